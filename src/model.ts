@@ -1,0 +1,327 @@
+/**
+ * The nouns of Hexapla: types only, no code, everything readonly.
+ * Read this page once and the rest of the house reads like prose.
+ */
+
+/** A place in a text file. Both count from 1; columns are UTF-16 units, as editors count them. */
+export interface Position {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** A stretch of a file, `end` exclusive. `path` is relative to the publication, with `/`. */
+export interface Span {
+  readonly path: string;
+  readonly start: Position;
+  readonly end: Position;
+}
+
+/** A text file as read: UTF-8 decoded, line ends untouched, no byte order mark. */
+export interface Source {
+  readonly path: string;
+  readonly text: string;
+}
+
+/**
+ * A run of a block's text and where it stands in the file: `text[at, at+length)` came from
+ * `source[from, from+sourceLength)`. Equal lengths mean verbatim; unequal ones mean decoded
+ * (an entity, an escape, a line break with its indent). Offsets are UTF-16 units.
+ */
+export interface Segment {
+  readonly at: number;
+  readonly length: number;
+  readonly from: number;
+  readonly sourceLength: number;
+}
+
+export type BlockKind = 'meta' | 'heading' | 'paragraph' | 'item' | 'cell' | 'caption' | 'note';
+
+/** What a reader reads as one unit, inline markup removed, every character mapped to its place. */
+export interface TextBlock {
+  readonly kind: BlockKind;
+  /** Plain text. Code spans, raw HTML tags and bare URLs are one U+FFFC each, so nothing joins across them. */
+  readonly text: string;
+  readonly span: Span;
+  readonly segments: readonly Segment[];
+  /** Heading level 1–6 for headings. */
+  readonly level?: number;
+  /** Anchor of a heading in the page. */
+  readonly id?: string;
+  /** Which field of the front matter, for `meta` blocks: `title`, `abstract` … */
+  readonly field?: string;
+  /** Containers from the outside in, numbered within the document: `['quote1']`, `['list2', 'list3']`, `['table1']`. */
+  readonly within: readonly string[];
+  /** Place in its table, for cells; row 0 is the head. */
+  readonly cell?: { readonly row: number; readonly column: number };
+}
+
+export interface Block extends TextBlock {
+  readonly figures: readonly Figure[];
+}
+
+/** A link or image as written, with the place of its target. */
+export interface Link {
+  readonly kind: 'link' | 'image';
+  readonly target: string;
+  readonly span: Span;
+}
+
+/** `<!-- hexapla-ignore figures/value: reason -->`: silences `rule` in the block that follows (or contains) it. */
+export interface Suppression {
+  readonly rule: string;
+  readonly reason: string;
+  readonly span: Span;
+  /** Index into `blocks` of the block it speaks of; -1 when none follows. */
+  readonly block: number;
+}
+
+/** Front matter, validated. `extra` holds what the theme may want and Hexapla does not know. */
+export interface Meta {
+  readonly title: string;
+  readonly author?: string;
+  readonly section?: string;
+  /** ISO 8601 calendar date, `2022-03-15`. */
+  readonly date?: string;
+  readonly abstract?: string;
+  readonly extra: Readonly<Record<string, unknown>>;
+}
+
+/** One text in one language. */
+export interface Document {
+  readonly source: Source;
+  /** Path below the locale's folder without `.md`; the same slug in two locales is the same document. */
+  readonly slug: string;
+  readonly locale: string;
+  readonly meta: Meta;
+  readonly blocks: readonly Block[];
+  readonly links: readonly Link[];
+  readonly suppressions: readonly Suppression[];
+  /** The body as HTML: sanitised, headings with ids, footnotes linked; image and link targets as written. */
+  readonly body: string;
+  /** Headings of the body, in order, for a table of contents. */
+  readonly outline: readonly { readonly level: number; readonly id: string; readonly text: string }[];
+}
+
+/** Interface strings of one locale: i18next JSON v4, and the file they came from. */
+export interface Strings {
+  readonly source: Source;
+  readonly entries: Readonly<Record<string, unknown>>;
+}
+
+/** One language, whole. `documents` are sorted by slug. */
+export interface Edition {
+  readonly locale: string;
+  readonly documents: readonly Document[];
+  readonly strings: Strings;
+}
+
+export type FigureKind =
+  | 'number'
+  | 'money'
+  | 'percent'
+  | 'percentage-point'
+  | 'ordinal'
+  | 'multiple'
+  | 'fraction'
+  | 'date'
+  | 'time'
+  | 'duration'
+  | 'quantity';
+
+export type Bound = 'exact' | 'about' | 'over' | 'under' | 'at-least' | 'at-most';
+
+/** Exact decimal as a string in base units of the text, or an ISO-like date, or a pair of them. */
+export type FigureValue = string | { readonly from: string; readonly to: string };
+
+/** What one stretch of plain text says; offsets are UTF-16 units of that text and `text` is their slice. */
+export interface ReadFigure {
+  readonly kind: FigureKind;
+  readonly value: FigureValue;
+  /** ISO 4217 code, CLDR unit id (`kilometer`), `per` units with `-per-`; else null. */
+  readonly unit: string | null;
+  readonly bound: Bound;
+  /** A number word of small weight ("one of the", both, 一系列): compared only if nothing else matches. */
+  readonly soft: boolean;
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+/** A figure in its document. */
+export interface Figure extends ReadFigure {
+  readonly span: Span;
+}
+
+export type Severity = 'error' | 'warning' | 'note';
+
+/** Something in the content that someone should look at. Returned, never thrown. */
+export interface Finding {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly locale: string;
+  readonly message: string;
+  readonly span: Span;
+  readonly hint?: string;
+  readonly related?: readonly { readonly span: Span; readonly message: string }[];
+}
+
+/** A finding before the runner has stamped the rule's name on it; `rule` may add a part: `value` → `figures/value`. */
+export type Draft = Omit<Finding, 'rule'> & { readonly rule?: string };
+
+/** A small publication and the findings it must give: a check's manual and its test. */
+export interface Example {
+  readonly title: string;
+  /** Path below the publication → text, e.g. `content/en/a.md`. */
+  readonly files: Readonly<Record<string, string>>;
+  /** `file:line:column rule`, in order; empty for a clean publication. */
+  readonly findings: readonly string[];
+}
+
+/** One kind of mistake. A new check is one new file and its name in `checks/index.ts`. */
+export interface Check {
+  /** First part of its rules' names: `figures`, `links` … */
+  readonly id: string;
+  /** One sentence: its line in the README. */
+  readonly promise: string;
+  readonly examples: readonly Example[];
+  find(publication: Publication): Iterable<Draft>;
+}
+
+/** Everything that the checks and the formats look at. The source edition stands first. */
+export interface Publication {
+  readonly settings: Settings;
+  readonly source: string;
+  readonly editions: readonly Edition[];
+  /** Files below `content/` other than documents and strings (images …), relative to the publication, sorted. */
+  readonly assets: readonly string[];
+}
+
+/** Which font packages set a locale: each role a list, the first that has the character wins. */
+export interface FontSettings {
+  readonly text: readonly string[];
+  readonly heads: readonly string[];
+}
+
+/** `hexapla.yaml`, validated, every setting with its value. */
+export interface Settings {
+  /** Source locale, or undefined: `en` if there is one, else the first folder. */
+  readonly source?: string;
+  /** Locales, source first, or undefined: all folders of `content/`. */
+  readonly locales?: readonly string[];
+  readonly outputs: readonly string[];
+  /** Per locale; a locale that is not named has its language's default. */
+  readonly fonts: Readonly<Record<string, FontSettings>>;
+  /** Executable of a Chromium to print with instead of the embedded one. */
+  readonly browser?: string;
+  /** `publisher`: 增长了40多倍 is "grew more than 40 times"; `strict` tells N and N+1 times apart. */
+  readonly multiples: 'publisher' | 'strict';
+  /** Findings at or above this make the exit code 1. */
+  readonly failOn: Severity;
+}
+
+/** One HTML page, complete but for its fonts: the format adds `@font-face` rules for the families it names. */
+export interface Page {
+  /** Which format it is for: `html` or `pdf`. */
+  readonly format: string;
+  /** Output path below `dist/`: `en/article/index.html` or `en/article.pdf`. */
+  readonly path: string;
+  readonly locale: string;
+  readonly title: string;
+  readonly html: string;
+  /** Files that the page shows: path below `dist/` (html) or as written in `src` (pdf) → path in the publication. */
+  readonly assets: Readonly<Record<string, string>>;
+  /** Publication date of what the page shows, ISO 8601, for dates inside a PDF. */
+  readonly date?: string;
+}
+
+/** A face cut to the characters that an edition uses. */
+export interface Face {
+  /** CSS family: `Hexapla Text` or `Hexapla Heads`. */
+  readonly family: string;
+  readonly weight: number;
+  readonly style: 'normal' | 'italic';
+  readonly bytes: Uint8Array;
+  /** File name with the content's hash: `text-400.3f2a91c0.woff2`. */
+  readonly name: string;
+}
+
+/** One locale's pages of one format with the fonts that set them. */
+export interface Typeset {
+  readonly locale: string;
+  readonly pages: readonly Page[];
+  readonly faces: readonly Face[];
+}
+
+/** A finished file, not yet written. `path` is below `dist/`. */
+export interface Artifact {
+  readonly path: string;
+  readonly locale: string;
+  readonly bytes: Uint8Array;
+  /** Pages of a PDF. */
+  readonly pages?: number;
+}
+
+/** One kind of output. A new format is one new file and its name in `formats/index.ts`. */
+export interface Format {
+  readonly id: string;
+  /** Font container that it wants: `ttf` embeds cleanly in a PDF, `woff2` is small on the web. */
+  readonly fonts: 'ttf' | 'woff2';
+  print(typeset: Typeset, host: Host): AsyncIterable<Artifact>;
+}
+
+/** A font file of a package. */
+export interface FontFile {
+  readonly package: string;
+  readonly weight: number;
+  readonly style: 'normal' | 'italic';
+  /** Has it a glyph for this code point? */
+  has(codePoint: number): boolean;
+  /** Cut to these characters; the same characters give the same bytes. */
+  subset(characters: string, container: 'ttf' | 'woff2'): Promise<Uint8Array>;
+}
+
+/** One page to print. `html` is complete: fonts and images inline; nothing is fetched. */
+export interface PrintJob {
+  readonly html: string;
+  readonly title: string;
+  readonly locale: string;
+  /** ISO 8601 date written into the PDF instead of the clock's. */
+  readonly date?: string;
+}
+
+/** A printed document. */
+export interface Printed {
+  readonly bytes: Uint8Array;
+  readonly pages: number;
+}
+
+/** The one door to the world: files, fonts, browser. Paths are relative to the publication. */
+export interface Host {
+  /** Stops what is under way when the user interrupts. */
+  readonly signal: AbortSignal;
+  /** Every file below `folder`, sorted by code unit, with `/`; empty if there is no such folder. */
+  list(folder: string): Promise<readonly string[]>;
+  /** Bytes of a file of the publication; undefined if there is none. */
+  read(path: string): Promise<Uint8Array | undefined>;
+  /** Text of a theme file: the publication's own `templates/` first, then the built-in theme; with the path for messages. */
+  template(name: string): Promise<Source | undefined>;
+  /** The faces of a font package, regular and bold, upright and italic where it has them. */
+  fonts(packageName: string): Promise<readonly FontFile[]>;
+  /** Prints; the browser starts at the first job. */
+  pdf(job: PrintJob): Promise<Printed>;
+  /** Writes aside; nothing is seen in the output folder until `commit`. */
+  write(artifact: Artifact): Promise<void>;
+  /** Renames all that was written into place and removes what an earlier build left there and this one did not make. */
+  commit(): Promise<void>;
+  /** Gives back browser, temporary folders and locks; safe to call twice. */
+  close(): Promise<void>;
+  /** Says how far the work is; shown on standard error. */
+  progress(event: Progress): void;
+}
+
+export interface Progress {
+  readonly stage: string;
+  readonly done?: number;
+  readonly of?: number;
+  readonly detail?: string;
+}
