@@ -168,6 +168,36 @@ export interface Finding {
 /** A finding before the runner has stamped the rule's name on it; `rule` may add a part: `value` → `figures/value`. */
 export type Draft = Omit<Finding, 'rule'> & { readonly rule?: string };
 
+/** How many findings of each severity, and how much was looked at. */
+export interface Summary {
+  readonly error: number;
+  readonly warning: number;
+  readonly note: number;
+  readonly figures: number;
+  /** Distinct slugs: an article in three languages is one document. */
+  readonly documents: number;
+  readonly locales: readonly string[];
+}
+
+/** What the checks say; findings are sorted by file, line, column and rule. */
+export interface Report {
+  readonly findings: readonly Finding[];
+  readonly summary: Summary;
+}
+
+/** How a report is to be shown. */
+export interface View {
+  readonly color: boolean;
+  /** The text of a source file, to quote the line that a finding stands in. */
+  text(path: string): string | undefined;
+}
+
+/** One form of report. A new one is one new file and its name in `reports/index.ts`. */
+export interface ReportFormat {
+  readonly id: string;
+  print(report: Report, view: View): string;
+}
+
 /** A small publication and the findings it must give: a check's manual and its test. */
 export interface Example {
   readonly title: string;
@@ -301,8 +331,12 @@ export interface Host {
   readonly signal: AbortSignal;
   /** Every file below `folder`, sorted by code unit, with `/`; empty if there is no such folder. */
   list(folder: string): Promise<readonly string[]>;
+  /** Names of the folders directly below `folder` (`''`: the publication), sorted; hidden ones are left out. */
+  folders(folder: string): Promise<readonly string[]>;
   /** Bytes of a file of the publication; undefined if there is none. */
   read(path: string): Promise<Uint8Array | undefined>;
+  /** A text file of the publication, UTF-8, without its byte order mark; undefined if there is none. */
+  text(path: string): Promise<Source | undefined>;
   /** Text of a theme file: the publication's own `templates/` first, then the built-in theme; with the path for messages. */
   template(name: string): Promise<Source | undefined>;
   /** The faces of a font package, regular and bold, upright and italic where it has them. */
@@ -311,8 +345,11 @@ export interface Host {
   pdf(job: PrintJob): Promise<Printed>;
   /** Writes aside; nothing is seen in the output folder until `commit`. */
   write(artifact: Artifact): Promise<void>;
-  /** Renames all that was written into place and removes what an earlier build left there and this one did not make. */
-  commit(): Promise<void>;
+  /**
+   * Renames all that was written into place. `whole` says that this was all there is to write:
+   * what an earlier build left there and this one did not make is then removed.
+   */
+  commit(whole: boolean): Promise<void>;
   /** Gives back browser, temporary folders and locks; safe to call twice. */
   close(): Promise<void>;
   /** Says how far the work is; shown on standard error. */
