@@ -1,0 +1,200 @@
+/**
+ * The house (../CONTRIBUTING.md): which room may import which, and a few habits that a machine can see.
+ * Every break is a sentence that names the file and says what is wrong.
+ */
+import { globSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path/posix';
+import { expect, test } from 'vitest';
+
+/** Who may import whom. `cli`, `index`, `pipeline`, `settings` are single files; everything may import `model` and `trouble`. */
+const mayImport: Readonly<Record<string, readonly string[]>> = {
+  cli: ['commands'],
+  index: ['pipeline', 'figures'],
+  commands: ['pipeline', 'reports', 'host', 'settings', 'figures', 'locales'],
+  pipeline: ['stages', 'settings'],
+  settings: ['text'],
+  stages: ['checks', 'formats', 'locales', 'figures', 'text'],
+  checks: ['figures', 'text', 'locales'],
+  figures: ['locales', 'text'],
+  formats: [],
+  reports: [],
+  text: [],
+  locales: [],
+  host: [],
+  model: [],
+  trouble: [],
+};
+/** Rooms whose files are strangers to each other: only their `index.ts`, the list, imports them. */
+const noSideways = ['checks', 'stages', 'formats', 'commands', 'reports'];
+/** Rooms with a list: each file beside `index.ts` must be named in it, but for those that only describe the room's type. */
+const listed = ['checks', 'formats', 'reports', 'locales'];
+const notListed = ['src/locales/language.ts'];
+const forbiddenFolders = ['utils', 'helpers', 'common', 'types', 'core'];
+const longestFile = 450;
+
+type Files = Readonly<Record<string, string>>;
+
+/** Every break of the house's rules in these files, path → text, as sentences. */
+function breaks(files: Files): string[] {
+  const found = Object.entries(files).flatMap(([path, text]) => [
+    ...importBreaks(path, text),
+    ...habitBreaks(path, text),
+    ...folderBreaks(path),
+  ]);
+  return [...found, ...listBreaks(files)].sort();
+}
+
+function importBreaks(path: string, text: string): string[] {
+  return imports(text)
+    .filter(({ from }) => from.startsWith('.'))
+    .map(({ from, typeOnly }) => ({ target: join(dirname(path), from), typeOnly }))
+    .filter(({ target, typeOnly }) => !allowed(path, target, typeOnly))
+    .map(({ target }) => `${path} may not import ${target}`);
+}
+
+function allowed(path: string, target: string, typeOnly: boolean): boolean {
+  const [room, targetRoom] = [roomOf(path), roomOf(target)];
+  if (targetRoom === 'model') return room === 'model' ? false : typeOnly;
+  if (targetRoom === 'trouble') return room !== 'model';
+  if (room !== targetRoom) return (mayImport[room] ?? []).includes(targetRoom);
+  return !noSideways.includes(room) || path === `src/${room}/index.ts`;
+}
+
+function roomOf(path: string): string {
+  return (path.split('/')[1] ?? '').replace(/\.ts$/, '');
+}
+
+/** Static and dynamic imports and re-exports. A regular expression is enough: Biome keeps them in one form. */
+function imports(text: string): { from: string; typeOnly: boolean }[] {
+  const statements = /^(?:import|export)\s+(type\s)?([^'";]*?\sfrom\s+)?'([^']+)'/gm;
+  const calls = /\bimport\(\s*'([^']+)'\s*\)/g;
+  return [
+    ...[...text.matchAll(statements)].map(([, type, , from = '']) => ({ from, typeOnly: type !== undefined })),
+    ...[...text.matchAll(calls)].map(([, from = '']) => ({ from, typeOnly: false })),
+  ];
+}
+
+function habitBreaks(path: string, text: string): string[] {
+  const atTheEdge = path === 'src/cli.ts' || path.startsWith('src/commands/') || path.startsWith('bin/');
+  const code = text.replace(/\/\*[\s\S]*?\*\/|(?<!:)\/\/.*$/gm, '');
+  const lines = text.split('\n').length - 1;
+  return [
+    /\bprocess\.exit\(/.test(code) && `${path} calls process.exit; set process.exitCode in cli.ts instead`,
+    !atTheEdge && /\bconsole\.\w+\(/.test(code) && `${path} uses console; return the text and print it in commands/`,
+    !atTheEdge && /\bprocess\.exitCode\b/.test(code) && `${path} sets process.exitCode; only cli.ts and commands/ do`,
+    /(?::|<|\bas|\|)\s*any\b(?!\s*\w)/.test(code) && `${path} says any; say what it is, or unknown`,
+    /@ts-(?:ignore|nocheck|expect-error)/.test(text) && `${path} silences the type checker`,
+    /biome-ignore/.test(text) && `${path} silences the linter`,
+    /\b(?:TODO|FIXME|XXX)\b/.test(text) && `${path} has a TODO; do it or open an issue`,
+    lines > longestFile && `${path} has ${lines} lines, over ${longestFile}; what is its second purpose?`,
+  ].filter((sentence) => sentence !== false);
+}
+
+function folderBreaks(path: string): string[] {
+  const folder = path.split('/').find((part) => forbiddenFolders.includes(part.replace(/\.ts$/, '')));
+  return folder === undefined ? [] : [`${path} is in or is ${folder}; name what it does instead`];
+}
+
+function listBreaks(files: Files): string[] {
+  return Object.keys(files).flatMap((path) => {
+    const [, room = '', name = '', deeper] = path.split('/');
+    if (!listed.includes(room) || deeper !== undefined || name === 'index.ts' || notListed.includes(path)) return [];
+    const list = imports(files[`src/${room}/index.ts`] ?? '');
+    const named = list.some(({ from, typeOnly }) => from === `./${name}` && !typeOnly);
+    return named ? [] : [`${path} is missing from the list in src/${room}/index.ts`];
+  });
+}
+
+function read(...patterns: string[]): Files {
+  const root = join(import.meta.dirname, '..');
+  const paths = patterns.flatMap((pattern) => globSync(pattern, { cwd: root })).sort();
+  return Object.fromEntries(paths.map((path) => [path, readFileSync(join(root, path), 'utf8')]));
+}
+
+test('the house is in order', () => {
+  const files = read('src/**/*.ts', 'bin/*.js');
+  expect(Object.keys(files).length).toBeGreaterThan(10);
+  expect(breaks(files)).toEqual([]);
+});
+
+test('every room of src/ is in the table', () => {
+  const rooms = new Set(Object.keys(read('src/**/*.ts')).map(roomOf));
+  expect([...rooms].filter((room) => mayImport[room] === undefined)).toEqual([]);
+});
+
+const lists = {
+  'src/checks/index.ts': "import { links } from './links.ts';\nimport { figures } from './figures.ts';\n",
+};
+
+test.each<[string, Files, string]>([
+  [
+    'a check that imports a check',
+    { ...lists, 'src/checks/links.ts': "import { a } from './figures.ts';\n" },
+    'src/checks/links.ts may not import src/checks/figures.ts',
+  ],
+  [
+    'a stage that imports a stage over several lines',
+    { 'src/stages/load.ts': "import {\n  a,\n  b,\n} from './check.ts';\n" },
+    'src/stages/load.ts may not import src/stages/check.ts',
+  ],
+  [
+    'figures reaching up to a check, lazily',
+    { 'src/figures/read.ts': "const a = await import('../checks/index.ts');\n" },
+    'src/figures/read.ts may not import src/checks/index.ts',
+  ],
+  [
+    'a format that reaches into the host',
+    { 'src/formats/index.ts': "export { files } from '../host/files.ts';\n" },
+    'src/formats/index.ts may not import src/host/files.ts',
+  ],
+  [
+    'model importing anything',
+    { 'src/model.ts': "import type { A } from './text/markdown.ts';\n" },
+    'src/model.ts may not import src/text/markdown.ts',
+  ],
+  [
+    'a check that is not in the list',
+    { ...lists, 'src/checks/terms.ts': 'export const terms = 1;\n' },
+    'src/checks/terms.ts is missing from the list in src/checks/index.ts',
+  ],
+  [
+    'console away from the edge',
+    { 'src/stages/load.ts': "console.log('x');\n" },
+    'src/stages/load.ts uses console; return the text and print it in commands/',
+  ],
+  [
+    'process.exit at the edge',
+    { 'src/cli.ts': 'process.exit(1);\n' },
+    'src/cli.ts calls process.exit; set process.exitCode in cli.ts instead',
+  ],
+  [
+    'an exit code set in a stage',
+    { 'src/stages/load.ts': 'process.exitCode = 1;\n' },
+    'src/stages/load.ts sets process.exitCode; only cli.ts and commands/ do',
+  ],
+  ['any', { 'src/text/a.ts': 'const a: any = 1;\n' }, 'src/text/a.ts says any; say what it is, or unknown'],
+  [
+    'a folder without a meaning',
+    { 'src/text/utils/a.ts': '' },
+    'src/text/utils/a.ts is in or is utils; name what it does instead',
+  ],
+  [
+    'a file with two purposes',
+    { 'src/text/a.ts': '\n'.repeat(451) },
+    'src/text/a.ts has 451 lines, over 450; what is its second purpose?',
+  ],
+])('names %s', (_, files, sentence) => {
+  expect(breaks(files)).toEqual([sentence]);
+});
+
+test('lets pass what the table allows', () => {
+  expect(
+    breaks({
+      'src/cli.ts': "import { build } from './commands/build.ts';\nprocess.exitCode = 1; // not process.exit()\n",
+      'src/stages/print.ts':
+        "import type { Host } from '../model.ts';\nimport { formats } from '../formats/index.ts';\n",
+      'src/host/files.ts': "import { UserError } from '../trouble.ts';\nimport { pdf } from './browser.ts';\n",
+      'src/text/a.ts': "/** Any word, as any reader says: any. */\nexport const a = 'https://console.example';\n",
+    }),
+  ).toEqual([]);
+});
