@@ -1,0 +1,44 @@
+/**
+ * Writes `src/locales/cldr/<locale>.json` from CLDR's packages: `npm run cldr`.
+ * The same packages give the same bytes. Lists of forms are joined with `|`.
+ */
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { numberWords } from './numbers.ts';
+import { monthNames } from './months.ts';
+import { currencyNames, unitNames } from './names.ts';
+
+/** Locales whose tables ship. */
+const LOCALES = ['en', 'ru', 'zh'];
+
+const require = createRequire(import.meta.url);
+const folder = join(import.meta.dirname, '../../src/locales/cldr');
+
+mkdirSync(folder, { recursive: true });
+for (const locale of LOCALES) {
+  const table = tableOf(locale);
+  writeFileSync(join(folder, `${locale}.json`), `${JSON.stringify(table, null, 1)}\n`);
+}
+
+function tableOf(locale: string): Record<string, unknown> {
+  const numbers = read(`cldr-numbers-full/main/${locale}/numbers.json`)['main'][locale]['numbers'];
+  const symbols = numbers['symbols-numberSystem-latn'];
+  return {
+    decimal: symbols['decimal'],
+    group: symbols['group'],
+    ...numberWords(locale, read(`cldr-rbnf/rbnf/${locale.split('-')[0]}.json`)['rbnf']['rbnf'], numbers),
+    months: monthNames(read(`cldr-dates-full/main/${locale}/ca-gregorian.json`)['main'][locale]['dates']),
+    currencies: currencyNames(
+      read(`cldr-numbers-full/main/${locale}/currencies.json`)['main'][locale]['numbers']['currencies'],
+    ),
+    units: unitNames(read(`cldr-units-full/main/${locale}/units.json`)['main'][locale]['units']),
+  };
+}
+
+/** CLDR's JSON is as it is; its shape is known from its own schema (UTS #35). */
+function read(path: string): ReturnType<typeof JSON.parse> {
+  const [name = '', ...rest] = path.split('/');
+  const root = dirname(require.resolve(`${name}/package.json`));
+  return JSON.parse(readFileSync(join(root, ...rest), 'utf8'));
+}
