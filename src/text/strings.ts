@@ -1,0 +1,114 @@
+import { createInstance, type i18n } from 'i18next';
+import type { Source, Strings } from '../model.ts';
+import { UserError } from '../trouble.ts';
+import { parseJson } from './json.ts';
+
+/** Reads a `strings.json` (i18next JSON v4); what is not a JSON object is a UserError with its place. */
+export function parseStrings(source: Source): Strings {
+  const entries = parseJson(source);
+  if (isGroup(entries)) return { source, entries };
+  throw new UserError(
+    `${source.path}:1:1: this is not a group of strings; expected { at the start and } at the end`,
+    'Write the strings as { "name": "text" }; groups may stand in groups.',
+  );
+}
+
+/** Strings and the language whose plural rules they follow. */
+export interface Wording {
+  readonly locale: string;
+  readonly strings: Strings;
+}
+
+/** The words of one edition's templates. */
+export interface Translator {
+  readonly locale: string;
+  /** The string of `key` with its values put in; never empty. */
+  t(key: string, values?: Readonly<Record<string, unknown>>): string;
+  /** Keys that were asked for and that the edition's own strings lack, in order of their names. */
+  missing(): readonly string[];
+}
+
+/**
+ * Translates from the first wording; what it lacks is taken from the next that has it, in that one's plural rules,
+ * else the key itself in readable form, and is named by `missing()`. Wordings of one locale are one: the earlier wins.
+ * A string that asks for a value that it is not given is a UserError.
+ */
+export function translator(locale: string, wordings: readonly Wording[]): Translator {
+  const missing = new Set<string>();
+  const words = instance(locale, wordings, missing);
+  return {
+    locale,
+    t(key, values = {}) {
+      if (!words.exists(key, { ...values, lng: locale, fallbackLng: false })) missing.add(key);
+      return words.t(key, { ...values }) || readable(key);
+    },
+    missing: () => [...missing].sort(),
+  };
+}
+
+function instance(locale: string, wordings: readonly Wording[], missing: Set<string>): i18n {
+  const resources = resourcesOf(wordings);
+  const words = createInstance();
+  words.init({
+    initAsync: false,
+    lng: locale,
+    fallbackLng: Object.keys(resources).filter((other) => other !== locale),
+    load: 'currentOnly',
+    // A key is a plain path: `error: title` must not be read as a namespace.
+    nsSeparator: false,
+    resources,
+    interpolation: { escapeValue: false },
+    missingInterpolationHandler: (text: string, match: readonly string[]) => {
+      throw unknownValue(wordings, text, match[0] ?? '');
+    },
+    parseMissingKeyHandler(key: string) {
+      missing.add(key);
+      return readable(key);
+    },
+  });
+  // Dates of a publication are calendar dates: neither reader's nor builder's time zone may move them.
+  words.services.formatter?.add('datetime', (value, language = locale, options) =>
+    new Intl.DateTimeFormat(language, { ...options, timeZone: 'UTC' }).format(new Date(value)),
+  );
+  return words;
+}
+
+function resourcesOf(wordings: readonly Wording[]): Record<string, { translation: Group }> {
+  const resources: Record<string, { translation: Group }> = {};
+  for (const { locale, strings } of wordings) {
+    resources[locale] = { translation: merge(merge({}, strings.entries), resources[locale]?.translation ?? {}) };
+  }
+  return resources;
+}
+
+function unknownValue(wordings: readonly Wording[], text: string, asked: string): UserError {
+  const where = wordings.find(({ strings }) => strings.source.text.includes(asked))?.strings.source;
+  const line = where === undefined ? 1 : where.text.slice(0, where.text.indexOf(asked)).split('\n').length;
+  return new UserError(
+    `${where?.path ?? 'strings.json'}:${line}: "${text}" asks for ${asked}, which the template does not give`,
+    'Write the name in the braces as the same string of the other languages has it.',
+  );
+}
+
+/** `article.read_more` → `Read more`. */
+function readable(key: string): string {
+  const words = (key.split('.').at(-1) ?? key).replaceAll(/[_-]+/g, ' ').trim();
+  return words === '' ? key : words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+type Group = Record<string, unknown>;
+
+function merge(base: Readonly<Group>, over: Readonly<Group>): Group {
+  const merged: Group = { ...base };
+  for (const [key, value] of Object.entries(over)) {
+    // An empty string is one that nobody has translated yet.
+    if (value === '') continue;
+    const below = merged[key];
+    merged[key] = isGroup(value) ? merge(isGroup(below) ? below : {}, value) : value;
+  }
+  return merged;
+}
+
+function isGroup(value: unknown): value is Group {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
