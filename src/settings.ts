@@ -1,0 +1,202 @@
+import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
+import { z } from 'zod';
+import type { Settings, Source } from './model.ts';
+import { nearest } from './text/nearest.ts';
+import { UserError } from './trouble.ts';
+
+const locale = z
+  .string()
+  .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$/)
+  .refine(isLanguageTag)
+  .meta({
+    description: 'A language tag (BCP 47), such as en, zh-Hans or pt-BR.',
+  });
+
+const packages = z.union([z.string().min(1), z.array(z.string().min(1)).min(1)]);
+
+const fonts = z.strictObject({
+  text: packages.meta({ description: 'npm package(s) of the face for running text, first choice first.' }),
+  heads: packages.meta({ description: 'npm package(s) of the face for headings, captions and tables.' }),
+});
+
+/** `hexapla.yaml`. What the descriptions say is what an editor shows. */
+export const schema = z
+  .strictObject({
+    source: locale.meta({
+      description: 'The language translated from. Default: en if there is one, else the first folder.',
+    }),
+    locales: z.array(locale).min(1).meta({
+      description: 'The languages of the publication. Default: all folders of content/.',
+    }),
+    outputs: z
+      .array(z.enum(['html', 'pdf']))
+      .min(1)
+      .meta({ description: 'What a build makes. Default: html and pdf.' }),
+    fonts: z.record(locale, fonts).meta({ description: 'Per language, the packages of the fonts that set it.' }),
+    browser: z.string().min(1).meta({
+      description: 'The program of a Chromium to print with, instead of the one that comes along.',
+    }),
+    multiples: z.enum(['publisher', 'strict']).meta({
+      description: 'publisher: 增长了40多倍 is “grew more than 40 times”; strict: N and N + 1 times are told apart.',
+    }),
+    'fail-on': z.enum(['error', 'warning', 'note']).meta({
+      description: 'Findings of this severity or above make the exit code 1. Default: error.',
+    }),
+  })
+  .partial()
+  .meta({ title: 'Settings of a Hexapla publication (hexapla.yaml)' });
+
+type Written = z.infer<typeof schema>;
+
+/** What belongs there, in the words of a message. */
+const expected: Readonly<Record<string, string>> = {
+  '': 'settings, one a line, such as “source: en”',
+  source: 'a language tag such as en, zh-Hans or pt-BR',
+  locales: 'a list of language tags such as [en, zh, ru]',
+  outputs: 'a list of html, pdf or both',
+  fonts: 'for each language tag the packages of “text” and of “heads”, one or a list',
+  browser: 'the path of a Chromium',
+  multiples: 'publisher or strict',
+  'fail-on': 'error, warning or note',
+};
+
+/** The settings, each with its value; `source` is `hexapla.yaml`, or undefined if there is none. Throws UserError 2 with the place. */
+export function readSettings(source: Source | undefined): Settings {
+  const written = source === undefined ? {} : parse(source);
+  return {
+    ...(written.source !== undefined && { source: written.source }),
+    ...(written.locales && { locales: written.locales }),
+    outputs: written.outputs ?? ['html', 'pdf'],
+    fonts: Object.fromEntries(
+      Object.entries(written.fonts ?? {}).map(([tag, { text, heads }]) => [
+        tag,
+        { text: [text].flat(), heads: [heads].flat() },
+      ]),
+    ),
+    ...(written.browser !== undefined && { browser: written.browser }),
+    multiples: written.multiples ?? 'publisher',
+    failOn: written['fail-on'] ?? 'error',
+  };
+}
+
+/** BCP 47, with a language of two or three letters: longer ones are reserved, and folders are called `images`. */
+export function isLanguageTag(tag: string): boolean {
+  if (!/^[a-z]{2,3}(-|$)/i.test(tag)) return false;
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1;
+  } catch {
+    return false;
+  }
+}
+
+function parse(source: Source): Written {
+  const lines = new LineCounter();
+  const document = parseDocument(source.text, { lineCounter: lines, prettyErrors: false, version: '1.2' });
+  const place = (offset: number) => {
+    const { line, col } = lines.linePos(offset);
+    return `${source.path}:${Math.max(1, line)}:${Math.max(1, col)}`;
+  };
+  const [mistake] = document.errors;
+  if (mistake) throw notYaml(place(mistake.pos[0]), mistake.message);
+  const read = schema.safeParse(valuesOf(document, place) ?? {});
+  if (read.success) return read.data;
+  // Stable: at one place a misspelt name comes before the name that is missing because of it.
+  const issues = read.error.issues.toSorted((a, b) => Number(isUnknown(b)) - Number(isUnknown(a)));
+  const [first] = issues.flatMap((issue) => faults(issue, document)).sort((a, b) => a.offset - b.offset);
+  if (!first) throw read.error;
+  throw new UserError(`${place(first.offset)}: ${first.message}`, first.hint);
+}
+
+function valuesOf(document: Document, place: (offset: number) => string): unknown {
+  try {
+    return document.toJS();
+  } catch (error) {
+    // An alias without its anchor, or one that unfolds without end.
+    throw notYaml(place(0), error instanceof Error ? error.message : String(error));
+  }
+}
+
+function notYaml(place: string, message: string): UserError {
+  return new UserError(
+    `${place}: this is not YAML: ${message.split('\n')[0]}; a setting is a name, a colon and a value`,
+    'Write one setting a line, such as “source: en”; what belongs to it is indented by two spaces.',
+  );
+}
+
+interface Fault {
+  readonly offset: number;
+  readonly message: string;
+  readonly hint: string;
+}
+
+/** A mistake that the schema found, where it stands and in plain words. */
+function faults(issue: z.core.$ZodIssue, document: Document): Fault[] {
+  if (isUnknown(issue)) return issue.keys.map((key) => unknownKey(key, issue.path, document));
+  const path = [...issue.path, ...deeper(issue)];
+  const name = path.filter((part) => typeof part === 'string').join('.') || 'hexapla.yaml';
+  const isKey = issue.code === 'invalid_key';
+  const value = isKey ? path.at(-1) : plain(document.getIn(path, true), document);
+  return [
+    {
+      offset: isKey ? keyOffset(path, document) : offsetOf(path, document),
+      message: `${isKey ? path[0]?.toString() : name} ${described(value)}; expected ${expected[String(path[0] ?? '')]}`,
+      hint: suggestion(issue, value),
+    },
+  ];
+}
+
+function isUnknown(issue: z.core.$ZodIssue): issue is z.core.$ZodIssueUnrecognizedKeys {
+  return issue.code === 'unrecognized_keys';
+}
+
+function unknownKey(key: string, path: readonly PropertyKey[], document: Document): Fault {
+  const known = Object.keys(path.length === 0 ? schema.shape : fonts.shape);
+  const meant = nearest(key, known);
+  return {
+    offset: keyOffset([...path, key], document),
+    message: `“${key}” is no setting; expected ${path.length === 0 ? '' : `in ${path.join('.')} `}one of ${known.join(', ')}`,
+    hint: meant === undefined ? 'Correct the name, or remove the setting.' : `Did you mean “${meant}”?`,
+  };
+}
+
+/** Where in a list the wrong one is, when a value may be one or a list. */
+function deeper(issue: z.core.$ZodIssue): readonly PropertyKey[] {
+  if (issue.code !== 'invalid_union') return [];
+  return issue.errors.flat().find((inner) => inner.path.length > 0)?.path ?? [];
+}
+
+function described(value: unknown): string {
+  if (value === undefined) return 'is missing';
+  if (value === null || value === '') return 'is empty';
+  if (Array.isArray(value)) return value.length === 0 ? 'is an empty list' : 'is a list';
+  return typeof value === 'object' ? 'is a group of settings' : `is “${value}”`;
+}
+
+function suggestion(issue: z.core.$ZodIssue, value: unknown): string {
+  if (typeof value === 'string') {
+    const tag = value.replaceAll('_', '-');
+    const known = issue.code === 'invalid_value' ? issue.values.map(String) : isLanguageTag(tag) ? [tag] : [];
+    const meant = nearest(value, known);
+    if (meant !== undefined) return `Did you mean “${meant}”?`;
+  }
+  return `${value === undefined ? 'Add it' : 'Correct the value'}, or remove the setting: every one has a default.`;
+}
+
+/** Offset of the value at `path`, or of the closest thing around it that is written down. */
+function offsetOf(path: readonly PropertyKey[], document: Document): number {
+  for (let length = path.length; length > 0; length--) {
+    const node = document.getIn(path.slice(0, length), true);
+    if (isNode(node) && node.range) return node.range[0];
+  }
+  return document.contents?.range?.[0] ?? 0;
+}
+
+function keyOffset(path: readonly PropertyKey[], document: Document): number {
+  const parent = path.length === 1 ? document.contents : document.getIn(path.slice(0, -1), true);
+  const pair = isMap(parent) && parent.items.find(({ key }) => isScalar(key) && String(key.value) === path.at(-1));
+  return (pair && isNode(pair.key) && pair.key.range?.[0]) || offsetOf(path, document);
+}
+
+function plain(node: unknown, document: Document): unknown {
+  return isNode(node) ? node.toJS(document) : node;
+}

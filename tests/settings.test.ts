@@ -1,0 +1,156 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { z } from 'zod';
+import { formats } from '../src/formats/index.ts';
+import { isLanguageTag, readSettings, schema } from '../src/settings.ts';
+import { UserError } from '../src/trouble.ts';
+
+const defaults = { outputs: ['html', 'pdf'], fonts: {}, multiples: 'publisher', failOn: 'error' };
+const read = (text: string) => readSettings({ path: 'hexapla.yaml', text });
+
+test('every setting has a default', () => {
+  expect(readSettings(undefined)).toEqual(defaults);
+  expect(read('')).toEqual(defaults);
+  expect(read('# nothing but a comment\n')).toEqual(defaults);
+});
+
+test('every setting is read', () => {
+  const text = [
+    'source: zh',
+    'locales: [zh, pt-BR]',
+    'outputs: [pdf]',
+    'fonts:',
+    '  zh:',
+    '    text: "@a/serif"',
+    '    heads: ["@a/sans", "@a/symbols"]',
+    'browser: /usr/bin/chromium',
+    'multiples: strict',
+    'fail-on: warning',
+  ].join('\r\n');
+  expect(read(text)).toEqual({
+    source: 'zh',
+    locales: ['zh', 'pt-BR'],
+    outputs: ['pdf'],
+    fonts: { zh: { text: ['@a/serif'], heads: ['@a/sans', '@a/symbols'] } },
+    browser: '/usr/bin/chromium',
+    multiples: 'strict',
+    failOn: 'warning',
+  });
+});
+
+const all = 'source, locales, outputs, fonts, browser, multiples, fail-on';
+const generic = 'Correct the value, or remove the setting: every one has a default.';
+
+test.each([
+  [
+    'an unknown setting',
+    'source: en\n\nouputs: [html]\n',
+    `hexapla.yaml:3:1: “ouputs” is no setting; expected one of ${all}`,
+    'Did you mean “outputs”?',
+  ],
+  [
+    'an unknown setting of a group',
+    'fonts:\n  zh:\n    txt: a\n    heads: b\n',
+    'hexapla.yaml:3:5: “txt” is no setting; expected in fonts.zh one of text, heads',
+    'Did you mean “text”?',
+  ],
+  [
+    'a wrong type',
+    'outputs: html\n',
+    'hexapla.yaml:1:10: outputs is “html”; expected a list of html, pdf or both',
+    generic,
+  ],
+  [
+    'a value in a list',
+    'outputs:\n  - html\n  - pfd\n',
+    'hexapla.yaml:3:5: outputs is “pfd”; expected a list of html, pdf or both',
+    'Did you mean “pdf”?',
+  ],
+  ['an empty value', 'fail-on:\n', 'hexapla.yaml:1:9: fail-on is empty; expected error, warning or note', generic],
+  [
+    'a bad value',
+    'fail-on: eror\n',
+    'hexapla.yaml:1:10: fail-on is “eror”; expected error, warning or note',
+    'Did you mean “error”?',
+  ],
+  [
+    'a locale as POSIX writes it',
+    'locales: [en, zh_CN]\n',
+    'hexapla.yaml:1:15: locales is “zh_CN”; expected a list of language tags such as [en, zh, ru]',
+    'Did you mean “zh-CN”?',
+  ],
+  [
+    'a word that is no language',
+    'source: english\n',
+    'hexapla.yaml:1:9: source is “english”; expected a language tag such as en, zh-Hans or pt-BR',
+    generic,
+  ],
+  [
+    'a key that is no language',
+    'fonts:\n  english: { text: a, heads: b }\n',
+    'hexapla.yaml:2:3: fonts is “english”; expected for each language tag the packages of “text” and of “heads”, one or a list',
+    generic,
+  ],
+  [
+    'half of the fonts',
+    'fonts:\n  zh:\n    text: a\n',
+    'hexapla.yaml:3:5: fonts.zh.heads is missing; expected for each language tag the packages of “text” and of “heads”, one or a list',
+    'Add it, or remove the setting: every one has a default.',
+  ],
+  [
+    'a number among packages',
+    'fonts: { zh: { text: [a, 7], heads: b } }\n',
+    'hexapla.yaml:1:26: fonts.zh.text is “7”; expected for each language tag the packages of “text” and of “heads”, one or a list',
+    generic,
+  ],
+  [
+    'a list instead of settings',
+    '- en\n- zh\n',
+    'hexapla.yaml:1:1: hexapla.yaml is a list; expected settings, one a line, such as “source: en”',
+    generic,
+  ],
+  [
+    'a setting twice',
+    'source: en\nsource: zh\n',
+    'hexapla.yaml:2:1: this is not YAML: Map keys must be unique; a setting is a name, a colon and a value',
+    'Write one setting a line, such as “source: en”; what belongs to it is indented by two spaces.',
+  ],
+])('%s is named with its place', (_, text, message, hint) => {
+  const trouble = troubleOf(() => read(text));
+  expect([trouble.message, trouble.hint, trouble.code]).toEqual([message, hint, 2]);
+});
+
+test.each(['a: [\n', 'a: b: c\n', '"', '\t- x', 'a: *nowhere\n', 'a: &a [*a]\n', '%YAML 9\n---\n{'])(
+  'what is not YAML is a UserError with a place: %j',
+  (text) => {
+    expect(troubleOf(() => read(text)).message).toMatch(/^hexapla\.yaml:\d+:\d+: /);
+  },
+);
+
+test('the first of several mistakes is told', () => {
+  expect(troubleOf(() => read('fail-on: x\nbrowsr: y\nlocales: z\n')).message).toMatch(/^hexapla\.yaml:1:10: fail-on/);
+});
+
+test('language tags', () => {
+  expect(['en', 'zh-Hans', 'pt-BR', 'zh-hans', 'gsw'].filter((tag) => !isLanguageTag(tag))).toEqual([]);
+  expect(['english', 'images', 'zh_CN', '', 'e', 'en-', '中文', 'en us', '..'].filter(isLanguageTag)).toEqual([]);
+});
+
+test('outputs are the formats that there are', () => {
+  expect(schema.shape.outputs.unwrap().element.options.toSorted()).toEqual(formats.map(({ id }) => id).toSorted());
+});
+
+test('hexapla.schema.json is what the schema says; npm run schema writes it', () => {
+  const written: unknown = JSON.parse(readFileSync(new URL('../hexapla.schema.json', import.meta.url), 'utf8'));
+  expect(written).toEqual(JSON.parse(JSON.stringify(z.toJSONSchema(schema, { io: 'input' }))));
+});
+
+function troubleOf(act: () => unknown): UserError {
+  try {
+    act();
+  } catch (error) {
+    if (error instanceof UserError) return error;
+    throw error;
+  }
+  throw new Error('no UserError was thrown');
+}
