@@ -1,0 +1,112 @@
+import type { Finding, Report, ReportFormat, Severity, Span, Summary, View } from '../model.ts';
+
+/** For people at a terminal: each finding with its line, what to do, and the other place. */
+export const pretty: ReportFormat = {
+  id: 'pretty',
+  print(report, view) {
+    const ink = view.color ? colors : plain;
+    return [...groups(report).map((group) => printGroup(group, view, ink)), summaryLine(report.summary, ink)].join(
+      '\n',
+    );
+  },
+};
+
+type Paint = (text: string) => string;
+type Ink = Readonly<Record<Severity | 'faint' | 'strong', Paint>>;
+
+const same: Paint = (text) => text;
+const plain: Ink = { error: same, warning: same, note: same, faint: same, strong: same };
+const colors: Ink = { error: sgr(31), warning: sgr(33), note: sgr(36), faint: sgr(2), strong: sgr(1) };
+
+function sgr(code: number): Paint {
+  return (text) => `\u001b[${code}m${text}\u001b[0m`;
+}
+
+/** Findings come sorted, so those of a file stand together. */
+function groups({ findings }: Report): (readonly Finding[])[] {
+  return [...Map.groupBy(findings, ({ span }) => span.path).values()];
+}
+
+function printGroup(findings: readonly Finding[], view: View, ink: Ink): string {
+  return findings.map((finding) => printFinding(finding, view, ink)).join('');
+}
+
+function printFinding(finding: Finding, view: View, ink: Ink): string {
+  const { span, severity, message, rule, hint, related = [] } = finding;
+  const lines = [
+    `${ink.strong(placeOf(span))}  ${ink[severity](severity)}  ${clean(message)}  ${ink.faint(`(${rule})`)}`,
+    ...excerpt(span, view, ink[severity]),
+    ...(hint === undefined ? [] : [`hint: ${clean(hint)}`]),
+    ...related.map((other) => `see ${placeOf(other.span)}  ${clean(other.message)}`),
+  ];
+  return `${lines.join('\n    ')}\n`;
+}
+
+function placeOf({ path, start }: Span): string {
+  return `${clean(path)}:${start.line}:${start.column}`;
+}
+
+/** What the terminal would obey rather than show has no business in a report. */
+function clean(text: string): string {
+  return text.replaceAll(/\s+/g, ' ').replaceAll(/\p{Cc}/gu, '\ufffd');
+}
+
+/** Cells of a terminal that an excerpt may take. */
+const room = 84;
+
+/** The line of the finding, cut around it, and a line that underlines it; nothing for a finding without length. */
+function excerpt({ path, start, end }: Span, view: View, paint: Paint): string[] {
+  const line = view
+    .text(path)
+    ?.split(/\r\n|\n|\r/)
+    [start.line - 1]?.replaceAll(/\p{Cc}/gu, ' ');
+  const until = end.line === start.line ? end.column : (line?.length ?? 0) + 1;
+  if (line === undefined || until <= start.column) return [];
+  const said = cut(line.slice(start.column - 1, until - 1), room - 20, 'end');
+  const rest = room - width(said);
+  const before = cut(line.slice(0, start.column - 1), Math.floor(rest / 2), 'start');
+  const after = cut(line.slice(until - 1), rest - width(before), 'end');
+  return [
+    `${before}${said}${after}`.trimEnd(),
+    ' '.repeat(width(before)) + paint('^'.repeat(Math.max(1, width(said)))),
+  ];
+}
+
+/** As much of a text as fits into so many cells, with an ellipsis where something was taken away. */
+function cut(text: string, cells: number, at: 'start' | 'end'): string {
+  if (width(text) <= cells) return text;
+  const characters = [...text];
+  if (at === 'start') characters.reverse();
+  let taken = '';
+  for (const character of characters) {
+    if (width(taken) + width(character) > cells - 1) break;
+    taken = at === 'start' ? character + taken : taken + character;
+  }
+  return at === 'start' ? `…${taken}` : `${taken}…`;
+}
+
+/** Cells of a terminal: ideographs and their like take two, marks none (Unicode Standard Annex 11). */
+function width(text: string): number {
+  let cells = 0;
+  for (const character of text) cells += wide.test(character) ? 2 : unseen.test(character) ? 0 : 1;
+  return cells;
+}
+
+const wide =
+  /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\ua960-\ua97c\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6b\uff01-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u;
+const unseen = /[\p{Mn}\p{Me}\p{Cf}]/u;
+
+function summaryLine(summary: Summary, ink: Ink): string {
+  const found = (['error', 'warning', 'note'] as const)
+    .filter((severity) => summary[severity] > 0)
+    .map((severity) => ink[severity](counted(summary[severity], severity)));
+  const seen = `${counted(summary.figures, 'figure')} in ${counted(summary.documents, 'document')}, ${counted(
+    summary.locales.length,
+    'language',
+  )} (${summary.locales.join(', ')})`;
+  return `${found.length === 0 ? 'No findings' : found.join(', ')}: ${seen}\n`;
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
