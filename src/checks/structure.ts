@@ -1,0 +1,228 @@
+import type { Block, Check, Document, Draft, Publication } from '../model.ts';
+import { outlineDifference, type Section } from '../text/outline.ts';
+
+/** What a container of blocks is called in messages, and how its shape is measured. */
+interface Shape {
+  readonly kind: 'table' | 'list';
+  readonly severity: 'error' | 'warning';
+  measure(blocks: readonly Block[]): string;
+}
+
+const shapes: readonly Shape[] = [
+  { kind: 'table', severity: 'error', measure: tableSize },
+  { kind: 'list', severity: 'warning', measure: (blocks) => counted(blocks.length, 'item') },
+];
+
+/** A translation has the headings, tables, lists and notes of its source, and no heading skips a level. */
+export const structure: Check = {
+  id: 'structure',
+  promise:
+    'A translation has the headings, tables, lists and notes of its source, in the same order and shape, and no heading skips a level.',
+  examples: [
+    {
+      title: 'a heading that the translation lacks',
+      files: {
+        'content/en/a.md': '---\ntitle: A\n---\nIntro.\n\n## One\n\nText.\n\n## Two\n\nText.\n\n### Three\n\nText.\n',
+        'content/ru/a.md': '---\ntitle: А\n---\nВведение.\n\n## Один\n\nТекст.\n\nТекст.\n\n### Три\n\nТекст.\n',
+      },
+      findings: ['content/ru/a.md:6:1 structure/heading', 'content/ru/a.md:12:1 structure/skip'],
+    },
+    {
+      title: 'a heading too many, and one of another level',
+      files: {
+        'content/en/a.md': '---\ntitle: A\n---\n## One\n\nText.\n\n## Two\n\nText.\n',
+        'content/ru/a.md': '---\ntitle: А\n---\n## Один\n\nТекст.\n\n### Два\n\nТекст.\n',
+        'content/zh/a.md': '---\ntitle: 甲\n---\n## 一\n\n文。\n\n## 二\n\n文。\n\n## 三\n\n文。\n\n文。\n\n文。\n',
+      },
+      findings: ['content/ru/a.md:8:1 structure/heading', 'content/zh/a.md:12:1 structure/heading'],
+    },
+    {
+      title: 'a table without a row, a list with an item more, a note lost',
+      files: {
+        'content/en/a.md':
+          '---\ntitle: A\n---\n| a | b |\n|---|---|\n| c | d |\n| e | f |\n\n- one\n- two\n\nEnd.[^1]\n\n[^1]: Note.\n',
+        'content/zh/a.md': '---\ntitle: 甲\n---\n| 甲 | 乙 |\n|---|---|\n| 丙 | 丁 |\n\n- 一\n- 二\n- 三\n\n完。\n',
+      },
+      findings: [
+        'content/zh/a.md:4:3 structure/table',
+        'content/zh/a.md:8:3 structure/list',
+        'content/zh/a.md:12:1 structure/notes',
+      ],
+    },
+    {
+      title: 'the same structure, in other words',
+      files: {
+        'content/en/a.md':
+          '---\ntitle: A\n---\n## One\n\nText.\n\nMore.\n\n1. one\n2. two\n\n| a |\n|---|\n| b |\n\n### Two\n\nEnd.[^1]\n\n[^1]: Note.\n',
+        'content/zh/a.md':
+          '---\ntitle: 甲\n---\n## 一\n\n文。\n\n- 一\n- 二\n\n| 甲 |\n|---|\n| 乙 |\n\n### 二\n\n完。[^n]\n\n[^n]: 注。\n',
+      },
+      findings: [],
+    },
+  ],
+  *find(publication) {
+    for (const { documents } of publication.editions) for (const document of documents) yield* skips(document);
+    for (const [source, translation] of pairs(publication)) {
+      yield* headings(source, translation);
+      for (const shape of shapes) yield* containers(shape, source, translation);
+      yield* notes(source, translation);
+    }
+  },
+};
+
+function* pairs({ editions }: Publication): Iterable<[Document, Document]> {
+  const [source, ...translations] = editions;
+  const originals = new Map(source?.documents.map((document) => [document.slug, document]));
+  for (const { documents } of translations) {
+    for (const document of documents) {
+      const original = originals.get(document.slug);
+      if (original !== undefined) yield [original, document];
+    }
+  }
+}
+
+function* skips(document: Document): Iterable<Draft> {
+  let above = 1;
+  for (const heading of headingsOf(document)) {
+    const level = heading.level ?? 1;
+    if (level > above + 1) {
+      yield {
+        ...placed(document, heading),
+        rule: 'skip',
+        severity: 'warning',
+        message: `“${heading.text}” is a heading of level ${level} below one of level ${above}; readers who listen lose the thread`,
+        hint: `write ${'#'.repeat(above + 1)} ${heading.text}`,
+      };
+    }
+    above = level;
+  }
+}
+
+function* headings(source: Document, translation: Document): Iterable<Draft> {
+  const difference = outlineDifference(sections(source), sections(translation));
+  if (difference === undefined) return;
+  const [theirs, ours] = [headingsOf(source), headingsOf(translation)];
+  const original = theirs[difference.source] ?? theirs.at(-1);
+  const heading = ours[difference.translation];
+  // A heading that is not there is looked for in the section before the gap, which has swallowed its text.
+  const at = difference.what === 'missing' ? ours[difference.translation - 1] : heading;
+  yield {
+    ...placed(translation, at),
+    ...wording(difference.what, original, heading),
+    rule: 'heading',
+    severity: 'error',
+    related: relatedTo(source, original),
+  };
+}
+
+function wording(
+  what: string,
+  original: Block | undefined,
+  heading: Block | undefined,
+): Pick<Draft, 'message' | 'hint'> {
+  const theirs = `“${original?.text}” (level ${original?.level})`;
+  const ours = `“${heading?.text}” (level ${heading?.level})`;
+  const marks = '#'.repeat(original?.level ?? 1);
+  if (what === 'missing') {
+    return {
+      message: `the heading ${theirs} of the source is missing after this one`,
+      hint: `add ${marks} and its translation where its section begins, or remove it from the source`,
+    };
+  }
+  if (what === 'extra') {
+    return { message: `the heading ${ours} is not in the source`, hint: 'remove it, or add it to the source' };
+  }
+  return { message: `the heading ${ours} stands for ${theirs} of the source`, hint: `write ${marks} ${heading?.text}` };
+}
+
+function* containers(shape: Shape, source: Document, translation: Document): Iterable<Draft> {
+  const [theirs, ours] = [groups(source, shape.kind), groups(translation, shape.kind)];
+  const { kind, severity, measure } = shape;
+  if (theirs.length !== ours.length) {
+    const first = theirs.findIndex((blocks, index) => measure(blocks) !== measure(ours[index] ?? []));
+    yield {
+      ...placed(translation, ours[first]?.[0] ?? ours.at(-1)?.at(-1)),
+      rule: kind,
+      severity,
+      message: `this translation has ${counted(ours.length, kind)}; the source has ${theirs.length}`,
+      hint: `make them as many as in the source`,
+      related: relatedTo(source, theirs[first]?.[0] ?? theirs.at(-1)?.[0]),
+    };
+    return;
+  }
+  for (const [index, blocks] of ours.entries()) {
+    const original = theirs[index] ?? [];
+    if (measure(blocks) === measure(original)) continue;
+    yield {
+      ...placed(translation, blocks[0]),
+      rule: kind,
+      severity,
+      message: `this ${kind} has ${measure(blocks)}; the source's has ${measure(original)}`,
+      hint: `give it the shape of the source's, or change that one`,
+      related: relatedTo(source, original[0]),
+    };
+  }
+}
+
+function* notes(source: Document, translation: Document): Iterable<Draft> {
+  const [theirs, ours] = [groups(source, 'note'), groups(translation, 'note')];
+  if (theirs.length === ours.length) return;
+  const lost = ours.length < theirs.length;
+  yield {
+    ...placed(translation, ours.at(-1)?.[0]),
+    rule: 'notes',
+    // A note lost is content lost; one more may be the translator's own.
+    severity: lost ? 'error' : 'warning',
+    message: `this translation has ${counted(ours.length, 'note')}; the source has ${theirs.length}`,
+    hint: lost ? 'translate the note that is missing' : 'remove the note, or add it to the source',
+    related: relatedTo(source, theirs.at(-1)?.[0]),
+  };
+}
+
+function sections(document: Document): Section[] {
+  const body = bodyOf(document);
+  const starts = body.flatMap((block, index) => (block.kind === 'heading' ? [index] : []));
+  return starts.map((start, n) => ({
+    level: body[start]?.level ?? 1,
+    blocks: (starts[n + 1] ?? body.length) - start - 1,
+  }));
+}
+
+/** The blocks of each container of a kind (`table1`, `table2` …), in order; a nested list is a list of its own. */
+function groups(document: Document, kind: string): Block[][] {
+  const found = new Map<string, Block[]>();
+  for (const block of document.blocks) {
+    const name = block.within.findLast((container) => container.replace(/\d+$/, '') === kind);
+    if (name !== undefined) found.set(name, [...(found.get(name) ?? []), block]);
+  }
+  return [...found.values()];
+}
+
+function tableSize(cells: readonly Block[]): string {
+  const rows = Math.max(...cells.map(({ cell }) => cell?.row ?? 0)) + 1;
+  const columns = Math.max(...cells.map(({ cell }) => cell?.column ?? 0)) + 1;
+  return `${counted(rows, 'row')} and ${counted(columns, 'column')}`;
+}
+
+function headingsOf({ blocks }: Document): Block[] {
+  return blocks.filter(({ kind }) => kind === 'heading');
+}
+
+function bodyOf({ blocks }: Document): Block[] {
+  return blocks.filter(({ kind }) => kind !== 'meta' && kind !== 'note');
+}
+
+/** At a block, or where the text ends when there is none. */
+function placed(document: Document, block: Block | undefined): Pick<Draft, 'locale' | 'span'> {
+  const at = block ?? bodyOf(document).at(-1) ?? document.blocks[0];
+  const start = { line: 1, column: 1 };
+  return { locale: document.locale, span: at?.span ?? { path: document.source.path, start, end: start } };
+}
+
+function relatedTo(source: Document, block: Block | undefined): NonNullable<Draft['related']> {
+  return [{ span: placed(source, block).span, message: block?.text ?? source.meta.title }];
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
