@@ -1,0 +1,80 @@
+import type { Liquid } from 'liquidjs';
+import type { Translator } from './strings.ts';
+
+/** The words of an edition, and how its language sets the spaces in them. */
+export interface Voice extends Translator {
+  set(text: string): string;
+}
+
+/** Key of the voice among the globals of a rendering: a symbol, so that no template can name it. */
+export const voice = Symbol('voice');
+
+/** A filter's keyword arguments as liquidjs gives them: `['count', 3]`. */
+type Argument = unknown | readonly [string, unknown];
+
+/**
+ * The theme's own filters: `t`, `date`, `number`, `list`, `language_name`, `page_counter`, `css_string`.
+ * All speak the language of the edition that is being rendered; dates are calendar dates, in UTC.
+ */
+export function registerFilters(liquid: Liquid): void {
+  const spoken = (filter: (translator: Translator, value: unknown, args: Argument[]) => string) =>
+    function (this: { context: { globals: object } }, value: unknown, ...args: Argument[]): string {
+      const globals: { [voice]?: Voice } = this.context.globals;
+      const speaker = globals[voice];
+      if (speaker === undefined || value === null || value === undefined) return '';
+      return speaker.set(filter(speaker, value, args));
+    };
+  liquid.registerFilter('t', spoken(translate));
+  liquid.registerFilter('date', spoken(date));
+  liquid.registerFilter('number', spoken(number));
+  liquid.registerFilter('list', spoken(list));
+  liquid.registerFilter('language_name', (value: unknown) => languageName(String(value)));
+  liquid.registerFilter('page_counter', { raw: true, handler: spoken(pageCounter) });
+  liquid.registerFilter('css_string', { raw: true, handler: (value: unknown) => cssString(String(value ?? '')) });
+}
+
+/** What a language calls itself, as it stands at the head of a line: English, 中文, Русский. */
+export function languageName(locale: string): string {
+  const name = new Intl.DisplayNames([locale], { type: 'language', languageDisplay: 'standard' }).of(locale) ?? locale;
+  const [first = '', ...rest] = name;
+  return first.toLocaleUpperCase(locale) + rest.join('');
+}
+
+/** A string of CSS with nothing in it that could end the string or the style element around it. */
+export function cssString(text: string): string {
+  return `"${text.replace(/["\\<>&\p{Cc}]/gu, (character) => `\\${character.codePointAt(0)?.toString(16)} `)}"`;
+}
+
+function translate(translator: Translator, value: unknown, args: Argument[]): string {
+  return translator.t(String(value), Object.fromEntries(args.filter(isKeyword)));
+}
+
+function date({ locale }: Translator, value: unknown, [style]: Argument[]): string {
+  const day = new Date(String(value));
+  if (Number.isNaN(day.getTime())) return String(value);
+  const dateStyle = style === 'full' || style === 'medium' || style === 'short' ? style : 'long';
+  return new Intl.DateTimeFormat(locale, { dateStyle, timeZone: 'UTC' }).format(day);
+}
+
+function number({ locale }: Translator, value: unknown): string {
+  return new Intl.NumberFormat(locale).format(Number(value));
+}
+
+function list({ locale }: Translator, value: unknown): string {
+  return new Intl.ListFormat(locale).format(Array.isArray(value) ? value.map(String) : [String(value)]);
+}
+
+/** `{{page}} of {{pages}}` → `counter(page) " of " counter(pages)`: the browser counts when it prints. */
+function pageCounter(translator: Translator, key: unknown): string {
+  const [page, pages] = ['\u{F0000}', '\u{F0001}'];
+  return translator
+    .t(String(key), { page, pages })
+    .split(/([\u{F0000}\u{F0001}])/u)
+    .filter((part) => part !== '')
+    .map((part) => (part === page ? 'counter(page)' : part === pages ? 'counter(pages)' : cssString(part)))
+    .join(' ');
+}
+
+function isKeyword(argument: Argument): argument is readonly [string, unknown] {
+  return Array.isArray(argument) && argument.length === 2 && typeof argument[0] === 'string';
+}
