@@ -2,6 +2,7 @@ import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument } fr
 import { z } from 'zod';
 import type { Settings, Source } from './model.ts';
 import { nearest } from './text/nearest.ts';
+import { isLanguageTag, isSameTag } from './text/tag.ts';
 import { UserError } from './trouble.ts';
 
 const locale = z
@@ -60,16 +61,20 @@ const expected: Readonly<Record<string, string>> = {
   'fail-on': 'error, warning or note',
 };
 
-/** The settings, each with its value; `source` is `hexapla.yaml`, or undefined if there is none. Throws UserError 2 with the place. */
-export function readSettings(source: Source | undefined): Settings {
-  const written = source === undefined ? {} : parse(source);
+/**
+ * The settings, each with its value. `source` is `hexapla.yaml`, or undefined if there is none; `folders` are the names
+ * of the folders that `content/` has: a language named here must be one of them. Throws UserError 2 with the place.
+ */
+export function readSettings(source: Source | undefined, folders: readonly string[]): Settings {
+  const written = source === undefined ? {} : parse(source, folders);
+  const folderOf = (tag: string) => folders.find((folder) => isSameTag(folder, tag)) ?? tag;
   return {
-    ...(written.source !== undefined && { source: written.source }),
-    ...(written.locales && { locales: written.locales }),
+    ...(written.source !== undefined && { source: folderOf(written.source) }),
+    ...(written.locales && { locales: [...new Set(written.locales.map(folderOf))] }),
     outputs: written.outputs ?? ['html', 'pdf'],
     fonts: Object.fromEntries(
       Object.entries(written.fonts ?? {}).map(([tag, { text, heads }]) => [
-        tag,
+        folderOf(tag),
         { text: [text].flat(), heads: [heads].flat() },
       ]),
     ),
@@ -79,17 +84,7 @@ export function readSettings(source: Source | undefined): Settings {
   };
 }
 
-/** BCP 47, with a language of two or three letters: longer ones are reserved, and folders are called `images`. */
-export function isLanguageTag(tag: string): boolean {
-  if (!/^[a-z]{2,3}(-|$)/i.test(tag)) return false;
-  try {
-    return Intl.getCanonicalLocales(tag).length === 1;
-  } catch {
-    return false;
-  }
-}
-
-function parse(source: Source): Written {
+function parse(source: Source, folders: readonly string[]): Written {
   const lines = new LineCounter();
   const document = parseDocument(source.text, { lineCounter: lines, prettyErrors: false, version: '1.2' });
   const place = (offset: number) => {
@@ -99,12 +94,41 @@ function parse(source: Source): Written {
   const [mistake] = document.errors;
   if (mistake) throw notYaml(place(mistake.pos[0]), mistake.message);
   const read = schema.safeParse(valuesOf(document, place) ?? {});
-  if (read.success) return read.data;
+  if (read.success) {
+    const absent = absentLanguage(read.data, folders);
+    if (absent) throw new UserError(`${place(offsetOf(absent.path, document))}: ${absent.message}`, absent.hint);
+    return read.data;
+  }
   // Stable: at one place a misspelt name comes before the name that is missing because of it.
   const issues = read.error.issues.toSorted((a, b) => Number(isUnknown(b)) - Number(isUnknown(a)));
   const [first] = issues.flatMap((issue) => faults(issue, document)).sort((a, b) => a.offset - b.offset);
   if (!first) throw read.error;
   throw new UserError(`${place(first.offset)}: ${first.message}`, first.hint);
+}
+
+/** A language that is named and has no text. Without any folder there is something else to say, and `load` says it. */
+function absentLanguage(
+  { source, locales = [] }: Written,
+  folders: readonly string[],
+): { readonly path: readonly PropertyKey[]; readonly message: string; readonly hint: string } | undefined {
+  const named = [
+    ...(source === undefined ? [] : [{ path: ['source'], tag: source }]),
+    ...locales.map((tag, at) => ({ path: ['locales', at], tag })),
+  ];
+  const absent = named.find(({ tag }) => folders.length > 0 && !folders.some((folder) => isSameTag(folder, tag)));
+  if (absent) {
+    return {
+      path: absent.path,
+      message: `${absent.path[0]} is “${absent.tag}”; there is no folder content/${absent.tag}/`,
+      hint: `Make that folder and put its texts there, or name a language that is there: ${folders.join(', ')}.`,
+    };
+  }
+  if (source === undefined || locales.length === 0 || locales.some((tag) => isSameTag(tag, source))) return undefined;
+  return {
+    path: ['source'],
+    message: `source is “${source}”; expected one of the locales: ${locales.join(', ')}`,
+    hint: `Add ${source} to the locales, or name one of them as the source.`,
+  };
 }
 
 function valuesOf(document: Document, place: (offset: number) => string): unknown {

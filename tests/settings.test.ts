@@ -2,14 +2,14 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { formats } from '../src/formats/index.ts';
-import { isLanguageTag, readSettings, schema } from '../src/settings.ts';
+import { readSettings, schema } from '../src/settings.ts';
 import { UserError } from '../src/trouble.ts';
 
 const defaults = { outputs: ['html', 'pdf'], fonts: {}, multiples: 'publisher', failOn: 'error' };
-const read = (text: string) => readSettings({ path: 'hexapla.yaml', text });
+const read = (text: string, folders: readonly string[] = []) => readSettings({ path: 'hexapla.yaml', text }, folders);
 
 test('every setting has a default', () => {
-  expect(readSettings(undefined)).toEqual(defaults);
+  expect(readSettings(undefined, ['en'])).toEqual(defaults);
   expect(read('')).toEqual(defaults);
   expect(read('# nothing but a comment\n')).toEqual(defaults);
 });
@@ -131,9 +131,32 @@ test('the first of several mistakes is told', () => {
   expect(troubleOf(() => read('fail-on: x\nbrowsr: y\nlocales: z\n')).message).toMatch(/^hexapla\.yaml:1:10: fail-on/);
 });
 
-test('language tags', () => {
-  expect(['en', 'zh-Hans', 'pt-BR', 'zh-hans', 'gsw'].filter((tag) => !isLanguageTag(tag))).toEqual([]);
-  expect(['english', 'images', 'zh_CN', '', 'e', 'en-', '中文', 'en us', '..'].filter(isLanguageTag)).toEqual([]);
+test.each([
+  [
+    'locales: [en, zh]\n',
+    'hexapla.yaml:1:15: locales is “zh”; there is no folder content/zh/',
+    'Make that folder and put its texts there, or name a language that is there: en, ru.',
+  ],
+  [
+    '\nsource: de\n',
+    'hexapla.yaml:2:9: source is “de”; there is no folder content/de/',
+    'Make that folder and put its texts there, or name a language that is there: en, ru.',
+  ],
+  [
+    'locales: [en]\nsource: ru\n',
+    'hexapla.yaml:2:9: source is “ru”; expected one of the locales: en',
+    'Add ru to the locales, or name one of them as the source.',
+  ],
+])('a language without a text is named: %j', (text, message, hint) => {
+  const trouble = troubleOf(() => read(text, ['en', 'ru']));
+  expect([trouble.message, trouble.hint, trouble.code]).toEqual([message, hint, 2]);
+});
+
+test('a language is written as its folder is', () => {
+  expect(read('source: ZH-hans\nlocales: [zh-Hans, EN]\n', ['en', 'zh-hans'])).toMatchObject({
+    source: 'zh-hans',
+    locales: ['zh-hans', 'en'],
+  });
 });
 
 test('outputs are the formats that there are', () => {

@@ -1,0 +1,105 @@
+import type { Host, Settings, Source } from '../model.ts';
+import { isLanguageTag, isSameTag } from '../text/tag.ts';
+import { UserError } from '../trouble.ts';
+
+/** The files of one language, as read. */
+export interface LocaleSources {
+  readonly locale: string;
+  /** Sorted by path. */
+  readonly documents: readonly Source[];
+  readonly strings: Source | undefined;
+}
+
+/** The files of a publication. The source language stands first. */
+export interface Loaded {
+  readonly locales: readonly LocaleSources[];
+  /** Files below `content/` that are none of ours by name: images and the like, sorted. */
+  readonly assets: readonly string[];
+}
+
+const declared = new Set(['content/figures.yaml', 'content/terms.yaml']);
+
+/** Reads what stands in `content/`. Throws UserError 2 where there is nothing to read or it is no text. */
+export async function load(host: Host, settings: Settings): Promise<Loaded> {
+  const files = (await host.list('content')).filter((path) => !path.split('/').some((name) => name.startsWith('.')));
+  const tags = await languages(host, settings, files);
+  const locales: LocaleSources[] = [];
+  let done = 0;
+  for (const locale of tags) {
+    const strings = `content/${locale}/strings.json`;
+    const documents: Source[] = [];
+    for (const path of files.filter((file) => isDocument(file, locale))) {
+      host.signal.throwIfAborted();
+      const document = await host.text(path);
+      if (document) documents.push(document);
+      host.progress({ stage: 'read', done: ++done });
+    }
+    locales.push({ locale, documents, strings: await host.text(strings) });
+  }
+  return { locales, assets: files.filter((path) => !path.endsWith('.md') && !isKnown(path, tags)) };
+}
+
+function isDocument(path: string, locale: string): boolean {
+  return path.startsWith(`content/${locale}/`) && path.endsWith('.md');
+}
+
+function isKnown(path: string, tags: readonly string[]): boolean {
+  return declared.has(path) || tags.some((tag) => path === `content/${tag}/strings.json`);
+}
+
+/** The languages of the publication, source first. */
+async function languages(host: Host, settings: Settings, files: readonly string[]): Promise<readonly string[]> {
+  const folders = await host.folders('content');
+  if (folders.length === 0 && !(await host.folders('')).includes('content')) throw noContent();
+  const stray = files.find((path) => /^content\/[^/]+\.md$/.test(path));
+  if (stray !== undefined) throw strayDocument(stray);
+  if (folders.length === 0) throw noFolders();
+  const tags = settings.locales ?? folders;
+  for (const tag of tags) refuseUnfit(tag, tags);
+  for (const tag of tags) if (!files.some((path) => isDocument(path, tag))) throw noDocuments(tag);
+  const source = settings.source ?? tags.find((tag) => tag === 'en') ?? tags[0];
+  return [...new Set([source ?? 'en', ...tags])];
+}
+
+function refuseUnfit(tag: string, tags: readonly string[]): void {
+  const same = tags.find((other) => other !== tag && isSameTag(other, tag));
+  if (same !== undefined) {
+    throw new UserError(
+      `content/${tag}/: this is the same language as content/${same}/; each language has one folder`,
+      'Move the texts into one of the two folders and remove the other.',
+    );
+  }
+  if (isLanguageTag(tag)) return;
+  throw new UserError(
+    `content/${tag}/: “${tag}” is no language tag; each folder of content/ is a language, such as en, zh-Hans or pt-BR`,
+    'Call the folder by the tag of its language (BCP 47), or move it: pictures stand beside the texts, in content/<language>/.',
+  );
+}
+
+function noContent(): UserError {
+  return new UserError(
+    'content/: there is no such folder in this publication; it was expected to hold the texts',
+    'Name the folder of your publication, or begin one here: hexapla init',
+  );
+}
+
+function noFolders(): UserError {
+  return new UserError(
+    'content/: the folder is empty; one folder for each language was expected, such as content/en/',
+    'Put your texts there as content/<language>/<name>.md, or begin with an example: hexapla init',
+  );
+}
+
+function strayDocument(path: string): UserError {
+  return new UserError(
+    `${path}: this text stands in no language; texts were expected in content/<language>/`,
+    `Move it into the folder of its language, such as content/en/${path.slice('content/'.length)}`,
+  );
+}
+
+function noDocuments(tag: string): UserError {
+  return new UserError(
+    `content/${tag}/: there is no text in this language; files that end in .md were expected`,
+    `Put a text there, such as content/${tag}/article.md, or name the other languages in hexapla.yaml: locales: […]`,
+  );
+}
