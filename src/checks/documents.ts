@@ -55,7 +55,7 @@ function* missing(source: Edition, translation: Edition): Iterable<Draft> {
       severity: 'error',
       locale: translation.locale,
       span: startOf(path),
-      message: `There is no ${path}: ${document.source.path} has no translation (${translation.locale})`,
+      message: `there is no ${path}: ${document.source.path} has no translation (${translation.locale})`,
       hint: `translate ${document.source.path} and save it as ${path}`,
       related: [{ span: startOf(document.source.path), message: document.meta.title }],
     };
