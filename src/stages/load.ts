@@ -36,15 +36,18 @@ export async function load(host: Host, settings: Settings): Promise<Loaded> {
     }
     locales.push({ locale, documents, strings: await host.text(strings) });
   }
-  return { locales, assets: files.filter((path) => !path.endsWith('.md') && !isKnown(path, tags)) };
+  return { locales, assets: files.filter((path) => isAsset(path, tags)) };
 }
 
 function isDocument(path: string, locale: string): boolean {
   return path.startsWith(`content/${locale}/`) && path.endsWith('.md');
 }
 
-function isKnown(path: string, tags: readonly string[]): boolean {
-  return declared.has(path) || tags.some((tag) => path === `content/${tag}/strings.json`);
+/** A picture or other file of one of the languages, or of all. */
+function isAsset(path: string, tags: readonly string[]): boolean {
+  const [, tag = '', ...rest] = path.split('/');
+  if (path.endsWith('.md') || declared.has(path)) return false;
+  return rest.length === 0 || (tags.includes(tag) && path !== `content/${tag}/strings.json`);
 }
 
 /** The languages of the publication, source first. */

@@ -1,0 +1,8 @@
+import type { Check } from '../model.ts';
+import { documents } from './documents.ts';
+import { links } from './links.ts';
+import { strings } from './strings.ts';
+import { structure } from './structure.ts';
+
+/** Every check, in the order of the README. */
+export const checks: readonly Check[] = [documents, structure, links, strings];

@@ -1,0 +1,119 @@
+import { checks } from '../checks/index.ts';
+import type { Block, Check, Document, Finding, Publication, Report, Severity, Span, Suppression } from '../model.ts';
+
+/** What of a publication is looked at. */
+export interface Scope {
+  locales(locale: string): boolean;
+  slugs(slug: string): boolean;
+}
+
+/** Runs every check and stamps the names of its rules. Pure: the same publication gives the same findings. */
+export function check(publication: Publication, list: readonly Check[] = checks): readonly Finding[] {
+  return list.flatMap(({ id, find }) =>
+    [...find(publication)].map((draft) => ({
+      ...draft,
+      rule: draft.rule === undefined ? id : `${id}/${draft.rule}`,
+    })),
+  );
+}
+
+/**
+ * All findings, whoever made them, as they are reported: without what the texts suppress with a reason (a suppression
+ * that suppresses nothing is a finding itself), within the scope, sorted and counted.
+ */
+export function report(publication: Publication, found: readonly Finding[], scope: Scope): Report {
+  const seen = publication.editions.filter(({ locale }) => scope.locales(locale));
+  const documents = seen.flatMap((edition) => edition.documents).filter(({ slug }) => scope.slugs(slug));
+  const blocks = documents.flatMap((document) => document.blocks);
+  const findings = sorted(silence(publication, found).filter((finding) => isWithin(finding, scope)));
+  const count = (severity: Severity) => findings.filter((finding) => finding.severity === severity).length;
+  return {
+    findings,
+    summary: {
+      error: count('error'),
+      warning: count('warning'),
+      note: count('note'),
+      figures: blocks.reduce((sum, block) => sum + block.figures.length, 0),
+      documents: new Set(documents.map(({ slug }) => slug)).size,
+      locales: seen.map(({ locale }) => locale),
+    },
+  };
+}
+
+/** Without what the texts suppress, with the suppressions that were not needed. */
+function silence({ editions }: Publication, found: readonly Finding[]): Finding[] {
+  const silencers = editions.flatMap(({ documents }) => documents.flatMap(silencersOf));
+  const used = new Set<Silencer>();
+  const loud = found.filter((finding) => {
+    const silencer = silencers.find((candidate) => isSilenced(finding, candidate));
+    if (silencer) used.add(silencer);
+    return silencer === undefined;
+  });
+  return [...loud, ...silencers.filter((silencer) => !used.has(silencer)).map(unused)];
+}
+
+/** A suppression with the places that it speaks of. */
+interface Silencer {
+  readonly suppression: Suppression;
+  readonly locale: string;
+  readonly blocks: readonly Block[];
+}
+
+function silencersOf({ locale, blocks, suppressions }: Document): Silencer[] {
+  return suppressions.map((suppression) => ({ suppression, locale, blocks: spokenOf(suppression, blocks) }));
+}
+
+/** The block that it stands in or before; before a table or list, all of that. */
+function spokenOf({ block: index, span }: Suppression, blocks: readonly Block[]): readonly Block[] {
+  const block = blocks[index];
+  if (!block) return [];
+  const [container] = block.within;
+  const opensContainer = container !== undefined && blocks[index - 1]?.within[0] !== container;
+  if (!opensContainer || !isBefore(span.start, block.span.start)) return [block];
+  return blocks.filter(({ within }) => within[0] === container);
+}
+
+function isSilenced({ rule, span }: Finding, { suppression, blocks }: Silencer): boolean {
+  return rule === suppression.rule && blocks.some((block) => isAt(span, block.span));
+}
+
+function isAt(place: Span, block: Span): boolean {
+  return place.path === block.path && !isBefore(place.start, block.start) && !isBefore(block.end, place.start);
+}
+
+function isBefore(a: Span['start'], b: Span['start']): boolean {
+  return a.line < b.line || (a.line === b.line && a.column < b.column);
+}
+
+function unused({ suppression, locale }: Silencer): Finding {
+  return {
+    rule: 'suppress/unused',
+    severity: 'warning',
+    locale,
+    span: suppression.span,
+    message: `nothing to suppress: there is no finding ${suppression.rule} in the block that follows`,
+    hint: 'remove the comment, or correct the name of the rule',
+  };
+}
+
+/** Findings stand in `content/<locale>/<slug>.md`, also where that document is missing; others are of no document. */
+function isWithin({ locale, span }: Finding, scope: Scope): boolean {
+  const [, slug] = span.path.match(/^content\/[^/]+\/(.+)\.md$/) ?? [];
+  return scope.locales(locale) && (slug === undefined || scope.slugs(slug));
+}
+
+function sorted(found: readonly Finding[]): readonly Finding[] {
+  return found.toSorted(
+    (a, b) =>
+      order(a.span.path, b.span.path) ||
+      a.span.start.line - b.span.start.line ||
+      a.span.start.column - b.span.start.column ||
+      order(a.rule, b.rule) ||
+      order(a.message, b.message),
+  );
+}
+
+/** By UTF-16 unit: the same on every machine, whatever its language. */
+function order(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
