@@ -142,6 +142,8 @@ export interface ReadFigure {
   readonly bound: Bound;
   /** A number word of small weight ("one of the", both, 一系列): compared only if nothing else matches. */
   readonly soft: boolean;
+  /** A word of rise or fall beside it, for comparing; absent where there is none. */
+  readonly direction?: 'up' | 'down';
   readonly start: number;
   readonly end: number;
   readonly text: string;

@@ -3,7 +3,10 @@ export class Forms {
   readonly #forms = new Map<string, Set<string>>();
 
   add(key: string | number, form: string): void {
-    const text = form.replace(/\u00ad/g, '').replace(/[\u00a0\u202f]/g, ' ').trim();
+    const text = form
+      .replace(/\u00ad/g, '')
+      .replace(/[\u00a0\u202f]/g, ' ')
+      .trim();
     if (!text || text.includes('|')) return;
     const forms = this.#forms.get(String(key)) ?? new Set();
     forms.add(text);

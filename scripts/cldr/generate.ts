@@ -5,9 +5,9 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { numberWords } from './numbers.ts';
 import { monthNames } from './months.ts';
 import { currencyNames, unitNames } from './names.ts';
+import { numberWords } from './numbers.ts';
 
 /** Locales whose tables ship. */
 const LOCALES = ['en', 'ru', 'zh'];

@@ -18,11 +18,13 @@ function isSymbol(name: string): boolean {
 }
 
 /** Kinds of measure that texts for the public use; the rest of CLDR's (typography, kitchen, astronomy) only misleads. */
-const MEASURES = /^(area|digital|duration|energy|frequency|length|mass|power|pressure|speed|temperature|volume|electric)-/;
+const MEASURES =
+  /^(area|digital|duration|energy|frequency|length|mass|power|pressure|speed|temperature|volume|electric)-/;
 const UNUSED =
   /dunam|earth|solar|parsec|astronomical|light|furlong|fathom|scandinavian|point|picometer|rod|chain|-jp|-rin|-sun|shaku|-ken$|cho$|foodcalorie|electronvolt|therm|becquerel|sievert|gray|it$|dalton|slug|grain|beaufort|knot|ofhg|atmosphere|generic|rankine|kelvin|pint|cup|quart|spoon|drop|dram|jigger|pinch|bushel|stone|ounce|koku|sai|kosaji|osaji|mass-fun|duration-(night|quarter|nanosecond|microsecond)|gasoline|coulomb|farad|henry|siemens|ampere|ohm|volt|bar$|inch|carat|fortnight/;
 /** Short forms that are words or letters of their own ("in", "c", "pt") mislead more than they help. */
-const SHORT = /^(km|cm|mm|m|kg|g|mg|t|ha|kw|mw|gw|w|kwh|mph|kb|mb|gb|tb|ghz|mhz|khz|hz|hr|hrs|min|sec|yrs?|mths?|wks?|sq .+|cu .+|.*[²³°/·].*|[^a-z]{2,}.*|г|т|ч|м|л|с)$/i;
+const SHORT =
+  /^(km|cm|mm|m|kg|g|mg|t|ha|kw|mw|gw|w|kwh|mph|kb|mb|gb|tb|ghz|mhz|khz|hz|hr|hrs|min|sec|yrs?|mths?|wks?|sq .+|cu .+|.*[²³°/·].*|[^a-z]{2,}.*|г|т|ч|м|л|с)$/i;
 
 /** Long names in every count and case, and short ones that stand for nothing else. */
 export function unitNames(units: Record<string, Record<string, Record<string, string>>>): Record<string, string> {

@@ -1,4 +1,4 @@
-import type { FontSettings } from '../model.ts';
+import type { Bound, FontSettings } from '../model.ts';
 
 /**
  * How a language is set on page and screen. Patterns are applied to running text only, never to code.
@@ -8,6 +8,139 @@ export interface Typography {
   readonly spaces: readonly (readonly [RegExp, string])[];
 }
 
+/** Written forms joined with `|`, in lower case unless the case matters (see `cased`). */
+export type List = string;
+/** Meaning → its forms: `{ '9': 'bn' }`. The first table that knows a form decides. */
+export type Forms = Readonly<Record<string, List>>;
+
+/**
+ * The words of a language that make figures, where CLDR is silent or says too little.
+ * Whatever is left out is simply not read in that language.
+ */
+export interface FigureWords {
+  /** Words that add up (0–900) beyond CLDR's: `{ '2': 'двое|двоих' }`. */
+  readonly numbers?: Forms;
+  /** Power of ten → words that multiply: `{ '9': 'bn' }`. */
+  readonly scales?: Forms;
+  /** Scale words that say one of it when no number stands before: тысяча, but not тысячи. */
+  readonly solo?: List;
+  /** "a million", "half a million". */
+  readonly articles?: List;
+  /** Between number words: "one hundred and five". */
+  readonly and?: List;
+  /** The decimal sign as a word: "two point five", 点. */
+  readonly point?: List;
+  /** Fixed amounts that a scale or unit may follow: `{ '1/2': 'half', '3/2': 'полтора' }`. */
+  readonly amounts?: Forms;
+  /** "and a half" after a number: `{ '1/2': 'с половиной' }`. */
+  readonly plus?: Forms;
+  /** Denominators, counted: `{ '3': 'third|thirds' }`. */
+  readonly fractions?: Forms;
+  /** Between denominator and numerator where the denominator leads: 分之. */
+  readonly fractionBetween?: List;
+  /** "one in five". */
+  readonly outOf?: List;
+  /** What must follow "a third" for it to be a fraction: "of". */
+  readonly of?: List;
+  /** Counted groups: `{ '12': 'dozen' }`. */
+  readonly groups?: Forms;
+  readonly ordinals?: Forms;
+  /** 第. */
+  readonly ordinalBefore?: List;
+  /** Glued to digits or after a number: th, -й, 周年. */
+  readonly ordinalAfter?: List;
+  /** ISO 4217 code → names and symbols. */
+  readonly currencies?: Forms;
+  /** Hundredths of a currency: `{ USD: 'cents' }`. */
+  readonly subunits?: Forms;
+  /** CLDR unit id → names; `id*factor` multiplies: `{ 'kilometer*1/2': '华里' }`. */
+  readonly units?: Forms;
+  /** Forms from CLDR or other tables that this language does not use in that sense. */
+  readonly not?: List;
+  readonly percent?: List;
+  /** 百分之. */
+  readonly percentBefore?: List;
+  readonly permille?: List;
+  readonly percentagePoints?: List;
+  readonly basisPoints?: List;
+  /** Tenths said as a share: 成. */
+  readonly tenths?: List;
+  readonly boundBefore?: Readonly<Partial<Record<Bound, List>>>;
+  readonly boundAfter?: Readonly<Partial<Record<Bound, List>>>;
+  /** Between a number and its scale or unit: 多, 余. */
+  readonly boundInside?: Readonly<Partial<Record<Bound, List>>>;
+  /** Words that open a range: from, between, с. */
+  readonly from?: List;
+  /** Words between its ends: to, 至, по. */
+  readonly to?: List;
+  /** Words that are between its ends only when one of `from` opened it: between 5 and 7, с 5 до 7. */
+  readonly fromTo?: List;
+  readonly minus?: List;
+  /** Words of rise and fall that stand before or after a change. */
+  readonly up?: List;
+  readonly down?: List;
+  /** Markers of a multiple after the number: times, 倍, раз. */
+  readonly times?: List;
+  /** Word that makes `times` a multiple and not a count: в … раз. */
+  readonly timesNeeds?: List;
+  /** Multiples that are one word: `{ '2': 'doubled|twofold' }`. */
+  readonly multiples?: Forms;
+  /** After a year's digits: 年, год. Years stand bare where this is absent or `bareYears` is set. */
+  readonly yearAfter?: List;
+  readonly bareYears?: boolean;
+  readonly monthAfter?: List;
+  readonly dayAfter?: List;
+  /** After digits or a word of tens: 1990s, 90年代, 1990-е годы. */
+  readonly decadeAfter?: List;
+  readonly centuryAfter?: List;
+  readonly quarter?: List;
+  /** `{ '1': '上半年' }`. */
+  readonly halfYears?: Forms;
+  /** Between day, month and year: "8th of March", "8 de marzo". */
+  readonly dateJoin?: List;
+  /** Before a month that stands alone: in, early. Without one a bare month's name is not read. */
+  readonly monthLead?: List;
+  readonly months?: Forms;
+  /** Fiscal year marks: FY. */
+  readonly fiscal?: List;
+  readonly hourAfter?: List;
+  readonly minuteAfter?: List;
+  /** Hours added: `{ '0': 'a.m.', '12': 'p.m.' }`. */
+  readonly dayHalves?: Forms;
+  /** May stand between a number and its noun: 个, 对, 列. A single Han numeral counts only with one of them. */
+  readonly classifiers?: List;
+  /** Words after which digits are a name: Table 3, version 2.0. */
+  readonly labels?: List;
+  /** Phrases with number words that are no figures; `!` and letters: not when one of these follows. */
+  readonly skip?: List;
+  /** Value → phrases of small weight. */
+  readonly soft?: Forms;
+  /** Forms that count only with this very case: May, M. */
+  readonly cased?: List;
+  /** First parts of fused compounds: `{ '2': 'двух' }` in двухнедельный. */
+  readonly combining?: Forms;
+  /** Second parts, as stems; meaning `unit:year`, `scale:3`, `percent`, `times`, `ordinal`. */
+  readonly stems?: Forms;
+  /** Order of a numeric date: 25.01.2022. */
+  readonly numericDate?: 'dmy' | 'mdy' | 'ymd';
+  /** Prefixes that may be glued to digits by a hyphen without making a name: mid-2022. */
+  readonly prefixes?: List;
+}
+
+/** What a finding's message and hint need to write a figure in this language. */
+export interface Wording {
+  /** Power of ten → the scale word: `{ '6': 'млн' }`; used for the largest that leaves at least one before the point. */
+  readonly scales: Forms;
+  /** Pattern per bound with `#` for the figure: `{ over: '#多' }` is placed by `boundInside`. */
+  readonly bounds: Readonly<Partial<Record<Bound, string>>>;
+  /** Pattern per currency: `US$#` or `#美元`. */
+  readonly currencies: Forms;
+  /** Pattern for any other currency, `#` the figure and `¤` its ISO 4217 code. */
+  readonly currency: string;
+  /** Does the scale stand right at the digits (3.2亿) or after a space? */
+  readonly gap: string;
+}
+
 /** All that Hexapla knows of a language beyond CLDR and `Intl`: data only. */
 export interface Language {
   /** BCP 47 tag of the language (`zh`), or of a variant that differs (`zh-Hant`). */
@@ -15,4 +148,20 @@ export interface Language {
   /** Default font packages. */
   readonly fonts: FontSettings;
   readonly typography: Typography;
+  readonly figures: FigureWords;
+  readonly wording: Wording;
+  /** Text → the figures it says, as `kind value unit bound`; run by one test. */
+  readonly samples: Readonly<Record<string, readonly string[]>>;
+}
+
+/** A table of `cldr/`, as `npm run cldr` writes it. */
+export interface CldrTable {
+  readonly decimal: string;
+  readonly group: string;
+  readonly numbers: Forms;
+  readonly scales: Forms;
+  readonly ordinals: Forms;
+  readonly months: Forms;
+  readonly currencies: Forms;
+  readonly units: Forms;
 }

@@ -1,0 +1,388 @@
+import type { Bound } from '../model.ts';
+import type { Lexicon } from './lexicon.ts';
+import { isSpacedLetter, type Token } from './scan.ts';
+import { add, divide, type Exact, exact, multiply, ONE, parseExact, scaleBy, ZERO } from './value.ts';
+
+/** A text under reading. */
+export interface Reader {
+  readonly text: string;
+  readonly folded: string;
+  readonly tokens: readonly Token[];
+  readonly lexicon: Lexicon;
+}
+
+/** A number as said, in digits, words or both: "18,000", "two and a half million", 3亿2000万. */
+export interface Amount {
+  readonly value: Exact;
+  /** Tokens from here … */
+  readonly from: number;
+  /** … to here, exclusive. */
+  readonly to: number;
+  /** Power of ten of its scale words, 0 without any. */
+  readonly scale: number;
+  /** Digits alone, so that it may be a year or a day. */
+  readonly plain?: string;
+  readonly words: boolean;
+  /** Said with 多 or 余 inside. */
+  readonly inside?: Bound;
+  /** A single Han numeral, which is a number only with a classifier or unit. */
+  readonly bare: boolean;
+  /** It is a fraction: two-thirds, half. */
+  readonly fraction: boolean;
+}
+
+/** What stands between a token and the one before: nothing, a space, a hyphen, or more. */
+export function gap(reader: Reader, index: number): '' | ' ' | '-' | 'more' {
+  const before = reader.tokens[index - 1];
+  const token = reader.tokens[index];
+  if (!before || !token) return 'more';
+  if (before.end === token.start) return '';
+  const between = reader.folded.slice(before.end, token.start);
+  if (between === ' ' || between === '-') return between;
+  return /^ +$/.test(between) ? ' ' : 'more';
+}
+
+/** Is the token at `index` next to the one before, with at most a space between? */
+export function close(reader: Reader, index: number): boolean {
+  const between = gap(reader, index);
+  return between === '' || between === ' ';
+}
+
+function joined(reader: Reader, index: number): boolean {
+  return gap(reader, index) !== 'more';
+}
+
+/** The amount that starts at token `at`, if one does. */
+export function readAmount(reader: Reader, at: number): Amount | undefined {
+  const token = reader.tokens[at];
+  if (!token) return undefined;
+  const { lex } = token;
+  const han = isUnspaced(reader, at);
+  if (token.digits) return isUnspacedScale(reader, at + 1) ? readHan(reader, at) : readDigits(reader, at);
+  if (han && (lex.number !== undefined || lex.scale !== undefined)) return readHan(reader, at);
+  if (lex.amount) return readFixed(reader, at);
+  if (lex.article) return readArticle(reader, at);
+  if (lex.number !== undefined || (lex.scale !== undefined && lex.solo)) return readWords(reader, at);
+  return undefined;
+}
+
+function isUnspaced(reader: Reader, at: number): boolean {
+  const token = reader.tokens[at];
+  return token !== undefined && !token.digits && !isSpacedLetter(reader.folded.charCodeAt(token.start));
+}
+
+function isUnspacedScale(reader: Reader, at: number): boolean {
+  const lex = reader.tokens[at]?.lex;
+  if (!lex || !isUnspaced(reader, at) || !close(reader, at)) return false;
+  if (lex.inside) return reader.tokens[at + 1]?.lex.scale !== undefined && gap(reader, at + 1) === '';
+  return lex.scale !== undefined;
+}
+
+function amount(value: Exact, from: number, to: number, more: Partial<Amount> = {}): Amount {
+  return { value, from, to, scale: 0, words: true, bare: false, fraction: false, ...more };
+}
+
+/** 320 million, 1 млн 200 тыс., 2½ … */
+function readDigits(reader: Reader, at: number): Amount {
+  const token = reader.tokens[at] as Token;
+  let value = token.digits ?? ZERO;
+  let i = at + 1;
+  const plus = reader.tokens[i]?.lex.plus;
+  if (plus && close(reader, i)) {
+    value = add(value, plus);
+    i += 1;
+  }
+  const scaled = readScales(reader, i, Number.POSITIVE_INFINITY);
+  if (scaled.to === i)
+    return amount(value, at, i, { words: false, ...(token.plain && !plus ? { plain: token.plain } : {}) });
+  value = scaleBy(value, scaled.power);
+  return readSmaller(reader, amount(value, at, scaled.to, { words: false, scale: scaled.power }));
+}
+
+/** "1 млн 200 тыс.": a smaller digits-and-scale right behind belongs to the same number. */
+function readSmaller(reader: Reader, first: Amount): Amount {
+  const token = reader.tokens[first.to];
+  if (!token?.digits || gap(reader, first.to) !== ' ') return first;
+  const next = readDigits(reader, first.to);
+  if (next.scale === 0 || next.scale >= first.scale) return first;
+  return { ...first, value: add(first.value, next.value), to: next.to };
+}
+
+function readScales(reader: Reader, at: number, below: number): { power: number; to: number } {
+  let power = 0;
+  let i = at;
+  for (;;) {
+    const lex = reader.tokens[i]?.lex;
+    if (lex?.scale === undefined || !joined(reader, i) || lex.scale >= below || lex.scale < 2) break;
+    // "5 m" is a length unless money or a bound says million: that is decided by the caller's language data.
+    power += lex.scale;
+    i += 1;
+  }
+  return { power, to: i };
+}
+
+/** Half a million, полтора миллиона, 半数. */
+function readFixed(reader: Reader, at: number): Amount {
+  const value = reader.tokens[at]?.lex.amount ?? ONE;
+  let i = at + 1;
+  if (reader.tokens[i]?.lex.article && joined(reader, i) && startsScaleOrUnit(reader, i + 1)) i += 1;
+  const scaled = readScales(reader, i, Number.POSITIVE_INFINITY);
+  if (scaled.to === i) return amount(value, at, i, { fraction: value.d !== 1n && value.n < value.d });
+  return amount(scaleBy(value, scaled.power), at, scaled.to, { scale: scaled.power });
+}
+
+function startsScaleOrUnit(reader: Reader, at: number): boolean {
+  const lex = reader.tokens[at]?.lex;
+  return (
+    lex !== undefined &&
+    joined(reader, at) &&
+    (lex.scale !== undefined || lex.unit !== undefined || lex.group !== undefined)
+  );
+}
+
+/** "a million", "a dozen", "a third of", "a hundred and five"; a bare article is nothing. */
+function readArticle(reader: Reader, at: number): Amount | undefined {
+  const next = reader.tokens[at + 1];
+  if (!next || !joined(reader, at + 1)) return undefined;
+  if (next.lex.amount) {
+    const fixed = readFixed(reader, at + 1);
+    return { ...fixed, from: at };
+  }
+  if (next.lex.scale !== undefined) {
+    const words = readWords(reader, at + 1);
+    return words && { ...words, from: at };
+  }
+  if (next.lex.group) return amount(exact(next.lex.group), at, at + 2);
+  const third = next.lex.fraction && reader.tokens[at + 2]?.lex.of && close(reader, at + 2);
+  return third ? amount(exact(1, next.lex.fraction), at, at + 2, { fraction: true }) : undefined;
+}
+
+/** Number words of a language with spaces: additive below a hundred, then hundreds, then descending scales. */
+function readWords(reader: Reader, at: number): Amount | undefined {
+  let total = ZERO;
+  let group: number | undefined;
+  let room = 1000;
+  let lastScale = Number.POSITIVE_INFINITY;
+  let i = at;
+  let to = at;
+  let scale = 0;
+  for (;;) {
+    const lex = reader.tokens[i]?.lex;
+    if (!lex || (i > at && !joined(reader, i))) break;
+    if (lex.and && i > at && continuesAfterAnd(reader, i + 1, group, total)) {
+      i += 1;
+      continue;
+    }
+    if (lex.number !== undefined && lex.number < room && (group === undefined || lex.number > 0)) {
+      group = (group ?? 0) + lex.number;
+      room = roomBelow(lex.number);
+    } else if (lex.scale === 2 && (group ?? 1) < 100 && (group !== undefined || i === at)) {
+      group = (group ?? 1) * 100;
+      room = 100;
+    } else if (lex.scale !== undefined && lex.scale > 2 && lex.scale < lastScale && (group !== undefined || i === at)) {
+      total = add(total, scaleBy(exact(group ?? 1), lex.scale));
+      lastScale = lex.scale;
+      scale = Math.max(scale, lex.scale);
+      group = undefined;
+      room = 1000;
+    } else {
+      break;
+    }
+    i += 1;
+    to = i;
+  }
+  if (to === at) return undefined;
+  const value = add(total, exact(group ?? 0));
+  return readTail(reader, amount(value, at, to, { scale }));
+}
+
+/** What may follow twenty is below ten, what may follow two hundred below a hundred, and nothing follows seven. */
+function roomBelow(number: number): number {
+  if (number >= 100) return 100;
+  return number >= 20 && number % 10 === 0 ? 10 : 0;
+}
+
+function continuesAfterAnd(reader: Reader, at: number, group: number | undefined, total: Exact): boolean {
+  const next = reader.tokens[at]?.lex.number;
+  if (next === undefined || !joined(reader, at)) return false;
+  return group === undefined ? total.n > 0n && next < 1000 : group >= 100 && group % 100 === 0 && next < 100;
+}
+
+/** "two and a half million", "two-thirds", "three dozen", "two point five". */
+function readTail(reader: Reader, first: Amount): Amount {
+  const token = reader.tokens[first.to];
+  if (!token || !joined(reader, first.to)) return first;
+  if (token.lex.plus) return withScale(reader, add(first.value, token.lex.plus), first, first.to + 1);
+  if (token.lex.group) return { ...first, value: multiply(first.value, exact(token.lex.group)), to: first.to + 1 };
+  if (token.lex.fraction && first.value.n < BigInt(token.lex.fraction)) {
+    return { ...first, value: divide(first.value, exact(token.lex.fraction)), to: first.to + 1, fraction: true };
+  }
+  if (token.lex.point) return readPoint(reader, first);
+  return first;
+}
+
+function withScale(reader: Reader, value: Exact, first: Amount, to: number): Amount {
+  const scaled = readScales(reader, to, Number.POSITIVE_INFINITY);
+  return { ...first, value: scaleBy(value, scaled.power), to: scaled.to, scale: scaled.power };
+}
+
+/** "two point five million": digits as words behind the point. */
+function readPoint(reader: Reader, first: Amount): Amount {
+  let decimals = '';
+  let i = first.to + 1;
+  for (; joined(reader, i); i += 1) {
+    const digit = reader.tokens[i]?.lex.number;
+    if (digit === undefined || digit > 9) break;
+    decimals += digit;
+  }
+  if (!decimals) return first;
+  return withScale(reader, add(first.value, parseExact(`0.${decimals}`)), first, i);
+}
+
+/**
+ * Han numerals, alone or mixed with digits: 三十五, 二〇一九, 3亿2000万, 三千多万, 八点三.
+ * One pass: digits wait for their 十百千, sections below ten thousand wait for their 万亿.
+ */
+function readHan(reader: Reader, at: number): Amount | undefined {
+  const state = new HanNumber();
+  let inside: Bound | undefined;
+  let i = at;
+  for (; i === at || gap(reader, i) === '' || (gap(reader, i) === ' ' && reader.tokens[i - 1]?.digits); i += 1) {
+    const token = reader.tokens[i];
+    if (!token) break;
+    if (token.lex.inside && i > at && reader.tokens[i + 1]?.lex.scale !== undefined && gap(reader, i + 1) === '') {
+      inside = token.lex.inside;
+      continue;
+    }
+    if (token.lex.point && !isHanDigit(reader, i + 1)) break;
+    if (!takeHan(state, token)) break;
+  }
+  const value = state.value();
+  if (!value) return undefined;
+  const mark = reader.tokens[i];
+  if (mark?.lex.inside && gap(reader, i) === '' && value.n >= 10n) {
+    inside = mark.lex.inside;
+    i += 1;
+  }
+  const bare = i === at + 1 && !reader.tokens[at]?.digits;
+  const found = amount(value, at, i, {
+    bare,
+    scale: state.scale,
+    words: !reader.tokens[at]?.digits,
+    ...(inside ? { inside } : {}),
+    ...(state.plain ? { plain: state.plain } : {}),
+  });
+  return readHanTail(reader, found);
+}
+
+function isHanDigit(reader: Reader, at: number): boolean {
+  return reader.tokens[at]?.lex.number !== undefined && gap(reader, at) === '';
+}
+
+function takeHan(state: HanNumber, token: Token): boolean {
+  if (token.digits) return state.digits(token.digits);
+  if (token.lex.number !== undefined && token.lex.number < 10) return state.digit(token.lex.number);
+  if (token.lex.scale !== undefined) return state.multiply(token.lex.scale);
+  return token.lex.point === true && state.point();
+}
+
+/** 三分之二: the denominator leads. */
+function readHanTail(reader: Reader, first: Amount): Amount {
+  if (!reader.tokens[first.to]?.lex.fractionBetween || gap(reader, first.to) !== '') return first;
+  const top = readAmount(reader, first.to + 1);
+  if (!top || gap(reader, first.to + 1) !== '' || first.value.n === 0n) return first;
+  return { ...top, value: divide(top.value, first.value), from: first.from, bare: false, fraction: true };
+}
+
+class HanNumber {
+  #total = ZERO;
+  #section = ZERO;
+  #waiting: Exact | undefined;
+  /** Digits in a row: 二〇一九. */
+  #run = '';
+  #afterPoint: string | undefined;
+  #last = 0;
+  #spaced = false;
+  #begun = false;
+  scale = 0;
+
+  digit(value: number): boolean {
+    if (this.#afterPoint !== undefined) {
+      this.#afterPoint += value;
+      return true;
+    }
+    // 三百零五: 零 only marks the gap.
+    if (value === 0 && this.#begun && this.#run === '') {
+      this.#spaced = true;
+      return true;
+    }
+    this.#run += value;
+    this.#waiting = exact(BigInt(this.#run));
+    this.#begun = true;
+    return true;
+  }
+
+  digits(value: Exact): boolean {
+    if (this.#run || this.#waiting || (this.#begun && this.#last < 1)) return false;
+    this.#waiting = value;
+    this.#begun = true;
+    return true;
+  }
+
+  point(): boolean {
+    if (this.#afterPoint !== undefined || !this.#begun) return false;
+    this.#afterPoint = '';
+    return true;
+  }
+
+  multiply(power: number): boolean {
+    const bare = this.#waiting === undefined;
+    this.#fold();
+    const waiting = this.#waiting ?? (bare && power < 4 ? ONE : ZERO);
+    if (!this.#begun && power >= 2) return false;
+    this.#waiting = undefined;
+    this.#run = '';
+    this.#spaced = false;
+    this.#begun = true;
+    this.#last = power;
+    if (power < 4) this.#section = add(this.#section, scaleBy(waiting, power));
+    else this.#raise(add(this.#section, waiting), power);
+    this.scale = Math.max(this.scale, power);
+    return true;
+  }
+
+  /** 三千万亿 multiplies what is there; 三亿二千万 adds the next section. */
+  #raise(section: Exact, power: number): void {
+    this.#section = ZERO;
+    const whole = section.n === 0n && this.#total.n > 0n;
+    this.#total = whole ? scaleBy(this.#total, power) : add(this.#total, scaleBy(section, power));
+  }
+
+  #fold(): void {
+    if (this.#afterPoint === undefined) return;
+    this.#waiting = add(this.#waiting ?? ZERO, parseExact(`0.${this.#afterPoint || '0'}`));
+    this.#waiting = add(this.#waiting, this.#section);
+    this.#section = ZERO;
+    this.#afterPoint = undefined;
+  }
+
+  /** Digits alone: 二〇一九 may be a year. */
+  get plain(): string | undefined {
+    return this.#run.length === 4 && this.scale === 0 ? this.#run : undefined;
+  }
+
+  value(): Exact | undefined {
+    if (!this.#begun || this.#afterPoint === '') return undefined;
+    // 五六个 is "five or six": vague, and no figure; three or more in a row are a number read digit by digit.
+    if (this.scale === 0 && this.#run.length === 2 && !this.#run.includes('0')) return undefined;
+    this.#fold();
+    const short = this.#last > 1 && !this.#spaced && this.#run.length === 1 && this.#waiting !== undefined;
+    // 三万五 is 35,000.
+    const rest = short && this.#waiting ? this.#colloquial(this.#waiting) : (this.#waiting ?? ZERO);
+    return add(this.#total, add(this.#section, rest));
+  }
+
+  #colloquial(rest: Exact): Exact {
+    return scaleBy(rest, this.#last - 1);
+  }
+}

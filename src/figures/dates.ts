@@ -1,0 +1,242 @@
+import { type Amount, close, gap, type Reader, readAmount } from './amount.ts';
+import type { Token } from './scan.ts';
+
+/** A date as said: a value of the contract's forms, from token to token (exclusive). */
+export interface DateRead {
+  readonly value: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The date that starts at token `at`: the most specific reading wins. */
+export function readDate(reader: Reader, at: number): DateRead | undefined {
+  const token = reader.tokens[at];
+  if (!token) return undefined;
+  if (token.date) return { value: token.date, from: at, to: at + 1 };
+  return (
+    monthFirst(reader, at) ??
+    dayFirst(reader, at) ??
+    yearFirst(reader, at) ??
+    quarterFirst(reader, at) ??
+    decadeOrCentury(reader, at) ??
+    bareYear(reader, at)
+  );
+}
+
+const pad = (number: number) => String(number).padStart(2, '0');
+
+/** Plain digits between two bounds, with the end of what says them: 25 or 25th. */
+function plainNumber(
+  reader: Reader,
+  at: number,
+  low: number,
+  high: number,
+): { number: number; to: number } | undefined {
+  const token = reader.tokens[at];
+  if (!token?.plain || token.plain.length > 4) return undefined;
+  const number = Number(token.plain);
+  if (number < low || number > high) return undefined;
+  const suffixed = reader.tokens[at + 1]?.lex.ordinalAfter && gap(reader, at + 1) === '';
+  return { number, to: at + (suffixed ? 2 : 1) };
+}
+
+/** Four digits that may be a year, behind at most a comma, a full stop or a joining word. */
+function yearAt(reader: Reader, at: number): { number: number; to: number } | undefined {
+  const joinedAt = reader.tokens[at]?.lex.dateJoin && close(reader, at) ? at + 1 : at;
+  const token = reader.tokens[joinedAt];
+  if (token?.plain?.length !== 4 || !dateGap(reader, joinedAt)) return undefined;
+  const year = plainNumber(reader, joinedAt, 1000, 2999);
+  if (!year) return undefined;
+  const marked = reader.tokens[year.to]?.lex.yearAfter && close(reader, year.to);
+  return marked ? { ...year, to: year.to + 1 } : year;
+}
+
+function dateGap(reader: Reader, at: number): boolean {
+  const before = reader.tokens[at - 1];
+  const token = reader.tokens[at];
+  return before !== undefined && token !== undefined && /^[.,]? ?$/.test(reader.folded.slice(before.end, token.start));
+}
+
+/** "January 25, 2022", "January 2022", "in early February". */
+function monthFirst(reader: Reader, at: number): DateRead | undefined {
+  const lead = reader.tokens[at]?.lex.monthLead ? at : undefined;
+  const monthAt = lead === undefined ? at : at + 1;
+  const month = reader.tokens[monthAt]?.lex.month;
+  if (month === undefined || (lead !== undefined && !joinedByHyphenOrSpace(reader, monthAt))) return undefined;
+  const next = monthAt + 1;
+  const day = dateGap(reader, next) ? plainNumber(reader, next, 1, 31) : undefined;
+  if (day && !isFollowedByUnit(reader, day.to)) {
+    const year = yearAt(reader, day.to);
+    return { value: `${year?.number ?? '-'}-${pad(month)}-${pad(day.number)}`, from: monthAt, to: year?.to ?? day.to };
+  }
+  const year = yearAt(reader, next);
+  if (year) return { value: `${year.number}-${pad(month)}`, from: monthAt, to: year.to };
+  if (reader.lexicon.monthNeedsLead && lead === undefined) return undefined;
+  return { value: `--${pad(month)}`, from: monthAt, to: next };
+}
+
+function joinedByHyphenOrSpace(reader: Reader, at: number): boolean {
+  return gap(reader, at) !== 'more';
+}
+
+function isFollowedByUnit(reader: Reader, at: number): boolean {
+  const lex = reader.tokens[at]?.lex;
+  return lex !== undefined && close(reader, at) && (lex.scale !== undefined || lex.share !== undefined);
+}
+
+/** "25 January 2022", "25 января 2022 года", "8 de marzo de 2019". */
+function dayFirst(reader: Reader, at: number): DateRead | undefined {
+  const day = plainNumber(reader, at, 1, 31);
+  if (!day) return undefined;
+  const joinedAt = reader.tokens[day.to]?.lex.dateJoin && close(reader, day.to) ? day.to + 1 : day.to;
+  const month = reader.tokens[joinedAt]?.lex.month;
+  if (month === undefined || !dateGap(reader, joinedAt)) return undefined;
+  const year = yearAt(reader, joinedAt + 1);
+  return {
+    value: `${year?.number ?? '-'}-${pad(month)}-${pad(day.number)}`,
+    from: at,
+    to: year?.to ?? joinedAt + 1,
+  };
+}
+
+/** 2022年1月25日, 二〇二二年一月, 2013 год, 2024年第三季度, FY2021/22. */
+function yearFirst(reader: Reader, at: number): DateRead | undefined {
+  const fiscal = reader.tokens[at]?.lex.fiscal ? at + 1 : at;
+  const year = markedYear(reader, fiscal) ?? (fiscal > at ? plainYear(reader, fiscal) : undefined);
+  if (!year) return monthDay(reader, at, undefined);
+  return (
+    monthDay(reader, year.to, year.number) ??
+    quarterOf(reader, year.to, year.number) ?? { value: year.number, from: at, to: year.to }
+  );
+}
+
+function plainYear(reader: Reader, at: number): { number: string; to: number } | undefined {
+  const token = reader.tokens[at];
+  if (token?.date) return { number: token.date, to: at + 1 };
+  return token?.plain?.length === 4 ? { number: token.plain, to: at + 1 } : undefined;
+}
+
+function markedYear(reader: Reader, at: number): { number: string; to: number } | undefined {
+  const amount = readAmount(reader, at);
+  if (amount?.plain?.length !== 4 || amount.value.n < 1000n || amount.value.n > 2999n) return undefined;
+  const mark = reader.tokens[amount.to];
+  if (!mark?.lex.yearAfter || !close(reader, amount.to)) return undefined;
+  return { number: amount.plain, to: amount.to + 1 };
+}
+
+/** 1月25日, 1月 …, with or without the year before. */
+function monthDay(reader: Reader, at: number, year: string | undefined): DateRead | undefined {
+  if (year !== undefined && !close(reader, at)) return undefined;
+  const from = year === undefined ? at : at - 1;
+  const month = monthMarked(reader, at);
+  if (!month) return undefined;
+  const day = close(reader, month.to) ? readAmount(reader, month.to) : undefined;
+  const dayMark = day && reader.tokens[day.to]?.lex.dayAfter && close(reader, day.to);
+  const number = dayMark ? Number(day.value.n) : 0;
+  const head = year ?? '-';
+  if (day && number >= 1 && number <= 31)
+    return { value: `${head}-${pad(month.number)}-${pad(number)}`, from, to: day.to + 1 };
+  return { value: `${head}-${pad(month.number)}`, from, to: month.to };
+}
+
+function monthMarked(reader: Reader, at: number): { number: number; to: number } | undefined {
+  const token = reader.tokens[at];
+  // CLDR's names for Chinese months hold the mark: 一月.
+  if (token?.lex.month !== undefined && !reader.lexicon.monthNeedsLead) return { number: token.lex.month, to: at + 1 };
+  const amount = readAmount(reader, at);
+  if (!amount || amount.value.d !== 1n || amount.value.n < 1n || amount.value.n > 12n) return undefined;
+  const marked = reader.tokens[amount.to]?.lex.monthAfter && close(reader, amount.to);
+  return marked ? { number: Number(amount.value.n), to: amount.to + 1 } : undefined;
+}
+
+/** Q3 2024, third quarter of 2024, III квартал 2024 года, 第三季度, first half of 2022. */
+function quarterFirst(reader: Reader, at: number): DateRead | undefined {
+  const part = quarterPart(reader, at);
+  if (!part) return undefined;
+  const year = yearAt(reader, part.to);
+  return { value: year ? `${year.number}-${part.value}` : part.value, from: at, to: year?.to ?? part.to };
+}
+
+function quarterOf(reader: Reader, at: number, year: string): DateRead | undefined {
+  const part = close(reader, at) ? quarterPart(reader, at) : undefined;
+  return part && { value: `${year}-${part.value}`, from: at - 1, to: part.to };
+}
+
+function quarterPart(reader: Reader, at: number): { value: string; to: number } | undefined {
+  const token = reader.tokens[at];
+  if (!token) return undefined;
+  if (token.lex.halfYear) return { value: `H${token.lex.halfYear}`, to: at + 1 };
+  if (token.lex.quarter && reader.tokens[at + 1]?.plain && gap(reader, at + 1) === '') {
+    return quarterValue(Number(reader.tokens[at + 1]?.plain), at + 2);
+  }
+  const number = smallOrdinal(reader, at);
+  const mark = number && reader.tokens[number.to];
+  if (!number || !mark?.lex.quarter || !close(reader, number.to)) return undefined;
+  return quarterValue(number.value, number.to + 1);
+}
+
+function quarterValue(number: number, to: number): { value: string; to: number } | undefined {
+  return number >= 1 && number <= 4 ? { value: `Q${number}`, to } : undefined;
+}
+
+/** "third", "3rd", 第三, III: a small ordinal in any form; 三季度 goes without 第. */
+function smallOrdinal(reader: Reader, at: number): { value: number; to: number } | undefined {
+  const token = reader.tokens[at];
+  if (!token) return undefined;
+  if (token.roman) return { value: token.roman, to: at + 1 };
+  if (token.lex.ordinal) return { value: Number(token.lex.ordinal.n), to: at + 1 };
+  const led = token.lex.ordinalBefore ? at + 1 : at;
+  const amount = readAmount(reader, led);
+  if (!amount || amount.value.d !== 1n || amount.scale > 2) return undefined;
+  const ordinal = ordinalAfterTens(reader, amount);
+  if (ordinal) return ordinal;
+  const suffixed = reader.tokens[amount.to]?.lex.ordinalAfter && gap(reader, amount.to) === '';
+  return { value: Number(amount.value.n), to: amount.to + (suffixed ? 1 : 0) };
+}
+
+/** "twenty-first": tens and an ordinal unit. */
+function ordinalAfterTens(reader: Reader, tens: Amount): { value: number; to: number } | undefined {
+  const unit = reader.tokens[tens.to]?.lex.ordinal;
+  if (!unit || gap(reader, tens.to) === 'more' || !tens.words) return undefined;
+  return { value: Number(tens.value.n + unit.n), to: tens.to + 1 };
+}
+
+/** 1990s, 20世纪90年代, 1990-е годы, 21st century, XXI век. */
+function decadeOrCentury(reader: Reader, at: number): DateRead | undefined {
+  const number = smallOrdinal(reader, at);
+  const mark: Token | undefined = number && reader.tokens[number.to];
+  if (!number || !mark || gap(reader, number.to) === 'more') return undefined;
+  if (mark.lex.decadeAfter) return decade(number.value, undefined, at, number.to + 1);
+  if (!mark.lex.centuryAfter) return undefined;
+  const next = number.to + 1;
+  const inner = close(reader, next) ? smallOrdinal(reader, next) : undefined;
+  if (inner && reader.tokens[inner.to]?.lex.decadeAfter && close(reader, inner.to)) {
+    return decade(inner.value, number.value, at, inner.to + 1);
+  }
+  return number.value > 0 && number.value < 30 ? { value: `C${number.value}`, from: at, to: next } : undefined;
+}
+
+/** Two digits alone are of the twentieth century, as in everyday use. */
+function decade(number: number, century: number | undefined, from: number, to: number): DateRead | undefined {
+  if (number % 10 !== 0) return undefined;
+  if (number >= 1000) return { value: `${number}s`, from, to };
+  return number < 100 ? { value: `${((century ?? 20) - 1) * 100 + number}s`, from, to } : undefined;
+}
+
+/** 1992 alone, where the language writes years so; a noun or unit behind it would make it a count. */
+function bareYear(reader: Reader, at: number): DateRead | undefined {
+  const token = reader.tokens[at];
+  if (token?.plain?.length !== 4 || !reader.lexicon.bareYears) return undefined;
+  const year = Number(token.plain);
+  if (year < 1500 || year > 2100 || isMeasured(reader, at + 1)) return undefined;
+  return { value: token.plain, from: at, to: at + 1 };
+}
+
+function isMeasured(reader: Reader, at: number): boolean {
+  const token = reader.tokens[at];
+  if (!token || gap(reader, at) === 'more') return false;
+  const { lex } = token;
+  return [lex.scale, lex.unit, lex.currency, lex.share, lex.times, lex.inside, lex.classifier].some(
+    (role) => role !== undefined,
+  );
+}

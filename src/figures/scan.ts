@@ -1,0 +1,279 @@
+import type { Lexeme, Lexicon, Node } from './lexicon.ts';
+import { type Exact, parseExact } from './value.ts';
+
+/** A known word, sign or run of digits; what is unknown leaves no token, only a gap. */
+export interface Token {
+  readonly start: number;
+  readonly end: number;
+  readonly lex: Lexeme;
+  /** Value of a run of digits. */
+  readonly digits?: Exact;
+  /** The run is digits only: no separators, so it may be a year, a day or a part of a date. */
+  readonly plain?: string;
+  /** Decimals as written: the precision of a rounded value. */
+  readonly decimals?: number;
+  /** A whole numeric date or time: `2022-01-25`, `18:45`. */
+  readonly date?: string;
+  readonly time?: string;
+  /** A Roman numeral, for centuries and quarters. */
+  readonly roman?: number;
+}
+
+const NONE: Lexeme = {};
+
+/**
+ * Splits folded text into tokens, longest match first, in one pass. `raw` is the text before folding: case and
+ * kinds of space are looked up there.
+ */
+export function scan(folded: string, raw: string, lexicon: Lexicon): readonly Token[] {
+  const tokens: Token[] = [];
+  let i = 0;
+  while (i < folded.length) {
+    const code = folded.charCodeAt(i);
+    if (isDigit(code) || (code === 0x2e && isDigit(folded.charCodeAt(i + 1)) && !isDigit(folded.charCodeAt(i - 1)))) {
+      i = scanDigits(folded, raw, i, lexicon, tokens);
+    } else if (code === 0x20) {
+      i += 1;
+    } else {
+      i = scanWord(folded, raw, i, lexicon, tokens);
+    }
+  }
+  return tokens;
+}
+
+/** Letter of a script that puts spaces between words: only there a match must end with the word. */
+export function isSpacedLetter(code: number): boolean {
+  if (code < 0x80) return code >= 0x61 && code <= 0x7a;
+  const known = LETTERS[code];
+  if (known !== undefined && known !== 0) return known === 2;
+  const character = String.fromCharCode(code);
+  const letter = /[\p{L}\p{M}]/u.test(character) && !UNSPACED.test(character);
+  LETTERS[code] = letter ? 2 : 1;
+  return letter;
+}
+
+const LETTERS = new Uint8Array(0x10000);
+const UNSPACED = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmr}\p{sc=Mymr}\u30fc\ufffc]/u;
+
+export function isDigit(code: number): boolean {
+  return code >= 0x30 && code <= 0x39;
+}
+
+function scanWord(folded: string, raw: string, i: number, lexicon: Lexicon, tokens: Token[]): number {
+  const spaced = isSpacedLetter(folded.charCodeAt(i));
+  const wordEnd = spaced ? endOfWord(folded, i) : i + 1;
+  const roman = spaced ? romanNumeral(raw.slice(i, Math.min(wordEnd, i + 8))) : undefined;
+  const match = longest(folded, raw, i, lexicon.words);
+  if (match) {
+    if (match.lex.skip === undefined || match.lex.soft) {
+      tokens.push({ start: i, end: match.end, lex: match.lex, ...(roman ? { roman } : {}) });
+    } else {
+      // A skipped phrase parts its neighbours: nothing joins across it.
+      tokens.push({ start: i, end: match.end, lex: NONE });
+    }
+    return match.end;
+  }
+  if (roman) tokens.push({ start: i, end: wordEnd, lex: NONE, roman });
+  if (spaced && !roman) scanCompound(folded, i, wordEnd, lexicon, tokens);
+  return wordEnd;
+}
+
+/** двухнедельный: combining numbers, then a stem, then whatever ending is left of the word. */
+function scanCompound(folded: string, start: number, end: number, lexicon: Lexicon, tokens: Token[]): void {
+  if (!lexicon.combining.next) return;
+  const parts: Token[] = [];
+  let i = start;
+  for (;;) {
+    const stem = parts.length > 0 ? walk(folded, i, lexicon.stems) : undefined;
+    if (stem && end - stem.end <= 5) {
+      tokens.push(...parts, { start: i, end, lex: stem.lex });
+      return;
+    }
+    const part = walk(folded, i, lexicon.combining);
+    if (!part || part.end > end) return;
+    parts.push({ start: i, end: part.end, lex: part.lex });
+    i = part.end;
+  }
+}
+
+/** 25-летний, 40-летие: a stem right behind digits and a hyphen. */
+function scanStem(folded: string, i: number, lexicon: Lexicon, tokens: Token[]): number | undefined {
+  const at = folded.charCodeAt(i) === 0x2d ? i + 1 : i;
+  if (!lexicon.stems.next || !isSpacedLetter(folded.charCodeAt(at))) return undefined;
+  const stem = walk(folded, at, lexicon.stems);
+  const end = endOfWord(folded, at);
+  if (!stem || stem.end > end || end - stem.end > 5) return undefined;
+  tokens.push({ start: at, end, lex: stem.lex });
+  return end;
+}
+
+function walk(folded: string, start: number, root: Node): { lex: Lexeme; end: number } | undefined {
+  let node: Node | undefined = root;
+  let found: { lex: Lexeme; end: number } | undefined;
+  for (let i = start; i < folded.length; i += 1) {
+    node = node.next?.get(folded.charCodeAt(i));
+    if (!node) break;
+    if (node.lexeme) found = { lex: node.lexeme, end: i + 1 };
+  }
+  return found;
+}
+
+/** The longest known form at `start` that ends with its word. */
+function longest(folded: string, raw: string, start: number, root: Node): { lex: Lexeme; end: number } | undefined {
+  let node: Node | undefined = root;
+  let found: { lex: Lexeme; end: number } | undefined;
+  for (let i = start; i < folded.length; i += 1) {
+    node = node.next?.get(folded.charCodeAt(i));
+    if (!node) break;
+    const lex = node.lexeme;
+    if (lex && endsWord(folded, i + 1) && allowed(lex, folded, raw, start, i + 1)) found = { lex, end: i + 1 };
+  }
+  return found;
+}
+
+function endsWord(folded: string, end: number): boolean {
+  return !isSpacedLetter(folded.charCodeAt(end - 1)) || !isSpacedLetter(folded.charCodeAt(end));
+}
+
+function allowed(lex: Lexeme, folded: string, raw: string, start: number, end: number): boolean {
+  if (lex.minus && folded.charCodeAt(start) === 0x2d && !startsNumber(folded, start)) return false;
+  if (lex.cased && raw.charCodeAt(start) === folded.charCodeAt(start)) return false;
+  return !lex.skip || end >= folded.length || !lex.skip.includes(folded.charAt(end));
+}
+
+/** A hyphen is a minus only before a digit and behind a space or an opening sign. */
+function startsNumber(folded: string, hyphen: number): boolean {
+  return isDigit(folded.charCodeAt(hyphen + 1)) && (hyphen === 0 || /[\s([{<"“«]/.test(folded.charAt(hyphen - 1)));
+}
+
+function endOfWord(folded: string, start: number): number {
+  let i = start;
+  while (i < folded.length && (isSpacedLetter(folded.charCodeAt(i)) || folded.charCodeAt(i) === 0x27)) i += 1;
+  return Math.max(i, start + 1);
+}
+
+const ISO_DATE = /\d{4}-\d{2}-\d{2}(?![\d-])/y;
+const TIME = /\d{1,2}:\d{2}(?::\d{2})?(?![\d:])/y;
+const NUMERIC_DATE = /(\d{1,2})([./])(\d{1,2})\2(\d{4})(?![\d/])/y;
+const DOTTED = /\d+(?:\.\d+){2,}/y;
+const PHONE = /\d{3}-(?:\d{4}|\d{3}-\d{4})(?![\d-])/y;
+const SLASHED_YEAR = /(\d{4})\/(\d{2})(?![\d/])/y;
+
+function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | undefined {
+  pattern.lastIndex = at;
+  return pattern.exec(text) ?? undefined;
+}
+
+function scanDigits(folded: string, raw: string, start: number, lexicon: Lexicon, tokens: Token[]): number {
+  if (isName(folded, start, tokens)) return endOfName(folded, start);
+  const special = specialDigits(folded, start, lexicon);
+  if (special) {
+    tokens.push(special);
+    return special.end;
+  }
+  const number = numberAt(folded, raw, start, lexicon);
+  const stemEnd = number.digits ? scanAfterStem(folded, number, lexicon, tokens) : undefined;
+  if (stemEnd !== undefined) return stemEnd;
+  // Letters right behind the digits are a scale, a unit, an ending (18k, 5km, 40th), or they make it a name (5G).
+  if (isSpacedLetter(folded.charCodeAt(number.end))) {
+    const match = longest(folded, raw, number.end, lexicon.words);
+    if (!match || match.lex.skip !== undefined) return endOfName(folded, start);
+  }
+  tokens.push(number);
+  return number.end;
+}
+
+function scanAfterStem(folded: string, number: Token, lexicon: Lexicon, tokens: Token[]): number | undefined {
+  const stems: Token[] = [];
+  const end = scanStem(folded, number.end, lexicon, stems);
+  if (end === undefined) return undefined;
+  tokens.push(number, ...stems);
+  return end;
+}
+
+/** Digits that belong to a name: COVID-19, A4, H1N1, but not RMB100 or mid-2022. */
+function isName(folded: string, start: number, tokens: readonly Token[]): boolean {
+  const before = folded.charCodeAt(start - 1);
+  const last = tokens.at(-1);
+  if (isSpacedLetter(before)) return !(last?.end === start && (last.lex.currency || last.lex.fiscal || last.lex.label || last.lex.quarter));
+  if (before !== 0x2d || !isSpacedLetter(folded.charCodeAt(start - 2))) return false;
+  return !(last?.end === start - 1 && !last.digits);
+}
+
+function endOfName(folded: string, start: number): number {
+  let i = start;
+  while (i < folded.length && (isDigit(folded.charCodeAt(i)) || isSpacedLetter(folded.charCodeAt(i)))) i += 1;
+  return Math.max(i, start + 1);
+}
+
+function specialDigits(folded: string, start: number, lexicon: Lexicon): Token | undefined {
+  const iso = matchAt(ISO_DATE, folded, start);
+  if (iso) return { start, end: start + iso[0].length, lex: NONE, date: iso[0] };
+  const numeric = matchAt(NUMERIC_DATE, folded, start);
+  if (numeric) return { start, end: start + numeric[0].length, lex: NONE, date: numericDate(numeric, lexicon) };
+  const time = matchAt(TIME, folded, start);
+  if (time) return { start, end: start + time[0].length, lex: NONE, time: time[0].padStart(5, '0') };
+  const year = matchAt(SLASHED_YEAR, folded, start);
+  if (year && Number(year[2]) === (Number(year[1]) + 1) % 100) {
+    return { start, end: start + year[0].length, lex: NONE, date: `${year[1]}/${year[2]}` };
+  }
+  const name = matchAt(DOTTED, folded, start) ?? matchAt(PHONE, folded, start);
+  return name && { start, end: start + name[0].length, lex: NONE };
+}
+
+function numericDate(match: RegExpExecArray, lexicon: Lexicon): string {
+  const [, first = '', , second = '', year = ''] = match;
+  const american = lexicon.numericDate === 'mdy' && Number(first) <= 12;
+  const [month, day] = american ? [first, second] : [second, first];
+  return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+}
+
+/** Digits with the locale's separators. Any space may group thousands in a locale that groups by spaces. */
+function numberAt(folded: string, raw: string, start: number, lexicon: Lexicon): Token {
+  let i = endOfDigits(folded, start);
+  let digits = folded.slice(start, i);
+  if (digits.length >= 1 && digits.length <= 3) {
+    while (isGroup(folded, raw, i, lexicon)) {
+      digits += folded.slice(i + 1, i + 4);
+      i += 4;
+    }
+  }
+  const grouped = i > start + digits.length;
+  const decimals = decimalsAt(folded, i, grouped, lexicon);
+  const end = i + (decimals ? decimals.length + 1 : 0);
+  const value = parseExact(`${digits || '0'}${decimals ? `.${decimals}` : ''}`);
+  const token = { start, end, lex: NONE, digits: value, decimals: decimals?.length ?? 0 };
+  return grouped || decimals ? token : { ...token, plain: digits };
+}
+
+function endOfDigits(folded: string, start: number): number {
+  let i = start;
+  while (isDigit(folded.charCodeAt(i))) i += 1;
+  return i;
+}
+
+function isGroup(folded: string, raw: string, at: number, lexicon: Lexicon): boolean {
+  if (endOfDigits(folded, at + 1) !== at + 4) return false;
+  const sign = folded.charAt(at);
+  if (sign === ' ') return /\s/.test(lexicon.group) || raw.charAt(at) !== ' ';
+  return sign === lexicon.group || sign === "'";
+}
+
+/** The decimals behind the locale's sign; a point is read everywhere where it can't be a group. */
+function decimalsAt(folded: string, at: number, grouped: boolean, lexicon: Lexicon): string | undefined {
+  const sign = folded.charAt(at);
+  const end = endOfDigits(folded, at + 1);
+  if (end === at + 1) return undefined;
+  if (sign === lexicon.decimal) return folded.slice(at + 1, end);
+  const foreign = sign === '.' && lexicon.group !== '.' && !grouped;
+  return foreign ? folded.slice(at + 1, end) : undefined;
+}
+
+const ROMAN = /^(?:M{0,3})(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})$/;
+const ROMAN_VALUES: Readonly<Record<string, number>> = { I: 1, V: 5, X: 10, L: 50, C: 100, D: 500, M: 1000 };
+
+function romanNumeral(word: string): number | undefined {
+  if (!word || !ROMAN.test(word)) return undefined;
+  const values = [...word].map((c) => ROMAN_VALUES[c] ?? 0);
+  return values.reduce((sum, value, i) => sum + (value < (values[i + 1] ?? 0) ? -value : value), 0);
+}
