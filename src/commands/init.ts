@@ -81,6 +81,8 @@ function merged({ manifest, indent }: ReturnType<typeof readManifest>, locales: 
   const whole = {
     private: true,
     ...manifest,
+    // npm is about to run install scripts of named packages only; node's fetches the Node of this machine.
+    allowScripts: { node: true, ...record(manifest.allowScripts) },
     scripts: { build: 'hexapla build', check: 'hexapla check', ...record(manifest.scripts) },
     devDependencies: Object.fromEntries(Object.entries(devDependencies).sort(([a], [b]) => (a < b ? -1 : 1))),
   };
