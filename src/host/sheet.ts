@@ -1,0 +1,92 @@
+import type { Browser } from 'puppeteer-core';
+import type { PrintJob } from '../model.ts';
+import { UserError } from '../trouble.ts';
+
+/** A page of the browser that prints one document after the other, its fonts kept between them. */
+export interface Sheet {
+  /** The `@font-face` rules it has loaded. */
+  readonly fonts: string;
+  print(job: PrintJob): Promise<Uint8Array>;
+}
+
+/** An empty page that loads nothing but `data:` URLs and runs nothing that a document brings. */
+const blank = `<!doctype html><html><head><meta http-equiv="Content-Security-Policy"
+content="default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:; base-uri 'none'; form-action 'none'">
+<style id="hexapla-fonts"></style></head><body></body></html>`;
+
+/**
+ * Puts a document into the page and answers with the pictures that cannot be shown. Runs in the browser,
+ * so it is text: what compiles this house for tests or for the package must not touch it. Parsed by
+ * `DOMParser`, a document comes without running scripts. All fonts are loaded before the layout is taken:
+ * `document.fonts.ready` is not enough, it is true before anyone has asked for a font.
+ */
+const show = `async ({ html, fonts, title, locale }) => {
+  const next = new DOMParser().parseFromString(html, 'text/html');
+  const kept = document.getElementById('hexapla-fonts');
+  if (fonts !== null) kept.textContent = fonts;
+  const root = document.documentElement;
+  for (const name of root.getAttributeNames()) root.removeAttribute(name);
+  for (const { name, value } of next.documentElement.attributes) root.setAttribute(name, value);
+  if (!root.lang) root.lang = locale;
+  for (const node of [...document.head.childNodes]) if (node !== kept) node.remove();
+  for (const picture of next.images) picture.loading = 'eager';
+  document.head.append(...[...next.head.childNodes].map((node) => document.adoptNode(node)));
+  document.body.replaceWith(document.adoptNode(next.body));
+  document.title = title;
+  await Promise.all([...document.fonts].map((face) => face.load()));
+  const names = await Promise.all([...document.images].map((picture) =>
+    picture.decode().then(() => null, () => picture.alt || picture.src.slice(0, 60))));
+  return names.filter((name) => name !== null);
+}`;
+
+type Put = (document: { html: string; title: string; locale: string; fonts: string | null }) => Promise<string[]>;
+
+/** Opens a page to print in. `crashed` is called when the process behind it dies. */
+export async function openSheet(browser: Browser, crashed: () => void): Promise<Sheet> {
+  const page = await browser.newPage();
+  page.on('error', crashed);
+  await page.setJavaScriptEnabled(false);
+  await page.emulateMediaType('print');
+  await page.setContent(blank);
+  const run = await page.evaluateHandle<[], () => Put>(`(${show})`);
+  let loaded = '';
+  return {
+    get fonts() {
+      return loaded;
+    },
+    async print(job) {
+      const { fonts, html } = splitFonts(job.html);
+      const { title, locale } = job;
+      const document = { html, title, locale, fonts: fonts === loaded ? null : fonts };
+      const lost = await run.evaluate((put, what) => put(what), document);
+      loaded = fonts;
+      if (lost.length > 0) throw lostPictures(job, lost);
+      return page.pdf({
+        tagged: true,
+        outline: true,
+        preferCSSPageSize: true,
+        printBackground: true,
+        // Done above, and surer.
+        waitForFonts: false,
+        timeout: 0,
+      });
+    },
+  };
+}
+
+/** A document's first style sheet with nothing but font faces, and the rest of it. */
+export function splitFonts(html: string): { readonly fonts: string; readonly html: string } {
+  const found = /<style[^>]*>\s*(?=@font-face)/.exec(html);
+  const start = found ? found.index + found[0].length : -1;
+  const end = html.indexOf('</style>', start);
+  if (!found || end < 0) return { fonts: '', html };
+  return { fonts: html.slice(start, end), html: html.slice(0, found.index) + html.slice(end + '</style>'.length) };
+}
+
+function lostPictures({ title, locale }: PrintJob, lost: readonly string[]): UserError {
+  return new UserError(
+    `${title} (${locale}): a picture cannot be shown: ${lost.join(', ')}`,
+    'Open the picture in a viewer; if it is damaged or of a rare kind, save it anew as PNG, JPEG or SVG.',
+    2,
+  );
+}
