@@ -1,7 +1,8 @@
-import { basename, dirname, join, relative } from 'node:path/posix';
+import { basename, dirname, relative } from 'node:path/posix';
 import type { Check, Document, Draft, Link, Publication } from '../model.ts';
 import { pieces } from '../text/markup.ts';
 import { nearest } from '../text/nearest.ts';
+import { targetOf } from '../text/place.ts';
 
 /** The schemes that survive the sanitiser; a link of any other loses its target in the page. */
 const schemes = ['http', 'https', 'mailto', 'tel', 'ftp'];
@@ -83,17 +84,14 @@ function anchorsOf({ body }: Document): Set<string> {
   return new Set(ids.filter((id) => id !== undefined));
 }
 
-function faultOf(link: Link, from: Document, targets: Targets): Fault | undefined {
-  const { target } = link;
+function faultOf({ kind, target }: Link, from: Document, targets: Targets): Fault | undefined {
   const scheme = /^([a-z][a-z\d+.-]*):/i.exec(target)?.[1]?.toLowerCase();
   if (scheme !== undefined || target.startsWith('//')) return addressFault(target, scheme ?? 'https');
   if (target.startsWith('/')) return undefined;
-  const [, rawPath = '', rawFragment = ''] = /^([^?#]*)(?:\?[^#]*)?(?:#(.*))?$/s.exec(target) ?? [];
-  const [path, fragment] = [decoded(rawPath), decoded(rawFragment)];
-  if (path === undefined || fragment === undefined) return notEncoded(target);
-  const file = path === '' ? from.source.path : join(dirname(from.source.path), path).replace(/\/$/, '');
-  if (link.kind === 'image' || !file.endsWith('.md')) return fileFault(target, file, from, targets);
-  return documentFault(target, file, from, targets) ?? anchorFault(target, fragment, file, targets);
+  const to = targetOf(target, from.source.path);
+  const file = to.kind === 'file' ? to.path.replace(/\/$/, '') : from.source.path;
+  if (kind === 'image' || !file.endsWith('.md')) return fileFault(target, file, from, targets);
+  return documentFault(target, file, from, targets) ?? anchorFault(target, file, targets);
 }
 
 function addressFault(target: string, scheme: string): Fault | undefined {
@@ -141,7 +139,8 @@ function fileFault(target: string, file: string, from: Document, { assets, docum
   };
 }
 
-function anchorFault(target: string, fragment: string, file: string, { anchors }: Targets): Fault | undefined {
+function anchorFault(target: string, file: string, { anchors }: Targets): Fault | undefined {
+  const fragment = decoded(/#(.*)$/s.exec(target)?.[1] ?? '');
   const known = anchors.get(file) ?? new Set();
   if (fragment === '' || fragment === 'top' || known.has(fragment)) return undefined;
   const meant = nearest(fragment, known);
@@ -164,18 +163,11 @@ function pathFrom(document: Document, path: string): string {
   return relative(dirname(document.source.path), path);
 }
 
-function decoded(text: string): string | undefined {
+function decoded(fragment: string): string {
   try {
-    return decodeURIComponent(text);
+    return decodeURIComponent(fragment);
   } catch {
-    return undefined;
+    // Not encoded at all: a per cent sign that means itself.
+    return fragment;
   }
-}
-
-function notEncoded(target: string): Fault {
-  return {
-    rule: 'address',
-    message: `“${target}” has a % that begins no character`,
-    hint: 'write a real per cent sign as %25',
-  };
 }
