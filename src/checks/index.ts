@@ -1,8 +1,9 @@
 import type { Check } from '../model.ts';
 import { documents } from './documents.ts';
+import { figures } from './figures.ts';
 import { links } from './links.ts';
 import { strings } from './strings.ts';
 import { structure } from './structure.ts';
 
 /** Every check, in the order of the README. */
-export const checks: readonly Check[] = [documents, structure, links, strings];
+export const checks: readonly Check[] = [figures, documents, structure, links, strings];

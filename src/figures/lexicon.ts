@@ -57,6 +57,8 @@ export interface Lexeme {
   skip?: string;
   soft?: Exact;
   cased?: true;
+  /** Counts only in capitals: ALL is a currency, all is not. */
+  capitals?: true;
   prefix?: true;
 }
 
@@ -153,7 +155,7 @@ function addCldr(cldr: Pick<CldrTable, Tables>, table: PutTable, put: Put): void
   table(cldr.scales, (key) => ({ scale: Number(key) }));
   table(cldr.ordinals, (key) => ({ ordinal: parseExact(key) }));
   table(cldr.currencies, (key) => ({ currency: key }));
-  for (const code of Object.keys(cldr.currencies)) put(code.toLowerCase(), { currency: code });
+  for (const code of Object.keys(cldr.currencies)) put(code, { currency: code, capitals: true });
   table(cldr.units, unitRole);
   table(cldr.months, (key) => ({ month: Number(key) }));
 }
@@ -163,7 +165,12 @@ type Tables = 'numbers' | 'scales' | 'ordinals' | 'currencies' | 'units' | 'mont
 function without(cldr: CldrTable, unused: readonly string[]): Pick<CldrTable, Tables> {
   const left = (forms: Forms): Forms =>
     Object.fromEntries(
-      Object.entries(forms).map(([key, list]) => [key, split(list).filter((form) => !unused.includes(form)).join('|')]),
+      Object.entries(forms).map(([key, list]) => [
+        key,
+        split(list)
+          .filter((form) => !unused.includes(form))
+          .join('|'),
+      ]),
     );
   const { numbers, scales, ordinals, currencies, units, months } = cldr;
   return {

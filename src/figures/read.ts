@@ -60,7 +60,7 @@ function readAt(reader: Reader, at: number): Read | undefined {
     (isPlain(head) ? readDated(reader, head.to, head.opened) : undefined) ??
     readMeasured(reader, head) ??
     readDated(reader, head.to, head.opened) ??
-    readWord(reader, at)
+    readWord(reader, head)
   );
 }
 
@@ -379,10 +379,10 @@ function readRange(reader: Reader, head: Head, first: Amount): Read | undefined 
 }
 
 /** Words that are a figure by themselves: fortieth, doubled, both. */
-function readWord(reader: Reader, at: number): Read | undefined {
-  const lex = reader.tokens[at]?.lex;
-  if (!lex) return undefined;
-  const span = { from: at, to: at + 1 };
+function readWord(reader: Reader, head: Head): Read | undefined {
+  const lex = reader.tokens[head.to]?.lex;
+  if (!lex || (head.to > head.from && !close(reader, head.to))) return undefined;
+  const span = { from: startOf(reader, head), to: head.to + 1, bound: head.bound };
   if (lex.multiple) return { ...exactly('multiple', format(lex.multiple)), ...span };
   if (lex.ordinal && lex.month === undefined) {
     return { ...exactly('ordinal', format(lex.ordinal)), soft: equal(lex.ordinal, ONE), ...span };

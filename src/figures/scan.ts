@@ -138,6 +138,7 @@ function endsWord(folded: string, end: number): boolean {
 function allowed(lex: Lexeme, folded: string, raw: string, start: number, end: number): boolean {
   if (lex.minus && folded.charCodeAt(start) === 0x2d && !startsNumber(folded, start)) return false;
   if (lex.cased && raw.charCodeAt(start) === folded.charCodeAt(start)) return false;
+  if (lex.capitals && raw.slice(start, end) !== raw.slice(start, end).toUpperCase()) return false;
   return !lex.skip || end >= folded.length || !lex.skip.includes(folded.charAt(end));
 }
 
@@ -195,7 +196,8 @@ function scanAfterStem(folded: string, number: Token, lexicon: Lexicon, tokens: 
 function isName(folded: string, start: number, tokens: readonly Token[]): boolean {
   const before = folded.charCodeAt(start - 1);
   const last = tokens.at(-1);
-  if (isSpacedLetter(before)) return !(last?.end === start && (last.lex.currency || last.lex.fiscal || last.lex.label || last.lex.quarter));
+  if (isSpacedLetter(before))
+    return !(last?.end === start && (last.lex.currency || last.lex.fiscal || last.lex.label || last.lex.quarter));
   if (before !== 0x2d || !isSpacedLetter(folded.charCodeAt(start - 2))) return false;
   return !(last?.end === start - 1 && !last.digits);
 }

@@ -1,0 +1,172 @@
+import type { Difference } from '../figures/compare.ts';
+import { type Compared, compareDocuments } from '../figures/documents.ts';
+import type { Swap } from '../figures/swap.ts';
+import { say, sayPower, suggest } from '../figures/wording.ts';
+import type { Check, Document, Draft, Figure, Publication, Span } from '../model.ts';
+
+/** Figures agree between each translation and its source. */
+export const figures: Check = {
+  id: 'figures',
+  promise:
+    'Every figure of a translation says what its source says: value, scale, currency, unit, bound, date and noun.',
+  examples: [
+    {
+      title: 'a thousand times too large, in Russian',
+      files: {
+        'content/en/a.md': '---\ntitle: Trade\n---\nTrade was US$460 million at first.\n',
+        'content/ru/a.md': '---\ntitle: Торговля\n---\nСначала товарооборот составлял 460 млрд долларов США.\n',
+      },
+      findings: ['content/ru/a.md:4:32 figures/value'],
+    },
+    {
+      title: 'a bound, a date, a currency and a figure that is not there, in Chinese',
+      files: {
+        'content/en/a.md':
+          '---\ntitle: Trade\n---\nMore than 3,300 km.\n\nOn January 25, 2022.\n\nIt paid US$70 billion.\n\nThey ran 25,000 trips.\n',
+        'content/zh/a.md': '---\ntitle: 贸易\n---\n3300公里。\n\n2022年1月26日。\n\n支付700亿欧元。\n\n列车开行。\n',
+      },
+      findings: [
+        'content/zh/a.md:4:1 figures/bound',
+        'content/zh/a.md:6:1 figures/date',
+        'content/zh/a.md:8:3 figures/unit',
+        'content/zh/a.md:10:1 figures/missing',
+      ],
+    },
+    {
+      title: 'the same figures, written as each language writes them',
+      files: {
+        'content/en/a.md':
+          '---\ntitle: Trade\n---\nMore than US$50 billion in 2021, fifty-eight pairs of cities, over 3,300 km.\n',
+        'content/ru/a.md':
+          '---\ntitle: Торговля\n---\nВ 2021 году — свыше 50 млрд долларов США, 58 пар городов, более 3300 км.\n',
+        'content/zh/a.md': '---\ntitle: 贸易\n---\n2021年超过500亿美元，58对城市，3300多公里。\n',
+      },
+      findings: [],
+    },
+  ],
+  *find(publication) {
+    for (const [source, target] of translations(publication)) {
+      for (const passage of compareDocuments(source, target)) yield* drafts(passage, target);
+    }
+  },
+};
+
+/** Each translated document with its source. */
+function* translations({ editions, source }: Publication): Iterable<readonly [Document, Document]> {
+  const original = editions.find(({ locale }) => locale === source);
+  const bySlug = new Map(original?.documents.map((document) => [document.slug, document]));
+  for (const edition of editions) {
+    if (edition.locale === source) continue;
+    for (const target of edition.documents) {
+      const found = bySlug.get(target.slug);
+      if (found) yield [found, target];
+    }
+  }
+}
+
+function* drafts(passage: Compared, target: Document): Iterable<Draft> {
+  const lost = lostPassage(passage, target);
+  if (lost) {
+    yield lost;
+    return;
+  }
+  for (const swap of passage.swaps) yield swapped(swap, target.locale);
+  for (const difference of passage.differences) yield draft(difference, passage, target);
+}
+
+/** A passage without a translation is one finding, whatever it says. */
+function lostPassage({ source, target, before, differences }: Compared, document: Document): Draft | undefined {
+  const [first] = source;
+  const lost = differences.flatMap((difference) => (difference.source ? [difference.source] : []));
+  if (target.length > 0 || !first || lost.length === 0) return undefined;
+  const start = first.text.slice(0, 40);
+  return {
+    rule: 'missing',
+    severity: differences.every(({ doubtful }) => doubtful) ? 'warning' : 'error',
+    locale: document.locale,
+    span: before?.span ?? fileStart(document),
+    message: `a passage is missing after this one, and with it ${listed(lost.map((figure) => figure.text))}; the source has “${start}…”`,
+    hint: 'translate the passage, or take it out of the source',
+    related: [{ span: first.span, message: start }],
+  };
+}
+
+function fileStart(document: Document): Span {
+  const start = { line: 1, column: 1 };
+  return { path: document.source.path, start, end: start };
+}
+
+function draft(difference: Difference, passage: Compared, document: Document): Draft {
+  const { source, target, slip, doubtful } = difference;
+  const severity = slip === 'converted' ? 'note' : doubtful ? 'warning' : 'error';
+  const at = target?.span ?? passage.target[0]?.span ?? fileStart(document);
+  const base = { rule: slip, severity, locale: document.locale, span: at } as const;
+  if (!target) return { ...base, ...missing(source), ...relatedTo(source) };
+  if (!source) return { ...base, ...extra(target) };
+  const better = slip === 'converted' ? undefined : suggest(target, source, document.locale);
+  const hint = better && better !== target.text ? { hint: `write ${better}` } : {};
+  return { ...base, message: MESSAGES[slip](target, source, difference), ...hint, ...relatedTo(source) };
+}
+
+function relatedTo(source: Figure | undefined): Pick<Draft, 'related'> {
+  return source ? { related: [{ span: source.span, message: source.text }] } : {};
+}
+
+function missing(source: Figure | undefined): Pick<Draft, 'message' | 'hint'> {
+  const text = source?.text ?? '';
+  return {
+    message: `${source ? saying(source) : text} is missing here; the source says ${text}`,
+    hint: `say ${text} in this passage`,
+  };
+}
+
+function extra(target: Figure): Pick<Draft, 'message' | 'hint'> {
+  return {
+    message: `${target.text} is ${say(target)}; the source does not say it here`,
+    hint: 'take it out, or say it in the source too',
+  };
+}
+
+type Message = (target: Figure, source: Figure, difference: Difference) => string;
+
+const plain: Message = (target, source) =>
+  `${target.text} is ${say(target)}; the source says ${say(source)} (${source.text})`;
+
+/** What is, and what was expected, for each kind of slip. */
+const MESSAGES: Readonly<Record<Difference['slip'], Message>> = {
+  value: (target, source, { power }) =>
+    power === undefined
+      ? plain(target, source, { slip: 'value' })
+      : `${target.text} is ${say(target)}, ${sayPower(power)}; the source says ${say(source)} (${source.text})`,
+  unit: plain,
+  bound: plain,
+  date: plain,
+  missing: plain,
+  extra: plain,
+  direction: (target, source) =>
+    target.direction && source.direction && target.direction !== source.direction
+      ? `${target.text} goes ${target.direction} here; in the source ${source.text} goes ${source.direction}`
+      : plain(target, source, { slip: 'direction' }),
+  converted: (target, source) => `${target.text} is ${saying(source)} (${source.text}) converted, and rounds to it`,
+};
+
+function saying(figure: Figure): string {
+  return say(figure);
+}
+
+function swapped({ first, second }: Swap, locale: string): Draft {
+  const [a, b] = first.target.start < second.target.start ? [first, second] : [second, first];
+  return {
+    rule: 'swap',
+    severity: 'error',
+    locale,
+    span: a.target.span,
+    message: `${a.target.text} and ${b.target.text} stand with each other’s nouns; the source has them the other way round`,
+    hint: `exchange ${a.target.text} and ${b.target.text}`,
+    related: [a, b].map(({ source }) => ({ span: source.span, message: source.text })),
+  };
+}
+
+function listed(texts: readonly string[]): string {
+  return new Intl.ListFormat('en').format(texts);
+}

@@ -1,0 +1,178 @@
+import type { Bound, Figure } from '../model.ts';
+import { divide, type Exact, equal, exact, multiply, ONE, order, parseExact, scaleBy } from './value.ts';
+
+/** How two figures agree: fully, by a looser reading, or not at all. */
+export type Agreement = 'same' | 'loose' | 'converted' | undefined;
+
+/** Do two figures say the same value and unit? Bounds are compared apart, by `boundsAgree`. */
+export function agreement(a: Figure, b: Figure): Agreement {
+  const dates = dateAgreement(a, b);
+  if (dates !== 'other') return dates;
+  if (typeof a.value !== 'string' || typeof b.value !== 'string') return rangeAgreement(a, b);
+  return measureAgreement({ ...a, value: a.value }, { ...b, value: b.value });
+}
+
+/** A key that figures which agree fully share, for looking them up without comparing each with each. */
+export function keyOf(figure: Figure): string {
+  if (typeof figure.value !== 'string') return `${figure.value.from}..${figure.value.to}`;
+  if (figure.kind === 'date' || figure.kind === 'time') return figure.value;
+  const { value } = inBase({ ...figure, value: figure.value });
+  return `${value.n}/${value.d}`;
+}
+
+/** The exact value of a figure that is one number; percent as a share of one, time in seconds. */
+export function numberOf(figure: Figure): Exact | undefined {
+  if (typeof figure.value !== 'string' || figure.kind === 'time') return undefined;
+  if (figure.kind === 'date') return /^\d{4}$/.test(figure.value) ? parseExact(figure.value) : undefined;
+  return inBase({ ...figure, value: figure.value }).value;
+}
+
+const HUNDREDTH = exact(1, 100);
+
+/** Durations in the smallest unit that makes them whole; months and years apart from days and hours. */
+const TIMES: Readonly<Record<string, readonly [string, number]>> = {
+  year: ['month', 12],
+  quarter: ['month', 3],
+  month: ['month', 1],
+  week: ['second', 604_800],
+  day: ['second', 86_400],
+  hour: ['second', 3_600],
+  minute: ['second', 60],
+  second: ['second', 1],
+};
+
+type Single = Figure & { readonly value: string };
+
+function inBase(figure: Single): { value: Exact; unit: string } {
+  const value = parseExact(figure.value);
+  if (figure.kind === 'percent') return { value: multiply(value, HUNDREDTH), unit: '' };
+  if (figure.kind === 'percentage-point') return { value, unit: 'percentage-point' };
+  const time = figure.unit ? TIMES[figure.unit] : undefined;
+  if (time) return { value: multiply(value, exact(time[1])), unit: time[0] };
+  return { value, unit: figure.unit === 'ton' ? 'tonne' : (figure.unit ?? '') };
+}
+
+function measureAgreement(a: Single, b: Single): Agreement {
+  const left = inBase(a);
+  const right = inBase(b);
+  if (equal(left.value, right.value) && left.unit === right.unit) return kindsAgree(a, b) ? 'same' : 'loose';
+  // One side may leave the unit to its noun: "65 and over", 65岁以上; the 30th anniversary, 30 лет.
+  const bare = left.unit === '' || right.unit === '';
+  if (bare && equal(parseExact(a.value), parseExact(b.value)) && !isShare(a) && !isShare(b)) return 'loose';
+  return left.unit && right.unit && converts(a, b) ? 'converted' : undefined;
+}
+
+function isShare(figure: Figure): boolean {
+  return figure.kind === 'percent' || figure.kind === 'percentage-point' || figure.kind === 'money';
+}
+
+function kindsAgree(a: Figure, b: Figure): boolean {
+  return a.kind === b.kind;
+}
+
+function rangeAgreement(a: Figure, b: Figure): Agreement {
+  if (typeof a.value === 'string' || typeof b.value === 'string') return undefined;
+  const from = agreement({ ...a, value: a.value.from }, { ...b, value: b.value.from });
+  const to = agreement({ ...a, value: a.value.to }, { ...b, value: b.value.to });
+  if (!from || !to) return undefined;
+  return from === 'same' && to === 'same' ? 'same' : from === 'converted' || to === 'converted' ? 'converted' : 'loose';
+}
+
+/** Dates agree where one leaves out what the other says; a bare year may have been read as a number. */
+function dateAgreement(a: Figure, b: Figure): Agreement | 'other' {
+  if (typeof a.value !== 'string' || typeof b.value !== 'string') return 'other';
+  if (a.kind === 'time' || b.kind === 'time') return a.kind === b.kind && a.value === b.value ? 'same' : undefined;
+  if (a.kind !== 'date' && b.kind !== 'date') return 'other';
+  if (a.value === b.value) return a.kind === b.kind ? 'same' : 'loose';
+  if (a.kind !== 'date' || b.kind !== 'date') return undefined;
+  return sameDate(a.value, b.value) ? 'loose' : undefined;
+}
+
+const DATE = /^(\d{4}|-)(?:-(\d{2}))?(?:-(\d{2}))?$/;
+
+function sameDate(a: string, b: string): boolean {
+  const left = DATE.exec(a);
+  const right = DATE.exec(b);
+  if (!left || !right) return quarterOf(a) !== undefined && quarterOf(a) === quarterOf(b) && !conflicting(a, b);
+  const parts = [1, 2, 3].map((i) => [known(left[i]), known(right[i])] as const);
+  const shared = parts.filter(([x, y]) => x !== undefined && y !== undefined);
+  const [month] = parts.slice(1);
+  const both = month !== undefined && month[0] !== undefined && month[1] !== undefined;
+  return both && shared.every(([x, y]) => x === y);
+}
+
+function known(part: string | undefined): string | undefined {
+  return part === '-' ? undefined : part;
+}
+
+function quarterOf(date: string): string | undefined {
+  return /(?:^|-)([QH]\d)$/.exec(date)?.[1];
+}
+
+function conflicting(a: string, b: string): boolean {
+  return /^\d{4}/.test(a) && /^\d{4}/.test(b);
+}
+
+/** Metres, kilograms, square metres … in one unit of each; exact by definition (NIST SP 811, appendix B; GB 3100 for 亩). */
+const METRIC: Readonly<Record<string, readonly [string, Exact]>> = {
+  kilometer: ['m', exact(1000)],
+  meter: ['m', exact(1)],
+  centimeter: ['m', exact(1, 100)],
+  millimeter: ['m', exact(1, 1000)],
+  mile: ['m', exact(1_609_344, 1000)],
+  foot: ['m', exact(3048, 10_000)],
+  yard: ['m', exact(9144, 10_000)],
+  'nautical-mile': ['m', exact(1852)],
+  'square-kilometer': ['m2', exact(1_000_000)],
+  'square-meter': ['m2', exact(1)],
+  hectare: ['m2', exact(10_000)],
+  acre: ['m2', exact(40_468_564_224n, 10_000_000n)],
+  'square-mile': ['m2', exact(2_589_988_110_336n, 1_000_000n)],
+  mu: ['m2', exact(2000, 3)],
+  tonne: ['kg', exact(1000)],
+  kilogram: ['kg', exact(1)],
+  gram: ['kg', exact(1, 1000)],
+  milligram: ['kg', exact(1, 1_000_000)],
+  pound: ['kg', exact(45_359_237n, 100_000_000n)],
+  liter: ['l', exact(1)],
+  milliliter: ['l', exact(1, 1000)],
+  'cubic-meter': ['l', exact(1000)],
+  'kilowatt-hour': ['kwh', exact(1)],
+  'megawatt-hour': ['kwh', exact(1000)],
+  'gigawatt-hour': ['kwh', exact(1_000_000)],
+  kilowatt: ['kw', exact(1)],
+  megawatt: ['kw', exact(1000)],
+  gigawatt: ['kw', exact(1_000_000)],
+};
+
+/** Does one value, converted, round to the other at the precision at which that one is written? */
+function converts(a: Single, b: Single): boolean {
+  const left = a.unit ? METRIC[a.unit] : undefined;
+  const right = b.unit ? METRIC[b.unit] : undefined;
+  if (!left || !right || left[0] !== right[0]) return false;
+  const first = multiply(parseExact(a.value), left[1]);
+  const second = multiply(parseExact(b.value), right[1]);
+  return within(divide(first, right[1]), b.value) || within(divide(second, left[1]), a.value);
+}
+
+/** Is `value` within half a unit of the last significant digit of `text`, a decimal? */
+function within(value: Exact, text: string): boolean {
+  const written = parseExact(text);
+  const difference = value.n * written.d - written.n * value.d;
+  const size = { n: difference < 0n ? -difference : difference, d: value.d * written.d };
+  return order(size, divide(lastDigit(text), exact(2))) <= 0;
+}
+
+/** 0.1 for "2.5", 100 for "1500". */
+function lastDigit(text: string): Exact {
+  const decimals = text.split('.')[1]?.length ?? 0;
+  const zeros = decimals === 0 ? (/[1-9](0+)$/.exec(text)?.[1]?.length ?? 0) : 0;
+  return scaleBy(ONE, zeros - decimals);
+}
+
+/** Near-synonyms are one bound: "more than", "or more", 多, 以上, свыше, не менее. */
+export function boundClass(bound: Bound): 'exact' | 'about' | 'over' | 'under' {
+  if (bound === 'over' || bound === 'at-least') return 'over';
+  if (bound === 'under' || bound === 'at-most') return 'under';
+  return bound;
+}

@@ -1,0 +1,80 @@
+import type { Block, Document, Figure } from '../model.ts';
+import { agreement, boundClass } from './agree.ts';
+import { align, type Pair } from './align.ts';
+import { compare, type Difference, type Match } from './compare.ts';
+import { Associations, type Swap, swaps } from './swap.ts';
+
+/** An aligned passage of two documents with what its figures say. */
+export interface Compared {
+  readonly source: readonly Block[];
+  readonly target: readonly Block[];
+  readonly matches: readonly Match[];
+  readonly differences: readonly Difference[];
+  readonly swaps: readonly Swap[];
+  /** The translated block before a gap, for a passage that has no translation. */
+  readonly before?: Block;
+}
+
+/** How many passages a figure may move and still be there. */
+const NEIGHBOURS = 2;
+
+/** Compares a document with its translation, passage by passage, in the order of the source. */
+export function compareDocuments(source: Document, target: Document): readonly Compared[] {
+  const passages = align(source.blocks, target.blocks).map((pair) => passage(pair, source, target));
+  const compared = passages.map(({ source: a, target: b }) => compare(figuresOf(a), figuresOf(b)));
+  const open = withoutMoved(compared.map(({ differences }) => differences));
+  const associations = new Associations(passages);
+  return passages.map((texts, number) => {
+    const { matches = [] } = compared[number] ?? {};
+    const before = texts.target.length === 0 ? lastTarget(passages, number, target) : undefined;
+    return {
+      ...texts,
+      matches,
+      differences: open[number] ?? [],
+      swaps: swaps(texts, number, matches, associations),
+      ...(before ? { before } : {}),
+    };
+  });
+}
+
+interface Texts {
+  readonly source: readonly Block[];
+  readonly target: readonly Block[];
+}
+
+function passage(pair: Pair, source: Document, target: Document): Texts {
+  const take = (document: Document, indexes: readonly number[]) =>
+    indexes.map((index) => document.blocks[index]).filter((block) => block !== undefined);
+  return { source: take(source, pair.source), target: take(target, pair.target) };
+}
+
+function figuresOf(blocks: readonly Block[]): readonly Figure[] {
+  return blocks.flatMap((block) => block.figures);
+}
+
+function lastTarget(passages: readonly Texts[], number: number, target: Document): Block | undefined {
+  for (let i = number - 1; i >= 0; i -= 1) {
+    const last = passages[i]?.target.at(-1);
+    if (last) return last;
+  }
+  return target.blocks[0];
+}
+
+/** A figure that moved to a passage nearby is neither missing here nor extra there. */
+function withoutMoved(all: readonly (readonly Difference[])[]): readonly (readonly Difference[])[] {
+  const moved = new Set<Difference>();
+  for (const [number, differences] of all.entries()) {
+    for (const difference of differences) {
+      if (difference.slip !== 'missing') continue;
+      const near = all.slice(Math.max(0, number - NEIGHBOURS), number + NEIGHBOURS + 1).flat();
+      const found = near.find((other) => other.slip === 'extra' && !moved.has(other) && isSame(difference, other));
+      if (found) moved.add(difference).add(found);
+    }
+  }
+  return all.map((differences) => differences.filter((difference) => !moved.has(difference)));
+}
+
+function isSame({ source }: Difference, { target }: Difference): boolean {
+  if (!source || !target || agreement(source, target) === undefined) return false;
+  return boundClass(source.bound) === boundClass(target.bound);
+}
