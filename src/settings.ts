@@ -1,6 +1,6 @@
 import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
-import type { Settings, Source } from './model.ts';
+import type { Host, Settings, Source } from './model.ts';
 import { nearest } from './text/nearest.ts';
 import { isLanguageTag, isSameTag } from './text/tag.ts';
 import { UserError } from './trouble.ts';
@@ -60,6 +60,11 @@ const expected: Readonly<Record<string, string>> = {
   multiples: 'publisher or strict',
   'fail-on': 'error, warning or note',
 };
+
+/** Reads `hexapla.yaml` of a publication. Throws UserError 2 with the place of what is wrong. */
+export async function loadSettings(files: Pick<Host, 'text' | 'folders'>): Promise<Settings> {
+  return readSettings(await files.text('hexapla.yaml'), await files.folders('content'));
+}
 
 /**
  * The settings, each with its value. `source` is `hexapla.yaml`, or undefined if there is none; `folders` are the names

@@ -1,6 +1,43 @@
-import type { ReportFormat } from '../model.ts';
+import type { Report, ReportFormat, Severity, View } from '../model.ts';
+import { UserError } from '../trouble.ts';
 import { json } from './json.ts';
 import { pretty } from './pretty.ts';
 
 /** Every form of report; the first is the default. */
 export const reports: readonly ReportFormat[] = [pretty, json];
+
+/** How a command is asked to report. */
+export interface ReportOptions {
+  /** Name of the form. */
+  readonly format: string;
+  /** File to write to instead of standard output. */
+  readonly output?: string;
+  /** Overrides the setting. */
+  readonly failOn?: Severity;
+  readonly quiet?: boolean;
+  readonly color: boolean;
+}
+
+/** The form of that name; throws UserError 2 if there is none. */
+export function reportFormat(id: string): ReportFormat {
+  const format = reports.find((candidate) => candidate.id === id);
+  if (format) return format;
+  const names = reports.map((candidate) => candidate.id).join(', ');
+  const start = reports.find((candidate) => candidate.id[0] === id[0])?.id;
+  throw new UserError(
+    `there is no report of the form “${id}”; expected one of ${names}`,
+    start === undefined ? `Choose one: --format ${reports[0]?.id}` : `Did you mean --format ${start}?`,
+  );
+}
+
+/** The report as text; nothing when it says nothing, is for people, and they asked for quiet. */
+export function shown(form: ReportFormat, report: Report, view: View, quiet: boolean): string {
+  return quiet && report.findings.length === 0 && form === pretty ? '' : form.print(report, view);
+}
+
+const weights: Readonly<Record<Severity, number>> = { note: 0, warning: 1, error: 2 };
+
+/** Is there a finding at or above this severity? Then the exit code is 1. */
+export function fails({ findings }: Report, failOn: Severity): boolean {
+  return findings.some(({ severity }) => weights[severity] >= weights[failOn]);
+}

@@ -1,0 +1,204 @@
+import { readFileSync } from 'node:fs';
+import { Command, CommanderError, Option } from 'commander';
+import { Interrupted, UserError } from './trouble.ts';
+
+/** What every command that looks at a publication may be told. */
+interface Common {
+  readonly locale?: readonly string[];
+  readonly only?: string;
+  readonly format: string;
+  readonly output?: string;
+  readonly failOn?: 'error' | 'warning' | 'note';
+  readonly quiet?: boolean;
+  readonly color: boolean;
+}
+
+const { version, bugs } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
+const interruption = listen();
+surviveClosedPipes();
+await main(process.argv.slice(2));
+
+/** Reads the command line, runs the command, and turns every end into its exit code (contract, Exit codes). */
+async function main(words: readonly string[]): Promise<void> {
+  process.on('uncaughtException', end);
+  try {
+    await program().parseAsync(words.length === 0 ? ['--help'] : words, { from: 'user' });
+  } catch (error) {
+    end(error);
+  }
+}
+
+function program(): Command {
+  const hexapla = new Command('hexapla')
+    .description(
+      'One source and its translations in; an HTML and a PDF edition for each language out, with the figures proven to agree.',
+    )
+    .version(version, '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print this help')
+    .configureHelp({ showGlobalOptions: false })
+    .configureOutput({ writeErr: () => {} })
+    .exitOverride()
+    .addHelpText(
+      'after',
+      examples('hexapla init my-journal', 'hexapla check', 'hexapla build my-journal --locale zh') +
+        '\nExit codes: 0 done; 1 done, with findings; 2 something given cannot be read; 3 the surroundings failed;\n130 interrupted.\n\nhexapla <command> --help tells more of a command.',
+    );
+  addInit(hexapla);
+  addCheck(hexapla);
+  addBuild(hexapla);
+  addFigures(hexapla);
+  return hexapla;
+}
+
+function addInit(hexapla: Command): void {
+  hexapla
+    .command('init')
+    .summary('begin a publication: a small one that builds and checks clean')
+    .description('Writes a small publication that builds and checks clean.')
+    .argument('[folder]', 'where to write it', '.')
+    .addOption(locales('a language to begin with, the first is the source; repeatable (default: en, ru, zh)'))
+    .addHelpText('after', examples('hexapla init', 'hexapla init my-journal --locale en --locale ru'))
+    .action(async (folder: string, options: Pick<Common, 'locale'>) => {
+      const { init } = await import('./commands/init.ts');
+      init(folder, options);
+    });
+}
+
+function addCheck(hexapla: Command): void {
+  const command = hexapla
+    .command('check')
+    .summary('compare the editions; writes nothing but the report')
+    .description('Runs every check over the publication. Writes nothing but the report.')
+    .addHelpText(
+      'after',
+      examples(
+        'hexapla check',
+        'hexapla check --locale zh --only "news/*"',
+        'hexapla check --format json --output report.json',
+      ),
+    );
+  addCommon(command).action(async (publication: string, options: Common) => {
+    const { check } = await import('./commands/check.ts');
+    process.exitCode = await check(publication, options, interruption.signal);
+  });
+}
+
+function addBuild(hexapla: Command): void {
+  const command = hexapla
+    .command('build')
+    .summary('check, then HTML and PDF into dist/')
+    .description('Checks the publication, then writes its HTML and PDF editions into dist/.')
+    .addHelpText(
+      'after',
+      examples('hexapla build', 'hexapla build my-journal --locale ru', 'hexapla build --fail-on warning'),
+    );
+  addCommon(command).action(async (publication: string, options: Common) => {
+    const { build } = await import('./commands/build.ts');
+    process.exitCode = await build(publication, options, interruption.signal);
+  });
+}
+
+function addFigures(hexapla: Command): void {
+  hexapla
+    .command('figures')
+    .summary('read the figures of a text')
+    .description(
+      'Reads text on standard input and writes the figures in it, one JSON object a line, to standard output.',
+    )
+    .requiredOption('--text', 'read the text on standard input')
+    .requiredOption('--locale <tag>', 'the language of the text')
+    .addHelpText(
+      'after',
+      examples(
+        'hexapla figures --text --locale ru < article.txt',
+        'echo "more than US$90 billion" | hexapla figures --text --locale en',
+      ),
+    )
+    .action(async ({ locale }: { locale: string }) => {
+      const { figures } = await import('./commands/figures.ts');
+      await figures(locale, interruption.signal);
+    });
+}
+
+function addCommon(command: Command): Command {
+  return command
+    .argument('[publication]', 'folder of the publication', '.')
+    .addOption(locales('only this language; repeatable'))
+    .option('--only <glob>', 'only these documents, by their path below the language: "news/*"')
+    .option('--format <name>', 'form of the report: pretty or json', 'pretty')
+    .option('--output <file>', 'write the report to a file instead of standard output')
+    .addOption(
+      new Option(
+        '--fail-on <severity>',
+        'findings of this severity or above make the exit code 1 (default: error)',
+      ).choices(['error', 'warning', 'note']),
+    )
+    .option('--quiet', 'no progress, and no report when there are no findings')
+    .option('--no-color', 'no colours, also not on a terminal');
+}
+
+function locales(description: string): Option {
+  const collect = (tag: string, tags: readonly string[] = []) => [...tags, tag];
+  return new Option('--locale <tag>', description).argParser<readonly string[]>(collect);
+}
+
+function examples(...lines: readonly string[]): string {
+  return `\nExamples:\n${lines.map((line) => `  ${line}\n`).join('')}`;
+}
+
+function end(error: unknown): void {
+  if (error instanceof CommanderError && error.exitCode === 0) return;
+  const trouble = error instanceof CommanderError ? misspelt(error) : error;
+  if (interruption.signal.aborted || trouble instanceof Interrupted) {
+    say('Interrupted. What was there before is there still.');
+    process.exitCode = 130;
+  } else if (trouble instanceof UserError) {
+    say(`Not done: ${trouble.message}\nWhat to do: ${trouble.hint}`);
+    process.exitCode = trouble.code;
+  } else {
+    const place = typeof bugs?.url === 'string' ? ` at ${bugs.url}` : '';
+    say(trouble instanceof Error ? (trouble.stack ?? trouble.message) : String(trouble));
+    say(
+      `This is a mistake in Hexapla, not in your text. Please report it${place}, with the lines above and these versions: hexapla ${version}, Node ${process.versions.node}, ${process.platform}.`,
+    );
+    process.exitCode = 3;
+  }
+}
+
+function say(text: string): void {
+  process.stderr.write(`${text}\n`);
+}
+
+/** What commander says of a command line, in our two lines. */
+function misspelt(error: CommanderError): UserError {
+  const [said = '', suggestion = ''] = error.message.replace(/^error: /, '').split('\n');
+  const meant = /^\((.*)\)$/.exec(suggestion)?.[1];
+  return new UserError(said, meant ?? 'hexapla --help lists the commands, hexapla <command> --help their options.');
+}
+
+/** The first signal asks the run to end and tidy up; one that comes later ends it at once. */
+function listen(): AbortController {
+  const controller = new AbortController();
+  let first: number | undefined;
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.on(signal, () => {
+      // A terminal tells the whole group, npm passes it on: the same keystroke may arrive twice.
+      if (first !== undefined && performance.now() - first > 500) {
+        process.removeAllListeners(signal);
+        process.kill(process.pid, signal);
+      }
+      first ??= performance.now();
+      controller.abort(new Interrupted());
+    });
+  }
+  return controller;
+}
+
+/** `hexapla check | head` closes the pipe when it has seen enough: no trouble of ours. */
+function surviveClosedPipes(): void {
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE') throw error;
+    });
+  }
+}

@@ -1,0 +1,27 @@
+import { join } from 'node:path';
+import { colorful, deliver } from '../host/deliver.ts';
+import { withHost } from '../host/index.ts';
+import { buildPublication, type Release, type Selection } from '../pipeline.ts';
+import { fails, type ReportOptions, reportFormat, shown } from '../reports/index.ts';
+import { loadSettings } from '../settings.ts';
+
+/** `hexapla build`: writes the editions into `dist/` and gives the report; 1 if there are findings at or above the fail level, else 0. */
+export async function build(folder: string, options: Selection & ReportOptions, signal: AbortSignal): Promise<0 | 1> {
+  const form = reportFormat(options.format);
+  const start = performance.now();
+  const surroundings = { signal, quiet: options.quiet === true, settings: loadSettings };
+  const built = await withHost(folder, surroundings, (host) => buildPublication(host, options));
+  const { report, settings, text } = built;
+  await deliver(
+    shown(form, report, { text, color: options.color && options.output === undefined && colorful() }, options.quiet),
+    options.output,
+  );
+  if (!options.quiet) process.stderr.write(summary(folder, built.release, (performance.now() - start) / 1000));
+  return fails(report, options.failOn ?? settings.failOn) ? 1 : 0;
+}
+
+function summary(folder: string, { files, bytes, pages }: Release, seconds: number): string {
+  const size = bytes < 1e6 ? `${Math.ceil(bytes / 1e3)} kB` : `${(bytes / 1e6).toFixed(1)} MB`;
+  const paper = pages === 0 ? '' : `, ${pages} printed pages`;
+  return `Written to ${join(folder, 'dist')}/: ${files} files, ${size}${paper}, in ${seconds.toFixed(1)} s\n`;
+}

@@ -1,0 +1,32 @@
+import { addAbortSignal } from 'node:stream';
+import { readFigures } from '../figures/read.ts';
+import { decode } from '../host/decode.ts';
+import { UserError } from '../trouble.ts';
+
+/** `hexapla figures --text`: the figures of the text on standard input, one JSON object a line. */
+export async function figures(locale: string, signal: AbortSignal): Promise<void> {
+  const language = canonical(locale);
+  if (process.stdin.isTTY)
+    process.stderr.write('Reading from the keyboard; Ctrl-D on a line of its own ends the text.\n');
+  const { text } = decode('standard input', await readAll(signal));
+  for (const figure of readFigures(text, language)) process.stdout.write(`${JSON.stringify(figure)}\n`);
+}
+
+function canonical(locale: string): string {
+  try {
+    const [tag] = Intl.getCanonicalLocales(locale);
+    if (tag !== undefined) return tag;
+  } catch {
+    // Said below.
+  }
+  throw new UserError(
+    `--locale is “${locale}”; expected a language tag (BCP 47)`,
+    'Write it as in: hexapla figures --text --locale pt-BR',
+  );
+}
+
+async function readAll(signal: AbortSignal): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of addAbortSignal(signal, process.stdin)) chunks.push(chunk);
+  return Buffer.concat(chunks);
+}

@@ -1,0 +1,22 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { failure } from './failure.ts';
+
+/** May standard output show colours? Not if it is no terminal, or `NO_COLOR` is set (no-color.org). */
+export function colorful(): boolean {
+  return process.stdout.isTTY && process.stdout.hasColors();
+}
+
+/** Writes a result to a file, its folder made if need be, or to standard output if none is named. */
+export async function deliver(text: string, file: string | undefined): Promise<void> {
+  if (file === undefined) {
+    process.stdout.write(text);
+    return;
+  }
+  try {
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(file, text);
+  } catch (error) {
+    throw failure(`${file} cannot be written`, error);
+  }
+}

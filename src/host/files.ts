@@ -1,0 +1,125 @@
+import { readdir, readFile, realpath, stat } from 'node:fs/promises';
+import { isAbsolute, join, relative, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Host, Source } from '../model.ts';
+import { UserError } from '../trouble.ts';
+import { decode } from './decode.ts';
+import { errorCode, failure } from './failure.ts';
+
+/** The theme that ships; `src/host/` and `lib/host/` are equally deep. */
+const builtIn = fileURLToPath(new URL('../../templates/', import.meta.url));
+
+/** The part of the host that reads. Names are sorted by code unit: no order of a file system shows. */
+export type Files = Pick<Host, 'list' | 'folders' | 'read' | 'text' | 'template'>;
+
+/** Reads a publication: nothing outside its folder, whatever paths and symbolic links say. Throws UserError 2 if it is no folder. */
+export async function openFiles(folder: string): Promise<Files> {
+  const root = await openFolder(folder);
+  const theme = await realpath(builtIn);
+  const text = async (path: string): Promise<Source | undefined> => {
+    const bytes = await readWithin(root, path);
+    return bytes && decode(path, bytes);
+  };
+  return {
+    list: (below) => listWithin(root, below),
+    folders: (below) => foldersWithin(root, below),
+    read: (path) => readWithin(root, path),
+    text,
+    async template(name) {
+      const own = await text(`templates/${name}`);
+      if (own) return own;
+      const bytes = await readWithin(theme, name);
+      return bytes && decode(`templates/${name}`, bytes);
+    },
+  };
+}
+
+async function openFolder(folder: string): Promise<string> {
+  try {
+    if ((await stat(folder)).isDirectory()) return await realpath(folder);
+  } catch (error) {
+    if (errorCode(error) !== 'ENOENT' && errorCode(error) !== 'ENOTDIR') {
+      throw failure(`${folder} cannot be read`, error);
+    }
+    throw new UserError(
+      `${folder}: there is no such folder; the folder of a publication was expected`,
+      `Check the spelling, or begin a publication there: hexapla init ${folder}`,
+    );
+  }
+  throw new UserError(
+    `${folder}: this is a file; the folder of a publication was expected`,
+    'Name the folder that has content/ in it.',
+  );
+}
+
+async function readWithin(root: string, path: string): Promise<Uint8Array | undefined> {
+  const file = await inside(root, path);
+  if (file === undefined) return undefined;
+  try {
+    return await readFile(file);
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT' || errorCode(error) === 'EISDIR') return undefined;
+    throw failure(`${path} cannot be read`, error);
+  }
+}
+
+async function listWithin(root: string, folder: string): Promise<string[]> {
+  const found: string[] = [];
+  await walk(root, folder, [], found);
+  return found.sort();
+}
+
+/** `above` are the real folders on the way here: a link back to one of them is not followed again. */
+async function walk(root: string, folder: string, above: readonly string[], found: string[]): Promise<void> {
+  const real = await inside(root, folder);
+  if (real === undefined || above.includes(real)) return;
+  for (const name of await namesIn(real, folder)) {
+    const path = folder === '' ? name : `${folder}/${name}`;
+    const kind = await kindOf(root, path);
+    if (kind === 'file') found.push(path);
+    if (kind === 'folder') await walk(root, path, [...above, real], found);
+  }
+}
+
+async function foldersWithin(root: string, folder: string): Promise<string[]> {
+  const real = await inside(root, folder);
+  if (real === undefined) return [];
+  const names: string[] = [];
+  for (const name of await namesIn(real, folder)) {
+    if (name.startsWith('.')) continue;
+    if ((await kindOf(root, folder === '' ? name : `${folder}/${name}`)) === 'folder') names.push(name);
+  }
+  return names.sort();
+}
+
+async function namesIn(real: string, folder: string): Promise<string[]> {
+  try {
+    return await readdir(real);
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT' || errorCode(error) === 'ENOTDIR') return [];
+    throw failure(`${folder}/ cannot be read`, error);
+  }
+}
+
+async function kindOf(root: string, path: string): Promise<'file' | 'folder' | undefined> {
+  const real = await inside(root, path);
+  if (real === undefined) return undefined;
+  const stats = await stat(real);
+  if (stats.isDirectory()) return 'folder';
+  return stats.isFile() ? 'file' : undefined;
+}
+
+/** The real path of `path`, or undefined if there is nothing or it stands outside `root`. */
+async function inside(root: string, path: string): Promise<string | undefined> {
+  try {
+    const real = await realpath(join(root, path));
+    const way = relative(root, real);
+    return way === '..' || way.startsWith(`..${sep}`) || isAbsolute(way) ? undefined : real;
+  } catch (error) {
+    if (absent.has(errorCode(error) ?? '')) return undefined;
+    throw failure(`${path} cannot be read`, error);
+  }
+}
+
+/** Reasons for which there is nothing at a path: a dangling or circular link, a file taken for a folder, an impossible name. */
+const absent = new Set(['ENOENT', 'ENOTDIR', 'ELOOP', 'ENAMETOOLONG', 'ERR_INVALID_ARG_VALUE']);

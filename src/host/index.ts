@@ -1,0 +1,63 @@
+import { fileURLToPath } from 'node:url';
+import type { Host } from '../model.ts';
+import { createPrinter, type Printer } from './browser.ts';
+import { type Files, openFiles } from './files.ts';
+import { loadFontPackage } from './fonts.ts';
+import { openOutput } from './output.ts';
+import { progressLine } from './progress.ts';
+
+/** Fonts that are installed beside Hexapla serve a publication that has none of its own. */
+const packageFolder = fileURLToPath(new URL('../../', import.meta.url));
+
+/** What a run is given by the one who starts it. */
+export interface Surroundings {
+  /** Stops what is under way. */
+  readonly signal: AbortSignal;
+  /** Shows no progress. */
+  readonly quiet: boolean;
+  /** Which browser to print with; asked when the first page is printed. */
+  settings?(files: Files): Promise<{ readonly browser?: string }>;
+}
+
+/** Opens the world for a publication, lets `act` work with it, and gives everything back, however that ends. */
+export async function withHost<T>(
+  folder: string,
+  surroundings: Surroundings,
+  act: (host: Host) => Promise<T>,
+): Promise<T> {
+  const host = await openHost(folder, surroundings);
+  try {
+    return await act(host);
+  } finally {
+    await host.close();
+  }
+}
+
+async function openHost(folder: string, { signal, quiet, settings }: Surroundings): Promise<Host> {
+  const files = await openFiles(folder);
+  const output = openOutput(folder);
+  const progress = progressLine(process.stderr);
+  let printer: Promise<Printer> | undefined;
+  const start = async () => {
+    const executable = (await settings?.(files))?.browser;
+    return createPrinter({ signal, ...(executable !== undefined && { executable }) });
+  };
+  return {
+    ...files,
+    ...output,
+    signal,
+    fonts: (packageName) => loadFontPackage(packageName, [folder, packageFolder]),
+    async pdf(job) {
+      printer ??= start();
+      return (await printer).pdf(job);
+    },
+    async close() {
+      progress.clear();
+      await Promise.allSettled([printer?.then((one) => one.close())]);
+      await output.close();
+    },
+    progress(event) {
+      if (!quiet) progress.show(event);
+    },
+  };
+}
