@@ -71,9 +71,9 @@ function startsWith(bytes: Uint8Array, ...head: readonly number[]): boolean {
   return head.every((byte, at) => bytes[at] === byte);
 }
 
-/** Do three quarters of what is not ASCII become these letters when read in this encoding? */
+/** Do three quarters of what is not ASCII, and a word of it at least, become these letters when read in this encoding? */
 function mostly(bytes: Uint8Array, encoding: string, letters: RegExp): boolean {
   const text = new TextDecoder(encoding).decode(bytes);
   const foreign = text.match(/[^\p{ASCII}]/gu)?.length ?? 0;
-  return foreign > 0 && (text.match(letters)?.length ?? 0) * 4 >= foreign * 3;
+  return foreign >= 4 && (text.match(letters)?.length ?? 0) * 4 >= foreign * 3;
 }

@@ -31,7 +31,7 @@ export function reportFormat(id: string): ReportFormat {
 }
 
 /** The report as text; nothing when it says nothing, is for people, and they asked for quiet. */
-export function shown(form: ReportFormat, report: Report, view: View, quiet: boolean): string {
+export function shown(form: ReportFormat, report: Report, view: View, quiet = false): string {
   return quiet && report.findings.length === 0 && form === pretty ? '' : form.print(report, view);
 }
 
