@@ -32,6 +32,15 @@ export function openTag(name: string, attributes: Readonly<Record<string, string
   return `<${name}${written.join('')}>`;
 }
 
+/** An arrow that turns back to where a note was mentioned: a drawing, because text faces have no such sign. */
+const backSign =
+  '<svg viewBox="0 0 12 12" width="12" height="12" aria-hidden="true"><path d="M4.5 2 1.5 5l3 3M2 5h6a2.5 2.5 0 0 1 0 5H6" fill="none" stroke="currentColor"/></svg>';
+
+/** The way back from a note to the text; `label` says so in words. */
+export function backLink(href: string, label: string): string {
+  return ` ${openTag('a', { href, class: 'back', 'aria-label': label })}${backSign}</a>`;
+}
+
 /** Text for HTML content. */
 export function escaped(text: string): string {
   return escapeText(text);

@@ -24,6 +24,8 @@ export interface Translator {
   readonly locale: string;
   /** The string of `key` with its values put in; never empty. */
   t(key: string, values?: Readonly<Record<string, unknown>>): string;
+  /** Whether anyone has the string: the edition itself or those it falls back to. */
+  has(key: string): boolean;
   /** Keys that were asked for and that the edition's own strings lack, in order of their names. */
   missing(): readonly string[];
 }
@@ -42,6 +44,7 @@ export function translator(locale: string, wordings: readonly Wording[]): Transl
       if (!words.exists(key, { ...values, lng: locale, fallbackLng: false })) missing.add(key);
       return words.t(key, { ...values }) || readable(key);
     },
+    has: (key) => words.exists(key),
     missing: () => [...missing].sort(),
   };
 }

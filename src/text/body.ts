@@ -1,0 +1,74 @@
+import { type Attributes, escaped, openTag, pieces } from './markup.ts';
+
+/** How the body of a document becomes part of a page. */
+export interface BodyRules {
+  /** Where a link of the text leads from this page; undefined where it leads nowhere: only its words stay. */
+  link(target: string): string | undefined;
+  /** The picture at that target, as HTML. */
+  picture(target: string, alternative: string): string;
+  /** The word over the notes. */
+  readonly notes: string;
+  /** The way back from a note to its `n`th mention in the text, as HTML; empty where there is none, as on paper. */
+  back(href: string, note: number): string;
+}
+
+/** Targets of the pictures in a sanitised body, each once, in order. */
+export function pictures(html: string): string[] {
+  const targets = pieces(html).flatMap((piece) =>
+    piece.kind === 'open' && piece.name === 'img' ? (piece.attributes.src ?? []) : [],
+  );
+  return [...new Set(targets)];
+}
+
+/** Sets a body for a page. It is sanitised HTML, so a `<` begins a tag and nothing else, and no tag holds a `>`. */
+export function setBody(html: string, rules: BodyRules): string {
+  const steps = [setNotes, setLinks, setPictures, setTables, setQuotations];
+  return steps.reduce((set, step) => step(set, rules), html);
+}
+
+function setNotes(html: string, { notes, back }: BodyRules): string {
+  const headed = html.replace(/(<h2 [^>]*id="footnote-label"[^>]*>)[^<]*/, (_, tag) => tag + escaped(notes));
+  let note = 0;
+  return headed.replace(/<li id="footnote-|\s*(<a [^>]*data-footnote-backref[^>]*>)[\s\S]*?<\/a>/g, (found, tag) => {
+    if (tag === undefined) note += 1;
+    return tag === undefined ? found : back(attributesOf(tag).href ?? '', note);
+  });
+}
+
+function setLinks(html: string, { link }: BodyRules): string {
+  return html.replace(/(<a [^>]*>)([\s\S]*?)<\/a>/g, (found, tag, words) => {
+    const attributes = attributesOf(tag);
+    const target = attributes.href;
+    if (target === undefined || target.startsWith('#')) return found;
+    const href = link(target);
+    return href === undefined ? words : `${openTag('a', { ...attributes, href })}${words}</a>`;
+  });
+}
+
+/** A picture that stands alone in its paragraph is a figure, its title the caption. */
+function setPictures(html: string, { picture }: BodyRules): string {
+  return html.replace(/(<p>\s*)?(<img [^>]*>)(\s*<\/p>)?/g, (_, before = '', tag, after = '') => {
+    const { src = '', alt = '', title = '' } = attributesOf(tag);
+    const shown = picture(src, alt);
+    if (before === '' || after === '') return `${before}${shown}${after}`;
+    const caption = title === '' ? '' : `<figcaption>${escaped(title)}</figcaption>`;
+    return `<figure>${shown}${caption}</figure>`;
+  });
+}
+
+/** A wide table scrolls in its frame, not the page with it; the frame can be reached by keyboard. */
+function setTables(html: string): string {
+  return html.replaceAll('<table', '<div class="table"><table').replaceAll('</table>', '</table></div>');
+}
+
+/** A paragraph of a quotation that begins with a dash says whose words they are. */
+function setQuotations(html: string): string {
+  return html.replace(/<blockquote>[\s\S]*?<\/blockquote>/g, (quotation) =>
+    quotation.replace(/<p>(?=[—–―])/g, '<p class="attribution">'),
+  );
+}
+
+function attributesOf(tag: string): Attributes {
+  const [piece] = pieces(tag);
+  return piece?.kind === 'open' ? piece.attributes : {};
+}

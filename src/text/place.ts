@@ -1,0 +1,65 @@
+import { posix } from 'node:path';
+import type { Publication } from '../model.ts';
+
+/** Where a link or picture of a document leads, before anyone knows from which page. */
+export type Target =
+  /** Elsewhere, or within the page: as written. */
+  | { readonly kind: 'outside'; readonly href: string }
+  /** A file below `content/`, and the `#part` or `?query` after it. */
+  | { readonly kind: 'file'; readonly path: string; readonly rest: string };
+
+/** Reads a target written in the document at `path`. */
+export function targetOf(target: string, path: string): Target {
+  if (/^(?:[a-z][a-z\d+.-]*:|\/|#|\?|$)/i.test(target)) return { kind: 'outside', href: target };
+  const [, file = '', rest = ''] = target.match(/^([^#?]*)(.*)$/s) ?? [];
+  return { kind: 'file', path: posix.join(posix.dirname(path), decoded(file)), rest };
+}
+
+/** The way from one output file to another, as a URL. */
+export function way(from: string, to: string): string {
+  return posix.relative(posix.dirname(from), to).split('/').map(encodeURIComponent).join('/');
+}
+
+/** Where the pages and files of a publication stand in the output, below `dist/`. */
+export const output = {
+  index: (locale: string): string => `${locale}/index.html`,
+  page: (locale: string, slug: string): string => `${locale}/${slug}/index.html`,
+  pdf: (locale: string, slug: string): string => `${locale}/${slug}.pdf`,
+  /** The copy of a file of `content/` that the pages of a locale show; the whole path, so that no two files meet. */
+  media: (locale: string, file: string): string => `${locale}/assets/media/${file.slice('content/'.length)}`,
+};
+
+/** What the documents of a publication may lead to. */
+export interface Targets {
+  /** Locale and slug of the document in that file, or else of the source's document beside which it would stand. */
+  document(file: string, locale: string): { readonly locale: string; readonly slug: string } | undefined;
+  /** That file, or else the one at the same place in the source's folder: a picture need not be copied to be shared. */
+  asset(file: string, locale: string): string | undefined;
+}
+
+/** Finds documents and files by their paths in the publication. */
+export function targetsOf({ editions, assets, source }: Publication): Targets {
+  const documents = new Map(
+    editions
+      .flatMap((edition) => edition.documents)
+      .map(({ source: { path }, locale, slug }) => [path, { locale, slug }]),
+  );
+  const files = new Set(assets);
+  const inSource = (file: string, locale: string): string => {
+    const folder = `content/${locale}/`;
+    return file.startsWith(folder) ? `content/${source}/${file.slice(folder.length)}` : file;
+  };
+  return {
+    document: (file, locale) => documents.get(file) ?? documents.get(inSource(file, locale)),
+    asset: (file, locale) => [file, inSource(file, locale)].find((path) => files.has(path)),
+  };
+}
+
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    // Not encoded at all: a file name with a percent sign.
+    return path;
+  }
+}

@@ -1,0 +1,120 @@
+import type { Document, Edition, Publication } from '../model.ts';
+import type { Voice } from './filters.ts';
+import { Optional } from './liquid.ts';
+import { output, way } from './place.ts';
+
+/** What every template knows: the edition, and the page that it makes. */
+export interface PageScope {
+  readonly locale: string;
+  readonly direction: 'ltr' | 'rtl';
+  readonly publication: { readonly name: string; readonly tagline: string | null };
+  /** Ways from this page: to the index of its edition, to its assets, and to the page in the source language. */
+  readonly page: { readonly home: string; readonly assets: string; readonly default: string };
+  /** Every edition, this one too, and this page in it, or else that edition's index. */
+  readonly languages: readonly LanguageScope[];
+}
+
+interface LanguageScope {
+  readonly locale: string;
+  readonly direction: 'ltr' | 'rtl';
+  readonly href: string;
+  readonly current: boolean;
+  /** Whether the page is there in this language. */
+  readonly translated: boolean;
+}
+
+/** The scope of an edition's index, or of the page of the document with that slug, at the output path `path`. */
+export function pageScope({ editions, source }: Publication, voice: Voice, path: string, slug?: string): PageScope {
+  const { locale } = voice;
+  const languages = editions.map((edition) => languageScope(edition, locale, path, slug));
+  const home = way(path, output.index(locale));
+  return {
+    locale,
+    direction: direction(locale),
+    publication: publicationScope(voice),
+    page: {
+      home,
+      assets: way(path, `${locale}/assets/style.css`).replace(/style\.css$/, ''),
+      default: languages.find((language) => language.locale === source)?.href ?? home,
+    },
+    languages,
+  };
+}
+
+/** The name of the publication in the language of an edition, and what it says of itself, if it does. */
+export function publicationScope(voice: Voice): PageScope['publication'] {
+  const tagline = voice.has('publication.tagline') ? voice.set(voice.t('publication.tagline')) : null;
+  return { name: voice.set(voice.t('publication.name')), tagline };
+}
+
+/** What templates know of a document, in whatever list or page it stands. */
+export interface DocumentScope {
+  readonly title: string;
+  /** The title, cut to what a running head holds. */
+  readonly short_title: string;
+  readonly slug: string;
+  readonly author: string | null;
+  readonly section: string | null;
+  readonly date: string | null;
+  readonly abstract: string | null;
+  readonly extra: Optional;
+}
+
+/** The front matter of a document for templates; what is not there is null, so that a template can ask for it. */
+export function documentScope({ meta, slug }: Document, { set }: Voice): DocumentScope {
+  const given = (text: string | undefined): string | null => (text === undefined ? null : set(text));
+  const title = set(meta.title);
+  return {
+    title,
+    short_title: shortened(title),
+    slug,
+    author: given(meta.author),
+    section: given(meta.section),
+    date: meta.date ?? null,
+    abstract: given(meta.abstract),
+    extra: new Optional(meta.extra),
+  };
+}
+
+/** Newest first, those without a date last; documents of one day by their slugs. */
+export function byDate(a: Document, b: Document): number {
+  const [dayA = '', dayB = ''] = [a.meta.date, b.meta.date];
+  return dayA === dayB ? compare(a.slug, b.slug) : compare(dayB, dayA);
+}
+
+/** Right to left, by the script in which the language is mostly written. */
+export function direction(locale: string): 'ltr' | 'rtl' {
+  return rightToLeft.has(new Intl.Locale(locale).maximize().script ?? '') ? 'rtl' : 'ltr';
+}
+
+/** Scripts whose letters are of bidirectional class R or AL (Unicode Standard Annex 9). */
+const rightToLeft = new Set('Adlm Arab Aran Hebr Mand Mend Nkoo Rohg Samr Syrc Thaa Yezi'.split(' '));
+
+function languageScope(edition: Edition, current: string, path: string, slug?: string): LanguageScope {
+  const { locale, documents } = edition;
+  const translated = slug === undefined || documents.some((document) => document.slug === slug);
+  const href = way(path, slug !== undefined && translated ? output.page(locale, slug) : output.index(locale));
+  return { locale, direction: direction(locale), href, current: locale === current, translated };
+}
+
+/** What half of a line of the running head holds, in halves of an em: a letter is about one, an ideograph two. */
+const headWidth = 64;
+
+function shortened(title: string): string {
+  if (width(title) <= headWidth) return title;
+  let head = '';
+  for (const { segment } of new Intl.Segmenter(undefined, { granularity: 'word' }).segment(title)) {
+    if (width(head + segment) >= headWidth) break;
+    head += segment;
+  }
+  return `${head.replace(/[\s\p{P}]+$/u, '')}…`;
+}
+
+function width(text: string): number {
+  const wide = text.match(/[\p{Script=Han}\p{Script=Hangul}\u3000-\u30ff\uff00-\uff60]/gu)?.length ?? 0;
+  return [...text].length + wide;
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
