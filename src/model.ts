@@ -22,6 +22,22 @@ export interface Source {
   readonly text: string;
 }
 
+/** The files of one language, as read. */
+export interface LocaleSources {
+  readonly locale: string;
+  /** Sorted by path. */
+  readonly documents: readonly Source[];
+  /** The language's own `strings.json`, else the theme's, if it speaks the language. */
+  readonly strings: Source | undefined;
+}
+
+/** The files of a publication. The source language stands first. */
+export interface Loaded {
+  readonly locales: readonly LocaleSources[];
+  /** Files below `content/` that are none of ours by name: images and the like, sorted. */
+  readonly assets: readonly string[];
+}
+
 /**
  * A run of a block's text and where it stands in the file: `text[at, at+length)` came from
  * `source[from, from+sourceLength)`. Equal lengths mean verbatim; unequal ones mean decoded
@@ -275,6 +291,8 @@ export interface Face {
   readonly bytes: Uint8Array;
   /** File name with the content's hash: `text-400.3f2a91c0.woff2`. */
   readonly name: string;
+  /** CSS `unicode-range` that it serves, where several faces share family, weight and style. */
+  readonly range?: string;
 }
 
 /** One locale's pages of one format with the fonts that set them. */

@@ -1,21 +1,6 @@
-import type { Host, Settings, Source } from '../model.ts';
+import type { Host, Loaded, LocaleSources, Settings, Source } from '../model.ts';
 import { isLanguageTag, isSameTag } from '../text/tag.ts';
 import { UserError } from '../trouble.ts';
-
-/** The files of one language, as read. */
-export interface LocaleSources {
-  readonly locale: string;
-  /** Sorted by path. */
-  readonly documents: readonly Source[];
-  readonly strings: Source | undefined;
-}
-
-/** The files of a publication. The source language stands first. */
-export interface Loaded {
-  readonly locales: readonly LocaleSources[];
-  /** Files below `content/` that are none of ours by name: images and the like, sorted. */
-  readonly assets: readonly string[];
-}
 
 const declared = new Set(['content/figures.yaml', 'content/terms.yaml']);
 
@@ -26,7 +11,6 @@ export async function load(host: Host, settings: Settings): Promise<Loaded> {
   const locales: LocaleSources[] = [];
   let done = 0;
   for (const locale of tags) {
-    const strings = `content/${locale}/strings.json`;
     const documents: Source[] = [];
     for (const path of files.filter((file) => isDocument(file, locale))) {
       host.signal.throwIfAborted();
@@ -34,9 +18,17 @@ export async function load(host: Host, settings: Settings): Promise<Loaded> {
       if (document) documents.push(document);
       host.progress({ stage: 'read', done: ++done });
     }
-    locales.push({ locale, documents, strings: await host.text(strings) });
+    locales.push({ locale, documents, strings: await stringsOf(locale, host) });
   }
   return { locales, assets: files.filter((path) => isAsset(path, tags)) };
+}
+
+async function stringsOf(locale: string, host: Host): Promise<Source | undefined> {
+  return (
+    (await host.text(`content/${locale}/strings.json`)) ??
+    (await host.template(`strings/${locale}.json`)) ??
+    (await host.template(`strings/${new Intl.Locale(locale).language}.json`))
+  );
 }
 
 function isDocument(path: string, locale: string): boolean {

@@ -1,0 +1,61 @@
+import { readFigures } from '../figures/read.ts';
+import type {
+  Block,
+  Document,
+  Edition,
+  Finding,
+  Loaded,
+  LocaleSources,
+  Publication,
+  Settings,
+  Source,
+  Strings,
+  TextBlock,
+} from '../model.ts';
+import { locate, parseMarkdown } from '../text/markdown.ts';
+import { parseStrings } from '../text/strings.ts';
+
+/** A publication and what its readers found on the way. */
+export interface Localised {
+  readonly publication: Publication;
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * Files → editions: each document parsed once, the figures of each block read, everything with its place. Pure.
+ * Throws UserError 2 where a text cannot be read at all.
+ */
+export function localise({ locales, assets }: Loaded, settings: Settings): Localised {
+  const findings: Finding[] = [];
+  const editions = locales.map((sources) => editionOf(sources, findings));
+  return { publication: { settings, source: editions[0]?.locale ?? 'en', editions, assets }, findings };
+}
+
+function editionOf({ locale, documents, strings }: LocaleSources, findings: Finding[]): Edition {
+  const read = documents.map((source) => documentOf(source, locale, findings));
+  return { locale, documents: read.sort(bySlug), strings: stringsOf(locale, strings) };
+}
+
+/** A language without strings has an empty file where its own would stand. */
+function stringsOf(locale: string, source: Source | undefined): Strings {
+  return source ? parseStrings(source) : { source: { path: `content/${locale}/strings.json`, text: '' }, entries: {} };
+}
+
+function documentOf(source: Source, locale: string, findings: Finding[]): Document {
+  const slug = source.path.slice(`content/${locale}/`.length, -'.md'.length);
+  const parsed = parseMarkdown(source, { locale, slug });
+  findings.push(...parsed.findings);
+  return { ...parsed.document, blocks: parsed.blocks.map((block) => withFigures(block, source, locale)) };
+}
+
+function withFigures(block: TextBlock, source: Source, locale: string): Block {
+  const figures = readFigures(block.text, locale).map((figure) => ({
+    ...figure,
+    span: locate(block, source, figure.start, figure.end),
+  }));
+  return { ...block, figures };
+}
+
+function bySlug(a: Document, b: Document): number {
+  return a.slug < b.slug ? -1 : a.slug > b.slug ? 1 : 0;
+}
