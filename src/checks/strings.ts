@@ -49,7 +49,7 @@ export const strings: Check = {
       findings: [],
     },
     {
-      title: 'a language without strings, which the theme does not know either',
+      title: 'a language without strings beside one that has its own',
       files: {
         'content/en/a.md': '---\ntitle: A\n---\nOne.\n',
         'content/en/strings.json': '{ "by": "By {{author}}", "next": "Next" }',
@@ -62,40 +62,38 @@ export const strings: Check = {
     const files = editions.map(fileOf);
     const [source, ...translations] = files;
     const plurals = new Set(files.flatMap(({ entries }) => pluralKeys(entries)));
-    for (const file of files.filter(({ own }) => own)) {
+    for (const file of files) {
       for (const entry of file.entries) yield* empty(file, entry);
       for (const message of messages(file.entries, plurals).values()) yield* plural(file, message);
     }
-    if (!files.some(({ own }) => own)) return;
-    for (const file of files) if (file.entries.length === 0 && !file.own) yield none(file);
-    if (source?.own !== true) return;
-    for (const file of translations) {
-      if (file.entries.length > 0 || file.own) yield* compare(source, file, plurals);
-    }
+    if (files.some(({ there }) => there)) for (const file of files) yield* none(file);
+    if (!source?.there) return;
+    for (const file of translations) if (file.there) yield* compare(source, file, plurals);
   },
 };
 
-/** One language's strings: its own file, or what the theme has for it. */
+/** The strings of one language. */
 interface StringsFile {
   readonly locale: string;
   readonly path: string;
-  readonly own: boolean;
+  readonly there: boolean;
   readonly entries: readonly Entry[];
 }
 
 function fileOf({ locale, strings: { source } }: Edition): StringsFile {
-  const path = `content/${locale}/strings.json`;
-  return { locale, path, own: source.path === path && source.text !== '', entries: entriesOf(source) };
+  return { locale, path: source.path, there: source.text !== '', entries: entriesOf(source) };
 }
 
-function none({ locale, path }: StringsFile): Draft {
-  return {
+/** One word for the whole file: what its pages say instead is seen there. */
+function* none({ locale, path, there }: StringsFile): Iterable<Draft> {
+  if (there) return;
+  yield {
     rule: 'none',
     severity: 'warning',
     locale,
     span: startOf(path),
-    message: `there is no ${path}, and the theme has no words in this language (${locale})`,
-    hint: 'copy the strings.json of the source language there and translate it',
+    message: `there is no ${path}; the pages of this language (${locale}) have only the words that the theme knows`,
+    hint: 'copy the strings.json of another language there and translate it',
   };
 }
 
@@ -126,9 +124,8 @@ function* compare(source: StringsFile, file: StringsFile, plurals: ReadonlySet<s
   for (const [key, original] of theirs) {
     const message = ours.get(key);
     if (message === undefined) yield missing(file, original, ours);
-    else if (file.own) yield* values(file, original, message);
+    else yield* values(file, original, message);
   }
-  if (!file.own) return;
   for (const [key, { forms }] of ours) {
     const [first] = forms.values();
     if (theirs.has(key) || first === undefined) continue;
@@ -147,7 +144,7 @@ function* compare(source: StringsFile, file: StringsFile, plurals: ReadonlySet<s
 function missing(file: StringsFile, { key, forms }: Message, ours: ReadonlyMap<string, Message>): Draft {
   const group = key.slice(0, key.lastIndexOf('.') + 1);
   const sibling = group === '' ? undefined : [...ours.values()].findLast((message) => message.key.startsWith(group));
-  const [beside] = file.own ? (sibling?.forms.values() ?? []) : [];
+  const [beside] = sibling?.forms.values() ?? [];
   const [original] = forms.values();
   return {
     rule: 'missing',
