@@ -2,7 +2,7 @@ import { basename, dirname, relative } from 'node:path/posix';
 import type { Check, Document, Draft, Link, Publication } from '../model.ts';
 import { pieces } from '../text/markup.ts';
 import { nearest } from '../text/nearest.ts';
-import { targetOf } from '../text/place.ts';
+import { type Targets, targetOf, targetsOf } from '../text/place.ts';
 
 /** The schemes that survive the sanitiser; a link of any other loses its target in the page. */
 const schemes = ['http', 'https', 'mailto', 'tel', 'ftp'];
@@ -14,11 +14,13 @@ interface Fault {
   readonly hint: string;
 }
 
-/** Where links may lead: anchors by document path, and the other files. */
-interface Targets {
-  readonly documents: ReadonlyMap<string, Document>;
-  readonly anchors: ReadonlyMap<string, ReadonlySet<string>>;
-  readonly assets: ReadonlySet<string>;
+/** Where links lead in the pages, and where they may. */
+interface Ways extends Targets {
+  /** Paths of the documents of a locale. */
+  documents(locale: string): readonly string[];
+  readonly assets: readonly string[];
+  /** Ids in the page of the document at this path. */
+  anchors(path: string): ReadonlySet<string>;
 }
 
 /** Relative links and images lead somewhere, and addresses are well formed. Nothing is fetched. */
@@ -51,17 +53,17 @@ export const links: Check = {
         'content/en/news/b.md': '---\ntitle: B\n---\n## The trade\n\n[Back](../a.md) [here](#the-trade)\n',
         'content/en/chart 1.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
         'content/zh/a.md': '---\ntitle: 甲\n---\n见乙。[^1]\n\n[乙](news/b.md#%E8%B4%B8%E6%98%93)\n\n[^1]: 注。\n',
-        'content/zh/news/b.md': '---\ntitle: 乙\n---\n## 贸易\n\n[甲](../a.md) [此处](#贸易)\n',
+        'content/zh/news/b.md': '---\ntitle: 乙\n---\n## 贸易\n\n[甲](../a.md) [此处](#贸易) ![图](../chart%201.svg)\n',
       },
       findings: [],
     },
   ],
   *find(publication) {
-    const targets = targetsOf(publication);
+    const ways = waysOf(publication);
     for (const { locale, documents } of publication.editions) {
       for (const document of documents) {
         for (const link of document.links) {
-          const fault = faultOf(link, document, targets);
+          const fault = faultOf(link, document, ways);
           if (fault !== undefined) yield { ...fault, severity: 'error', locale, span: link.span } satisfies Draft;
         }
       }
@@ -69,12 +71,14 @@ export const links: Check = {
   },
 };
 
-function targetsOf({ editions, assets }: Publication): Targets {
-  const documents = editions.flatMap((edition) => edition.documents);
+function waysOf(publication: Publication): Ways {
+  const documents = publication.editions.flatMap((edition) => edition.documents);
+  const anchors = new Map(documents.map((document) => [document.source.path, anchorsOf(document)]));
   return {
-    documents: new Map(documents.map((document) => [document.source.path, document])),
-    anchors: new Map(documents.map((document) => [document.source.path, anchorsOf(document)])),
-    assets: new Set(assets),
+    ...targetsOf(publication),
+    documents: (locale) => documents.filter((document) => document.locale === locale).map(({ source }) => source.path),
+    assets: publication.assets,
+    anchors: (path) => anchors.get(path) ?? new Set(),
   };
 }
 
@@ -84,14 +88,17 @@ function anchorsOf({ body }: Document): Set<string> {
   return new Set(ids.filter((id) => id !== undefined));
 }
 
-function faultOf({ kind, target }: Link, from: Document, targets: Targets): Fault | undefined {
+function faultOf({ kind, target }: Link, from: Document, ways: Ways): Fault | undefined {
   const scheme = /^([a-z][a-z\d+.-]*):/i.exec(target)?.[1]?.toLowerCase();
   if (scheme !== undefined || target.startsWith('//')) return addressFault(target, scheme ?? 'https');
   if (target.startsWith('/')) return undefined;
   const to = targetOf(target, from.source.path);
   const file = to.kind === 'file' ? to.path.replace(/\/$/, '') : from.source.path;
-  if (kind === 'image' || !file.endsWith('.md')) return fileFault(target, file, from, targets);
-  return documentFault(target, file, from, targets) ?? anchorFault(target, file, targets);
+  if (kind === 'image' || !file.endsWith('.md')) return fileFault(target, file, from, ways);
+  const document = ways.document(file, from.locale);
+  if (document !== undefined) return anchorFault(target, `content/${document.locale}/${document.slug}.md`, ways);
+  const hint = correction(file, ways.documents(from.locale), from);
+  return { rule: 'document', message: `“${target}” leads to ${file}, which is not there`, hint };
 }
 
 function addressFault(target: string, scheme: string): Fault | undefined {
@@ -113,35 +120,19 @@ function addressFault(target: string, scheme: string): Fault | undefined {
   };
 }
 
-function documentFault(target: string, file: string, from: Document, { documents }: Targets): Fault | undefined {
-  if (documents.has(file)) return undefined;
-  const here = [...documents.values()].filter(({ locale }) => locale === from.locale).map(({ source }) => source.path);
-  return {
-    rule: 'document',
-    message: `“${target}” leads to ${file}, which is not there`,
-    hint: correction(file, here, from),
-  };
-}
-
-function fileFault(target: string, file: string, from: Document, { assets, documents }: Targets): Fault | undefined {
-  if (assets.has(file)) return undefined;
-  if (documents.has(`${file}.md`)) {
-    return {
-      rule: 'document',
-      message: `“${target}” leads to ${file}, which is not a file`,
-      hint: `link to the document: ${pathFrom(from, `${file}.md`)}`,
-    };
+function fileFault(target: string, file: string, from: Document, ways: Ways): Fault | undefined {
+  if (ways.asset(file, from.locale) !== undefined) return undefined;
+  if (ways.document(`${file}.md`, from.locale) === undefined) {
+    const hint = correction(file, ways.assets, from);
+    return { rule: 'file', message: `“${target}” leads to ${file}, which is not there`, hint };
   }
-  return {
-    rule: 'file',
-    message: `“${target}” leads to ${file}, which is not there`,
-    hint: correction(file, assets, from),
-  };
+  const hint = `link to the document: ${pathFrom(from, `${file}.md`)}`;
+  return { rule: 'document', message: `“${target}” leads to ${file}, which is not a file`, hint };
 }
 
-function anchorFault(target: string, file: string, { anchors }: Targets): Fault | undefined {
+function anchorFault(target: string, file: string, { anchors }: Ways): Fault | undefined {
   const fragment = decoded(/#(.*)$/s.exec(target)?.[1] ?? '');
-  const known = anchors.get(file) ?? new Set();
+  const known = anchors(file);
   if (fragment === '' || fragment === 'top' || known.has(fragment)) return undefined;
   const meant = nearest(fragment, known);
   const all = [...known].map((id) => `#${id}`).join(', ');
@@ -153,9 +144,8 @@ function anchorFault(target: string, file: string, { anchors }: Targets): Fault 
 }
 
 /** What to write instead: the name that is nearest, or the file of that name in another folder. */
-function correction(file: string, candidates: Iterable<string>, from: Document): string {
-  const all = [...candidates];
-  const meant = nearest(file, all) ?? all.find((path) => basename(path) === basename(file));
+function correction(file: string, candidates: readonly string[], from: Document): string {
+  const meant = nearest(file, candidates) ?? candidates.find((path) => basename(path) === basename(file));
   return meant === undefined ? 'correct the link, or add what it leads to' : `did you mean ${pathFrom(from, meant)}?`;
 }
 
