@@ -59,6 +59,10 @@ function measureAgreement(a: Single, b: Single): Agreement {
   // One side may leave the unit to its noun: "65 and over", 65岁以上; the 30th anniversary, 30 лет.
   const bare = left.unit === '' || right.unit === '';
   if (bare && equal(parseExact(a.value), parseExact(b.value)) && !isShare(a) && !isShare(b)) return 'loose';
+  // "the last third" may be read as an ordinal.
+  if (a.kind !== b.kind && [a.kind, b.kind].includes('ordinal') && [a.kind, b.kind].includes('fraction')) {
+    if (equal(multiply(left.value, right.value), ONE)) return 'loose';
+  }
   return left.unit && right.unit && converts(a, b) ? 'converted' : undefined;
 }
 

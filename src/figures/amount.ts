@@ -39,7 +39,8 @@ export function gap(reader: Reader, index: number): '' | ' ' | '-' | 'more' {
   if (before.end === token.start) return '';
   const between = reader.folded.slice(before.end, token.start);
   if (between === ' ' || between === '-') return between;
-  return /^ +$/.test(between) ? ' ' : 'more';
+  if (/^[ \u200b-\u200d\u2060]*$/.test(between)) return ' ';
+  return /^ ?- ?$/.test(between) ? '-' : 'more';
 }
 
 /** Is the token at `index` next to the one before, with at most a space between? */
@@ -91,6 +92,14 @@ function readDigits(reader: Reader, at: number): Amount {
   if (plus && close(reader, i)) {
     value = add(value, plus);
     i += 1;
+  }
+  // "$300+ billion": the bound may stand before the scale.
+  const inside = reader.tokens[i]?.lex.inside;
+  if (inside && close(reader, i)) {
+    const beyond = readScales(reader, i + 1, Number.POSITIVE_INFINITY);
+    if (beyond.to > i + 1) {
+      return amount(scaleBy(value, beyond.power), at, beyond.to, { words: false, scale: beyond.power, inside });
+    }
   }
   const scaled = readScales(reader, i, Number.POSITIVE_INFINITY);
   if (scaled.to === i)

@@ -211,6 +211,7 @@ function extra(target: Figure): Difference {
 
 /** A small number in words, with no unit, may be idiom: an editor should look, but it is not surely wrong. */
 function isSmall(figure: Figure): boolean {
+  if (figure.kind === 'date' && /^--\d\d$/.test(String(figure.value))) return true;
   if (/\d/.test(figure.text) || figure.unit || typeof figure.value !== 'string') return false;
   return (
     ['number', 'ordinal', 'fraction', 'multiple'].includes(figure.kind) &&

@@ -203,6 +203,10 @@ function ordinalAfterTens(reader: Reader, tens: Amount): { value: number; to: nu
 
 /** 1990s, 20世纪90年代, 1990-е годы, 21st century, XXI век. */
 function decadeOrCentury(reader: Reader, at: number): DateRead | undefined {
+  const plain = readAmount(reader, at);
+  if (plain && reader.tokens[plain.to]?.lex.decadeAfter && gap(reader, plain.to) === '' && plain.value.d === 1n) {
+    return decade(Number(plain.value.n), undefined, at, plain.to + 1);
+  }
   const number = smallOrdinal(reader, at);
   const mark: Token | undefined = number && reader.tokens[number.to];
   if (!number || !mark || gap(reader, number.to) === 'more') return undefined;

@@ -54,6 +54,11 @@ export interface Lexeme {
   dayHalf?: number;
   classifier?: true;
   label?: true;
+  filler?: true;
+  /** How many unknown characters may stand between it and its number. */
+  reach?: number;
+  /** A currency that may stand before its number. */
+  leads?: true;
   skip?: string;
   soft?: Exact;
   cased?: true;
@@ -155,7 +160,7 @@ function addCldr(cldr: Pick<CldrTable, Tables>, table: PutTable, put: Put): void
   table(cldr.scales, (key) => ({ scale: Number(key) }));
   table(cldr.ordinals, (key) => ({ ordinal: parseExact(key) }));
   table(cldr.currencies, (key) => ({ currency: key }));
-  for (const code of Object.keys(cldr.currencies)) put(code, { currency: code, capitals: true });
+  for (const code of Object.keys(cldr.currencies)) put(code, { currency: code, capitals: true, leads: true });
   table(cldr.units, unitRole);
   table(cldr.months, (key) => ({ month: Number(key) }));
 }
@@ -207,6 +212,7 @@ function addNumbers(words: FigureWords, table: PutTable, put: Put): void {
 
 function addMeasures(words: FigureWords, table: PutTable, put: Put): void {
   table(words.currencies, (key) => ({ currency: key }));
+  put(words.currencyBefore, { leads: true });
   table(words.subunits, (key) => ({ subunit: key }));
   table(words.units, unitRole);
   put(words.percent, { share: 'percent' });
@@ -245,6 +251,8 @@ function addBounds(words: FigureWords, table: PutTable, put: Put): void {
   put(words.down, { direction: 'down' });
   put(words.classifiers, { classifier: true });
   put(words.labels, { label: true });
+  put(words.fillers, { filler: true });
+  put(words.reaching, { reach: 4 });
   put(words.prefixes, { prefix: true });
   for (const entry of split(words.skip)) {
     const [phrase = '', unless = ''] = entry.split('!');
@@ -284,8 +292,12 @@ function split(list: List | undefined): readonly string[] {
 }
 
 function addList(root: Node, list: List | undefined, role: Lexeme): void {
-  for (const form of split(list)) addForm(root, fold(form), role);
+  for (const form of split(list)) {
+    addForm(root, fold(form), role.currency && CURRENCY_SIGN.test(form) ? { ...role, leads: true } : role);
+  }
 }
+
+const CURRENCY_SIGN = /\p{Sc}/u;
 
 /** The first table to know a form in a role decides; other roles join it. */
 function addForm(root: Node, form: string, role: Lexeme): void {

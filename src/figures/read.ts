@@ -57,7 +57,10 @@ function readAt(reader: Reader, at: number): Read | undefined {
   const head = readHead(reader, at);
   return (
     readTime(reader, at) ??
+    (head.opened ? readTime(reader, head.to) : undefined) ??
+    readDated(reader, at) ??
     (isPlain(head) ? readDated(reader, head.to, head.opened) : undefined) ??
+    (isBoundOnly(head) ? readBoundedDate(reader, head) : undefined) ??
     readMeasured(reader, head) ??
     readDated(reader, head.to, head.opened) ??
     readWord(reader, head)
@@ -86,10 +89,23 @@ const NO_HEAD = {
   timesNeeds: false,
 } as const;
 
-/** Digits behind a label are a name: Table 3, ISO 9001. */
+/** Digits behind a label are a name: Table 3, ISO 9001, Figures 2–4. */
 function isLabelled(reader: Reader, at: number): boolean {
-  const label = reader.tokens[at - 1]?.lex.label;
-  return label === true && reader.tokens[at]?.digits !== undefined && close(reader, at);
+  const before = reader.tokens[at - 1];
+  if (!before || reader.tokens[at]?.digits === undefined) return false;
+  if (before.lex.label) return close(reader, at);
+  if (before.lex.to) return gap(reader, at) === '' && isLabelled(reader, at - 2);
+  return before.digits !== undefined && gap(reader, at) === '-' && isLabelled(reader, at - 1);
+}
+
+function isBoundOnly(head: Head): boolean {
+  return head.bound !== 'exact' && !head.currency && !head.minus && !head.ordinal && !head.percent;
+}
+
+/** "around 21 February": a bound before a date with a month is none of its own; "over 2022" is no date. */
+function readBoundedDate(reader: Reader, head: Head): Read | undefined {
+  const date = readDated(reader, head.to, head.opened);
+  return date && typeof date.value === 'string' && /^(\d{4}|-)-\d/.test(date.value) ? date : undefined;
 }
 
 /** Nothing leads but "from" or "in": the number may be a date. */
@@ -101,12 +117,15 @@ function readHead(reader: Reader, at: number): Head {
   let head: Head = { ...NO_HEAD, from: at, to: at };
   for (let i = at; ; i += 1) {
     const lex = reader.tokens[i]?.lex;
-    if (!lex || (i > at && gap(reader, i) === 'more')) return head;
-    if (lex.before && head.bound === 'exact') head = { ...head, bound: lex.before, to: i + 1 };
+    if (!lex || (i > at && !reaches(reader, i))) return head;
+    const bound = lex.before ?? (i === at ? lex.after : undefined);
+    if (bound && head.bound === 'exact') head = { ...head, bound, to: i + 1 };
+    else if (head.bound !== 'exact' && (lex.filler || (lex.article && reader.tokens[i + 1]?.digits)))
+      head = { ...head, to: i + 1, timesNeeds: head.timesNeeds || lex.timesNeeds === true };
     else if (lex.from && !head.opened && i === at)
       head = { ...head, opened: true, to: i + 1, timesNeeds: lex.timesNeeds ?? false };
     else if (lex.timesNeeds && !head.timesNeeds) head = { ...head, timesNeeds: true, to: i + 1 };
-    else if (lex.currency && !head.currency) head = { ...head, currency: lex.currency, to: i + 1 };
+    else if (lex.currency && lex.leads && !head.currency) head = { ...head, currency: lex.currency, to: i + 1 };
     else if (lex.minus && !head.minus && close(reader, i + 1)) head = { ...head, minus: true, to: i + 1 };
     else if (lex.ordinalBefore && !head.ordinal) head = { ...head, ordinal: true, to: i + 1 };
     else if (lex.percentBefore && !head.percent) head = { ...head, percent: true, to: i + 1 };
@@ -114,12 +133,21 @@ function readHead(reader: Reader, at: number): Head {
   }
 }
 
+/** Is the token next to the one before, or within the reach that a bound has over its verb (至少有)? */
+function reaches(reader: Reader, at: number): boolean {
+  if (gap(reader, at) !== 'more') return true;
+  const before = reader.tokens[at - 1];
+  const token = reader.tokens[at];
+  if (!before?.lex.reach || !token) return false;
+  return token.start - before.end <= before.lex.reach && isNear(reader, before.end, token.start);
+}
+
 /** A bound, currency or sign tells where the figure starts; "from" and "in" are not part of it. */
 function startOf(reader: Reader, head: Head): number {
   let from = head.from;
   for (; from < head.to; from += 1) {
     const lex = reader.tokens[from]?.lex;
-    if (lex && (lex.before || lex.currency || lex.minus || lex.ordinalBefore || lex.percentBefore)) break;
+    if (lex && (lex.before || lex.after || lex.currency || lex.minus || lex.ordinalBefore || lex.percentBefore)) break;
   }
   return from;
 }
@@ -177,6 +205,8 @@ function exactly(kind: FigureKind, value: FigureValue): Pick<Read, 'kind' | 'val
 
 /** A date, or a range of two: 1992–2022, с 1992 по 2022 год. */
 function readDated(reader: Reader, at: number, opened = false): Read | undefined {
+  const [start, end] = reader.tokens[at]?.date?.split('..') ?? [];
+  if (start && end) return { ...exactly('date', { from: start, to: end }), from: at, to: yearMark(reader, at + 1) };
   const first = readDate(reader, at) ?? yearBeforeRange(reader, at, opened);
   if (!first) return undefined;
   const second = rangeStep(reader, first.to, opened);
@@ -185,6 +215,11 @@ function readDated(reader: Reader, at: number, opened = false): Read | undefined
   if (range) return { ...exactly('date', { from: first.value, to: last.value }), from: at, to: last.to };
   if (!readDate(reader, at)) return undefined;
   return { ...exactly('date', first.value), from: at, to: first.to };
+}
+
+/** Behind the year's mark, if one follows. */
+function yearMark(reader: Reader, at: number): number {
+  return reader.tokens[at]?.lex.yearAfter && close(reader, at) ? at + 1 : at;
 }
 
 /** The first year of "2019 и 2020 годах" or "1992–2022 годы" stands bare where the language marks its years. */
@@ -207,13 +242,14 @@ function rangeStep(reader: Reader, at: number, opened: boolean): number | undefi
   if (!token || !word || !close(reader, at) || !close(reader, at + 1)) return undefined;
   const sign = /^[–—~～]$/.test(token.end - token.start === 1 ? reader.text.slice(token.start, token.end) : '');
   const tight = gap(reader, at) === gap(reader, at + 1);
-  return !sign || tight ? at + 1 : undefined;
+  const digits = reader.tokens[at - 1]?.digits !== undefined || gap(reader, at) === '';
+  return !sign || (tight && digits) ? at + 1 : undefined;
 }
 
 /** A number with all that stands around it. */
 function readMeasured(reader: Reader, head: Head): Read | undefined {
   const first = readAmount(reader, head.to);
-  if (!first || (head.to > head.from && gap(reader, head.to) === 'more')) return undefined;
+  if (!first || (head.to > head.from && !reaches(reader, head.to))) return undefined;
   const range = readRange(reader, head, first);
   if (range) return range;
   const tail = readTail(reader, first, head);
@@ -257,7 +293,7 @@ function boundBehind(reader: Reader, at: number, measuredBefore: boolean): { bou
   const lex = reader.tokens[at]?.lex;
   if (!lex || !close(reader, at)) return undefined;
   if (lex.after) return { bound: lex.after, to: at + 1 };
-  if (lex.inside && measuredBefore && gap(reader, at) === '') return { bound: lex.inside, to: at + 1 };
+  if (lex.inside === 'over' && measuredBefore && gap(reader, at) === '') return { bound: lex.inside, to: at + 1 };
   return undefined;
 }
 
@@ -335,7 +371,7 @@ function measured(reader: Reader, head: Head, amount: Amount, tail: Tail): Read 
   const kind = kindOf(head, amount, tail);
   const raw = multiply(tail.plus ? add(amount.value, tail.plus) : amount.value, tail.factor);
   const value = head.minus ? negate(raw) : raw;
-  const unit = head.currency ?? tail.unit ?? null;
+  const unit = head.currency ?? (kind === 'ordinal' ? null : (tail.unit ?? null));
   const bound = tail.bound ?? head.bound;
   const soft = isSoft(kind, amount, tail, head, value);
   const from = startOf(reader, head);
@@ -346,15 +382,17 @@ function measured(reader: Reader, head: Head, amount: Amount, tail: Tail): Read 
 function kindOf(head: Head, amount: Amount, tail: Tail): FigureKind {
   if (head.currency) return 'money';
   if (head.percent) return tail.kind === 'percentage-point' ? 'percentage-point' : 'percent';
-  if (tail.kind) return tail.kind;
   if (head.ordinal) return 'ordinal';
+  if (tail.kind) return tail.kind;
   return amount.fraction ? 'fraction' : 'number';
 }
 
 /** One, first and their like say little; a unit, a bound or digits make them figures in full. */
 function isSoft(kind: FigureKind, amount: Amount, tail: Tail, head: Head, value: Exact): boolean {
-  const light = kind === 'number' || kind === 'ordinal';
-  return light && amount.words && amount.scale === 0 && equal(value, ONE) && !tail.bound && head.bound === 'exact';
+  if (!amount.words || amount.scale > 0 || !equal(value, ONE)) return false;
+  // "a week" is one week said without a number.
+  if (kind === 'duration') return true;
+  return (kind === 'number' || kind === 'ordinal') && !tail.bound && head.bound === 'exact';
 }
 
 /** 20–25%, 2.1 to 2.4 billion yuan: scale and unit are shared where only the end says them. */
@@ -364,7 +402,7 @@ function readRange(reader: Reader, head: Head, first: Amount): Read | undefined 
   if (step === undefined || tail.kind === 'ordinal') return undefined;
   const inner = readHead(reader, step);
   const second = inner.bound === 'exact' && !inner.ordinal ? readAmount(reader, inner.to) : undefined;
-  if (!second) return undefined;
+  if (!second || (inner.to > step && gap(reader, inner.to) === 'more')) return undefined;
   const end = readTail(reader, second, head.currency ? head : inner);
   const shared = first.scale === 0 && second.scale > 0 && order(first.value, scaleBy(second.value, -second.scale)) < 0;
   const from = multiply(shared ? scaleBy(first.value, second.scale) : first.value, end.factor);

@@ -63,7 +63,7 @@ function scanWord(folded: string, raw: string, i: number, lexicon: Lexicon, toke
   const spaced = isSpacedLetter(folded.charCodeAt(i));
   const wordEnd = spaced ? endOfWord(folded, i) : i + 1;
   const roman = spaced ? romanNumeral(raw.slice(i, Math.min(wordEnd, i + 8))) : undefined;
-  const match = longest(folded, raw, i, lexicon.words);
+  const match = longest(folded, raw, i, lexicon.words, isNumeric(tokens.at(-1), i));
   if (match) {
     if (match.lex.skip === undefined || match.lex.soft) {
       tokens.push({ start: i, end: match.end, lex: match.lex, ...(roman ? { roman } : {}) });
@@ -119,19 +119,35 @@ function walk(folded: string, start: number, root: Node): { lex: Lexeme; end: nu
 }
 
 /** The longest known form at `start` that ends with its word. */
-function longest(folded: string, raw: string, start: number, root: Node): { lex: Lexeme; end: number } | undefined {
+function longest(
+  folded: string,
+  raw: string,
+  start: number,
+  root: Node,
+  afterNumber = false,
+): { lex: Lexeme; end: number } | undefined {
   let node: Node | undefined = root;
   let found: { lex: Lexeme; end: number } | undefined;
   for (let i = start; i < folded.length; i += 1) {
     node = node.next?.get(folded.charCodeAt(i));
     if (!node) break;
     const lex = node.lexeme;
+    // 三十年来: behind a number, what would be an idiom elsewhere is its unit.
+    if (lex?.skip !== undefined && afterNumber) continue;
     if (lex && endsWord(folded, i + 1) && allowed(lex, folded, raw, start, i + 1)) found = { lex, end: i + 1 };
   }
   return found;
 }
 
+/** Is the token a number that ends right here? */
+function isNumeric(token: Token | undefined, end: number): boolean {
+  if (token?.end !== end) return false;
+  return token.digits !== undefined || token.lex.number !== undefined || token.lex.scale !== undefined;
+}
+
 function endsWord(folded: string, end: number): boolean {
+  if (isDigit(folded.charCodeAt(end - 1)))
+    return !isDigit(folded.charCodeAt(end)) && !isSpacedLetter(folded.charCodeAt(end));
   return !isSpacedLetter(folded.charCodeAt(end - 1)) || !isSpacedLetter(folded.charCodeAt(end));
 }
 
@@ -142,9 +158,11 @@ function allowed(lex: Lexeme, folded: string, raw: string, start: number, end: n
   return !lex.skip || end >= folded.length || !lex.skip.includes(folded.charAt(end));
 }
 
-/** A hyphen is a minus only before a digit and behind a space or an opening sign. */
+/** A hyphen is a minus only before a digit and behind a space or an opening sign; "13 -25" is a range. */
 function startsNumber(folded: string, hyphen: number): boolean {
-  return isDigit(folded.charCodeAt(hyphen + 1)) && (hyphen === 0 || /[\s([{<"“«]/.test(folded.charAt(hyphen - 1)));
+  if (!isDigit(folded.charCodeAt(hyphen + 1))) return false;
+  if (folded.charAt(hyphen - 1) === ' ' && /[\d%]/.test(folded.charAt(hyphen - 2))) return false;
+  return hyphen === 0 || /[\s([{<"“«]/.test(folded.charAt(hyphen - 1));
 }
 
 function endOfWord(folded: string, start: number): number {
@@ -158,6 +176,8 @@ const TIME = /\d{1,2}:\d{2}(?::\d{2})?(?![\d:])/y;
 const NUMERIC_DATE = /(\d{1,2})([./])(\d{1,2})\2(\d{4})(?![\d/])/y;
 const DOTTED = /\d+(?:\.\d+){2,}/y;
 const PHONE = /\d{3}-(?:\d{4}|\d{3}-\d{4})(?![\d-])/y;
+const SLASHED = /(\d{1,2})\/(\d{1,3})(?![\d/])/y;
+const SHORT_YEARS = /((?:1[5-9]|20)\d{2})[-–](\d{2})(?![\d-])/y;
 const SLASHED_YEAR = /(\d{4})\/(\d{2})(?![\d/])/y;
 
 function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | undefined {
@@ -178,10 +198,26 @@ function scanDigits(folded: string, raw: string, start: number, lexicon: Lexicon
   // Letters right behind the digits are a scale, a unit, an ending (18k, 5km, 40th), or they make it a name (5G).
   if (isSpacedLetter(folded.charCodeAt(number.end))) {
     const match = longest(folded, raw, number.end, lexicon.words);
-    if (!match || match.lex.skip !== undefined) return endOfName(folded, start);
+    if (!match || !followsDigits(match.lex)) return endOfName(folded, start);
   }
   tokens.push(number);
   return number.end;
+}
+
+/** What may be glued to digits: a scale, a unit, a currency, an ending. */
+function followsDigits(lex: Lexeme): boolean {
+  return [
+    lex.scale,
+    lex.unit,
+    lex.currency,
+    lex.share,
+    lex.ordinalAfter,
+    lex.decadeAfter,
+    lex.times,
+    lex.dayHalf,
+    lex.yearAfter,
+    lex.subunit,
+  ].some((role) => role !== undefined);
 }
 
 function scanAfterStem(folded: string, number: Token, lexicon: Lexicon, tokens: Token[]): number | undefined {
@@ -219,8 +255,28 @@ function specialDigits(folded: string, start: number, lexicon: Lexicon): Token |
   if (year && Number(year[2]) === (Number(year[1]) + 1) % 100) {
     return { start, end: start + year[0].length, lex: NONE, date: `${year[1]}/${year[2]}` };
   }
+  const years = matchAt(SHORT_YEARS, folded, start);
+  if (years && isLater(years[1] ?? '', years[2] ?? '')) {
+    const until = `${years[1]?.slice(0, 2)}${years[2]}`;
+    return { start, end: start + years[0].length, lex: NONE, date: `${years[1]}..${until}` };
+  }
+  const slashed = matchAt(SLASHED, folded, start);
+  if (slashed) return slashedNumber(slashed, start);
   const name = matchAt(DOTTED, folded, start) ?? matchAt(PHONE, folded, start);
   return name && { start, end: start + name[0].length, lex: NONE };
+}
+
+/** 2010–11: within the same century and a dozen years. */
+function isLater(year: string, until: string): boolean {
+  const distance = Number(until) - (Number(year) % 100);
+  return distance > 0 && distance <= 12;
+}
+
+/** 2/3 is a fraction; 24/7 is a saying. */
+function slashedNumber(match: RegExpExecArray, start: number): Token {
+  const [text = '', top = '', bottom = ''] = match;
+  const span = { start, end: start + text.length, lex: NONE };
+  return Number(top) > 0 && Number(top) < Number(bottom) ? { ...span, digits: parseExact(text) } : span;
 }
 
 function numericDate(match: RegExpExecArray, lexicon: Lexicon): string {

@@ -28,7 +28,11 @@ export const en: Language = {
     and: 'and',
     point: 'point',
     amounts: { '1/2': 'half', '1/4': 'a quarter' },
-    plus: { '1/2': 'and a half|½', '1/4': 'and a quarter|¼', '3/4': 'and three quarters|and three-quarters|¾' },
+    plus: {
+      '1/2': 'and a half|-and-a-half|and-a-half|½',
+      '1/4': 'and a quarter|¼',
+      '3/4': 'and three quarters|and three-quarters|¾',
+    },
     fractions: {
       '2': 'half|halves',
       '3': 'third|thirds',
@@ -86,8 +90,9 @@ export const en: Language = {
     percentagePoints: 'percentage points|percentage point|pct points|percentage-point',
     basisPoints: 'basis points|basis point|bps',
     boundBefore: {
-      over: 'more than|over|above|greater than|exceeding|in excess of|upwards of|upward of|well over|just over|more than a|over a',
-      under: 'less than|fewer than|under|below|just under|well under',
+      over: 'more than|and more than|older than|longer than|higher than|larger than|farther than|bigger than|surpassed|surpasses|surpassing|exceeded|exceeds|topped|topping|over the age of|above the age of|over|above|greater than|exceeding|in excess of|upwards of|upward of|well over|just over|more than a|over a',
+      under:
+        'less than|and less than|or less than|younger than|shorter than|lower than|smaller than|under the age of|below the age of|fewer than|under|below|just under|well under',
       'at-least': 'at least|no less than|no fewer than|not less than|a minimum of',
       'at-most': 'up to|at most|no more than|not more than|a maximum of|as many as|as much as',
       about:
@@ -99,6 +104,8 @@ export const en: Language = {
       'at-most': 'or less|or fewer|or below|or under|and under|and below',
       about: 'or so',
     },
+    boundInside: { over: '+|-plus|plus' },
+    fillers: 'a|an|the|in|of',
     from: 'from|between',
     to: 'to|through',
     fromTo: 'and|until',
@@ -126,8 +133,8 @@ export const en: Language = {
     fiscal: 'fy|fiscal year|fiscal',
     dayHalves: { '0': 'a.m.|am|a.m', '12': 'p.m.|pm|p.m' },
     labels:
-      'table|figure|fig.|chapter|section|article|version|iso|no.|page|p.|pp.|volume|vol.|windows|route|flight|room|appendix|annex|part|step|type|phase|level|grade|class|iphone|resolution|boeing|airbus|number|line|channel',
-    skip: 'one another|one day|one by one|no one|one hand|one side|one thing|at once|once again|second to none|second-hand|on the one hand|one-sided|one-way|one of a kind|any one|each one|every one|first-class|first class|first of all|at first|first lady|in the first place|at one time|one time|some time|sometimes|at times|time and again|third party|third parties|second world war|first world war|world war two|world war ii|world war i|third world|first aid|for the first time|the first time|day one|one way|one or more|one or two|two or three|three or four|a few|a lot|one belt|half way|half-way',
+      'tables|figures|figs.|series|types|phases|table|figure|fig.|chapter|section|article|version|iso|no.|page|p.|pp.|volume|vol.|windows|route|flight|room|appendix|annex|part|step|type|phase|level|grade|class|iphone|resolution|boeing|airbus|number|line|channel',
+    skip: 'all over|one another|one day|one by one|no one|one hand|one side|one thing|at once|once again|second to none|second-hand|on the one hand|one-sided|one-way|one of a kind|any one|each one|every one|first-class|first class|first of all|at first|first lady|in the first place|at one time|one time|some time|sometimes|at times|time and again|third party|third parties|second world war|first world war|world war two|world war ii|world war i|third world|first aid|for the first time|the first time|day one|one way|one or more|one or two|two or three|three or four|a few|a lot|one belt|half way|half-way',
     soft: {
       '1': 'one of|one of the|single|once|a single|each|sole|only one',
       '2': 'both|pair|twice|a couple of|two sides|the two sides|the two countries|both sides|two-way|the two',

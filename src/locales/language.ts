@@ -51,6 +51,8 @@ export interface FigureWords {
   readonly ordinalAfter?: List;
   /** ISO 4217 code → names and symbols. */
   readonly currencies?: Forms;
+  /** Names of currencies that stand before the number, besides signs and codes: 人民币. */
+  readonly currencyBefore?: List;
   /** Hundredths of a currency: `{ USD: 'cents' }`. */
   readonly subunits?: Forms;
   /** CLDR unit id → names; `id*factor` multiplies: `{ 'kilometer*1/2': '华里' }`. */
@@ -111,6 +113,10 @@ export interface FigureWords {
   readonly classifiers?: List;
   /** Words after which digits are a name: Table 3, version 2.0. */
   readonly labels?: List;
+  /** May stand between a bound and its number: "at least a", «более чем на». */
+  readonly fillers?: List;
+  /** Bounds that stand before the verb or preposition of their number: 至少有. */
+  readonly reaching?: List;
   /** Phrases with number words that are no figures; `!` and letters: not when one of these follows. */
   readonly skip?: List;
   /** Value → phrases of small weight. */
