@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // Runs before anything of Hexapla is loaded, on whatever Node there is: so only what every Node of today knows.
 import { spawn } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -34,11 +34,16 @@ function installedNode(folders) {
     for (let folder = start; ; folder = dirname(folder)) {
       const home = join(folder, 'node_modules/node');
       const program = join(home, 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
-      if (existsSync(program) && isAtLeast(versionOf(home), needed)) return program;
+      if (isAnother(program) && isAtLeast(versionOf(home), needed)) return program;
       if (folder === dirname(folder)) break;
     }
   }
   return undefined;
+}
+
+/** Not this very program under another name: it would hand over to itself without end. */
+function isAnother(program) {
+  return existsSync(program) && realpathSync(program) !== realpathSync(process.execPath);
 }
 
 function versionOf(home) {
