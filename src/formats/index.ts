@@ -1,0 +1,6 @@
+import type { Format } from '../model.ts';
+import { html } from './html.ts';
+import { pdf } from './pdf.ts';
+
+/** Every output format. */
+export const formats: readonly Format[] = [html, pdf];
