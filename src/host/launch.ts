@@ -19,9 +19,9 @@ export interface Chromium {
   stop(): Promise<void>;
 }
 
-/** Why a browser did not start: libraries that the system lacks, no sandbox to be had, or something else. */
+/** Why a browser did not start: libraries that the system lacks, no sandbox to be had, its own fault, or something else. */
 export class LaunchFailure extends Error {
-  readonly kind: 'libraries' | 'sandbox' | 'other';
+  readonly kind: 'libraries' | 'sandbox' | 'broken' | 'other';
 
   constructor(kind: LaunchFailure['kind'], message: string) {
     super(message);
@@ -99,8 +99,6 @@ async function start(
   };
   process.once('exit', last);
   const gone = ended.then(async () => {
-    // It may have left children behind.
-    kill(child);
     await remove(profile);
     process.off('exit', last);
   });
@@ -109,11 +107,9 @@ async function start(
     return gone;
   };
   try {
-    const browser = await Promise.race([
-      greet(child),
-      ended.then((how) => Promise.reject(diagnose(how, heard()))),
-      late(signal),
-    ]);
+    const failed = ended.then((how) => Promise.reject(diagnose(how, heard())));
+    // When it ends at once, its pipe breaks first; the reason comes with its exit.
+    const browser = await Promise.race([greet(child).catch(() => failed), failed, late(signal)]);
     return { browser, ended: gone, stop };
   } catch (error) {
     await stop();
@@ -142,7 +138,8 @@ function end(child: ChildProcess): Promise<string> {
     child.once('error', (error) => resolve(error.message));
     child.once('exit', (code, signal) => {
       const how = signal ? `it was ended by ${signal}` : `it ended with code ${code}`;
-      // `close` comes when all that it said has been read; something that it left behind may hold that up.
+      // `close` comes when all that it said has been read and no child of its own can say more.
+      kill(child);
       child.once('close', () => resolve(how));
       setTimeout(() => resolve(how), 500).unref();
     });
@@ -155,7 +152,9 @@ function diagnose(how: string, said: string): LaunchFailure {
   const noSandbox = /no usable sandbox|failed to move to new namespace|setuid sandbox|without --no-sandbox/i;
   if (noSandbox.test(said)) return new LaunchFailure('sandbox', 'the system does not let it build its sandbox');
   const lines = said.split('\n').filter((line) => line.trim());
-  return new LaunchFailure('other', [how, lines.at(-1)?.trim()].filter(Boolean).join('; '));
+  // Somebody ended it, or the system did not let it begin: no fault of the program's own.
+  const innocent = /SIG(?:KILL|TERM|INT|HUP)|\bE(?:ACCES|PERM|NOENT|AGAIN|NOMEM|MFILE|NFILE)\b/.test(how);
+  return new LaunchFailure(innocent ? 'other' : 'broken', [how, lines.at(-1)?.trim()].filter(Boolean).join('; '));
 }
 
 /** Rejects when the user interrupts or patience ends. */

@@ -36,10 +36,10 @@ async function launchAnyhow({ executable, libraries, renew }: Candidate, signal:
     if (!(error instanceof LaunchFailure)) throw error;
     if (error.kind === 'libraries' && libraries) {
       return await launch(executable, signal, libraries).catch((second: unknown) => {
-        throw second instanceof LaunchFailure && second.kind === 'other' ? error : second;
+        throw second instanceof LaunchFailure && second.kind !== 'sandbox' ? error : second;
       });
     }
-    if (error.kind !== 'other' || !renew) throw error;
+    if (error.kind !== 'broken' || !renew) throw error;
     await renew();
     return await launch(executable, signal);
   }
@@ -50,6 +50,7 @@ const hints: Readonly<Record<LaunchFailure['kind'], string | undefined>> = {
     'Install the libraries that it needs: "apt-get install libnss3 libnspr4 libexpat1" on Debian and Ubuntu, "dnf install nss nspr expat" on Fedora.',
   sandbox:
     'Let programs build user namespaces (on Ubuntu: "sysctl kernel.apparmor_restrict_unprivileged_userns=0"), or, if you trust the publication, print without the sandbox: set the environment variable HEXAPLA_NO_SANDBOX=1.',
+  broken: undefined,
   other: undefined,
 };
 const install =

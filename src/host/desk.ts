@@ -1,0 +1,77 @@
+import type { PrintJob } from '../model.ts';
+import { UserError } from '../trouble.ts';
+import type { Chromium } from './launch.ts';
+import { openSheet, type Sheet, splitFonts } from './sheet.ts';
+
+/** The browser failed over a document and is gone; another one may do better. */
+export class Failed extends Error {}
+
+/** Where documents are printed: a browser, and the pages open in it. */
+export interface Desk {
+  /** Throws Failed if the browser fails, UserError if the document is to blame, and what `start` throws. */
+  print(job: PrintJob): Promise<Uint8Array>;
+  /** Ends every browser that was started, and waits for that. */
+  clear(): Promise<void>;
+}
+
+/** A browser with its idle pages. */
+interface Bench {
+  readonly chromium: Chromium;
+  readonly idle: Sheet[];
+}
+
+/** Has one browser running from the first job on, and another once that one has failed. */
+export function createDesk(start: () => Promise<Chromium>): Desk {
+  let current: Promise<Bench> | undefined;
+  const started: Chromium[] = [];
+  const begin = async (): Promise<Bench> => {
+    const chromium = await start();
+    started.push(chromium);
+    return { chromium, idle: [] };
+  };
+  return {
+    async print(job) {
+      current ??= begin();
+      const mine = current;
+      try {
+        return await printAt(await mine, job);
+      } catch (error) {
+        // The other page has gone with this one; whoever comes first clears the place.
+        if (error instanceof Failed && current === mine) current = undefined;
+        throw error;
+      }
+    },
+    async clear() {
+      await current?.catch(() => undefined);
+      await Promise.all(started.map((chromium) => chromium.stop()));
+    },
+  };
+}
+
+async function printAt({ chromium, idle }: Bench, job: PrintJob): Promise<Uint8Array> {
+  const ended = chromium.ended.then(() => Promise.reject(new Error('the browser ended')));
+  // The death of a page's process is felt by nobody who waits for an answer from it.
+  const crashed = () => void chromium.stop();
+  const work = async () => {
+    const sheet = takeSheet(idle, job) ?? (await openSheet(chromium.browser, crashed));
+    const bytes = await sheet.print(job);
+    idle.push(sheet);
+    return bytes;
+  };
+  try {
+    return await Promise.race([work(), ended]);
+  } catch (error) {
+    if (error instanceof UserError) throw error;
+    // Whatever it was, it leaves pages in a state that nobody knows.
+    const reason = chromium.browser.connected && error instanceof Error ? error.message : 'the browser ended';
+    await chromium.stop();
+    throw new Failed(reason);
+  }
+}
+
+/** The page that has the document's fonts loaded, or any. */
+function takeSheet(idle: Sheet[], job: PrintJob): Sheet | undefined {
+  const { fonts } = splitFonts(job.html);
+  const same = idle.findIndex((sheet) => sheet.fonts === fonts);
+  return idle.splice(Math.max(same, 0), 1)[0];
+}
