@@ -39,7 +39,7 @@ export function compare(source: readonly Figure[], target: readonly Figure[]): C
     right.delete(b);
     matches.push({ source: a, target: b });
   };
-  matchEqual(left, right, take);
+  matchEqual(left, right, take, (a, b) => Math.abs(turn(a, source) - turn(b, target)));
   matchLoose(left, right, take);
   matchRanges(left, right, take);
   const differences = matches.flatMap(({ source: a, target: b }) => differencesWithin(a, b));
@@ -51,13 +51,20 @@ export function compare(source: readonly Figure[], target: readonly Figure[]): C
 
 type Take = (source: Figure, target: Figure) => void;
 
-/** Same key, best of those with it: the same unit, bound and kind first. */
-function matchEqual(left: Set<Figure>, right: Set<Figure>, take: Take): void {
+/** Same key, best of those with it: the same unit, bound and kind first, then what stands at the same turn. */
+function matchEqual(
+  left: Set<Figure>,
+  right: Set<Figure>,
+  take: Take,
+  distance: (a: Figure, b: Figure) => number,
+): void {
   const byKey = Map.groupBy(right, keyOf);
   for (const rank of [4, 3, 2]) {
     for (const figure of [...left]) {
-      const candidates = byKey.get(keyOf(figure))?.filter((other) => right.has(other));
-      const found = candidates?.find((other) => likeness(figure, other) >= rank);
+      const candidates = byKey
+        .get(keyOf(figure))
+        ?.filter((other) => right.has(other) && likeness(figure, other) >= rank);
+      const found = candidates?.sort((a, b) => distance(figure, a) - distance(figure, b))[0];
       if (found) take(figure, found);
     }
   }

@@ -104,10 +104,8 @@ function yearFirst(reader: Reader, at: number): DateRead | undefined {
   const fiscal = reader.tokens[at]?.lex.fiscal ? at + 1 : at;
   const year = markedYear(reader, fiscal) ?? (fiscal > at ? plainYear(reader, fiscal) : undefined);
   if (!year) return monthDay(reader, at, undefined);
-  return (
-    monthDay(reader, year.to, year.number) ??
-    quarterOf(reader, year.to, year.number) ?? { value: year.number, from: at, to: year.to }
-  );
+  const more = monthDay(reader, year.to, year.number) ?? quarterOf(reader, year.to, year.number);
+  return { value: more?.value ?? year.number, from: at, to: more?.to ?? year.to };
 }
 
 function plainYear(reader: Reader, at: number): { number: string; to: number } | undefined {
@@ -127,7 +125,6 @@ function markedYear(reader: Reader, at: number): { number: string; to: number } 
 /** 1月25日, 1月 …, with or without the year before. */
 function monthDay(reader: Reader, at: number, year: string | undefined): DateRead | undefined {
   if (year !== undefined && !close(reader, at)) return undefined;
-  const from = year === undefined ? at : at - 1;
   const month = monthMarked(reader, at);
   if (!month) return undefined;
   const day = close(reader, month.to) ? readAmount(reader, month.to) : undefined;
@@ -135,8 +132,8 @@ function monthDay(reader: Reader, at: number, year: string | undefined): DateRea
   const number = dayMark ? Number(day.value.n) : 0;
   const head = year ?? '-';
   if (day && number >= 1 && number <= 31)
-    return { value: `${head}-${pad(month.number)}-${pad(number)}`, from, to: day.to + 1 };
-  return { value: `${head}-${pad(month.number)}`, from, to: month.to };
+    return { value: `${head}-${pad(month.number)}-${pad(number)}`, from: at, to: day.to + 1 };
+  return { value: `${head}-${pad(month.number)}`, from: at, to: month.to };
 }
 
 function monthMarked(reader: Reader, at: number): { number: number; to: number } | undefined {
@@ -159,7 +156,7 @@ function quarterFirst(reader: Reader, at: number): DateRead | undefined {
 
 function quarterOf(reader: Reader, at: number, year: string): DateRead | undefined {
   const part = close(reader, at) ? quarterPart(reader, at) : undefined;
-  return part && { value: `${year}-${part.value}`, from: at - 1, to: part.to };
+  return part && { value: `${year}-${part.value}`, from: at, to: part.to };
 }
 
 function quarterPart(reader: Reader, at: number): { value: string; to: number } | undefined {

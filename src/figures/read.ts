@@ -1,6 +1,6 @@
 import type { Bound, FigureKind, FigureValue, ReadFigure } from '../model.ts';
 import { type Amount, close, gap, type Reader, readAmount } from './amount.ts';
-import { readDate } from './dates.ts';
+import { type DateRead, readDate } from './dates.ts';
 import { fold, lexicon } from './lexicon.ts';
 import { scan } from './scan.ts';
 import { add, type Exact, equal, exact, format, multiply, negate, ONE, order, scaleBy } from './value.ts';
@@ -212,9 +212,9 @@ function readDated(reader: Reader, at: number, opened = false): Read | undefined
   const second = rangeStep(reader, first.to, opened);
   const last = second === undefined ? undefined : readDate(reader, second);
   const range = last && sameForm(first.value, last.value) && first.value < last.value;
-  if (range) return { ...exactly('date', { from: first.value, to: last.value }), from: at, to: last.to };
+  if (range) return { ...exactly('date', { from: first.value, to: last.value }), from: first.from, to: last.to };
   if (!readDate(reader, at)) return undefined;
-  return { ...exactly('date', first.value), from: at, to: first.to };
+  return { ...exactly('date', first.value), from: first.from, to: first.to };
 }
 
 /** Behind the year's mark, if one follows. */
@@ -223,10 +223,10 @@ function yearMark(reader: Reader, at: number): number {
 }
 
 /** The first year of "2019 и 2020 годах" or "1992–2022 годы" stands bare where the language marks its years. */
-function yearBeforeRange(reader: Reader, at: number, opened: boolean): { value: string; to: number } | undefined {
+function yearBeforeRange(reader: Reader, at: number, opened: boolean): DateRead | undefined {
   const token = reader.tokens[at];
   return token?.plain?.length === 4 && rangeStep(reader, at + 1, opened) !== undefined
-    ? { value: token.plain, to: at + 1 }
+    ? { value: token.plain, from: at, to: at + 1 }
     : undefined;
 }
 
