@@ -20,6 +20,8 @@ export const en: Language = {
       [/(?<=\b(?:Mr|Mrs|Ms|Dr|Prof|St)\.)[ \n](?=\p{Lu})/gu, '\u00a0'],
       [/(?<=\b(?:No|Nos|Fig|Figs|vol|pp?|ch|sec)\.)[ \n](?=\p{N})/giu, '\u00a0'],
     ],
+    // Ranges of numbers, and names that end in one.
+    unbroken: [/\p{N}+[–-]\p{N}+/gu, /\b\p{Lu}+-\p{N}+\b/gu],
   },
   figures: {
     scales: { '3': 'k|K', '6': 'mn|mln|mil|m', '9': 'bn|bln', '12': 'tn|trn' },

@@ -6,6 +6,8 @@ import type { Bound, FontSettings } from '../model.ts';
 export interface Typography {
   /** Spaces that must not break or must become no-break, as [pattern, replacement] pairs, applied in order. */
   readonly spaces: readonly (readonly [RegExp, string])[];
+  /** What must stay on one line though no space is in it. */
+  readonly unbroken: readonly RegExp[];
 }
 
 /** Written forms joined with `|`, in lower case unless the case matters (see `cased`). */

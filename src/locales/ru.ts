@@ -30,6 +30,12 @@ export const ru: Language = {
       [/(?<=(?<!\p{L})\p{Lu}\.)[ \n](?=\p{Lu})/gu, '\u00a0'],
       [/(?<=(?<!\p{L})(?:т|н|и т|до н)\.)[ \n](?=(?:д|е|к|н|п|э)\.)/gu, '\u00a0'],
     ],
+    // Ranges of numbers, numbers with an ending, names that end in a number.
+    unbroken: [
+      /\p{N}+[–-]\p{N}+/gu,
+      /\p{N}+-(?:\p{L}{1,3}|лети\p{L}{1,3})(?![\p{L}-])/gu,
+      /(?<!\p{L})\p{Lu}+-\p{N}+/gu,
+    ],
   },
   figures: {
     numbers: {

@@ -10,6 +10,8 @@ export const zh: Language = {
       [/(?<=\p{N})[ \n](?=(?:km|m|cm|mm|kg|g|t|ha|kWh|MW|GW|°C|%)(?![A-Za-z]))/gu, '\u00a0'],
       [/(?<=\p{N})[ \n](?=\p{N}{3}(?!\p{N}))/gu, '\u00a0'],
     ],
+    // Ranges of numbers; the last two characters of a text, because one alone in a line is an orphan.
+    unbroken: [/\p{N}+[—–-]\p{N}+/gu, /\p{Script=Han}{2}[。！？；]?$/gu],
   },
   figures: {
     numbers: { '0': '零|〇|○', '2': '两|俩', '1': '壹' },

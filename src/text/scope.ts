@@ -50,6 +50,8 @@ export function publicationScope(voice: Voice): PageScope['publication'] {
 /** What templates know of a document, in whatever list or page it stands. */
 export interface DocumentScope {
   readonly title: string;
+  /** The title in the parts between which a long one is best broken. */
+  readonly title_parts: readonly string[];
   /** The title, cut to what a running head holds. */
   readonly short_title: string;
   readonly slug: string;
@@ -66,6 +68,7 @@ export function documentScope({ meta, slug }: Document, { set }: Voice): Documen
   const title = set(meta.title);
   return {
     title,
+    title_parts: title.split(/(?<=: )|(?<=：)|(?<=——)/u),
     short_title: shortened(title),
     slug,
     author: given(meta.author),

@@ -37,6 +37,19 @@ export function setPlainSpaces(text: string, spaces: Spaces): string {
   }, text);
 }
 
+/**
+ * Holds on one line what must not be broken though no space is in it: a range of years, a number with its ending.
+ * A second run changes nothing.
+ */
+export function holdTogether(html: string, unbroken: readonly RegExp[]): string {
+  if (unbroken.length === 0) return html;
+  const whole = new RegExp(unbroken.map(({ source }) => source).join('|'), 'gu');
+  const loose = html.replace(/<span class="nobr">([^<]*)<\/span>/g, '$1');
+  return running(loose)
+    .map((run) => (run.text ? run.html.replace(whole, '<span class="nobr">$&</span>') : run.html))
+    .join('');
+}
+
 interface Run {
   readonly html: string;
   readonly text: boolean;

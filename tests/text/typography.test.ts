@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { language } from '../../src/locales/index.ts';
-import { setPlainSpaces, setSpaces } from '../../src/text/typography.ts';
+import { holdTogether, setPlainSpaces, setSpaces } from '../../src/text/typography.ts';
 
 const locales = ['en', 'ru', 'zh'];
 
@@ -59,8 +59,28 @@ describe('what is not running text', () => {
   });
 });
 
+describe('what stays on one line', () => {
+  test.each([
+    ['en', 'in 1992–2022, COVID-19 and ISO 9001', 'in [1992–2022], [COVID-19] and ISO 9001'],
+    ['ru', '30-летие, 1992–2022 годы, 5-й, 20-тонный', '[30-летие], [1992–2022] годы, [5-й], 20-тонный'],
+    [
+      'zh',
+      '<p>1992—2022年</p><p>意味着什么<sup>2</sup>。</p><p>树立了典范。</p>',
+      '<p>[1992—2022]年</p><p>意味着[什么]<sup>2</sup>。</p><p>树立了[典范。]</p>',
+    ],
+    ['en', '<code>1992–2022</code> <img alt="1992–2022">', '<code>1992–2022</code> <img alt="1992–2022">'],
+  ])('%s: %s', (locale, html, expected) => {
+    const { unbroken } = language(locale).typography;
+    const held = holdTogether(html, unbroken);
+    expect(held.replace(/<span class="nobr">([^<]*)<\/span>/g, '[$1]')).toBe(expected);
+    expect(holdTogether(held, unbroken)).toBe(held);
+  });
+});
+
 const words = fc.constantFrom(
-  ...'в и на не 25 000 млн — Дом «дом» км % № т. е. А. January 5 billion a.m. 中亚 —— …… 3 km , . ( )'.split(' '),
+  ...'в и на не 30-летие 1992–2022 典范。 25 000 млн — Дом «дом» км % № т. е. А. January 5 billion a.m. 中亚 —— …… 3 km , . ( )'.split(
+    ' ',
+  ),
 );
 const gaps = fc.constantFrom(
   ' ',
@@ -79,12 +99,15 @@ const gaps = fc.constantFrom(
 const texts = fc.array(fc.tuple(words, gaps), { maxLength: 30 }).map((pairs) => pairs.flat().join(''));
 
 test.each(locales)('%s: only spaces change, and a second run changes nothing', (locale) => {
-  const { spaces } = language(locale).typography;
+  const { spaces, unbroken } = language(locale).typography;
   fc.assert(
     fc.property(texts, (html) => {
       const once = setSpaces(html, spaces);
       expect(once.replace(/[ \n\u00a0]/g, ' ')).toBe(html.replace(/[ \n\u00a0]/g, ' '));
       expect(setSpaces(once, spaces)).toBe(once);
+      const held = holdTogether(once, unbroken);
+      expect(held.replace(/<span class="nobr">([^<]*)<\/span>/g, '$1')).toBe(once);
+      expect(holdTogether(held, unbroken)).toBe(held);
     }),
     { numRuns: 2000 },
   );
