@@ -1,0 +1,78 @@
+import { expect, test } from 'vitest';
+import { html } from '../../src/formats/html.ts';
+import { withHost } from '../../src/host/index.ts';
+import type { Face, Page, Typeset } from '../../src/model.ts';
+import { type Files, throwaway } from '../publication.ts';
+
+const bytes = Uint8Array.of(1, 2, 3);
+const faces: readonly Face[] = [
+  { family: 'Hexapla Text', weight: 400, style: 'normal', bytes, name: 'text-400.aaaaaaaa.woff2' },
+  {
+    family: 'Hexapla Text',
+    weight: 400,
+    style: 'italic',
+    bytes,
+    name: 'text-400-italic.bbbbbbbb.woff2',
+    range: 'U+41',
+  },
+];
+
+function page(path: string, assets: Readonly<Record<string, string>>): Page {
+  return { format: 'html', path, locale: 'en', title: path, html: `<title>${path} $&</title>`, assets };
+}
+
+const typeset: Typeset = {
+  locale: 'en',
+  faces,
+  pages: [
+    page('en/index.html', {}),
+    page('en/b/index.html', {
+      'en/assets/media/en/b.png': 'content/en/b.png',
+      'en/assets/media/en/a.png': 'content/en/a.png',
+    }),
+    page('en/c/index.html', { 'en/assets/media/en/b.png': 'content/en/b.png' }),
+  ],
+};
+
+async function printed(files: Files): Promise<readonly (readonly [string, string])[]> {
+  const { folder } = await throwaway({ 'content/en/a.png': 'A', 'content/en/b.png': 'B', ...files });
+  const artifacts = await withHost(folder, { signal: new AbortController().signal, quiet: true }, (host) =>
+    Array.fromAsync(html.print(typeset, host)),
+  );
+  return artifacts.map((artifact) => [artifact.path, new TextDecoder().decode(artifact.bytes)] as const);
+}
+
+test('pages, one style sheet, each font and each picture once, in a fixed order', async () => {
+  const all = await printed({ 'templates/assets/logo.svg': 'L' });
+  expect(all.map(([path]) => path)).toEqual([
+    'en/index.html',
+    'en/b/index.html',
+    'en/c/index.html',
+    'en/assets/style.css',
+    'en/assets/fonts/text-400.aaaaaaaa.woff2',
+    'en/assets/fonts/text-400-italic.bbbbbbbb.woff2',
+    'en/assets/media/en/a.png',
+    'en/assets/media/en/b.png',
+    'en/assets/theme/logo.svg',
+  ]);
+  expect(all[0]?.[1]).toBe('<title>en/index.html $&</title>');
+  expect(all.at(-2)?.[1]).toBe('B');
+});
+
+test('the style sheet brings its fonts and then the theme', async () => {
+  const css = Object.fromEntries(await printed({ 'templates/styles/site.css': 'p { color: red }' }))[
+    'en/assets/style.css'
+  ];
+  expect(css).toBe(
+    [
+      '@font-face{font-family:"Hexapla Text";font-weight:400;font-style:normal;font-display:swap;src:url(fonts/text-400.aaaaaaaa.woff2) format("woff2")}',
+      '@font-face{font-family:"Hexapla Text";font-weight:400;font-style:italic;unicode-range:U+41;font-display:swap;src:url(fonts/text-400-italic.bbbbbbbb.woff2) format("woff2")}',
+      'p { color: red }',
+    ].join('\n'),
+  );
+});
+
+test('the theme that ships has a style sheet', async () => {
+  const css = Object.fromEntries(await printed({}))['en/assets/style.css'];
+  expect(css).toContain('font-family: var(--heads)');
+});
