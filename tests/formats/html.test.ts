@@ -36,10 +36,11 @@ const typeset: Typeset = {
 
 async function printed(files: Files): Promise<readonly (readonly [string, string])[]> {
   const { folder } = await throwaway({ 'content/en/a.png': 'A', 'content/en/b.png': 'B', ...files });
-  const artifacts = await withHost(folder, { signal: new AbortController().signal, quiet: true }, (host) =>
-    Array.fromAsync(html.print(typeset, host)),
-  );
-  return artifacts.map((artifact) => [artifact.path, new TextDecoder().decode(artifact.bytes)] as const);
+  return withHost(folder, { signal: new AbortController().signal, quiet: true }, async (host) => {
+    const files: (readonly [string, string])[] = [];
+    for await (const { path, bytes } of html.print(typeset, host)) files.push([path, new TextDecoder().decode(bytes)]);
+    return files;
+  });
 }
 
 test('pages, one style sheet, each font and each picture once, in a fixed order', async () => {

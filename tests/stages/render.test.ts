@@ -70,7 +70,11 @@ function publication(part: Partial<Publication> = {}, strings: Readonly<Record<s
 async function rendered(what: Publication = publication(), more: Files = {}): Promise<readonly Rendered[]> {
   const { folder } = await throwaway({ ...files, ...more });
   const surroundings = { signal: new AbortController().signal, quiet: true };
-  return withHost(folder, surroundings, (host) => Array.fromAsync(render(what, host)));
+  return withHost(folder, surroundings, async (host) => {
+    const all: Rendered[] = [];
+    for await (const one of render(what, host)) all.push(one);
+    return all;
+  });
 }
 
 async function page(path: string, what?: Publication, more?: Files): Promise<Page> {

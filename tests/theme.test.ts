@@ -1,0 +1,91 @@
+/** The theme that ships: what can be said of it without looking. For the rest, look. */
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { entriesOf } from '../src/text/entries.ts';
+
+const root = join(import.meta.dirname, '..');
+const read = (path: string): string => readFileSync(join(root, path), 'utf8');
+const site = read('templates/styles/site.css');
+const print = read('templates/styles/print.css');
+
+describe('strings', () => {
+  const templates = globSync('templates/**/*.{liquid,css}', { cwd: root }).map(read).join('\n');
+  const code = read('src/stages/render.ts') + read('src/text/scope.ts');
+  const asked = new Set([
+    ...[...templates.matchAll(/'([\w.]+)' \| (?:t|page_counter)\b/g)].map(([, key]) => key),
+    ...[...code.matchAll(/voice\.(?:t|has)\('([\w.]+)'/g)].map(([, key]) => key),
+  ]);
+  const keys = (path: string) =>
+    new Set(
+      entriesOf({ path, text: read(path) }).map(({ key }) => key.replace(/_(?:zero|one|two|few|many|other)$/, '')),
+    );
+
+  test('are found in templates and code', () => expect(asked.size).toBeGreaterThan(8));
+
+  test.each(['en', 'ru', 'zh'])(
+    '%s: the theme has all that it asks for, but for the tagline, and nothing else',
+    (locale) => {
+      expect([...keys(`templates/strings/${locale}.json`)].sort()).toEqual(
+        [...asked].filter((key) => key !== 'publication.tagline').sort(),
+      );
+    },
+  );
+
+  test.each(['en', 'ru', 'zh'])('%s: the sample says all of it in its own words', (locale) => {
+    expect([...keys(`content/${locale}/strings.json`)].sort()).toEqual([...asked].sort());
+  });
+});
+
+describe('colours', () => {
+  const palettes = [...site.matchAll(/:root \{[^}]*--paper:[^}]*\}/g)].map(([rule]) =>
+    Object.fromEntries(
+      [...rule.matchAll(/--(\w+): (#[\da-f]{3,6});/g)].map(([, name = '', value = '']) => [name, value]),
+    ),
+  );
+
+  test('there is a light and a dark palette', () => expect(palettes).toHaveLength(2));
+
+  test.each(['ink', 'quiet', 'accent'])('%s stands out from the paper at least 7 to 1, light and dark', (name) => {
+    for (const palette of palettes) expect(contrast(palette[name], palette.paper)).toBeGreaterThanOrEqual(7);
+  });
+
+  test('paper has the light accent', () => {
+    expect(print).toContain(`--accent: ${palettes[0]?.accent};`);
+  });
+});
+
+test('nothing comes from elsewhere and no font is asked of the reader', () => {
+  for (const css of [site, print]) {
+    expect(css).not.toMatch(/url\(|@import|https?:/);
+    const families = [...css.matchAll(/font-family: ([^;]+);|--(?:text|heads): ([^;]+);/g)].map(([, a, b]) => a ?? b);
+    for (const family of families)
+      expect(family).toMatch(/^(?:"Hexapla (?:Text|Heads)", (?:sans-)?serif|var\(--(?:text|heads)\))$/);
+  }
+});
+
+test('templates hold no words of a language and no scripts', () => {
+  for (const path of globSync('templates/**/*.liquid', { cwd: root })) {
+    const text = read(path)
+      .replace(/<style>[\s\S]*?<\/style>/g, '')
+      .replace(/\{%[\s\S]*?%\}|\{\{[\s\S]*?\}\}/g, '')
+      .replace(/<[^>]*>/g, '');
+    expect(text.trim(), path).toBe('');
+    expect(read(path), path).not.toContain('<script');
+  }
+});
+
+/** WCAG 2.2, contrast ratio. */
+function contrast(one = '#000', other = '#000'): number {
+  const [light = 0, dark = 0] = [luminance(one), luminance(other)].sort((a, b) => b - a);
+  return (light + 0.05) / (dark + 0.05);
+}
+
+function luminance(colour: string): number {
+  const long = colour.length === 4 ? colour.replace(/[\da-f]/g, '$&$&') : colour;
+  const [r = 0, g = 0, b = 0] = [1, 3, 5].map((at) => {
+    const value = Number.parseInt(long.slice(at, at + 2), 16) / 255;
+    return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+}
