@@ -56,9 +56,12 @@ function setPictures(html: string, { picture }: BodyRules): string {
   });
 }
 
-/** A wide table scrolls in its frame, not the page with it; the frame can be reached by keyboard. */
+/** A wide table scrolls in its frame, not the page with it. Alignment is a class: HTML has `align` no more. */
 function setTables(html: string): string {
-  return html.replaceAll('<table', '<div class="table"><table').replaceAll('</table>', '</table></div>');
+  return html
+    .replace(/(<t[dh](?: [^>]*)?) align="(left|center|right)"/g, '$1 class="$2"')
+    .replaceAll('<table', '<div class="table"><table')
+    .replaceAll('</table>', '</table></div>');
 }
 
 /** A paragraph of a quotation that begins with a dash says whose words they are. */
