@@ -49,7 +49,7 @@ const hints: Readonly<Record<LaunchFailure['kind'], string | undefined>> = {
   libraries:
     'Install the libraries that it needs: "apt-get install libnss3 libnspr4 libexpat1" on Debian and Ubuntu, "dnf install nss nspr expat" on Fedora.',
   sandbox:
-    'Let programs build user namespaces (on Ubuntu: "sysctl kernel.apparmor_restrict_unprivileged_userns=0"), or, if you trust the publication, print without the sandbox: set the environment variable HEXAPLA_NO_SANDBOX=1.',
+    'Let programs build user namespaces (on Ubuntu: "sudo sysctl kernel.apparmor_restrict_unprivileged_userns=0"), or, if you trust the publication, print without the sandbox: set the environment variable HEXAPLA_NO_SANDBOX=1.',
   broken: undefined,
   other: undefined,
 };

@@ -1,24 +1,20 @@
-import { mkdtempSync, readdirSync, realpathSync, rmSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createPrinter, type Printer } from '../../src/host/browser.ts';
 import { Interrupted, UserError } from '../../src/trouble.ts';
 import { readPdf } from '../readpdf.ts';
 import { paper, processesOf, richBody, type SampleLocale, samples } from './paper.ts';
+import { ownSurroundings } from './surroundings.ts';
 
 const locales = Object.keys(samples) as SampleLocale[];
-const outerTemp = process.env.TMPDIR;
-let temp = '';
+// A folder for temporary files of our own shows what a browser leaves behind.
+const here = ownSurroundings({ TMPDIR: '' });
 let groups = new Set<number>();
 let abort = new AbortController();
 let printer: Printer;
 
-// A folder for temporary files of our own shows what a browser leaves behind.
 beforeEach(() => {
-  temp = realpathSync(mkdtempSync(join(tmpdir(), 'hexapla-test-')));
-  process.env.TMPDIR = temp;
   groups = new Set();
   abort = new AbortController();
   printer = createPrinter({ signal: abort.signal });
@@ -27,18 +23,14 @@ beforeEach(() => {
 afterEach(async () => {
   processes();
   await printer.close();
-  if (outerTemp === undefined) delete process.env.TMPDIR;
-  else process.env.TMPDIR = outerTemp;
   // A killed process is still there until its parent has noticed.
   for (let i = 0; i < 20 && processes().length > 0; i++) await wait(50);
-  const left = { files: readdirSync(temp), processes: processes() };
-  rmSync(temp, { recursive: true, force: true });
-  expect(left).toEqual({ files: [], processes: [] });
+  expect({ files: readdirSync(here.folder), processes: processes() }).toEqual({ files: [], processes: [] });
 });
 
 /** The processes of the test's browsers; remembers their groups, to find those that outlive their browser. */
 function processes(kind?: string) {
-  const found = processesOf(temp, groups);
+  const found = processesOf(here.folder, groups);
   for (const { group } of found) groups.add(group);
   return found.filter((one) => kind === undefined || one.kind === kind);
 }
