@@ -6,4 +6,4 @@ import { strings } from './strings.ts';
 import { structure } from './structure.ts';
 
 /** Every check, in the order of the README. */
-export const checks: readonly Check[] = [figures, documents, structure, links, strings];
+export const checks: readonly Check[] = [documents, structure, figures, links, strings];

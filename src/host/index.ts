@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Host } from '../model.ts';
 import { createPrinter, type Printer } from './browser.ts';
@@ -39,8 +40,8 @@ async function openHost(folder: string, { signal, quiet, settings }: Surrounding
   const progress = progressLine(process.stderr);
   let printer: Promise<Printer> | undefined;
   const start = async () => {
-    const executable = (await settings?.(files))?.browser;
-    return createPrinter({ signal, ...(executable !== undefined && { executable }) });
+    const browser = (await settings?.(files))?.browser;
+    return createPrinter({ signal, ...(browser !== undefined && { executable: programOf(browser, folder) }) });
   };
   return {
     ...files,
@@ -60,4 +61,9 @@ async function openHost(folder: string, { signal, quiet, settings }: Surrounding
       if (!quiet) progress.show(event);
     },
   };
+}
+
+/** A path counts from the publication, a bare name is looked up where programs are. */
+function programOf(browser: string, folder: string): string {
+  return /[\\/]/.test(browser) ? resolve(folder, browser) : browser;
 }
