@@ -2,6 +2,7 @@ import type { Document, Edition, Publication } from '../model.ts';
 import type { Voice } from './filters.ts';
 import { Optional } from './liquid.ts';
 import { output, way } from './place.ts';
+import { width } from './width.ts';
 
 /** What every template knows: the edition, and the page that it makes. */
 export interface PageScope {
@@ -111,11 +112,6 @@ function shortened(title: string): string {
     head += segment;
   }
   return `${head.replace(/[\s\p{P}]+$/u, '')}…`;
-}
-
-function width(text: string): number {
-  const wide = text.match(/[\p{Script=Han}\p{Script=Hangul}\u3000-\u30ff\uff00-\uff60]/gu)?.length ?? 0;
-  return [...text].length + wide;
 }
 
 function compare(a: string, b: string): number {
