@@ -91,11 +91,14 @@ const NO_HEAD = {
 
 /** Digits behind a label are a name: Table 3, ISO 9001, Figures 2–4. */
 function isLabelled(reader: Reader, at: number): boolean {
-  const before = reader.tokens[at - 1];
-  if (!before || reader.tokens[at]?.digits === undefined) return false;
-  if (before.lex.label) return close(reader, at);
-  if (before.lex.to) return gap(reader, at) === '' && isLabelled(reader, at - 2);
-  return before.digits !== undefined && gap(reader, at) === '-' && isLabelled(reader, at - 1);
+  if (reader.tokens[at]?.digits === undefined) return false;
+  if (hasLabel(reader, at)) return true;
+  if (gap(reader, at) === '-') return hasLabel(reader, at - 1);
+  return gap(reader, at) === '' && reader.tokens[at - 1]?.lex.to === true && hasLabel(reader, at - 2);
+}
+
+function hasLabel(reader: Reader, at: number): boolean {
+  return reader.tokens[at]?.digits !== undefined && reader.tokens[at - 1]?.lex.label === true && close(reader, at);
 }
 
 function isBoundOnly(head: Head): boolean {

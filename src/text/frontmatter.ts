@@ -1,0 +1,179 @@
+import matter from 'gray-matter';
+import { isMap, isScalar, LineCounter, parseDocument, type Scalar, type Document as Yaml } from 'yaml';
+import type { Finding, Meta, Source, TextBlock } from '../model.ts';
+import { UserError } from '../trouble.ts';
+import { spanOf, TextBuilder } from './mapped.ts';
+
+/** What stands between the `---` lines at the top of a document. */
+export interface FrontMatter {
+  readonly meta: Omit<Meta, 'title'> & { readonly title?: string };
+  readonly blocks: readonly TextBlock[];
+  /** Where the body begins: a UTF-16 offset of the source. */
+  readonly body: number;
+  readonly findings: readonly Finding[];
+}
+
+/** Fields that readers see as text, in the order of the page. */
+const SHOWN = ['title', 'section', 'abstract'];
+const TEXTS = ['title', 'author', 'section', 'abstract'] as const;
+
+/** Reads the front matter. Throws UserError 2 where it is no YAML, no mapping, or a field is of the wrong kind. */
+export function readFrontMatter(source: Source): FrontMatter {
+  if (!/^---[^\S\n]*\r?\n/.test(source.text)) return { meta: { extra: {} }, blocks: [], body: 0, findings: [] };
+  if (!/\n---[^\S\n]*(?:\r?\n|$)/.test(source.text)) {
+    throw new UserError(
+      `${source.path}:1:1: the front matter that begins here does not end; a line with --- alone was expected`,
+      'close the front matter with a line that holds only ---',
+    );
+  }
+  const { document, start, body } = split(source);
+  const values = valuesOf(document, source, start);
+  return {
+    meta: metaOf(values, document, source, start),
+    blocks: blocksOf(document, source, start),
+    body,
+    findings: [],
+  };
+}
+
+function split(source: Source): { document: Yaml; start: number; body: number } {
+  let document: Yaml | undefined;
+  let start = 0;
+  const yaml = (text: string): object => {
+    start = Math.max(0, source.text.indexOf(text));
+    document = parseDocument(text, { lineCounter: new LineCounter(), prettyErrors: false });
+    return {};
+  };
+  const { content } = matter(source.text, { language: 'yaml', engines: { yaml: { parse: yaml } } });
+  return { document: document ?? parseDocument(''), start, body: source.text.length - content.length };
+}
+
+function place(source: Source, start: number, offset: number): string {
+  const { line, column } = spanOf(source, start + offset, start + offset).start;
+  return `${source.path}:${line}:${column}`;
+}
+
+function valuesOf(document: Yaml, source: Source, start: number): Record<string, unknown> {
+  const [error] = document.errors;
+  if (error) {
+    throw new UserError(
+      `${place(source, start, error.pos[0])}: the front matter is not YAML: ${plainly(error.message)}`,
+      'put a text with a colon, a quotation mark or a # in it between quotation marks: title: "Trade: thirty years"',
+    );
+  }
+  if (document.contents !== null && !isMap(document.contents)) {
+    throw new UserError(
+      `${place(source, start, 0)}: the front matter is not a list of fields; lines like “title: Trade” were expected`,
+      'write each field on a line of its own, its name, a colon and its value',
+    );
+  }
+  try {
+    return (document.toJS({ maxAliasCount: 20 }) as Record<string, unknown> | null) ?? {};
+  } catch (error) {
+    throw new UserError(
+      `${place(source, start, 0)}: the front matter cannot be read: ${error instanceof Error ? error.message : ''}`,
+      'write the values out instead of using YAML aliases',
+    );
+  }
+}
+
+/** The parser's sentence without its code words. */
+function plainly(message: string): string {
+  return message.split('\n')[0]?.replace(/ at line \d+.*$/, '') ?? message;
+}
+
+function metaOf(values: Record<string, unknown>, document: Yaml, source: Source, start: number): FrontMatter['meta'] {
+  const fields: Record<string, string> = {};
+  const refuse = (field: string, is: string, expected: string): never => {
+    throw new UserError(
+      `${place(source, start, scalarOf(document, field)?.range?.[0] ?? 0)}: ${field} is ${is}; ${expected} was expected`,
+      `correct the field ${field} in the front matter`,
+    );
+  };
+  for (const field of TEXTS) {
+    const value = values[field];
+    if (value === undefined || value === null) continue;
+    if (typeof value === 'object') refuse(field, Array.isArray(value) ? 'a list' : 'a group of fields', 'a text');
+    fields[field] = typeof value === 'string' ? value.trim() : (textOf(scalarOf(document, field)) ?? String(value));
+  }
+  if (values.date !== undefined && values.date !== null) {
+    const date = isoDate(values.date);
+    fields.date = date ?? refuse('date', `“${String(values.date)}”`, 'a calendar date such as 2022-03-15');
+  }
+  const known = new Set<string>([...TEXTS, 'date']);
+  const extra = Object.fromEntries(Object.entries(values).filter(([key]) => !known.has(key)));
+  return { ...fields, extra };
+}
+
+function textOf(scalar: Scalar | undefined): string | undefined {
+  return scalar?.source;
+}
+
+function scalarOf(document: Yaml, field: string): Scalar | undefined {
+  const node = document.get(field, true);
+  return isScalar(node) ? node : undefined;
+}
+
+/** The calendar date of a YAML value, no time zone involved; undefined where there is no such day. */
+function isoDate(value: unknown): string | undefined {
+  const match = /^(\d{4})-(\d{2})-(\d{2})(?:$|[T ])/.exec(value instanceof Date ? value.toISOString() : String(value));
+  if (!match) return undefined;
+  const [, year, month, day] = match;
+  const text = `${year}-${month}-${day}`;
+  const date = new Date(`${text}T00:00:00Z`);
+  return Number.isNaN(date.valueOf()) || date.toISOString().slice(0, 10) !== text ? undefined : text;
+}
+
+function blocksOf(document: Yaml, source: Source, start: number): readonly TextBlock[] {
+  return SHOWN.flatMap((field) => {
+    const scalar = scalarOf(document, field);
+    if (typeof scalar?.value !== 'string' || !scalar.range || !scalar.value.trim()) return [];
+    const from = start + scalar.range[0];
+    const to = start + scalar.range[1];
+    return [
+      {
+        kind: 'meta' as const,
+        field,
+        ...mapScalar(scalar.value, source, from, to),
+        span: spanOf(source, from, to),
+        within: [],
+      },
+    ];
+  });
+}
+
+/** Character by character where the value stands as written, folded lines as spaces; else as one piece. */
+function mapScalar(value: string, source: Source, from: number, to: number): ReturnType<TextBuilder['finish']> {
+  const builder = new TextBuilder();
+  let at = contentStart(source.text, from, to);
+  let folded = false;
+  for (const character of value.split('')) {
+    const blank = /\s/.test(character);
+    const run = blank ? blanks(source.text, at) : at;
+    if (blank && folded && run === at) continue;
+    folded = blank && source.text.slice(at, run).includes('\n');
+    if (!folded && source.text.charAt(at) !== character) return coarse(value, from, to);
+    builder.decoded(folded ? ' ' : character, at, folded ? run : at + 1);
+    at = folded ? run : at + 1;
+  }
+  return builder.finish();
+}
+
+/** Behind the quotation mark, or behind the first line of a block scalar and its indent. */
+function contentStart(text: string, from: number, to: number): number {
+  const isBlock = /[|>]/.test(text.charAt(from)) && text.indexOf('\n', from) < to;
+  if (isBlock) return blanks(text, text.indexOf('\n', from));
+  return /["']/.test(text.charAt(from)) ? from + 1 : from;
+}
+
+function blanks(text: string, from: number): number {
+  let i = from;
+  while (i < text.length && /\s/.test(text.charAt(i))) i += 1;
+  return i;
+}
+
+function coarse(value: string, from: number, to: number): ReturnType<TextBuilder['finish']> {
+  const builder = new TextBuilder();
+  builder.decoded(value, from, to);
+  return builder.finish();
+}

@@ -1,0 +1,111 @@
+import { escapeAttribute, escapeText } from 'entities';
+import { Marked, type Token, type Tokens } from 'marked';
+import { type NoteDefinition, noteExtensions } from './footnotes.ts';
+import type { NoteMark } from './inline.ts';
+
+/** What the pages need besides the tokens: ids of headings, captions of tables, numbers of notes. */
+export interface Bearings {
+  readonly ids: ReadonlyMap<Token, string>;
+  /** A table → the paragraph that is its caption. */
+  readonly captions: ReadonlyMap<Token, Tokens.Paragraph>;
+  /** The notes that are referred to, in that order. */
+  readonly notes: readonly NoteDefinition[];
+}
+
+/** Marked as Hexapla uses it: GFM with footnotes. Line ends are `\n` before it sees the text. */
+export function lex(text: string): Token[] {
+  return reader.lexer(text);
+}
+
+const reader = new Marked({ gfm: true });
+reader.use({ extensions: [...noteExtensions] });
+
+/** The body as HTML, not yet sanitised. */
+export function toHtml(tokens: Token[], bearings: Bearings): string {
+  const { ids, captions, notes } = bearings;
+  const numbers = new Map(notes.map((note, index) => [note.label, index + 1]));
+  const marks = new Map<number, number>();
+  const titles = new Set<Token>(captions.values());
+  const writer = new Marked({ gfm: true });
+  writer.use({
+    extensions: [
+      { name: 'note', renderer: () => '' },
+      { name: 'noteMark', renderer: (token) => noteMark(token as unknown as NoteMark, numbers, marks) },
+    ],
+    renderer: {
+      heading(token) {
+        const id = ids.get(token);
+        const inner = this.parser.parseInline(token.tokens);
+        return `<h${token.depth}${id ? ` id="${escapeAttribute(id)}"` : ''}>${inner}</h${token.depth}>\n`;
+      },
+      paragraph(token) {
+        return titles.has(token) ? '' : `<p>${this.parser.parseInline(token.tokens)}</p>\n`;
+      },
+      table(token) {
+        const caption = captions.get(token);
+        const title = caption ? this.parser.parseInline(caption.tokens).replace(/^: */, '') : undefined;
+        return table(token, title, (tokens) => this.parser.parseInline(tokens));
+      },
+    },
+  });
+  const body = writer.parser(tokens);
+  return notes.length === 0 ? body : body + notesSection(notes, marks, (inner) => writer.parser(inner));
+}
+
+function noteMark({ label, raw }: NoteMark, numbers: ReadonlyMap<string, number>, marks: Map<number, number>): string {
+  const number = numbers.get(label);
+  if (number === undefined) return escapeText(raw);
+  const turn = (marks.get(number) ?? 0) + 1;
+  marks.set(number, turn);
+  const id = turn === 1 ? `footnote-ref-${number}` : `footnote-ref-${number}-${turn}`;
+  return `<sup><a id="${id}" href="#footnote-${number}" data-footnote-ref role="doc-noteref" aria-describedby="footnote-label">${number}</a></sup>`;
+}
+
+/** The notes as `marked-footnote` writes them; their heading and the way back get the words of the locale later. */
+function notesSection(
+  notes: readonly NoteDefinition[],
+  marks: ReadonlyMap<number, number>,
+  parse: (tokens: Token[]) => string,
+): string {
+  const items = notes.map((note, index) => {
+    const number = index + 1;
+    const backs = Array.from({ length: marks.get(number) ?? 1 }, (_, turn) => back(number, turn + 1)).join('');
+    const inner = parse(note.tokens).trim();
+    const text = inner.endsWith('</p>') ? `${inner.slice(0, -'</p>'.length)}${backs}</p>` : inner + backs;
+    return `<li id="footnote-${number}">${text}</li>\n`;
+  });
+  return `<section class="footnotes" data-footnotes role="doc-endnotes" aria-labelledby="footnote-label"><h2 id="footnote-label">Notes</h2>\n<ol>\n${items.join('')}</ol>\n</section>\n`;
+}
+
+function back(number: number, turn: number): string {
+  const target = turn === 1 ? `footnote-ref-${number}` : `footnote-ref-${number}-${turn}`;
+  return ` <a href="#${target}" data-footnote-backref role="doc-backlink">↩</a>`;
+}
+
+const NUMERIC = /^[\p{Sc}≥≤<>≈~+−–-]?\s*(?:[^\d\s]{0,12}\s*)\d[\d\s.,\u00a0\u202f]*(?:\s*[^\d]{0,12})$/u;
+
+function table(token: Tokens.Table, caption: string | undefined, parse: (tokens: Token[]) => string): string {
+  const numeric = token.header.map(
+    (_, column) => token.rows.length > 0 && token.rows.every((row) => isNumeric(row[column])),
+  );
+  const classes = (column: number) => {
+    const names = [token.align[column], numeric[column] ? 'number' : undefined].filter(Boolean).join(' ');
+    return names ? ` class="${names}"` : '';
+  };
+  const head = token.header.map((cell, i) => `<th scope="col"${classes(i)}>${parse(cell.tokens)}</th>`).join('');
+  const rows = token.rows.map((row) => {
+    const cells = row.map((cell, i) =>
+      i === 0 && !numeric[0]
+        ? `<th scope="row"${classes(i)}>${parse(cell.tokens)}</th>`
+        : `<td${classes(i)}>${parse(cell.tokens)}</td>`,
+    );
+    return `<tr>${cells.join('')}</tr>\n`;
+  });
+  const title = caption === undefined ? '' : `<caption>${caption}</caption>\n`;
+  const body = rows.length > 0 ? `<tbody>\n${rows.join('')}</tbody>\n` : '';
+  return `<table>\n${title}<thead>\n<tr>${head}</tr>\n</thead>\n${body}</table>\n`;
+}
+
+function isNumeric(cell: Tokens.TableCell | undefined): boolean {
+  return cell !== undefined && (cell.text.trim() === '' || NUMERIC.test(cell.text.trim()));
+}

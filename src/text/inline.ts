@@ -1,0 +1,126 @@
+import { decodeHTMLStrict } from 'entities';
+import type { Token, Tokens } from 'marked';
+import { type Mapped, mapWithin, slice, type TextBuilder } from './mapped.ts';
+
+/** Stands for what is no text of its own: code, a bare address, a note's mark. Nothing joins across it. */
+export const OBJECT = '\ufffc';
+
+/** What an inline reader meets besides text; offsets are the source's. */
+export interface InlineEvents {
+  link(target: string, from: number, to: number): void;
+  image(token: Tokens.Image, place: Mapped): void;
+  html(raw: string, from: number): void;
+  note(label: string, from: number, to: number): void;
+}
+
+/** A footnote's mark in the text: `[^label]`. */
+export interface NoteMark {
+  readonly type: 'noteMark';
+  readonly raw: string;
+  readonly label: string;
+}
+
+/** Adds the text of inline tokens, each character with its place, to `builder`. */
+export function readInline(tokens: readonly Token[], place: Mapped, builder: TextBuilder, events: InlineEvents): void {
+  let at = 0;
+  for (const token of tokens) {
+    const found = place.text.startsWith(token.raw, at) ? at : place.text.indexOf(token.raw, at);
+    const start = found < 0 ? at : found;
+    const own = slice(place, start, Math.min(start + token.raw.length, place.text.length));
+    readToken(token, own, builder, events);
+    at = start + token.raw.length;
+  }
+}
+
+function readToken(token: Token, own: Mapped, builder: TextBuilder, events: InlineEvents): void {
+  const from = own.at[0] ?? 0;
+  const to = own.at[own.text.length] ?? from;
+  switch (token.type) {
+    case 'text':
+      token.tokens ? readInline(token.tokens, own, builder, events) : readText(own, builder);
+      break;
+    case 'escape':
+      builder.decoded(token.text, from, to);
+      break;
+    case 'br':
+      builder.decoded(' ', from, to);
+      break;
+    case 'codespan':
+      builder.decoded(OBJECT, from, to);
+      break;
+    case 'html':
+      events.html(token.raw, from);
+      break;
+    case 'noteMark':
+      builder.decoded(OBJECT, from, to);
+      events.note((token as unknown as NoteMark).label, from, to);
+      break;
+    case 'image':
+      builder.decoded(OBJECT, from, to);
+      events.image(token as Tokens.Image, own);
+      break;
+    case 'link':
+      readLink(token as Tokens.Link, own, builder, events);
+      break;
+    default:
+      readNested(token, own, builder, events);
+      break;
+  }
+}
+
+function readNested(token: Token, own: Mapped, builder: TextBuilder, events: InlineEvents): void {
+  if (!('tokens' in token) || !token.tokens) return;
+  readInline(token.tokens, mapWithin(token.tokens.map(({ raw }) => raw).join(''), own, 0), builder, events);
+}
+
+function readLink(token: Tokens.Link, own: Mapped, builder: TextBuilder, events: InlineEvents): void {
+  const from = own.at[0] ?? 0;
+  const to = own.at[own.text.length] ?? from;
+  const isAddress = !token.raw.startsWith('[');
+  const target = isAddress ? -1 : targetAt(token);
+  events.link(
+    token.href,
+    target < 0 ? from : (own.at[target] ?? from),
+    target < 0 ? to : (own.at[Math.min(target + targetLength(token, target), own.text.length)] ?? to),
+  );
+  if (isAddress) builder.decoded(OBJECT, from, to);
+  else readInline(token.tokens, mapWithin(token.tokens.map(({ raw }) => raw).join(''), own, 1), builder, events);
+}
+
+/** Where the target of `[text](target "title")` or `![…](…)` begins; -1 for a reference. */
+export function targetAt(token: Tokens.Link | Tokens.Image): number {
+  const opening = token.raw.lastIndexOf(`](`, token.raw.length - 2);
+  if (!token.raw.endsWith(')') || opening < 0) return -1;
+  const first = token.raw.slice(opening + 2).search(/[^\s<]/);
+  return first < 0 ? -1 : opening + 2 + first;
+}
+
+/** How long the target is as written, up to white space or the closing sign. */
+export function targetLength(token: Tokens.Link | Tokens.Image, at: number): number {
+  const rest = token.raw.slice(at);
+  const pointed = token.raw.charAt(at - 1) === '<';
+  const end = rest.search(pointed ? />/ : /\s|\)$/);
+  return end < 0 ? rest.length - 1 : end;
+}
+
+const WIDE = /[\u2e80-\u303f\u3041-\u9fff\uf900-\ufaff\uff00-\uffef]/;
+const PIECES = /&(?:#\d+|#x[\da-f]+|[a-z][a-z\d]*);|[ \t]*\n[ \t]*/gi;
+
+/** Text with its entities decoded and its line ends as spaces; between Han characters a line end is nothing. */
+function readText(own: Mapped, builder: TextBuilder): void {
+  let last = 0;
+  for (const match of own.text.matchAll(PIECES)) {
+    const [piece] = match;
+    const end = match.index + piece.length;
+    const text = piece.startsWith('&') ? decodeHTMLStrict(piece) : softBreak(own.text, match.index, end);
+    if (text === piece) continue;
+    builder.verbatim(own, last, match.index);
+    builder.decoded(text, own.at[match.index] ?? 0, own.at[end] ?? 0);
+    last = end;
+  }
+  builder.verbatim(own, last, own.text.length);
+}
+
+function softBreak(text: string, from: number, to: number): string {
+  return WIDE.test(text.charAt(from - 1)) && WIDE.test(text.charAt(to)) ? '' : ' ';
+}

@@ -1,0 +1,195 @@
+import type { Segment, Source, Span, TextBlock } from '../model.ts';
+
+/** Text with the place of each of its characters: `at[i]` is the source's offset of `text[i]`, `at[length]` its end. */
+export interface Mapped {
+  readonly text: string;
+  readonly at: Uint32Array;
+}
+
+/** The source from `start` on, line ends as `\n`, as Markdown readers want them. */
+export function mapSource(text: string, start: number): Mapped {
+  const body = text.slice(start);
+  const flat = body.replace(/\r\n|\r/g, '\n');
+  const at = new Uint32Array(flat.length + 1);
+  let from = start;
+  for (let i = 0; i < flat.length; i += 1) {
+    at[i] = from;
+    from += flat.charCodeAt(i) === 0x0a && text.charCodeAt(from) === 0x0d && text.charCodeAt(from + 1) === 0x0a ? 2 : 1;
+  }
+  at[flat.length] = from;
+  return { text: flat, at };
+}
+
+export function slice({ text, at }: Mapped, from: number, to: number): Mapped {
+  return { text: text.slice(from, to), at: at.subarray(from, to + 1) };
+}
+
+/**
+ * The places of a container's inner text, whose lines are the outer lines without their markers: each inner line is
+ * the end of the outer one. Where a tab was written out as spaces, the spaces stand at the tab.
+ */
+export function mapLines(inner: string, outer: Mapped): Mapped {
+  const at = new Uint32Array(inner.length + 1);
+  let from = 0;
+  let start = 0;
+  for (;;) {
+    const end = endOfLine(inner, from);
+    const outerEnd = endOfLine(outer.text, start);
+    mapLine(inner, from, end, outer, start, outerEnd, at);
+    at[end] = outer.at[outerEnd] ?? 0;
+    if (end >= inner.length) break;
+    from = end + 1;
+    start = Math.min(outerEnd + 1, outer.text.length);
+  }
+  return { text: inner, at };
+}
+
+function endOfLine(text: string, from: number): number {
+  const end = text.indexOf('\n', from);
+  return end < 0 ? text.length : end;
+}
+
+function mapLine(
+  inner: string,
+  from: number,
+  end: number,
+  outer: Mapped,
+  start: number,
+  outerEnd: number,
+  at: Uint32Array,
+): void {
+  let i = end - 1;
+  let o = outerEnd - 1;
+  while (i >= from && o >= start && inner.charCodeAt(i) === outer.text.charCodeAt(o)) {
+    at[i] = outer.at[o] ?? 0;
+    i -= 1;
+    o -= 1;
+  }
+  for (; i >= from; i -= 1) at[i] = outer.at[Math.max(o, start)] ?? 0;
+}
+
+/** The places of a text that was written with more characters (escapes, folded white space), in the same order. */
+export function mapWithin(inner: string, outer: Mapped, from: number): Mapped {
+  const direct = outer.text.indexOf(inner, from);
+  if (direct >= 0 && direct - from < 8) return slice(outer, direct, direct + inner.length);
+  const at = new Uint32Array(inner.length + 1);
+  let o = from;
+  for (let i = 0; i < inner.length; i += 1) {
+    const found = outer.text.indexOf(inner.charAt(i), o);
+    // An escape is one character, an entity a few; further off it is another one.
+    if (found >= 0 && found - o < 12) o = found;
+    at[i] = outer.at[Math.min(o, outer.text.length)] ?? 0;
+    o = Math.min(o + 1, outer.text.length);
+  }
+  at[inner.length] = outer.at[o] ?? 0;
+  return { text: inner, at };
+}
+
+const lineStarts = new WeakMap<Source, Uint32Array>();
+
+function startsOf(source: Source): Uint32Array {
+  const known = lineStarts.get(source);
+  if (known) return known;
+  const starts = [0];
+  for (let i = source.text.indexOf('\n'); i >= 0; i = source.text.indexOf('\n', i + 1)) starts.push(i + 1);
+  const found = Uint32Array.from(starts);
+  lineStarts.set(source, found);
+  return found;
+}
+
+/** The span of a stretch of a source; offsets are UTF-16 units, `end` exclusive. */
+export function spanOf(source: Source, start: number, end: number): Span {
+  return { path: source.path, start: position(source, start), end: position(source, end) };
+}
+
+function position(source: Source, offset: number): Span['start'] {
+  const starts = startsOf(source);
+  let low = 0;
+  let high = starts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((starts[middle] ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
+}
+
+/** Where a stretch of a block's text stands in its file; offsets are UTF-16 units of `block.text`, `end` exclusive. */
+export function locate(block: Pick<TextBlock, 'segments' | 'span'>, source: Source, start: number, end: number): Span {
+  const first = segmentAt(block.segments, start);
+  const last = segmentAt(block.segments, Math.max(start, end - 1));
+  if (!first || !last) return block.span;
+  const from = isVerbatim(first) ? first.from + (start - first.at) : first.from;
+  const to = isVerbatim(last) ? last.from + (end - last.at) : last.from + last.sourceLength;
+  return spanOf(source, from, Math.max(from, to));
+}
+
+function isVerbatim({ length, sourceLength }: Segment): boolean {
+  return length === sourceLength;
+}
+
+function segmentAt(segments: readonly Segment[], offset: number): Segment | undefined {
+  let low = 0;
+  let high = segments.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((segments[middle]?.at ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return segments[low];
+}
+
+/** Builds a block's text out of verbatim and decoded pieces. */
+export class TextBuilder {
+  #text = '';
+  readonly #segments: Segment[] = [];
+
+  get text(): string {
+    return this.#text;
+  }
+
+  /** Characters as they stand in the source. */
+  verbatim({ text, at }: Mapped, from: number, to: number): void {
+    let start = from;
+    for (let i = from + 1; i <= to; i += 1) {
+      if (i < to && at[i] === (at[i - 1] ?? 0) + 1) continue;
+      this.#push(text.slice(start, i), at[start] ?? 0, i - start);
+      start = i;
+    }
+  }
+
+  /** Characters that stand for others: an entity, an escape, a line's end. */
+  decoded(text: string, from: number, to: number): void {
+    if (text) this.#push(text, from, to - from);
+  }
+
+  #push(text: string, from: number, sourceLength: number): void {
+    if (!text) return;
+    const last = this.#segments.at(-1);
+    const runs = last && isVerbatim(last) && text.length === sourceLength && last.from + last.sourceLength === from;
+    if (runs) {
+      const length = last.length + text.length;
+      this.#segments[this.#segments.length - 1] = { ...last, length, sourceLength: length };
+    } else {
+      this.#segments.push({ at: this.#text.length, length: text.length, from, sourceLength });
+    }
+    this.#text += text;
+  }
+
+  /** The text without white space at its ends, and where it stands. */
+  finish(): { text: string; segments: readonly Segment[] } {
+    const start = this.#text.length - this.#text.trimStart().length;
+    const end = Math.max(start, this.#text.trimEnd().length);
+    const segments = this.#segments.flatMap((segment) => cut(segment, start, end));
+    return { text: this.#text.slice(start, end), segments };
+  }
+}
+
+function cut(segment: Segment, start: number, end: number): readonly Segment[] {
+  const from = Math.max(segment.at, start);
+  const to = Math.min(segment.at + segment.length, end);
+  if (to <= from) return [];
+  const at = from - start;
+  if (!isVerbatim(segment)) return [{ ...segment, at, length: to - from }];
+  return [{ at, length: to - from, from: segment.from + (from - segment.at), sourceLength: to - from }];
+}

@@ -1,0 +1,371 @@
+import type { Token, Tokens } from 'marked';
+import type { Block, Document, Finding, Link, Source, Suppression, TextBlock } from '../model.ts';
+import type { NoteDefinition } from './footnotes.ts';
+import { readFrontMatter } from './frontmatter.ts';
+import { type Bearings, lex, toHtml } from './html.ts';
+import { type InlineEvents, readInline, targetAt, targetLength } from './inline.ts';
+import { type Mapped, mapLines, mapSource, mapWithin, slice, spanOf, TextBuilder } from './mapped.ts';
+import { removedFrom, sanitise } from './sanitise.ts';
+
+export { locate } from './mapped.ts';
+
+/** A document as parsed: its blocks have no figures yet. */
+export interface Parsed {
+  readonly document: Omit<Document, 'blocks'>;
+  readonly blocks: readonly TextBlock[];
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * Parses a document once, for its blocks with their places and for its HTML. Throws UserError 2 where the front
+ * matter cannot be read. Linear in the text, but for the depth of nested lists and quotations.
+ */
+export function parseMarkdown(source: Source, { locale, slug }: { locale: string; slug: string }): Parsed {
+  const front = readFrontMatter(source);
+  const body = mapSource(source.text, front.body);
+  const tokens = lex(body.text);
+  const walk = new Walk(source, locale, front.blocks);
+  walk.blocks(tokens, body, []);
+  walk.notes();
+  const findings = [...front.findings, ...walk.findings];
+  const title = front.meta.title ?? walk.outline[0]?.text ?? slug;
+  if (!front.meta.title) findings.push(untitled(source, locale, title));
+  const document = {
+    source,
+    slug,
+    locale,
+    meta: { ...front.meta, title },
+    links: walk.links,
+    suppressions: walk.suppressions,
+    body: sanitise(toHtml(tokens, walk.bearings())),
+    outline: walk.outline,
+  };
+  return { document, blocks: walk.found, findings };
+}
+
+function untitled(source: Source, locale: string, title: string): Finding {
+  return {
+    rule: 'meta/title',
+    severity: 'error',
+    locale,
+    span: spanOf(source, 0, 0),
+    message: `the document has no title; “${title}” stands in for it`,
+    hint: 'begin the file with --- and a line like title: Trade, then --- again',
+  };
+}
+
+const IGNORE = /<!--\s*hexapla-ignore\s+([\w-]+(?:\/[\w-]+)?)\s*(?::\s*([\s\S]*?))?\s*-->/g;
+
+/** One walk over the tokens of a document, collecting all that has a place. */
+class Walk {
+  readonly found: TextBlock[];
+  readonly links: Link[] = [];
+  readonly suppressions: Suppression[] = [];
+  readonly findings: Finding[] = [];
+  readonly outline: { level: number; id: string; text: string }[] = [];
+  readonly #source: Source;
+  readonly #locale: string;
+  readonly #ids = new Map<Token, string>();
+  readonly #taken = new Map<string, number>();
+  readonly #captions = new Map<Token, Tokens.Paragraph>();
+  readonly #definitions = new Map<string, { token: NoteDefinition; place: Mapped }>();
+  readonly #marks: string[] = [];
+  readonly #counts = new Map<string, number>();
+
+  constructor(source: Source, locale: string, front: readonly TextBlock[]) {
+    this.#source = source;
+    this.#locale = locale;
+    this.found = [...front];
+  }
+
+  bearings(): Bearings {
+    const notes = this.#marks.flatMap((label) => this.#definitions.get(label)?.token ?? []);
+    return { ids: this.#ids, captions: this.#captions, notes };
+  }
+
+  /** `place` is the text that the tokens were read from. */
+  blocks(tokens: readonly Token[], place: Mapped, within: readonly string[], kind: Block['kind'] = 'paragraph'): void {
+    let at = 0;
+    for (const [index, token] of tokens.entries()) {
+      const start = place.text.startsWith(token.raw, at) ? at : Math.max(at, place.text.indexOf(token.raw, at));
+      const own = slice(place, start, Math.min(start + token.raw.length, place.text.length));
+      const table = token.type === 'paragraph' ? captioned(tokens, index) : undefined;
+      if (table) this.#captions.set(table, token as Tokens.Paragraph);
+      this.#block(token, own, within, table ? 'caption' : kind);
+      at = start + token.raw.length;
+    }
+  }
+
+  #block(token: Token, own: Mapped, within: readonly string[], kind: Block['kind']): void {
+    switch (token.type) {
+      case 'heading':
+        this.#heading(token as Tokens.Heading, own, within);
+        break;
+      case 'paragraph':
+      case 'text':
+        this.#text(token as Tokens.Paragraph | Tokens.Text, own, within, kind);
+        break;
+      case 'list':
+        this.#list(token as Tokens.List, own, [...within, this.#name('list')], kind);
+        break;
+      case 'blockquote':
+        this.#inner((token as Tokens.Blockquote).tokens, own, [...within, this.#name('quote')], kind);
+        break;
+      case 'table':
+        this.#table(token as Tokens.Table, own, [...within, this.#name('table')]);
+        break;
+      case 'html':
+        this.#html(token.raw, own.at[0] ?? 0);
+        break;
+      case 'note':
+        this.#define(token as unknown as NoteDefinition, own);
+        break;
+    }
+  }
+
+  #name(container: string): string {
+    const count = (this.#counts.get(container) ?? 0) + 1;
+    this.#counts.set(container, count);
+    return `${container}${count}`;
+  }
+
+  #inner(tokens: readonly Token[], own: Mapped, within: readonly string[], kind: Block['kind']): void {
+    this.blocks(tokens, mapLines(tokens.map(({ raw }) => raw).join(''), own), within, kind);
+  }
+
+  #list(token: Tokens.List, own: Mapped, within: readonly string[], kind: Block['kind']): void {
+    let at = 0;
+    for (const item of token.items) {
+      const start = Math.max(at, own.text.indexOf(item.raw, at));
+      const place = slice(own, start, Math.min(start + item.raw.length, own.text.length));
+      this.#inner(item.tokens, place, within, kind === 'note' ? 'note' : 'item');
+      at = start + item.raw.length;
+    }
+  }
+
+  #heading(token: Tokens.Heading, own: Mapped, within: readonly string[]): void {
+    const { text, segments, span } = this.#read(token.tokens, own, token.text);
+    const id = this.#id(text);
+    this.#ids.set(token, id);
+    this.outline.push({ level: token.depth, id, text });
+    if (text) this.found.push({ kind: 'heading', text, segments, span, level: token.depth, id, within });
+  }
+
+  /** GitHub's way: letters and digits of any script, spaces as hyphens, a number for a second one. */
+  #id(text: string): string {
+    const slug =
+      text
+        .toLowerCase()
+        .trim()
+        .replace(/[^\p{L}\p{M}\p{N}\s_-]/gu, '')
+        .replace(/\s/g, '-') || 'section';
+    const count = this.#taken.get(slug) ?? 0;
+    this.#taken.set(slug, count + 1);
+    return count === 0 ? slug : this.#id(`${slug}-${count}`);
+  }
+
+  #text(token: Tokens.Paragraph | Tokens.Text, own: Mapped, within: readonly string[], kind: Block['kind']): void {
+    const tokens = token.tokens ?? [];
+    const read = this.#read(
+      tokens,
+      own,
+      tokens.map(({ raw }) => raw).join(''),
+      kind === 'caption' ? /^: */ : undefined,
+    );
+    if (read.text.replaceAll('\ufffc', '').trim()) {
+      const { text, segments, span } = read;
+      this.found.push({ kind, text, segments, span, within });
+    }
+    this.found.push(...read.captions.map((caption) => ({ ...caption, within })));
+  }
+
+  /** Inline tokens → text with places; `written` is the inline source as the lexer saw it. */
+  #read(
+    tokens: readonly Token[],
+    own: Mapped,
+    written: string,
+    marker?: RegExp,
+  ): Pick<TextBlock, 'text' | 'segments' | 'span'> & { captions: Omit<TextBlock, 'within'>[] } {
+    const captions: Omit<TextBlock, 'within'>[] = [];
+    const builder = new TextBuilder();
+    readInline(tokens, mapWithin(written, own, leading(own.text, written)), builder, this.#events(captions));
+    const finished = builder.finish();
+    const skipped = marker?.exec(finished.text)?.[0].length ?? 0;
+    const { text, segments } = skipped ? dropFirst(finished, skipped) : finished;
+    return { text, segments, span: this.#spanOf(own, segments), captions };
+  }
+
+  /** From the first to the last character of the text, or all of the token where there is none. */
+  #spanOf(own: Mapped, segments: TextBlock['segments']): TextBlock['span'] {
+    const [first, last] = [segments[0], segments.at(-1)];
+    if (first && last) return spanOf(this.#source, first.from, last.from + last.sourceLength);
+    return spanOf(this.#source, own.at[0] ?? 0, own.at[own.text.length] ?? 0);
+  }
+
+  #events(captions: Omit<TextBlock, 'within'>[]): InlineEvents {
+    return {
+      link: (target, from, to) => this.links.push({ kind: 'link', target, span: spanOf(this.#source, from, to) }),
+      image: (token, place) => this.#image(token, place, captions),
+      html: (raw, from) => this.#html(raw, from),
+      note: (label) => {
+        if (!this.#marks.includes(label)) this.#marks.push(label);
+      },
+    };
+  }
+
+  #image(token: Tokens.Image, place: Mapped, captions: Omit<TextBlock, 'within'>[]): void {
+    const at = targetAt(token);
+    const [from, to] = at < 0 ? [0, place.text.length] : [at, at + targetLength(token, at)];
+    const span = spanOf(this.#source, place.at[from] ?? 0, place.at[Math.min(to, place.text.length)] ?? 0);
+    this.links.push({ kind: 'image', target: token.href, span });
+    for (const [text, start] of [
+      [token.text, 2],
+      [token.title ?? '', Math.max(2, place.text.lastIndexOf(token.title ?? '\0'))],
+    ] as const) {
+      if (!text.trim()) continue;
+      const builder = new TextBuilder();
+      const mapped = mapWithin(text, place, start);
+      builder.verbatim(mapped, 0, text.length);
+      const { segments, text: shown } = builder.finish();
+      captions.push({ kind: 'caption', text: shown, segments, span: this.#spanOf(mapped, segments) });
+    }
+  }
+
+  #table(token: Tokens.Table, own: Mapped, within: readonly string[]): void {
+    const lines = lineRanges(own.text);
+    const rows = [token.header, ...token.rows];
+    for (const [row, cells] of rows.entries()) {
+      const [from = 0, to = 0] = lines[row === 0 ? 0 : row + 1] ?? [];
+      const ranges = cellRanges(own.text, from, to);
+      for (const [column, cell] of cells.entries()) {
+        const [start, end] = ranges[column] ?? [to, to];
+        const written = cell.tokens.map(({ raw }) => raw).join('');
+        const { text, segments, span, captions } = this.#read(cell.tokens, slice(own, start, end), written);
+        this.found.push({ kind: 'cell', text, segments, span, within, cell: { row, column } });
+        this.found.push(...captions.map((caption) => ({ ...caption, within })));
+      }
+    }
+  }
+
+  #define(token: NoteDefinition, own: Mapped): void {
+    if (!this.#definitions.has(token.label)) this.#definitions.set(token.label, { token, place: own });
+  }
+
+  /** Footnotes stand behind the body, in the order in which the text refers to them. */
+  notes(): void {
+    for (let i = 0; i < this.#marks.length; i += 1) {
+      const definition = this.#definitions.get(this.#marks[i] ?? '');
+      if (definition) this.#note(definition.token, definition.place);
+    }
+    const marked = new Set(this.#marks);
+    for (const label of marked)
+      if (!this.#definitions.has(label)) this.#noteFault(label, this.#source.text.indexOf(`[^${label}]`), true);
+    for (const [label, { place }] of this.#definitions)
+      if (!marked.has(label)) this.#noteFault(label, place.at[0] ?? 0, false);
+  }
+
+  #note(token: NoteDefinition, place: Mapped): void {
+    const start = token.raw.indexOf(':') + 1;
+    const body = slice(place, start + (/[ \t]/.test(place.text.charAt(start)) ? 1 : 0), place.text.length);
+    this.#inner(token.tokens, body, [this.#name('note')], 'note');
+  }
+
+  #noteFault(label: string, at: number, isMark: boolean): void {
+    const written = `[^${label}]`;
+    this.findings.push({
+      rule: 'markdown/footnote',
+      severity: isMark ? 'error' : 'warning',
+      locale: this.#locale,
+      span: spanOf(this.#source, Math.max(0, at), Math.max(0, at) + written.length),
+      message: isMark ? `the note ${written} has no text` : `no mark in the text refers to the note ${written}`,
+      hint: isMark
+        ? `add a line ${written}: followed by the note`
+        : `put ${written} where the note belongs, or remove the note`,
+    });
+  }
+
+  /** Raw HTML: what of it the page will not have is a finding; comments may hold suppressions. */
+  #html(raw: string, from: number): void {
+    for (const match of raw.matchAll(IGNORE)) this.#suppress(match, from + match.index);
+    const removed = removedFrom(raw.replace(/<!--[\s\S]*?-->/g, ''));
+    if (removed.length === 0) return;
+    this.findings.push({
+      rule: 'markdown/html',
+      severity: 'warning',
+      locale: this.#locale,
+      span: spanOf(this.#source, from, from + raw.trimEnd().length),
+      message: `the page leaves out ${new Intl.ListFormat('en').format(removed)}, which could run a program or override the layout`,
+      hint: 'take it out, or say the same in Markdown',
+    });
+  }
+
+  #suppress(match: RegExpMatchArray, from: number): void {
+    const [whole, rule = '', reason = ''] = match;
+    const span = spanOf(this.#source, from, from + whole.length);
+    this.suppressions.push({ rule, reason, span, block: this.found.length });
+    if (reason) return;
+    this.findings.push({
+      rule: 'suppress/reason',
+      severity: 'error',
+      locale: this.#locale,
+      span,
+      message: `the finding ${rule} is suppressed without a reason`,
+      hint: `say why: <!-- hexapla-ignore ${rule}: rounded in this edition on purpose -->`,
+    });
+  }
+}
+
+/** The table that a paragraph beginning with `: ` is the caption of. */
+function captioned(tokens: readonly Token[], index: number): Token | undefined {
+  const next = tokens[index + 1]?.type === 'space' ? tokens[index + 2] : tokens[index + 1];
+  return next?.type === 'table' && tokens[index]?.raw.startsWith(': ') ? next : undefined;
+}
+
+/** Where the inline text begins in its token: behind a heading's signs. */
+function leading(raw: string, written: string): number {
+  const found = raw.indexOf(written);
+  return found >= 0 ? found : (raw.match(/^ {0,3}#{1,6}[ \t]+|^\s*/)?.[0].length ?? 0);
+}
+
+function dropFirst(block: Pick<TextBlock, 'text' | 'segments'>, count: number): Pick<TextBlock, 'text' | 'segments'> {
+  const segments = block.segments.flatMap((segment) => {
+    const cut = Math.max(0, count - segment.at);
+    if (cut >= segment.length) return [];
+    const isVerbatim = segment.length === segment.sourceLength;
+    const length = segment.length - cut;
+    const from = isVerbatim ? segment.from + cut : segment.from;
+    return [
+      { at: Math.max(0, segment.at - count), length, from, sourceLength: isVerbatim ? length : segment.sourceLength },
+    ];
+  });
+  return { text: block.text.slice(count), segments };
+}
+
+function lineRanges(text: string): readonly (readonly [number, number])[] {
+  const ranges: [number, number][] = [];
+  let from = 0;
+  for (const line of text.split('\n')) {
+    ranges.push([from, from + line.length]);
+    from += line.length + 1;
+  }
+  return ranges;
+}
+
+/** The cells of a table's row, between pipes that no backslash escapes, without the white space around. */
+function cellRanges(text: string, from: number, to: number): readonly (readonly [number, number])[] {
+  const cuts: number[] = [];
+  for (let i = from; i < to; i += 1) {
+    if (text.charAt(i) === '\\') i += 1;
+    else if (text.charAt(i) === '|') cuts.push(i);
+  }
+  const first = text.slice(from, cuts[0] ?? to).trim() === '' ? cuts.shift() : undefined;
+  const starts = [first === undefined ? from : first + 1, ...cuts.map((cut) => cut + 1)];
+  const ends = [...cuts, to];
+  return starts.map((start, i) => trimmed(text, start, Math.max(start, ends[i] ?? to)));
+}
+
+function trimmed(text: string, from: number, to: number): readonly [number, number] {
+  while (from < to && /\s/.test(text.charAt(from))) from += 1;
+  while (to > from && /\s/.test(text.charAt(to - 1))) to -= 1;
+  return [from, to];
+}

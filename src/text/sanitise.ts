@@ -1,0 +1,71 @@
+import sanitizeHtml from 'sanitize-html';
+
+const TAGS = [
+  ...['a', 'abbr', 'b', 'bdi', 'bdo', 'blockquote', 'br', 'caption', 'cite', 'code', 'col', 'colgroup', 'dd', 'del'],
+  ...['details', 'dfn', 'div', 'dl', 'dt', 'em', 'figcaption', 'figure', 'footer', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6'],
+  ...['hr', 'i', 'img', 'input', 'ins', 'kbd', 'li', 'mark', 'ol', 'p', 'pre', 'q', 'rp', 'rt', 'ruby', 's', 'samp'],
+  ...['section', 'small', 'span', 'strong', 'sub', 'summary', 'sup', 'table', 'tbody', 'td', 'tfoot', 'th', 'thead'],
+  ...['time', 'tr', 'u', 'ul', 'var', 'wbr'],
+];
+
+const ATTRIBUTES: Readonly<Record<string, readonly string[]>> = {
+  '*': [
+    'id',
+    'class',
+    'lang',
+    'dir',
+    'title',
+    'role',
+    'aria-label',
+    'aria-labelledby',
+    'aria-describedby',
+    'aria-hidden',
+  ],
+  a: ['href', 'data-footnote-ref', 'data-footnote-backref'],
+  img: ['src', 'alt', 'width', 'height'],
+  input: ['type', 'checked', 'disabled'],
+  li: ['value'],
+  ol: ['start', 'reversed', 'type'],
+  section: ['data-footnotes'],
+  td: ['colspan', 'rowspan', 'headers'],
+  th: ['colspan', 'rowspan', 'headers', 'scope', 'abbr'],
+  time: ['datetime'],
+};
+
+const SCHEMES = ['http', 'https', 'mailto', 'tel', 'ftp'];
+
+/** The body's HTML without what could act or dress up: scripts, frames, handlers, styles, strange addresses. */
+export function sanitise(html: string): string {
+  return sanitizeHtml(html, {
+    allowedTags: TAGS,
+    allowedAttributes: Object.fromEntries(Object.entries(ATTRIBUTES).map(([tag, names]) => [tag, [...names]])),
+    allowedSchemes: SCHEMES,
+    allowProtocolRelative: false,
+    // Only the task lists of Markdown have boxes, and those do nothing.
+    exclusiveFilter: ({ tag, attribs }) => tag === 'input' && attribs.type !== 'checkbox',
+  });
+}
+
+/** The tags and attributes of a piece of raw HTML that the page will not have, each once. */
+export function removedFrom(html: string): readonly string[] {
+  const removed = new Set<string>();
+  for (const [, name = '', attributes = ''] of html.matchAll(/<([a-z][a-z0-9-]*)((?:[^>"']|"[^"]*"|'[^']*')*)>/gi)) {
+    const tag = name.toLowerCase();
+    if (!TAGS.includes(tag) || tag === 'input') removed.add(`<${tag}>`);
+    else for (const attribute of unwanted(tag, attributes)) removed.add(attribute);
+  }
+  return [...removed];
+}
+
+function unwanted(tag: string, attributes: string): readonly string[] {
+  const allowed = [...(ATTRIBUTES['*'] ?? []), ...(ATTRIBUTES[tag] ?? [])];
+  return [...attributes.matchAll(/([a-z][a-z0-9:-]*)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+)))?/gi)].flatMap(
+    ([, name = '', double, single, bare]) => {
+      const attribute = name.toLowerCase();
+      if (!allowed.includes(attribute)) return [attribute];
+      const scheme = /^\s*([a-z][a-z0-9+.-]*):/i.exec(double ?? single ?? bare ?? '')?.[1]?.toLowerCase();
+      const isAddress = attribute === 'href' || attribute === 'src';
+      return isAddress && scheme && !SCHEMES.includes(scheme) ? [`${scheme}:`] : [];
+    },
+  );
+}
