@@ -64,6 +64,8 @@ export async function openSheet(browser: Browser, crashed: () => void): Promise<
       return page.pdf({
         tagged: true,
         outline: true,
+        // For a theme that names no size; without it paper is American.
+        format: 'A4',
         preferCSSPageSize: true,
         printBackground: true,
         // Done above, and surer.

@@ -1,0 +1,82 @@
+import type { Artifact, Face, Format, Host, Page, Typeset } from '../model.ts';
+
+/** A PDF of each page: fonts and pictures within, printed by the host's browser. */
+export const pdf: Format = {
+  id: 'pdf',
+  fonts: 'ttf',
+  async *print({ pages, faces }: Typeset, host: Host): AsyncGenerator<Artifact> {
+    // The same text in every page: the browser keeps the fonts of a style that it has seen.
+    const style = fontStyle(faces);
+    const printing: Promise<Artifact>[] = [];
+    for (const page of pages) {
+      const artifact = printPage(page, style, host);
+      // Whoever waits for its turn hears of it; until then it is nobody's unhandled rejection.
+      artifact.catch(() => undefined);
+      printing.push(artifact);
+      const [first] = printing.length === atOnce ? printing.splice(0, 1) : [];
+      if (first) yield await first;
+    }
+    for (const artifact of printing) yield await artifact;
+  },
+};
+
+const atOnce = 2;
+
+async function printPage(page: Page, style: string, host: Host): Promise<Artifact> {
+  const html = withStyle(await withPictures(page, host), style);
+  const { locale, title, date } = page;
+  const { bytes, pages } = await host.pdf({ html, title, locale, ...(date !== undefined && { date }) });
+  return { path: page.path, locale, bytes, pages };
+}
+
+/** Faces as data, and no machine-made bold or italic: Chromium would draw these as Type 3. */
+function fontStyle(faces: readonly Face[]): string {
+  const rules = faces.map(({ family, weight, style, range, bytes }) => {
+    const data = Buffer.from(bytes).toString('base64');
+    const only = range === undefined ? '' : `unicode-range:${range};`;
+    return `@font-face{font-family:"${family}";font-weight:${weight};font-style:${style};${only}src:url(data:font/ttf;base64,${data}) format("truetype")}`;
+  });
+  return `<style>${rules.join('\n')}\n:root{font-synthesis-weight:none;font-synthesis-style:none}</style>`;
+}
+
+/** First in the head, so that the theme's own rules have the last word. */
+function withStyle(html: string, style: string): string {
+  const head = /<head(?:\s[^>]*)?>/i.exec(html);
+  const at = head ? head.index + head[0].length : (/^\s*<!doctype[^>]*>/i.exec(html)?.[0].length ?? 0);
+  return html.slice(0, at) + style + html.slice(at);
+}
+
+const kinds: Readonly<Record<string, string>> = {
+  png: 'image/png',
+  jpg: 'image/jpeg',
+  jpeg: 'image/jpeg',
+  gif: 'image/gif',
+  webp: 'image/webp',
+  avif: 'image/avif',
+  svg: 'image/svg+xml',
+};
+
+/** The pictures of a page as data in place of their paths. */
+async function withPictures({ html, assets }: Page, host: Host): Promise<string> {
+  const data = new Map<string, string>();
+  for (const [source, path] of Object.entries(assets)) {
+    const bytes = await host.read(path);
+    const kind = kinds[path.split('.').at(-1)?.toLowerCase() ?? ''];
+    if (bytes && kind) data.set(source, `data:${kind};base64,${Buffer.from(bytes).toString('base64')}`);
+  }
+  if (data.size === 0) return html;
+  return html.replace(/(<img\b[^>]*?\ssrc=)(?:"([^"]*)"|'([^']*)')/gi, (tag, before: string, double, single) => {
+    const found = data.get(written(double ?? single));
+    return found === undefined ? tag : `${before}"${found}"`;
+  });
+}
+
+/** A `src` as the document has it: in HTML its ampersands and quotation marks are escaped. */
+function written(source: string): string {
+  return source
+    .replaceAll('&quot;', '"')
+    .replaceAll('&#39;', "'")
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&');
+}

@@ -1,0 +1,198 @@
+import { createHash } from 'node:crypto';
+import { language } from '../locales/index.ts';
+import type {
+  Edition,
+  Face,
+  Finding,
+  FontFile,
+  FontSettings,
+  Format,
+  Host,
+  Page,
+  Settings,
+  Source,
+  Span,
+  Typeset,
+} from '../model.ts';
+import { findInEdition, findInSources } from '../text/find.ts';
+import { type Shown, shownCharacters } from '../text/shown.ts';
+import { UserError } from '../trouble.ts';
+
+/** The fonts of the settings, and the container that the format wants. */
+export interface Cases {
+  readonly fonts: Settings['fonts'];
+  readonly container: Format['fonts'];
+}
+
+/**
+ * Gives the pages of one locale and one format the faces that set them, cut to the characters that they show.
+ * A character without a glyph in any font is a finding: a browser would take it from whatever the machine has.
+ * Throws UserError 3 if a font package is not installed.
+ */
+export async function typeset(
+  pages: readonly Page[],
+  edition: Edition,
+  { fonts, container }: Cases,
+  host: Host,
+): Promise<{ readonly typeset: Typeset; readonly findings: readonly Finding[] }> {
+  const { locale } = edition;
+  const html = pages.map((page) => page.html);
+  const shown = shownCharacters(html, locale);
+  const { text, heads } = await openPackages(locale, fontsOf(locale, fonts), host);
+  // A character that one role lacks and the other has is no loss: it is set from there.
+  const faces = [
+    ...(await cutRole({ family: 'Hexapla Text', own: text, other: heads }, shown, container)),
+    ...(await cutRole({ family: 'Hexapla Heads', own: heads, other: text }, shown, container)),
+  ];
+  const all = [...text, ...heads].flat();
+  const missing = [...shown.needed].filter((character) => !all.some((font) => standIn(font, character)));
+  const findings = await noGlyphs(missing, edition, all, host);
+  return { typeset: { locale, pages, faces }, findings };
+}
+
+/** A setting for zh holds for zh-Hans too. */
+function fontsOf(locale: string, fonts: Settings['fonts']): FontSettings {
+  return fonts[locale] ?? fonts[locale.split('-')[0] ?? ''] ?? language(locale).fonts;
+}
+
+/** Each package's faces, in the order of the settings. */
+type Packages = readonly (readonly FontFile[])[];
+
+async function openPackages(
+  locale: string,
+  fonts: FontSettings,
+  host: Host,
+): Promise<{ text: Packages; heads: Packages }> {
+  const open = async (name: string) => {
+    try {
+      return await host.fonts(name);
+    } catch (error) {
+      if (error instanceof UserError) throw new UserError(`${locale}: ${error.message}`, error.hint, error.code);
+      throw error;
+    }
+  };
+  return { text: await Promise.all(fonts.text.map(open)), heads: await Promise.all(fonts.heads.map(open)) };
+}
+
+interface Role {
+  readonly family: string;
+  readonly own: Packages;
+  /** The other role's packages, for what these lack. */
+  readonly other: Packages;
+}
+
+/** A weight and style that the role's fonts have, under the number that a style sheet asks for. */
+interface Cut {
+  readonly weight: number;
+  readonly style: FontFile['style'];
+}
+
+async function cutRole({ family, own, other }: Role, shown: Shown, container: Format['fonts']): Promise<Face[]> {
+  const faces: Face[] = [];
+  for (const cut of cutsOf(own.flat())) {
+    const order = [...own, ...other].flatMap((files) => [...files].sort((a, b) => distance(a, cut) - distance(b, cut)));
+    const shares = share(order, shown);
+    for (const [file, characters] of shares) {
+      const bytes = await file.subset(characters.map((c) => standIn(file, c) ?? c).join(''), container);
+      const name = faceName(
+        family,
+        cut,
+        `${createHash('sha256').update(bytes).digest('hex').slice(0, 8)}.${container}`,
+      );
+      // Faces of one weight and style make one: every one must say which characters are its own.
+      faces.push({ family, ...cut, bytes, name, ...(shares.size > 1 && { range: unicodeRange(characters) }) });
+    }
+  }
+  return faces;
+}
+
+function cutsOf(files: readonly FontFile[]): Cut[] {
+  const cuts = files.map(({ weight, style }): Cut => ({ weight: weight < 600 ? 400 : 700, style }));
+  return cuts.filter((cut, i) => cuts.findIndex((c) => c.weight === cut.weight && c.style === cut.style) === i);
+}
+
+/** How far a file is from what is asked for; an upright face does for an italic one only if nothing else has the character. */
+function distance(file: FontFile, { weight, style }: Cut): number {
+  return Math.abs(file.weight - weight) + (file.style === style ? 0 : 1000);
+}
+
+/** Which file sets which characters: the first in order that has it. */
+function share(order: readonly FontFile[], { needed, welcome }: Shown): Map<FontFile, string[]> {
+  const shares = new Map<FontFile, string[]>();
+  const give = (file: FontFile | undefined, character: string) => {
+    if (!file) return;
+    const share = shares.get(file) ?? [];
+    share.push(character);
+    shares.set(file, share);
+  };
+  for (const character of needed)
+    give(
+      order.find((file) => standIn(file, character)),
+      character,
+    );
+  const used = order.filter((file, i) => i === 0 || shares.has(file));
+  // What nobody has to see may stay without a glyph, but it belongs to a face, or the browser looks for another.
+  for (const character of welcome) give(used.find((file) => standIn(file, character)) ?? used[0], character);
+  return shares;
+}
+
+/** What a font draws for a character: its own glyph, or the parts of which the shaper puts it together; undefined if it cannot. */
+function standIn(font: FontFile, character: string): string | undefined {
+  // HarfBuzz takes the breaking hyphen where a font lacks the other.
+  const ways = [character, character.normalize('NFD'), character === '\u2011' ? '\u2010' : ''];
+  return ways.find((way) => way !== '' && [...way].every((part) => font.has(part.codePointAt(0) ?? 0)));
+}
+
+function faceName(family: string, { weight, style }: Cut, tail: string): string {
+  const role = family.split(' ').at(-1)?.toLowerCase();
+  return `${role}-${weight}${style === 'italic' ? '-italic' : ''}.${tail}`;
+}
+
+/** CSS Fonts 4, 4.5: `U+41-5A,U+2014`. */
+function unicodeRange(characters: readonly string[]): string {
+  const codes = characters.map((character) => character.codePointAt(0) ?? 0).sort((a, b) => a - b);
+  const runs: [number, number][] = [];
+  for (const code of codes) {
+    const last = runs.at(-1);
+    if (last && code <= last[1] + 1) last[1] = code;
+    else runs.push([code, code]);
+  }
+  const hex = (code: number) => code.toString(16).toUpperCase();
+  return runs.map(([from, to]) => (from === to ? `U+${hex(from)}` : `U+${hex(from)}-${hex(to)}`)).join(',');
+}
+
+async function noGlyphs(
+  missing: readonly string[],
+  edition: Edition,
+  fonts: readonly FontFile[],
+  host: Host,
+): Promise<Finding[]> {
+  if (missing.length === 0) return [];
+  const { locale } = edition;
+  const packages = [...new Set(fonts.map((font) => font.package))].join(', ');
+  const theme = await ownTemplates(host);
+  return missing.map((character) => ({
+    rule: 'fonts/glyph',
+    severity: 'error',
+    locale,
+    message: `${named(character)} has no glyph in the fonts of ${locale} (${packages}); every character needs one`,
+    span: findInEdition(character, edition) ?? findInSources(character, theme) ?? startOf(edition.strings.source),
+    hint: `Write it otherwise, or add a font package that has it: "fonts: ${locale}:" in hexapla.yaml.`,
+  }));
+}
+
+async function ownTemplates(host: Host): Promise<Source[]> {
+  const files = (await host.list('templates')).filter((file) => /\.(?:liquid|css|html)$/.test(file));
+  const sources = await Promise.all(files.map((file) => host.text(file)));
+  return sources.filter((source) => source !== undefined);
+}
+
+/** `U+1F600 “😀”`; a mark that combines needs something to stand on. */
+function named(character: string): string {
+  const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+  return `U+${code} “${/\p{M}/u.test(character) ? '\u25cc' : ''}${character}”`;
+}
+
+function startOf({ path }: Source): Span {
+  return { path, start: { line: 1, column: 1 }, end: { line: 1, column: 1 } };
+}

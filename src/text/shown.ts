@@ -1,0 +1,90 @@
+import { decodeHTML } from 'entities';
+
+/** What a page puts on paper or screen, as a set of characters. */
+export interface Shown {
+  /** Each must have a glyph. */
+  readonly needed: ReadonlySet<string>;
+  /** May come up, by a change of case or a mark that the browser adds: good to have, no loss without. */
+  readonly welcome: ReadonlySet<string>;
+}
+
+/** Characters that a browser adds of its own: hyphens, dots, quotation marks, emphasis marks, list marks, digits of lists. */
+const added =
+  '\u2010\u2011\u00ad\u00a0\u2026\u2013\u2014“”‘’«»„‚‹›「」『』《》〈〉•◦●○◉◎▲△﹅﹆▪◆–一二三四五六七八九十百千零〇、';
+/** Basic Latin: names, addresses and numbers come up in every language. */
+const basic = String.fromCodePoint(...Array.from({ length: 95 }, (_, i) => 32 + i));
+/** Nothing to see: spaces, controls, joiners, variation selectors, bidirectional marks, the object replacement character. */
+const invisible = /[\p{Default_Ignorable_Code_Point}\p{Z}\p{Cc}\ufff9-\ufffc]/u;
+
+/** The characters that these pages of one locale show: their text, and the strings that their styles add. */
+export function shownCharacters(pages: readonly string[], locale: string): Shown {
+  const seen = new Set<string>();
+  const composed = new Set<string>();
+  for (const html of pages) {
+    const text = `${textOf(html)} ${addedByStyles(html, locale)}`.toWellFormed();
+    for (const character of text) seen.add(character);
+    for (const [cluster] of text.matchAll(/\P{M}\p{M}+/gu))
+      for (const one of cluster.normalize('NFC')) composed.add(one);
+  }
+  const needed = new Set([...seen].filter((character) => !invisible.test(character)));
+  const welcome = [...basic, ...added, ...seen, ...composed, ...otherCase(seen, locale)];
+  return { needed, welcome: new Set(welcome.filter((character) => !needed.has(character))) };
+}
+
+/** Capitals and small letters, for styles that change case. */
+function otherCase(characters: Iterable<string>, locale: string): string {
+  const text = [...characters].join('');
+  return text.toLocaleUpperCase(locale) + text.toLocaleLowerCase(locale);
+}
+
+function textOf(html: string): string {
+  const body = html.replace(/<!--[\s\S]*?-->/g, '').replace(/<(head|style|script)\b[\s\S]*?<\/\1\s*>/gi, '');
+  return decodeHTML(body.replace(/<(?:"[^"]*"|'[^']*'|[^"'>])*>/g, ' '));
+}
+
+/** What `content`, `quotes` and the like write: every string of a style that is for this language, and attributes that it shows. */
+function addedByStyles(html: string, locale: string): string {
+  const css = [...html.matchAll(/<style\b[^>]*>([\s\S]*?)<\/style\s*>/gi)].map(([, style = '']) => style).join('\n');
+  const ours = css
+    .replace(/\/\*[\s\S]*?\*\//g, '')
+    .replace(rule, (all: string, selector: string) =>
+      /^\s*@font-face/.test(selector) || !isFor(selector, locale) ? '' : all,
+    );
+  return `${strings(ours)} ${shownAttributes(ours, html)}`;
+}
+
+/** An innermost block with what stands before it; braces within strings are no braces. */
+const rule = /([^{}]*)\{(?:"(?:\\[\s\S]|[^"\\])*"|'(?:\\[\s\S]|[^'\\])*'|[^{}"'])*\}/g;
+
+/** Does a selector leave this language out? `:lang(zh)` and `[lang=zh]` hold for zh-Hans too. */
+function isFor(selector: string, locale: string): boolean {
+  const named = [...selector.matchAll(/:lang\(\s*([^)]*)\)|\[lang[|^~]?=\s*["']?([\w-]+)/g)];
+  const languages = named.flatMap(([, list, one]) =>
+    (list ?? one ?? '').split(',').map((tag) => tag.replace(/["'\s]/g, '')),
+  );
+  return languages.length === 0 || languages.some((tag) => locale === tag || locale.startsWith(`${tag}-`));
+}
+
+function strings(css: string): string {
+  const shown = css.replace(/\b(?:font(?:-family)?|src)\s*:[^;}]*|\burl\([^)]*\)/gi, '');
+  return [...shown.matchAll(/"((?:\\[\s\S]|[^"\\])*)"|'((?:\\[\s\S]|[^'\\])*)'/g)]
+    .map(([, double, single]) => unescaped(double ?? single ?? ''))
+    .join(' ');
+}
+
+/** CSS Syntax 3, 4.3.7: a hexadecimal code point and one white space, a line break that is none, or the character itself. */
+function unescaped(text: string): string {
+  return text.replace(/\\(?:([0-9a-f]{1,6})\s?|\r?\n|([\s\S]))/gi, (_, hex?: string, character?: string) => {
+    const code = Number.parseInt(hex ?? '', 16);
+    if (hex === undefined) return character ?? '';
+    return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : '\ufffd';
+  });
+}
+
+function shownAttributes(css: string, html: string): string {
+  const names = [...css.matchAll(/\battr\(\s*([\w-]+)/g)].map(([, name = '']) => name);
+  const values = names.flatMap((name) => [
+    ...html.matchAll(new RegExp(`\\s${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`, 'gi')),
+  ]);
+  return values.map(([, double, single]) => decodeHTML(double ?? single ?? '')).join(' ');
+}

@@ -1,0 +1,121 @@
+import { expect, test } from 'vitest';
+import { pdf } from '../../src/formats/pdf.ts';
+import type { Artifact, Face, Host, Page, PrintJob, Typeset } from '../../src/model.ts';
+
+const face = (family: string, weight: number, range?: string): Face => ({
+  family,
+  weight,
+  style: 'normal',
+  bytes: Buffer.from(`${family} ${weight}`),
+  name: 'x.ttf',
+  ...(range && { range }),
+});
+
+const page = (path: string, html: string, more: Partial<Page> = {}): Page => ({
+  format: 'pdf',
+  path,
+  locale: 'en',
+  title: path,
+  html,
+  assets: {},
+  ...more,
+});
+
+const files: Readonly<Record<string, string>> = {
+  'content/en/a & b.png': 'PNG',
+  'content/en/c.jpeg': 'JPEG',
+  'content/en/d.txt': 'text',
+};
+
+/** Prints as if: the bytes say which page it was. The browser itself is in tests/host/browser.test.ts. */
+function fakeHost(delay: (job: PrintJob) => number = () => 0) {
+  const jobs: PrintJob[] = [];
+  const load = { now: 0, most: 0 };
+  const host: Pick<Host, 'pdf' | 'read'> = {
+    async pdf(job) {
+      jobs.push(job);
+      load.most = Math.max(load.most, ++load.now);
+      await new Promise((resolve) => setTimeout(resolve, delay(job)));
+      load.now--;
+      return { bytes: Buffer.from(job.title), pages: 2 };
+    },
+    read: async (path) => (files[path] === undefined ? undefined : Buffer.from(files[path])),
+  };
+  return { host: host as Host, jobs, load };
+}
+
+async function print(typeset: Partial<Typeset>, host: Host): Promise<Artifact[]> {
+  const artifacts: Artifact[] = [];
+  for await (const artifact of pdf.print({ locale: 'en', pages: [], faces: [], ...typeset }, host))
+    artifacts.push(artifact);
+  return artifacts;
+}
+
+test('prints each page once, two at a time, and yields them in order', async () => {
+  const pages = ['a.pdf', 'b.pdf', 'c.pdf', 'd.pdf', 'e.pdf'].map((path) =>
+    page(path, `<html><head></head><p>${path}`),
+  );
+  const { host, jobs, load } = fakeHost(({ title }) => (title < 'c' ? 30 : 1));
+  const artifacts = await print({ pages }, host);
+  expect(artifacts.map(({ path, pages: count }) => [path, count])).toEqual(pages.map(({ path }) => [path, 2]));
+  expect(artifacts.map(({ bytes }) => Buffer.from(bytes).toString())).toEqual(pages.map(({ title }) => title));
+  expect(jobs).toHaveLength(5);
+  expect(load.most).toBe(2);
+});
+
+test('gives every page the same faces, first in its head, and forbids made-up ones', async () => {
+  const faces = [face('Hexapla Text', 400, 'U+41-5A'), face('Hexapla Heads', 700)];
+  const { host, jobs } = fakeHost();
+  await print(
+    {
+      faces,
+      pages: [
+        page('a', '<!doctype html><html><head lang="en"><style>b</style></head>'),
+        page('b', '<!doctype html><p>'),
+      ],
+    },
+    host,
+  );
+  const data = Buffer.from('Hexapla Text 400').toString('base64');
+  expect(jobs[0]?.html).toMatch(/^<!doctype html><html><head lang="en"><style>@font-face\{/);
+  expect(jobs[0]?.html).toContain(
+    `font-family:"Hexapla Text";font-weight:400;font-style:normal;unicode-range:U+41-5A;src:url(data:font/ttf;base64,${data})`,
+  );
+  expect(jobs[0]?.html).toContain('font-family:"Hexapla Heads";font-weight:700;font-style:normal;src:');
+  expect(jobs[0]?.html).toContain('font-synthesis-weight:none;font-synthesis-style:none');
+  expect(jobs[1]?.html).toMatch(/^<!doctype html><style>@font-face/);
+  const style = (html = '') => html.slice(html.indexOf('<style>'), html.indexOf('</style>'));
+  expect(style(jobs[1]?.html)).toBe(style(jobs[0]?.html));
+});
+
+test('puts pictures into the page', async () => {
+  const assets = {
+    'a & b.png': 'content/en/a & b.png',
+    'c.jpeg': 'content/en/c.jpeg',
+    'gone.png': 'content/en/gone.png',
+    'd.txt': 'content/en/d.txt',
+  };
+  const html = `<head></head><img alt="1" src="a &amp; b.png"><img class="x" src='c.jpeg'><img src="gone.png"><img src="d.txt"><a href="c.jpeg">`;
+  const { host, jobs } = fakeHost();
+  await print({ pages: [page('a', html, { assets })] }, host);
+  const [png, jpeg] = ['PNG', 'JPEG'].map((text) => Buffer.from(text).toString('base64'));
+  expect(jobs[0]?.html).toContain(
+    `<img alt="1" src="data:image/png;base64,${png}"><img class="x" src="data:image/jpeg;base64,${jpeg}"><img src="gone.png"><img src="d.txt"><a href="c.jpeg">`,
+  );
+});
+
+test('tells the printer title, language and date', async () => {
+  const { host, jobs } = fakeHost();
+  await print(
+    { pages: [page('a', '<p>', { title: 'Статья', locale: 'ru', date: '2022-03-15' }), page('b', '<p>')] },
+    host,
+  );
+  expect(jobs[0]).toMatchObject({ title: 'Статья', locale: 'ru', date: '2022-03-15' });
+  expect(jobs[1]).not.toHaveProperty('date');
+});
+
+test('a page that fails ends the printing, and the other one in work is not left unheard', async () => {
+  const { host } = fakeHost();
+  const fails: Host = { ...host, pdf: ({ title }) => Promise.reject(new Error(title)) };
+  await expect(print({ pages: [page('a', ''), page('b', ''), page('c', '')] }, fails)).rejects.toThrow('a');
+});

@@ -1,0 +1,219 @@
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { pdf } from '../../src/formats/pdf.ts';
+import { createPrinter } from '../../src/host/browser.ts';
+import { loadFontPackage } from '../../src/host/fonts.ts';
+import type { Document, Edition, FontSettings, Host, Page } from '../../src/model.ts';
+import { typeset } from '../../src/stages/typeset.ts';
+import { readPdf } from '../readpdf.ts';
+
+const root = join(import.meta.dirname, '../..');
+const google = (name: string) => `@expo-google-fonts/${name}`;
+const printer = createPrinter({ signal: new AbortController().signal });
+afterAll(() => printer.close());
+
+const templates: Readonly<Record<string, string>> = { 'templates/print.liquid': 'a\n <b>☄</b>' };
+
+/** Fonts and browser are the real ones. */
+const host = {
+  fonts: (name: string) => loadFontPackage(name, [root]),
+  list: async () => Object.keys(templates),
+  text: async (path: string) => ({ path, text: templates[path] ?? '' }),
+  read: async () => undefined,
+  pdf: (job) => printer.pdf(job),
+} as Partial<Host> as Host;
+
+function edition(locale: string, text = ''): Edition {
+  const document: Document = {
+    source: { path: `content/${locale}/a.md`, text },
+    slug: 'a',
+    locale,
+    meta: { title: 'A', extra: {} },
+    blocks: [],
+    links: [],
+    suppressions: [],
+    body: '',
+    outline: [],
+  };
+  const source = { path: `content/${locale}/strings.json`, text: '{ "word": "☂" }' };
+  return { locale, documents: [document], strings: { source, entries: {} } };
+}
+
+const page = (locale: string, body: string): Page => ({
+  format: 'pdf',
+  path: `${locale}/a.pdf`,
+  locale,
+  title: 'A',
+  html: `<!doctype html><html lang="${locale}"><head><style>
+@page { margin: 20mm; @bottom-center { content: "${locale === 'zh' ? '第 ' : '№ '}" counter(page); font: 8pt "Hexapla Heads" } }
+body { font-family: "Hexapla Text" } h1, th { font-family: "Hexapla Heads" } .caps { text-transform: uppercase } .dots { text-emphasis: dot }
+</style></head><body>${body}</body></html>`,
+  assets: {},
+});
+
+async function set(locale: string, body: string, fonts: Readonly<Record<string, FontSettings>> = {}, source = body) {
+  return typeset([page(locale, body)], edition(locale, source), { fonts, container: 'ttf' }, host);
+}
+
+async function printed(locale: string, body: string, fonts: Readonly<Record<string, FontSettings>> = {}) {
+  const result = await set(locale, body, fonts);
+  expect(result.findings).toEqual([]);
+  for await (const { bytes } of pdf.print(result.typeset, host)) return readPdf(bytes);
+  throw new Error('nothing was printed');
+}
+
+const kind = 'CIDFontType2 subset embedded';
+/** Each face on a line of its own. */
+const body = (text: string) => `<h1>${text}</h1><p>${text}<p><b>${text}</b><p><i>${text}</i><p><b><i>${text}</i></b>`;
+
+describe('faces', () => {
+  test.each([
+    [
+      'en',
+      [
+        'text-400',
+        'text-700',
+        'text-400-italic',
+        'text-700-italic',
+        'heads-400',
+        'heads-700',
+        'heads-400-italic',
+        'heads-700-italic',
+      ],
+    ],
+    ['zh', ['text-400', 'text-700', 'heads-400', 'heads-700']],
+  ])('of %s are what its packages have', async (locale, names) => {
+    const { typeset: done } = await set(locale, 'x');
+    expect(done.faces.map(({ name }) => name.replace(/\.[0-9a-f]{8}\.ttf$/, ''))).toEqual(names);
+    expect(done.faces.map(({ range }) => range)).toEqual(names.map(() => undefined));
+  });
+
+  test('are cut to what the pages show: the same text gives the same, another text another', async () => {
+    const names = async (text: string) => (await set('ru', text)).typeset.faces.map(({ name }) => name);
+    expect(await names('Ёлка и щука')).toEqual(await names('щука и Ёлка'));
+    expect(await names('Ёлка')).not.toEqual(await names('Ёлка и щука'));
+  });
+
+  test('come as woff2 for the web', async () => {
+    const { typeset: done } = await typeset([page('en', 'x')], edition('en'), { fonts: {}, container: 'woff2' }, host);
+    expect(done.faces[0]?.name).toMatch(/^text-400\.[0-9a-f]{8}\.woff2$/);
+  });
+
+  test('of a setting for zh set zh-Hans too', async () => {
+    const fonts = { zh: { text: [google('noto-sans-sc')], heads: [google('noto-sans-sc')] } };
+    const { typeset: done } = await set('zh-Hans', '文', fonts);
+    expect(done.faces.map(({ weight }) => weight)).toEqual([400, 700, 400, 700]);
+  });
+
+  test('of a package that is not installed: for which language, and how to install it', async () => {
+    const fonts = { en: { text: [google('noto-serif')], heads: [google('noto-sans-arabic')] } };
+    await expect(set('en', 'x', fonts)).rejects.toMatchObject({
+      code: 3,
+      message: `en: The font package ${google('noto-sans-arabic')} is not installed`,
+      hint: expect.stringContaining('npm install --save-dev'),
+    });
+  });
+});
+
+describe('print has only these fonts, whole words to copy, and no Type 3', () => {
+  test.each([
+    [
+      'en',
+      'Office “affinity” — fjord, na\u00efve e\u0301\u1e17',
+      [
+        'NotoSans-Bold',
+        'NotoSans-Regular',
+        'NotoSerif-Bold',
+        'NotoSerif-BoldItalic',
+        'NotoSerif-Italic',
+        'NotoSerif-Regular',
+      ],
+    ],
+    [
+      'ru',
+      'Подъезд, щука, «Ёлка» — за́мок',
+      [
+        'NotoSans-Bold',
+        'NotoSans-Regular',
+        'NotoSerif-Bold',
+        'NotoSerif-BoldItalic',
+        'NotoSerif-Italic',
+        'NotoSerif-Regular',
+      ],
+    ],
+    [
+      'zh',
+      '《新华文摘》“增长了100多倍”——骨直令',
+      ['NotoSansSC-Bold', 'NotoSansSC-Regular', 'NotoSerifSC-Bold', 'NotoSerifSC-Regular'],
+    ],
+  ])('%s', async (locale, text, fonts) => {
+    const { pages, fonts: found } = await printed(locale, body(text));
+    expect(found).toEqual(fonts.map((font) => `${font} ${kind}`));
+    expect(pages[0]?.normalize('NFC').split(text.normalize('NFC'))).toHaveLength(6);
+  });
+
+  test('what nobody sees and no font has', async () => {
+    const nothing =
+      '\u200b\u200c\u200d\u2060\u2066\u2069\u202a\u202c\u00ad\ufe0f\u{e0100}\u00a0\u202f\u2009\u3000\u034f\ufeff';
+    const { fonts } = await printed('en', `<p>a${[...nothing].join('b')}c non\u2011breaking</p>`);
+    expect(fonts).toEqual([`NotoSans-Regular ${kind}`, `NotoSerif-Regular ${kind}`]);
+  });
+
+  test('what styles make of it: capitals, emphasis marks', async () => {
+    const { fonts, pages } = await printed(
+      'ru',
+      '<p class="caps">щука ёж</p><p class="dots">щука</p><ul><li>щука</li></ul>',
+    );
+    expect(fonts).toEqual([`NotoSans-Regular ${kind}`, `NotoSerif-Regular ${kind}`]);
+    expect(pages[0]).toContain('ЩУКА ЁЖ');
+  });
+
+  test('characters of a package further back, also bold and italic, and of the other role', async () => {
+    const fonts = { en: { text: [google('noto-serif'), google('noto-serif-sc')], heads: [google('noto-sans')] } };
+    const { fonts: found, pages } = await printed('en', body('Xinhua 新华 Wenzhai'), fonts);
+    expect(pages[0]?.split('Xinhua 新华 Wenzhai')).toHaveLength(6);
+    expect(found.map((font) => font.split(' ')[0]).filter((font) => font?.includes('SC'))).toEqual([
+      'NotoSerifSC-Bold',
+      'NotoSerifSC-Regular',
+    ]);
+    expect(found.every((font) => font.endsWith(kind))).toBe(true);
+    expect(found.join()).not.toContain('OpenSans');
+    const { typeset: done } = await set('en', body('Xinhua 新华'), fonts);
+    const ranges = done.faces.filter(
+      ({ family, weight, style }) => `${family} ${weight} ${style}` === 'Hexapla Text 700 italic',
+    );
+    expect(ranges.map(({ range }) => /U\+65B0/.test(range ?? ''))).toEqual([false, true]);
+  });
+});
+
+describe('a character without a glyph is named, with its place', () => {
+  const packages = `${google('noto-serif')}, ${google('noto-sans')}`;
+
+  test('in a document', async () => {
+    const { findings } = await set('ru', '<p>a 😀</p>', {}, 'a\n\nb 😀');
+    expect(findings).toEqual([
+      {
+        rule: 'fonts/glyph',
+        severity: 'error',
+        locale: 'ru',
+        message: `U+1F600 “😀” has no glyph in the fonts of ru (${packages}); every character needs one`,
+        span: { path: 'content/ru/a.md', start: { line: 3, column: 3 }, end: { line: 3, column: 5 } },
+        hint: 'Write it otherwise, or add a font package that has it: "fonts: ru:" in hexapla.yaml.',
+      },
+    ]);
+  });
+
+  test.each([
+    ['in the strings', '☂', 'content/en/strings.json', 1, 12],
+    ['in a template', '☄', 'templates/print.liquid', 2, 5],
+    ['of the theme that ships', '☃', 'content/en/strings.json', 1, 1],
+  ])('%s', async (_, character, path, line, column) => {
+    const { findings } = await set('en', `<p>${character}</p>`, {}, '');
+    expect(findings.map(({ span }) => [span.path, span.start])).toEqual([[path, { line, column }]]);
+  });
+
+  test('once, in the order of the text', async () => {
+    const { findings } = await set('en', '<p>骨 文 骨 文</p>');
+    expect(findings.map(({ message }) => message.slice(0, 6))).toEqual(['U+9AA8', 'U+6587']);
+  });
+});
