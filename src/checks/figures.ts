@@ -102,10 +102,15 @@ function draft(difference: Difference, passage: Compared, document: Document): D
   const at = target?.span ?? passage.target[0]?.span ?? fileStart(document);
   const base = { rule: slip, severity, locale: document.locale, span: at } as const;
   if (!target) return { ...base, ...missing(source), ...relatedTo(source) };
-  if (!source) return { ...base, ...extra(target) };
+  if (!source) return { ...base, ...extra(target), ...besides(passage) };
   const better = slip === 'converted' ? undefined : suggest(target, source, document.locale);
   const hint = better && better !== target.text ? { hint: `write ${better}` } : {};
   return { ...base, message: MESSAGES[slip](target, source, difference), ...hint, ...relatedTo(source) };
+}
+
+/** The source's passage, for what stands in the translation only. */
+function besides({ source: [first] }: Compared): Pick<Draft, 'related'> {
+  return first ? { related: [{ span: first.span, message: `${first.text.slice(0, 40)}…` }] } : {};
 }
 
 function relatedTo(source: Figure | undefined): Pick<Draft, 'related'> {

@@ -144,7 +144,8 @@ class Walk {
   }
 
   #heading(token: Tokens.Heading, own: Mapped, within: readonly string[]): void {
-    const { text, segments, span } = this.#read(token.tokens, own, token.text);
+    const { text, segments } = this.#read(token.tokens, own, token.text);
+    const span = spanOf(this.#source, own.at[0] ?? 0, own.at[own.text.trimEnd().length] ?? 0);
     const id = this.#id(text);
     this.#ids.set(token, id);
     this.outline.push({ level: token.depth, id, text });
