@@ -15,7 +15,7 @@ import type {
   Typeset,
 } from '../model.ts';
 import { findInEdition, findInSources } from '../text/find.ts';
-import { type Shown, shownCharacters } from '../text/shown.ts';
+import { foreignLanguages, type Shown, shownCharacters } from '../text/shown.ts';
 import { UserError } from '../trouble.ts';
 
 /** The fonts of the settings, and the container that the format wants. */
@@ -38,15 +38,14 @@ export async function typeset(
   const { locale } = edition;
   const html = pages.map((page) => page.html);
   const shown = shownCharacters(html, locale);
-  const { text, heads } = await openPackages(locale, fontsOf(locale, fonts), host);
-  // A character that one role lacks and the other has is no loss: it is set from there.
+  const own = await openPackages(locale, fontsOf(locale, fonts), host);
+  const lacking = without([...shown.needed], own);
+  const foreign = lacking.length > 0 ? await openForeign(foreignLanguages(html, locale), fonts, host) : none;
   const faces = [
-    ...(await cutRole({ family: 'Hexapla Text', own: text, other: heads }, shown, container)),
-    ...(await cutRole({ family: 'Hexapla Heads', own: heads, other: text }, shown, container)),
+    ...(await cutRole({ family: 'Hexapla Text', own: own.text, rest: [own.heads, foreign.text] }, shown, container)),
+    ...(await cutRole({ family: 'Hexapla Heads', own: own.heads, rest: [own.text, foreign.heads] }, shown, container)),
   ];
-  const all = [...text, ...heads].flat();
-  const missing = [...shown.needed].filter((character) => !all.some((font) => standIn(font, character)));
-  const findings = await noGlyphs(missing, edition, all, host);
+  const findings = await noGlyphs(without(lacking, foreign), edition, own, host);
   return { typeset: { locale, pages, faces }, findings };
 }
 
@@ -58,11 +57,14 @@ function fontsOf(locale: string, fonts: Settings['fonts']): FontSettings {
 /** Each package's faces, in the order of the settings. */
 type Packages = readonly (readonly FontFile[])[];
 
-async function openPackages(
-  locale: string,
-  fonts: FontSettings,
-  host: Host,
-): Promise<{ text: Packages; heads: Packages }> {
+interface Fonts {
+  readonly text: Packages;
+  readonly heads: Packages;
+}
+
+const none: Fonts = { text: [], heads: [] };
+
+async function openPackages(locale: string, fonts: FontSettings, host: Host): Promise<Fonts> {
   const open = async (name: string) => {
     try {
       return await host.fonts(name);
@@ -74,11 +76,29 @@ async function openPackages(
   return { text: await Promise.all(fonts.text.map(open)), heads: await Promise.all(fonts.heads.map(open)) };
 }
 
+/** The fonts of other languages that pages speak of by name, 中文 in a list of editions; those that are not there are no loss. */
+async function openForeign(locales: readonly string[], fonts: Settings['fonts'], host: Host): Promise<Fonts> {
+  const opened = locales.map((locale) =>
+    openPackages(locale, fontsOf(locale, fonts), host).catch((error: unknown) => {
+      if (error instanceof UserError) return none;
+      throw error;
+    }),
+  );
+  const all = await Promise.all(opened);
+  return { text: all.flatMap(({ text }) => text), heads: all.flatMap(({ heads }) => heads) };
+}
+
+/** The characters that these fonts have no glyph for. */
+function without(characters: readonly string[], { text, heads }: Fonts): string[] {
+  const files = [...text, ...heads].flat();
+  return characters.filter((character) => !files.some((file) => standIn(file, character)));
+}
+
 interface Role {
   readonly family: string;
   readonly own: Packages;
-  /** The other role's packages, for what these lack. */
-  readonly other: Packages;
+  /** For what these lack: the other role's packages (no loss to be set from there), and those of other languages. */
+  readonly rest: readonly Packages[];
 }
 
 /** A weight and style that the role's fonts have, under the number that a style sheet asks for. */
@@ -87,10 +107,12 @@ interface Cut {
   readonly style: FontFile['style'];
 }
 
-async function cutRole({ family, own, other }: Role, shown: Shown, container: Format['fonts']): Promise<Face[]> {
+async function cutRole({ family, own, rest }: Role, shown: Shown, container: Format['fonts']): Promise<Face[]> {
   const faces: Face[] = [];
   for (const cut of cutsOf(own.flat())) {
-    const order = [...own, ...other].flatMap((files) => [...files].sort((a, b) => distance(a, cut) - distance(b, cut)));
+    const order = [own, ...rest]
+      .flat()
+      .flatMap((files) => [...files].sort((a, b) => distance(a, cut) - distance(b, cut)));
     const shares = share(order, shown);
     for (const [file, characters] of shares) {
       const bytes = await file.subset(characters.map((c) => standIn(file, c) ?? c).join(''), container);
@@ -161,15 +183,11 @@ function unicodeRange(characters: readonly string[]): string {
   return runs.map(([from, to]) => (from === to ? `U+${hex(from)}` : `U+${hex(from)}-${hex(to)}`)).join(',');
 }
 
-async function noGlyphs(
-  missing: readonly string[],
-  edition: Edition,
-  fonts: readonly FontFile[],
-  host: Host,
-): Promise<Finding[]> {
+async function noGlyphs(missing: readonly string[], edition: Edition, fonts: Fonts, host: Host): Promise<Finding[]> {
   if (missing.length === 0) return [];
   const { locale } = edition;
-  const packages = [...new Set(fonts.map((font) => font.package))].join(', ');
+  const files = [...fonts.text, ...fonts.heads].flat();
+  const packages = [...new Set(files.map((file) => file.package))].join(', ');
   const theme = await ownTemplates(host);
   return missing.map((character) => ({
     rule: 'fonts/glyph',

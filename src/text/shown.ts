@@ -31,6 +31,14 @@ export function shownCharacters(pages: readonly string[], locale: string): Shown
   return { needed, welcome: new Set(welcome.filter((character) => !needed.has(character))) };
 }
 
+/** The other languages that passages of these pages say they are in (`lang`), in order. */
+export function foreignLanguages(pages: readonly string[], locale: string): string[] {
+  const named = pages.flatMap((html) =>
+    [...html.matchAll(/<[^>]*\slang="([A-Za-z0-9-]+)"/g)].map(([, tag = '']) => tag),
+  );
+  return [...new Set(named)].filter((tag) => tag !== locale);
+}
+
 /** Capitals and small letters, for styles that change case. */
 function otherCase(characters: Iterable<string>, locale: string): string {
   const text = [...characters].join('');

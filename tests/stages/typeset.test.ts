@@ -186,6 +186,21 @@ describe('print has only these fonts, whole words to copy, and no Type 3', () =>
   });
 });
 
+test('a name in another language is set from the fonts of that language', async () => {
+  const { fonts, pages } = await printed('en', '<p>English · <b lang="zh">中文</b> · <i lang="ar">x</i></p>');
+  const names = ['NotoSans-Regular', 'NotoSerif-Italic', 'NotoSerif-Regular', 'NotoSerifSC-Bold'];
+  expect(fonts).toEqual(names.map((name) => `${name} ${kind}`));
+  expect(pages[0]).toContain('English · 中文 · x');
+  const settings = { ar: { text: [google('noto-sans-arabic')], heads: [google('noto-sans-arabic')] } };
+  const { findings } = await set('en', '<p lang="ar">عربي</p>', settings);
+  expect(findings.map(({ message }) => message.slice(0, 10))).toEqual([
+    'U+0639 “ع”',
+    'U+0631 “ر”',
+    'U+0628 “ب”',
+    'U+064A “ي”',
+  ]);
+});
+
 describe('a character without a glyph is named, with its place', () => {
   const packages = `${google('noto-serif')}, ${google('noto-sans')}`;
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { shownCharacters } from '../../src/text/shown.ts';
+import { foreignLanguages, shownCharacters } from '../../src/text/shown.ts';
 
 const needed = (html: string, locale = 'en') => [...shownCharacters([html], locale).needed].sort().join('');
 const welcome = (html: string, locale = 'en') => shownCharacters([html], locale).welcome;
@@ -67,4 +67,9 @@ describe('welcome is what may come up', () => {
     expect(welcome('i', 'tr')).toContain('İ');
     expect(welcome('i', 'en')).not.toContain('İ');
   });
+});
+
+test('other languages are those that passages are marked with', () => {
+  const pages = ['<html lang="en"><i lang="zh-Hans">a</i><a hreflang="fr" lang="ru">', '<i lang="ru">'];
+  expect(foreignLanguages(pages, 'en')).toEqual(['zh-Hans', 'ru']);
 });
