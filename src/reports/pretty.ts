@@ -63,9 +63,11 @@ function excerpt({ path, start, end }: Span, view: View, paint: Paint): string[]
   const until = end.line === start.line ? end.column : (line?.length ?? 0) + 1;
   if (line === undefined || until <= start.column) return [];
   const said = cut(line.slice(start.column - 1, until - 1), room - 20, 'end');
+  const [head, tail] = [line.slice(0, start.column - 1), line.slice(until - 1)];
   const rest = room - width(said);
-  const before = cut(line.slice(0, start.column - 1), Math.floor(rest / 2), 'start');
-  const after = cut(line.slice(until - 1), rest - width(before), 'end');
+  // Half to each side, and what one side does not need to the other.
+  const before = cut(head, Math.max(Math.floor(rest / 2), rest - width(tail)), 'start');
+  const after = cut(tail, rest - width(before), 'end');
   return [
     `${before}${said}${after}`.trimEnd(),
     ' '.repeat(width(before)) + paint('^'.repeat(Math.max(1, width(said)))),

@@ -14,7 +14,7 @@ test.each<[string, Files, readonly string[], string]>([
     'bad YAML in the front matter',
     { ...twins, 'content/en/article.md': '---\ntitle: Trade: up\n---\nText.\n' },
     [],
-    '',
+    'Not done: content/en/article.md:2:8: the front matter is not YAML: Nested mappings are not allowed in compact mappings\nWhat to do: put a text with a colon, a quotation mark or a # in it between quotation marks: title: "Trade: thirty years"\n',
   ],
   [
     'an unknown setting',
