@@ -1,7 +1,7 @@
 import type { PrintJob } from '../model.ts';
 import { UserError } from '../trouble.ts';
 import type { Chromium } from './launch.ts';
-import { openSheet, type Sheet, splitFonts } from './sheet.ts';
+import { openSheet, type Paper, paperOf, type Sheet } from './sheet.ts';
 
 /** The browser failed over a document and is gone; another one may do better. */
 export class Failed extends Error {}
@@ -53,8 +53,9 @@ async function printAt({ chromium, idle }: Bench, job: PrintJob): Promise<Uint8A
   // The death of a page's process is felt by nobody who waits for an answer from it.
   const crashed = () => void chromium.stop();
   const work = async () => {
-    const sheet = takeSheet(idle, job) ?? (await openSheet(chromium.browser, crashed));
-    const bytes = await sheet.print(job);
+    const paper = paperOf(job);
+    const sheet = takeSheet(idle, paper) ?? (await openSheet(chromium.browser, crashed));
+    const bytes = await sheet.print(paper);
     idle.push(sheet);
     return bytes;
   };
@@ -70,8 +71,7 @@ async function printAt({ chromium, idle }: Bench, job: PrintJob): Promise<Uint8A
 }
 
 /** The page that has the document's fonts loaded, or any. */
-function takeSheet(idle: Sheet[], job: PrintJob): Sheet | undefined {
-  const { fonts } = splitFonts(job.html);
+function takeSheet(idle: Sheet[], { fonts }: Paper): Sheet | undefined {
   const same = idle.findIndex((sheet) => sheet.fonts === fonts);
   return idle.splice(Math.max(same, 0), 1)[0];
 }

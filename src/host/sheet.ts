@@ -6,7 +6,16 @@ import { UserError } from '../trouble.ts';
 export interface Sheet {
   /** The `@font-face` rules it has loaded. */
   readonly fonts: string;
-  print(job: PrintJob): Promise<Uint8Array>;
+  print(paper: Paper): Promise<Uint8Array>;
+}
+
+/** A job whose fonts and text go different ways. */
+export interface Paper {
+  readonly job: PrintJob;
+  /** The `@font-face` rules of its first style sheet with nothing but these. */
+  readonly fonts: string;
+  /** The rest of it. */
+  readonly html: string;
 }
 
 /** An empty page that loads nothing but `data:` URLs and runs nothing that a document brings. */
@@ -54,8 +63,7 @@ export async function openSheet(browser: Browser, crashed: () => void): Promise<
     get fonts() {
       return loaded;
     },
-    async print(job) {
-      const { fonts, html } = splitFonts(job.html);
+    async print({ job, fonts, html }) {
       const { title, locale } = job;
       const document = { html, title, locale, fonts: fonts === loaded ? null : fonts };
       const lost = await run.evaluate((put, what) => put(what), document);
@@ -76,13 +84,15 @@ export async function openSheet(browser: Browser, crashed: () => void): Promise<
   };
 }
 
-/** A document's first style sheet with nothing but font faces, and the rest of it. */
-export function splitFonts(html: string): { readonly fonts: string; readonly html: string } {
+/** Takes the fonts out of a document. */
+export function paperOf(job: PrintJob): Paper {
+  const { html } = job;
   const found = /<style[^>]*>\s*(?=@font-face)/.exec(html);
   const start = found ? found.index + found[0].length : -1;
   const end = html.indexOf('</style>', start);
-  if (!found || end < 0) return { fonts: '', html };
-  return { fonts: html.slice(start, end), html: html.slice(0, found.index) + html.slice(end + '</style>'.length) };
+  if (!found || end < 0) return { job, fonts: '', html };
+  const rest = html.slice(0, found.index) + html.slice(end + '</style>'.length);
+  return { job, fonts: html.slice(start, end), html: rest };
 }
 
 function lostPictures({ title, locale }: PrintJob, lost: readonly string[]): UserError {
