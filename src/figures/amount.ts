@@ -112,9 +112,10 @@ function readDigits(reader: Reader, at: number): Amount {
 function readSmaller(reader: Reader, first: Amount): Amount {
   const token = reader.tokens[first.to];
   if (!token?.digits || gap(reader, first.to) !== ' ') return first;
-  const next = readDigits(reader, first.to);
-  if (next.scale === 0 || next.scale >= first.scale) return first;
-  return { ...first, value: add(first.value, next.value), to: next.to };
+  const scaled = readScales(reader, first.to + 1, first.scale);
+  if (scaled.to === first.to + 1) return first;
+  const value = add(first.value, scaleBy(token.digits, scaled.power));
+  return readSmaller(reader, { ...first, value, to: scaled.to, scale: scaled.power });
 }
 
 function readScales(reader: Reader, at: number, below: number): { power: number; to: number } {
@@ -239,7 +240,7 @@ function withScale(reader: Reader, value: Exact, first: Amount, to: number): Amo
 function readPoint(reader: Reader, first: Amount): Amount {
   let decimals = '';
   let i = first.to + 1;
-  for (; joined(reader, i); i += 1) {
+  for (; joined(reader, i) && decimals.length < LONGEST; i += 1) {
     const digit = reader.tokens[i]?.lex.number;
     if (digit === undefined || digit > 9) break;
     decimals += digit;
@@ -253,12 +254,20 @@ function readPoint(reader: Reader, first: Amount): Amount {
  * One pass: digits wait for their 十百千, sections below ten thousand wait for their 万亿.
  */
 function readHan(reader: Reader, at: number): Amount | undefined {
+  const found = readHanNumber(reader, at);
+  return found && readHanTail(reader, found);
+}
+
+/** No number that anyone means is longer, in tokens or digits; so no text makes the reading slow. */
+const LONGEST = 40;
+
+function readHanNumber(reader: Reader, at: number): Amount | undefined {
   const state = new HanNumber();
   let inside: Bound | undefined;
   let i = at;
   for (; i === at || gap(reader, i) === '' || (gap(reader, i) === ' ' && reader.tokens[i - 1]?.digits); i += 1) {
     const token = reader.tokens[i];
-    if (!token) break;
+    if (!token || i - at > LONGEST) break;
     if (token.lex.inside && i > at && reader.tokens[i + 1]?.lex.scale !== undefined && gap(reader, i + 1) === '') {
       inside = token.lex.inside;
       continue;
@@ -281,7 +290,7 @@ function readHan(reader: Reader, at: number): Amount | undefined {
     ...(inside ? { inside } : {}),
     ...(state.plain ? { plain: state.plain } : {}),
   });
-  return readHanTail(reader, found);
+  return found;
 }
 
 function isHanDigit(reader: Reader, at: number): boolean {
@@ -298,7 +307,7 @@ function takeHan(state: HanNumber, token: Token): boolean {
 /** 三分之二: the denominator leads. */
 function readHanTail(reader: Reader, first: Amount): Amount {
   if (!reader.tokens[first.to]?.lex.fractionBetween || gap(reader, first.to) !== '') return first;
-  const top = readAmount(reader, first.to + 1);
+  const top = readHanNumber(reader, first.to + 1);
   if (!top || gap(reader, first.to + 1) !== '' || first.value.n === 0n) return first;
   return { ...top, value: divide(top.value, first.value), from: first.from, bare: false, fraction: true };
 }

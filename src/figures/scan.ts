@@ -290,6 +290,7 @@ function numericDate(match: RegExpExecArray, lexicon: Lexicon): string {
 function numberAt(folded: string, raw: string, start: number, lexicon: Lexicon): Token {
   let i = endOfDigits(folded, start);
   let digits = folded.slice(start, i);
+  if (digits.length > LONGEST) return { start, end: i, lex: NONE };
   if (digits.length >= 1 && digits.length <= 3) {
     while (isGroup(folded, raw, i, lexicon)) {
       digits += folded.slice(i + 1, i + 4);
@@ -303,6 +304,9 @@ function numberAt(folded: string, raw: string, start: number, lexicon: Lexicon):
   const token = { start, end, lex: NONE, digits: value, decimals: decimals?.length ?? 0 };
   return grouped || decimals ? token : { ...token, plain: digits };
 }
+
+/** More digits are no number that anyone means, but a code. */
+const LONGEST = 40;
 
 function endOfDigits(folded: string, start: number): number {
   let i = start;
