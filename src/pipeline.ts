@@ -56,8 +56,9 @@ async function read(host: Host): Promise<{ publication: Publication; findings: r
 }
 
 function compare(publication: Publication, host: Host): readonly Finding[] {
-  const documents = publication.editions.reduce((sum, edition) => sum + edition.documents.length, 0);
-  host.progress({ stage: 'check', done: documents, detail: 'documents' });
+  const texts = publication.editions.flatMap(({ documents }) => documents);
+  const figures = texts.flatMap(({ blocks }) => blocks).reduce((sum, block) => sum + block.figures.length, 0);
+  host.progress({ stage: 'check', detail: `${figures} figures in ${texts.length} texts` });
   host.signal.throwIfAborted();
   return check(publication);
 }

@@ -15,6 +15,8 @@ const meanings: Readonly<Record<string, readonly [meaning: string, remedy: strin
   ELOOP: ['its symbolic links lead in a circle', 'Remove the link that points back to itself.'],
   EMFILE: ['too many files are open', 'Close other programs, or raise the limit of open files (ulimit -n).'],
   ENFILE: ['too many files are open on this machine', 'Close other programs and run the command again.'],
+  ENOENT: ['the folder that it belongs in is not there', 'See where the way there ends: a link may lead nowhere.'],
+  EXDEV: ['a part of the folder is on another disk', 'Keep the whole output on one disk.'],
   EIO: ['the disk reports an error', 'Copy the publication to another disk and try there.'],
   EBUSY: ['another program is using it', 'Close that program and run the command again.'],
 };
@@ -25,12 +27,18 @@ const meanings: Readonly<Record<string, readonly [meaning: string, remedy: strin
  */
 export function failure(what: string, error: unknown): unknown {
   const code = errorCode(error);
-  const meaning = code === undefined ? undefined : meanings[code];
-  if (!meaning) return error;
-  return new UserError(`${what}: ${meaning[0]} (${code})`, meaning[1], 3);
+  if (code === undefined) return error;
+  const known = meanings[code];
+  if (known) return new UserError(`${what}: ${known[0]} (${code})`, known[1], 3);
+  if (!(error instanceof Error && 'syscall' in error)) return error;
+  return new UserError(
+    `${what}: the system says ${code}`,
+    'See that the disk is there and sound, and run the command again.',
+    3,
+  );
 }
 
-/** `ENOENT` and the like; undefined for what is no error of the system. */
+/** `ENOENT` and the like; undefined for what has no such code. */
 export function errorCode(error: unknown): string | undefined {
   if (!(error instanceof Error) || !('code' in error)) return undefined;
   return typeof error.code === 'string' ? error.code : undefined;

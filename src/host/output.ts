@@ -29,13 +29,16 @@ export function openOutput(root: string): Output {
     async commit(whole) {
       const before = await readRecord(root);
       const files = [...written].sort();
+      const union = [...new Set([...before, ...files])].sort();
+      // First, so that what stands there is known to be ours however this ends.
+      await writeRecord(root, union);
       await place(dist, staging, files);
-      if (whole)
-        await remove(
-          dist,
-          before.filter((file) => !written.has(file)),
-        );
-      await writeRecord(root, whole ? files : [...new Set([...before, ...files])].sort());
+      if (!whole) return;
+      await remove(
+        dist,
+        union.filter((file) => !written.has(file)),
+      );
+      await writeRecord(root, files);
     },
     async close() {
       if (!created) return;

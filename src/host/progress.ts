@@ -14,7 +14,7 @@ export interface ProgressLine {
   clear(): void;
 }
 
-/** One line that rewrites itself on a terminal; elsewhere a plain line where a stage begins something else. */
+/** One line that rewrites itself on a terminal; elsewhere a plain line for each thing that is done. */
 export function progressLine(screen: Screen, now: () => number = () => performance.now()): ProgressLine {
   const start = now();
   const seconds = () => `${((now() - start) / 1000).toFixed(1)} s`;
@@ -36,15 +36,11 @@ function rewritten(screen: Screen, seconds: () => string): ProgressLine {
   };
 }
 
-/** A log wants the stages and the files, not every step of a count: repeats of a stage and detail are left out. */
+/** A log wants what is done, not every step of a count. */
 function plain(screen: Screen, seconds: () => string): ProgressLine {
-  let last: string | undefined;
   return {
     show(event) {
-      const subject = `${event.stage} ${event.detail ?? ''}`;
-      if (subject === last) return;
-      last = subject;
-      screen.write(`${describe(event)} · ${seconds()}\n`);
+      if (event.done === event.of) screen.write(`${describe(event)} · ${seconds()}\n`);
     },
     clear() {},
   };

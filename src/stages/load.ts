@@ -9,6 +9,7 @@ export async function load(host: Host, settings: Settings): Promise<Loaded> {
   const files = (await host.list('content')).filter((path) => !path.split('/').some((name) => name.startsWith('.')));
   const tags = await languages(host, settings, files);
   const locales: LocaleSources[] = [];
+  const of = files.filter((file) => tags.some((tag) => isDocument(file, tag))).length;
   let done = 0;
   for (const locale of tags) {
     const documents: Source[] = [];
@@ -16,7 +17,8 @@ export async function load(host: Host, settings: Settings): Promise<Loaded> {
       host.signal.throwIfAborted();
       const document = await host.text(path);
       if (document) documents.push(document);
-      host.progress({ stage: 'read', done: ++done });
+      done += 1;
+      host.progress({ stage: 'read', done, of, detail: 'texts' });
     }
     locales.push({ locale, documents, strings: await stringsOf(locale, host) });
   }

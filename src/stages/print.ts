@@ -16,8 +16,7 @@ export async function* print(typeset: Typeset, format: Format, host: Host): Asyn
   host.progress({ stage: 'print', done: 0, of, detail });
   for await (const artifact of format.print(typeset, host)) {
     host.signal.throwIfAborted();
-    pages.delete(artifact.path);
-    host.progress({ stage: 'print', done: of - pages.size, of, detail });
+    if (pages.delete(artifact.path)) host.progress({ stage: 'print', done: of - pages.size, of, detail });
     yield artifact;
   }
 }

@@ -1,8 +1,9 @@
 /** Ctrl-C in the middle of printing: what was there before is there still, and nobody is left at work. */
+import { spawn } from 'node:child_process';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { type Files, throwaway } from '../publication.ts';
+import { bin, type Files, throwaway } from '../publication.ts';
 
 const texts: Files = Object.fromEntries(
   Array.from({ length: 24 }, (_, at) => [
@@ -36,6 +37,19 @@ test('before anything is written, too', async () => {
   setTimeout(() => keystroke.abort(), 400);
   expect((await running).code).toBe(130);
   expect(await readdir(folder)).toEqual(['content', 'hexapla.yaml']);
+});
+
+test('while it waits for a text', async () => {
+  const { folder } = await throwaway({});
+  const child = spawn(process.execPath, [bin, 'figures', '--text', '--locale', 'en'], { cwd: folder });
+  let stderr = '';
+  child.stderr.setEncoding('utf8').on('data', (chunk: string) => {
+    stderr += chunk;
+  });
+  child.stdin.write('Trade reached US$460 million');
+  setTimeout(() => child.kill('SIGTERM'), 500);
+  expect(await new Promise((resolve) => child.on('close', resolve))).toBe(130);
+  expect(stderr).toBe('Interrupted. What was there before is there still.\n');
 });
 
 async function until(condition: () => Promise<boolean>): Promise<void> {

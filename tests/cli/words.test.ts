@@ -118,3 +118,14 @@ test('a text without figures gives nothing, one that is no UTF-8 is a trouble', 
   expect([code, stdout]).toEqual([2, '']);
   expect(stderr).toMatch(/^Not done: standard input:1:2: the file is not UTF-8 text/);
 });
+
+test('a mistake of ours is told as one: with its place, and how to report it', async () => {
+  const { run } = await throwaway(twins);
+  const broken = 'performance.now = () => { throw new TypeError("boom"); };';
+  const env = { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(broken)}` };
+  const { code, stdout, stderr } = await run(['check'], { env });
+  expect([code, stdout]).toEqual([3, '']);
+  expect(stderr).toMatch(/^TypeError: boom\n {4}at /m);
+  expect(stderr).toContain(`mistake in Hexapla, not in your text. Please report it`);
+  expect(stderr).toContain(`hexapla ${version}, Node ${process.versions.node}`);
+});

@@ -27,11 +27,12 @@ test('it never wraps', () => {
   expect(written[0]?.replace('\r\u001b[2K', '')).toHaveLength(19);
 });
 
-test('a log has a plain line for each new thing', () => {
+test('a log has a plain line for each thing that is done', () => {
   const { line, written } = screen(false);
+  line.show({ stage: 'typeset', detail: 'zh pdf' });
   line.show({ stage: 'print', done: 0, of: 2, detail: 'zh pdf' });
   line.show({ stage: 'print', done: 1, of: 2, detail: 'zh pdf' });
-  line.show({ stage: 'print', done: 0, of: 2, detail: 'ru pdf' });
+  line.show({ stage: 'print', done: 2, of: 2, detail: 'zh pdf' });
   line.clear();
-  expect(written).toEqual(['print · 0 of 2 · zh pdf · 0.1 s\n', 'print · 0 of 2 · ru pdf · 0.2 s\n']);
+  expect(written).toEqual(['typeset · zh pdf · 0.1 s\n', 'print · 2 of 2 · zh pdf · 0.2 s\n']);
 });
