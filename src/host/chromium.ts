@@ -9,6 +9,8 @@ import { errorCode } from './failure.ts';
 import { type TarEntry, untar } from './tar.ts';
 import { unpackOnce } from './unpack.ts';
 
+const require = createRequire(import.meta.url);
+
 /** The headless browser that @sparticuz/chromium carries, unpacked. */
 export interface Embedded {
   readonly executable: string;
@@ -45,7 +47,7 @@ export async function fallbackFonts(): Promise<string | undefined> {
 /** Where the package keeps its compressed files; undefined if it is not installed. */
 async function findParcel(): Promise<{ bin: string; version: string } | undefined> {
   try {
-    const folder = join(dirname(createRequire(import.meta.url).resolve('@sparticuz/chromium')), '..');
+    const folder = join(dirname(require.resolve('@sparticuz/chromium')), '..');
     const { version } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'));
     return { bin: join(folder, 'bin'), version };
   } catch {

@@ -29,7 +29,7 @@ export type SampleLocale = keyof typeof samples;
 const styles = new Map<string, Promise<string>>();
 
 /** `@font-face` rules with the regular and bold of a locale's font, cut to what the samples show. */
-export function fontStyle(locale: SampleLocale): Promise<string> {
+function fontStyle(locale: SampleLocale): Promise<string> {
   const made = styles.get(locale) ?? makeStyle(locale);
   styles.set(locale, made);
   return made;
