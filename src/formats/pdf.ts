@@ -29,15 +29,21 @@ async function printPage(page: Page, style: string, host: Host): Promise<Artifac
   return { path: page.path, locale, bytes, pages };
 }
 
-/** Faces as data, and no machine-made bold or italic: Chromium would draw these as Type 3. */
+/**
+ * Faces as data. Where a theme names no family the text face stands, also in code, which browsers set in a face of
+ * the machine's; and no machine-made bold or italic.
+ */
 function fontStyle(faces: readonly Face[]): string {
   const rules = faces.map(({ family, weight, style, range, bytes }) => {
     const data = Buffer.from(bytes).toString('base64');
     const only = range === undefined ? '' : `unicode-range:${range};`;
     return `@font-face{font-family:"${family}";font-weight:${weight};font-style:${style};${only}src:url(data:font/ttf;base64,${data}) format("truetype")}`;
   });
-  return `<style>${rules.join('\n')}\n:root{font-synthesis-weight:none;font-synthesis-style:none}</style>`;
+  return `<style>${rules.join('\n')}\n${ground}</style>`;
 }
+
+const ground = `:root{font-family:"Hexapla Text";font-synthesis-weight:none;font-synthesis-style:none}
+code,kbd,pre,samp{font-family:inherit}`;
 
 /** First in the head, so that the theme's own rules have the last word. */
 function withStyle(html: string, style: string): string {

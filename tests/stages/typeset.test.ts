@@ -186,6 +186,14 @@ describe('print has only these fonts, whole words to copy, and no Type 3', () =>
   });
 });
 
+test('a theme that names no family has the text face, also in code', async () => {
+  const { typeset: done } = await set('zh', 'x <code>中文</code> <pre>y</pre>');
+  const pages = done.pages.map((one) => ({ ...one, html: one.html.replace(/<style>[\s\S]*?<\/style>/, '') }));
+  for await (const { bytes } of pdf.print({ ...done, pages }, host)) {
+    expect((await readPdf(bytes)).fonts).toEqual([`NotoSerifSC-Regular ${kind}`]);
+  }
+});
+
 test('a name in another language is set from the fonts of that language', async () => {
   const { fonts, pages } = await printed('en', '<p>English · <b lang="zh">中文</b> · <i lang="ar">x</i></p>');
   const names = ['NotoSans-Regular', 'NotoSerif-Italic', 'NotoSerif-Regular', 'NotoSerifSC-Bold'];
