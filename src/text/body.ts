@@ -57,12 +57,9 @@ function setPictures(html: string, { picture }: BodyRules): string {
   });
 }
 
-/** A wide table scrolls in its frame, not the page with it. Alignment is a class: HTML has `align` no more. */
+/** A wide table scrolls in its frame, not the page with it. */
 function setTables(html: string): string {
-  return html
-    .replace(/(<t[dh](?: [^>]*)?) align="(left|center|right)"/g, '$1 class="$2"')
-    .replaceAll('<table', '<div class="table"><table')
-    .replaceAll('</table>', '</table></div>');
+  return html.replaceAll('<table', '<div class="table"><table').replaceAll('</table>', '</table></div>');
 }
 
 /** A paragraph of a quotation that begins with a dash says whose words they are. */

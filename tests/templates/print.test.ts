@@ -24,7 +24,7 @@ function body(): string {
     (_, i) => (i % 3 === 0 ? `<h3>{head ${i}}</h3>` : '') + paragraph(i, 2 + ((i * 7) % 5)),
   );
   const items = Array.from({ length: 30 }, (_, i) => `<li>{item ${i + 1}/30}</li>`);
-  const rows = Array.from({ length: 80 }, (_, i) => `<tr><td>{row ${i + 1}/80}</td><td align="right">${i}</td></tr>`);
+  const rows = Array.from({ length: 80 }, (_, i) => `<tr><td>{row ${i + 1}/80}</td><td class="right">${i}</td></tr>`);
   const table = `<table><caption>{caption}</caption><thead><tr><th>{column}</th><th>n</th></tr></thead><tbody>${rows.join('')}</tbody></table>`;
   return `${text.join('\n')}<ol>${items.join('')}</ol>${table}`;
 }
