@@ -20,7 +20,10 @@ await main(process.argv.slice(2));
 
 /** Reads the command line, runs the command, and turns every end into its exit code (contract, Exit codes). */
 async function main(words: readonly string[]): Promise<void> {
-  process.on('uncaughtException', end);
+  process.on('uncaughtException', (error) => {
+    end(error);
+    interruption.abort(error);
+  });
   try {
     await program().parseAsync(words.length === 0 ? ['--help'] : words, { from: 'user' });
   } catch (error) {
@@ -79,7 +82,7 @@ function addCheck(hexapla: Command): void {
     );
   addCommon(command).action(async (publication: string, options: Common) => {
     const { check } = await import('./commands/check.ts');
-    process.exitCode = await check(publication, options, interruption.signal);
+    finish(await check(publication, options, interruption.signal));
   });
 }
 
@@ -94,7 +97,7 @@ function addBuild(hexapla: Command): void {
     );
   addCommon(command).action(async (publication: string, options: Common) => {
     const { build } = await import('./commands/build.ts');
-    process.exitCode = await build(publication, options, interruption.signal);
+    finish(await build(publication, options, interruption.signal));
   });
 }
 
@@ -146,27 +149,28 @@ function examples(...lines: readonly string[]): string {
   return `\nExamples:\n${lines.map((line) => `  ${line}\n`).join('')}`;
 }
 
-function end(error: unknown): void {
-  if (error instanceof CommanderError && error.exitCode === 0) return;
-  const trouble = error instanceof CommanderError ? misspelt(error) : error;
-  if (interruption.signal.aborted || trouble instanceof Interrupted) {
-    say('Interrupted. What was there before is there still.');
-    process.exitCode = 130;
-  } else if (trouble instanceof UserError) {
-    say(`Not done: ${trouble.message}\nWhat to do: ${trouble.hint}`);
-    process.exitCode = trouble.code;
-  } else {
-    const place = typeof bugs?.url === 'string' ? ` at ${bugs.url}` : '';
-    say(trouble instanceof Error ? (trouble.stack ?? trouble.message) : String(trouble));
-    say(
-      `This is a mistake in Hexapla, not in your text. Please report it${place}, with the lines above and these versions: hexapla ${version}, Node ${process.versions.node}, ${process.platform}.`,
-    );
-    process.exitCode = 3;
-  }
+/** The first end counts: what fails while the rest is being tidied up is no news. */
+function finish(code: number, text?: string): void {
+  if (process.exitCode !== undefined) return;
+  process.exitCode = code;
+  if (text !== undefined) process.stderr.write(`${text}\n`);
 }
 
-function say(text: string): void {
-  process.stderr.write(`${text}\n`);
+function end(error: unknown): void {
+  // Help and version end by an error too, one that is none.
+  if (error instanceof CommanderError && error.exitCode === 0) return;
+  const trouble = error instanceof CommanderError ? misspelt(error) : error;
+  if (interruption.signal.aborted) finish(130, 'Interrupted. What was there before is there still.');
+  else if (trouble instanceof UserError)
+    finish(trouble.code, `Not done: ${trouble.message}\nWhat to do: ${trouble.hint}`);
+  else finish(3, `${trouble instanceof Error ? trouble.stack : trouble}\n${request()}`);
+}
+
+/** What we ask of someone who met a mistake of ours. */
+function request(): string {
+  const place = typeof bugs?.url === 'string' ? ` at ${bugs.url}` : '';
+  const versions = `hexapla ${version}, Node ${process.versions.node}, ${process.platform}`;
+  return `This is a mistake in Hexapla, not in your text. Please report it${place}, with the lines above and these versions: ${versions}.`;
 }
 
 /** What commander says of a command line, in our two lines. */

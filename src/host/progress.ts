@@ -26,7 +26,7 @@ function rewritten(screen: Screen, seconds: () => string): ProgressLine {
   return {
     show(event) {
       const line = `${describe(event)} · ${seconds()}`;
-      screen.write(`\r\u001b[2K${line.slice(0, (screen.columns ?? 80) - 1)}`);
+      screen.write(`\r\u001b[2K${line.slice(0, (screen.columns || 80) - 1)}`);
       shown = true;
     },
     clear() {
