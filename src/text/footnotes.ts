@@ -13,7 +13,7 @@ export const noteExtensions: readonly TokenizerAndRendererExtension[] = [
   {
     name: 'note',
     level: 'block',
-    start: (text) => text.match(/(?:^|\n)\[\^[^\]\s]+\]:/)?.index,
+    start: definitionIn,
     tokenizer(text) {
       const match =
         /^\[\^([^\]\s]+)\]:[ \t]?([^\n]*(?:\n+(?: {2,}|\t)[^\n]+|\n(?![ \t]*\n|[ \t]*(?:[-+*>#|]|\d+[.)]|```|\[\^))[^\n]+)*)(?:\n+|$)/.exec(
@@ -22,7 +22,11 @@ export const noteExtensions: readonly TokenizerAndRendererExtension[] = [
       if (!match) return undefined;
       const [raw, label = '', body = ''] = match;
       const inner = body.replace(/\n(?: {1,4}|\t)/g, '\n');
+      const { state } = this.lexer;
+      const { top } = state;
+      state.top = true;
       const tokens = this.lexer.blockTokens(inner, []);
+      state.top = top;
       return { type: 'note', raw, label, tokens } as Tokens.Generic;
     },
     childTokens: ['tokens'],
@@ -30,10 +34,24 @@ export const noteExtensions: readonly TokenizerAndRendererExtension[] = [
   {
     name: 'noteMark',
     level: 'inline',
-    start: (text) => text.indexOf('[^'),
     tokenizer(text) {
       const match = /^\[\^([^\]\s]+)\]/.exec(text);
       return match ? ({ type: 'noteMark', raw: match[0], label: match[1] ?? '' } as Tokens.Generic) : undefined;
     },
   },
 ];
+
+/** What ends a paragraph, so that a search for a definition need not go on to the end of the file. */
+const END = /^(?:[ \t]*$| {0,3}(?:#{1,6}\s|>|`{3}|~{3}|<!--|[-*+][ \t]+\S|1[.)][ \t]+\S|(?:-[\t ]*){3,}$))/;
+
+/** Where a definition interrupts the paragraph that `text` begins with: the end of the line before it. */
+function definitionIn(text: string): number | undefined {
+  for (let end = text.indexOf('\n'); end >= 0; ) {
+    const next = text.indexOf('\n', end + 1);
+    const line = text.slice(end + 1, next < 0 ? text.length : next);
+    if (/^\[\^[^\]\s]+\]:/.test(line)) return end;
+    if (END.test(line)) return undefined;
+    end = next;
+  }
+  return undefined;
+}

@@ -1,5 +1,13 @@
 import matter from 'gray-matter';
-import { isMap, isScalar, LineCounter, parseDocument, type Scalar, type Document as Yaml } from 'yaml';
+import {
+  isMap,
+  isNode,
+  isScalar,
+  parseDocument,
+  type Scalar,
+  type Document as Yaml,
+  type Node as YamlNode,
+} from 'yaml';
 import type { Finding, Meta, Source, TextBlock } from '../model.ts';
 import { UserError } from '../trouble.ts';
 import { spanOf, TextBuilder } from './mapped.ts';
@@ -41,7 +49,8 @@ function split(source: Source): { document: Yaml; start: number; body: number } 
   let start = 0;
   const yaml = (text: string): object => {
     start = Math.max(0, source.text.indexOf(text));
-    document = parseDocument(text, { lineCounter: new LineCounter(), prettyErrors: false });
+    // Half of the line end before the closing line is not the last field's.
+    document = parseDocument(text.replace(/\r$/, ''), { prettyErrors: false });
     return {};
   };
   const { content } = matter(source.text, { language: 'yaml', engines: { yaml: { parse: yaml } } });
@@ -86,31 +95,41 @@ function metaOf(values: Record<string, unknown>, document: Yaml, source: Source,
   const fields: Record<string, string> = {};
   const refuse = (field: string, is: string, expected: string): never => {
     throw new UserError(
-      `${place(source, start, scalarOf(document, field)?.range?.[0] ?? 0)}: ${field} is ${is}; ${expected} was expected`,
+      `${place(source, start, nodeOf(document, field)?.range?.[0] ?? 0)}: ${field} is ${is}; ${expected} was expected`,
       `correct the field ${field} in the front matter`,
     );
   };
   for (const field of TEXTS) {
     const value = values[field];
     if (value === undefined || value === null) continue;
-    if (typeof value === 'object') refuse(field, Array.isArray(value) ? 'a list' : 'a group of fields', 'a text');
+    if (typeof value === 'object') refuse(field, kindOf(value), 'a text');
     fields[field] = typeof value === 'string' ? value.trim() : (textOf(scalarOf(document, field)) ?? String(value));
   }
   if (values.date !== undefined && values.date !== null) {
     const date = isoDate(values.date);
-    fields.date = date ?? refuse('date', `“${String(values.date)}”`, 'a calendar date such as 2022-03-15');
+    fields.date = date ?? refuse('date', kindOf(values.date), 'a calendar date such as 2022-03-15');
   }
   const known = new Set<string>([...TEXTS, 'date']);
   const extra = Object.fromEntries(Object.entries(values).filter(([key]) => !known.has(key)));
   return { ...fields, extra };
 }
 
+function kindOf(value: unknown): string {
+  if (typeof value !== 'object') return `“${String(value)}”`;
+  return Array.isArray(value) ? 'a list' : 'a group of fields';
+}
+
 function textOf(scalar: Scalar | undefined): string | undefined {
   return scalar?.source;
 }
 
+function nodeOf(document: Yaml, field: string): YamlNode | undefined {
+  const node = isMap(document.contents) ? document.contents.get(field, true) : undefined;
+  return isNode(node) ? node : undefined;
+}
+
 function scalarOf(document: Yaml, field: string): Scalar | undefined {
-  const node = document.get(field, true);
+  const node = nodeOf(document, field);
   return isScalar(node) ? node : undefined;
 }
 
@@ -127,14 +146,16 @@ function isoDate(value: unknown): string | undefined {
 function blocksOf(document: Yaml, source: Source, start: number): readonly TextBlock[] {
   return SHOWN.flatMap((field) => {
     const scalar = scalarOf(document, field);
-    if (typeof scalar?.value !== 'string' || !scalar.range || !scalar.value.trim()) return [];
+    if (!scalar?.range || scalar.value === null) return [];
+    const value = typeof scalar.value === 'string' ? scalar.value : (textOf(scalar) ?? String(scalar.value));
+    if (!value.trim()) return [];
     const from = start + scalar.range[0];
     const to = start + scalar.range[1];
     return [
       {
         kind: 'meta' as const,
         field,
-        ...mapScalar(scalar.value, source, from, to),
+        ...mapScalar(value, source, from, to),
         span: spanOf(source, from, to),
         within: [],
       },
@@ -145,18 +166,33 @@ function blocksOf(document: Yaml, source: Source, start: number): readonly TextB
 /** Character by character where the value stands as written, folded lines as spaces; else as one piece. */
 function mapScalar(value: string, source: Source, from: number, to: number): ReturnType<TextBuilder['finish']> {
   const builder = new TextBuilder();
+  const quote = source.text.charAt(from);
   let at = contentStart(source.text, from, to);
+  let run = at;
   let folded = false;
   for (const character of value.split('')) {
     const blank = /\s/.test(character);
-    const run = blank ? blanks(source.text, at) : at;
     if (blank && folded && run === at) continue;
-    folded = blank && source.text.slice(at, run).includes('\n');
-    if (!folded && source.text.charAt(at) !== character) return coarse(value, from, to);
-    builder.decoded(folded ? ' ' : character, at, folded ? run : at + 1);
-    at = folded ? run : at + 1;
+    if (blank && at >= run) {
+      run = blanks(source.text, at);
+      folded = source.text.slice(at, run).includes('\n');
+    }
+    const isFold = blank && folded;
+    const end = isFold ? run : at + written(source.text, at, character, quote);
+    if (end === at) return coarse(value, from, to);
+    builder.decoded(isFold ? ' ' : character, at, end);
+    at = end;
+    if (!blank) folded = false;
   }
   return builder.finish();
+}
+
+/** How many characters stand for this one: two where its quotation mark escapes it, none where it is written else. */
+function written(text: string, at: number, character: string, quote: string): number {
+  const single = quote === "'" && character === "'";
+  const double = quote === '"' && (character === '"' || character === '\\');
+  if (single || double) return text.charAt(at) === (single ? "'" : '\\') && text.charAt(at + 1) === character ? 2 : 0;
+  return text.charAt(at) === character ? 1 : 0;
 }
 
 /** Behind the quotation mark, or behind the first line of a block scalar and its indent. */

@@ -67,10 +67,11 @@ function notesSection(
   marks: ReadonlyMap<number, number>,
   parse: (tokens: Token[]) => string,
 ): string {
-  const items = notes.map((note, index) => {
+  // All of them first: a note may refer to another one.
+  const inners = notes.map((note) => parse(note.tokens).trim());
+  const items = inners.map((inner, index) => {
     const number = index + 1;
     const backs = Array.from({ length: marks.get(number) ?? 1 }, (_, turn) => back(number, turn + 1)).join('');
-    const inner = parse(note.tokens).trim();
     const text = inner.endsWith('</p>') ? `${inner.slice(0, -'</p>'.length)}${backs}</p>` : inner + backs;
     return `<li id="footnote-${number}">${text}</li>\n`;
   });
@@ -82,7 +83,7 @@ function back(number: number, turn: number): string {
   return ` <a href="#${target}" data-footnote-backref role="doc-backlink">↩</a>`;
 }
 
-const NUMERIC = /^[\p{Sc}≥≤<>≈~+−–-]?\s*(?:[^\d\s]{0,12}\s*)\d[\d\s.,\u00a0\u202f]*(?:\s*[^\d]{0,12})$/u;
+const NUMERIC = /^[\p{Sc}≥≤<>≈~+−–-]?\s{0,3}[^\d\s]{0,12}\s{0,3}\d[\d\s.,]*\D{0,12}$/u;
 
 function table(token: Tokens.Table, caption: string | undefined, parse: (tokens: Token[]) => string): string {
   const numeric = token.header.map(

@@ -24,11 +24,9 @@ export interface NoteMark {
 export function readInline(tokens: readonly Token[], place: Mapped, builder: TextBuilder, events: InlineEvents): void {
   let at = 0;
   for (const token of tokens) {
-    const found = place.text.startsWith(token.raw, at) ? at : place.text.indexOf(token.raw, at);
-    const start = found < 0 ? at : found;
-    const own = slice(place, start, Math.min(start + token.raw.length, place.text.length));
-    readToken(token, own, builder, events);
-    at = start + token.raw.length;
+    const end = Math.min(at + token.raw.length, place.text.length);
+    readToken(token, slice(place, at, end), builder, events);
+    at = end;
   }
 }
 
@@ -37,7 +35,7 @@ function readToken(token: Token, own: Mapped, builder: TextBuilder, events: Inli
   const to = own.at[own.text.length] ?? from;
   switch (token.type) {
     case 'text':
-      token.tokens ? readInline(token.tokens, own, builder, events) : readText(own, builder);
+      readText(own, builder);
       break;
     case 'escape':
       builder.decoded(token.text, from, to);
@@ -49,6 +47,7 @@ function readToken(token: Token, own: Mapped, builder: TextBuilder, events: Inli
       builder.decoded(OBJECT, from, to);
       break;
     case 'html':
+      if (!TRANSPARENT.test(token.raw)) builder.decoded(OBJECT, from, to);
       events.html(token.raw, from);
       break;
     case 'noteMark':
@@ -70,7 +69,10 @@ function readToken(token: Token, own: Mapped, builder: TextBuilder, events: Inli
 
 function readNested(token: Token, own: Mapped, builder: TextBuilder, events: InlineEvents): void {
   if (!('tokens' in token) || !token.tokens) return;
-  readInline(token.tokens, mapWithin(token.tokens.map(({ raw }) => raw).join(''), own, 0), builder, events);
+  const length = token.tokens.reduce((sum, { raw }) => sum + raw.length, 0);
+  // As many signs before as behind: * ** ~ ~~
+  const signs = (own.text.length - length) >> 1;
+  readInline(token.tokens, slice(own, signs, signs + length), builder, events);
 }
 
 function readLink(token: Tokens.Link, own: Mapped, builder: TextBuilder, events: InlineEvents): void {
@@ -79,7 +81,7 @@ function readLink(token: Tokens.Link, own: Mapped, builder: TextBuilder, events:
   const isAddress = !token.raw.startsWith('[');
   const target = isAddress ? -1 : targetAt(token);
   events.link(
-    token.href,
+    decodeHTMLStrict(token.href),
     target < 0 ? from : (own.at[target] ?? from),
     target < 0 ? to : (own.at[Math.min(target + targetLength(token, target), own.text.length)] ?? to),
   );
@@ -89,10 +91,20 @@ function readLink(token: Tokens.Link, own: Mapped, builder: TextBuilder, events:
 
 /** Where the target of `[text](target "title")` or `![…](…)` begins; -1 for a reference. */
 export function targetAt(token: Tokens.Link | Tokens.Image): number {
-  const opening = token.raw.lastIndexOf(`](`, token.raw.length - 2);
-  if (!token.raw.endsWith(')') || opening < 0) return -1;
+  const opening = labelEnd(token);
+  if (!token.raw.startsWith('](', opening)) return -1;
   const first = token.raw.slice(opening + 2).search(/[^\s<]/);
   return first < 0 ? -1 : opening + 2 + first;
+}
+
+/** Where the label of `[label](target)` ends; brackets may stand in it behind backslashes. */
+function labelEnd({ raw, text, type }: Tokens.Link | Tokens.Image): number {
+  let at = type === 'image' ? 2 : 1;
+  for (let i = 0; i < text.length; i += 1) {
+    if (raw.charAt(at) !== text.charAt(i)) at += 1;
+    at += 1;
+  }
+  return at;
 }
 
 /** How long the target is as written, up to white space or the closing sign. */
@@ -104,10 +116,13 @@ export function targetLength(token: Tokens.Link | Tokens.Image, at: number): num
 }
 
 const WIDE = /[\u2e80-\u303f\u3041-\u9fff\uf900-\ufaff\uff00-\uffef]/;
-const PIECES = /&(?:#\d+|#x[\da-f]+|[a-z][a-z\d]*);|[ \t]*\n[ \t]*/gi;
+const PIECES = /&(?:#\d+|#x[\da-f]+|[a-z][a-z\d]*);|(?<![ \t])[ \t]*\n[ \t]*/gi;
+/** Tags that only dress the words they hold, and comments. */
+const TRANSPARENT =
+  /^<(?:!--|\/?(?:a|abbr|b|bdi|bdo|cite|del|dfn|em|i|ins|mark|q|ruby|s|small|span|strong|time|u|wbr)(?![\w-]))/i;
 
 /** Text with its entities decoded and its line ends as spaces; between Han characters a line end is nothing. */
-function readText(own: Mapped, builder: TextBuilder): void {
+export function readText(own: Mapped, builder: TextBuilder): void {
   let last = 0;
   for (const match of own.text.matchAll(PIECES)) {
     const [piece] = match;

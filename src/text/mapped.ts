@@ -9,7 +9,8 @@ export interface Mapped {
 /** The source from `start` on, line ends as `\n`, as Markdown readers want them. */
 export function mapSource(text: string, start: number): Mapped {
   const body = text.slice(start);
-  const flat = body.replace(/\r\n|\r/g, '\n');
+  // Separators of lines and paragraphs are white space to Markdown, but line ends to regular expressions.
+  const flat = body.replace(/\r\n|\r/g, '\n').replace(/[\u2028\u2029]/g, ' ');
   const at = new Uint32Array(flat.length + 1);
   let from = start;
   for (let i = 0; i < flat.length; i += 1) {
@@ -27,19 +28,20 @@ export function slice({ text, at }: Mapped, from: number, to: number): Mapped {
 /**
  * The places of a container's inner text, whose lines are the outer lines without their markers: each inner line is
  * the end of the outer one. Where a tab was written out as spaces, the spaces stand at the tab.
+ * `isParagraph`: no line of the outer text is empty; where one of the inner text is, the lexer has put it in.
  */
-export function mapLines(inner: string, outer: Mapped): Mapped {
+export function mapLines(inner: string, outer: Mapped, isParagraph = false): Mapped {
   const at = new Uint32Array(inner.length + 1);
   let from = 0;
   let start = 0;
   for (;;) {
     const end = endOfLine(inner, from);
-    const outerEnd = endOfLine(outer.text, start);
+    const isAdded = isParagraph && end === from && end < inner.length;
+    const outerEnd = isAdded ? start : endOfLine(outer.text, start);
     mapLine(inner, from, end, outer, start, outerEnd, at);
-    at[end] = outer.at[outerEnd] ?? 0;
     if (end >= inner.length) break;
     from = end + 1;
-    start = Math.min(outerEnd + 1, outer.text.length);
+    if (!isAdded) start = Math.min(outerEnd + 1, outer.text.length);
   }
   return { text: inner, at };
 }
@@ -58,8 +60,10 @@ function mapLine(
   outerEnd: number,
   at: Uint32Array,
 ): void {
-  let i = end - 1;
-  let o = outerEnd - 1;
+  // White space at the ends of lines may have been cut.
+  let i = lastInk(inner, from, end);
+  let o = lastInk(outer.text, start, outerEnd);
+  for (let k = i + 1; k <= end; k += 1) at[k] = outer.at[Math.min(o + k - i, outerEnd)] ?? 0;
   while (i >= from && o >= start && inner.charCodeAt(i) === outer.text.charCodeAt(o)) {
     at[i] = outer.at[o] ?? 0;
     i -= 1;
@@ -68,16 +72,18 @@ function mapLine(
   for (; i >= from; i -= 1) at[i] = outer.at[Math.max(o, start)] ?? 0;
 }
 
-/** The places of a text that was written with more characters (escapes, folded white space), in the same order. */
+function lastInk(text: string, from: number, end: number): number {
+  let i = end - 1;
+  while (i >= from && /\s/.test(text.charAt(i))) i -= 1;
+  return i;
+}
+
+/** The places of a text that stands in `outer` from `from` on, there with backslashes before some of its characters. */
 export function mapWithin(inner: string, outer: Mapped, from: number): Mapped {
-  const direct = outer.text.indexOf(inner, from);
-  if (direct >= 0 && direct - from < 8) return slice(outer, direct, direct + inner.length);
   const at = new Uint32Array(inner.length + 1);
   let o = from;
   for (let i = 0; i < inner.length; i += 1) {
-    const found = outer.text.indexOf(inner.charAt(i), o);
-    // An escape is one character, an entity a few; further off it is another one.
-    if (found >= 0 && found - o < 12) o = found;
+    while (outer.text.charAt(o) === '\\' && inner.charAt(i) !== '\\') o += 1;
     at[i] = outer.at[Math.min(o, outer.text.length)] ?? 0;
     o = Math.min(o + 1, outer.text.length);
   }

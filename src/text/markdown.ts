@@ -1,9 +1,10 @@
+import { decodeHTMLStrict } from 'entities';
 import type { Token, Tokens } from 'marked';
 import type { Block, Document, Finding, Link, Source, Suppression, TextBlock } from '../model.ts';
 import type { NoteDefinition } from './footnotes.ts';
 import { readFrontMatter } from './frontmatter.ts';
 import { type Bearings, lex, toHtml } from './html.ts';
-import { type InlineEvents, readInline, targetAt, targetLength } from './inline.ts';
+import { type InlineEvents, readInline, readText, targetAt, targetLength } from './inline.ts';
 import { type Mapped, mapLines, mapSource, mapWithin, slice, spanOf, TextBuilder } from './mapped.ts';
 import { removedFrom, sanitise } from './sanitise.ts';
 
@@ -27,6 +28,7 @@ export function parseMarkdown(source: Source, { locale, slug }: { locale: string
   const walk = new Walk(source, locale, front.blocks);
   walk.blocks(tokens, body, []);
   walk.notes();
+  const suppressions = walk.suppressions.map((one) => (one.block < walk.found.length ? one : { ...one, block: -1 }));
   const findings = [...front.findings, ...walk.findings];
   const title = front.meta.title ?? walk.outline[0]?.text ?? slug;
   if (!front.meta.title) findings.push(untitled(source, locale, title));
@@ -36,7 +38,7 @@ export function parseMarkdown(source: Source, { locale, slug }: { locale: string
     locale,
     meta: { ...front.meta, title },
     links: walk.links,
-    suppressions: walk.suppressions,
+    suppressions,
     body: sanitise(toHtml(tokens, walk.bearings())),
     outline: walk.outline,
   };
@@ -54,7 +56,7 @@ function untitled(source: Source, locale: string, title: string): Finding {
   };
 }
 
-const IGNORE = /<!--\s*hexapla-ignore\s+([\w-]+(?:\/[\w-]+)?)\s*(?::\s*([\s\S]*?))?\s*-->/g;
+const IGNORE = /^<!--\s*hexapla-ignore\s+([\w-]+(?:\/[\w-]+)?)\s*(?::([\s\S]*))?-->$/;
 
 /** One walk over the tokens of a document, collecting all that has a place. */
 class Walk {
@@ -69,7 +71,8 @@ class Walk {
   readonly #taken = new Map<string, number>();
   readonly #captions = new Map<Token, Tokens.Paragraph>();
   readonly #definitions = new Map<string, { token: NoteDefinition; place: Mapped }>();
-  readonly #marks: string[] = [];
+  /** Labels in the order in which the text first refers to them, and where it does. */
+  readonly #marks = new Map<string, number>();
   readonly #counts = new Map<string, number>();
 
   constructor(source: Source, locale: string, front: readonly TextBlock[]) {
@@ -79,20 +82,20 @@ class Walk {
   }
 
   bearings(): Bearings {
-    const notes = this.#marks.flatMap((label) => this.#definitions.get(label)?.token ?? []);
+    const notes = [...this.#marks.keys()].flatMap((label) => this.#definitions.get(label)?.token ?? []);
     return { ids: this.#ids, captions: this.#captions, notes };
   }
 
-  /** `place` is the text that the tokens were read from. */
-  blocks(tokens: readonly Token[], place: Mapped, within: readonly string[], kind: Block['kind'] = 'paragraph'): void {
-    let at = 0;
+  /** `outer` is the text that the tokens were read from, line by line, with the markers of their container. */
+  blocks(tokens: readonly Token[], outer: Mapped, within: readonly string[], kind: Block['kind'] = 'paragraph'): void {
+    const { text, starts } = joined(tokens);
+    const place = mapLines(text, outer);
     for (const [index, token] of tokens.entries()) {
-      const start = place.text.startsWith(token.raw, at) ? at : Math.max(at, place.text.indexOf(token.raw, at));
-      const own = slice(place, start, Math.min(start + token.raw.length, place.text.length));
+      const start = starts[index] ?? 0;
+      const own = slice(place, start, start + token.raw.length);
       const table = token.type === 'paragraph' ? captioned(tokens, index) : undefined;
       if (table) this.#captions.set(table, token as Tokens.Paragraph);
       this.#block(token, own, within, table ? 'caption' : kind);
-      at = start + token.raw.length;
     }
   }
 
@@ -109,7 +112,7 @@ class Walk {
         this.#list(token as Tokens.List, own, [...within, this.#name('list')], kind);
         break;
       case 'blockquote':
-        this.#inner((token as Tokens.Blockquote).tokens, own, [...within, this.#name('quote')], kind);
+        this.blocks((token as Tokens.Blockquote).tokens, own, [...within, this.#name('quote')], kind);
         break;
       case 'table':
         this.#table(token as Tokens.Table, own, [...within, this.#name('table')]);
@@ -129,27 +132,25 @@ class Walk {
     return `${container}${count}`;
   }
 
-  #inner(tokens: readonly Token[], own: Mapped, within: readonly string[], kind: Block['kind']): void {
-    this.blocks(tokens, mapLines(tokens.map(({ raw }) => raw).join(''), own), within, kind);
-  }
-
   #list(token: Tokens.List, own: Mapped, within: readonly string[], kind: Block['kind']): void {
     let at = 0;
     for (const item of token.items) {
-      const start = Math.max(at, own.text.indexOf(item.raw, at));
-      const place = slice(own, start, Math.min(start + item.raw.length, own.text.length));
-      this.#inner(item.tokens, place, within, kind === 'note' ? 'note' : 'item');
-      at = start + item.raw.length;
+      const end = Math.min(at + item.raw.length, own.text.length);
+      this.blocks(item.tokens, slice(own, at, end), within, kind === 'note' ? 'note' : 'item');
+      at = end;
     }
   }
 
   #heading(token: Tokens.Heading, own: Mapped, within: readonly string[]): void {
-    const { text, segments } = this.#read(token.tokens, own, token.text);
+    const head = /^ {0,3}#/.test(own.text) ? /^ {0,3}#{1,6}\s*/ : /^\s*/;
+    const inner = slice(own, head.exec(own.text)?.[0].length ?? 0, own.text.length);
+    const { text, segments, captions } = this.#read(token.tokens, inner, (written) => slice(inner, 0, written.length));
     const span = spanOf(this.#source, own.at[0] ?? 0, own.at[own.text.trimEnd().length] ?? 0);
     const id = this.#id(text);
     this.#ids.set(token, id);
     this.outline.push({ level: token.depth, id, text });
     if (text) this.found.push({ kind: 'heading', text, segments, span, level: token.depth, id, within });
+    this.found.push(...captions.map((caption) => ({ ...caption, within })));
   }
 
   /** GitHub's way: letters and digits of any script, spaces as hyphens, a number for a second one. */
@@ -167,12 +168,8 @@ class Walk {
 
   #text(token: Tokens.Paragraph | Tokens.Text, own: Mapped, within: readonly string[], kind: Block['kind']): void {
     const tokens = token.tokens ?? [];
-    const read = this.#read(
-      tokens,
-      own,
-      tokens.map(({ raw }) => raw).join(''),
-      kind === 'caption' ? /^: */ : undefined,
-    );
+    const marker = kind === 'caption' ? /^: */ : undefined;
+    const read = this.#read(tokens, own, (written) => mapLines(written, own, true), marker);
     if (read.text.replaceAll('\ufffc', '').trim()) {
       const { text, segments, span } = read;
       this.found.push({ kind, text, segments, span, within });
@@ -180,16 +177,16 @@ class Walk {
     this.found.push(...read.captions.map((caption) => ({ ...caption, within })));
   }
 
-  /** Inline tokens → text with places; `written` is the inline source as the lexer saw it. */
+  /** Inline tokens → text with places; `map` finds the place of the inline source as the lexer saw it. */
   #read(
     tokens: readonly Token[],
     own: Mapped,
-    written: string,
+    map: (written: string) => Mapped,
     marker?: RegExp,
   ): Pick<TextBlock, 'text' | 'segments' | 'span'> & { captions: Omit<TextBlock, 'within'>[] } {
     const captions: Omit<TextBlock, 'within'>[] = [];
     const builder = new TextBuilder();
-    readInline(tokens, mapWithin(written, own, leading(own.text, written)), builder, this.#events(captions));
+    readInline(tokens, map(tokens.map(({ raw }) => raw).join('')), builder, this.#events(captions));
     const finished = builder.finish();
     const skipped = marker?.exec(finished.text)?.[0].length ?? 0;
     const { text, segments } = skipped ? dropFirst(finished, skipped) : finished;
@@ -208,8 +205,8 @@ class Walk {
       link: (target, from, to) => this.links.push({ kind: 'link', target, span: spanOf(this.#source, from, to) }),
       image: (token, place) => this.#image(token, place, captions),
       html: (raw, from) => this.#html(raw, from),
-      note: (label) => {
-        if (!this.#marks.includes(label)) this.#marks.push(label);
+      note: (label, from) => {
+        if (!this.#marks.has(label)) this.#marks.set(label, from);
       },
     };
   }
@@ -218,18 +215,15 @@ class Walk {
     const at = targetAt(token);
     const [from, to] = at < 0 ? [0, place.text.length] : [at, at + targetLength(token, at)];
     const span = spanOf(this.#source, place.at[from] ?? 0, place.at[Math.min(to, place.text.length)] ?? 0);
-    this.links.push({ kind: 'image', target: token.href, span });
-    for (const [text, start] of [
-      [token.text, 2],
-      [token.title ?? '', Math.max(2, place.text.lastIndexOf(token.title ?? '\0'))],
-    ] as const) {
-      if (!text.trim()) continue;
-      const builder = new TextBuilder();
-      const mapped = mapWithin(text, place, start);
-      builder.verbatim(mapped, 0, text.length);
-      const { segments, text: shown } = builder.finish();
-      captions.push({ kind: 'caption', text: shown, segments, span: this.#spanOf(mapped, segments) });
-    }
+    this.links.push({ kind: 'image', target: decodeHTMLStrict(token.href), span });
+    const alternative = new TextBuilder();
+    const written = token.tokens.map(({ raw }) => raw).join('');
+    readInline(token.tokens, mapWithin(written, place, 2), alternative, NOTHING);
+    const title = new TextBuilder();
+    if (at < 0) title.decoded(decodeHTMLStrict(token.title ?? ''), place.at[0] ?? 0, place.at[place.text.length] ?? 0);
+    else readText(mapWithin(token.title ?? '', place, titleAt(place.text, to)), title);
+    for (const { text, segments } of [alternative.finish(), title.finish()])
+      if (text) captions.push({ kind: 'caption', text, segments, span: this.#spanOf(place, segments) });
   }
 
   #table(token: Tokens.Table, own: Mapped, within: readonly string[]): void {
@@ -240,8 +234,8 @@ class Walk {
       const ranges = cellRanges(own.text, from, to);
       for (const [column, cell] of cells.entries()) {
         const [start, end] = ranges[column] ?? [to, to];
-        const written = cell.tokens.map(({ raw }) => raw).join('');
-        const { text, segments, span, captions } = this.#read(cell.tokens, slice(own, start, end), written);
+        const inner = slice(own, start, end);
+        const { text, segments, span, captions } = this.#read(cell.tokens, inner, (raw) => mapWithin(raw, inner, 0));
         this.found.push({ kind: 'cell', text, segments, span, within, cell: { row, column } });
         this.found.push(...captions.map((caption) => ({ ...caption, within })));
       }
@@ -254,21 +248,18 @@ class Walk {
 
   /** Footnotes stand behind the body, in the order in which the text refers to them. */
   notes(): void {
-    for (let i = 0; i < this.#marks.length; i += 1) {
-      const definition = this.#definitions.get(this.#marks[i] ?? '');
+    // Notes may hold marks: the map grows while it is walked.
+    for (const [label, at] of this.#marks) {
+      const definition = this.#definitions.get(label);
       if (definition) this.#note(definition.token, definition.place);
+      else this.#noteFault(label, at, true);
     }
-    const marked = new Set(this.#marks);
-    for (const label of marked)
-      if (!this.#definitions.has(label)) this.#noteFault(label, this.#source.text.indexOf(`[^${label}]`), true);
     for (const [label, { place }] of this.#definitions)
-      if (!marked.has(label)) this.#noteFault(label, place.at[0] ?? 0, false);
+      if (!this.#marks.has(label)) this.#noteFault(label, place.at[0] ?? 0, false);
   }
 
   #note(token: NoteDefinition, place: Mapped): void {
-    const start = token.raw.indexOf(':') + 1;
-    const body = slice(place, start + (/[ \t]/.test(place.text.charAt(start)) ? 1 : 0), place.text.length);
-    this.#inner(token.tokens, body, [this.#name('note')], 'note');
+    this.blocks(token.tokens, place, [this.#name('note')], 'note');
   }
 
   #noteFault(label: string, at: number, isMark: boolean): void {
@@ -277,7 +268,7 @@ class Walk {
       rule: 'markdown/footnote',
       severity: isMark ? 'error' : 'warning',
       locale: this.#locale,
-      span: spanOf(this.#source, Math.max(0, at), Math.max(0, at) + written.length),
+      span: spanOf(this.#source, at, at + written.length),
       message: isMark ? `the note ${written} has no text` : `no mark in the text refers to the note ${written}`,
       hint: isMark
         ? `add a line ${written}: followed by the note`
@@ -287,8 +278,11 @@ class Walk {
 
   /** Raw HTML: what of it the page will not have is a finding; comments may hold suppressions. */
   #html(raw: string, from: number): void {
-    for (const match of raw.matchAll(IGNORE)) this.#suppress(match, from + match.index);
-    const removed = removedFrom(raw.replace(/<!--[\s\S]*?-->/g, ''));
+    for (const [at, comment] of comments(raw)) {
+      const match = IGNORE.exec(comment);
+      if (match) this.#suppress(match, from + at);
+    }
+    const removed = removedFrom(raw);
     if (removed.length === 0) return;
     this.findings.push({
       rule: 'markdown/html',
@@ -300,8 +294,9 @@ class Walk {
     });
   }
 
-  #suppress(match: RegExpMatchArray, from: number): void {
-    const [whole, rule = '', reason = ''] = match;
+  #suppress(match: RegExpExecArray, from: number): void {
+    const [whole, rule = '', said = ''] = match;
+    const reason = said.trim();
     const span = spanOf(this.#source, from, from + whole.length);
     this.suppressions.push({ rule, reason, span, block: this.found.length });
     if (reason) return;
@@ -316,16 +311,43 @@ class Walk {
   }
 }
 
+/** Nothing that stands in the words for a picture acts: they are plain text on the page. */
+const NOTHING: InlineEvents = { link() {}, image() {}, html() {}, note() {} };
+
+/** Where a title begins in `![…](target "title")`, behind its sign; `from` is the end of the target. */
+function titleAt(raw: string, from: number): number {
+  const sign = raw.slice(from).search(/["'(]/);
+  return sign < 0 ? raw.length : from + sign + 1;
+}
+
 /** The table that a paragraph beginning with `: ` is the caption of. */
 function captioned(tokens: readonly Token[], index: number): Token | undefined {
   const next = tokens[index + 1]?.type === 'space' ? tokens[index + 2] : tokens[index + 1];
   return next?.type === 'table' && tokens[index]?.raw.startsWith(': ') ? next : undefined;
 }
 
-/** Where the inline text begins in its token: behind a heading's signs. */
-function leading(raw: string, written: string): number {
-  const found = raw.indexOf(written);
-  return found >= 0 ? found : (raw.match(/^ {0,3}#{1,6}[ \t]+|^\s*/)?.[0].length ?? 0);
+/** What the tokens were read from, and where each begins. A line end between two of them may be in neither. */
+function joined(tokens: readonly Token[]): { text: string; starts: readonly number[] } {
+  const starts: number[] = [];
+  let text = '';
+  for (const [index, { raw, type }] of tokens.entries()) {
+    const isWhole = text === '' || text.endsWith('\n') || tokens[index - 1]?.type === 'checkbox';
+    // A no-break space at the end of a list is cut off from it, and what follows begins within the line.
+    if (!isWhole && type !== 'space' && !/^[^\S \t]/.test(raw)) text += '\n';
+    starts.push(text.length);
+    text += raw;
+  }
+  return { text, starts };
+}
+
+/** The comments of a piece of HTML and where they begin. */
+function* comments(html: string): Generator<readonly [number, string]> {
+  for (let from = html.indexOf('<!--'); from >= 0; ) {
+    const end = html.indexOf('-->', from + 2);
+    if (end < 0) return;
+    yield [from, html.slice(from, end + 3)];
+    from = html.indexOf('<!--', end + 3);
+  }
 }
 
 function dropFirst(block: Pick<TextBlock, 'text' | 'segments'>, count: number): Pick<TextBlock, 'text' | 'segments'> {

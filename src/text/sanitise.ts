@@ -42,30 +42,41 @@ export function sanitise(html: string): string {
     allowedSchemes: SCHEMES,
     allowProtocolRelative: false,
     // Only the task lists of Markdown have boxes, and those do nothing.
-    exclusiveFilter: ({ tag, attribs }) => tag === 'input' && attribs.type !== 'checkbox',
+    exclusiveFilter: ({ tag, attribs }) => isForeignInput(tag, attribs),
   });
 }
 
 /** The tags and attributes of a piece of raw HTML that the page will not have, each once. */
 export function removedFrom(html: string): readonly string[] {
   const removed = new Set<string>();
-  for (const [, name = '', attributes = ''] of html.matchAll(/<([a-z][a-z0-9-]*)((?:[^>"']|"[^"]*"|'[^']*')*)>/gi)) {
-    const tag = name.toLowerCase();
-    if (!TAGS.includes(tag) || tag === 'input') removed.add(`<${tag}>`);
+  const note = (tag: string, attributes: Record<string, string>) => {
+    if (!TAGS.includes(tag) || isForeignInput(tag, attributes)) removed.add(`<${tag}>`);
     else for (const attribute of unwanted(tag, attributes)) removed.add(attribute);
-  }
+    return { tagName: tag, attribs: attributes };
+  };
+  // The same parser as for the page: it alone knows what a browser would take for a tag.
+  sanitizeHtml(html, {
+    transformTags: { '*': note },
+    allowedTags: false,
+    allowedAttributes: false,
+    allowVulnerableTags: true,
+  });
   return [...removed];
 }
 
-function unwanted(tag: string, attributes: string): readonly string[] {
+function isForeignInput(tag: string, attributes: Record<string, string>): boolean {
+  return tag === 'input' && !(attributes.type === 'checkbox' && attributes.disabled !== undefined);
+}
+
+function unwanted(tag: string, attributes: Record<string, string>): readonly string[] {
   const allowed = [...(ATTRIBUTES['*'] ?? []), ...(ATTRIBUTES[tag] ?? [])];
-  return [...attributes.matchAll(/([a-z][a-z0-9:-]*)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+)))?/gi)].flatMap(
-    ([, name = '', double, single, bare]) => {
-      const attribute = name.toLowerCase();
-      if (!allowed.includes(attribute)) return [attribute];
-      const scheme = /^\s*([a-z][a-z0-9+.-]*):/i.exec(double ?? single ?? bare ?? '')?.[1]?.toLowerCase();
-      const isAddress = attribute === 'href' || attribute === 'src';
-      return isAddress && scheme && !SCHEMES.includes(scheme) ? [`${scheme}:`] : [];
-    },
-  );
+  return Object.entries(attributes).flatMap(([name, value]) => {
+    if (!allowed.includes(name)) return [name];
+    if (name !== 'href' && name !== 'src') return [];
+    // Browsers skip white space and control characters in front of and within a scheme.
+    const bare = [...value].filter((character) => character > ' ').join('');
+    if (/^(?:\/|\\){2}/.test(bare)) return ['//'];
+    const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(bare)?.[1]?.toLowerCase();
+    return scheme && !SCHEMES.includes(scheme) ? [`${scheme}:`] : [];
+  });
 }
