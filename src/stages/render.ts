@@ -124,7 +124,9 @@ async function printPage(document: Document, work: Work): Promise<Page> {
   };
   // On paper a link to a file beside this one leads nowhere: its words stay.
   const link = (target: string): string | undefined => (/^[a-z][a-z\d+.-]*:/i.test(target) ? target : undefined);
-  const body = await bodyOf(document, work, { link, back: () => '', source, network: false });
+  const set = await bodyOf(document, work, { link, back: () => '', source, network: false });
+  // Nobody can unfold paper.
+  const body = set.replace(/<details(?=[ >])/g, '<details open');
   const scope = {
     ...pageScope(publication, voice, path, slug),
     document: { ...documentScope(document, voice), body, outline: outlineOf(document, voice), pdf: null },

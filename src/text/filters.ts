@@ -34,14 +34,14 @@ export function registerFilters(liquid: Liquid): void {
 }
 
 /** What a language calls itself, as it stands at the head of a line: English, 中文, Русский. */
-export function languageName(locale: string): string {
+function languageName(locale: string): string {
   const name = new Intl.DisplayNames([locale], { type: 'language', languageDisplay: 'standard' }).of(locale) ?? locale;
   const [first = '', ...rest] = name;
   return first.toLocaleUpperCase(locale) + rest.join('');
 }
 
 /** A string of CSS with nothing in it that could end the string or the style element around it. */
-export function cssString(text: string): string {
+function cssString(text: string): string {
   return `"${text.replace(/["\\<>&\p{Cc}]/gu, (character) => `\\${character.codePointAt(0)?.toString(16)} `)}"`;
 }
 

@@ -43,7 +43,7 @@ export function pageScope({ editions, source }: Publication, voice: Voice, path:
 }
 
 /** The name of the publication in the language of an edition, and what it says of itself, if it does. */
-export function publicationScope(voice: Voice): PageScope['publication'] {
+function publicationScope(voice: Voice): PageScope['publication'] {
   const tagline = voice.has('publication.tagline') ? voice.set(voice.t('publication.tagline')) : null;
   return { name: voice.set(voice.t('publication.name')), tagline };
 }
@@ -87,7 +87,7 @@ export function byDate(a: Document, b: Document): number {
 }
 
 /** Right to left, by the script in which the language is mostly written. */
-export function direction(locale: string): 'ltr' | 'rtl' {
+function direction(locale: string): 'ltr' | 'rtl' {
   return rightToLeft.has(new Intl.Locale(locale).maximize().script ?? '') ? 'rtl' : 'ltr';
 }
 

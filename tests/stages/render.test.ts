@@ -194,6 +194,17 @@ describe('a document for paper', () => {
     expect(html).toContain('src="content/en/news/map.png"');
   });
 
+  test('is unfolded', async () => {
+    const folded = document('en', 'folded', { body: '<details><summary>More</summary><p>Text.</p></details>' });
+    const base = publication();
+    const editions = base.editions.map((edition) => ({
+      ...edition,
+      documents: edition.locale === 'en' ? [folded] : [],
+    }));
+    expect((await page('en/folded.pdf', { ...base, editions })).html).toContain('<details open><summary>');
+    expect((await page('en/folded/index.html', { ...base, editions })).html).toContain('<details><summary>');
+  });
+
   test('counts its pages in the words of the language', async () => {
     expect((await page('ru/news/article.pdf')).html).toContain('content: counter(page) " из " counter(pages);');
     expect((await page('en/about.pdf')).html).toContain('content: counter(page) " / " counter(pages);');
