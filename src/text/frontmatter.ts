@@ -72,7 +72,7 @@ function valuesOf(document: Yaml, source: Source, start: number): Record<string,
   }
   if (document.contents !== null && !isMap(document.contents)) {
     throw new UserError(
-      `${place(source, start, 0)}: the front matter is not a list of fields; lines like “title: Trade” were expected`,
+      `${place(source, start, document.contents.range?.[0] ?? 0)}: the front matter is not a list of fields; lines like “title: Trade” were expected`,
       'write each field on a line of its own, its name, a colon and its value',
     );
   }

@@ -6,7 +6,7 @@ import { readFrontMatter } from './frontmatter.ts';
 import { type Bearings, lex, toHtml } from './html.ts';
 import { type InlineEvents, readInline, readText, targetAt, targetLength } from './inline.ts';
 import { type Mapped, mapLines, mapSource, mapWithin, slice, spanOf, TextBuilder } from './mapped.ts';
-import { removedFrom, sanitise } from './sanitise.ts';
+import { foreign, removedFrom, sanitise } from './sanitise.ts';
 
 export { locate } from './mapped.ts';
 
@@ -27,8 +27,9 @@ export function parseMarkdown(source: Source, { locale, slug }: { locale: string
   const tokens = lex(body.text);
   const walk = new Walk(source, locale, front.blocks);
   walk.blocks(tokens, body, []);
+  walk.settle();
   walk.notes();
-  const suppressions = walk.suppressions.map((one) => (one.block < walk.found.length ? one : { ...one, block: -1 }));
+  walk.settle();
   const findings = [...front.findings, ...walk.findings];
   const title = front.meta.title ?? walk.outline[0]?.text ?? slug;
   if (!front.meta.title) findings.push(untitled(source, locale, title));
@@ -38,7 +39,7 @@ export function parseMarkdown(source: Source, { locale, slug }: { locale: string
     locale,
     meta: { ...front.meta, title },
     links: walk.links,
-    suppressions,
+    suppressions: walk.suppressions,
     body: sanitise(toHtml(tokens, walk.bearings())),
     outline: walk.outline,
   };
@@ -202,7 +203,10 @@ class Walk {
 
   #events(captions: Omit<TextBlock, 'within'>[]): InlineEvents {
     return {
-      link: (target, from, to) => this.links.push({ kind: 'link', target, span: spanOf(this.#source, from, to) }),
+      link: (target, from, to) => {
+        this.links.push({ kind: 'link', target, span: spanOf(this.#source, from, to) });
+        this.#leftOut(foreign(target), from, to);
+      },
       image: (token, place) => this.#image(token, place, captions),
       html: (raw, from) => this.#html(raw, from),
       note: (label, from) => {
@@ -246,6 +250,12 @@ class Walk {
     if (!this.#definitions.has(token.label)) this.#definitions.set(token.label, { token, place: own });
   }
 
+  /** Suppressions that no block of this part follows speak of none, not of the first one of the next part. */
+  settle(): void {
+    const last = this.suppressions.findLastIndex(({ block }) => block < this.found.length);
+    for (const [i, one] of this.suppressions.entries()) if (i > last) this.suppressions[i] = { ...one, block: -1 };
+  }
+
   /** Footnotes stand behind the body, in the order in which the text refers to them. */
   notes(): void {
     // Notes may hold marks: the map grows while it is walked.
@@ -282,13 +292,16 @@ class Walk {
       const match = IGNORE.exec(comment);
       if (match) this.#suppress(match, from + at);
     }
-    const removed = removedFrom(raw);
+    this.#leftOut(removedFrom(raw), from, from + raw.trimEnd().length);
+  }
+
+  #leftOut(removed: readonly string[], from: number, to: number): void {
     if (removed.length === 0) return;
     this.findings.push({
       rule: 'markdown/html',
       severity: 'warning',
       locale: this.#locale,
-      span: spanOf(this.#source, from, from + raw.trimEnd().length),
+      span: spanOf(this.#source, from, to),
       message: `the page leaves out ${new Intl.ListFormat('en').format(removed)}, which could run a program or override the layout`,
       hint: 'take it out, or say the same in Markdown',
     });
@@ -329,15 +342,21 @@ function captioned(tokens: readonly Token[], index: number): Token | undefined {
 /** What the tokens were read from, and where each begins. A line end between two of them may be in neither. */
 function joined(tokens: readonly Token[]): { text: string; starts: readonly number[] } {
   const starts: number[] = [];
-  let text = '';
-  for (const [index, { raw, type }] of tokens.entries()) {
-    const isWhole = text === '' || text.endsWith('\n') || tokens[index - 1]?.type === 'checkbox';
+  const parts: string[] = [];
+  let length = 0;
+  let isWhole = true;
+  for (const { raw, type } of tokens) {
     // A no-break space at the end of a list is cut off from it, and what follows begins within the line.
-    if (!isWhole && type !== 'space' && !/^[^\S \t]/.test(raw)) text += '\n';
-    starts.push(text.length);
-    text += raw;
+    if (!isWhole && type !== 'space' && !/^[^\S \t]/.test(raw)) {
+      parts.push('\n');
+      length += 1;
+    }
+    starts.push(length);
+    parts.push(raw);
+    length += raw.length;
+    isWhole = raw.endsWith('\n') || type === 'checkbox' || length === 0;
   }
-  return { text, starts };
+  return { text: parts.join(''), starts };
 }
 
 /** The comments of a piece of HTML and where they begin. */

@@ -72,11 +72,15 @@ function unwanted(tag: string, attributes: Record<string, string>): readonly str
   const allowed = [...(ATTRIBUTES['*'] ?? []), ...(ATTRIBUTES[tag] ?? [])];
   return Object.entries(attributes).flatMap(([name, value]) => {
     if (!allowed.includes(name)) return [name];
-    if (name !== 'href' && name !== 'src') return [];
-    // Browsers skip white space and control characters in front of and within a scheme.
-    const bare = [...value].filter((character) => character > ' ').join('');
-    if (/^(?:\/|\\){2}/.test(bare)) return ['//'];
-    const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(bare)?.[1]?.toLowerCase();
-    return scheme && !SCHEMES.includes(scheme) ? [`${scheme}:`] : [];
+    return name === 'href' || name === 'src' ? foreign(value) : [];
   });
+}
+
+/** What of an address the page will not have: a scheme that could act, or none where a host follows. */
+export function foreign(address: string): readonly string[] {
+  // Browsers skip white space and control characters in front of and within a scheme.
+  const bare = [...address].filter((character) => character > ' ').join('');
+  if (/^[/\\]{2}/.test(bare)) return ['//'];
+  const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(bare)?.[1]?.toLowerCase();
+  return scheme && !SCHEMES.includes(scheme) ? [`${scheme}:`] : [];
 }
