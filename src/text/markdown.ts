@@ -1,6 +1,7 @@
 import { decodeHTMLStrict } from 'entities';
 import type { Token, Tokens } from 'marked';
 import type { Block, Document, Finding, Link, Source, Suppression, TextBlock } from '../model.ts';
+import { UserError } from '../trouble.ts';
 import type { NoteDefinition } from './footnotes.ts';
 import { readFrontMatter } from './frontmatter.ts';
 import { type Bearings, lex, toHtml } from './html.ts';
@@ -19,9 +20,22 @@ export interface Parsed {
 
 /**
  * Parses a document once, for its blocks with their places and for its HTML. Throws UserError 2 where the front
- * matter cannot be read. Linear in the text, but for the depth of nested lists and quotations.
+ * matter cannot be read or the nesting is too deep. Linear in the text, but for the depth of nested lists and quotations.
  */
-export function parseMarkdown(source: Source, { locale, slug }: { locale: string; slug: string }): Parsed {
+export function parseMarkdown(source: Source, as: { locale: string; slug: string }): Parsed {
+  try {
+    return parsed(source, as);
+  } catch (error) {
+    // The one range that anything here exceeds is the depth of calls.
+    if (!(error instanceof RangeError)) throw error;
+    throw new UserError(
+      `${source.path}:1:1: quotations or lists are nested more than some hundred deep; fewer were expected`,
+      'look for a line with very many > or - signs',
+    );
+  }
+}
+
+function parsed(source: Source, { locale, slug }: { locale: string; slug: string }): Parsed {
   const front = readFrontMatter(source);
   const body = mapSource(source.text, front.body);
   const tokens = lex(body.text);
@@ -151,7 +165,7 @@ class Walk {
     this.#ids.set(token, id);
     this.outline.push({ level: token.depth, id, text });
     if (text) this.found.push({ kind: 'heading', text, segments, span, level: token.depth, id, within });
-    this.found.push(...captions.map((caption) => ({ ...caption, within })));
+    for (const caption of captions) this.found.push({ ...caption, within });
   }
 
   /** GitHub's way: letters and digits of any script, spaces as hyphens, a number for a second one. */
@@ -175,7 +189,7 @@ class Walk {
       const { text, segments, span } = read;
       this.found.push({ kind, text, segments, span, within });
     }
-    this.found.push(...read.captions.map((caption) => ({ ...caption, within })));
+    for (const caption of read.captions) this.found.push({ ...caption, within });
   }
 
   /** Inline tokens → text with places; `map` finds the place of the inline source as the lexer saw it. */
@@ -241,7 +255,7 @@ class Walk {
         const inner = slice(own, start, end);
         const { text, segments, span, captions } = this.#read(cell.tokens, inner, (raw) => mapWithin(raw, inner, 0));
         this.found.push({ kind: 'cell', text, segments, span, within, cell: { row, column } });
-        this.found.push(...captions.map((caption) => ({ ...caption, within })));
+        for (const caption of captions) this.found.push({ ...caption, within });
       }
     }
   }

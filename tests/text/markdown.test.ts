@@ -143,6 +143,14 @@ test.each([
   expect(() => parse(text)).toThrow(expect.objectContaining({ code: 2, message: `content/en/a.md:${message}` }));
 });
 
+test.each(['>', '- '])('nested too deep: %s', (sign) => {
+  expect(() => parse(`${sign.repeat(5_000)}a`)).toThrow(expect.objectContaining({ code: 2 }));
+});
+
+test('a picture each for a hundred thousand words', () => {
+  expect(parse('![a](b) '.repeat(130_000)).blocks.length).toBe(130_000);
+});
+
 test('front matter of every kind', () => {
   const { document } = parse(
     "---\r\ndate: 2022-01-25\r\nabstract: >\r\n  a\r\n  b\r\ndoi: 1\r\ntitle: 'It''s'\r\n---\r\n",
