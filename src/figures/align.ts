@@ -91,6 +91,9 @@ function weight(text: string): number {
 const SKIP = 1.7;
 const MERGE = 0.8;
 const BAND = 48;
+const LEAN = 600;
+/** Two paragraphs in one are about as long as both: of a merge, length is stronger evidence than of a match. */
+const MERGED = 1.8;
 /** How many units of each side one step takes. */
 const MOVES = [
   [1, 1],
@@ -105,7 +108,8 @@ function path(left: readonly Unit[], right: readonly Unit[]): readonly Step[] {
   const rows = left.length + 1;
   const columns = right.length + 1;
   const band = BAND + Math.abs(rows - columns);
-  const ratio = total(right) / Math.max(1, total(left)) || 1;
+  // Short documents say little of the languages' lengths, and a missing paragraph much; so the ratio leans to 1.
+  const ratio = (total(right) + LEAN) / (total(left) + LEAN);
   const width = 2 * band + 1;
   const costs = new Float64Array(rows * width).fill(Number.POSITIVE_INFINITY);
   const moves = new Int8Array(rows * width);
@@ -163,7 +167,7 @@ function stepCost(
   const last = down === 2 ? a : b;
   if (!first || !mergeable(first, last) || !mergeable(a, b)) return Number.POSITIVE_INFINITY;
   const both = merge(first, last);
-  return MERGE + (down === 2 ? matchCost(both, b, ratio) : matchCost(a, both, ratio));
+  return MERGE + (down === 2 ? matchCost(both, b, ratio, MERGED) : matchCost(a, both, ratio, MERGED));
 }
 
 function mergeable(a: Unit, b: Unit): boolean {
@@ -181,12 +185,15 @@ function merge(a: Unit, b: Unit): Unit {
 }
 
 /** 0 is what two blocks of one kind and of the expected lengths cost; shared figures and names make it less. */
-function matchCost(a: Unit, b: Unit, ratio: number): number {
+function matchCost(a: Unit, b: Unit, ratio: number, lengths = 1): number {
   const kinds = kindCost(a, b);
   if (kinds === Number.POSITIVE_INFINITY) return kinds;
   const expected = Math.log((b.length + 4) / (a.length * ratio + 4));
   return (
-    kinds + Math.min(2, Math.abs(expected)) + 1.5 * distance(a.figures, b.figures) + 0.5 * distance(a.names, b.names)
+    kinds +
+    Math.min(2, lengths * Math.abs(expected)) +
+    1.5 * distance(a.figures, b.figures) +
+    0.5 * distance(a.names, b.names)
   );
 }
 

@@ -106,6 +106,8 @@ export const ru: Language = {
       'megawatt-hour': 'МВт·ч|мвтч|мегаватт-часов',
       celsius: '°с|° с|градусов|градуса|градус',
       mile: 'миль',
+      kilogram: 'килограммов',
+      gram: 'граммов',
       hectare: 'га',
       tonne: 'т',
       month: 'мес.|мес',

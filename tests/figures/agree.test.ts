@@ -1,0 +1,79 @@
+import { describe, expect, test } from 'vitest';
+import { agreement } from '../../src/figures/agree.ts';
+import { compare } from '../../src/figures/compare.ts';
+import { readFigures } from '../../src/figures/read.ts';
+import type { Figure } from '../../src/model.ts';
+
+const nowhere = { path: '', start: { line: 1, column: 1 }, end: { line: 1, column: 1 } };
+
+/** `ru: 460 млн` → its figures. */
+function figures(text: string): readonly Figure[] {
+  const [locale = '', ...rest] = text.split(': ');
+  return readFigures(rest.join(': '), locale).map((figure) => ({ ...figure, span: nowhere }));
+}
+
+describe('these say the same', () => {
+  test.each([
+    ['en: 18,000', 'zh: 1.8万', 'ru: 18 тыс.'],
+    ['en: US$320 million', 'zh: 3.2亿美元', 'ru: 320 млн долларов США'],
+    ['en: 7.5%', 'zh: 百分之七点五', 'ru: 7,5 процента'],
+    ['en: half', 'zh: 50%', 'ru: половина'],
+    ['en: the 40th anniversary', 'zh: 40周年', 'ru: сорокалетие'],
+    ['en: 40 years', 'en: four decades', 'ru: четыре десятилетия'],
+    ['en: two weeks', 'zh: 14天', 'ru: двухнедельный'],
+    ['en: more than 65', 'zh: 65岁以上', 'ru: свыше 65 лет'],
+    ['en: two-thirds', 'zh: 三分之二', 'ru: две трети'],
+    ['en: March 8, 2019', 'zh: 二〇一九年三月八日', 'ru: 8 марта 2019 года'],
+    ['en: the third quarter of 2024', 'zh: 2024年第三季度', 'ru: III квартал 2024 года'],
+    ['en: a hundredfold', 'zh: 100倍', 'ru: в сто раз'],
+    ['en: 2.1 to 2.4 billion yuan', 'zh: 21亿至24亿元', 'ru: с 2,1 до 2,4 млрд юаней'],
+    ['en: 320,000,000', 'zh: 3亿2000万', 'ru: триста двадцать миллионов'],
+  ])('%s = %s = %s', (...texts) => {
+    const [first = [], ...others] = texts.map(figures);
+    for (const other of others) expect(compare(first, other).differences, JSON.stringify(other)).toEqual([]);
+    expect(first).toHaveLength(1);
+  });
+});
+
+describe('these are conversions, within what is written', () => {
+  test.each([
+    ['en: 1,500 km', 'en: 930 miles'],
+    ['en: 2,000 hectares', 'zh: 3万亩'],
+    ['en: 6 feet', 'ru: 1,8 метра'],
+    ['en: 3 tonnes', 'ru: 3000 килограммов'],
+  ])('%s → %s', (source, target) => {
+    const [a, b] = [figures(source)[0], figures(target)[0]];
+    expect(a && b && agreement(a, b)).toBe('converted');
+    expect(compare(figures(source), figures(target)).differences.map(({ slip }) => slip)).toEqual(['converted']);
+  });
+
+  test('but not this one', () => {
+    expect(compare(figures('en: 1,500 km'), figures('en: 990 miles')).differences.map(({ slip }) => slip)).toEqual([
+      'value',
+    ]);
+  });
+});
+
+describe('these differ', () => {
+  test.each([
+    ['en: US$460 million', 'ru: 460 млрд долларов', 'value', 3],
+    ['en: US$460 million', 'zh: 4600万美元', 'value', -1],
+    ['en: 12%', 'zh: 12个百分点', 'unit', undefined],
+    ['en: US$70 billion', 'zh: 700亿欧元', 'unit', undefined],
+    ['en: more than 50', 'ru: менее 50', 'direction', undefined],
+    ['en: exports fell by 1.6%', 'zh: 出口增长1.6%', 'direction', undefined],
+    ['en: more than 3,300 km', 'zh: 3300公里', 'bound', undefined],
+    ['en: in May 2021', 'ru: в июне 2021 года', 'date', undefined],
+    ['en: 58 pairs', 'zh: 若干对', 'missing', undefined],
+    ['en: many pairs', 'zh: 58对', 'extra', undefined],
+  ])('%s ≠ %s: %s', (source, target, slip, power) => {
+    const { differences } = compare(figures(source), figures(target));
+    expect(differences.map((difference) => [difference.slip, difference.power])).toEqual([[slip, power]]);
+  });
+
+  test('a figure said twice there and once here is no loss', () => {
+    expect(
+      compare(figures('en: In 2021, the 2021 figure was 58.'), figures('ru: В 2021 году их было 58.')).differences,
+    ).toEqual([]);
+  });
+});
