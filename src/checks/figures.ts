@@ -104,7 +104,9 @@ function draft(difference: Difference, passage: Compared, document: Document): D
   if (!target) return { ...base, ...missing(source), ...relatedTo(source) };
   if (!source) return { ...base, ...extra(target), ...besides(passage) };
   const better = slip === 'converted' ? undefined : suggest(target, source, document.locale);
-  const hint = better && better !== target.text ? { hint: `write ${better}` } : {};
+  const offered = better && better !== target.text ? better : `what the source says: ${source.text}`;
+  const hint =
+    slip === 'converted' ? { hint: 'nothing to do if the conversion is meant' } : { hint: `write ${offered}` };
   return { ...base, message: MESSAGES[slip](target, source, difference), ...hint, ...relatedTo(source) };
 }
 

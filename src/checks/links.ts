@@ -39,8 +39,8 @@ export const links: Check = {
       },
       findings: [
         'content/en/a.md:4:9 links/document',
-        'content/en/a.md:4:24 links/anchor',
-        'content/en/a.md:4:45 links/anchor',
+        'content/en/a.md:4:28 links/anchor',
+        'content/en/a.md:4:47 links/anchor',
         'content/en/a.md:8:10 links/file',
         'content/en/a.md:10:8 links/address',
       ],

@@ -22,17 +22,21 @@ export const structure: Check = {
     {
       title: 'a heading that the translation lacks',
       files: {
-        'content/en/a.md': '---\ntitle: A\n---\nIntro.\n\n## One\n\nText.\n\n## Two\n\nText.\n\n### Three\n\nText.\n',
-        'content/ru/a.md': '---\ntitle: А\n---\nВведение.\n\n## Один\n\nТекст.\n\nТекст.\n\n### Три\n\nТекст.\n',
+        'content/en/a.md': '---\ntitle: A\n---\nIntro.\n\n## Land\n\nText.\n\n## Water\n\nText.\n\n#### Air\n\nText.\n',
+        'content/ru/a.md': '---\ntitle: А\n---\nВведение.\n\n## Земля\n\nТекст.\n\nТекст.\n\n#### Воздух\n\nТекст.\n',
       },
-      findings: ['content/ru/a.md:6:1 structure/heading', 'content/ru/a.md:12:1 structure/skip'],
+      findings: [
+        'content/en/a.md:14:1 structure/skip',
+        'content/ru/a.md:6:1 structure/heading',
+        'content/ru/a.md:12:1 structure/skip',
+      ],
     },
     {
       title: 'a heading too many, and one of another level',
       files: {
-        'content/en/a.md': '---\ntitle: A\n---\n## One\n\nText.\n\n## Two\n\nText.\n',
-        'content/ru/a.md': '---\ntitle: А\n---\n## Один\n\nТекст.\n\n### Два\n\nТекст.\n',
-        'content/zh/a.md': '---\ntitle: 甲\n---\n## 一\n\n文。\n\n## 二\n\n文。\n\n## 三\n\n文。\n\n文。\n\n文。\n',
+        'content/en/a.md': '---\ntitle: A\n---\n## Land\n\nText.\n\n## Water\n\nText.\n',
+        'content/ru/a.md': '---\ntitle: А\n---\n## Земля\n\nТекст.\n\n### Вода\n\nТекст.\n',
+        'content/zh/a.md': '---\ntitle: 甲\n---\n## 地\n\n文。\n\n## 水\n\n文。\n\n## 气\n\n文。\n\n文。\n\n文。\n',
       },
       findings: ['content/ru/a.md:8:1 structure/heading', 'content/zh/a.md:12:1 structure/heading'],
     },
@@ -40,8 +44,8 @@ export const structure: Check = {
       title: 'a table without a row, a list with an item more, a note lost',
       files: {
         'content/en/a.md':
-          '---\ntitle: A\n---\n| a | b |\n|---|---|\n| c | d |\n| e | f |\n\n- one\n- two\n\nEnd.[^1]\n\n[^1]: Note.\n',
-        'content/zh/a.md': '---\ntitle: 甲\n---\n| 甲 | 乙 |\n|---|---|\n| 丙 | 丁 |\n\n- 一\n- 二\n- 三\n\n完。\n',
+          '---\ntitle: A\n---\n| a | b |\n|---|---|\n| c | d |\n| e | f |\n\n- east\n- west\n\nEnd.[^1]\n\n[^1]: Note.\n',
+        'content/zh/a.md': '---\ntitle: 甲\n---\n| 甲 | 乙 |\n|---|---|\n| 丙 | 丁 |\n\n- 东\n- 西\n- 南\n\n完。\n',
       },
       findings: [
         'content/zh/a.md:4:3 structure/table',
@@ -53,9 +57,9 @@ export const structure: Check = {
       title: 'the same structure, in other words',
       files: {
         'content/en/a.md':
-          '---\ntitle: A\n---\n## One\n\nText.\n\nMore.\n\n1. one\n2. two\n\n| a |\n|---|\n| b |\n\n### Two\n\nEnd.[^1]\n\n[^1]: Note.\n',
+          '---\ntitle: A\n---\n## Land\n\nText.\n\nMore.\n\n1. east\n2. west\n\n| a |\n|---|\n| b |\n\n### Water\n\nEnd.[^1]\n\n[^1]: Note.\n',
         'content/zh/a.md':
-          '---\ntitle: 甲\n---\n## 一\n\n文。\n\n- 一\n- 二\n\n| 甲 |\n|---|\n| 乙 |\n\n### 二\n\n完。[^n]\n\n[^n]: 注。\n',
+          '---\ntitle: 甲\n---\n## 地\n\n文。\n\n- 东\n- 西\n\n| 甲 |\n|---|\n| 乙 |\n\n### 水\n\n完。[^n]\n\n[^n]: 注。\n',
       },
       findings: [],
     },

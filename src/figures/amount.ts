@@ -1,4 +1,5 @@
 import type { Bound } from '../model.ts';
+import { HanNumber } from './han.ts';
 import type { Lexicon } from './lexicon.ts';
 import { isSpacedLetter, type Token } from './scan.ts';
 import { add, divide, type Exact, exact, multiply, ONE, parseExact, scaleBy, ZERO } from './value.ts';
@@ -310,97 +311,4 @@ function readHanTail(reader: Reader, first: Amount): Amount {
   const top = readHanNumber(reader, first.to + 1);
   if (!top || gap(reader, first.to + 1) !== '' || first.value.n === 0n) return first;
   return { ...top, value: divide(top.value, first.value), from: first.from, bare: false, fraction: true };
-}
-
-class HanNumber {
-  #total = ZERO;
-  #section = ZERO;
-  #waiting: Exact | undefined;
-  /** Digits in a row: 二〇一九. */
-  #run = '';
-  #afterPoint: string | undefined;
-  #last = 0;
-  #spaced = false;
-  #begun = false;
-  scale = 0;
-
-  digit(value: number): boolean {
-    if (this.#afterPoint !== undefined) {
-      this.#afterPoint += value;
-      return true;
-    }
-    // 三百零五: 零 only marks the gap.
-    if (value === 0 && this.#begun && this.#run === '') {
-      this.#spaced = true;
-      return true;
-    }
-    this.#run += value;
-    this.#waiting = exact(BigInt(this.#run));
-    this.#begun = true;
-    return true;
-  }
-
-  digits(value: Exact): boolean {
-    if (this.#run || this.#waiting || (this.#begun && this.#last < 1)) return false;
-    this.#waiting = value;
-    this.#begun = true;
-    return true;
-  }
-
-  point(): boolean {
-    if (this.#afterPoint !== undefined || !this.#begun) return false;
-    this.#afterPoint = '';
-    return true;
-  }
-
-  multiply(power: number): boolean {
-    const bare = this.#waiting === undefined;
-    this.#fold();
-    const waiting = this.#waiting ?? (bare && power < 4 ? ONE : ZERO);
-    if (!this.#begun && power >= 2) return false;
-    this.#waiting = undefined;
-    this.#run = '';
-    this.#spaced = false;
-    this.#begun = true;
-    this.#last = power;
-    if (power < 4) this.#section = add(this.#section, scaleBy(waiting, power));
-    else this.#raise(add(this.#section, waiting), power);
-    this.scale = Math.max(this.scale, power);
-    return true;
-  }
-
-  /** 三千万亿 multiplies what is there; 三亿二千万 adds the next section. */
-  #raise(section: Exact, power: number): void {
-    this.#section = ZERO;
-    const whole = section.n === 0n && this.#total.n > 0n;
-    this.#total = whole ? scaleBy(this.#total, power) : add(this.#total, scaleBy(section, power));
-  }
-
-  #fold(): void {
-    if (this.#afterPoint === undefined) return;
-    this.#waiting = add(this.#waiting ?? ZERO, parseExact(`0.${this.#afterPoint || '0'}`));
-    this.#waiting = add(this.#waiting, this.#section);
-    this.#section = ZERO;
-    this.#afterPoint = undefined;
-  }
-
-  /** Digits alone: 二〇一九 may be a year. */
-  get plain(): string | undefined {
-    return this.#run.length === 4 && this.scale === 0 ? this.#run : undefined;
-  }
-
-  value(): Exact | undefined {
-    if (!this.#begun || this.#afterPoint === '') return undefined;
-    // 五六个 is "five or six": vague, and no figure; three or more in a row are a number read digit by digit.
-    if (this.scale === 0 && this.#run.length === 2 && !this.#run.includes('0')) return undefined;
-    this.#fold();
-    const short = this.#last > 1 && !this.#spaced && this.#run.length === 1 && this.#waiting !== undefined;
-    // 三万五 is 35,000.
-    const rest = short && this.#waiting ? this.#colloquial(this.#waiting) : (this.#waiting ?? ZERO);
-    return add(this.#total, add(this.#section, rest));
-  }
-
-  #colloquial(rest: Exact): Exact {
-    return scaleBy(rest, this.#last - 1);
-  }
 }

@@ -141,7 +141,7 @@ function monthMarked(reader: Reader, at: number): { number: number; to: number }
   // CLDR's names for Chinese months hold the mark: 一月.
   if (token?.lex.month !== undefined && !reader.lexicon.monthNeedsLead) return { number: token.lex.month, to: at + 1 };
   const amount = readAmount(reader, at);
-  if (!amount || amount.value.d !== 1n || amount.value.n < 1n || amount.value.n > 12n) return undefined;
+  if (amount?.value.d !== 1n || amount.value.n < 1n || amount.value.n > 12n) return undefined;
   const marked = reader.tokens[amount.to]?.lex.monthAfter && close(reader, amount.to);
   return marked ? { number: Number(amount.value.n), to: amount.to + 1 } : undefined;
 }
@@ -184,7 +184,7 @@ function smallOrdinal(reader: Reader, at: number): { value: number; to: number }
   if (token.lex.ordinal) return { value: Number(token.lex.ordinal.n), to: at + 1 };
   const led = token.lex.ordinalBefore ? at + 1 : at;
   const amount = readAmount(reader, led);
-  if (!amount || amount.value.d !== 1n || amount.scale > 2) return undefined;
+  if (amount?.value.d !== 1n || amount.scale > 2) return undefined;
   const ordinal = ordinalAfterTens(reader, amount);
   if (ordinal) return ordinal;
   const suffixed = reader.tokens[amount.to]?.lex.ordinalAfter && gap(reader, amount.to) === '';

@@ -78,10 +78,25 @@ export function sayPower(power: number): string {
  * form is beyond these rules: then the message alone must do.
  */
 export function suggest(target: Figure, source: Figure, locale: string): string | undefined {
-  if (typeof source.value !== 'string' || source.kind === 'date' || source.kind === 'time') return undefined;
+  if (typeof source.value !== 'string' || source.kind === 'time') return undefined;
+  if (source.kind === 'date') return dateIn(locale, source.value);
   if (/[/]/.test(source.value)) return undefined;
   const kept = typeof target.value === 'string' && target.unit === source.unit && target.kind === source.kind;
   return (kept ? rewrite(target.text, source.value, locale) : undefined) ?? compose(source, locale);
+}
+
+/** A date with a month in the locale's long form; periods are left to the translator. */
+function dateIn(locale: string, value: string): string | undefined {
+  const match = /^(\d{4}|-)-(\d{2})(?:-(\d{2}))?$/.exec(value);
+  if (!match) return undefined;
+  const [, year = '', month = '', day] = match;
+  const shown = {
+    ...(year !== '-' && { year: 'numeric' as const }),
+    month: 'long' as const,
+    ...(day && { day: 'numeric' as const }),
+  };
+  const date = Date.UTC(year === '-' ? 2000 : Number(year), Number(month) - 1, Number(day ?? 1));
+  return new Intl.DateTimeFormat(locale, { ...shown, timeZone: 'UTC' }).format(date);
 }
 
 function rewrite(text: string, value: string, locale: string): string | undefined {

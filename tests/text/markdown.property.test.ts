@@ -51,7 +51,8 @@ function says(written: string, shown: string, isVerbatim: boolean): boolean {
 function expectSound(text: string): Parsed {
   const parsed = parse(text);
   const { source } = parsed.document;
-  for (const block of parsed.blocks) expect(faults(block, source), `${block.kind} ${JSON.stringify(block.text)} in ${JSON.stringify(text)}`).toEqual([]);
+  for (const block of parsed.blocks)
+    expect(faults(block, source), `${block.kind} ${JSON.stringify(block.text)} in ${JSON.stringify(text)}`).toEqual([]);
   return parsed;
 }
 

@@ -1,0 +1,79 @@
+import type { Bound } from '../model.ts';
+import { close, gap, type Reader } from './amount.ts';
+
+/** What leads a number: "from", "more than", US$, minus, 第, 百分之. */
+export interface Head {
+  readonly from: number;
+  readonly to: number;
+  readonly bound: Bound;
+  readonly opened: boolean;
+  readonly currency?: string;
+  readonly minus: boolean;
+  readonly ordinal: boolean;
+  readonly percent: boolean;
+  readonly timesNeeds: boolean;
+}
+
+const NO_HEAD = {
+  bound: 'exact',
+  opened: false,
+  minus: false,
+  ordinal: false,
+  percent: false,
+  timesNeeds: false,
+} as const;
+
+export function isBoundOnly(head: Head): boolean {
+  return head.bound !== 'exact' && !head.currency && !head.minus && !head.ordinal && !head.percent;
+}
+
+/** Nothing leads but "from" or "in": the number may be a date. */
+export function isPlain(head: Head): boolean {
+  return head.bound === 'exact' && !head.currency && !head.minus && !head.ordinal && !head.percent;
+}
+
+export function readHead(reader: Reader, at: number): Head {
+  let head: Head = { ...NO_HEAD, from: at, to: at };
+  for (let i = at; ; i += 1) {
+    const lex = reader.tokens[i]?.lex;
+    if (!lex || (i > at && !reaches(reader, i))) return head;
+    const bound = lex.before ?? (i === at ? lex.after : undefined);
+    if (bound && head.bound === 'exact') head = { ...head, bound, to: i + 1 };
+    else if (head.bound !== 'exact' && (lex.filler || (lex.article && reader.tokens[i + 1]?.digits)))
+      head = { ...head, to: i + 1, timesNeeds: head.timesNeeds || lex.timesNeeds === true };
+    else if (lex.from && !head.opened && i === at)
+      head = { ...head, opened: true, to: i + 1, timesNeeds: lex.timesNeeds ?? false };
+    else if (lex.timesNeeds && !head.timesNeeds) head = { ...head, timesNeeds: true, to: i + 1 };
+    else if (lex.currency && lex.leads && !head.currency) head = { ...head, currency: lex.currency, to: i + 1 };
+    else if (lex.minus && !head.minus && close(reader, i + 1)) head = { ...head, minus: true, to: i + 1 };
+    else if (lex.ordinalBefore && !head.ordinal) head = { ...head, ordinal: true, to: i + 1 };
+    else if (lex.percentBefore && !head.percent) head = { ...head, percent: true, to: i + 1 };
+    else return head;
+  }
+}
+
+/** Is the token next to the one before, or within the reach that a bound has over its verb (至少有)? */
+export function reaches(reader: Reader, at: number): boolean {
+  if (gap(reader, at) !== 'more') return true;
+  const before = reader.tokens[at - 1];
+  const token = reader.tokens[at];
+  if (!before?.lex.reach || !token) return false;
+  return token.start - before.end <= before.lex.reach && isNear(reader, before.end, token.start);
+}
+
+/** A bound, currency or sign tells where the figure starts; "from" and "in" are not part of it. */
+export function startOf(reader: Reader, head: Head): number {
+  let from = head.from;
+  for (; from < head.to; from += 1) {
+    const lex = reader.tokens[from]?.lex;
+    if (lex && (lex.before || lex.after || lex.currency || lex.minus || lex.ordinalBefore || lex.percentBefore)) break;
+  }
+  return from;
+}
+
+/** How far a word of rise or fall may stand from its figure, in UTF-16 units. */
+const NEAR = 14;
+
+export function isNear(reader: Reader, end: number, start: number): boolean {
+  return start - end <= NEAR && !/[.;:!?。；：！？,，]/.test(reader.folded.slice(end, start));
+}
