@@ -115,7 +115,7 @@ test(
       for (const file of localFiles(page)) expect(existsSync(join(edition, 'welcome', file)), file).toBe(true);
       const fonts = readdirSync(edition, { recursive: true }).filter((file) => String(file).endsWith('.woff2'));
       expect(fonts.length, `fonts of ${locale}`).toBeGreaterThan(0);
-      expect(await textOf(join(edition, 'welcome.pdf')), locale).toContain('18');
+      expect(await textOf(join(edition, 'welcome.pdf')), locale).toContain('2025');
     }
     const check = done(journal, 'npx', 'hexapla', 'check', '--format', 'json');
     expect(JSON.parse(check).summary).toMatchObject({ error: 0, warning: 0, locales: ['en', 'ru', 'zh'] });

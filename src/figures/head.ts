@@ -12,6 +12,8 @@ export interface Head {
   readonly ordinal: boolean;
   readonly percent: boolean;
   readonly timesNeeds: boolean;
+  /** A preposition stands between the bound and the number: "more than in 2024". */
+  readonly filled: boolean;
 }
 
 const NO_HEAD = {
@@ -21,6 +23,7 @@ const NO_HEAD = {
   ordinal: false,
   percent: false,
   timesNeeds: false,
+  filled: false,
 } as const;
 
 export function isBoundOnly(head: Head): boolean {
@@ -40,7 +43,12 @@ export function readHead(reader: Reader, at: number): Head {
     const bound = lex.before ?? (i === at ? lex.after : undefined);
     if (bound && head.bound === 'exact') head = { ...head, bound, to: i + 1 };
     else if (head.bound !== 'exact' && (lex.filler || (lex.article && reader.tokens[i + 1]?.digits)))
-      head = { ...head, to: i + 1, timesNeeds: head.timesNeeds || lex.timesNeeds === true };
+      head = {
+        ...head,
+        to: i + 1,
+        timesNeeds: head.timesNeeds || lex.timesNeeds === true,
+        filled: head.filled || lex.filler === true,
+      };
     else if (lex.from && !head.opened && i === at)
       head = { ...head, opened: true, to: i + 1, timesNeeds: lex.timesNeeds ?? false };
     else if (lex.timesNeeds && !head.timesNeeds) head = { ...head, timesNeeds: true, to: i + 1 };

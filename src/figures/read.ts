@@ -70,10 +70,11 @@ function hasLabel(reader: Reader, at: number): boolean {
   return reader.tokens[at]?.digits !== undefined && reader.tokens[at - 1]?.lex.label === true && close(reader, at);
 }
 
-/** "around 21 February": a bound before a date with a month is none of its own; "over 2022" is no date. */
+/** "around 21 February", "more than in 2024": the bound is none of the date's; "over 2022" is no date. */
 function readBoundedDate(reader: Reader, head: Head): Read | undefined {
   const date = readDated(reader, head.to, head.opened);
-  return date && typeof date.value === 'string' && /^(\d{4}|-)-\d/.test(date.value) ? date : undefined;
+  if (typeof date?.value !== 'string') return undefined;
+  return /^(\d{4}|-)-\d/.test(date.value) || (head.filled && /^\d{4}$/.test(date.value)) ? date : undefined;
 }
 
 /** A number with all that stands around it. */

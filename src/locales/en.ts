@@ -181,6 +181,7 @@ export const en: Language = {
     'one of the largest': ['number 1 soft'],
     'fifty-eight pairs': ['number 58'],
     'one hundred and five thousand two hundred': ['number 105200'],
+    '12.5% more than in 2024': ['percent 12.5', 'date 2024'],
     'US$0.46bn': ['money 460000000 USD'],
     'minus 7 and 6.5 per cent': ['number -7', 'percent 6.5'],
   },
