@@ -55,7 +55,7 @@ export type BlockKind = 'meta' | 'heading' | 'paragraph' | 'item' | 'cell' | 'ca
 /** What a reader reads as one unit, inline markup removed, every character mapped to its place. */
 export interface TextBlock {
   readonly kind: BlockKind;
-  /** Plain text. Code spans, raw HTML tags and bare URLs are one U+FFFC each, so nothing joins across them. */
+  /** Plain text. Code spans, bare URLs and raw HTML tags that part words are one U+FFFC each, so nothing joins across them. */
   readonly text: string;
   readonly span: Span;
   readonly segments: readonly Segment[];
@@ -261,8 +261,6 @@ export interface Settings {
   readonly fonts: Readonly<Record<string, FontSettings>>;
   /** Executable of a Chromium to print with instead of the embedded one. */
   readonly browser?: string;
-  /** `publisher`: 增长了40多倍 is "grew more than 40 times"; `strict` tells N and N+1 times apart. */
-  readonly multiples: 'publisher' | 'strict';
   /** Findings at or above this make the exit code 1. */
   readonly failOn: Severity;
 }

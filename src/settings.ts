@@ -37,9 +37,6 @@ export const schema = z
     browser: z.string().min(1).meta({
       description: 'The program of a Chromium to print with, instead of the one that comes along.',
     }),
-    multiples: z.enum(['publisher', 'strict']).meta({
-      description: 'publisher: 增长了40多倍 is “grew more than 40 times”; strict: N and N + 1 times are told apart.',
-    }),
     'fail-on': z.enum(['error', 'warning', 'note']).meta({
       description: 'Findings of this severity or above make the exit code 1. Default: error.',
     }),
@@ -57,7 +54,6 @@ const expected: Readonly<Record<string, string>> = {
   outputs: 'a list of html, pdf or both',
   fonts: 'for each language tag the packages of “text” and of “heads”, one or a list',
   browser: 'the path of a Chromium',
-  multiples: 'publisher or strict',
   'fail-on': 'error, warning or note',
 };
 
@@ -84,7 +80,6 @@ export function readSettings(source: Source | undefined, folders: readonly strin
       ]),
     ),
     ...(written.browser !== undefined && { browser: written.browser }),
-    multiples: written.multiples ?? 'publisher',
     failOn: written['fail-on'] ?? 'error',
   };
 }

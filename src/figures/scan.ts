@@ -55,7 +55,7 @@ export function isSpacedLetter(code: number): boolean {
 const LETTERS = new Uint8Array(0x10000);
 const UNSPACED = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmr}\p{sc=Mymr}\u30fc\ufffc]/u;
 
-export function isDigit(code: number): boolean {
+function isDigit(code: number): boolean {
   return code >= 0x30 && code <= 0x39;
 }
 

@@ -36,17 +36,19 @@ export async function unpackOnce(
   }
 }
 
+/** How often to try where other runs take the place and give it up again. */
+const tries = 20;
+
 async function moveIntoPlace(aside: string, target: string, afresh: boolean): Promise<void> {
-  if (await renamed(aside, target)) return;
-  // Someone was faster, or an old one is damaged. What another run has just finished is as good as ours.
-  if (!afresh && (await isWhole(target))) return;
-  const old = `${aside}.old`;
-  try {
+  for (let attempt = 0; attempt < tries; attempt += 1) {
+    if (await renamed(aside, target)) return;
+    // Someone was faster, or an old one is damaged. What another run has just finished is as good as ours.
+    if ((attempt > 0 || !afresh) && (await isWhole(target))) return;
+    const old = `${aside}.old`;
     await renamed(target, old);
-    if (!(await renamed(aside, target)) && !(await isWhole(target))) throw new Error(`${target} cannot be replaced`);
-  } finally {
     await rm(old, { recursive: true, force: true });
   }
+  throw new Error(`${target} cannot be replaced`);
 }
 
 /** False if the source has gone or the place is taken. */

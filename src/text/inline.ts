@@ -3,7 +3,7 @@ import type { Token, Tokens } from 'marked';
 import { type Mapped, mapWithin, slice, type TextBuilder } from './mapped.ts';
 
 /** Stands for what is no text of its own: code, a bare address, a note's mark. Nothing joins across it. */
-export const OBJECT = '\ufffc';
+const OBJECT = '\ufffc';
 
 /** What an inline reader meets besides text; offsets are the source's. */
 export interface InlineEvents {
