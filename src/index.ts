@@ -1,7 +1,8 @@
+import { type PublicFigure, publicFigure } from './figures/public.ts';
 import { readFigures } from './figures/read.ts';
-import type { ReadFigure } from './model.ts';
 
-export type { Bound, FigureKind, FigureValue, ReadFigure } from './model.ts';
+export type { PublicFigure } from './figures/public.ts';
+export type { Bound, FigureKind, FigureValue } from './model.ts';
 
 /**
  * The figures that a plain text says – numbers, money, shares, dates, measures – in the order of the text, with exact
@@ -12,10 +13,10 @@ export type { Bound, FigureKind, FigureValue, ReadFigure } from './model.ts';
  *
  * ```ts
  * extractFigures('свыше 90 млрд долларов', 'ru');
- * // [{ kind: 'money', value: '90000000000', unit: 'USD', bound: 'over', soft: false, start: 0, end: 22, text: … }]
+ * // [{ kind: 'money', value: '90000000000', unit: 'USD', bound: 'over', start: 0, end: 22, text: … }]
  * ```
  */
-export function extractFigures(text: string, locale: string): ReadFigure[] {
+export function extractFigures(text: string, locale: string): PublicFigure[] {
   const [tag = locale] = Intl.getCanonicalLocales(locale);
-  return [...readFigures(text, tag)];
+  return readFigures(text, tag).map(publicFigure);
 }

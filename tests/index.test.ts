@@ -8,7 +8,6 @@ test('the example of the contract', () => {
       value: '90000000000',
       unit: 'USD',
       bound: 'over',
-      soft: false,
       start: 0,
       end: 22,
       text: 'свыше 90 млрд долларов',

@@ -1,4 +1,5 @@
 import { addAbortSignal } from 'node:stream';
+import { publicFigure } from '../figures/public.ts';
 import { readFigures } from '../figures/read.ts';
 import { decode } from '../host/decode.ts';
 import { UserError } from '../trouble.ts';
@@ -9,7 +10,7 @@ export async function figures(locale: string, signal: AbortSignal): Promise<void
   if (process.stdin.isTTY)
     process.stderr.write('Reading from the keyboard; Ctrl-D on a line of its own ends the text.\n');
   const { text } = decode('standard input', await readAll(signal));
-  for (const figure of readFigures(text, language)) process.stdout.write(`${JSON.stringify(figure)}\n`);
+  for (const figure of readFigures(text, language)) process.stdout.write(`${JSON.stringify(publicFigure(figure))}\n`);
 }
 
 function canonical(locale: string): string {

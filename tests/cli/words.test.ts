@@ -96,7 +96,6 @@ test('figures of a text, one JSON object a line', async () => {
     value: '90000000000',
     unit: 'USD',
     bound: 'over',
-    soft: false,
     start: 0,
     end: 22,
     text: 'свыше 90 млрд долларов',
