@@ -34,9 +34,9 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
     }
     const { info } = await pdf.getMetadata();
     const { Title: title, Language: language } = info as Record<string, string | undefined>;
-    const marked = (await pdf.getMarkInfo()) as ReadonlyMap<string, boolean> | null;
+    const marked = (await pdf.getMarkInfo()) as { readonly Marked?: boolean } | null;
     const outline = flat((await pdf.getOutline()) ?? []);
-    const tagged = marked?.get('Marked') === true;
+    const tagged = marked?.Marked === true;
     return {
       title: title ?? '',
       language: language ?? '',
