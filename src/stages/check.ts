@@ -25,7 +25,7 @@ export function report(publication: Publication, found: readonly Finding[], scop
   const seen = publication.editions.filter(({ locale }) => scope.locales(locale));
   const documents = seen.flatMap((edition) => edition.documents).filter(({ slug }) => scope.slugs(slug));
   const blocks = documents.flatMap((document) => document.blocks);
-  const findings = sorted(silence(publication, found).filter((finding) => isWithin(finding, scope)));
+  const findings = once(sorted(silence(publication, found).filter((finding) => isWithin(finding, scope))));
   const count = (severity: Severity) => findings.filter((finding) => finding.severity === severity).length;
   return {
     findings,
@@ -111,6 +111,12 @@ function sorted(found: readonly Finding[]): readonly Finding[] {
       order(a.rule, b.rule) ||
       order(a.message, b.message),
   );
+}
+
+/** What two formats both find, such as a character without a glyph, is said once; the findings are sorted. */
+function once(found: readonly Finding[]): readonly Finding[] {
+  const said = (finding: Finding | undefined) => JSON.stringify([finding?.rule, finding?.span, finding?.message]);
+  return found.filter((finding, i) => said(finding) !== said(found[i - 1]));
 }
 
 /** By UTF-16 unit: the same on every machine, whatever its language. */
