@@ -28,7 +28,7 @@ export function slice({ text, at }: Mapped, from: number, to: number): Mapped {
 /**
  * The places of a container's inner text, whose lines are the outer lines without their markers: each inner line is
  * the end of the outer one. Where a tab was written out as spaces, the spaces stand at the tab.
- * `isParagraph`: no line of the outer text is empty; where one of the inner text is, the lexer has put it in.
+ * `isParagraph`: where a line of the inner text is empty and the outer one is not, the lexer has put it in.
  */
 export function mapLines(inner: string, outer: Mapped, isParagraph = false): Mapped {
   const at = new Uint32Array(inner.length + 1);
@@ -36,8 +36,9 @@ export function mapLines(inner: string, outer: Mapped, isParagraph = false): Map
   let start = 0;
   for (;;) {
     const end = endOfLine(inner, from);
-    const isAdded = isParagraph && end === from && end < inner.length;
-    const outerEnd = isAdded ? start : endOfLine(outer.text, start);
+    const lineEnd = endOfLine(outer.text, start);
+    const isAdded = isParagraph && end === from && end < inner.length && lastInk(outer.text, start, lineEnd) >= start;
+    const outerEnd = isAdded ? start : lineEnd;
     mapLine(inner, from, end, outer, start, outerEnd, at);
     if (end >= inner.length) break;
     from = end + 1;
