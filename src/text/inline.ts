@@ -38,7 +38,8 @@ function readToken(token: Token, own: Mapped, builder: TextBuilder, events: Inli
       readText(own, builder);
       break;
     case 'escape':
-      builder.decoded(token.text, from, to);
+      // The sign and its backslash; in a table another backslash may follow, which is the next sign's.
+      builder.decoded(token.text, from, (own.at[1] ?? from) + 1);
       break;
     case 'br':
       builder.decoded(' ', from, to);

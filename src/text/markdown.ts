@@ -103,8 +103,8 @@ class Walk {
 
   /** `outer` is the text that the tokens were read from, line by line, with the markers of their container. */
   blocks(tokens: readonly Token[], outer: Mapped, within: readonly string[], kind: Block['kind'] = 'paragraph'): void {
-    const { text, starts } = joined(tokens);
-    const place = mapLines(text, outer);
+    const { text, starts } = joined(tokens, outer.text);
+    const place = text === outer.text ? outer : mapLines(text, outer);
     for (const [index, token] of tokens.entries()) {
       const start = starts[index] ?? 0;
       const own = slice(place, start, start + token.raw.length);
@@ -354,14 +354,15 @@ function captioned(tokens: readonly Token[], index: number): Token | undefined {
 }
 
 /** What the tokens were read from, and where each begins. A line end between two of them may be in neither. */
-function joined(tokens: readonly Token[]): { text: string; starts: readonly number[] } {
+function joined(tokens: readonly Token[], outer: string): { text: string; starts: readonly number[] } {
   const starts: number[] = [];
   const parts: string[] = [];
   let length = 0;
   let isWhole = true;
+  const isTiled = tokens.reduce((sum, { raw }) => sum + raw.length, 0) === outer.length;
   for (const { raw, type } of tokens) {
     // A no-break space at the end of a list is cut off from it, and what follows begins within the line.
-    if (!isWhole && type !== 'space' && !/^[^\S \t]/.test(raw)) {
+    if (!isTiled && !isWhole && type !== 'space' && !/^[^\S \t]/.test(raw)) {
       parts.push('\n');
       length += 1;
     }
