@@ -55,7 +55,7 @@ export const strings: Check = {
         'content/en/strings.json': '{ "by": "By {{author}}", "next": "Next" }',
         'content/eo/a.md': '---\ntitle: A\n---\nUnu.\n',
       },
-      findings: ['content/eo/strings.json:1:1 strings/none'],
+      findings: ['content/eo/a.md:1:1 figures/language', 'content/eo/strings.json:1:1 strings/none'],
     },
   ],
   *find({ editions }) {

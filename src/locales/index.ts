@@ -22,3 +22,8 @@ export function cldrTable(locale: string): CldrTable {
   const found = [locale, locale.split('-')[0]].find((tag) => tag !== undefined && tabled.includes(tag));
   return require(`./cldr/${found ?? 'en'}.json`);
 }
+
+/** Are there words to read this language's figures by? */
+export function readsFigures(locale: string): boolean {
+  return tabled.includes(locale) || tabled.includes(new Intl.Locale(locale).language);
+}
