@@ -46,6 +46,13 @@ export interface Lexeme {
   centuryAfter?: true;
   quarter?: true;
   halfYear?: string;
+  yearBefore?: true;
+  monthBefore?: true;
+  dayBefore?: true;
+  decadeBefore?: true;
+  centuryBefore?: true;
+  quarterBefore?: true;
+  timeLead?: true;
   dateJoin?: true;
   monthLead?: true;
   fiscal?: true;
@@ -70,6 +77,8 @@ export interface Lexeme {
 export interface Node {
   next?: Map<number, Node>;
   lexeme?: Lexeme;
+  /** What the letters up to here mean whatever ending follows: километр*. */
+  open?: Lexeme;
 }
 
 /** The words of one locale as tries over folded characters, and its number signs. */
@@ -78,9 +87,18 @@ export interface Lexicon {
   /** First parts of fused compounds, and second parts: двух + недельн… */
   readonly combining: Node;
   readonly stems: Node;
+  /** Particles glued before a word or number, the longest first: و, ב. */
+  readonly proclitics: readonly string[];
+  /** Endings that a word or number may take without another meaning: 2022'de. */
+  readonly endings: ReadonlySet<string>;
   readonly decimal: string;
   readonly group: string;
+  /** Signs that writers use beside the locale's own; see `FigureWords`. */
+  readonly alsoDecimal: string;
+  readonly alsoGroup: string;
   readonly bareYears: boolean;
+  /** Years that the calendar in use is ahead of the common era, 0 for most. */
+  readonly yearShift: number;
   /** Is a marker of multiples one only behind a word of its own (в … раз)? */
   readonly timesNeed: boolean;
   readonly monthNeedsLead: boolean;
@@ -98,22 +116,50 @@ export function lexicon(locale: string): Lexicon {
   return built;
 }
 
-/** Lower case, е for ё, ASCII for full-width forms, one space for every kind of it; the length never changes. */
+/**
+ * Lower case, е for ё, ASCII for full-width forms and for the digits of every script, bare letters for their
+ * variants (أ, ı), one space for every kind of it; the length never changes.
+ */
 export function fold(text: string): string {
   const lower = text.toLowerCase();
   const same = lower.length === text.length ? lower : Array.from(text, (c) => foldOne(c)).join('');
-  return same.replace(FOLDED, (c) => FOLD_TO.get(c) ?? String.fromCharCode(c.charCodeAt(0) - 0xfee0));
+  return same.replace(FOLDED, foldSign);
 }
 
-const FOLDED = /[ё\s\u2010\u2011\u2212\ufe63’\uff01-\uff5e]/g;
+const FOLDED = /[ёıİ\s\u2010\u2011\u2212\ufe63’\uff01-\uff5eأإآىیکۀ]|(?![0-9])\p{Nd}/gu;
 const FOLD_TO = new Map<string, string>([
   ['ё', 'е'],
+  ['ı', 'i'],
+  ['İ', 'i'],
+  ...[...'أإآ'].map((c): [string, string] => [c, 'ا']),
+  ['ى', 'ي'],
+  ['ی', 'ي'],
+  ['ک', 'ك'],
+  ['ۀ', 'ه'],
   ...[...'\u2010\u2011\u2212\ufe63'].map((c): [string, string] => [c, '-']),
   ...[
     ...'\t\n\r\v\f \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\u2028\u2029\ufeff',
   ].map((c): [string, string] => [c, ' ']),
   ['’', "'"],
 ]);
+
+function foldSign(character: string): string {
+  const known = FOLD_TO.get(character);
+  if (known !== undefined) return known;
+  const code = character.charCodeAt(0);
+  if (code >= 0xff01 && code <= 0xff5e) return String.fromCharCode(code - 0xfee0);
+  // Mathematical digits lie beyond one UTF-16 unit and stay.
+  return character.length === 1 ? String(digitOf(code)) : character;
+}
+
+/** Decimal digits stand in runs of ten (UAX #44, Numeric_Type=Decimal): the distance from the run's first is the digit. */
+function digitOf(code: number): number {
+  let zero = code;
+  while (code - zero < 9 && DECIMAL.test(String.fromCharCode(zero - 1))) zero -= 1;
+  return code - zero;
+}
+
+const DECIMAL = /\p{Nd}/u;
 
 function foldOne(character: string): string {
   const lower = character.toLowerCase();
@@ -125,23 +171,22 @@ function build(words: FigureWords, cldr: CldrTable, locale: string): Lexicon {
     words: {},
     combining: {},
     stems: {},
+    proclitics: split(words.proclitics).map(fold),
+    endings: new Set(split(words.endings).map(fold)),
     decimal: cldr.decimal,
     group: cldr.group,
+    alsoDecimal: words.alsoDecimal ?? '',
+    alsoGroup: words.alsoGroup ?? '',
     bareYears: words.bareYears ?? !words.yearAfter,
+    yearShift: words.yearShift ?? 0,
     timesNeed: words.timesNeeds !== undefined,
     monthNeedsLead: words.monthLead !== undefined,
     numericDate: words.numericDate ?? numericDate(locale),
   };
-  const put: Put = (forms, role) => addList(lexicon.words, forms, role);
-  const table: PutTable = (forms, role) => {
-    for (const [key, list] of Object.entries(forms ?? {})) put(list, role(key));
-  };
   // The language's own file comes first, so that it decides; of CLDR's forms it may leave some out.
-  addNumbers(words, table, put);
-  addMeasures(words, table, put);
-  addBounds(words, table, put);
-  addDates(words, table, put);
-  addCldr(without(cldr, split(words.not)), table, put);
+  addWords(lexicon.words, words);
+  addSigns(lexicon.words, cldr.percentLeads === true);
+  addCldr(lexicon.words, cldr, new Set(split(words.not)));
   for (const [value, list] of Object.entries(words.combining ?? {})) {
     addList(lexicon.combining, list, { number: Number(value) });
   }
@@ -152,77 +197,138 @@ function build(words: FigureWords, cldr: CldrTable, locale: string): Lexicon {
   return lexicon;
 }
 
-type Put = (forms: List | undefined, role: Lexeme) => void;
-type PutTable = (forms: Forms | undefined, role: (key: string) => Lexeme) => void;
+type Flag = { [Key in keyof Required<Lexeme>]: Required<Lexeme>[Key] extends true ? Key : never }[keyof Lexeme];
 
-function addCldr(cldr: Pick<CldrTable, Tables>, table: PutTable, put: Put): void {
-  table(cldr.numbers, (key) => ({ number: Number(key) }));
-  table(cldr.scales, (key) => ({ scale: Number(key) }));
-  table(cldr.ordinals, (key) => ({ ordinal: parseExact(key) }));
-  table(cldr.currencies, (key) => ({ currency: key }));
-  for (const code of Object.keys(cldr.currencies)) put(code, { currency: code, capitals: true, leads: true });
-  table(cldr.units, unitRole);
-  table(cldr.months, (key) => ({ month: Number(key) }));
+/** Lists of words that all mean the same: the field of a language's file, which is also the role's name. */
+const FLAGS = [
+  'solo',
+  'article',
+  'and',
+  'point',
+  'fractionBetween',
+  'outOf',
+  'of',
+  'ordinalBefore',
+  'ordinalAfter',
+  'times',
+  'timesNeeds',
+  'percentBefore',
+  'from',
+  'to',
+  'fromTo',
+  'minus',
+  'classifier',
+  'label',
+  'filler',
+  'prefix',
+  'yearAfter',
+  'monthAfter',
+  'dayAfter',
+  'yearBefore',
+  'monthBefore',
+  'dayBefore',
+  'decadeAfter',
+  'decadeBefore',
+  'centuryAfter',
+  'centuryBefore',
+  'quarter',
+  'quarterBefore',
+  'timeLead',
+  'dateJoin',
+  'monthLead',
+  'fiscal',
+  'hourAfter',
+  'minuteAfter',
+] as const satisfies readonly Flag[];
+
+/** Where the field is named in the plural and the role in the singular. */
+const PLURAL: Readonly<Partial<Record<(typeof FLAGS)[number], keyof FigureWords>>> = {
+  article: 'articles',
+  classifier: 'classifiers',
+  label: 'labels',
+  filler: 'fillers',
+  prefix: 'prefixes',
+};
+
+/** Lists of words with one role each that is more than a flag. */
+const LISTS: Readonly<Partial<Record<keyof FigureWords, Lexeme>>> = {
+  currencyBefore: { leads: true },
+  percent: { share: 'percent' },
+  permille: { share: 'permille' },
+  percentagePoints: { share: 'points' },
+  basisPoints: { share: 'basis' },
+  tenths: { share: 'tenths' },
+  up: { direction: 'up' },
+  down: { direction: 'down' },
+  reaching: { reach: 4 },
+};
+
+/** Tables of words: what a key means. */
+const TABLES: Readonly<Partial<Record<keyof FigureWords, (key: string) => Lexeme>>> = {
+  numbers: (key) => ({ number: Number(key) }),
+  scales: (key) => ({ scale: Number(key) }),
+  ordinals: (key) => ({ ordinal: parseExact(key) }),
+  amounts: (key) => ({ amount: parseExact(key) }),
+  plus: (key) => ({ plus: parseExact(key) }),
+  fractions: (key) => ({ fraction: Number(key) }),
+  groups: (key) => ({ group: Number(key) }),
+  multiples: (key) => ({ multiple: parseExact(key) }),
+  currencies: (key) => ({ currency: key }),
+  subunits: (key) => ({ subunit: key }),
+  units: unitRole,
+  boundBefore: (key) => ({ before: key as Bound }),
+  boundAfter: (key) => ({ after: key as Bound }),
+  boundInside: (key) => ({ inside: key as Bound }),
+  soft: (key) => ({ soft: parseExact(key) }),
+  months: (key) => ({ month: Number(key) }),
+  halfYears: (key) => ({ halfYear: key }),
+  dayHalves: (key) => ({ dayHalf: Number(key) }),
+};
+
+function addWords(root: Node, words: FigureWords): void {
+  for (const [field, role] of entries(TABLES)) addTable(root, words[field] as Forms | undefined, role);
+  for (const [field, role] of entries(LISTS)) addList(root, words[field] as List | undefined, role);
+  for (const flag of FLAGS) addList(root, words[PLURAL[flag] ?? (flag as keyof FigureWords)] as List, { [flag]: true });
+  for (const entry of split(words.skip)) {
+    const [phrase = '', unless = ''] = entry.split('!');
+    addList(root, phrase, { skip: unless });
+  }
 }
 
-type Tables = 'numbers' | 'scales' | 'ordinals' | 'currencies' | 'units' | 'months';
-
-function without(cldr: CldrTable, unused: readonly string[]): Pick<CldrTable, Tables> {
-  const left = (forms: Forms): Forms =>
-    Object.fromEntries(
-      Object.entries(forms).map(([key, list]) => [
-        key,
-        split(list)
-          .filter((form) => !unused.includes(form))
-          .join('|'),
-      ]),
-    );
-  const { numbers, scales, ordinals, currencies, units, months } = cldr;
-  return {
-    numbers: left(numbers),
-    scales: left(scales),
-    ordinals: left(ordinals),
-    currencies: left(currencies),
-    units: left(units),
-    months: left(months),
-  };
+/** Signs that every language reads. */
+function addSigns(root: Node, percentLeads: boolean): void {
+  addList(root, '%|٪|﹪', percentLeads ? { share: 'percent', percentBefore: true } : { share: 'percent' });
+  addList(root, '‰', { share: 'permille' });
+  addList(root, '>', { before: 'over' });
+  addList(root, '<', { before: 'under' });
+  addList(root, '≥|>=', { before: 'at-least' });
+  addList(root, '≤|<=', { before: 'at-most' });
+  addList(root, '≈|~|∼', { before: 'about' });
+  addList(root, '–|—|~|～|∼', { to: true });
+  addList(root, '-', { minus: true });
 }
 
-function addNumbers(words: FigureWords, table: PutTable, put: Put): void {
-  table(words.numbers, (key) => ({ number: Number(key) }));
-  table(words.scales, (key) => ({ scale: Number(key) }));
-  table(words.ordinals, (key) => ({ ordinal: parseExact(key) }));
-  table(words.amounts, (key) => ({ amount: parseExact(key) }));
-  table(words.plus, (key) => ({ plus: parseExact(key) }));
-  table(words.fractions, (key) => ({ fraction: Number(key) }));
-  table(words.groups, (key) => ({ group: Number(key) }));
-  table(words.multiples, (key) => ({ multiple: parseExact(key) }));
-  put(words.solo, { solo: true });
-  put(words.articles, { article: true });
-  put(words.and, { and: true });
-  put(words.point, { point: true });
-  put(words.fractionBetween, { fractionBetween: true });
-  put(words.outOf, { outOf: true });
-  put(words.of, { of: true });
-  put(words.ordinalBefore, { ordinalBefore: true });
-  put(words.ordinalAfter, { ordinalAfter: true });
-  put(words.times, { times: true });
-  put(words.timesNeeds, { timesNeeds: true });
+const CLDR_TABLES = ['numbers', 'scales', 'ordinals', 'currencies', 'units', 'months'] as const;
+
+/** CLDR's tables, without the forms that the language does not use in that sense. */
+function addCldr(root: Node, cldr: CldrTable, unused: ReadonlySet<string>): void {
+  for (const field of CLDR_TABLES) {
+    const role = TABLES[field];
+    for (const [key, list] of Object.entries(cldr[field])) {
+      for (const form of split(list)) if (role && !unused.has(form)) addList(root, form, role(key));
+    }
+  }
+  for (const code of Object.keys(cldr.currencies)) {
+    addList(root, code, { currency: code, capitals: true, leads: true });
+  }
 }
 
-function addMeasures(words: FigureWords, table: PutTable, put: Put): void {
-  table(words.currencies, (key) => ({ currency: key }));
-  put(words.currencyBefore, { leads: true });
-  table(words.subunits, (key) => ({ subunit: key }));
-  table(words.units, unitRole);
-  put(words.percent, { share: 'percent' });
-  put('%|٪|﹪', { share: 'percent' });
-  put(words.permille, { share: 'permille' });
-  put('‰', { share: 'permille' });
-  put(words.percentagePoints, { share: 'points' });
-  put(words.basisPoints, { share: 'basis' });
-  put(words.tenths, { share: 'tenths' });
-  put(words.percentBefore, { percentBefore: true });
+function addTable(root: Node, forms: Forms | undefined, role: (key: string) => Lexeme): void {
+  for (const [key, list] of Object.entries(forms ?? {})) addList(root, list, role(key));
+}
+
+function entries<Value>(table: Readonly<Partial<Record<keyof FigureWords, Value>>>): [keyof FigureWords, Value][] {
+  return Object.entries(table) as [keyof FigureWords, Value][];
 }
 
 /** Decades and centuries are years; 华里 is half a kilometre. */
@@ -231,51 +337,6 @@ function unitRole(key: string): Lexeme {
   if (unit === 'decade') return { unit: 'year', factor: parseExact('10') };
   if (unit === 'century') return { unit: 'year', factor: parseExact('100') };
   return factor ? { unit, factor: parseExact(factor) } : { unit };
-}
-
-function addBounds(words: FigureWords, table: PutTable, put: Put): void {
-  table(words.boundBefore as Forms | undefined, (key) => ({ before: key as Bound }));
-  table(words.boundAfter as Forms | undefined, (key) => ({ after: key as Bound }));
-  table(words.boundInside as Forms | undefined, (key) => ({ inside: key as Bound }));
-  put('>', { before: 'over' });
-  put('<', { before: 'under' });
-  put('≥|>=', { before: 'at-least' });
-  put('≤|<=', { before: 'at-most' });
-  put('≈|~|∼', { before: 'about' });
-  put(words.from, { from: true });
-  put(words.to, { to: true });
-  put(words.fromTo, { fromTo: true });
-  put('–|—|~|～|∼', { to: true });
-  put(words.minus, { minus: true });
-  put(words.up, { direction: 'up' });
-  put(words.down, { direction: 'down' });
-  put(words.classifiers, { classifier: true });
-  put(words.labels, { label: true });
-  put(words.fillers, { filler: true });
-  put(words.reaching, { reach: 4 });
-  put(words.prefixes, { prefix: true });
-  for (const entry of split(words.skip)) {
-    const [phrase = '', unless = ''] = entry.split('!');
-    put(phrase, { skip: unless });
-  }
-  table(words.soft, (key) => ({ soft: parseExact(key) }));
-}
-
-function addDates(words: FigureWords, table: PutTable, put: Put): void {
-  table(words.months, (key) => ({ month: Number(key) }));
-  put(words.yearAfter, { yearAfter: true });
-  put(words.monthAfter, { monthAfter: true });
-  put(words.dayAfter, { dayAfter: true });
-  put(words.decadeAfter, { decadeAfter: true });
-  put(words.centuryAfter, { centuryAfter: true });
-  put(words.quarter, { quarter: true });
-  table(words.halfYears, (key) => ({ halfYear: key }));
-  put(words.dateJoin, { dateJoin: true });
-  put(words.monthLead, { monthLead: true });
-  put(words.fiscal, { fiscal: true });
-  put(words.hourAfter, { hourAfter: true });
-  put(words.minuteAfter, { minuteAfter: true });
-  table(words.dayHalves, (key) => ({ dayHalf: Number(key) }));
 }
 
 function stemRole(meaning: string): Lexeme {
@@ -299,10 +360,12 @@ function addList(root: Node, list: List | undefined, role: Lexeme): void {
 
 const CURRENCY_SIGN = /\p{Sc}/u;
 
-/** The first table to know a form in a role decides; other roles join it. */
+/** The first table to know a form in a role decides; other roles join it. A form with `*` stands for all its endings. */
 function addForm(root: Node, form: string, role: Lexeme): void {
+  const open = form.endsWith('*') && form.length > 1;
+  const end = open ? form.length - 1 : form.length;
   let node = root;
-  for (let i = 0; i < form.length; i += 1) {
+  for (let i = 0; i < end; i += 1) {
     const code = form.charCodeAt(i);
     node.next ??= new Map();
     let child = node.next.get(code);
@@ -312,7 +375,8 @@ function addForm(root: Node, form: string, role: Lexeme): void {
     }
     node = child;
   }
-  node.lexeme = { ...role, ...node.lexeme };
+  if (open) node.open = { ...role, ...node.open };
+  else node.lexeme = { ...role, ...node.lexeme };
 }
 
 /** Order of day, month and year as `Intl` writes a numeric date of the locale. */

@@ -63,10 +63,12 @@ function scanWord(folded: string, raw: string, i: number, lexicon: Lexicon, toke
   const spaced = isSpacedLetter(folded.charCodeAt(i));
   const wordEnd = spaced ? endOfWord(folded, i) : i + 1;
   const roman = spaced ? romanNumeral(raw.slice(i, Math.min(wordEnd, i + 8))) : undefined;
-  const match = longest(folded, raw, i, lexicon.words, isNumeric(tokens.at(-1), i));
+  const match =
+    longest(folded, raw, i, lexicon, isNumeric(tokens.at(-1), i)) ??
+    (spaced ? behindProclitic(folded, raw, i, wordEnd, lexicon) : undefined);
   if (match) {
     if (match.lex.skip === undefined || match.lex.soft) {
-      tokens.push({ start: i, end: match.end, lex: match.lex, ...(roman ? { roman } : {}) });
+      tokens.push({ start: match.start ?? i, end: match.end, lex: match.lex, ...(roman ? { roman } : {}) });
     } else {
       // A skipped phrase parts its neighbours: nothing joins across it.
       tokens.push({ start: i, end: match.end, lex: NONE });
@@ -76,6 +78,22 @@ function scanWord(folded: string, raw: string, i: number, lexicon: Lexicon, toke
   if (roman) tokens.push({ start: i, end: wordEnd, lex: NONE, roman });
   if (spaced && !roman) scanCompound(folded, i, wordEnd, lexicon, tokens);
   return wordEnd;
+}
+
+/** A known form behind a particle that is glued to it: وعشرون, בינואר. */
+function behindProclitic(
+  folded: string,
+  raw: string,
+  start: number,
+  end: number,
+  lexicon: Lexicon,
+): { lex: Lexeme; end: number; start?: number } | undefined {
+  for (const particle of lexicon.proclitics) {
+    if (!folded.startsWith(particle, start) || start + particle.length >= end) continue;
+    const match = longest(folded, raw, start + particle.length, lexicon);
+    if (match) return { ...match, start: start + particle.length };
+  }
+  return undefined;
 }
 
 /** двухнедельный: combining numbers, then a stem, then whatever ending is left of the word. */
@@ -118,25 +136,57 @@ function walk(folded: string, start: number, root: Node): { lex: Lexeme; end: nu
   return found;
 }
 
-/** The longest known form at `start` that ends with its word. */
+/** The longest known form at `start` that ends with its word, or of which the word is an inflection. */
 function longest(
   folded: string,
   raw: string,
   start: number,
-  root: Node,
+  { words, endings }: Lexicon,
   afterNumber = false,
-): { lex: Lexeme; end: number } | undefined {
-  let node: Node | undefined = root;
+): { lex: Lexeme; end: number; start?: number } | undefined {
+  let node: Node | undefined = words;
   let found: { lex: Lexeme; end: number } | undefined;
+  let open: { lex: Lexeme; end: number } | undefined;
   for (let i = start; i < folded.length; i += 1) {
     node = node.next?.get(folded.charCodeAt(i));
     if (!node) break;
+    if (node.open && i + 1 - start > 1) open = { lex: node.open, end: i + 1 };
     const lex = node.lexeme;
     // 三十年来: behind a number, what would be an idiom elsewhere is its unit.
-    if (lex?.skip !== undefined && afterNumber) continue;
-    if (lex && endsWord(folded, i + 1) && allowed(lex, folded, raw, start, i + 1)) found = { lex, end: i + 1 };
+    if (!lex || (lex.skip !== undefined && afterNumber)) continue;
+    if (endsWord(folded, i + 1)) {
+      if (allowed(lex, folded, raw, start, i + 1)) found = { lex, end: i + 1 };
+    } else if (endings.size > 0) {
+      const end = endOfEnding(folded, i + 1, endings);
+      if (end !== undefined && !lex.capitals && allowed(lex, folded, raw, start, i + 1)) open = { lex, end };
+    }
   }
-  return found;
+  return longer(found, inflected(folded, open));
+}
+
+function longer<T extends { end: number }>(a: T | undefined, b: T | undefined): T | undefined {
+  return a && b ? (b.end > a.end ? b : a) : (a ?? b);
+}
+
+/** The longest ending that a stem may take, in letters. */
+const ENDING = 7;
+
+function inflected(
+  folded: string,
+  open: { lex: Lexeme; end: number } | undefined,
+): { lex: Lexeme; end: number } | undefined {
+  if (!open) return undefined;
+  const end = endsWord(folded, open.end) ? open.end : endOfWord(folded, open.end);
+  return end - open.end <= ENDING ? { lex: open.lex, end } : undefined;
+}
+
+/** The end of the word, if what is left of it is an ending that says nothing; an apostrophe or hyphen may part it. */
+function endOfEnding(folded: string, at: number, endings: ReadonlySet<string>): number | undefined {
+  const sign = folded.charCodeAt(at);
+  const from = sign === 0x27 || sign === 0x2d ? at + 1 : at;
+  if (!isSpacedLetter(folded.charCodeAt(from))) return undefined;
+  const end = endOfWord(folded, from);
+  return end - from <= ENDING && endings.has(folded.slice(from, end)) ? end : undefined;
 }
 
 /** Is the token a number that ends right here? */
@@ -186,7 +236,7 @@ function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | u
 }
 
 function scanDigits(folded: string, raw: string, start: number, lexicon: Lexicon, tokens: Token[]): number {
-  if (isName(folded, start, tokens)) return endOfName(folded, start);
+  if (isName(folded, start, tokens) && !isLed(folded, start, lexicon)) return endOfName(folded, start);
   const special = specialDigits(folded, start, lexicon);
   if (special) {
     tokens.push(special);
@@ -197,8 +247,19 @@ function scanDigits(folded: string, raw: string, start: number, lexicon: Lexicon
   if (stemEnd !== undefined) return stemEnd;
   // Letters right behind the digits are a scale, a unit, an ending (18k, 5km, 40th), or they make it a name (5G).
   if (isSpacedLetter(folded.charCodeAt(number.end))) {
-    const match = longest(folded, raw, number.end, lexicon.words);
-    if (!match || !followsDigits(match.lex)) return endOfName(folded, start);
+    const match = longest(folded, raw, number.end, lexicon);
+    if (!match || !followsDigits(match.lex)) {
+      const ending = endOfEnding(folded, number.end, lexicon.endings);
+      if (ending === undefined) return endOfName(folded, start);
+      tokens.push({ ...number, end: ending });
+      return ending;
+    }
+  } else if (lexicon.endings.size > 0) {
+    const ending = endOfEnding(folded, number.end, lexicon.endings);
+    if (ending !== undefined) {
+      tokens.push({ ...number, end: ending });
+      return ending;
+    }
   }
   tokens.push(number);
   return number.end;
@@ -236,6 +297,16 @@ function isName(folded: string, start: number, tokens: readonly Token[]): boolea
     return !(last?.end === start && (last.lex.currency || last.lex.fiscal || last.lex.label || last.lex.quarter));
   if (before !== 0x2d || !isSpacedLetter(folded.charCodeAt(start - 2))) return false;
   return !(last?.end === start - 1 && !last.digits);
+}
+
+/** Are the letters before the digits a particle of the language (بـ10, ב-10, ke-3)? */
+function isLed(folded: string, start: number, { proclitics }: Lexicon): boolean {
+  if (proclitics.length === 0) return false;
+  let end = start;
+  while (end > 0 && (folded.charCodeAt(end - 1) === 0x2d || folded.charCodeAt(end - 1) === 0x640)) end -= 1;
+  let from = end;
+  while (from > 0 && end - from <= ENDING && isSpacedLetter(folded.charCodeAt(from - 1))) from -= 1;
+  return proclitics.includes(folded.slice(from, end));
 }
 
 function endOfName(folded: string, start: number): number {
@@ -288,21 +359,25 @@ function numericDate(match: RegExpExecArray, lexicon: Lexicon): string {
 
 /** Digits with the locale's separators. Any space may group thousands in a locale that groups by spaces. */
 function numberAt(folded: string, raw: string, start: number, lexicon: Lexicon): Token {
-  let i = endOfDigits(folded, start);
-  let digits = folded.slice(start, i);
-  if (digits.length > LONGEST) return { start, end: i, lex: NONE };
-  if (digits.length >= 1 && digits.length <= 3) {
-    while (isGroup(folded, raw, i, lexicon)) {
-      digits += folded.slice(i + 1, i + 4);
-      i += 4;
-    }
-  }
-  const grouped = i > start + digits.length;
+  const first = endOfDigits(folded, start);
+  if (first - start > LONGEST) return { start, end: first, lex: NONE };
+  const i = first - start <= 3 && first > start ? endOfGroups(folded, raw, first, lexicon) : first;
+  const digits = i === first ? folded.slice(start, i) : folded.slice(start, i).replace(/\D/g, '');
+  const grouped = i > first;
   const decimals = decimalsAt(folded, i, grouped, lexicon);
   const end = i + (decimals ? decimals.length + 1 : 0);
   const value = parseExact(`${digits || '0'}${decimals ? `.${decimals}` : ''}`);
   const token = { start, end, lex: NONE, digits: value, decimals: decimals?.length ?? 0 };
   return grouped || decimals ? token : { ...token, plain: digits };
+}
+
+/** Behind the groups of three that follow; or, as in India, of two with three at the end: 1,00,000. */
+function endOfGroups(folded: string, raw: string, at: number, lexicon: Lexicon): number {
+  let i = at;
+  while (isGroup(folded, raw, i, lexicon, 3)) i += 4;
+  if (i > at) return i;
+  while (isGroup(folded, raw, i, lexicon, 2)) i += 3;
+  return i > at && isGroup(folded, raw, i, lexicon, 3) ? i + 4 : at;
 }
 
 /** More digits are no number that anyone means, but a code. */
@@ -314,21 +389,24 @@ function endOfDigits(folded: string, start: number): number {
   return i;
 }
 
-function isGroup(folded: string, raw: string, at: number, lexicon: Lexicon): boolean {
-  if (endOfDigits(folded, at + 1) !== at + 4) return false;
+function isGroup(folded: string, raw: string, at: number, lexicon: Lexicon, size: number): boolean {
   const sign = folded.charAt(at);
-  if (sign === ' ') return /\s/.test(lexicon.group) || raw.charAt(at) !== ' ';
-  return sign === lexicon.group || sign === "'";
+  if (!GROUPS.includes(sign) || endOfDigits(folded, at + 1) !== at + 1 + size) return false;
+  if (sign === ' ') return /\s/.test(lexicon.group + lexicon.alsoGroup) || raw.charAt(at) !== ' ';
+  return sign === "'" || sign === '\u066c' || sign === lexicon.group || lexicon.alsoGroup.includes(sign);
 }
+
+const GROUPS = " ,.'\u066c\u2019";
 
 /** The decimals behind the locale's sign; a point is read everywhere where it can't be a group. */
 function decimalsAt(folded: string, at: number, grouped: boolean, lexicon: Lexicon): string | undefined {
   const sign = folded.charAt(at);
   const end = endOfDigits(folded, at + 1);
-  if (end === at + 1) return undefined;
-  if (sign === lexicon.decimal) return folded.slice(at + 1, end);
-  const foreign = sign === '.' && lexicon.group !== '.' && !grouped;
-  return foreign ? folded.slice(at + 1, end) : undefined;
+  if (end === at + 1 || !sign) return undefined;
+  if (sign === lexicon.decimal || sign === '\u066b') return folded.slice(at + 1, end);
+  const also = lexicon.alsoDecimal.includes(sign) && (sign !== lexicon.group || end - at !== 4);
+  const foreign = sign === '.' && lexicon.group !== '.';
+  return (also || foreign) && !grouped ? folded.slice(at + 1, end) : undefined;
 }
 
 const ROMAN = /^(?:M{0,3})(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})$/;

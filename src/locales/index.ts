@@ -7,11 +7,29 @@ import { zh } from './zh.ts';
 /** Every language with a file of its own. */
 export const languages: readonly Language[] = [en, ru, zh];
 
-/** What is known of the language of a BCP 47 tag: the tag itself, else its language; English's layout for one without a file. */
+/**
+ * What is known of the language of a BCP 47 tag: the tag itself, else the tag shortened part by part; for a language
+ * without a file English's layout, and no words but CLDR's.
+ */
 export function language(locale: string): Language {
-  const base = locale.split('-')[0];
-  return languages.find((l) => l.tag === locale) ?? languages.find((l) => l.tag === base) ?? en;
+  const found = shortened(locale).map((tag) => languages.find((l) => l.tag === tag));
+  return found.find((l) => l !== undefined) ?? { ...en, tag: locale, figures: {}, wording: PLAIN };
 }
+
+/** `zh-Hant-TW`, `zh-Hant`, `zh` (RFC 4647, 3.4, lookup); Chinese of Taiwan and Hong Kong is written in Hant. */
+function shortened(locale: string): readonly string[] {
+  const { language: base, script } = new Intl.Locale(locale).maximize();
+  return [locale, `${base}-${script}`, base];
+}
+
+/** Wording in signs and codes only. */
+const PLAIN: Language['wording'] = {
+  scales: {},
+  bounds: { over: '> #', under: '< #', about: '≈ #', 'at-least': '≥ #', 'at-most': '≤ #' },
+  currencies: {},
+  currency: '# ¤',
+  gap: ' ',
+};
 
 const require = createRequire(import.meta.url);
 /** Locales that `npm run cldr` writes a table for. */
@@ -19,11 +37,11 @@ const tabled = ['en', 'ru', 'zh'];
 
 /** CLDR's table of a locale, read at first use; English's for a language without one. */
 export function cldrTable(locale: string): CldrTable {
-  const found = [locale, locale.split('-')[0]].find((tag) => tag !== undefined && tabled.includes(tag));
+  const found = shortened(locale).find((tag) => tabled.includes(tag));
   return require(`./cldr/${found ?? 'en'}.json`);
 }
 
 /** Are there words to read this language's figures by? */
 export function readsFigures(locale: string): boolean {
-  return tabled.includes(locale) || tabled.includes(new Intl.Locale(locale).language);
+  return shortened(locale).some((tag) => tabled.includes(tag));
 }

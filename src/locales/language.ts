@@ -10,7 +10,10 @@ export interface Typography {
   readonly unbroken: readonly RegExp[];
 }
 
-/** Written forms joined with `|`, in lower case unless the case matters (see `cased`). */
+/**
+ * Written forms joined with `|`, in lower case unless the case matters (see `cased`). A form that ends in `*` stands
+ * for itself with any ending of up to seven letters: `километр*`.
+ */
 export type List = string;
 /** Meaning → its forms: `{ '9': 'bn' }`. The first table that knows a form decides. */
 export type Forms = Readonly<Record<string, List>>;
@@ -94,10 +97,23 @@ export interface FigureWords {
   readonly bareYears?: boolean;
   readonly monthAfter?: List;
   readonly dayAfter?: List;
+  /** Words that lead a year, month or day in digits: năm 2022, tháng 1, ngày 25; سنة. */
+  readonly yearBefore?: List;
+  readonly monthBefore?: List;
+  readonly dayBefore?: List;
+  /** Years that the calendar in use is ahead of the common era, from 2400 on: 543 in Thai. */
+  readonly yearShift?: number;
   /** After digits or a word of tens: 1990s, 90年代, 1990-е годы. */
   readonly decadeAfter?: List;
+  readonly decadeBefore?: List;
   readonly centuryAfter?: List;
+  /** siglo XXI, thế kỷ 21. */
+  readonly centuryBefore?: List;
   readonly quarter?: List;
+  /** quý 3, triwulan III. */
+  readonly quarterBefore?: List;
+  /** Before a time with a full stop or comma between hours and minutes: kl. 14.30, pukul 14.30. */
+  readonly timeLead?: List;
   /** `{ '1': '上半年' }`. */
   readonly halfYears?: Forms;
   /** Between day, month and year: "8th of March", "8 de marzo". */
@@ -131,6 +147,14 @@ export interface FigureWords {
   readonly stems?: Forms;
   /** Order of a numeric date: 25.01.2022. */
   readonly numericDate?: 'dmy' | 'mdy' | 'ymd';
+  /** Particles glued before any word or number, with or without a hyphen: و, ב, ke-. */
+  readonly proclitics?: List;
+  /** Endings glued behind any known word or behind digits (with ’ or -) that change nothing: 2022'de, 10-ға. */
+  readonly endings?: List;
+  /** Decimal signs in use beside CLDR's; one that also groups is decimal unless three digits follow. */
+  readonly alsoDecimal?: string;
+  /** Grouping signs in use beside CLDR's; a space stands for every kind of it. */
+  readonly alsoGroup?: string;
   /** Prefixes that may be glued to digits by a hyphen without making a name: mid-2022. */
   readonly prefixes?: List;
 }
@@ -166,6 +190,8 @@ export interface Language {
 export interface CldrTable {
   readonly decimal: string;
   readonly group: string;
+  /** The percent sign stands before its number: %50. */
+  readonly percentLeads?: boolean;
   readonly numbers: Forms;
   readonly scales: Forms;
   readonly ordinals: Forms;
