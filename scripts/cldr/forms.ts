@@ -17,6 +17,11 @@ export class Forms {
     return [...this.#forms.values()].some((forms) => forms.has(form));
   }
 
+  /** The forms of one value. */
+  of(key: number): ReadonlySet<string> {
+    return this.#forms.get(String(key)) ?? new Set();
+  }
+
   /** Is the form known under a smaller number? */
   hasBelow(key: number, form: string): boolean {
     return [...this.#forms].some(([other, forms]) => Number(other) < key && forms.has(form));

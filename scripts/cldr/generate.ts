@@ -2,7 +2,7 @@
  * Writes `src/locales/cldr/<locale>.json` from CLDR's packages: `npm run cldr`.
  * The same packages give the same bytes. Lists of forms are joined with `|`.
  */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { monthNames } from './months.ts';
@@ -10,7 +10,13 @@ import { currencyNames, unitNames } from './names.ts';
 import { numberWords } from './numbers.ts';
 
 /** Locales whose tables ship. */
-const LOCALES = ['en', 'ru', 'zh'];
+const LOCALES = (
+  'en zh zh-Hant ru ar az be bg bn ca cs da de el es et fa fi fr he hi hr hu hy id it ja ka kk ko ky lt lv mn nb nl ' +
+  'pl pt ro sk sl sr sv tg th tr uk ur uz vi'
+).split(' ');
+
+/** Names of files whose locale is written otherwise there. */
+const RBNF: Readonly<Record<string, string>> = { 'zh-Hant': 'zh-Hant', nb: 'no' };
 
 const require = createRequire(import.meta.url);
 const folder = join(import.meta.dirname, '../../src/locales/cldr');
@@ -27,13 +33,21 @@ function tableOf(locale: string): Record<string, unknown> {
   return {
     decimal: symbols['decimal'],
     group: symbols['group'],
-    ...numberWords(locale, read(`cldr-rbnf/rbnf/${locale.split('-')[0]}.json`)['rbnf']['rbnf'], numbers),
+    ...(/^[^0#]*%/.test(numbers['percentFormats-numberSystem-latn']['standard']) && { percentLeads: true }),
+    ...numberWords(locale, spellout(locale), numbers),
     months: monthNames(read(`cldr-dates-full/main/${locale}/ca-gregorian.json`)['main'][locale]['dates']),
     currencies: currencyNames(
       read(`cldr-numbers-full/main/${locale}/currencies.json`)['main'][locale]['numbers']['currencies'],
     ),
     units: unitNames(read(`cldr-units-full/main/${locale}/units.json`)['main'][locale]['units']),
   };
+}
+
+/** The rules of a locale; none where CLDR does not spell its numbers. */
+function spellout(locale: string): Record<string, never> {
+  const root = join(dirname(require.resolve('cldr-rbnf/package.json')), 'rbnf');
+  const file = [locale, RBNF[locale], locale.split('-')[0]].map((name) => join(root, `${name}.json`)).find(existsSync);
+  return file ? JSON.parse(readFileSync(file, 'utf8'))['rbnf']['rbnf'] : {};
 }
 
 /** CLDR's JSON is as it is; its shape is known from its own schema (UTS #35). */

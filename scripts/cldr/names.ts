@@ -1,10 +1,19 @@
 import { Forms } from './forms.ts';
 
+/** Currencies that texts of today name; the tables would be four times as large with all of them. */
+const CURRENCIES = new Set(
+  (
+    'AED AFN ALL AMD ARS AUD AZN BDT BGN BHD BRL BYN CAD CHF CLP CNY COP CZK DKK DZD EGP ETB EUR GBP GEL GHS HKD ' +
+    'HUF IDR ILS INR IQD IRR ISK JOD JPY KES KGS KHR KRW KWD KZT LBP LKR MAD MDL MNT MXN MYR NGN NOK NPR NZD OMR PEN ' +
+    'PHP PKR PLN QAR RON RSD RUB SAR SEK SGD SYP THB TJS TMT TND TRY TWD UAH USD UYU UZS VND ZAR'
+  ).split(' '),
+);
+
 /** Names with counts and cases, and symbols; historic currencies ("… (1990–1993)") left out. */
 export function currencyNames(currencies: Record<string, Record<string, string>>): Record<string, string> {
   const forms = new Forms();
   for (const [code, names] of Object.entries(currencies)) {
-    if (/\d|\(/.test(names['displayName'] ?? '0')) continue;
+    if (!CURRENCIES.has(code) || /\d|\(/.test(names['displayName'] ?? '0')) continue;
     for (const [key, name] of Object.entries(names)) {
       if (key.startsWith('symbol') ? isSymbol(name) : !/\d/.test(name)) forms.add(code, name);
     }

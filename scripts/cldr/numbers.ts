@@ -12,6 +12,12 @@ interface Words {
   /** Power of ten → words that multiply. */
   readonly scales: Record<string, string>;
   readonly ordinals: Record<string, string>;
+  /** Scale words that say one of it alone: mil, bin. */
+  readonly solo?: string;
+  /** Words between the parts: y, e, et, linh. */
+  readonly and?: string;
+  /** Numbers are written as one word: zweihundertfünf. */
+  readonly fused?: true;
 }
 
 /** Inverts the spell-out rules: each rule set writes the atoms, and what it writes is the table of words. */
@@ -21,41 +27,96 @@ export function numberWords(
   formats: Readonly<Record<string, unknown>>,
 ): Words {
   const spell = speller(locale, rules['SpelloutRules'] ?? {});
-  const numbers = new Forms();
-  const scales = new Forms();
-  const ordinals = new Forms();
-  const cardinalSets = spell.sets.filter((set) => !/ordinal|year|days/.test(set));
+  const words = { numbers: new Forms(), scales: new Forms(), ordinals: new Forms(), solo: new Forms() };
+  const cardinalSets = spell.sets.filter((set) => !/ordinal|year|days|financial/.test(set));
   const ordinalSets = spell.sets.filter((set) => set.includes('ordinal'));
+  const say = (set: string, value: number) => spell.spell(set, value)?.replace(/\u00ad/g, '');
   for (const value of ATOMS) {
-    for (const set of cardinalSets) addAtom(numbers, value, spell.spell(set, value));
-    for (const set of ordinalSets) addAtom(ordinals, value, spell.spell(set, value));
+    for (const set of cardinalSets) addAtom(words.numbers, value, say(set, value));
+    for (const set of ordinalSets) addAtom(words.ordinals, value, say(set, value));
   }
   for (const power of POWERS) {
     for (const count of COUNTS) {
-      for (const set of cardinalSets) addScale(scales, numbers, power, spell.spell(set, count * 10 ** power));
+      for (const set of cardinalSets) addScale(words, power, count, say(set, count * 10 ** power));
     }
     for (const set of ordinalSets) {
-      const text = spell.spell(set, 10 ** power);
-      if (power > 2 || !text) addAtom(ordinals, 10 ** power, text?.split(/[\s-]/).at(-1));
+      const text = say(set, 10 ** power);
+      if (power > 2 || !text) addAtom(words.ordinals, 10 ** power, text?.split(/[\s-]/).at(-1));
     }
   }
-  addCompact(scales, numbers, formats);
-  return { numbers: numbers.table(), scales: scales.table(), ordinals: ordinals.table() };
+  addCompact(words.scales, words.numbers, formats);
+  const joints = new Forms();
+  for (const set of cardinalSets) for (const value of JOINED) addJoint(joints, words, say(set, value));
+  for (const set of cardinalSets) for (const value of PHRASES) addPhrase(words.numbers, value, say(set, value));
+  const [default_ = ''] = cardinalSets;
+  const fused = FUSED.test(say(default_, 225) ?? '');
+  const solo = words.solo.table()['1'];
+  const and = joints.table()['0'];
+  return {
+    numbers: words.numbers.table(),
+    scales: words.scales.table(),
+    ordinals: words.ordinals.table(),
+    ...(solo && { solo }),
+    ...(and && { and }),
+    ...(fused && { fused }),
+  };
 }
+
+/** Numbers that show what stands between their parts. */
+const JOINED = [101, 105, 121, 1001, 1005, 1021, 1100, 21_000, 101_000, 1_000_005];
+const PHRASES = [...Array(80).keys()].map((value) => value + 20).filter((value) => value % 10 !== 0);
+/** One word, in a script that puts spaces between words. */
+const FUSED = /^(?!.*[\p{sc=Han}\p{sc=Thai}\p{sc=Hang}])\p{L}+$/u;
 
 function addAtom(forms: Forms, value: number, text: string | undefined): void {
   if (!text || /[\s-]/.test(text)) return;
-  // Han numerals are written digit by digit; 第 and 十 are not part of a digit.
-  if (!HAN.test(text) || (value < 10 && text.length === 1)) forms.add(value, text);
+  // Numerals of unspaced scripts are written digit by digit; 第 and 十 are not part of a digit.
+  if (!UNSPACED.test(text)) forms.add(value, text);
+  else if (value < 10 && (text.length === 1 || !HAN.test(text))) forms.add(value, text);
 }
 
-/** "пять тысяч" without пять is тысяч; 三千 without 三 is 千. */
-function addScale(scales: Forms, numbers: Forms, power: number, text: string | undefined): void {
+/** "soixante-dix-sept", "treinta y uno", خمسة وعشرون: what is more than tens and a unit side by side. */
+function addPhrase(numbers: Forms, value: number, text: string | undefined): void {
+  if (!text || !/[\s-]/.test(text) || UNSPACED.test(text)) return;
+  const [tens = '', unit = '', ...more] = text.split(/[\s-]/);
+  const tenth = value - (value % 10);
+  if (more.length === 0 && numbers.of(tenth).has(tens) && numbers.of(value % 10).has(unit)) return;
+  numbers.add(value, text);
+  if (text.includes('-')) numbers.add(value, text.replace(/-/g, ' '));
+}
+
+/** What is neither number nor scale in "ciento y uno" joins them. */
+function addJoint(
+  joints: Forms,
+  { numbers, scales }: { numbers: Forms; scales: Forms },
+  text: string | undefined,
+): void {
+  if (!text || UNSPACED.test(text)) return;
+  const unknown = text.split(/[\s-]/).filter((word) => word && !numbers.has(word) && !scales.has(word));
+  const [only] = unknown;
+  if (only && unknown.length === 1 && only.length <= 4) joints.add(0, only);
+}
+
+/** "пять тысяч" without пять is тысяч; 三千 without 三 is 千; fünftausend without fünf is tausend. */
+function addScale(
+  { numbers, scales, solo }: { numbers: Forms; scales: Forms; solo: Forms },
+  power: number,
+  count: number,
+  text: string | undefined,
+): void {
   if (!text) return;
   const words = HAN.test(text) ? [...text] : text.split(/[\s-]/);
   const [only, ...more] = words.filter((word) => !numbers.has(word));
-  if (only && more.length === 0 && !scales.hasBelow(power, only)) scales.add(power, only);
+  if (!only || more.length > 0) return;
+  const counted = [...numbers.of(count)].find((form) => words.length === 1 && only !== form && only.startsWith(form));
+  const word = counted ? only.slice(counted.length) : only;
+  if (count > 1 && words.length === 1 && !counted) return;
+  if (scales.hasBelow(power, word) || word.length < 1) return;
+  scales.add(power, word);
+  if (count === 1 && words.length === 1 && !counted && power > 2) solo.add(1, word);
 }
+
+const UNSPACED = /[\p{sc=Han}\p{sc=Thai}\p{sc=Hang}\p{sc=Hira}\p{sc=Kana}]/u;
 
 /** Compact formats, long and short: "0 млн", "00 billion", "0万". */
 function addCompact(scales: Forms, numbers: Forms, formats: Readonly<Record<string, unknown>>): void {

@@ -216,6 +216,8 @@ function roomBelow(number: number): number {
 function continuesAfterAnd(reader: Reader, at: number, group: number | undefined, total: Exact): boolean {
   const next = reader.tokens[at]?.lex.number;
   if (next === undefined || !joined(reader, at)) return false;
+  // treinta y uno, двайсет и пет: some languages join tens and units too.
+  if (group !== undefined && group >= 20 && group % 10 === 0 && next < 10) return reader.lexicon.joinsTens;
   return group === undefined ? total.n > 0n && next < 1000 : group >= 100 && group % 100 === 0 && next < 100;
 }
 

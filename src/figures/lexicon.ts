@@ -96,6 +96,10 @@ export interface Lexicon {
   /** Signs that writers use beside the locale's own; see `FigureWords`. */
   readonly alsoDecimal: string;
   readonly alsoGroup: string;
+  /** Numbers are written as one word. */
+  readonly fused: boolean;
+  /** Tens and units are joined by a word as well: treinta y uno. */
+  readonly joinsTens: boolean;
   readonly bareYears: boolean;
   /** Years that the calendar in use is ahead of the common era, 0 for most. */
   readonly yearShift: number;
@@ -177,6 +181,8 @@ function build(words: FigureWords, cldr: CldrTable, locale: string): Lexicon {
     group: cldr.group,
     alsoDecimal: words.alsoDecimal ?? '',
     alsoGroup: words.alsoGroup ?? '',
+    fused: cldr.fused === true,
+    joinsTens: cldr.and !== undefined,
     bareYears: words.bareYears ?? !words.yearAfter,
     yearShift: words.yearShift ?? 0,
     timesNeed: words.timesNeeds !== undefined,
@@ -187,6 +193,8 @@ function build(words: FigureWords, cldr: CldrTable, locale: string): Lexicon {
   addWords(lexicon.words, words);
   addSigns(lexicon.words, cldr.percentLeads === true);
   addCldr(lexicon.words, cldr, new Set(split(words.not)));
+  addList(lexicon.words, cldr.solo, { solo: true });
+  addList(lexicon.words, cldr.and, { and: true });
   for (const [value, list] of Object.entries(words.combining ?? {})) {
     addList(lexicon.combining, list, { number: Number(value) });
   }

@@ -53,7 +53,8 @@ export function isSpacedLetter(code: number): boolean {
 }
 
 const LETTERS = new Uint8Array(0x10000);
-const UNSPACED = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmr}\p{sc=Mymr}\u30fc\ufffc]/u;
+const UNSPACED =
+  /[\p{sc=Han}\p{sc=Hang}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmr}\p{sc=Mymr}\u30fc\ufffc]/u;
 
 function isDigit(code: number): boolean {
   return code >= 0x30 && code <= 0x39;
@@ -76,7 +77,10 @@ function scanWord(folded: string, raw: string, i: number, lexicon: Lexicon, toke
     return match.end;
   }
   if (roman) tokens.push({ start: i, end: wordEnd, lex: NONE, roman });
-  if (spaced && !roman) scanCompound(folded, i, wordEnd, lexicon, tokens);
+  if (spaced && !roman) {
+    scanCompound(folded, i, wordEnd, lexicon, tokens);
+    if (lexicon.fused) tokens.push(...fusedNumber(folded, i, wordEnd, lexicon.words));
+  }
   return wordEnd;
 }
 
@@ -112,6 +116,29 @@ function scanCompound(folded: string, start: number, end: number, lexicon: Lexic
     parts.push({ start: i, end: part.end, lex: part.lex });
     i = part.end;
   }
+}
+
+/** No number in one word is longer. */
+const FUSED = 90;
+
+/** zweihundertfünfundzwanzigtausend: numbers and scales that tile the word; none where they don't. */
+function fusedNumber(folded: string, start: number, end: number, words: Node): readonly Token[] {
+  if (end - start > FUSED || end - start < 6) return [];
+  // From the end: the longest part at each place behind which the rest of the word is parts too.
+  const parts = new Map<number, Token>();
+  for (let i = end - 1; i >= start; i -= 1) {
+    let node: Node | undefined = words;
+    for (let k = i; k < end; k += 1) {
+      node = node.next?.get(folded.charCodeAt(k));
+      if (!node) break;
+      const lex = node.lexeme;
+      const counts = lex?.number !== undefined || lex?.scale !== undefined || (lex?.and && i > start);
+      if (lex && counts && (k + 1 === end || parts.has(k + 1))) parts.set(i, { start: i, end: k + 1, lex });
+    }
+  }
+  const found: Token[] = [];
+  for (let part = parts.get(start); part; part = parts.get(part.end)) found.push(part);
+  return found.length > 1 ? found : [];
 }
 
 /** 25-летний, 40-летие: a stem right behind digits and a hyphen. */

@@ -33,7 +33,10 @@ const PLAIN: Language['wording'] = {
 
 const require = createRequire(import.meta.url);
 /** Locales that `npm run cldr` writes a table for. */
-const tabled = ['en', 'ru', 'zh'];
+const tabled = (
+  'ar az be bg bn ca cs da de el en es et fa fi fr he hi hr hu hy id it ja ka kk ko ky lt lv mn nb nl pl pt ro ru sk ' +
+  'sl sr sv tg th tr uk ur uz vi zh zh-Hant'
+).split(' ');
 
 /** CLDR's table of a locale, read at first use; English's for a language without one. */
 export function cldrTable(locale: string): CldrTable {

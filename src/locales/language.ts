@@ -192,6 +192,11 @@ export interface CldrTable {
   readonly group: string;
   /** The percent sign stands before its number: %50. */
   readonly percentLeads?: boolean;
+  /** See `FigureWords`. */
+  readonly solo?: List;
+  readonly and?: List;
+  /** Numbers are written as one word: zweihundertfünf. */
+  readonly fused?: boolean;
   readonly numbers: Forms;
   readonly scales: Forms;
   readonly ordinals: Forms;
