@@ -4,7 +4,7 @@ export class Forms {
 
   add(key: string | number, form: string): void {
     const text = form
-      .replace(/\u00ad/g, '')
+      .replace(/[\u00ad\u200b\u200e\u200f]/g, '')
       .replace(/[\u00a0\u202f]/g, ' ')
       .trim();
     if (!text || text.includes('|')) return;
@@ -22,9 +22,14 @@ export class Forms {
     return this.#forms.get(String(key)) ?? new Set();
   }
 
-  /** Is the form known under a smaller number? */
-  hasBelow(key: number, form: string): boolean {
-    return [...this.#forms].some(([other, forms]) => Number(other) < key && forms.has(form));
+  /** Does the word end in a form of a smaller number, as zehntausend and 십만 do? */
+  endsBelow(key: number, word: string): boolean {
+    return [...this.#forms.keys()].some((other) => Number(other) < key && this.endsWith(Number(other), word));
+  }
+
+  /** Does the word end in a form of this number? */
+  endsWith(key: number, word: string): boolean {
+    return [...this.of(key)].some((form) => word === form || (!form.includes(' ') && word.endsWith(form)));
   }
 
   /** `{ "1": "one|a", … }`. */

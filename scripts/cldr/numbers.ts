@@ -3,7 +3,8 @@ import { type RuleSets, speller } from './rbnf.ts';
 
 const ATOMS = [...Array(100).keys(), 100, 200, 300, 400, 500, 600, 700, 800, 900];
 const POWERS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 12, 15];
-const COUNTS = [1, 2, 3, 5];
+/** One comes last: by then ettusen is known to end in tusen. */
+const COUNTS = [2, 3, 5, 1];
 const HAN = /\p{sc=Han}/u;
 
 interface Words {
@@ -30,7 +31,7 @@ export function numberWords(
   const words = { numbers: new Forms(), scales: new Forms(), ordinals: new Forms(), solo: new Forms() };
   const cardinalSets = spell.sets.filter((set) => !/ordinal|year|days|financial/.test(set));
   const ordinalSets = spell.sets.filter((set) => set.includes('ordinal'));
-  const say = (set: string, value: number) => spell.spell(set, value)?.replace(/\u00ad/g, '');
+  const say = (set: string, value: number) => spell.spell(set, value)?.replace(/[\u00ad\u200b]/g, '');
   for (const value of ATOMS) {
     for (const set of cardinalSets) addAtom(words.numbers, value, say(set, value));
     for (const set of ordinalSets) addAtom(words.ordinals, value, say(set, value));
@@ -63,7 +64,7 @@ export function numberWords(
 }
 
 /** Numbers that show what stands between their parts. */
-const JOINED = [101, 105, 121, 1001, 1005, 1021, 1100, 21_000, 101_000, 1_000_005];
+const JOINED = [33, 103, 123, 1003, 1023, 1100, 1_000_003];
 const PHRASES = [...Array(80).keys()].map((value) => value + 20).filter((value) => value % 10 !== 0);
 /** One word, in a script that puts spaces between words. */
 const FUSED = /^(?!.*[\p{sc=Han}\p{sc=Thai}\p{sc=Hang}])\p{L}+$/u;
@@ -94,7 +95,7 @@ function addJoint(
   if (!text || UNSPACED.test(text)) return;
   const unknown = text.split(/[\s-]/).filter((word) => word && !numbers.has(word) && !scales.has(word));
   const [only] = unknown;
-  if (only && unknown.length === 1 && only.length <= 4) joints.add(0, only);
+  if (only && unknown.length === 1 && only.length <= 4 && !numbers.endsWith(3, only)) joints.add(0, only);
 }
 
 /** "пять тысяч" without пять is тысяч; 三千 without 三 is 千; fünftausend without fünf is tausend. */
@@ -111,7 +112,7 @@ function addScale(
   const counted = [...numbers.of(count)].find((form) => words.length === 1 && only !== form && only.startsWith(form));
   const word = counted ? only.slice(counted.length) : only;
   if (count > 1 && words.length === 1 && !counted) return;
-  if (scales.hasBelow(power, word) || word.length < 1) return;
+  if (scales.endsBelow(power, word) || (count === 1 && counted && scales.endsWith(power, text))) return;
   scales.add(power, word);
   if (count === 1 && words.length === 1 && !counted && power > 2) solo.add(1, word);
 }

@@ -1,4 +1,5 @@
 import { type Amount, close, gap, type Reader, readAmount } from './amount.ts';
+import { ledDate } from './led.ts';
 import type { Token } from './scan.ts';
 
 /** A date as said: a value of the contract's forms, from token to token (exclusive). */
@@ -13,7 +14,9 @@ export function readDate(reader: Reader, at: number): DateRead | undefined {
   const token = reader.tokens[at];
   if (!token) return undefined;
   if (token.date) return { value: token.date, from: at, to: at + 1 };
+  const led = reader.lexicon.ledDates ? ledDate(reader, at) : undefined;
   return (
+    led ??
     monthFirst(reader, at) ??
     dayFirst(reader, at) ??
     yearFirst(reader, at) ??
@@ -166,6 +169,8 @@ function quarterPart(reader: Reader, at: number): { value: string; to: number } 
   if (token.lex.quarter && reader.tokens[at + 1]?.plain && gap(reader, at + 1) === '') {
     return quarterValue(Number(reader.tokens[at + 1]?.plain), at + 2);
   }
+  const ahead = token.lex.quarterBefore && close(reader, at + 1) ? smallOrdinal(reader, at + 1) : undefined;
+  if (ahead) return quarterValue(ahead.value, ahead.to);
   const number = smallOrdinal(reader, at);
   const mark = number && reader.tokens[number.to];
   if (!number || !mark?.lex.quarter || !close(reader, number.to)) return undefined;
@@ -200,6 +205,8 @@ function ordinalAfterTens(reader: Reader, tens: Amount): { value: number; to: nu
 
 /** 1990s, 20世纪90年代, 1990-е годы, 21st century, XXI век. */
 function decadeOrCentury(reader: Reader, at: number): DateRead | undefined {
+  const led = periodLed(reader, at);
+  if (led) return led;
   const plain = readAmount(reader, at);
   if (plain && reader.tokens[plain.to]?.lex.decadeAfter && gap(reader, plain.to) === '' && plain.value.d === 1n) {
     return decade(Number(plain.value.n), undefined, at, plain.to + 1);
@@ -215,6 +222,16 @@ function decadeOrCentury(reader: Reader, at: number): DateRead | undefined {
     return decade(inner.value, number.value, at, inner.to + 1);
   }
   return number.value > 0 && number.value < 30 ? { value: `C${number.value}`, from: at, to: next } : undefined;
+}
+
+/** siglo XXI, thế kỷ 21, años 90, les années 1990. */
+function periodLed(reader: Reader, at: number): DateRead | undefined {
+  const lex = reader.tokens[at]?.lex;
+  if ((!lex?.centuryBefore && !lex?.decadeBefore) || gap(reader, at + 1) === 'more') return undefined;
+  const number = smallOrdinal(reader, at + 1);
+  if (!number) return undefined;
+  if (lex.decadeBefore) return decade(number.value, undefined, at, number.to);
+  return number.value > 0 && number.value < 30 ? { value: `C${number.value}`, from: at, to: number.to } : undefined;
 }
 
 /** Two digits alone are of the twentieth century, as in everyday use. */

@@ -103,6 +103,8 @@ export interface Lexicon {
   readonly bareYears: boolean;
   /** Years that the calendar in use is ahead of the common era, 0 for most. */
   readonly yearShift: number;
+  /** Are the parts of a date led or followed by words of their own? */
+  readonly ledDates: boolean;
   /** Is a marker of multiples one only behind a word of its own (в … раз)? */
   readonly timesNeed: boolean;
   readonly monthNeedsLead: boolean;
@@ -130,7 +132,7 @@ export function fold(text: string): string {
   return same.replace(FOLDED, foldSign);
 }
 
-const FOLDED = /[ёıİ\s\u2010\u2011\u2212\ufe63’\uff01-\uff5eأإآىیکۀ]|(?![0-9])\p{Nd}/gu;
+const FOLDED = /[ʼʻёıİ\s\u2010\u2011\u2212\ufe63’\uff01-\uff5eأإآىیکۀ]|(?![0-9])\p{Nd}/gu;
 const FOLD_TO = new Map<string, string>([
   ['ё', 'е'],
   ['ı', 'i'],
@@ -144,7 +146,7 @@ const FOLD_TO = new Map<string, string>([
   ...[
     ...'\t\n\r\v\f \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\u2028\u2029\ufeff',
   ].map((c): [string, string] => [c, ' ']),
-  ['’', "'"],
+  ...[...'’ʼʻ'].map((c): [string, string] => [c, "'"]),
 ]);
 
 function foldSign(character: string): string {
@@ -185,6 +187,7 @@ function build(words: FigureWords, cldr: CldrTable, locale: string): Lexicon {
     joinsTens: cldr.and !== undefined,
     bareYears: words.bareYears ?? !words.yearAfter,
     yearShift: words.yearShift ?? 0,
+    ledDates: words.ledDates ?? Boolean(words.yearBefore ?? words.monthBefore ?? words.dayBefore),
     timesNeed: words.timesNeeds !== undefined,
     monthNeedsLead: words.monthLead !== undefined,
     numericDate: words.numericDate ?? numericDate(locale),

@@ -101,6 +101,8 @@ export interface FigureWords {
   readonly yearBefore?: List;
   readonly monthBefore?: List;
   readonly dayBefore?: List;
+  /** The parts of a date carry words of their own behind them too: 2022 оны 1 сарын 25. */
+  readonly ledDates?: boolean;
   /** Years that the calendar in use is ahead of the common era, from 2400 on: 543 in Thai. */
   readonly yearShift?: number;
   /** After digits or a word of tens: 1990s, 90年代, 1990-е годы. */
@@ -204,3 +206,18 @@ export interface CldrTable {
   readonly currencies: Forms;
   readonly units: Forms;
 }
+
+/** Numbers stay with their signs; for languages whose typography nobody has described yet. */
+export const numbersStay: Typography = {
+  spaces: [
+    [/(?<=\p{N})[ \n](?=[%‰°€$£₽¥₹])/gu, '\u00a0'],
+    [/(?<=[№§€$£₽¥₹])[ \n](?=\p{N})/gu, '\u00a0'],
+  ],
+  unbroken: [/\p{N}+[–-]\p{N}+/gu],
+};
+
+/** Noto has Latin, Greek and Cyrillic in one family. */
+export const latinFonts: FontSettings = {
+  text: ['@expo-google-fonts/noto-serif'],
+  heads: ['@expo-google-fonts/noto-sans'],
+};

@@ -1,0 +1,99 @@
+import { close, gap, type Reader, readAmount } from './amount.ts';
+import type { DateRead } from './dates.ts';
+
+interface Parts {
+  year?: number;
+  month?: number;
+  day?: number;
+}
+
+/**
+ * A date whose parts are led or followed by words of their own, in either order: ngày 25 tháng 1 năm 2022,
+ * 2022년 1월 25일, 2022 оны 1 сарын 25, 2022-yil 25-yanvar, عام 2022.
+ */
+export function ledDate(reader: Reader, at: number): DateRead | undefined {
+  const parts: Parts = {};
+  let marks = 0;
+  let to = at;
+  for (let i = at; ; ) {
+    const step = i > at && reader.tokens[i]?.lex.dateJoin && near(reader, i) ? i + 1 : i;
+    if (step > at && !near(reader, step)) break;
+    const part = partAt(reader, step, parts);
+    if (!part || (i === at && !part.marked && part.name !== 'day')) break;
+    parts[part.name] = part.number;
+    marks += part.marked ? 1 : 0;
+    to = part.to;
+    i = part.to;
+  }
+  const value = marks > 0 ? valueOf(parts, reader.lexicon.yearShift) : undefined;
+  return value === undefined ? undefined : { value, from: at, to };
+}
+
+function near(reader: Reader, at: number): boolean {
+  const before = reader.tokens[at - 1];
+  const token = reader.tokens[at];
+  return (
+    before !== undefined && token !== undefined && /^[.,]? ?-?$/.test(reader.folded.slice(before.end, token.start))
+  );
+}
+
+interface Part {
+  readonly name: keyof Parts;
+  readonly number: number;
+  readonly to: number;
+  /** Its own word says what it is. */
+  readonly marked: boolean;
+}
+
+const RANGES = { year: [1000, 2999], month: [1, 12], day: [1, 31] } as const;
+
+function partAt(reader: Reader, at: number, known: Parts): Part | undefined {
+  const lex = reader.tokens[at]?.lex;
+  if (!lex) return undefined;
+  if (lex.month !== undefined && known.month === undefined && (known.day ?? known.year) !== undefined) {
+    const marked = reader.tokens[at + 1]?.lex.monthAfter && near(reader, at + 1);
+    return { name: 'month', number: lex.month, to: at + (marked ? 2 : 1), marked: marked === true };
+  }
+  for (const name of ['year', 'month', 'day'] as const) {
+    if (known[name] !== undefined || !lex[`${name}Before`] || !near(reader, at + 1)) continue;
+    const number = numberAt(reader, at + 1, name);
+    if (number) return { name, ...number, marked: true };
+  }
+  return followed(reader, at, known);
+}
+
+/** A number with its mark behind it, or one that can only be what is still missing. */
+function followed(reader: Reader, at: number, known: Parts): Part | undefined {
+  for (const name of ['year', 'month', 'day'] as const) {
+    const number = known[name] === undefined ? numberAt(reader, at, name) : undefined;
+    const mark = number && reader.tokens[number.to];
+    if (number && mark?.lex[`${name}After`] && gap(reader, number.to) !== 'more')
+      return { name, number: number.number, to: number.to + 1, marked: true };
+  }
+  if (known.day === undefined) {
+    const day = numberAt(reader, at, 'day');
+    const month = day && reader.tokens[day.to]?.lex;
+    const leads = (month?.month !== undefined || month?.monthBefore) && near(reader, day?.to ?? 0);
+    if (day && (leads || known.month !== undefined)) return { name: 'day', ...day, marked: false };
+  }
+  const year = known.year === undefined && known.month !== undefined ? numberAt(reader, at, 'year') : undefined;
+  return year && { name: 'year', ...year, marked: false };
+}
+
+function numberAt(reader: Reader, at: number, name: keyof Parts): { number: number; to: number } | undefined {
+  const amount = readAmount(reader, at);
+  if (!amount || amount.value.d !== 1n || amount.scale > 3 || (name === 'year' && amount.plain?.length !== 4))
+    return undefined;
+  const number = Number(amount.value.n);
+  const [low, high] = RANGES[name];
+  if (number < low || number > high) return undefined;
+  const suffixed = reader.tokens[amount.to]?.lex.ordinalAfter && close(reader, amount.to);
+  return { number, to: amount.to + (suffixed ? 1 : 0) };
+}
+
+function valueOf({ year, month, day }: Parts, shift: number): string | undefined {
+  const civil = year === undefined ? '-' : String(year >= 2400 ? year - shift : year);
+  const pad = (number: number) => String(number).padStart(2, '0');
+  if (month === undefined) return day === undefined && year !== undefined ? civil : undefined;
+  return day === undefined ? `${civil}-${pad(month)}` : `${civil}-${pad(month)}-${pad(day)}`;
+}
