@@ -213,7 +213,7 @@ function decadeOrCentury(reader: Reader, at: number): DateRead | undefined {
   }
   const number = smallOrdinal(reader, at);
   const mark: Token | undefined = number && reader.tokens[number.to];
-  if (!number || !mark || gap(reader, number.to) === 'more') return undefined;
+  if (!number || !mark || (gap(reader, number.to) === 'more' && !dateGap(reader, number.to))) return undefined;
   if (mark.lex.decadeAfter) return decade(number.value, undefined, at, number.to + 1);
   if (!mark.lex.centuryAfter) return undefined;
   const next = number.to + 1;

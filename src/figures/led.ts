@@ -25,7 +25,7 @@ export function ledDate(reader: Reader, at: number): DateRead | undefined {
     to = part.to;
     i = part.to;
   }
-  const value = marks > 0 ? valueOf(parts, reader.lexicon.yearShift) : undefined;
+  const value = marks > 0 ? civilDate(parts, reader.lexicon.yearShift) : undefined;
   return value === undefined ? undefined : { value, from: at, to };
 }
 
@@ -91,7 +91,7 @@ function numberAt(reader: Reader, at: number, name: keyof Parts): { number: numb
   return { number, to: amount.to + (suffixed ? 1 : 0) };
 }
 
-function valueOf({ year, month, day }: Parts, shift: number): string | undefined {
+function civilDate({ year, month, day }: Parts, shift: number): string | undefined {
   const civil = year === undefined ? '-' : String(year >= 2400 ? year - shift : year);
   const pad = (number: number) => String(number).padStart(2, '0');
   if (month === undefined) return day === undefined && year !== undefined ? civil : undefined;

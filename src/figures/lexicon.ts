@@ -27,6 +27,7 @@ export interface Lexeme {
   factor?: Exact;
   share?: 'percent' | 'permille' | 'tenths' | 'points' | 'basis';
   percentBefore?: true;
+  partitive?: true;
   before?: Bound;
   after?: Bound;
   inside?: Bound;
@@ -224,6 +225,7 @@ const FLAGS = [
   'times',
   'timesNeeds',
   'percentBefore',
+  'partitive',
   'from',
   'to',
   'fromTo',

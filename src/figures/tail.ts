@@ -59,6 +59,11 @@ const DURATIONS = new Set(['year', 'quarter', 'month', 'week', 'day', 'hour', 'm
 
 /** Classifier, unit, currency, percent sign, ending of an ordinal or marker of a multiple behind a number. */
 function readMeasure(reader: Reader, at: number, amount: Amount, head: Head): Omit<Tail, 'bound'> {
+  // "3,2 milliards de dollars": between a scale and its unit.
+  if (reader.tokens[at]?.lex.partitive && amount.scale > 0 && close(reader, at) && gap(reader, at + 1) !== 'more') {
+    const measure = readMeasure(reader, at + 1, { ...amount, scale: 0 }, head);
+    if (measure.kind === 'money' || measure.kind === 'quantity') return measure;
+  }
   const none = { to: at, factor: ONE, marked: false };
   const lex = reader.tokens[at]?.lex;
   if (!lex || gap(reader, at) === 'more') return none;

@@ -1,11 +1,63 @@
 import { createRequire } from 'node:module';
+import { az } from './az.ts';
+import { be } from './be.ts';
+import { bg } from './bg.ts';
+import { cs } from './cs.ts';
+import { da } from './da.ts';
+import { de } from './de.ts';
+import { el } from './el.ts';
 import { en } from './en.ts';
+import { es } from './es.ts';
+import { fi } from './fi.ts';
+import { fr } from './fr.ts';
+import { it } from './it.ts';
+import { kk } from './kk.ts';
+import { ky } from './ky.ts';
 import type { CldrTable, Language } from './language.ts';
+import { mn } from './mn.ts';
+import { nb } from './nb.ts';
+import { nl } from './nl.ts';
+import { pl } from './pl.ts';
+import { pt } from './pt.ts';
 import { ru } from './ru.ts';
+import { sr } from './sr.ts';
+import { sv } from './sv.ts';
+import { tg } from './tg.ts';
+import { tr } from './tr.ts';
+import { uk } from './uk.ts';
+import { uz } from './uz.ts';
 import { zh } from './zh.ts';
 
 /** Every language with a file of its own. */
-export const languages: readonly Language[] = [en, ru, zh];
+export const languages: readonly Language[] = [
+  az,
+  be,
+  bg,
+  cs,
+  da,
+  de,
+  el,
+  en,
+  es,
+  fi,
+  fr,
+  it,
+  kk,
+  ky,
+  mn,
+  nb,
+  nl,
+  pl,
+  pt,
+  ru,
+  sr,
+  sv,
+  tg,
+  tr,
+  uk,
+  uz,
+  zh,
+];
 
 /**
  * What is known of the language of a BCP 47 tag: the tag itself, else the tag shortened part by part; for a language

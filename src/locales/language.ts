@@ -67,6 +67,8 @@ export interface FigureWords {
   readonly percent?: List;
   /** 百分之. */
   readonly percentBefore?: List;
+  /** Between a scale and its unit: milliards de dollars. */
+  readonly partitive?: List;
   readonly permille?: List;
   readonly percentagePoints?: List;
   readonly basisPoints?: List;
