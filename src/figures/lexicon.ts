@@ -133,7 +133,7 @@ export function fold(text: string): string {
   return same.replace(FOLDED, foldSign);
 }
 
-const FOLDED = /[ʼʻёıİ\s\u2010\u2011\u2212\ufe63’\uff01-\uff5eأإآىیکۀ]|(?![0-9])\p{Nd}/gu;
+const FOLDED = /[‘ʼʻёıİ\s\u2010\u2011\u2212\ufe63’\uff01-\uff5eأإآىیکۀ]|(?![0-9])\p{Nd}/gu;
 const FOLD_TO = new Map<string, string>([
   ['ё', 'е'],
   ['ı', 'i'],
@@ -147,7 +147,7 @@ const FOLD_TO = new Map<string, string>([
   ...[
     ...'\t\n\r\v\f \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\u2028\u2029\ufeff',
   ].map((c): [string, string] => [c, ' ']),
-  ...[...'’ʼʻ'].map((c): [string, string] => [c, "'"]),
+  ...[...'’‘ʼʻ'].map((c): [string, string] => [c, "'"]),
 ]);
 
 function foldSign(character: string): string {

@@ -5,7 +5,7 @@ export const az: Language = {
   fonts: latinFonts,
   typography: numbersStay,
   figures: {
-    scales: { '3': 'min', '6': 'milyon|mln', '9': 'milyard|mlrd', '12': 'trilyon' },
+    scales: { '2': 'yüz', '3': 'min', '6': 'milyon|mln', '9': 'milyard|mlrd', '12': 'trilyon' },
     solo: 'min|yüz',
     amounts: { '1/2': 'yarım|yarısı' },
     plus: { '1/2': 'yarım' },

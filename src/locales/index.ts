@@ -1,17 +1,25 @@
 import { createRequire } from 'node:module';
+import { ar } from './ar.ts';
 import { az } from './az.ts';
 import { be } from './be.ts';
 import { bg } from './bg.ts';
+import { bn } from './bn.ts';
 import { cs } from './cs.ts';
 import { da } from './da.ts';
 import { de } from './de.ts';
 import { el } from './el.ts';
 import { en } from './en.ts';
 import { es } from './es.ts';
+import { fa } from './fa.ts';
 import { fi } from './fi.ts';
 import { fr } from './fr.ts';
+import { he } from './he.ts';
+import { hi } from './hi.ts';
+import { id } from './id.ts';
 import { it } from './it.ts';
+import { ja } from './ja.ts';
 import { kk } from './kk.ts';
+import { ko } from './ko.ts';
 import { ky } from './ky.ts';
 import type { CldrTable, Language } from './language.ts';
 import { mn } from './mn.ts';
@@ -23,26 +31,37 @@ import { ru } from './ru.ts';
 import { sr } from './sr.ts';
 import { sv } from './sv.ts';
 import { tg } from './tg.ts';
+import { th } from './th.ts';
 import { tr } from './tr.ts';
 import { uk } from './uk.ts';
 import { uz } from './uz.ts';
+import { vi } from './vi.ts';
 import { zh } from './zh.ts';
+import { zhHant } from './zh-Hant.ts';
 
 /** Every language with a file of its own. */
 export const languages: readonly Language[] = [
+  ar,
   az,
   be,
   bg,
+  bn,
   cs,
   da,
   de,
   el,
   en,
   es,
+  fa,
   fi,
   fr,
+  he,
+  hi,
+  id,
   it,
+  ja,
   kk,
+  ko,
   ky,
   mn,
   nb,
@@ -53,10 +72,13 @@ export const languages: readonly Language[] = [
   sr,
   sv,
   tg,
+  th,
   tr,
   uk,
   uz,
+  vi,
   zh,
+  zhHant,
 ];
 
 /**

@@ -5,7 +5,7 @@ export const tr: Language = {
   fonts: latinFonts,
   typography: numbersStay,
   figures: {
-    scales: { '3': 'bin', '6': 'milyon|mn', '9': 'milyar|mr', '12': 'trilyon' },
+    scales: { '2': 'yüz', '3': 'bin', '6': 'milyon|mn', '9': 'milyar|mr', '12': 'trilyon' },
     solo: 'bin|yüz',
     amounts: { '1/2': 'yarım|yarısı|yarı', '1/4': 'çeyrek|çeyreği' },
     plus: { '1/2': 'buçuk' },

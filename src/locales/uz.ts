@@ -5,7 +5,7 @@ export const uz: Language = {
   fonts: latinFonts,
   typography: numbersStay,
   figures: {
-    scales: { '3': 'ming', '6': 'million|mln', '9': 'milliard|mlrd', '12': 'trillion|trln' },
+    scales: { '2': 'yuz', '3': 'ming', '6': 'million|mln', '9': 'milliard|mlrd', '12': 'trillion|trln' },
     solo: 'ming|yuz',
     numbers: {
       '1': 'bir',
