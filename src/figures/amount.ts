@@ -37,8 +37,9 @@ export function gap(reader: Reader, index: number): '' | ' ' | '-' | 'more' {
   const before = reader.tokens[index - 1];
   const token = reader.tokens[index];
   if (!before || !token) return 'more';
-  if (before.end === token.start) return '';
-  const between = reader.folded.slice(before.end, token.start);
+  const start = token.lead ?? token.start;
+  if (before.end === start) return '';
+  const between = reader.folded.slice(before.end, start);
   if (between === ' ' || between === '-') return between;
   if (/^[ \u200b-\u200d\u2060]*$/.test(between)) return ' ';
   return /^ ?- ?$/.test(between) ? '-' : 'more';
@@ -102,6 +103,8 @@ function readDigits(reader: Reader, at: number): Amount {
       return amount(scaleBy(value, beyond.power), at, beyond.to, { words: false, scale: beyond.power, inside });
     }
   }
+  if (reader.tokens[i]?.lex.fractionBetween && !plus)
+    return readHanTail(reader, amount(value, at, i, { words: false }));
   const scaled = readScales(reader, i, Number.POSITIVE_INFINITY);
   if (scaled.to === i)
     return amount(value, at, i, { words: false, ...(token.plain && !plus ? { plain: token.plain } : {}) });

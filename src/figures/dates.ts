@@ -57,7 +57,11 @@ function yearAt(reader: Reader, at: number): { number: number; to: number } | un
 function dateGap(reader: Reader, at: number): boolean {
   const before = reader.tokens[at - 1];
   const token = reader.tokens[at];
-  return before !== undefined && token !== undefined && /^[.,]? ?$/.test(reader.folded.slice(before.end, token.start));
+  return (
+    before !== undefined &&
+    token !== undefined &&
+    /^[.,]? ?$/.test(reader.folded.slice(before.end, token.lead ?? token.start))
+  );
 }
 
 /** "January 25, 2022", "January 2022", "in early February". */

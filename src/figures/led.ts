@@ -33,7 +33,9 @@ function near(reader: Reader, at: number): boolean {
   const before = reader.tokens[at - 1];
   const token = reader.tokens[at];
   return (
-    before !== undefined && token !== undefined && /^[.,]? ?-?$/.test(reader.folded.slice(before.end, token.start))
+    before !== undefined &&
+    token !== undefined &&
+    /^[.,]? ?-?$/.test(reader.folded.slice(before.end, token.lead ?? token.start))
   );
 }
 

@@ -4,6 +4,8 @@ import { type Exact, parseExact } from './value.ts';
 /** A known word, sign or run of digits; what is unknown leaves no token, only a gap. */
 export interface Token {
   readonly start: number;
+  /** Where its word starts, if a particle is glued before it: בינואר. */
+  readonly lead?: number;
   readonly end: number;
   readonly lex: Lexeme;
   /** Value of a run of digits. */
@@ -69,7 +71,8 @@ function scanWord(folded: string, raw: string, i: number, lexicon: Lexicon, toke
     (spaced ? behindProclitic(folded, raw, i, wordEnd, lexicon) : undefined);
   if (match) {
     if (match.lex.skip === undefined || match.lex.soft) {
-      tokens.push({ start: match.start ?? i, end: match.end, lex: match.lex, ...(roman ? { roman } : {}) });
+      const led = match.start === undefined ? { start: i } : { start: match.start, lead: i };
+      tokens.push({ ...led, end: match.end, lex: match.lex, ...(roman ? { roman } : {}) });
     } else {
       // A skipped phrase parts its neighbours: nothing joins across it.
       tokens.push({ start: i, end: match.end, lex: NONE });
