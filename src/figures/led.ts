@@ -84,8 +84,7 @@ function followed(reader: Reader, at: number, known: Parts): Part | undefined {
 
 function numberAt(reader: Reader, at: number, name: keyof Parts): { number: number; to: number } | undefined {
   const amount = readAmount(reader, at);
-  if (!amount || amount.value.d !== 1n || amount.scale > 3 || (name === 'year' && amount.plain?.length !== 4))
-    return undefined;
+  if (amount?.value.d !== 1n || amount.scale > 3 || (name === 'year' && amount.plain?.length !== 4)) return undefined;
   const number = Number(amount.value.n);
   const [low, high] = RANGES[name];
   if (number < low || number > high) return undefined;
