@@ -160,6 +160,8 @@ export interface ReadFigure {
   readonly soft: boolean;
   /** A word of rise or fall beside it, for comparing; absent where there is none. */
   readonly direction?: 'up' | 'down';
+  /** A bound that stands in its clause but not beside it, for comparing. */
+  readonly nearby?: Bound;
   readonly start: number;
   readonly end: number;
   readonly text: string;

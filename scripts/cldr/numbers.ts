@@ -42,7 +42,8 @@ export function numberWords(
     }
     for (const set of ordinalSets) {
       const text = say(set, 10 ** power);
-      if (power > 2 || !text) addAtom(words.ordinals, 10 ** power, text?.split(/[\s-]/).at(-1));
+      const last = text?.split(/[\s-]/).at(-1);
+      if (last && power > 2 && !words.scales.has(last)) addAtom(words.ordinals, 10 ** power, last);
     }
   }
   addCompact(words.scales, words.numbers, formats);

@@ -59,10 +59,13 @@ function measureAgreement(a: Single, b: Single): Agreement {
   // One side may leave the unit to its noun: "65 and over", 65岁以上; the 30th anniversary, 30 лет.
   const bare = left.unit === '' || right.unit === '';
   if (bare && equal(parseExact(a.value), parseExact(b.value)) && !isShare(a) && !isShare(b)) return 'loose';
-  // "the last third" may be read as an ordinal.
-  if (a.kind !== b.kind && [a.kind, b.kind].includes('ordinal') && [a.kind, b.kind].includes('fraction')) {
-    if (equal(multiply(left.value, right.value), ONE)) return 'loose';
-  }
+  // "the last third" may be read as an ordinal; cut by half, сократить вдвое.
+  const reciprocal =
+    [a.kind, b.kind].includes('fraction') && ['ordinal', 'multiple'].some((k) => k === a.kind || k === b.kind);
+  if (reciprocal && equal(multiply(left.value, right.value), ONE)) return 'loose';
+  // 每小时400英里: a rate may be said before its number.
+  const rate = left.unit.startsWith(`${right.unit}-per-`) || right.unit.startsWith(`${left.unit}-per-`);
+  if (rate && equal(left.value, right.value)) return 'loose';
   return left.unit && right.unit && converts(a, b) ? 'converted' : undefined;
 }
 

@@ -64,7 +64,8 @@ export function readAmount(reader: Reader, at: number): Amount | undefined {
   if (token.digits) return isUnspacedScale(reader, at + 1) ? readHan(reader, at) : readDigits(reader, at);
   if (han && (lex.number !== undefined || lex.scale !== undefined)) return readHan(reader, at);
   if (lex.amount) return readFixed(reader, at);
-  if (lex.article) return readArticle(reader, at);
+  const led = lex.article ? readArticle(reader, at) : undefined;
+  if (led) return led;
   if (lex.number !== undefined || (lex.scale !== undefined && lex.solo)) return readWords(reader, at);
   return undefined;
 }

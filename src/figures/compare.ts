@@ -1,6 +1,6 @@
 import type { Figure } from '../model.ts';
 import { agreement, boundClass, keyOf, numberOf } from './agree.ts';
-import { powerBetween } from './value.ts';
+import { divide, type Exact, equal, exact, order, powerBetween } from './value.ts';
 
 /** What is wrong between two figures, or with one that stands alone. */
 export type Slip = 'value' | 'unit' | 'bound' | 'direction' | 'date' | 'missing' | 'extra' | 'converted';
@@ -42,6 +42,7 @@ export function compare(source: readonly Figure[], target: readonly Figure[]): C
   matchEqual(left, right, take, (a, b) => Math.abs(turn(a, source) - turn(b, target)));
   matchLoose(left, right, take);
   matchRanges(left, right, take);
+  matchParts(left, right, take);
   const differences = matches.flatMap(({ source: a, target: b }) => differencesWithin(a, b));
   differences.push(...mismatches(left, right, source, target));
   for (const figure of left) if (!isRepeated(figure, source, target)) differences.push(missing(figure));
@@ -116,12 +117,50 @@ function matchRanges(left: Set<Figure>, right: Set<Figure>, take: Take): void {
   }
 }
 
+/** Two numbers to one reader, one figure to another: "five of six" and 5/6, "3 and 4 February" and 2月3日和4日, 8 a.m. and 8. */
+function matchParts(left: Set<Figure>, right: Set<Figure>, take: Take): void {
+  for (const figure of [...left]) {
+    const other = left.has(figure) ? [...right].find((b) => isPart(figure, b) || isPart(b, figure)) : undefined;
+    if (other) take(figure, other);
+  }
+  shares(left, right, (a, b) => take(a, b));
+  shares(right, left, (a, b) => take(b, a));
+}
+
+function shares(fractions: Set<Figure>, others: Set<Figure>, take: Take): void {
+  for (const share of [...fractions]) {
+    const value =
+      share.kind === 'fraction' || share.kind === 'percent' || share.text.includes('/') ? numberOf(share) : undefined;
+    if (!value) continue;
+    const counts = [...others].filter((other) => other.unit === null && isPlain(other));
+    for (const [i, top] of counts.entries()) {
+      const bottom = counts[i + 1];
+      const [a, b] = [numberOf(top), bottom && numberOf(bottom)];
+      if (!bottom || !a || !b || b.n === 0n || !equal(divide(a, b), value)) continue;
+      others.delete(bottom);
+      take(share, top);
+      break;
+    }
+  }
+}
+
+/** Is the bare number, in digits, the day of the date or the hour of the time? */
+function isPart(date: Figure, { kind, value, unit, text, soft }: Figure): boolean {
+  if (kind !== 'number' || unit || soft || typeof value !== 'string' || typeof date.value !== 'string') return false;
+  if (!/^\d{1,2}$/.test(text)) return false;
+  if (date.kind === 'time') return Number(date.value.slice(0, 2)) % 12 === Number(value) % 12;
+  return date.kind === 'date' && Number(/-(\d\d)-(\d\d)$/.exec(date.value)?.[2]) === Number(value);
+}
+
 /** A matched pair may still differ in bound, direction or unit of measure. */
 function differencesWithin(source: Figure, target: Figure): readonly Difference[] {
   const found: Difference[] = [];
   if (agreement(source, target) === 'converted') found.push({ slip: 'converted', source, target });
   const [a, b] = [boundClass(source.bound), boundClass(target.bound)];
-  if (a !== b && typeof source.value === typeof target.value) found.push(boundDifference(source, target, a, b));
+  const near = [source.nearby, target.nearby].map((bound) => bound && boundClass(bound));
+  const said = (a === 'exact' && near[0] === b) || (b === 'exact' && near[1] === a);
+  if (a !== b && !said && typeof source.value === typeof target.value)
+    found.push(boundDifference(source, target, a, b));
   if (source.direction && target.direction && source.direction !== target.direction) {
     found.push({ slip: 'direction', source, target });
   }
@@ -198,14 +237,44 @@ function difference(source: Figure, target: Figure): Difference {
   if (source.kind === 'percent' && target.kind === 'percentage-point' && source.value === target.value) {
     return { slip: 'unit', source, target };
   }
-  return power ? { slip: 'value', source, target, power } : { slip: 'value', source, target };
+  const doubtful = isForeignPoint(source, target, power) || isRoundWords(source, target, a, b);
+  return { slip: 'value', source, target, ...(power ? { power } : {}), ...(doubtful && { doubtful }) };
+}
+
+/** "42.000" in the source, where a point is decimal, is most likely a slip of the source. */
+function isForeignPoint(source: Figure, target: Figure, power: number | undefined): boolean {
+  return (
+    Math.abs(power ?? 0) === 3 &&
+    [source, target].some(
+      ({ text }) => /(?<!\d)\d{1,3}[.,]\d{3}(?!\d)/.test(text) && !/\p{L}/u.test(text) && text === source.text,
+    )
+  );
+}
+
+/** "around two dozen" and около двух десятков: round numbers in words, within a fifth. */
+function isRoundWords(source: Figure, target: Figure, a: Exact | undefined, b: Exact | undefined): boolean {
+  if (!a || !b || b.n === 0n || /\d/.test(source.text + target.text)) return false;
+  if (source.bound === 'exact' && target.bound === 'exact') return false;
+  const ratio = divide(a, b);
+  return order(ratio, exact(4, 5)) >= 0 && order(ratio, exact(5, 4)) <= 0;
 }
 
 /** Said twice there and once here, or once there and twice here: no loss. */
 function isRepeated(figure: Figure, own: readonly Figure[], others: readonly Figure[]): boolean {
-  if (figure.soft) return true;
+  if (figure.soft || others.some((other) => holds(other, figure))) return true;
   const twice = own.some((other) => other !== figure && agreement(figure, other) !== undefined);
   return twice && others.some((other) => agreement(figure, other) !== undefined);
+}
+
+/** Does a fuller date say the year, or the day and month, of this one? */
+function holds(fuller: Figure, date: Figure): boolean {
+  if (fuller.kind !== 'date' || date.kind !== 'date' || typeof date.value !== 'string') return false;
+  const whole = typeof fuller.value === 'string' ? [fuller.value] : [fuller.value.from, fuller.value.to];
+  const part = date.value;
+  return whole.some(
+    (value) =>
+      value !== part && (value.startsWith(`${part}-`) || (part.startsWith('-') && value.includes(part.slice(1)))),
+  );
 }
 
 function missing(source: Figure): Difference {
@@ -218,7 +287,10 @@ function extra(target: Figure): Difference {
 
 /** A small number in words, with no unit, may be idiom: an editor should look, but it is not surely wrong. */
 function isSmall(figure: Figure): boolean {
-  if (figure.kind === 'date' && /^--\d\d$/.test(String(figure.value))) return true;
+  if (figure.kind === 'date' && /^(?:--\d\d|[HQ]\d)$/.test(String(figure.value))) return true;
+  // "in their 50s" is an age; "1 person" is an article in many languages.
+  if (figure.kind === 'date' && /^\d\ds$/.test(figure.text)) return true;
+  if (figure.value === '1' && !figure.unit) return true;
   if (/\d/.test(figure.text) || figure.unit || typeof figure.value !== 'string') return false;
   return (
     ['number', 'ordinal', 'fraction', 'multiple'].includes(figure.kind) &&

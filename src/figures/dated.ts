@@ -23,8 +23,18 @@ export function readTime(reader: Reader, at: number): Read | undefined {
     };
   }
   if (!mark.hourAfter) return undefined;
+  const later = close(reader, hour.to + 1) ? reader.tokens[hour.to + 1]?.lex.dayHalf : undefined;
+  if (later !== undefined && half === undefined && hour.value.n <= 12n) {
+    const value = shift(`${hour.value.n}:00`.padStart(5, '0'), later);
+    return { ...exactly('time', value), from: at, to: hour.to + 2 };
+  }
   const minute = close(reader, hour.to + 1) ? readAmount(reader, hour.to + 1) : undefined;
   const marked = minute && reader.tokens[minute.to]?.lex.minuteAfter && close(reader, minute.to);
+  // 8 h 30, 14h30: two digits need no mark.
+  if (minute && !marked && half === undefined && minute.plain?.length === 2 && minute.value.n < 60n) {
+    const value = `${String(hour.value.n).padStart(2, '0')}:${minute.plain}`;
+    return { ...exactly('time', value), from: at, to: minute.to };
+  }
   if (!marked && half === undefined) return undefined;
   const time = `${String(hour.value.n).padStart(2, '0')}:${marked ? String(minute.value.n).padStart(2, '0') : '00'}`;
   const to = marked ? minute.to + 1 : hour.to + 1;

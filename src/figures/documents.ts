@@ -1,7 +1,8 @@
 import type { Block, Document, Figure } from '../model.ts';
 import { agreement, boundClass } from './agree.ts';
 import { align, type Pair } from './align.ts';
-import { compare, type Difference, type Match } from './compare.ts';
+import { type Comparison, compare, type Difference, type Match } from './compare.ts';
+import { digitsInNames, isNamed } from './names.ts';
 import { Associations, type Swap, swaps } from './swap.ts';
 
 /** An aligned passage of two documents with what its figures say. */
@@ -21,8 +22,8 @@ const NEIGHBOURS = 2;
 /** Compares a document with its translation, passage by passage, in the order of the source. */
 export function compareDocuments(source: Document, target: Document): readonly Compared[] {
   const passages = align(source.blocks, target.blocks).map((pair) => passage(pair, source, target));
-  const compared = passages.map(({ source: a, target: b }) => compare(figuresOf(a), figuresOf(b)));
-  const open = withoutMoved(compared.map(({ differences }) => differences));
+  const compared = passages.map((texts) => unnamed(compare(figuresOf(texts.source), figuresOf(texts.target)), texts));
+  const open = withoutMoved(compared.map(({ differences }, n) => untitled(differences, passages[n], source, target)));
   const associations = new Associations(passages);
   return passages.map((texts, number) => {
     const { matches = [] } = compared[number] ?? {};
@@ -35,6 +36,36 @@ export function compareDocuments(source: Document, target: Document): readonly C
       ...(before ? { before } : {}),
     };
   });
+}
+
+/** A title sums up: what it says may stand anywhere in the other document. */
+function untitled(
+  differences: readonly Difference[],
+  texts: Texts | undefined,
+  source: Document,
+  target: Document,
+): readonly Difference[] {
+  if (texts?.source[0]?.kind !== 'meta') return differences;
+  return differences.filter(({ slip, source: a, target: b }) => {
+    if (slip === 'missing' && a) return !says(target, a);
+    return !(slip === 'extra' && b && says(source, b));
+  });
+}
+
+function says({ blocks }: Document, figure: Figure): boolean {
+  return blocks.some(({ figures }) => figures.some((other) => agreement(other, figure) !== undefined));
+}
+
+/** Without what is a name on the other side: there its digits are no figure. */
+function unnamed(comparison: Comparison, { source, target }: Texts): Comparison {
+  const open = comparison.differences.some(({ slip }) => slip === 'missing' || slip === 'extra');
+  if (!open) return comparison;
+  const names = { missing: digitsInNames(target), extra: digitsInNames(source) };
+  const differences = comparison.differences.filter(({ slip, source: a, target: b }) => {
+    const alone = a ?? b;
+    return !(alone && (slip === 'missing' || slip === 'extra') && isNamed(alone, names[slip]));
+  });
+  return { ...comparison, differences };
 }
 
 interface Texts {

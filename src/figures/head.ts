@@ -42,7 +42,10 @@ export function readHead(reader: Reader, at: number): Head {
     if (!lex || (i > at && !reaches(reader, i))) return head;
     const bound = lex.before ?? (i === at ? lex.after : undefined);
     if (bound && head.bound === 'exact') head = { ...head, bound, to: i + 1 };
-    else if (head.bound !== 'exact' && (lex.filler || (lex.article && reader.tokens[i + 1]?.digits)))
+    else if (
+      head.bound !== 'exact' &&
+      ((lex.filler && !isOne(reader, i)) || (lex.article && reader.tokens[i + 1]?.digits))
+    )
       head = {
         ...head,
         to: i + 1,
@@ -58,6 +61,13 @@ export function readHead(reader: Reader, at: number): Head {
     else if (lex.percentBefore && !head.percent) head = { ...head, percent: true, to: i + 1 };
     else return head;
   }
+}
+
+/** "al menos una" says one; "más de un millón" says a million. */
+function isOne(reader: Reader, at: number): boolean {
+  if (reader.tokens[at]?.lex.number === undefined) return false;
+  const next = reader.tokens[at + 1];
+  return !next?.digits && next?.lex.number === undefined && next?.lex.scale === undefined && !next?.lex.amount;
 }
 
 /** Is the token next to the one before, or within the reach that a bound has over its verb (至少有)? */

@@ -39,6 +39,8 @@ export interface Lexeme {
   times?: true;
   timesNeeds?: true;
   multiple?: Exact;
+  /** Unit and count in one word, `day*2`: يومين. */
+  counted?: string;
   month?: number;
   yearAfter?: true;
   monthAfter?: true;
@@ -286,6 +288,7 @@ const TABLES: Readonly<Partial<Record<keyof FigureWords, (key: string) => Lexeme
   fractions: (key) => ({ fraction: Number(key) }),
   groups: (key) => ({ group: Number(key) }),
   multiples: (key) => ({ multiple: parseExact(key) }),
+  counted: (key) => ({ counted: key }),
   currencies: (key) => ({ currency: key }),
   subunits: (key) => ({ subunit: key }),
   units: unitRole,

@@ -1,4 +1,4 @@
-import type { FigureKind, ReadFigure } from '../model.ts';
+import type { Bound, FigureKind, ReadFigure } from '../model.ts';
 import { type Amount, close, gap, type Reader, readAmount } from './amount.ts';
 import { rangeStep, readDated, readTime } from './dated.ts';
 import { type Head, isBoundOnly, isNear, isPlain, reaches, readHead, startOf } from './head.ts';
@@ -40,7 +40,8 @@ function toFigure(reader: Reader, read: Read): ReadFigure {
     end,
     text: reader.text.slice(start, end),
   };
-  return direction ? { ...figure, direction } : figure;
+  const nearby = bound === 'exact' ? boundNear(reader, read) : undefined;
+  return { ...figure, ...(direction && { direction }), ...(nearby && { nearby }) };
 }
 
 function readAt(reader: Reader, at: number): Read | undefined {
@@ -73,7 +74,7 @@ function hasLabel(reader: Reader, at: number): boolean {
 /** "around 21 February", "more than in 2024": the bound is none of the date's; "over 2022" is no date. */
 function readBoundedDate(reader: Reader, head: Head): Read | undefined {
   const date = readDated(reader, head.to, head.opened);
-  if (typeof date?.value !== 'string') return undefined;
+  if (!date || typeof date.value !== 'string') return date;
   return /^(\d{4}|-)-\d/.test(date.value) || (head.filled && /^\d{4}$/.test(date.value)) ? date : undefined;
 }
 
@@ -144,11 +145,37 @@ function readRange(reader: Reader, head: Head, first: Amount): Read | undefined 
   return { kind, value: { from: format(from), to: format(to) }, unit, bound, from: startOf(reader, head), to: end.to };
 }
 
+/** How far a bound may stand from its figure, with a verb or a noun between: 至少造成5900人死亡, two people or more. */
+const BEFORE = 40;
+const BEHIND = 20;
+
+function boundNear(reader: Reader, { from, to }: Read): Bound | undefined {
+  const start = reader.tokens[from]?.start ?? 0;
+  for (let i = from - 1; i >= Math.max(0, from - 4); i -= 1) {
+    const token = reader.tokens[i];
+    if (!token || start - token.end > BEFORE || /[.;:!?。；：！？]/.test(reader.folded.slice(token.end, start))) break;
+    if (token.lex.before) return token.lex.before;
+    if (token.digits) break;
+  }
+  const end = reader.tokens[to - 1]?.end ?? 0;
+  for (let i = to; i < to + 4; i += 1) {
+    const token = reader.tokens[i];
+    if (!token || token.start - end > BEHIND || /[.;:!?。；：！？]/.test(reader.folded.slice(end, token.start))) break;
+    if (token.lex.after) return token.lex.after;
+    if (token.digits) break;
+  }
+  return undefined;
+}
+
 /** Words that are a figure by themselves: fortieth, doubled, both. */
 function readWord(reader: Reader, head: Head): Read | undefined {
   const lex = reader.tokens[head.to]?.lex;
   if (!lex || (head.to > head.from && !close(reader, head.to))) return undefined;
   const span = { from: startOf(reader, head), to: head.to + 1, bound: head.bound };
+  if (lex.counted) {
+    const [unit = '', value = '1'] = lex.counted.split('*');
+    return { ...exactly('duration', value), unit, ...span };
+  }
   if (lex.multiple) return { ...exactly('multiple', format(lex.multiple)), ...span };
   if (lex.ordinal && lex.month === undefined) {
     return { ...exactly('ordinal', format(lex.ordinal)), soft: equal(lex.ordinal, ONE), ...span };

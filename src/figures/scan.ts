@@ -1,3 +1,4 @@
+import { isDigit, numberAt } from './digits.ts';
 import type { Lexeme, Lexicon, Node } from './lexicon.ts';
 import { type Exact, parseExact } from './value.ts';
 
@@ -21,6 +22,7 @@ export interface Token {
   readonly roman?: number;
 }
 
+/** What is no word: digits, and what only parts its neighbours. */
 const NONE: Lexeme = {};
 
 /**
@@ -57,10 +59,6 @@ export function isSpacedLetter(code: number): boolean {
 const LETTERS = new Uint8Array(0x10000);
 const UNSPACED =
   /[\p{sc=Han}\p{sc=Hang}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmr}\p{sc=Mymr}\u30fc\ufffc]/u;
-
-function isDigit(code: number): boolean {
-  return code >= 0x30 && code <= 0x39;
-}
 
 function scanWord(folded: string, raw: string, i: number, lexicon: Lexicon, tokens: Token[]): number {
   const spaced = isSpacedLetter(folded.charCodeAt(i));
@@ -221,7 +219,7 @@ function endOfEnding(folded: string, at: number, endings: ReadonlySet<string>): 
 
 /** Is the token a number that ends right here? */
 function isNumeric(token: Token | undefined, end: number): boolean {
-  if (token?.end !== end) return false;
+  if (token?.end !== end && token?.end !== end - 1) return false;
   return token.digits !== undefined || token.lex.number !== undefined || token.lex.scale !== undefined;
 }
 
@@ -385,58 +383,6 @@ function numericDate(match: RegExpExecArray, lexicon: Lexicon): string {
   const american = lexicon.numericDate === 'mdy' && Number(first) <= 12;
   const [month, day] = american ? [first, second] : [second, first];
   return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-}
-
-/** Digits with the locale's separators. Any space may group thousands in a locale that groups by spaces. */
-function numberAt(folded: string, raw: string, start: number, lexicon: Lexicon): Token {
-  const first = endOfDigits(folded, start);
-  if (first - start > LONGEST) return { start, end: first, lex: NONE };
-  const i = first - start <= 3 && first > start ? endOfGroups(folded, raw, first, lexicon) : first;
-  const digits = i === first ? folded.slice(start, i) : folded.slice(start, i).replace(/\D/g, '');
-  const grouped = i > first;
-  const decimals = decimalsAt(folded, i, grouped, lexicon);
-  const end = i + (decimals ? decimals.length + 1 : 0);
-  const value = parseExact(`${digits || '0'}${decimals ? `.${decimals}` : ''}`);
-  const token = { start, end, lex: NONE, digits: value, decimals: decimals?.length ?? 0 };
-  return grouped || decimals ? token : { ...token, plain: digits };
-}
-
-/** Behind the groups of three that follow; or, as in India, of two with three at the end: 1,00,000. */
-function endOfGroups(folded: string, raw: string, at: number, lexicon: Lexicon): number {
-  let i = at;
-  while (isGroup(folded, raw, i, lexicon, 3)) i += 4;
-  if (i > at) return i;
-  while (isGroup(folded, raw, i, lexicon, 2)) i += 3;
-  return i > at && isGroup(folded, raw, i, lexicon, 3) ? i + 4 : at;
-}
-
-/** More digits are no number that anyone means, but a code. */
-const LONGEST = 40;
-
-function endOfDigits(folded: string, start: number): number {
-  let i = start;
-  while (isDigit(folded.charCodeAt(i))) i += 1;
-  return i;
-}
-
-function isGroup(folded: string, raw: string, at: number, lexicon: Lexicon, size: number): boolean {
-  const sign = folded.charAt(at);
-  if (!GROUPS.includes(sign) || endOfDigits(folded, at + 1) !== at + 1 + size) return false;
-  if (sign === ' ') return /\s/.test(lexicon.group + lexicon.alsoGroup) || raw.charAt(at) !== ' ';
-  return sign === "'" || sign === '\u066c' || sign === lexicon.group || lexicon.alsoGroup.includes(sign);
-}
-
-const GROUPS = " ,.'\u066c\u2019";
-
-/** The decimals behind the locale's sign; a point is read everywhere where it can't be a group. */
-function decimalsAt(folded: string, at: number, grouped: boolean, lexicon: Lexicon): string | undefined {
-  const sign = folded.charAt(at);
-  const end = endOfDigits(folded, at + 1);
-  if (end === at + 1 || !sign) return undefined;
-  if (sign === lexicon.decimal || sign === '\u066b') return folded.slice(at + 1, end);
-  const also = lexicon.alsoDecimal.includes(sign) && (sign !== lexicon.group || end - at !== 4);
-  const foreign = sign === '.' && lexicon.group !== '.';
-  return (also || foreign) && !grouped ? folded.slice(at + 1, end) : undefined;
 }
 
 const ROMAN = /^(?:M{0,3})(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})$/;

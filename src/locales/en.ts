@@ -29,7 +29,7 @@ export const en: Language = {
     articles: 'a|an',
     and: 'and',
     point: 'point',
-    amounts: { '1/2': 'half', '1/4': 'a quarter' },
+    amounts: { '12': 'dozen', '1/2': 'half', '1/4': 'a quarter' },
     plus: {
       '1/2': 'and a half|-and-a-half|and-a-half|½',
       '1/4': 'and a quarter|¼',
@@ -130,7 +130,7 @@ export const en: Language = {
     centuryAfter: 'century|-century|centuries',
     quarter: 'quarter|q',
     halfYears: { '1': 'first half of|h1', '2': 'second half of|h2' },
-    dateJoin: 'of|the|of the year',
+    dateJoin: 'of|the|of the year|day of',
     monthLead: 'in|early|late|mid|in early|in late|of|since|until|by|last|this|next|from|every|to|through|in mid',
     fiscal: 'fy|fiscal year|fiscal',
     dayHalves: { '0': 'a.m.|am|a.m', '12': 'p.m.|pm|p.m' },

@@ -38,12 +38,12 @@ export const es: Language = {
       'square-kilometer': 'km2|kilómetros cuadrados',
     },
     not: 'B|M|t|g|once|libra|libras|d|h|s',
-    percent: 'por ciento|por 100',
+    percent: 'por ciento',
     percentagePoints: 'puntos porcentuales|punto porcentual',
     basisPoints: 'puntos básicos',
     permille: 'por mil',
     boundBefore: {
-      over: 'más de|más del|por encima de|supera|superó|superior a|superiores a|mayor de|mayores de|mayor a|superando',
+      over: 'y más de|más de|más del|por encima de|supera|superó|superior a|superiores a|mayor de|mayores de|mayor a|superando',
       under: 'menos de|menos del|por debajo de|inferior a|inferiores a|menor de|menores de',
       about:
         'unos|unas|cerca de|casi|alrededor de|aproximadamente|en torno a|cerca del|alrededor del|aproximadamente el',
@@ -51,7 +51,7 @@ export const es: Language = {
       'at-most': 'hasta|como máximo|a lo sumo|no más de',
     },
     boundAfter: {
-      over: 'y más|+',
+      over: '+',
       'at-least': 'o más|como mínimo',
       'at-most': 'o menos|como máximo',
       about: 'aproximadamente',

@@ -99,7 +99,7 @@ export const fa: Language = {
     soft: { '1': 'یک|یکی|تنها', '2': 'هر دو|دو طرف|جفت' },
     numericDate: 'ymd',
     alsoDecimal: '/.',
-    alsoGroup: ',',
+    alsoGroup: ',،',
   },
   wording: {
     scales: { '6': 'میلیون', '9': 'میلیارد' },
