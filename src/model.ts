@@ -183,6 +183,14 @@ export interface Finding {
   readonly span: Span;
   readonly hint?: string;
   readonly related?: readonly { readonly span: Span; readonly message: string }[];
+  /** What could stand there instead, where that is certain: `check --fix` writes it. */
+  readonly fix?: Fix;
+}
+
+/** A correction: the text that is to replace a stretch of one line. */
+export interface Fix {
+  readonly span: Span;
+  readonly text: string;
 }
 
 /** A finding before the runner has stamped the rule's name on it; `rule` may add a part: `value` → `figures/value`. */

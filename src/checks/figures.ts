@@ -1,9 +1,11 @@
 import type { Difference } from '../figures/compare.ts';
+import { type Correction, correct } from '../figures/correct.ts';
 import { type Compared, compareDocuments } from '../figures/documents.ts';
 import type { Swap } from '../figures/swap.ts';
-import { say, sayPower, suggest } from '../figures/wording.ts';
+import { say, sayPower } from '../figures/wording.ts';
 import { readsFigures } from '../locales/index.ts';
 import type { Check, Document, Draft, Figure, Publication, Span } from '../model.ts';
+import { textAt } from '../text/mapped.ts';
 
 /** Figures agree between each translation and its source. */
 export const figures: Check = {
@@ -129,11 +131,26 @@ function draft(difference: Difference, passage: Compared, document: Document): D
   const base = { rule: slip, severity, locale: document.locale, span: at } as const;
   if (!target) return { ...base, ...missing(source), ...relatedTo(source) };
   if (!source) return { ...base, ...extra(target), ...besides(passage) };
-  const better = slip === 'converted' ? undefined : suggest(target, source, document.locale);
-  const offered = better && better !== target.text ? better : `what the source says: ${source.text}`;
-  const hint =
-    slip === 'converted' ? { hint: 'nothing to do if the conversion is meant' } : { hint: `write ${offered}` };
-  return { ...base, message: MESSAGES[slip](target, source, difference), ...hint, ...relatedTo(source) };
+  const said = { ...base, message: MESSAGES[slip](target, source, difference), ...relatedTo(source) };
+  if (slip === 'converted') return { ...said, hint: 'nothing to do if the conversion is meant' };
+  const block = passage.target.find(({ figures }) => figures.includes(target));
+  const correction = block && correct(target, source, block, document.locale);
+  const hint = `write ${correction?.text ?? `what the source says: ${source.text}`}`;
+  return { ...said, hint, ...fix(correction, difference, passage, document) };
+}
+
+/** A correction that may be written without anyone looking: it is sure which figure is meant, and what to write. */
+function fix(
+  correction: Correction | undefined,
+  { target, slip, power, doubtful }: Difference,
+  { differences }: Compared,
+  { source }: Document,
+): Pick<Draft, 'fix'> {
+  if (!correction?.certain || doubtful || !target || textAt(source, target.span) !== target.text) return {};
+  // Another number or date was paired by its place; that is no guess only where nothing else was left to pair.
+  const isPaired = (slip === 'value' && power === undefined) || slip === 'date';
+  const open = differences.filter((other) => ['value', 'date', 'missing', 'extra'].includes(other.slip));
+  return isPaired && open.length > 1 ? {} : { fix: { span: target.span, text: correction.text } };
 }
 
 /** The source's passage, for what stands in the translation only. */

@@ -121,6 +121,16 @@ function position(source: Source, offset: number): Span['start'] {
   return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
 }
 
+/** What stands in a source at a span. */
+export function textAt(source: Source, { start, end }: Span): string {
+  return source.text.slice(offsetOf(source, start), offsetOf(source, end));
+}
+
+/** The offset of a place in a source, in UTF-16 units; past the end where there is no such line. */
+export function offsetOf(source: Source, { line, column }: Span['start']): number {
+  return (startsOf(source)[line - 1] ?? source.text.length) + column - 1;
+}
+
 /** Where a stretch of a block's text stands in its file; offsets are UTF-16 units of `block.text`, `end` exclusive. */
 export function locate(block: Pick<TextBlock, 'segments' | 'span'>, source: Source, start: number, end: number): Span {
   const first = segmentAt(block.segments, start);

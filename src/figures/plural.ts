@@ -1,0 +1,13 @@
+/** The plural that a number asks of its noun; behind a scale word, what that asks of it. */
+export function plural(digits: string, power: number | undefined, locale: string, isOrdinal: boolean): string {
+  const decimals = digits.split('.')[1]?.length ?? 0;
+  const type = isOrdinal ? 'ordinal' : 'cardinal';
+  const rules = new Intl.PluralRules(locale, { type, minimumFractionDigits: decimals });
+  return rules.select(power ? 10 ** power : Number(digits));
+}
+
+/** Where one form of a noun may stand for all of its cases: few plurals, or the one behind large numbers. */
+export function isSteady(digits: string, locale: string): boolean {
+  const rules = new Intl.PluralRules(locale);
+  return rules.resolvedOptions().pluralCategories.length <= 2 || rules.select(Number(digits)) === rules.select(1e6);
+}
