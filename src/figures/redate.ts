@@ -2,7 +2,7 @@ import type { Figure } from '../model.ts';
 import { fold } from './lexicon.ts';
 import { plural } from './plural.ts';
 import type { Rewording } from './reword.ts';
-import { replaceRun, runsOf } from './runs.ts';
+import { plainRunsOf, replaceRun } from './runs.ts';
 import { format } from './value.ts';
 
 /** A part of a date that the translation says otherwise. */
@@ -47,7 +47,7 @@ function numbers(value: string): readonly string[] {
 /** The text with one part replaced, once for every place that may say it. */
 function* replaced({ text, natural }: Rewording, part: Part, locale: string): Iterable<Rewording> {
   const value = String(Number(part.next));
-  for (const run of runsOf(text, locale)) {
+  for (const run of plainRunsOf(text)) {
     if (format(run.value) !== String(Number(part.old))) continue;
     // 26th → 25th, but not 21th.
     const hasEnding = /^\p{sc=Latn}/u.test(text.slice(run.end));

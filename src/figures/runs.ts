@@ -23,6 +23,14 @@ export function runsOf(text: string, locale: string): readonly Run[] {
   return found;
 }
 
+/** Digits that nothing separates, as a date has them: three runs in 25.01.2022. */
+export function plainRunsOf(text: string): readonly Run[] {
+  return Array.from(fold(text).matchAll(/\d+/g), ({ 0: digits, index: start }) => {
+    const end = start + digits.length;
+    return { start, end, text: text.slice(start, end), value: parseExact(digits) };
+  });
+}
+
 /** A text with one of its runs replaced by a decimal string, written as the run was: its script, grouping and zeros. */
 export function replaceRun(text: string, run: Run, value: string, locale: string): string {
   return text.slice(0, run.start) + likeRun(run.text, value, locale) + text.slice(run.end);

@@ -71,7 +71,7 @@ function plainDigits(digits: string, locale: string): readonly string[] {
 }
 
 /** A decimal string with the locale's separators; `Intl` formats strings exactly. */
-export function localDigits(value: string, locale: string): string {
+function localDigits(value: string, locale: string): string {
   return new Intl.NumberFormat(locale, { maximumFractionDigits: 20, useGrouping: 'min2' }).format(value as `${number}`);
 }
 
