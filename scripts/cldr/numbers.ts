@@ -66,7 +66,7 @@ export function numberWords(
 
 /** Numbers that show what stands between their parts. */
 const JOINED = [33, 103, 123, 1003, 1023, 1100, 1_000_003];
-const PHRASES = [...Array(80).keys()].map((value) => value + 20).filter((value) => value % 10 !== 0);
+const PHRASES = [...Array(89).keys()].map((value) => value + 11);
 /** One word, in a script that puts spaces between words. */
 const FUSED = /^(?!.*[\p{sc=Han}\p{sc=Thai}\p{sc=Hang}])\p{L}+$/u;
 

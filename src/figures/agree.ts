@@ -87,12 +87,20 @@ function rangeAgreement(a: Figure, b: Figure): Agreement {
 
 /** Dates agree where one leaves out what the other says; a bare year may have been read as a number. */
 function dateAgreement(a: Figure, b: Figure): Agreement | 'other' {
+  if (a.kind === 'date' && b.kind === 'date' && season(a) !== undefined && season(a) === season(b)) return 'same';
   if (typeof a.value !== 'string' || typeof b.value !== 'string') return 'other';
   if (a.kind === 'time' || b.kind === 'time') return a.kind === b.kind && a.value === b.value ? 'same' : undefined;
   if (a.kind !== 'date' && b.kind !== 'date') return 'other';
   if (a.value === b.value) return a.kind === b.kind ? 'same' : 'loose';
   if (a.kind !== 'date' || b.kind !== 'date') return undefined;
   return sameDate(a.value, b.value) ? 'loose' : undefined;
+}
+
+/** 1968/69 and 1968–69 are one season, however its two years are joined. */
+function season({ value }: Figure): string | undefined {
+  if (typeof value !== 'string') return /^\d{4}$/.test(value.from) ? `${value.from}/${value.to}` : undefined;
+  const years = /^(\d\d)(\d\d)\/(\d\d)$/.exec(value);
+  return years ? `${years[1]}${years[2]}/${years[1]}${years[3]}` : undefined;
 }
 
 const DATE = /^(\d{4}|-)(?:-(\d{2}))?(?:-(\d{2}))?$/;

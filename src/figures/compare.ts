@@ -146,6 +146,13 @@ function shares(fractions: Set<Figure>, others: Set<Figure>, take: Take): void {
 
 /** Is the bare number, in digits, the day of the date or the hour of the time? */
 function isPart(date: Figure, { kind, value, unit, text, soft }: Figure): boolean {
+  if (
+    date.kind === 'time' &&
+    kind === 'duration' &&
+    unit === 'hour' &&
+    Number(String(date.value).slice(0, 2)) % 12 === Number(value) % 12
+  )
+    return true;
   if (kind !== 'number' || unit || soft || typeof value !== 'string' || typeof date.value !== 'string') return false;
   if (!/^\d{1,2}$/.test(text)) return false;
   if (date.kind === 'time') return Number(date.value.slice(0, 2)) % 12 === Number(value) % 12;
@@ -195,9 +202,19 @@ function mismatches(
     if (!left.has(a) || !right.has(b)) continue;
     left.delete(a);
     right.delete(b);
-    found.push(difference(a, b));
+    found.push(sharing(difference(a, b), source, target));
   }
   return found;
+}
+
+/** "1,8 milliard et 870 millions de dollars": the unit may be said once, behind the last of a list. */
+function sharing(found: Difference, source: readonly Figure[], target: readonly Figure[]): Difference {
+  const { slip, source: a, target: b } = found;
+  if (slip !== 'unit' || !a || !b) return found;
+  const shared =
+    (b.unit === null && target.some(({ unit }) => unit === a.unit)) ||
+    (a.unit === null && source.some(({ unit }) => unit === b.unit));
+  return shared ? { ...found, doubtful: true } : found;
 }
 
 function turn(figure: Figure, all: readonly Figure[]): number {

@@ -242,7 +242,7 @@ function periodLed(reader: Reader, at: number): DateRead | undefined {
 function decade(number: number, century: number | undefined, from: number, to: number): DateRead | undefined {
   if (number % 10 !== 0) return undefined;
   if (number >= 1000) return { value: `${number}s`, from, to };
-  return number < 100 ? { value: `${((century ?? 20) - 1) * 100 + number}s`, from, to } : undefined;
+  return number >= 20 && number < 100 ? { value: `${((century ?? 20) - 1) * 100 + number}s`, from, to } : undefined;
 }
 
 /** 1992 alone, where the language writes years so; a noun or unit behind it would make it a count. */

@@ -52,6 +52,7 @@ export function readHead(reader: Reader, at: number): Head {
         timesNeeds: head.timesNeeds || lex.timesNeeds === true,
         filled: head.filled || lex.filler === true,
       };
+    else if (head.opened && lex.article && reader.tokens[i + 1]?.digits) head = { ...head, to: i + 1 };
     else if (lex.from && !head.opened && i === at)
       head = { ...head, opened: true, to: i + 1, timesNeeds: lex.timesNeeds ?? false };
     else if (lex.timesNeeds && !head.timesNeeds) head = { ...head, timesNeeds: true, to: i + 1 };

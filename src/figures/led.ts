@@ -88,6 +88,8 @@ function numberAt(reader: Reader, at: number, name: keyof Parts): { number: numb
   const number = Number(amount.value.n);
   const [low, high] = RANGES[name];
   if (number < low || number > high) return undefined;
+  // tahun 1930-an is a decade.
+  if (name === 'year' && reader.tokens[amount.to]?.lex.decadeAfter && gap(reader, amount.to) === '') return undefined;
   const suffixed = reader.tokens[amount.to]?.lex.ordinalAfter && close(reader, amount.to);
   return { number, to: amount.to + (suffixed ? 1 : 0) };
 }

@@ -315,6 +315,7 @@ function addWords(root: Node, words: FigureWords): void {
 function addSigns(root: Node, percentLeads: boolean): void {
   addList(root, '%|٪|﹪', percentLeads ? { share: 'percent', percentBefore: true } : { share: 'percent' });
   addList(root, '‰', { share: 'permille' });
+  for (const [code, signs] of Object.entries(SIGNS)) addList(root, signs, { currency: code, leads: true });
   addList(root, '>', { before: 'over' });
   addList(root, '<', { before: 'under' });
   addList(root, '≥|>=', { before: 'at-least' });
@@ -323,6 +324,19 @@ function addSigns(root: Node, percentLeads: boolean): void {
   addList(root, '–|—|~|～|∼', { to: true });
   addList(root, '-', { minus: true });
 }
+
+/** Currencies whose sign says which dollar or real it is. */
+const SIGNS: Forms = {
+  USD: 'US$',
+  CAD: 'C$|CA$|$CA|$C',
+  AUD: 'A$|AU$',
+  NZD: 'NZ$',
+  HKD: 'HK$',
+  SGD: 'S$',
+  TWD: 'NT$',
+  MXN: 'MX$',
+  BRL: 'R$',
+};
 
 const CLDR_TABLES = ['numbers', 'scales', 'ordinals', 'currencies', 'units', 'months'] as const;
 
@@ -369,10 +383,22 @@ function split(list: List | undefined): readonly string[] {
 }
 
 function addList(root: Node, list: List | undefined, role: Lexeme): void {
-  for (const form of split(list)) {
+  for (const form of split(list).flatMap(spellings)) {
     addForm(root, fold(form), role.currency && CURRENCY_SIGN.test(form) ? { ...role, leads: true } : role);
   }
 }
+
+/** Letters with a nukta are written in one code point or two; NFC wants two (Unicode, composition exclusions). */
+function spellings(form: string): readonly string[] {
+  if (!NUKTA.test(form)) return [form];
+  const apart = form.normalize('NFC');
+  return [apart, apart.replace(/.[\u09bc\u093c]/gu, (pair) => TOGETHER.get(pair) ?? pair)];
+}
+
+const NUKTA = /[\u09bc\u093c\u09dc-\u09df\u0958-\u095f]/;
+const TOGETHER = new Map(
+  [...'\u09dc\u09dd\u09df\u0958\u0959\u095a\u095b\u095c\u095d\u095e\u095f'].map((c) => [c.normalize('NFC'), c]),
+);
 
 const CURRENCY_SIGN = /\p{Sc}/u;
 

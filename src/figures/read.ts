@@ -49,7 +49,7 @@ function readAt(reader: Reader, at: number): Read | undefined {
   const head = readHead(reader, at);
   return (
     readTime(reader, at) ??
-    (head.opened ? readTime(reader, head.to) : undefined) ??
+    (head.opened || isBoundOnly(head) ? readTime(reader, head.to) : undefined) ??
     readDated(reader, at) ??
     (isPlain(head) ? readDated(reader, head.to, head.opened) : undefined) ??
     (isBoundOnly(head) ? readBoundedDate(reader, head) : undefined) ??
@@ -101,7 +101,7 @@ function measured(reader: Reader, head: Head, amount: Amount, tail: Tail): Read 
   const raw = multiply(tail.plus ? add(amount.value, tail.plus) : amount.value, tail.factor);
   const value = head.minus ? negate(raw) : raw;
   const unit = head.currency ?? (kind === 'ordinal' ? null : (tail.unit ?? null));
-  const bound = tail.bound ?? head.bound;
+  const bound = head.bound === 'exact' ? (tail.bound ?? 'exact') : head.bound;
   const soft = isSoft(kind, amount, tail, head, value);
   const from = startOf(reader, head);
   const direction = directionNear(reader, from, tail.to);
@@ -127,7 +127,9 @@ function isSoft(kind: FigureKind, amount: Amount, tail: Tail, head: Head, value:
 /** 20–25%, 2.1 to 2.4 billion yuan: scale and unit are shared where only the end says them. */
 function readRange(reader: Reader, head: Head, first: Amount): Read | undefined {
   const tail = readTail(reader, first, head);
-  const step = rangeStep(reader, tail.to, head.opened);
+  const after = rangeStep(reader, tail.to, head.opened);
+  // entre el 20 y el 30 %
+  const step = after !== undefined && reader.tokens[after]?.lex.article && close(reader, after + 1) ? after + 1 : after;
   if (step === undefined || tail.kind === 'ordinal') return undefined;
   const inner = readHead(reader, step);
   const second = inner.bound === 'exact' && !inner.ordinal ? readAmount(reader, inner.to) : undefined;
@@ -174,7 +176,7 @@ function readWord(reader: Reader, head: Head): Read | undefined {
   const span = { from: startOf(reader, head), to: head.to + 1, bound: head.bound };
   if (lex.counted) {
     const [unit = '', value = '1'] = lex.counted.split('*');
-    return { ...exactly('duration', value), unit, ...span };
+    return { ...exactly('duration', value), unit, soft: true, ...span };
   }
   if (lex.multiple) return { ...exactly('multiple', format(lex.multiple)), ...span };
   if (lex.ordinal && lex.month === undefined) {

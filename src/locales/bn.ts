@@ -6,7 +6,7 @@ export const bn: Language = {
   typography: numbersStay,
   figures: {
     scales: { '3': 'হাজার', '5': 'লাখ|লক্ষ', '7': 'কোটি', '6': 'মিলিয়ন', '9': 'বিলিয়ন', '12': 'ট্রিলিয়ন' },
-    solo: 'হাজার',
+    solo: '',
     numbers: {
       '1': 'এক|একটি',
       '2': 'দুই|দুটি|দু',

@@ -47,12 +47,12 @@ export const es: Language = {
       under: 'menos de|menos del|por debajo de|inferior a|inferiores a|menor de|menores de',
       about:
         'unos|unas|cerca de|casi|alrededor de|aproximadamente|en torno a|cerca del|alrededor del|aproximadamente el',
-      'at-least': 'al menos|por lo menos|como mínimo|no menos de',
+      'at-least': 'un mínimo de|al menos|por lo menos|como mínimo|no menos de',
       'at-most': 'hasta|como máximo|a lo sumo|no más de',
     },
     boundAfter: {
       over: '+',
-      'at-least': 'o más|como mínimo',
+      'at-least': 'o más|o mayores|y mayores|en adelante|y más|como mínimo',
       'at-most': 'o menos|como máximo',
       about: 'aproximadamente',
     },
