@@ -13,6 +13,12 @@ interface Common {
   readonly color: boolean;
 }
 
+/** What `check` may be told besides. */
+interface Correcting {
+  readonly fix?: boolean;
+  readonly dryRun?: boolean;
+}
+
 const { version, bugs } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
 const interruption = listen();
 surviveClosedPipes();
@@ -71,16 +77,22 @@ function addCheck(hexapla: Command): void {
   const command = hexapla
     .command('check')
     .summary('compare the editions; writes nothing but the report')
-    .description('Runs every check over the publication. Writes nothing but the report.')
+    .description(
+      'Runs every check over the publication. Writes nothing but the report, and with --fix the corrections that are certain.',
+    )
+    .option('--fix', 'correct figures where it is certain what the translation has to say')
+    .option('--dry-run', 'show these corrections as a patch instead, and write nothing')
     .addHelpText(
       'after',
       examples(
         'hexapla check',
         'hexapla check --locale zh --only "news/*"',
         'hexapla check --format json --output report.json',
+        'hexapla check --dry-run',
+        'hexapla check --fix',
       ),
     );
-  addCommon(command).action(async (publication: string, options: Common) => {
+  addCommon(command).action(async (publication: string, options: Common & Correcting) => {
     const { check } = await import('./commands/check.ts');
     finish(await check(publication, options, interruption.signal));
   });

@@ -187,9 +187,10 @@ export interface Finding {
   readonly fix?: Fix;
 }
 
-/** A correction: the text that is to replace a stretch of one line. */
+/** A correction: the text that is to replace what a stretch of one line was. */
 export interface Fix {
   readonly span: Span;
+  readonly was: string;
   readonly text: string;
 }
 
@@ -367,6 +368,8 @@ export interface Host {
   text(path: string): Promise<Source | undefined>;
   /** Text of a theme file: the publication's own `templates/` first, then the built-in theme; with the path for messages. */
   template(name: string): Promise<Source | undefined>;
+  /** Replaces a text that is still `before`, byte for byte: written aside, then renamed. Throws UserError 3 if it is not. */
+  rewrite(path: string, before: string, after: string): Promise<void>;
   /** The faces of a font package, regular and bold, upright and italic where it has them. */
   fonts(packageName: string): Promise<readonly FontFile[]>;
   /** Prints; the browser starts at the first job. */

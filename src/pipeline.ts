@@ -1,15 +1,17 @@
 import { matchesGlob } from 'node:path/posix';
-import type { Artifact, Finding, Host, Page, Publication, Report, Settings } from './model.ts';
+import type { Artifact, Finding, Host, Loaded, Page, Publication, Report, Settings } from './model.ts';
 import { loadSettings } from './settings.ts';
 import { check, report, type Scope } from './stages/check.ts';
+import { type Change, changesBetween, type Fixable, fix, fixable, worsened } from './stages/fix.ts';
 import { load } from './stages/load.ts';
-import { localise } from './stages/localise.ts';
+import { type Localised, localise } from './stages/localise.ts';
 import { formatOf, print } from './stages/print.ts';
 import { type Release, release } from './stages/release.ts';
 import { render } from './stages/render.ts';
 import { typeset } from './stages/typeset.ts';
 import { UserError } from './trouble.ts';
 
+export type { Change, Fixable } from './stages/fix.ts';
 export type { Release } from './stages/release.ts';
 
 /** What of a publication is asked for; nothing named means all. Everything is compared all the same. */
@@ -32,12 +34,48 @@ export interface Built extends Checked {
   readonly release: Release;
 }
 
+/** A publication, compared, with what is certain corrected; `report` is of what is left. */
+export interface Corrected extends Checked {
+  /** The report before anything was corrected. */
+  readonly first: Report;
+  /** What was corrected, in the order in which it was found. */
+  readonly fixes: readonly Fixable[];
+  readonly changes: readonly Change[];
+}
+
 /** load → localise → check. Writes nothing. */
 export async function checkPublication(host: Host, selection: Selection): Promise<Checked> {
-  const { publication, findings } = await read(host);
-  const scope = scopeOf(selection, publication);
-  const found = [...findings, ...compare(publication, host)];
-  return { ...checked(publication), report: report(publication, found, scope) };
+  const { publication, report } = compared(await read(host), selection, host);
+  return { ...checked(publication), report };
+}
+
+/**
+ * load → localise → check → fix, until nothing more is certain; then the texts are replaced, if `write`. What was
+ * corrected is checked like any other text: a file in which that finds anything new is left as it was.
+ */
+export async function correctPublication(host: Host, selection: Selection, write: boolean): Promise<Corrected> {
+  const settings = await loadSettings(host);
+  const loaded = await load(host, settings);
+  const look = (texts: Loaded) => compared(localise(texts, settings), selection, host);
+  const first = look(loaded);
+  const fixes: Fixable[] = [];
+  const refused = new Set<string>();
+  let [texts, now] = [loaded, first];
+  for (;;) {
+    const round = fixable(now.report, now.publication.source, refused);
+    if (round.length === 0) break;
+    const corrected = fix(texts, round);
+    const next = look(corrected);
+    const worse = worsened(now.whole, next.whole, round);
+    for (const path of worse) refused.add(path);
+    if (worse.length > 0) continue;
+    fixes.push(...round);
+    [texts, now] = [corrected, next];
+  }
+  const changes = await changesBetween(loaded, texts, host);
+  host.signal.throwIfAborted();
+  if (write) for (const { path, before, after } of changes) await host.rewrite(path, before, after);
+  return { ...checked(now.publication), report: now.report, first: first.report, fixes, changes };
 }
 
 /** load → localise → check → render → print → release. Findings do not stop it: they are seen best on the page. */
@@ -50,9 +88,23 @@ export async function buildPublication(host: Host, selection: Selection): Promis
   return { ...checked(publication), report: report(publication, found, scope), release: released };
 }
 
-async function read(host: Host): Promise<{ publication: Publication; findings: readonly Finding[] }> {
+async function read(host: Host): Promise<Localised> {
   const settings = await loadSettings(host);
   return localise(await load(host, settings), settings);
+}
+
+/** The report that was asked for, and that of the whole publication. */
+interface Compared {
+  readonly publication: Publication;
+  readonly report: Report;
+  readonly whole: Report;
+}
+
+function compared({ publication, findings }: Localised, selection: Selection, host: Host): Compared {
+  const scope = scopeOf(selection, publication);
+  const found = [...findings, ...compare(publication, host)];
+  const whole = report(publication, found, scopeOf({}, publication));
+  return { publication, report: report(publication, found, scope), whole };
 }
 
 function compare(publication: Publication, host: Host): readonly Finding[] {

@@ -150,7 +150,7 @@ function fix(
   // Another number or date was paired by its place; that is no guess only where nothing else was left to pair.
   const isPaired = (slip === 'value' && power === undefined) || slip === 'date';
   const open = differences.filter((other) => ['value', 'date', 'missing', 'extra'].includes(other.slip));
-  return isPaired && open.length > 1 ? {} : { fix: { span: target.span, text: correction.text } };
+  return isPaired && open.length > 1 ? {} : { fix: { span: target.span, was: target.text, text: correction.text } };
 }
 
 /** The source's passage, for what stands in the translation only. */

@@ -1,17 +1,69 @@
 import { colorful, deliver } from '../host/deliver.ts';
 import { withHost } from '../host/index.ts';
-import { checkPublication, type Selection } from '../pipeline.ts';
-import { fails, type ReportOptions, reportFormat, shown } from '../reports/index.ts';
+import type { Host } from '../model.ts';
+import { type Corrected, checkPublication, correctPublication, type Selection } from '../pipeline.ts';
+import { fails, patch, type ReportOptions, reportFormat, shown } from '../reports/index.ts';
+import { UserError } from '../trouble.ts';
+
+/** What `check` may be told besides what every command is. */
+interface Correcting {
+  /** Writes the corrections that are certain. */
+  readonly fix?: boolean;
+  /** Shows them as a patch instead. */
+  readonly dryRun?: boolean;
+}
+
+type Options = Selection & ReportOptions & Correcting;
 
 /** `hexapla check`: gives the report; 1 if there are findings at or above the fail level, else 0. */
-export async function check(folder: string, options: Selection & ReportOptions, signal: AbortSignal): Promise<0 | 1> {
+export async function check(folder: string, options: Options, signal: AbortSignal): Promise<0 | 1> {
+  if (options.dryRun) return dryRun(folder, options, signal);
   const form = reportFormat(options.format);
   const { report, settings, text } = await withHost(folder, { signal, quiet: options.quiet === true }, (host) =>
-    checkPublication(host, options),
+    options.fix ? corrected(host, options) : checkPublication(host, options),
   );
   await deliver(
     shown(form, report, { text, color: options.color && options.output === undefined && colorful() }, options.quiet),
     options.output,
   );
   return fails(report, options.failOn ?? settings.failOn) ? 1 : 0;
+}
+
+/** Writes what is certain, says so, and gives the report of what is left. */
+async function corrected(host: Host, options: Options): Promise<Corrected> {
+  const found = await correctPublication(host, options, true);
+  if (!options.quiet) process.stderr.write(corrections(found));
+  return found;
+}
+
+/** What `--fix` would write, as a patch; the exit code is of the texts as they are. */
+async function dryRun(folder: string, options: Options, signal: AbortSignal): Promise<0 | 1> {
+  if (options.format !== 'pretty') {
+    throw new UserError(
+      `--dry-run gives a patch; it has no form “${options.format}”`,
+      'Leave out --format, or --dry-run to have the report.',
+    );
+  }
+  const found = await withHost(folder, { signal, quiet: options.quiet === true }, (host) =>
+    correctPublication(host, options, false),
+  );
+  await deliver(patch(found.changes), options.output);
+  if (!options.quiet) process.stderr.write(summary(found, 'could be corrected; hexapla check --fix does it'));
+  return fails(found.first, options.failOn ?? found.settings.failOn) ? 1 : 0;
+}
+
+function corrections(found: Corrected): string {
+  const lines = found.fixes.map(
+    ({ fix: { span, was, text } }) => `${span.path}:${span.start.line}:${span.start.column}  ${was} → ${text}\n`,
+  );
+  return lines.join('') + summary(found, 'corrected');
+}
+
+function summary({ fixes, changes }: Corrected, what: string): string {
+  if (fixes.length === 0) return 'Nothing to correct for certain.\n';
+  return `${counted(fixes.length, 'figure')} in ${counted(changes.length, 'file')} ${what}.\n`;
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }

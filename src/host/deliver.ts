@@ -1,13 +1,14 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { failure } from './failure.ts';
+import { replaceFile } from './replace.ts';
 
 /** May standard output show colours? Not if it is no terminal, or `NO_COLOR` is set (no-color.org). */
 export function colorful(): boolean {
   return process.stdout.isTTY && process.stdout.hasColors();
 }
 
-/** Writes a result to a file, its folder made if need be, or to standard output if none is named. */
+/** Writes a result to a file, whole or not at all, its folder made if need be, or to standard output if none is named. */
 export async function deliver(text: string, file: string | undefined): Promise<void> {
   if (file === undefined) {
     process.stdout.write(text);
@@ -15,7 +16,7 @@ export async function deliver(text: string, file: string | undefined): Promise<v
   }
   try {
     await mkdir(dirname(file), { recursive: true });
-    await writeFile(file, text);
+    await replaceFile(file, text);
   } catch (error) {
     throw failure(`${file} cannot be written`, error);
   }

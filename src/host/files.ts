@@ -5,12 +5,13 @@ import type { Host, Source } from '../model.ts';
 import { UserError } from '../trouble.ts';
 import { decode } from './decode.ts';
 import { errorCode, failure } from './failure.ts';
+import { replaceFile } from './replace.ts';
 
 /** The theme that ships; `src/host/` and `lib/host/` are equally deep. */
 const builtIn = fileURLToPath(new URL('../../templates/', import.meta.url));
 
-/** The part of the host that reads. Names are sorted by code unit: no order of a file system shows. */
-export type Files = Pick<Host, 'list' | 'folders' | 'read' | 'text' | 'template'>;
+/** The part of the host that reads and corrects texts. Names are sorted by code unit: no order of a file system shows. */
+export type Files = Pick<Host, 'list' | 'folders' | 'read' | 'text' | 'template' | 'rewrite'>;
 
 /** Reads a publication: nothing outside its folder, whatever paths and symbolic links say. Throws UserError 2 if it is no folder. */
 export async function openFiles(folder: string): Promise<Files> {
@@ -25,6 +26,7 @@ export async function openFiles(folder: string): Promise<Files> {
     folders: (below) => foldersWithin(root, below),
     read: (path) => readWithin(root, path),
     text,
+    rewrite: (path, before, after) => rewriteWithin(root, path, before, after),
     async template(name) {
       const own = await text(`templates/${name}`);
       if (own) return own;
@@ -61,6 +63,25 @@ async function readWithin(root: string, path: string): Promise<Uint8Array | unde
     if (errorCode(error) === 'ENOENT' || errorCode(error) === 'EISDIR') return undefined;
     throw failure(`${path} cannot be read`, error);
   }
+}
+
+async function rewriteWithin(root: string, path: string, before: string, after: string): Promise<void> {
+  const file = await inside(root, path);
+  const bytes = await readWithin(root, path);
+  if (file === undefined || !bytes || !Buffer.from(before).equals(bytes)) throw changedTrouble(path);
+  try {
+    await replaceFile(file, after);
+  } catch (error) {
+    throw failure(`${path} cannot be written`, error);
+  }
+}
+
+function changedTrouble(path: string): UserError {
+  return new UserError(
+    `${path} is another text by now than the one that was checked; it was left as it is`,
+    'Run the command again when nobody else writes there.',
+    3,
+  );
 }
 
 async function listWithin(root: string, folder: string): Promise<string[]> {

@@ -3,6 +3,8 @@ import { UserError } from '../trouble.ts';
 import { json } from './json.ts';
 import { pretty } from './pretty.ts';
 
+export { patch } from './patch.ts';
+
 /** Every form of report; the first is the default. */
 export const reports: readonly ReportFormat[] = [pretty, json];
 

@@ -127,7 +127,7 @@ export function textAt(source: Source, { start, end }: Span): string {
 }
 
 /** The offset of a place in a source, in UTF-16 units; past the end where there is no such line. */
-function offsetOf(source: Source, { line, column }: Span['start']): number {
+export function offsetOf(source: Source, { line, column }: Span['start']): number {
   return (startsOf(source)[line - 1] ?? source.text.length) + column - 1;
 }
 

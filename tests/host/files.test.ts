@@ -1,4 +1,4 @@
-import { mkdir, symlink } from 'node:fs/promises';
+import { mkdir, readdir, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { openFiles } from '../../src/host/files.ts';
@@ -60,4 +60,20 @@ test('a template is the publication’s own, else the built-in one', async () =>
   expect((await files.template('article.liquid'))?.text).toMatch(/\{\{/);
   expect(await files.template('no-such.liquid')).toBeUndefined();
   expect(await files.template('../package.json')).toBeUndefined();
+});
+
+test('a text is replaced whole, or left as it is where it is another by now', async () => {
+  const { folder, files: all } = await throwaway({ 'content/en/a.md': '\ufeffold' });
+  const files = await openFiles(folder);
+  await files.rewrite('content/en/a.md', '\ufeffold', '\ufeffnew');
+  expect(await files.text('content/en/a.md')).toEqual({ path: 'content/en/a.md', text: 'new' });
+  await writeFile(join(folder, 'content/en/a.md'), 'someone else’s');
+  const late = files.rewrite('content/en/a.md', '\ufeffnew', 'newer');
+  await expect(late).rejects.toMatchObject({
+    code: 3,
+    message: expect.stringMatching(/^content\/en\/a\.md is another/),
+  });
+  await expect(files.rewrite('../a.md', '', 'x')).rejects.toMatchObject({ code: 3 });
+  expect(Object.keys(await all())).toEqual(['content/en/a.md']);
+  expect(await readdir(join(folder, 'content/en'))).toEqual(['a.md']);
 });
