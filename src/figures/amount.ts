@@ -91,7 +91,10 @@ function readDigits(reader: Reader, at: number): Amount {
   const token = reader.tokens[at] as Token;
   let value = token.digits ?? ZERO;
   let i = at + 1;
-  const plus = reader.tokens[i]?.lex.plus;
+  const next = reader.tokens[i];
+  const mixed =
+    token.plain && next?.digits && next.digits.d !== 1n && next.decimals === undefined ? next.digits : undefined;
+  const plus = next?.lex.plus ?? (gap(reader, i) === ' ' ? mixed : undefined);
   if (plus && close(reader, i)) {
     value = add(value, plus);
     i += 1;
@@ -141,6 +144,8 @@ function readFixed(reader: Reader, at: number): Amount {
   const value = reader.tokens[at]?.lex.amount ?? ONE;
   let i = at + 1;
   if (reader.tokens[i]?.lex.article && joined(reader, i) && startsScaleOrUnit(reader, i + 1)) i += 1;
+  const group = reader.tokens[i]?.lex.group;
+  if (group && joined(reader, i)) return amount(multiply(value, exact(group)), at, i + 1);
   const scaled = readScales(reader, i, Number.POSITIVE_INFINITY);
   if (scaled.to === i) return amount(value, at, i, { fraction: value.d !== 1n && value.n < value.d });
   return amount(scaleBy(value, scaled.power), at, scaled.to, { scale: scaled.power });
@@ -151,7 +156,7 @@ function startsScaleOrUnit(reader: Reader, at: number): boolean {
   return (
     lex !== undefined &&
     joined(reader, at) &&
-    (lex.scale !== undefined || lex.unit !== undefined || lex.group !== undefined)
+    [lex.scale, lex.unit, lex.group, lex.share].some((role) => role !== undefined)
   );
 }
 
@@ -234,6 +239,7 @@ function readTail(reader: Reader, first: Amount): Amount {
   if (token.lex.fraction && first.value.n < BigInt(token.lex.fraction)) {
     return { ...first, value: divide(first.value, exact(token.lex.fraction)), to: first.to + 1, fraction: true };
   }
+  if (token.lex.outOf) return readOutOf(reader, first);
   if (token.lex.point) return readPoint(reader, first);
   return first;
 }
@@ -243,8 +249,29 @@ function withScale(reader: Reader, value: Exact, first: Amount, to: number): Amo
   return { ...first, value: scaleBy(value, scaled.power), to: scaled.to, scale: scaled.power };
 }
 
+/** "one in five", "three out of ten"; not "two in three years". */
+function readOutOf(reader: Reader, first: Amount): Amount {
+  const whole = close(reader, first.to + 1) ? readAmount(reader, first.to + 1) : undefined;
+  const after = whole && reader.tokens[whole.to]?.lex;
+  const free =
+    !after || gap(reader, whole.to) === 'more' || !(after.unit || after.scale || after.month || after.currency);
+  if (!whole?.words || !free || first.value.d !== 1n || first.value.n >= whole.value.n) return first;
+  return { ...first, value: divide(first.value, whole.value), to: whole.to, fraction: true };
+}
+
+/** две целых пять десятых: a numerator and its power of ten behind the word for the whole. */
+function readTenths(reader: Reader, first: Amount): Amount | undefined {
+  const next = reader.tokens[first.to + 1];
+  const top =
+    next?.lex.number !== undefined && joined(reader, first.to + 1) ? readWords(reader, first.to + 1) : undefined;
+  if (!top?.fraction) return undefined;
+  return { ...first, value: add(first.value, top.value), to: top.to };
+}
+
 /** "two point five million": digits as words behind the point. */
 function readPoint(reader: Reader, first: Amount): Amount {
+  const tenths = readTenths(reader, first);
+  if (tenths) return withScale(reader, tenths.value, first, tenths.to);
   let decimals = '';
   let i = first.to + 1;
   for (; joined(reader, i) && decimals.length < LONGEST; i += 1) {
@@ -262,6 +289,9 @@ function readPoint(reader: Reader, first: Amount): Amount {
  */
 function readHan(reader: Reader, at: number): Amount | undefined {
   const found = readHanNumber(reader, at);
+  const plus = found && reader.tokens[found.to]?.lex.plus;
+  if (plus && gap(reader, found.to) === '')
+    return { ...found, value: add(found.value, plus), to: found.to + 1, bare: false };
   return found && readHanTail(reader, found);
 }
 

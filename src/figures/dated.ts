@@ -28,6 +28,13 @@ export function readTime(reader: Reader, at: number): Read | undefined {
     const value = shift(`${hour.value.n}:00`.padStart(5, '0'), later);
     return { ...exactly('time', value), from: at, to: hour.to + 2 };
   }
+  if (reader.tokens[hour.to + 1]?.lex.plus && gap(reader, hour.to + 1) === '') {
+    const value = shift(
+      `${String(hour.value.n).padStart(2, '0')}:30`,
+      half === undefined ? AS_SAID : (token?.lex.dayHalf ?? 0),
+    );
+    return { ...exactly('time', value), from: at, to: hour.to + 2 };
+  }
   const minute = close(reader, hour.to + 1) ? readAmount(reader, hour.to + 1) : undefined;
   const marked = minute && reader.tokens[minute.to]?.lex.minuteAfter && close(reader, minute.to);
   // 8 h 30, 14h30: two digits need no mark.
@@ -50,10 +57,14 @@ function timed(reader: Reader, time: string, from: number, to: number): Read {
   };
 }
 
+/** "3 o'clock" adds nothing. */
+const AS_SAID = 24;
+
 /** Adds the hours of p.m. or 下午; twelve o'clock is the start of its half. */
 function shift(time: string, half: number): string {
   const [hour = '0', ...rest] = time.split(':');
   const number = Number(hour);
+  if (half === AS_SAID) return [hour, ...rest].join(':');
   const shifted = number > 12 ? number : (number % 12) + half;
   return [String(shifted).padStart(2, '0'), ...rest].join(':');
 }
@@ -62,14 +73,47 @@ function shift(time: string, half: number): string {
 export function readDated(reader: Reader, at: number, opened = false): Read | undefined {
   const [start, end] = reader.tokens[at]?.date?.split('..') ?? [];
   if (start && end) return { ...exactly('date', { from: start, to: end }), from: at, to: yearMark(reader, at + 1) };
+  const days = dayRange(reader, at, opened);
+  if (days) return days;
   const first = readDate(reader, at) ?? yearBeforeRange(reader, at, opened);
   if (!first) return undefined;
   const second = rangeStep(reader, first.to, opened);
-  const last = second === undefined ? undefined : readDate(reader, second);
+  const last = second === undefined ? undefined : (readDate(reader, second) ?? dayOf(reader, first, second));
+  const year = /^\d{4}/.exec(last?.value ?? '')?.[0];
+  if (last && year && /^--\d\d-/.test(first.value)) {
+    return {
+      ...exactly('date', { from: `${year}${first.value.slice(1)}`, to: last.value }),
+      from: first.from,
+      to: last.to,
+    };
+  }
   const range = last && sameForm(first.value, last.value) && first.value < last.value;
   if (range) return { ...exactly('date', { from: first.value, to: last.value }), from: first.from, to: last.to };
   if (!readDate(reader, at)) return undefined;
   return { ...exactly('date', first.value), from: first.from, to: first.to };
+}
+
+/** 15–20 марта, 5 to 8 May: the first day has its month from the second. */
+function dayRange(reader: Reader, at: number, opened: boolean): Read | undefined {
+  const day = reader.tokens[at]?.plain;
+  const step = day && day.length <= 2 ? rangeStep(reader, at + 1, opened) : undefined;
+  const last = step === undefined ? undefined : readDate(reader, step);
+  const parts = last && /^(.+-\d\d)-(\d\d)$/.exec(last.value);
+  if (!day || !last || !parts || Number(day) < 1 || Number(day) >= Number(parts[2])) return undefined;
+  const from = `${parts[1]}-${day.padStart(2, '0')}`;
+  return { ...exactly('date', { from, to: last.value }), from: at, to: last.to };
+}
+
+/** July 13–15, 1月1日至5日: the last day has its month from the first. */
+function dayOf(reader: Reader, first: DateRead, at: number): DateRead | undefined {
+  const parts = /^(.+-\d\d)-(\d\d)$/.exec(first.value);
+  const day = readAmount(reader, at);
+  if (!parts || day?.value.d !== 1n || day.value.n <= BigInt(parts[2] ?? '0') || day.value.n > 31n) return undefined;
+  const next = reader.tokens[day.to]?.lex;
+  const marked = next?.dayAfter && close(reader, day.to);
+  const free = !next || gap(reader, day.to) === 'more' || !(next.unit || next.scale || next.share || next.currency);
+  if (!marked && (!day.plain || !free)) return undefined;
+  return { value: `${parts[1]}-${String(day.value.n).padStart(2, '0')}`, from: at, to: day.to + (marked ? 1 : 0) };
 }
 
 /** Behind the year's mark, if one follows. */

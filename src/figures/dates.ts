@@ -70,7 +70,7 @@ function monthFirst(reader: Reader, at: number): DateRead | undefined {
   const monthAt = lead === undefined ? at : at + 1;
   const month = reader.tokens[monthAt]?.lex.month;
   if (month === undefined || (lead !== undefined && !joinedByHyphenOrSpace(reader, monthAt))) return undefined;
-  const next = monthAt + 1;
+  const next = monthAt + (reader.tokens[monthAt + 1]?.lex.dateJoin && close(reader, monthAt + 1) ? 2 : 1);
   const day = dateGap(reader, next) ? plainNumber(reader, next, 1, 31) : undefined;
   if (day && !isFollowedByUnit(reader, day.to)) {
     const year = yearAt(reader, day.to);
@@ -79,7 +79,7 @@ function monthFirst(reader: Reader, at: number): DateRead | undefined {
   const year = yearAt(reader, next);
   if (year) return { value: `${year.number}-${pad(month)}`, from: monthAt, to: year.to };
   if (reader.lexicon.monthNeedsLead && lead === undefined) return undefined;
-  return { value: `--${pad(month)}`, from: monthAt, to: next };
+  return monthDay(reader, monthAt, undefined) ?? { value: `--${pad(month)}`, from: monthAt, to: monthAt + 1 };
 }
 
 function joinedByHyphenOrSpace(reader: Reader, at: number): boolean {
@@ -93,7 +93,7 @@ function isFollowedByUnit(reader: Reader, at: number): boolean {
 
 /** "25 January 2022", "25 января 2022 года", "8 de marzo de 2019". */
 function dayFirst(reader: Reader, at: number): DateRead | undefined {
-  const day = plainNumber(reader, at, 1, 31);
+  const day = plainNumber(reader, at, 1, 31) ?? ordinalDay(reader, at);
   if (!day) return undefined;
   const joinedAt = reader.tokens[day.to]?.lex.dateJoin && close(reader, day.to) ? day.to + 1 : day.to;
   const month = reader.tokens[joinedAt]?.lex.month;
@@ -104,6 +104,15 @@ function dayFirst(reader: Reader, at: number): DateRead | undefined {
     from: at,
     to: year?.to ?? joinedAt + 1,
   };
+}
+
+/** "the first of May", двадцать пятое января. */
+function ordinalDay(reader: Reader, at: number): { number: number; to: number } | undefined {
+  const token = reader.tokens[at];
+  if (!token || token.roman || token.digits || !(token.lex.ordinal || token.lex.number)) return undefined;
+  const day = smallOrdinal(reader, at);
+  if (!day || day.value < 1 || day.value > 31 || !reader.tokens[day.to - 1]?.lex.ordinal) return undefined;
+  return { number: day.value, to: day.to };
 }
 
 /** 2022年1月25日, 二〇二二年一月, 2013 год, 2024年第三季度, FY2021/22. */
@@ -213,7 +222,7 @@ function decadeOrCentury(reader: Reader, at: number): DateRead | undefined {
   if (led) return led;
   const plain = readAmount(reader, at);
   if (plain && reader.tokens[plain.to]?.lex.decadeAfter && gap(reader, plain.to) === '' && plain.value.d === 1n) {
-    return decade(Number(plain.value.n), undefined, at, plain.to + 1);
+    return decadeOf(reader, Number(plain.value.n), at, plain.to + 1);
   }
   const number = smallOrdinal(reader, at);
   const mark: Token | undefined = number && reader.tokens[number.to];
@@ -226,6 +235,13 @@ function decadeOrCentury(reader: Reader, at: number): DateRead | undefined {
     return decade(inner.value, number.value, at, inner.to + 1);
   }
   return number.value > 0 && number.value < 30 ? { value: `C${number.value}`, from: at, to: next } : undefined;
+}
+
+/** 60-е годы XX века: the century may follow. */
+function decadeOf(reader: Reader, number: number, from: number, to: number): DateRead | undefined {
+  const century = number < 100 && close(reader, to) ? smallOrdinal(reader, to) : undefined;
+  const marked = century && reader.tokens[century.to]?.lex.centuryAfter && close(reader, century.to);
+  return marked ? decade(number, century.value, from, century.to + 1) : decade(number, undefined, from, to);
 }
 
 /** siglo XXI, thế kỷ 21, años 90, les années 1990. */

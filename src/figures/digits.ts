@@ -27,6 +27,14 @@ export function numberAt(folded: string, raw: string, start: number, lexicon: Le
 function endOfGroups(folded: string, raw: string, at: number, lexicon: Lexicon): number {
   let i = at;
   while (isGroup(folded, raw, i, lexicon, 3)) i += 4;
+  // Two groups and more are one number wherever they stand.
+  if (i === at)
+    while (
+      SPACED.test(folded.slice(i, i + 4)) &&
+      (i > at || SPACED.test(folded.slice(i + 4, i + 8))) &&
+      endOfDigits(folded, i + 1) === i + 4
+    )
+      i += 4;
   if (i > at) return i;
   while (isGroup(folded, raw, i, lexicon, 2)) i += 3;
   return i > at && isGroup(folded, raw, i, lexicon, 3) ? i + 4 : at;
@@ -48,6 +56,7 @@ function isGroup(folded: string, raw: string, at: number, lexicon: Lexicon, size
   return sign === "'" || sign === '\u066c' || sign === lexicon.group || lexicon.alsoGroup.includes(sign);
 }
 
+const SPACED = /^ \d{3}$/;
 const GROUPS = " ,.'\u066c\u2019،";
 
 /** The decimals behind the locale's sign; a point is read everywhere where it can't be a group. */

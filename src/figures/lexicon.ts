@@ -202,7 +202,7 @@ function build(words: FigureWords, cldr: CldrTable, locale: string): Lexicon {
   addList(lexicon.words, cldr.solo, { solo: true });
   addList(lexicon.words, cldr.and, { and: true });
   for (const [value, list] of Object.entries(words.combining ?? {})) {
-    addList(lexicon.combining, list, { number: Number(value) });
+    addList(lexicon.combining, list, value.includes('/') ? { amount: parseExact(value) } : { number: Number(value) });
   }
   for (const [meaning, list] of Object.entries(words.stems ?? {})) {
     addList(lexicon.stems, list, stemRole(meaning));
@@ -290,7 +290,7 @@ const TABLES: Readonly<Partial<Record<keyof FigureWords, (key: string) => Lexeme
   multiples: (key) => ({ multiple: parseExact(key) }),
   counted: (key) => ({ counted: key }),
   currencies: (key) => ({ currency: key }),
-  subunits: (key) => ({ subunit: key }),
+  subunits: subunitRole,
   units: unitRole,
   boundBefore: (key) => ({ before: key as Bound }),
   boundAfter: (key) => ({ after: key as Bound }),
@@ -315,6 +315,15 @@ function addWords(root: Node, words: FigureWords): void {
 function addSigns(root: Node, percentLeads: boolean): void {
   addList(root, '%|٪|﹪', percentLeads ? { share: 'percent', percentBefore: true } : { share: 'percent' });
   addList(root, '‰', { share: 'permille' });
+  for (const [value, sign] of [
+    ['1/2', '½'],
+    ['1/4', '¼'],
+    ['3/4', '¾'],
+    ['1/3', '⅓'],
+    ['2/3', '⅔'],
+  ] as const) {
+    addList(root, sign, { amount: parseExact(value), plus: parseExact(value) });
+  }
   for (const [code, signs] of Object.entries(SIGNS)) addList(root, signs, { currency: code, leads: true });
   addList(root, '>', { before: 'over' });
   addList(root, '<', { before: 'under' });
@@ -355,6 +364,12 @@ function addCldr(root: Node, cldr: CldrTable, unused: ReadonlySet<string>): void
 
 function addTable(root: Node, forms: Forms | undefined, role: (key: string) => Lexeme): void {
   for (const [key, list] of Object.entries(forms ?? {})) addList(root, list, role(key));
+}
+
+/** Hundredths, or what stands behind `*`: 角 is a tenth. */
+function subunitRole(key: string): Lexeme {
+  const [code = '', factor] = key.split('*');
+  return factor ? { subunit: code, factor: parseExact(factor) } : { subunit: code };
 }
 
 function entries<Value>(table: Readonly<Partial<Record<keyof FigureWords, Value>>>): [keyof FigureWords, Value][] {

@@ -6,7 +6,7 @@ import { fold, lexicon } from './lexicon.ts';
 import { exactly, type Read } from './said.ts';
 import { scan } from './scan.ts';
 import { readTail, type Tail } from './tail.ts';
-import { add, type Exact, equal, format, multiply, negate, ONE, order, scaleBy } from './value.ts';
+import { add, type Exact, equal, exact, format, multiply, negate, ONE, order, scaleBy } from './value.ts';
 
 /**
  * The figures that a text says, in the order of the text; they never overlap. One pass, linear in the text.
@@ -49,7 +49,7 @@ function readAt(reader: Reader, at: number): Read | undefined {
   const head = readHead(reader, at);
   return (
     readTime(reader, at) ??
-    (head.opened || isBoundOnly(head) ? readTime(reader, head.to) : undefined) ??
+    (head.to > at && (isPlain(head) || isBoundOnly(head)) ? readTime(reader, head.to) : undefined) ??
     readDated(reader, at) ??
     (isPlain(head) ? readDated(reader, head.to, head.opened) : undefined) ??
     (isBoundOnly(head) ? readBoundedDate(reader, head) : undefined) ??
@@ -85,7 +85,15 @@ function readMeasured(reader: Reader, head: Head): Read | undefined {
   const range = readRange(reader, head, first);
   if (range) return range;
   const tail = readTail(reader, first, head);
-  if (first.bare && !isWhole(reader, first) && !tail.marked && !head.ordinal && !head.percent && !head.currency)
+  if (
+    first.bare &&
+    !isWhole(reader, first) &&
+    !tail.marked &&
+    !head.ordinal &&
+    !head.percent &&
+    !head.currency &&
+    !head.minus
+  )
     return undefined;
   return measured(reader, head, first, tail);
 }
@@ -99,13 +107,16 @@ function isWhole(reader: Reader, { from, to }: Amount): boolean {
 function measured(reader: Reader, head: Head, amount: Amount, tail: Tail): Read | undefined {
   const kind = kindOf(head, amount, tail);
   const raw = multiply(tail.plus ? add(amount.value, tail.plus) : amount.value, tail.factor);
-  const value = head.minus ? negate(raw) : raw;
+  const cents = kind === 'money' && tail.unit && !tail.bound ? centsBehind(reader, tail.to, tail.unit) : undefined;
+  const whole = cents ? add(raw, cents.value) : raw;
+  const value = head.minus ? negate(whole) : whole;
   const unit = head.currency ?? (kind === 'ordinal' ? null : (tail.unit ?? null));
   const bound = head.bound === 'exact' ? (tail.bound ?? 'exact') : head.bound;
   const soft = isSoft(kind, amount, tail, head, value);
   const from = startOf(reader, head);
-  const direction = directionNear(reader, from, tail.to);
-  return { kind, value: format(value), unit, bound, soft, from, to: tail.to, ...(direction ? { direction } : {}) };
+  const to = cents?.to ?? tail.to;
+  const direction = directionNear(reader, from, to);
+  return { kind, value: format(value), unit, bound, soft, from, to, ...(direction ? { direction } : {}) };
 }
 
 function kindOf(head: Head, amount: Amount, tail: Tail): FigureKind {
@@ -115,6 +126,17 @@ function kindOf(head: Head, amount: Amount, tail: Tail): FigureKind {
   if (tail.kind) return tail.kind;
   return amount.fraction ? 'fraction' : 'number';
 }
+
+/** 2 dollars and 23 cents, два рубля тридцать копеек, 3块5毛. */
+function centsBehind(reader: Reader, at: number, unit: string): { value: Exact; to: number } | undefined {
+  const from = reader.tokens[at]?.lex.and && close(reader, at) ? at + 1 : at;
+  const amount = gap(reader, from) === 'more' ? undefined : readAmount(reader, from);
+  const lex = amount && reader.tokens[amount.to]?.lex;
+  if (!amount || !lex || lex.subunit !== unit || gap(reader, amount.to) === 'more') return undefined;
+  return { value: multiply(amount.value, lex.factor ?? HUNDREDTH), to: amount.to + 1 };
+}
+
+const HUNDREDTH = exact(1, 100);
 
 /** One, first and their like say little; a unit, a bound or digits make them figures in full. */
 function isSoft(kind: FigureKind, amount: Amount, tail: Tail, head: Head, value: Exact): boolean {

@@ -231,9 +231,16 @@ function endsWord(folded: string, end: number): boolean {
 
 function allowed(lex: Lexeme, folded: string, raw: string, start: number, end: number): boolean {
   if (lex.minus && folded.charCodeAt(start) === 0x2d && !startsNumber(folded, start)) return false;
-  if (lex.cased && raw.charCodeAt(start) === folded.charCodeAt(start)) return false;
+  const lower = lex.cased === true && raw.charCodeAt(start) === folded.charCodeAt(start);
+  if (lower && !(lex.month && isBesideDay(folded, start, end))) return false;
   if (lex.capitals && raw.slice(start, end) !== raw.slice(start, end).toUpperCase()) return false;
   return !lex.skip || end >= folded.length || !lex.skip.includes(folded.charAt(end));
+}
+
+/** "15 may", "march 1st": a month in lower case, told from the verb by its day. */
+function isBesideDay(folded: string, start: number, end: number): boolean {
+  const before = folded.slice(Math.max(0, start - 10), start);
+  return /\d(?:st|nd|rd|th)(?: of)? $/.test(before) || /^ \d{1,2}(?:st|nd|rd|th)\b/.test(folded.slice(end, end + 6));
 }
 
 /** A hyphen is a minus only before a digit and behind a space or an opening sign; "13 -25" is a range. */
@@ -252,6 +259,9 @@ function endOfWord(folded: string, start: number): number {
 const ISO_DATE = /\d{4}-\d{2}-\d{2}(?![\d-])/y;
 const TIME = /\d{1,2}:\d{2}(?::\d{2})?(?![\d:])/y;
 const NUMERIC_DATE = /(\d{1,2})([./])(\d{1,2})\2(\d{4})(?![\d/])/y;
+const YEAR_FIRST = /(\d{4})([./])(\d{1,2})\2(\d{1,2})(?![\d/])/y;
+const SHORT_DATE = /(\d{2})\.(\d{2})\.(\d{2})(?![\d.])/y;
+const DOT_GROUPED = /\d{1,3}(?:\.\d{3}){2,}(?![\d.])/y;
 const DOTTED = /\d+(?:\.\d+){2,}/y;
 const PHONE = /\d{3}-(?:\d{4}|\d{3}-\d{4})(?![\d-])/y;
 const SLASHED = /(\d{1,2})\/(\d{1,3})(?![\d/])/y;
@@ -349,7 +359,9 @@ function specialDigits(folded: string, start: number, lexicon: Lexicon): Token |
   const numeric = matchAt(NUMERIC_DATE, folded, start);
   if (numeric) return { start, end: start + numeric[0].length, lex: NONE, date: numericDate(numeric, lexicon) };
   const time = matchAt(TIME, folded, start);
-  if (time) return { start, end: start + time[0].length, lex: NONE, time: time[0].padStart(5, '0') };
+  if (time) return { start, end: start + time[0].length, lex: NONE, time: time[0].replace(/^\d:/, '0$&') };
+  const other = yearFirst(folded, start, lexicon);
+  if (other) return other;
   const year = matchAt(SLASHED_YEAR, folded, start);
   if (year && Number(year[2]) === (Number(year[1]) + 1) % 100) {
     return { start, end: start + year[0].length, lex: NONE, date: `${year[1]}/${year[2]}` };
@@ -363,6 +375,22 @@ function specialDigits(folded: string, start: number, lexicon: Lexicon): Token |
   if (slashed) return slashedNumber(slashed, start);
   const name = matchAt(DOTTED, folded, start) ?? matchAt(PHONE, folded, start);
   return name && { start, end: start + name[0].length, lex: NONE };
+}
+
+/** 2016/1/1, 2016.1.1, 25.01.22, 1.000.000. */
+function yearFirst(folded: string, start: number, lexicon: Lexicon): Token | undefined {
+  const dated = (match: RegExpExecArray, year: string, month = '', day = ''): Token | undefined => {
+    if (Number(month) < 1 || Number(month) > 12 || Number(day) < 1 || Number(day) > 31) return undefined;
+    const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+    return { start, end: start + match[0].length, lex: NONE, date };
+  };
+  const full = matchAt(YEAR_FIRST, folded, start);
+  if (full) return dated(full, full[1] ?? '', full[3], full[4]);
+  const short = lexicon.numericDate === 'dmy' ? matchAt(SHORT_DATE, folded, start) : undefined;
+  if (short) return dated(short, `20${short[3]}`, short[2], short[1]);
+  const grouped = matchAt(DOT_GROUPED, folded, start);
+  const digits = grouped && parseExact(grouped[0].replaceAll('.', ''));
+  return digits && { start, end: start + grouped[0].length, lex: NONE, digits };
 }
 
 /** 2010–11: within the same century and a dozen years. */

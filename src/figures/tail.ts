@@ -86,9 +86,21 @@ function readMeasure(reader: Reader, at: number, amount: Amount, head: Head): Om
   ) {
     return { ...none, to: at + 1, kind: 'ordinal', unit: null, plus: lex.ordinal, marked: true };
   }
+  // "one hundred and third"
+  const last = lex.and && gap(reader, at + 1) !== 'more' ? reader.tokens[at + 1]?.lex.ordinal : undefined;
+  if (
+    last &&
+    amount.words &&
+    amount.value.d === 1n &&
+    amount.value.n >= 100n &&
+    amount.value.n % 100n === 0n &&
+    last.n < 100n
+  )
+    return { ...none, to: at + 2, kind: 'ordinal', unit: null, plus: last, marked: true };
   if (lex.times) return timesTail(reader, at, head);
-  if (lex.subunit) return { to: at + 1, kind: 'money', unit: lex.subunit, factor: HUNDREDTH, marked: true };
-  if (lex.currency && !head.currency && close(reader, at))
+  if (lex.subunit)
+    return { to: at + 1, kind: 'money', unit: lex.subunit, factor: lex.factor ?? HUNDREDTH, marked: true };
+  if (lex.currency && !head.currency && gap(reader, at) !== 'more')
     return { ...none, to: at + 1, kind: 'money', unit: lex.currency, marked: true };
   if (lex.unit) return unitTail(reader, at);
   if (lex.classifier && gap(reader, at) !== '-') {
