@@ -41,7 +41,7 @@ export function gap(reader: Reader, index: number): '' | ' ' | '-' | 'more' {
   if (before.end === start) return '';
   const between = reader.folded.slice(before.end, start);
   if (between === ' ' || between === '-') return between;
-  if (/^[ \u200b-\u200d\u2060]*$/.test(between)) return ' ';
+  if (/^[ \u200b-\u200f\u2060\u061c]*$/.test(between)) return ' ';
   return /^ ?- ?$/.test(between) ? '-' : 'more';
 }
 

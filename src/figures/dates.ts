@@ -60,7 +60,7 @@ function dateGap(reader: Reader, at: number): boolean {
   return (
     before !== undefined &&
     token !== undefined &&
-    /^[.,]? ?$/.test(reader.folded.slice(before.end, token.lead ?? token.start))
+    /^(?:[.,]? ?|-)$/.test(reader.folded.slice(before.end, token.lead ?? token.start))
   );
 }
 

@@ -260,8 +260,10 @@ const ISO_DATE = /\d{4}-\d{2}-\d{2}(?![\d-])/y;
 const TIME = /\d{1,2}:\d{2}(?::\d{2})?(?![\d:])/y;
 const NUMERIC_DATE = /(\d{1,2})([./])(\d{1,2})\2(\d{4})(?![\d/])/y;
 const YEAR_FIRST = /(\d{4})([./])(\d{1,2})\2(\d{1,2})(?![\d/])/y;
+const SPACED_DATE = /(\d{1,2})\. (\d{1,2})\. (\d{4})(?!\d)/y;
+const SPACED_YEAR_FIRST = /(\d{4})\. (\d{1,2})\. (\d{1,2})(?!\d)/y;
 const SHORT_DATE = /(\d{2})\.(\d{2})\.(\d{2})(?![\d.])/y;
-const DOT_GROUPED = /\d{1,3}(?:\.\d{3}){2,}(?![\d.])/y;
+const DOT_GROUPED = /\d{1,3}(?:\.\d{3}){2,}(?!\d|\.\d)/y;
 const DOTTED = /\d+(?:\.\d+){2,}/y;
 const PHONE = /\d{3}-(?:\d{4}|\d{3}-\d{4})(?![\d-])/y;
 const SLASHED = /(\d{1,2})\/(\d{1,3})(?![\d/])/y;
@@ -373,22 +375,31 @@ function specialDigits(folded: string, start: number, lexicon: Lexicon): Token |
   }
   const slashed = matchAt(SLASHED, folded, start);
   if (slashed) return slashedNumber(slashed, start);
+  if (groupsByDot(lexicon) && matchAt(DOT_GROUPED, folded, start)) return undefined;
   const name = matchAt(DOTTED, folded, start) ?? matchAt(PHONE, folded, start);
   return name && { start, end: start + name[0].length, lex: NONE };
 }
 
-/** 2016/1/1, 2016.1.1, 25.01.22, 1.000.000. */
+function groupsByDot({ group, alsoGroup }: Lexicon): boolean {
+  return group === '.' || alsoGroup.includes('.');
+}
+
+/** 2016/1/1, 2016.1.1, 25. 1. 2022, 25.01.22, 1.000.000. */
 function yearFirst(folded: string, start: number, lexicon: Lexicon): Token | undefined {
   const dated = (match: RegExpExecArray, year: string, month = '', day = ''): Token | undefined => {
     if (Number(month) < 1 || Number(month) > 12 || Number(day) < 1 || Number(day) > 31) return undefined;
     const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
     return { start, end: start + match[0].length, lex: NONE, date };
   };
+  const spaced = matchAt(SPACED_DATE, folded, start);
+  if (spaced) return dated(spaced, spaced[3] ?? '', spaced[2], spaced[1]);
+  const led = matchAt(SPACED_YEAR_FIRST, folded, start);
+  if (led) return dated(led, led[1] ?? '', led[2], led[3]);
   const full = matchAt(YEAR_FIRST, folded, start);
   if (full) return dated(full, full[1] ?? '', full[3], full[4]);
   const short = lexicon.numericDate === 'dmy' ? matchAt(SHORT_DATE, folded, start) : undefined;
   if (short) return dated(short, `20${short[3]}`, short[2], short[1]);
-  const grouped = matchAt(DOT_GROUPED, folded, start);
+  const grouped = groupsByDot(lexicon) ? undefined : matchAt(DOT_GROUPED, folded, start);
   const digits = grouped && parseExact(grouped[0].replaceAll('.', ''));
   return digits && { start, end: start + grouped[0].length, lex: NONE, digits };
 }
