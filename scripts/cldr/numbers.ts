@@ -82,7 +82,8 @@ function addPhrase(numbers: Forms, value: number, text: string | undefined): voi
   if (!text || !/[\s-]/.test(text) || UNSPACED.test(text)) return;
   const [tens = '', unit = '', ...more] = text.split(/[\s-]/);
   const tenth = value - (value % 10);
-  if (more.length === 0 && numbers.of(tenth).has(tens) && numbers.of(value % 10).has(unit)) return;
+  // Ten and a unit are one form, so that "ten five-year plans" stay two numbers elsewhere.
+  if (more.length === 0 && tenth >= 20 && numbers.of(tenth).has(tens) && numbers.of(value % 10).has(unit)) return;
   numbers.add(value, text);
   if (text.includes('-')) numbers.add(value, text.replace(/-/g, ' '));
 }

@@ -299,7 +299,7 @@ function readHan(reader: Reader, at: number): Amount | undefined {
 const LONGEST = 40;
 
 function readHanNumber(reader: Reader, at: number): Amount | undefined {
-  const state = new HanNumber();
+  const state = new HanNumber(reader.lexicon.shortens);
   let inside: Bound | undefined;
   let i = at;
   for (; i === at || gap(reader, i) === '' || (gap(reader, i) === ' ' && reader.tokens[i - 1]?.digits); i += 1) {

@@ -12,6 +12,12 @@ export class HanNumber {
   #spaced = false;
   #begun = false;
   scale = 0;
+  readonly #shortens: boolean;
+
+  /** `shortens`: 三万五 is 35,000. */
+  constructor(shortens: boolean) {
+    this.#shortens = shortens;
+  }
 
   digit(value: number): boolean {
     if (this.#afterPoint !== undefined) {
@@ -83,7 +89,8 @@ export class HanNumber {
     // 五六个 is "five or six": vague, and no figure; three or more in a row are a number read digit by digit.
     if (this.scale === 0 && this.#run.length === 2 && !this.#run.includes('0')) return undefined;
     this.#fold();
-    const short = this.#last > 1 && !this.#spaced && this.#run.length === 1 && this.#waiting !== undefined;
+    const short =
+      this.#shortens && this.#last > 1 && !this.#spaced && this.#run.length === 1 && this.#waiting !== undefined;
     // 三万五 is 35,000.
     const rest = short && this.#waiting ? this.#colloquial(this.#waiting) : (this.#waiting ?? ZERO);
     return add(this.#total, add(this.#section, rest));

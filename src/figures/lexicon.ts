@@ -101,6 +101,8 @@ export interface Lexicon {
   readonly alsoGroup: string;
   /** Numbers are written as one word. */
   readonly fused: boolean;
+  /** 三万五 is 35,000. */
+  readonly shortens: boolean;
   /** Tens and units are joined by a word as well: treinta y uno. */
   readonly joinsTens: boolean;
   readonly bareYears: boolean;
@@ -187,6 +189,7 @@ function build(words: FigureWords, cldr: CldrTable, locale: string): Lexicon {
     alsoDecimal: words.alsoDecimal ?? '',
     alsoGroup: words.alsoGroup ?? '',
     fused: cldr.fused === true,
+    shortens: words.shortens === true,
     joinsTens: cldr.and !== undefined,
     bareYears: words.bareYears ?? !words.yearAfter,
     yearShift: words.yearShift ?? 0,

@@ -6,6 +6,7 @@ export const ar: Language = {
   typography: numbersStay,
   figures: {
     scales: {
+      '2': 'مائة|مئة',
       '3': 'ألف|آلاف|ألفا|الف',
       '6': 'مليون|ملايين|مليونا',
       '9': 'مليار|مليارات|بليون|بلايين',

@@ -23,7 +23,7 @@ export const az: Language = {
       tonne: 'ton',
       celsius: 'dərəcə',
     },
-    not: 'B|T|t|g|K|dəq|san|bir',
+    not: 'B|T|t|g|K|dəq|san',
     percent: 'faiz',
     percentagePoints: 'faiz bəndi|faiz bənd',
     boundBefore: { about: 'təxminən|təqribən|təxmini', 'at-least': 'ən azı|azı', 'at-most': 'ən çoxu' },

@@ -5,6 +5,7 @@ export const el: Language = {
   fonts: latinFonts,
   typography: numbersStay,
   figures: {
+    numbers: { '100': 'εκατόν' },
     scales: {
       '3': 'χιλιάδ*|χιλ.',
       '6': 'εκατ.|εκατομμύρι*|εκατομμυρί*',

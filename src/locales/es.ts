@@ -5,6 +5,7 @@ export const es: Language = {
   fonts: latinFonts,
   typography: numbersStay,
   figures: {
+    numbers: { '100': 'ciento' },
     scales: { '3': 'miles', '9': 'mil millones|millardos' },
     solo: 'mil|cien|ciento',
     amounts: { '1/2': 'medio|media|mitad', '3/2': 'uno y medio' },
@@ -37,7 +38,7 @@ export const es: Language = {
       tonne: 'toneladas|tonelada',
       'square-kilometer': 'km2|kilómetros cuadrados',
     },
-    not: 'B|M|t|g|once|libra|libras|d|h|s',
+    not: 'B|M|t|g|libra|libras|d|h|s',
     percent: 'por ciento',
     percentagePoints: 'puntos porcentuales|punto porcentual',
     basisPoints: 'puntos básicos',

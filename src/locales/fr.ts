@@ -5,7 +5,7 @@ export const fr: Language = {
   fonts: latinFonts,
   typography: numbersStay,
   figures: {
-    scales: { '2': 'cent', '9': 'Mds', '12': 'billions' },
+    scales: { '2': 'cent|cents', '9': 'Mds', '12': 'billions' },
     solo: 'mille|cent|millier',
     amounts: { '1/2': 'moitié|demi|demie|demi-', '1/3': 'tiers', '1/4': 'quart' },
     articles: 'un|une|la|le',
@@ -33,7 +33,7 @@ export const fr: Language = {
       tonne: 'tonnes|tonne',
       'square-kilometer': 'km2|kilomètres carrés',
     },
-    not: 'cents|B|M|T|t|g|livre|livres|neuf|neufs|son|Bn|d|j|h|s',
+    not: 'B|M|T|t|g|livre|livres|neufs|son|Bn|d|j|h|s',
     percent: 'pour cent|p. cent|pourcent',
     percentagePoints: 'points de pourcentage|point de pourcentage|points',
     permille: 'pour mille',

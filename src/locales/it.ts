@@ -31,7 +31,7 @@ export const it: Language = {
       celsius: 'gradi centigradi|gradi Celsius|gradi',
       tonne: 'tonnellate|tonnellata',
     },
-    not: 'B|M|t|g|sei|sette|K',
+    not: 'B|M|t|g|K',
     percent: 'per cento|percento',
     percentagePoints: 'punti percentuali|punto percentuale',
     basisPoints: 'punti base',

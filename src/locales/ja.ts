@@ -43,7 +43,7 @@ export const ja: Language = {
       'square-kilometer': '平方キロメートル|平方キロ',
       'kilometer-per-hour': 'キロメートル毎時',
     },
-    not: '十|ホン|M|B|K|T',
+    not: 'ホン|M|B|K|T',
     percent: 'パーセント|％|％',
     percentagePoints: 'ポイント|パーセントポイント|％ポイント|%ポイント',
     tenths: '割',

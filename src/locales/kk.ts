@@ -36,7 +36,7 @@ export const kk: Language = {
       celsius: 'градус|°С',
       'square-kilometer': 'шаршы километр|км²',
     },
-    not: 'м.|с|г|т|м|бір',
+    not: 'м.|с|г|т|м',
     percent: 'пайыз|процент',
     percentagePoints: 'пайыздық тармақ|пайыздық тармаққа|п. т.',
     boundBefore: { about: 'шамамен|шамалап|жуық', 'at-least': 'кемінде|кем дегенде', 'at-most': 'ең көбі' },

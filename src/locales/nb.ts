@@ -5,7 +5,7 @@ export const nb: Language = {
   fonts: latinFonts,
   typography: numbersStay,
   figures: {
-    scales: { '3': 'tusind|tusinde|tusen', '6': 'mill.|mill', '9': 'mrd.|mrd' },
+    scales: { '2': 'hundre|hundrede', '3': 'tusind|tusinde|tusen', '6': 'mill.|mill', '9': 'mrd.|mrd' },
     solo: 'tusind|tusen|hundrede|hundre',
     amounts: { '1/2': 'halv|halve|halvt|halvdelen', '3/2': 'halvanden|halvandet|halvannen' },
     plus: { '1/2': 'og en halv|og et halvt|½' },

@@ -5,6 +5,7 @@ export const pt: Language = {
   fonts: latinFonts,
   typography: numbersStay,
   figures: {
+    numbers: { '100': 'cento' },
     scales: { '3': 'milhares', '9': 'bilhão|bilhões|mil milhões|bi', '12': 'trilhão|trilhões' },
     solo: 'mil|cem|cento',
     amounts: { '1/2': 'meio|meia|metade' },
@@ -33,7 +34,7 @@ export const pt: Language = {
       'square-kilometer': 'km2|quilômetros quadrados|quilómetros quadrados',
       kilometer: 'quilômetros|quilómetros|quilômetro',
     },
-    not: 'B|M|t|g|libra|libras|sete de|real|d|h|s',
+    not: 'B|M|t|g|libra|libras|real|d|h|s',
     percent: 'por cento|porcento',
     percentagePoints: 'pontos percentuais|ponto percentual',
     basisPoints: 'pontos-base|pontos base',

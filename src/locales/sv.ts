@@ -5,8 +5,8 @@ export const sv: Language = {
   fonts: latinFonts,
   typography: numbersStay,
   figures: {
-    scales: { '6': 'mkr', '9': 'mdr' },
-    solo: 'tusen|hundra',
+    scales: { '3': 'ettusen', '6': 'mkr', '9': 'mdr' },
+    solo: 'ettusen|tusen|hundra',
     amounts: { '1/2': 'halv|halva|hälften', '3/2': 'en och en halv|ett och ett halvt' },
     plus: { '1/2': 'och en halv|och ett halvt|½' },
     fractions: {

@@ -36,7 +36,7 @@ export const tr: Language = {
       celsius: 'santigrat derece|derece',
       'square-kilometer': 'kilometrekare|km²',
     },
-    not: 'B|T|t|g|K|sa|dk|d|bir',
+    not: 'B|T|t|g|K|sa|dk|d',
     percentBefore: 'yüzde',
     percent: 'yüzdesi',
     percentagePoints: 'yüzde puan|puan',

@@ -19,6 +19,7 @@ export const zhHant: Language = {
     amounts: { '1/2': '半|半數|一半' },
     plus: { '1/2': '個半' },
     fractionBetween: '分之',
+    shortens: true,
     point: '點',
     ordinalBefore: '第',
     ordinalAfter: '週年',

@@ -30,6 +30,7 @@ export const zh: Language = {
     amounts: { '1/2': '半|半数|一半' },
     plus: { '1/2': '个半|半' },
     fractionBetween: '分之',
+    shortens: true,
     point: '点',
     ordinalBefore: '第',
     ordinalAfter: '周年',
