@@ -50,7 +50,7 @@ export const tr: Language = {
     },
     boundAfter: {
       over: "fazla|aşkın|üzerinde|üstünde|fazlası|üzeri|ve üzeri|çok|'den fazla",
-      under: 'az|altında|altı',
+      under: 'az|altında',
       'at-most': 'kadar',
       about: 'civarında|dolayında',
       'at-least': 'veya daha fazla',
