@@ -64,7 +64,11 @@ export function swaps(
 }
 
 function exchangeable(a: Match, b: Match): boolean {
-  return a.source.unit === b.source.unit && JSON.stringify(a.source.value) !== JSON.stringify(b.source.value);
+  return (
+    a.source.kind === b.source.kind &&
+    a.source.unit === b.source.unit &&
+    JSON.stringify(a.source.value) !== JSON.stringify(b.source.value)
+  );
 }
 
 function isCrossed(passage: Passage, number: number, first: Match, second: Match, ties: Associations): boolean {
