@@ -87,7 +87,7 @@ function rangeAgreement(a: Figure, b: Figure): Agreement {
 
 /** Dates agree where one leaves out what the other says; a bare year may have been read as a number. */
 function dateAgreement(a: Figure, b: Figure): Agreement | 'other' {
-  if (a.kind === 'date' && b.kind === 'date' && season(a) !== undefined && season(a) === season(b)) return 'same';
+  if (a.kind === 'date' && b.kind === 'date' && season(a) !== undefined && season(a) === season(b)) return 'loose';
   if (typeof a.value !== 'string' || typeof b.value !== 'string') return 'other';
   if (a.kind === 'time' || b.kind === 'time') return a.kind === b.kind && a.value === b.value ? 'same' : undefined;
   if (a.kind !== 'date' && b.kind !== 'date') return 'other';

@@ -5,7 +5,16 @@ import { exactly, type Read } from './said.ts';
 export function readTime(reader: Reader, at: number): Read | undefined {
   const token = reader.tokens[at];
   if (token?.time) return timed(reader, token.time, at, at + 1);
-  const half = token?.lex.dayHalf === undefined ? undefined : at;
+  if (
+    !token ||
+    (token.digits === undefined &&
+      token.lex.number === undefined &&
+      token.lex.dayHalf === undefined &&
+      token.lex.scale === undefined &&
+      !token.lex.amount)
+  )
+    return undefined;
+  const half = token.lex.dayHalf === undefined ? undefined : at;
   const hourAt = half === undefined ? at : at + 1;
   const inner = half === undefined ? undefined : reader.tokens[hourAt];
   if (inner?.time && close(reader, hourAt)) {
@@ -75,7 +84,8 @@ export function readDated(reader: Reader, at: number, opened = false): Read | un
   if (start && end) return { ...exactly('date', { from: start, to: end }), from: at, to: yearMark(reader, at + 1) };
   const days = dayRange(reader, at, opened);
   if (days) return days;
-  const first = readDate(reader, at) ?? yearBeforeRange(reader, at, opened);
+  const date = readDate(reader, at);
+  const first = date ?? yearBeforeRange(reader, at, opened);
   if (!first) return undefined;
   const second = rangeStep(reader, first.to, opened);
   const last = second === undefined ? undefined : (readDate(reader, second) ?? dayOf(reader, first, second));
@@ -89,7 +99,7 @@ export function readDated(reader: Reader, at: number, opened = false): Read | un
   }
   const range = last && sameForm(first.value, last.value) && first.value < last.value;
   if (range) return { ...exactly('date', { from: first.value, to: last.value }), from: first.from, to: last.to };
-  if (!readDate(reader, at)) return undefined;
+  if (!date) return undefined;
   return { ...exactly('date', first.value), from: first.from, to: first.to };
 }
 

@@ -12,7 +12,7 @@ export interface DateRead {
 /** The date that starts at token `at`: the most specific reading wins. */
 export function readDate(reader: Reader, at: number): DateRead | undefined {
   const token = reader.tokens[at];
-  if (!token) return undefined;
+  if (!token || !startsDate(token)) return undefined;
   if (token.date) return { value: token.date, from: at, to: at + 1 };
   const led = reader.lexicon.ledDates ? ledDate(reader, at) : undefined;
   return (
@@ -25,6 +25,30 @@ export function readDate(reader: Reader, at: number): DateRead | undefined {
     bareYear(reader, at)
   );
 }
+
+/** Most words begin no date; they are told at once. */
+function startsDate({ digits, date, roman, lex }: Token): boolean {
+  if (digits !== undefined || date !== undefined || roman !== undefined) return true;
+  return STARTS.some((role) => lex[role] !== undefined);
+}
+
+const STARTS = [
+  'number',
+  'month',
+  'monthLead',
+  'ordinal',
+  'ordinalBefore',
+  'scale',
+  'quarter',
+  'quarterBefore',
+  'halfYear',
+  'fiscal',
+  'yearBefore',
+  'monthBefore',
+  'dayBefore',
+  'decadeBefore',
+  'centuryBefore',
+] as const;
 
 const pad = (number: number) => String(number).padStart(2, '0');
 

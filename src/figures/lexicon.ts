@@ -134,10 +134,12 @@ export function lexicon(locale: string): Lexicon {
 export function fold(text: string): string {
   const lower = text.toLowerCase();
   const same = lower.length === text.length ? lower : Array.from(text, (c) => foldOne(c)).join('');
-  return same.replace(FOLDED, foldSign);
+  return PLAIN.test(same) ? same : same.replace(FOLDED, foldSign);
 }
 
-const FOLDED = /[‘ʼʻёıİ\s\u2010\u2011\u2212\ufe63’\uff01-\uff5eأإآىیکۀ]|(?![0-9])\p{Nd}/gu;
+/** Nothing but ASCII and no control characters: nothing to fold but capitals. */
+const PLAIN = /^[ -~]*$/;
+const FOLDED = /[‘ʼʻёıİ\s\u2010\u2011\u2212\ufe63’\uff01-\uff5eأإآىیکۀ[\p{Nd}--[0-9]]]/gv;
 const FOLD_TO = new Map<string, string>([
   ['ё', 'е'],
   ['ı', 'i'],

@@ -100,7 +100,7 @@ export const en: Language = {
     percentagePoints: 'percentage points|percentage point|pct points|percentage-point',
     basisPoints: 'basis points|basis point|bps',
     boundBefore: {
-      over: 'more than|and more than|older than|longer than|higher than|larger than|farther than|bigger than|surpassed|surpasses|surpassing|exceeded|exceeds|topped|topping|over the age of|above the age of|over|above|greater than|exceeding|in excess of|upwards of|upward of|well over|just over|more than a|over a',
+      over: 'beyond|more than|and more than|older than|longer than|higher than|larger than|farther than|bigger than|surpassed|surpasses|surpassing|exceeded|exceeds|topped|topping|over the age of|above the age of|over|above|greater than|exceeding|in excess of|upwards of|upward of|well over|just over|more than a|over a',
       under:
         'less than|and less than|or less than|younger than|shorter than|lower than|smaller than|under the age of|below the age of|fewer than|under|below|just under|well under',
       'at-least': 'at least|no less than|no fewer than|not less than|a minimum of',
