@@ -2,7 +2,7 @@ import { language } from '../locales/index.ts';
 import type { Block, Figure } from '../model.ts';
 import { agreement } from './agree.ts';
 import { compare } from './compare.ts';
-import { fold } from './lexicon.ts';
+import { fold } from './fold.ts';
 import { readFigures } from './read.ts';
 import { rewordings } from './reword.ts';
 import { compose } from './written.ts';

@@ -1,6 +1,7 @@
 import { cldrTable, language } from '../locales/index.ts';
 import type { CldrTable, FigureWords, Forms, List } from '../locales/language.ts';
 import type { Bound } from '../model.ts';
+import { fold } from './fold.ts';
 import { type Exact, parseExact } from './value.ts';
 
 /** What a word or sign can mean. One form may play several roles; its neighbours decide. */
@@ -125,58 +126,6 @@ export function lexicon(locale: string): Lexicon {
   const built = build(language(locale).figures, cldrTable(locale), locale);
   lexicons.set(locale, built);
   return built;
-}
-
-/**
- * Lower case, е for ё, ASCII for full-width forms and for the digits of every script, bare letters for their
- * variants (أ, ı), one space for every kind of it; the length never changes.
- */
-export function fold(text: string): string {
-  const lower = text.toLowerCase();
-  const same = lower.length === text.length ? lower : Array.from(text, (c) => foldOne(c)).join('');
-  return PLAIN.test(same) ? same : same.replace(FOLDED, foldSign);
-}
-
-/** Nothing but ASCII and no control characters: nothing to fold but capitals. */
-const PLAIN = /^[ -~]*$/;
-const FOLDED = /[‘ʼʻёıİ\s\u2010\u2011\u2212\ufe63’\uff01-\uff5eأإآىیکۀ[\p{Nd}--[0-9]]]/gv;
-const FOLD_TO = new Map<string, string>([
-  ['ё', 'е'],
-  ['ı', 'i'],
-  ['İ', 'i'],
-  ...[...'أإآ'].map((c): [string, string] => [c, 'ا']),
-  ['ى', 'ي'],
-  ['ی', 'ي'],
-  ['ک', 'ك'],
-  ['ۀ', 'ه'],
-  ...[...'\u2010\u2011\u2212\ufe63'].map((c): [string, string] => [c, '-']),
-  ...[
-    ...'\t\n\r\v\f \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\u2028\u2029\ufeff',
-  ].map((c): [string, string] => [c, ' ']),
-  ...[...'’‘ʼʻ'].map((c): [string, string] => [c, "'"]),
-]);
-
-function foldSign(character: string): string {
-  const known = FOLD_TO.get(character);
-  if (known !== undefined) return known;
-  const code = character.charCodeAt(0);
-  if (code >= 0xff01 && code <= 0xff5e) return String.fromCharCode(code - 0xfee0);
-  // Mathematical digits lie beyond one UTF-16 unit and stay.
-  return character.length === 1 ? String(digitOf(code)) : character;
-}
-
-/** Decimal digits stand in runs of ten (UAX #44, Numeric_Type=Decimal): the distance from the run's first is the digit. */
-function digitOf(code: number): number {
-  let zero = code;
-  while (code - zero < 9 && DECIMAL.test(String.fromCharCode(zero - 1))) zero -= 1;
-  return code - zero;
-}
-
-const DECIMAL = /\p{Nd}/u;
-
-function foldOne(character: string): string {
-  const lower = character.toLowerCase();
-  return lower.length === character.length ? lower : character;
 }
 
 function build(words: FigureWords, cldr: CldrTable, locale: string): Lexicon {

@@ -1,5 +1,5 @@
 import type { ReadFigure } from '../model.ts';
-import { fold } from './lexicon.ts';
+import { fold } from './fold.ts';
 
 interface Said {
   readonly text: string;

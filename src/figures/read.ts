@@ -1,8 +1,9 @@
 import type { Bound, FigureKind, ReadFigure } from '../model.ts';
 import { type Amount, close, gap, type Reader, readAmount } from './amount.ts';
 import { rangeStep, readDated, readTime } from './dated.ts';
+import { fold } from './fold.ts';
 import { type Head, isBoundOnly, isNear, isPlain, reaches, readHead, startOf } from './head.ts';
-import { fold, lexicon } from './lexicon.ts';
+import { lexicon } from './lexicon.ts';
 import { exactly, type Read } from './said.ts';
 import { scan } from './scan.ts';
 import { readTail, type Tail } from './tail.ts';

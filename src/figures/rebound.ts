@@ -1,7 +1,7 @@
 import { language } from '../locales/index.ts';
 import type { Bound, Figure } from '../model.ts';
 import { boundClass } from './agree.ts';
-import { fold } from './lexicon.ts';
+import { fold } from './fold.ts';
 import { isSteady } from './plural.ts';
 import type { Rewording } from './reword.ts';
 import { runsOf } from './runs.ts';

@@ -1,6 +1,6 @@
 import { language } from '../locales/index.ts';
 import type { Figure } from '../model.ts';
-import { fold } from './lexicon.ts';
+import { fold } from './fold.ts';
 import { plural } from './plural.ts';
 import type { Rewording } from './reword.ts';
 import { type Run, replaceRun, runsOf } from './runs.ts';

@@ -1,5 +1,5 @@
 import type { Figure } from '../model.ts';
-import { fold } from './lexicon.ts';
+import { fold } from './fold.ts';
 import { plural } from './plural.ts';
 import type { Rewording } from './reword.ts';
 import { plainRunsOf, replaceRun } from './runs.ts';

@@ -1,6 +1,6 @@
 import { cldrTable, language } from '../locales/index.ts';
 import type { Figure } from '../model.ts';
-import { fold } from './lexicon.ts';
+import { fold } from './fold.ts';
 import { isSteady } from './plural.ts';
 import type { Rewording } from './reword.ts';
 import { type Run, runsOf } from './runs.ts';

@@ -1,5 +1,5 @@
 import { cldrTable } from '../locales/index.ts';
-import { fold } from './lexicon.ts';
+import { fold } from './fold.ts';
 import { type Exact, parseExact } from './value.ts';
 
 /** Digits that stand together in a figure's text, separators and all, and what they say. */

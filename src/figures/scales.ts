@@ -1,5 +1,5 @@
 import { cldrTable, language } from '../locales/index.ts';
-import { fold } from './lexicon.ts';
+import { fold } from './fold.ts';
 import type { Run } from './runs.ts';
 
 /** A scale word in a figure's text. */
