@@ -112,8 +112,11 @@ export interface Document {
   readonly blocks: readonly Block[];
   readonly links: readonly Link[];
   readonly suppressions: readonly Suppression[];
-  /** The body as HTML: sanitised, headings with ids, footnotes linked; image and link targets as written. */
-  readonly body: string;
+  /**
+   * The body as HTML: sanitised, headings with ids, footnotes linked; image and link targets as written. Made when it
+   * is first asked for, since most checks never do.
+   */
+  body(): string;
   /** Headings of the body, in order, for a table of contents. */
   readonly outline: readonly { readonly level: number; readonly id: string; readonly text: string }[];
 }

@@ -73,18 +73,24 @@ export const links: Check = {
 
 function waysOf(publication: Publication): Ways {
   const documents = publication.editions.flatMap((edition) => edition.documents);
-  const anchors = new Map(documents.map((document) => [document.source.path, anchorsOf(document)]));
+  const byPath = new Map(documents.map((document) => [document.source.path, document]));
+  const anchors = new Map<string, ReadonlySet<string>>();
   return {
     ...targetsOf(publication),
     documents: (locale) => documents.filter((document) => document.locale === locale).map(({ source }) => source.path),
     assets: publication.assets,
-    anchors: (path) => anchors.get(path) ?? new Set(),
+    anchors: (path) => {
+      const document = byPath.get(path);
+      const known = anchors.get(path) ?? (document ? anchorsOf(document) : new Set<string>());
+      anchors.set(path, known);
+      return known;
+    },
   };
 }
 
 /** Every id of the page's body: headings, notes and the author's own HTML. */
-function anchorsOf({ body }: Document): Set<string> {
-  const ids = pieces(body).map((piece) => (piece.kind === 'open' ? piece.attributes.id : undefined));
+function anchorsOf(document: Document): Set<string> {
+  const ids = pieces(document.body()).map((piece) => (piece.kind === 'open' ? piece.attributes.id : undefined));
   return new Set(ids.filter((id) => id !== undefined));
 }
 

@@ -103,8 +103,23 @@ const MOVES = [
   [2, 1],
 ] as const;
 
+/** One side of the search: its units, and each with the one before it as a single one, where both are prose. */
+interface Side {
+  readonly units: readonly Unit[];
+  readonly merged: readonly (Unit | undefined)[];
+}
+
+function sideOf(units: readonly Unit[]): Side {
+  const merged = units.map((unit, i) => {
+    const before = units[i - 1];
+    return before && mergeable(before, unit) ? merge(before, unit) : undefined;
+  });
+  return { units, merged };
+}
+
 /** The cheapest way through both sequences. */
 function path(left: readonly Unit[], right: readonly Unit[]): readonly Step[] {
+  const sides = [sideOf(left), sideOf(right)] as const;
   const rows = left.length + 1;
   const columns = right.length + 1;
   const band = BAND + Math.abs(rows - columns);
@@ -122,7 +137,7 @@ function path(left: readonly Unit[], right: readonly Unit[]): readonly Step[] {
     const middle = Math.round((i * (columns - 1)) / Math.max(1, rows - 1));
     for (let j = Math.max(0, middle - band); j <= Math.min(columns - 1, middle + band); j += 1) {
       if (i === 0 && j === 0) continue;
-      const best = cheapest(left, right, i, j, (a, b) => costs[cell(a, b)] ?? Number.POSITIVE_INFINITY, ratio);
+      const best = cheapest(sides, i, j, (a, b) => costs[cell(a, b)] ?? Number.POSITIVE_INFINITY, ratio);
       costs[cell(i, j)] = best.cost;
       moves[cell(i, j)] = best.move;
     }
@@ -131,8 +146,7 @@ function path(left: readonly Unit[], right: readonly Unit[]): readonly Step[] {
 }
 
 function cheapest(
-  left: readonly Unit[],
-  right: readonly Unit[],
+  sides: readonly [Side, Side],
   i: number,
   j: number,
   costAt: (i: number, j: number) => number,
@@ -143,31 +157,24 @@ function cheapest(
     if (i < down || j < across) continue;
     const before = costAt(i - down, j - across);
     if (before >= best.cost) continue;
-    const cost = before + stepCost(left, right, i, j, down, across, ratio);
+    const cost = before + (down === 0 || across === 0 ? SKIP : stepCost(sides, [i, down], [j, across], ratio));
     if (cost < best.cost) best = { cost, move };
   }
   return best;
 }
 
+/** What it costs that the last one or two units up to `i` and `j` say the same. */
 function stepCost(
-  left: readonly Unit[],
-  right: readonly Unit[],
-  i: number,
-  j: number,
-  down: number,
-  across: number,
+  [left, right]: readonly [Side, Side],
+  [i, down]: readonly [number, number],
+  [j, across]: readonly [number, number],
   ratio: number,
 ): number {
-  const a = left[i - 1];
-  const b = right[j - 1];
-  if (down === 0 || across === 0) return SKIP;
+  const a = down === 2 ? left.merged[i - 1] : left.units[i - 1];
+  const b = across === 2 ? right.merged[j - 1] : right.units[j - 1];
   if (!a || !b) return Number.POSITIVE_INFINITY;
-  if (down === 1 && across === 1) return matchCost(a, b, ratio);
-  const first = down === 2 ? left[i - 2] : right[j - 2];
-  const last = down === 2 ? a : b;
-  if (!first || !mergeable(first, last) || !mergeable(a, b)) return Number.POSITIVE_INFINITY;
-  const both = merge(first, last);
-  return MERGE + (down === 2 ? matchCost(both, b, ratio, MERGED) : matchCost(a, both, ratio, MERGED));
+  if (down === across) return matchCost(a, b, ratio);
+  return mergeable(a, b) ? MERGE + matchCost(a, b, ratio, MERGED) : Number.POSITIVE_INFINITY;
 }
 
 function mergeable(a: Unit, b: Unit): boolean {

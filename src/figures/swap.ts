@@ -107,10 +107,19 @@ function words(text: string): readonly string[] {
   return found;
 }
 
+const wordsIn = new WeakMap<Block, readonly string[]>();
+
+/** The source is compared with each translation; its words are looked for once. */
+function wordsOf(block: Block): readonly string[] {
+  const known = wordsIn.get(block) ?? words(block.text);
+  wordsIn.set(block, known);
+  return known;
+}
+
 function index(texts: readonly (readonly Block[])[]): ReadonlyMap<string, ReadonlySet<number>> {
   const places = new Map<string, Set<number>>();
   for (const [number, blocks] of texts.entries()) {
-    for (const word of blocks.flatMap((block) => words(block.text))) {
+    for (const word of blocks.flatMap(wordsOf)) {
       const set = places.get(word) ?? new Set();
       set.add(number);
       places.set(word, set);

@@ -142,7 +142,8 @@ function pdfLink({ settings }: Publication, path: string, { locale, slug }: Docu
 type Ways = Pick<BodyRules, 'link' | 'back'> & Pick<PictureRules, 'source' | 'network'>;
 
 async function bodyOf(document: Document, { voice, targets, host }: Work, ways: Ways): Promise<string> {
-  const { locale, body, source } = document;
+  const { locale, source } = document;
+  const body = document.body();
   const shown = await readPictures(pictures(body), {
     file(target) {
       const to = targetOf(target, source.path);

@@ -54,10 +54,18 @@ function parsed(source: Source, { locale, slug }: { locale: string; slug: string
     meta: { ...front.meta, title },
     links: walk.links,
     suppressions: walk.suppressions,
-    body: sanitise(toHtml(tokens, walk.bearings())),
+    body: once(() => sanitise(toHtml(tokens, walk.bearings()))),
     outline: walk.outline,
   };
   return { document, blocks: walk.found, findings };
+}
+
+function once(make: () => string): () => string {
+  let made: string | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
 }
 
 function untitled(source: Source, locale: string, title: string): Finding {

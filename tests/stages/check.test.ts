@@ -40,7 +40,7 @@ function publication(blocks: readonly Block[], suppressions: readonly Suppressio
     blocks,
     links: [],
     suppressions,
-    body: '',
+    body: () => '',
     outline: [],
   };
   const strings = { source: { path: 'content/ru/strings.json', text: '' }, entries: {} };

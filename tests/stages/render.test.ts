@@ -37,7 +37,7 @@ function document(locale: string, slug: string, part: Partial<Document> = {}): D
     blocks: [],
     links: [],
     suppressions: [],
-    body: '<p>Text.</p>',
+    body: () => '<p>Text.</p>',
     outline: [],
     ...part,
   };
@@ -49,8 +49,8 @@ const outline = [
 ];
 const documents: readonly Document[] = [
   document('en', 'about'),
-  document('en', 'news/article', { body: english.replaceAll('"about.md', '"../about.md'), outline }),
-  document('ru', 'news/article', { body: '<p>Рост в <em>1992</em> году: <img src="map.png" alt="Карта"></p>' }),
+  document('en', 'news/article', { body: () => english.replaceAll('"about.md', '"../about.md'), outline }),
+  document('ru', 'news/article', { body: () => '<p>Рост в <em>1992</em> году: <img src="map.png" alt="Карта"></p>' }),
 ];
 const files: Files = {
   'content/en/news/chart.svg': drawing,
@@ -195,7 +195,7 @@ describe('a document for paper', () => {
   });
 
   test('is unfolded', async () => {
-    const folded = document('en', 'folded', { body: '<details><summary>More</summary><p>Text.</p></details>' });
+    const folded = document('en', 'folded', { body: () => '<details><summary>More</summary><p>Text.</p></details>' });
     const base = publication();
     const editions = base.editions.map((edition) => ({
       ...edition,

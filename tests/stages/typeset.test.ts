@@ -32,7 +32,7 @@ function edition(locale: string, text = ''): Edition {
     blocks: [],
     links: [],
     suppressions: [],
-    body: '',
+    body: () => '',
     outline: [],
   };
   const source = { path: `content/${locale}/strings.json`, text: '{ "word": "☂" }' };

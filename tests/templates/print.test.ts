@@ -38,7 +38,7 @@ function publication(locale: string): Publication {
     blocks: [],
     links: [],
     suppressions: [],
-    body: body(),
+    body,
     outline: [],
   };
   const strings = parseStrings({

@@ -13,7 +13,7 @@ function edition(text: string, blocks: readonly Pick<TextBlock, 'text' | 'segmen
     blocks: blocks.map((block) => ({ ...block, kind: 'paragraph', span, within: [], figures: [] })),
     links: [],
     suppressions: [],
-    body: '',
+    body: () => '',
     outline: [],
   };
   const source = { path: 'content/en/strings.json', text: strings };

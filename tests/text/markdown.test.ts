@@ -25,7 +25,7 @@ function findings(text: string): string[] {
 }
 
 function body(text: string): string {
-  return parse(text).document.body;
+  return parse(text).document.body();
 }
 
 describe('blocks', () => {

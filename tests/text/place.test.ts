@@ -42,7 +42,7 @@ function document(locale: string, slug: string): Document {
     blocks: [],
     links: [],
     suppressions: [],
-    body: '',
+    body: () => '',
     outline: [],
   };
 }
