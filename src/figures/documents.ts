@@ -3,7 +3,7 @@ import { agreement, boundClass } from './agree.ts';
 import { align, type Pair } from './align.ts';
 import { type Comparison, compare, type Difference, type Match } from './compare.ts';
 import { digitsInNames, isNamed } from './names.ts';
-import { Associations, type Swap, swaps } from './swap.ts';
+import { type Swap, swaps } from './swap.ts';
 
 /** An aligned passage of two documents with what its figures say. */
 export interface Compared {
@@ -24,7 +24,10 @@ export function compareDocuments(source: Document, target: Document): readonly C
   const passages = align(source.blocks, target.blocks).map((pair) => passage(pair, source, target));
   const compared = passages.map((texts) => unnamed(compare(figuresOf(texts.source), figuresOf(texts.target)), texts));
   const open = withoutMoved(compared.map(({ differences }, n) => untitled(differences, passages[n], source, target)));
-  const associations = new Associations(passages);
+  const swapped = swaps(
+    passages,
+    compared.map(({ matches }) => matches),
+  );
   return passages.map((texts, number) => {
     const { matches = [] } = compared[number] ?? {};
     const before = texts.target.length === 0 ? lastTarget(passages, number, target) : undefined;
@@ -32,7 +35,7 @@ export function compareDocuments(source: Document, target: Document): readonly C
       ...texts,
       matches,
       differences: open[number] ?? [],
-      swaps: swaps(texts, number, matches, associations),
+      swaps: swapped[number] ?? [],
       ...(before ? { before } : {}),
     };
   });

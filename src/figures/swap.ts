@@ -15,15 +15,16 @@ export interface Passage {
 
 /**
  * Which nouns go together is learned from the editions themselves: in how many aligned passages do both stand,
- * against in how many either does (Dice's coefficient). No dictionary, and any pair of languages.
+ * against in how many either does (Dice's coefficient). No dictionary, and any pair of languages. Only the nouns that
+ * are asked about are looked for.
  */
-export class Associations {
+class Associations {
   readonly #source: ReadonlyMap<string, ReadonlySet<number>>;
   readonly #target: ReadonlyMap<string, ReadonlySet<number>>;
 
-  constructor(passages: readonly Passage[]) {
-    this.#source = index(passages.map((passage) => passage.source));
-    this.#target = index(passages.map((passage) => passage.target));
+  constructor(passages: readonly Passage[], nouns: Nouns) {
+    this.#source = index(passages, 'source', nouns.source);
+    this.#target = index(passages, 'target', nouns.target);
   }
 
   /** The strongest tie between two sets of words, the passage `except` left out; 0 to 1. */
@@ -41,26 +42,57 @@ export class Associations {
   }
 }
 
+/** The words of both languages that tell two figures apart. */
+interface Nouns {
+  readonly source: ReadonlySet<string>;
+  readonly target: ReadonlySet<string>;
+}
+
 /** How much stronger the crossed reading must be. */
 const MARGIN = 0.45;
 const STRONG = 1.2;
+/** How many figures of one passage are held against each other. */
+const MOST = 60;
 
-/** The swaps among one passage's matches: figures of one unit whose nouns tie crosswise. */
+/** Two matches that could have been exchanged, with what stands beside each and not beside the other. */
+interface Candidate extends Swap {
+  readonly passage: number;
+  readonly sourceNouns: readonly [ReadonlySet<string>, ReadonlySet<string>];
+  readonly targetNouns: readonly [ReadonlySet<string>, ReadonlySet<string>];
+}
+
+/** The swaps among the matches of each passage: figures of one kind and unit whose nouns tie crosswise. */
 export function swaps(
-  passage: Passage,
-  number: number,
-  matches: readonly Match[],
-  associations: Associations,
-): readonly Swap[] {
-  const open = matches.filter(({ source, target }) => !source.soft && !target.soft && source.kind !== 'date');
-  const found: Swap[] = [];
-  for (const [i, first] of open.entries()) {
-    for (const second of open.slice(i + 1)) {
-      if (!exchangeable(first, second)) continue;
-      if (isCrossed(passage, number, first, second, associations)) found.push({ first, second });
-    }
+  passages: readonly Passage[],
+  matches: readonly (readonly Match[])[],
+): readonly (readonly Swap[])[] {
+  const candidates = passages.flatMap((passage, number) => candidatesIn(passage, number, matches[number] ?? []));
+  const found = passages.map((): Swap[] => []);
+  if (candidates.length === 0) return found;
+  const ties = new Associations(passages, {
+    source: new Set(candidates.flatMap(({ sourceNouns }) => sourceNouns.flatMap((nouns) => [...nouns]))),
+    target: new Set(candidates.flatMap(({ targetNouns }) => targetNouns.flatMap((nouns) => [...nouns]))),
+  });
+  for (const { passage, first, second, ...nouns } of candidates) {
+    if (isCrossed(nouns, passage, ties)) found[passage]?.push({ first, second });
   }
   return found;
+}
+
+function candidatesIn(passage: Passage, number: number, matches: readonly Match[]): readonly Candidate[] {
+  const open = matches.filter(({ source, target }) => !source.soft && !target.soft && source.kind !== 'date');
+  // What has more is a table; there the nouns stand in its heads.
+  if (open.length > MOST) return [];
+  const pairs = open.flatMap((first, i) => open.slice(i + 1).map((second) => ({ first, second })));
+  return pairs
+    .filter(({ first, second }) => exchangeable(first, second))
+    .map(({ first, second }) => ({
+      passage: number,
+      first,
+      second,
+      sourceNouns: apart(nouns(passage.source, first.source), nouns(passage.source, second.source)),
+      targetNouns: apart(nouns(passage.target, first.target), nouns(passage.target, second.target)),
+    }));
 }
 
 function exchangeable(a: Match, b: Match): boolean {
@@ -71,9 +103,11 @@ function exchangeable(a: Match, b: Match): boolean {
   );
 }
 
-function isCrossed(passage: Passage, number: number, first: Match, second: Match, ties: Associations): boolean {
-  const [a, b] = apart(nouns(passage.source, first.source), nouns(passage.source, second.source));
-  const [x, y] = apart(nouns(passage.target, first.target), nouns(passage.target, second.target));
+function isCrossed(
+  { sourceNouns: [a, b], targetNouns: [x, y] }: Pick<Candidate, 'sourceNouns' | 'targetNouns'>,
+  number: number,
+  ties: Associations,
+): boolean {
   const straight = ties.between(a, x, number) + ties.between(b, y, number);
   const crossed = ties.between(a, y, number) + ties.between(b, x, number);
   return crossed >= STRONG && crossed - straight >= MARGIN;
@@ -107,23 +141,15 @@ function words(text: string): readonly string[] {
   return found;
 }
 
-const wordsIn = new WeakMap<Block, readonly string[]>();
-
-/** The source is compared with each translation; its words are looked for once. */
-function wordsOf(block: Block): readonly string[] {
-  const known = wordsIn.get(block) ?? words(block.text);
-  wordsIn.set(block, known);
-  return known;
-}
-
-function index(texts: readonly (readonly Block[])[]): ReadonlyMap<string, ReadonlySet<number>> {
-  const places = new Map<string, Set<number>>();
-  for (const [number, blocks] of texts.entries()) {
-    for (const word of blocks.flatMap(wordsOf)) {
-      const set = places.get(word) ?? new Set();
-      set.add(number);
-      places.set(word, set);
-    }
+/** Word → the passages in which it stands. */
+function index(
+  passages: readonly Passage[],
+  side: keyof Passage,
+  wanted: ReadonlySet<string>,
+): ReadonlyMap<string, ReadonlySet<number>> {
+  const places = new Map([...wanted].map((word) => [word, new Set<number>()]));
+  for (const [number, passage] of passages.entries()) {
+    for (const block of passage[side]) for (const word of words(block.text)) places.get(word)?.add(number);
   }
   return places;
 }

@@ -47,6 +47,8 @@ function parsed(source: Source, { locale, slug }: { locale: string; slug: string
   const findings = [...front.findings, ...walk.findings];
   const title = front.meta.title ?? walk.outline[0]?.text ?? slug;
   if (!front.meta.title) findings.push(untitled(source, locale, title));
+  // Taken out now, so that the walk and its places are not kept for the sake of the body.
+  const bearings = walk.bearings();
   const document = {
     source,
     slug,
@@ -54,7 +56,7 @@ function parsed(source: Source, { locale, slug }: { locale: string; slug: string
     meta: { ...front.meta, title },
     links: walk.links,
     suppressions: walk.suppressions,
-    body: once(() => sanitise(toHtml(tokens, walk.bearings()))),
+    body: once(() => sanitise(toHtml(tokens, bearings))),
     outline: walk.outline,
   };
   return { document, blocks: walk.found, findings };
