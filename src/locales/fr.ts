@@ -55,7 +55,12 @@ export const fr: Language = {
     },
     point: 'virgule',
     ordinals: {
-      '2': 'second|seconde|seconds|secondes',
+      '2': 'second|seconde|seconds|deuxièmement|secondement',
+      '1': 'premièrement',
+      '3': 'troisièmement',
+      '4': 'quatrièmement',
+      '5': 'cinquièmement',
+      '6': 'sixièmement',
       '17': 'dix-septième|dix-septièmes',
       '18': 'dix-huitième|dix-huitièmes',
       '19': 'dix-neuvième|dix-neuvièmes',
