@@ -1,4 +1,6 @@
 import type { Check } from '../model.ts';
+import { arithmetic } from './arithmetic.ts';
+import { declared } from './declared.ts';
 import { documents } from './documents.ts';
 import { figures } from './figures.ts';
 import { links } from './links.ts';
@@ -6,4 +8,4 @@ import { strings } from './strings.ts';
 import { structure } from './structure.ts';
 
 /** Every check, in the order of the README. */
-export const checks: readonly Check[] = [documents, structure, figures, links, strings];
+export const checks: readonly Check[] = [documents, structure, figures, arithmetic, declared, links, strings];

@@ -127,6 +127,14 @@ export interface FigureWords {
   /** Before a month that stands alone: in, early. Without one a bare month's name is not read. */
   readonly monthLead?: List;
   readonly months?: Forms;
+  /** What a row of a table is called that adds up the others: `total|all`. */
+  readonly totals?: List;
+  /** Between a whole and a part of it, counted alike: "of which", 其中. */
+  readonly parts?: List;
+  /** Before something that belongs to what was said, counted alike or not: including. */
+  readonly including?: List;
+  /** What is left of a whole: "the rest", остальные. */
+  readonly rest?: List;
   /** Fiscal year marks: FY. */
   readonly fiscal?: List;
   readonly hourAfter?: List;

@@ -126,6 +126,10 @@ export const zh: Language = {
     },
     cased: '',
     labels: '表|图|附录|附件|附表',
+    totals: '总计|合计|共计|总数|总和|总额|总量|小计|全部',
+    parts: '其中|当中|其中有',
+    including: '包括|含|如',
+    rest: '其余|余下|剩余|剩下',
     numericDate: 'ymd',
   },
   wording: {

@@ -1,0 +1,46 @@
+import { type Repeated, repeated } from '../figures/repeated.ts';
+import { say } from '../figures/wording.ts';
+import { readsFigures } from '../locales/index.ts';
+import type { Check, Draft } from '../model.ts';
+
+/** What is said twice is said alike. */
+export const declared: Check = {
+  id: 'figures/declared',
+  promise: 'Within an edition, the same thing of the same year has the same number wherever it is said.',
+  examples: [
+    {
+      title: 'one thing, two numbers',
+      files: {
+        'content/en/a.md':
+          '---\ntitle: Trade\n---\nIn 2021 trade between the two regions reached US$50 billion.\n\nIt snowed.\n\nTrade between the two regions reached US$54 billion in 2021.\n',
+      },
+      findings: ['content/en/a.md:8:39 figures/declared'],
+    },
+    {
+      title: 'the same number, another year, and a bound that holds both',
+      files: {
+        'content/en/a.md':
+          '---\ntitle: Trade\n---\nIn 2021 trade between the two regions reached US$50.1 billion.\n\nTrade between the two regions reached US$70 billion in 2022.\n\nTrade between the two regions reached more than US$50 billion in 2021.\n',
+      },
+      findings: [],
+    },
+  ],
+  *find({ editions }) {
+    for (const edition of editions) {
+      if (!readsFigures(edition.locale)) continue;
+      for (const found of repeated(edition)) yield worded(found, edition.locale);
+    }
+  },
+};
+
+function worded({ figure, earlier }: Repeated, locale: string): Draft {
+  const { path, start } = earlier.span;
+  return {
+    severity: 'warning',
+    locale,
+    span: figure.span,
+    message: `${figure.text} is ${say(figure)}; ${path}:${start.line} says ${say(earlier)} of the same (${earlier.text})`,
+    hint: 'correct the one that is wrong, or say what makes them differ',
+    related: [{ span: earlier.span, message: earlier.text }],
+  };
+}

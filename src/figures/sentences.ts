@@ -1,0 +1,54 @@
+import type { Block, Figure } from '../model.ts';
+import { fold } from './fold.ts';
+
+/** A sentence of a block with its figures. */
+export interface Sentence {
+  readonly folded: string;
+  /** Where it starts in its block, in UTF-16 units. */
+  readonly start: number;
+  readonly figures: readonly Figure[];
+}
+
+const segmenters = new Map<string, Intl.Segmenter>();
+
+/** By Unicode's rules (UAX #29), as `Intl` has them for the locale. */
+export function sentences({ text, figures }: Block, locale: string): readonly Sentence[] {
+  const segmenter = segmenters.get(locale) ?? new Intl.Segmenter(locale, { granularity: 'sentence' });
+  segmenters.set(locale, segmenter);
+  const found: Sentence[] = [];
+  let next = 0;
+  for (const { segment, index } of segmenter.segment(text)) {
+    const own: Figure[] = [];
+    for (let figure = figures[next]; figure && figure.start < index + segment.length; figure = figures[next]) {
+      own.push(figure);
+      next += 1;
+    }
+    if (own.length > 0) found.push({ folded: fold(segment), start: index, figures: own });
+  }
+  return found;
+}
+
+/** Does a folded text begin with one of these words? */
+export function startsWithOne(folded: string, words: readonly string[]): boolean {
+  return words.some((word) => folded.startsWith(word) && !joins(folded, word.length, word));
+}
+
+export function endsWithWord(folded: string, word: string): boolean {
+  return folded.endsWith(word) && !isLetter(folded.charAt(folded.length - word.length - 1), word);
+}
+
+export function holdsWord(folded: string, word: string): boolean {
+  for (let at = folded.indexOf(word); at >= 0; at = folded.indexOf(word, at + 1)) {
+    if (!joins(folded, at + word.length, word) && !isLetter(folded.charAt(at - 1), word)) return true;
+  }
+  return false;
+}
+
+function joins(folded: string, at: number, word: string): boolean {
+  return isLetter(folded.charAt(at), word);
+}
+
+/** Does a letter go on with the word? Scripts that set no spaces part nothing. */
+function isLetter(sign: string, word: string): boolean {
+  return /\p{L}/u.test(sign) && !/[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}]/u.test(word);
+}
