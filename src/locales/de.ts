@@ -99,6 +99,7 @@ export const de: Language = {
       day: 'Werktage|Werktagen|Arbeitstage|Arbeitstagen|Kalendertage|Kalendertagen|Urlaubstage|Urlaubstagen',
       'minute*15': 'Viertelstunde|Viertelstunden',
       'minute*45': 'Dreiviertelstunde',
+      'percentage-point*1/4': 'Viertelprozentpunkt|Viertelpunkt|Viertelprozentpunkte',
       hectare: 'Hektar',
       celsius: 'Grad Celsius|Grad|Grade|Graden|Plusgrade|Plusgraden',
     },
@@ -108,7 +109,7 @@ export const de: Language = {
     basisPoints: 'Basispunkt|Basispunkte|Basispunkten',
     permille: 'Promille',
     boundBefore: {
-      over: 'und mehr als|mehr als|etwas mehr als|weit mehr als|deutlich mehr als|über|knapp über|leicht über|etwas über|weit über|deutlich über|übersteigt|überstieg|übersteigen|überschreitet|überschritt|überschritten|übertraf|gut|älter als|länger als|höher als|größer als|schwerer als|teurer als|schneller als|oberhalb von|jenseits von',
+      over: 'und mehr als|und über|oder mehr als|mehr als|etwas mehr als|weit mehr als|deutlich mehr als|über|knapp über|leicht über|etwas über|weit über|deutlich über|übersteigt|überstieg|übersteigen|überschreitet|überschritt|überschritten|übertraf|gut|älter als|länger als|höher als|größer als|schwerer als|teurer als|schneller als|oberhalb von|jenseits von',
       under:
         'weniger als|etwas weniger als|deutlich weniger als|unter|knapp unter|leicht unter|weit unter|deutlich unter|nicht ganz|nicht einmal|jünger als|kürzer als|niedriger als|kleiner als|leichter als|unterhalb von|unterschritt',
       about:
@@ -129,8 +130,8 @@ export const de: Language = {
     to: 'bis|bis zum|bis zur',
     fromTo: 'und|auf|bis auf',
     minus: 'minus',
-    up: 'stieg|stiegen|gestiegen|gestiegene|gestiegenen|steigt|steigen|steigend*|Anstieg*|anstieg|anstiegen|angestiegen|Zunahme|zunahm*|zugenommen|Wachstum|wuchs|wuchsen|wächst|wachsen|gewachsen|erhöht*|Erhöhung|zulegte*|zugelegt|legte|legten|kletterte*|Plus|Zuwachs|Zuwächse|verteuert*|anhob|angehoben|Steigerung|gesteigert|steigerte*|höher|hinzugewonnen',
-    down: 'sank|sanken|gesunken|gesunkene|gesunkenen|sinkt|sinken|sinkend*|Rückgang*|zurückging*|zurückgegangen|zurückgehen|zurück|fiel|fielen|fällt|fallen|gefallen|Abnahme|abnahm*|abgenommen|verringert*|verringerung|reduziert*|Reduzierung|Senkung|senkte*|gesenkt|Minus|schrumpft*|geschrumpft|einbrach*|eingebrochen|Einbruch|verlor|verloren|gekürzt|kürzte*|Kürzung|verbilligt*|niedriger|nachgab|nachgegeben',
+    up: 'höher als|größer als|mehr als|stieg|stiegen|gestiegen|gestiegene|gestiegenen|steigt|steigen|steigend*|Anstieg*|anstieg|anstiegen|angestiegen|Zunahme|zunahm*|zugenommen|Wachstum|wuchs|wuchsen|wächst|wachsen|gewachsen|erhöht*|Erhöhung|zulegte*|zugelegt|legte|legten|kletterte*|Plus|Zuwachs|Zuwächse|verteuert*|anhob|angehoben|Steigerung|gesteigert|steigerte*|höher|hinzugewonnen',
+    down: 'niedriger als|kleiner als|weniger als|sank|sanken|gesunken|gesunkene|gesunkenen|sinkt|sinken|sinkend*|Rückgang*|zurückging*|zurückgegangen|zurückgehen|zurück|fiel|fielen|fällt|fallen|gefallen|Abnahme|abnahm*|abgenommen|verringert*|verringerung|reduziert*|Reduzierung|Senkung|senkte*|gesenkt|Minus|schrumpft*|geschrumpft|einbrach*|eingebrochen|Einbruch|verlor|verloren|gekürzt|kürzte*|Kürzung|verbilligt*|niedriger|nachgab|nachgegeben',
     times: 'Mal|mal|-fach|fach|fache|-mal|fachen|-fache|-fachen|faches',
     multiples: {
       '2': 'verdoppel*|verdoppl*|doppelt so*|Doppelte|Doppelten|doppelte|doppelten|doppelter|doppeltes|zweifach*|zweimal so*',

@@ -134,7 +134,7 @@ export const pl: Language = {
     basisPoints: 'punktów bazowych|punkty bazowe|punkt bazowy|punktu bazowego|pb|p.b.',
     permille: 'promil*|promila|promili',
     boundBefore: {
-      over: 'ponad|więcej niż|powyżej|przeszło|z górą|nieco ponad|nieco więcej niż|grubo ponad|znacznie ponad|o ponad|na ponad|do ponad|od ponad|z ponad|w ponad|dłużej niż|starszych niż|starsze niż|starszy niż|wyższy niż|wyższa niż|wyższe niż|dłuższy niż|większy niż|większa niż|przekroczył|przekroczyła|przekroczyło|przekroczyły|przekracza|przekraczający|przekraczająca|przekraczające|przekraczającej|przekraczającym',
+      over: 'ponad|więcej niż|i ponad|i więcej niż|powyżej|przeszło|z górą|nieco ponad|nieco więcej niż|grubo ponad|znacznie ponad|o ponad|na ponad|do ponad|od ponad|z ponad|w ponad|dłużej niż|starszych niż|starsze niż|starszy niż|wyższy niż|wyższa niż|wyższe niż|dłuższy niż|większy niż|większa niż|przekroczył|przekroczyła|przekroczyło|przekroczyły|przekracza|przekraczający|przekraczająca|przekraczające|przekraczającej|przekraczającym',
       under:
         'mniej niż|poniżej|niespełna|nieco poniżej|nieco mniej niż|do niespełna|o niespełna|w niespełna|na niespełna|krócej niż|młodszych niż|młodsze niż|niższy niż|niższa niż|mniejszy niż|niecały|niecałe|niecałych|niecała|niecałej|niecałą',
       about:
@@ -155,8 +155,8 @@ export const pl: Language = {
     fromTo: 'do|a|i|na',
     to: '',
     minus: 'minus',
-    up: 'wzrósł|wzrosła|wzrosło|wzrosły|wzrośli|wzrost|wzrostu|wzrostem|wzroście|wzrosną|wzrośnie|wzrosnąć|rośnie|rosną|rósł|rosła|zwiększył*|zwiększy*|zwiększeni*|podniósł|podniosła|podniosło|podniosły|podnieść|podwyżk*|podwyższ*|podrożał*|zdrożał*|skoczył*|przybył*|zyskał*|wyższy|wyższa|wyższe|wyższych|wyższą|poszedł w górę|poszły w górę|w górę|większy|większa|większe|przyrost*',
-    down: 'spadł|spadła|spadło|spadły|spadek|spadku|spadkiem|spadnie|spadną|spada|spadają|zmniejszył*|zmniejszy*|zmniejszeni*|obniżył*|obniży*|obniżk*|obniżeni*|zmalał*|maleje|malał*|stracił*|straty|skurczył*|potaniał*|staniał*|ściął|ścięła|ściąć|zredukow*|redukcj*|ograniczył*|niższy|niższa|niższe|niższych|niższą|w dół|mniejszy|mniejsza|mniejsze|ubył*|cięci*|skrócił*|skróci*',
+    up: 'wyższy niż|wyższa niż|wyższe niż|większy niż|większa niż|więcej niż|wzrósł|wzrosła|wzrosło|wzrosły|wzrośli|wzrost|wzrostu|wzrostem|wzroście|wzrosną|wzrośnie|wzrosnąć|rośnie|rosną|rósł|rosła|zwiększył*|zwiększy*|zwiększeni*|podniósł|podniosła|podniosło|podniosły|podnieść|podwyżk*|podwyższ*|podrożał*|zdrożał*|skoczył*|przybył*|zyskał*|wyższy|wyższa|wyższe|wyższych|wyższą|poszedł w górę|poszły w górę|w górę|większy|większa|większe|przyrost*',
+    down: 'niższy niż|niższa niż|niższe niż|mniejszy niż|mniejsza niż|mniej niż|spadł|spadła|spadło|spadły|spadek|spadku|spadkiem|spadnie|spadną|spada|spadają|zmniejszył*|zmniejszy*|zmniejszeni*|obniżył*|obniży*|obniżk*|obniżeni*|zmalał*|maleje|malał*|stracił*|straty|skurczył*|potaniał*|staniał*|ściął|ścięła|ściąć|zredukow*|redukcj*|ograniczył*|niższy|niższa|niższe|niższych|niższą|w dół|mniejszy|mniejsza|mniejsze|ubył*|cięci*|skrócił*|skróci*',
     times: 'razy|raza|krotnie|-krotnie|krotny|krotnego|krotn*|-krotn*|krotność',
     multiples: {
       '2': 'podwoił*|podwoi*|podwojen*|podwaja*|dwukrotn*|dwa razy więc*|dwukrotność|dwukrotności|zdwoił*|podwójn*',
