@@ -1,5 +1,5 @@
 import type { Bound, Figure } from '../model.ts';
-import { divide, type Exact, equal, exact, multiply, ONE, order, parseExact, scaleBy } from './value.ts';
+import { add, divide, type Exact, equal, exact, format, multiply, ONE, order, parseExact, scaleBy } from './value.ts';
 
 /** How two figures agree: fully, by a looser reading, or not at all. */
 export type Agreement = 'same' | 'loose' | 'converted' | undefined;
@@ -59,6 +59,13 @@ function measureAgreement(a: Single, b: Single): Agreement {
   // One side may leave the unit to its noun: "65 and over", 65岁以上; the 30th anniversary, 30 лет.
   const bare = left.unit === '' || right.unit === '';
   if (bare && equal(parseExact(a.value), parseExact(b.value)) && !isShare(a) && !isShare(b)) return 'loose';
+  // "2.3 points ahead", 2,3 puntos: points may be percentage points, or of an index or a game.
+  if (isPoints(a, b) || isPoints(b, a)) return 'loose';
+  if (isFortnight(a, b) || isFortnight(b, a)) return 'loose';
+  if (isTimesAdded(a, b) || isTimesAdded(b, a)) return 'loose';
+  // "halved", в 2 раза меньше: a fall to one in n.
+  const inverse = a.kind === 'multiple' && b.kind === 'multiple' && [a, b].some(isFallByTimes);
+  if (inverse && equal(multiply(left.value, right.value), ONE)) return 'loose';
   // "the last third" may be read as an ordinal; cut by half, сократить вдвое.
   const reciprocal =
     [a.kind, b.kind].includes('fraction') && ['ordinal', 'multiple'].some((k) => k === a.kind || k === b.kind);
@@ -67,6 +74,31 @@ function measureAgreement(a: Single, b: Single): Agreement {
   const rate = left.unit.startsWith(`${right.unit}-per-`) || right.unit.startsWith(`${left.unit}-per-`);
   if (rate && equal(left.value, right.value)) return 'loose';
   return left.unit && right.unit && converts(a, b) ? 'converted' : undefined;
+}
+
+function isPoints(points: Single, bare: Single): boolean {
+  return (
+    points.kind === 'percentage-point' &&
+    bare.kind === 'number' &&
+    bare.unit === null &&
+    equal(parseExact(points.value), parseExact(bare.value))
+  );
+}
+
+/** Where the first day is counted too, a fortnight has fifteen days and a week has eight: quinze jours, ocho días. */
+function isFortnight(weeks: Single, days: Single): boolean {
+  if (weeks.unit !== 'week' || days.unit !== 'day') return false;
+  return (weeks.value === '2' && days.value === '15') || (weeks.value === '1' && days.value === '8');
+}
+
+/** 增长两倍 is three times as much to some, twice to others: publishers accept both. */
+function isTimesAdded(added: Single, whole: Single): boolean {
+  if (!added.adds || whole.kind !== 'multiple' || whole.adds) return false;
+  return equal(add(parseExact(added.value), ONE), parseExact(whole.value));
+}
+
+function isFallByTimes({ kind, value, direction }: Single): boolean {
+  return kind === 'multiple' && direction === 'down' && order(parseExact(value), ONE) > 0;
 }
 
 function isShare(figure: Figure): boolean {
@@ -92,8 +124,23 @@ function dateAgreement(a: Figure, b: Figure): Agreement | 'other' {
   if (a.kind === 'time' || b.kind === 'time') return a.kind === b.kind && a.value === b.value ? 'same' : undefined;
   if (a.kind !== 'date' && b.kind !== 'date') return 'other';
   if (a.value === b.value) return a.kind === b.kind ? 'same' : 'loose';
-  if (a.kind !== 'date' || b.kind !== 'date') return undefined;
-  return sameDate(a.value, b.value) ? 'loose' : undefined;
+  if (a.kind !== 'date' || b.kind !== 'date') return isAge(a, b) || isAge(b, a) ? 'loose' : undefined;
+  return sameDate(a.value, b.value) || sameDecade(a, b) ? 'loose' : undefined;
+}
+
+const DECADE = /^\d\d(\d0)s$/;
+
+/** "the 30s" is of whatever century; "the early 2000s" is 21世纪初. */
+function sameDecade(a: Figure, b: Figure): boolean {
+  const [x, y] = [a, b].map(({ value }) => DECADE.exec(String(value))?.[1]);
+  if (x !== undefined && x === y) return [a, b].some(({ text }) => !/\p{Nd}{4}/u.test(text));
+  return [a.value, b.value].sort().join() === '2000s,C21';
+}
+
+/** "in her fifties": an age, where the other side says 50, or over 50. */
+function isAge(decade: Figure, { kind, value }: Figure): boolean {
+  const tens = DECADE.exec(String(decade.value))?.[1];
+  return (kind === 'number' || kind === 'duration') && tens !== undefined && value === tens;
 }
 
 /** 1968/69 and 1968–69 are one season, however its two years are joined. */
@@ -159,6 +206,23 @@ const METRIC: Readonly<Record<string, readonly [string, Exact]>> = {
   megawatt: ['kw', exact(1000)],
   gigawatt: ['kw', exact(1_000_000)],
 };
+
+/** Do two measures make one: "7 years 6 months" and "seven and a half years", "5 ft 10" and 178 cm? */
+export function makes(first: Figure, second: Figure, whole: Figure): boolean {
+  const [a, b, c] = [first, second, whole].map(single);
+  if (!a?.unit || !b?.unit || !c?.unit) return false;
+  const [x, y, z] = [a, b, c].map(inBase);
+  if (x && y && z && x.unit === y.unit && x.unit === z.unit && x.unit !== a.unit)
+    return equal(add(x.value, y.value), z.value);
+  const [left, right] = [METRIC[a.unit], METRIC[b.unit]];
+  if (!left || !right || left[0] !== right[0]) return false;
+  const sum = add(parseExact(a.value), divide(multiply(parseExact(b.value), right[1]), left[1]));
+  return converts({ ...a, value: format(sum) }, c);
+}
+
+function single(figure: Figure): Single | undefined {
+  return typeof figure.value === 'string' ? { ...figure, value: figure.value } : undefined;
+}
 
 /** Does one value, converted, round to the other at the precision at which that one is written? */
 function converts(a: Single, b: Single): boolean {

@@ -113,6 +113,8 @@ export interface Lexicon {
   readonly ledDates: boolean;
   /** Is a marker of multiples one only behind a word of its own (в … раз)? */
   readonly timesNeed: boolean;
+  /** Does a multiple behind a word of rise count what is added? */
+  readonly timesAdd: boolean;
   readonly monthNeedsLead: boolean;
   readonly numericDate: 'dmy' | 'mdy' | 'ymd';
 }
@@ -146,6 +148,7 @@ function build(words: FigureWords, cldr: CldrTable, locale: string): Lexicon {
     yearShift: words.yearShift ?? 0,
     ledDates: words.ledDates ?? Boolean(words.yearBefore ?? words.monthBefore ?? words.dayBefore),
     timesNeed: words.timesNeeds !== undefined,
+    timesAdd: words.timesAdd === true,
     monthNeedsLead: words.monthLead !== undefined,
     numericDate: words.numericDate ?? numericDate(locale),
   };

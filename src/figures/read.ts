@@ -30,7 +30,7 @@ export function readFigures(text: string, locale: string): readonly ReadFigure[]
 function toFigure(reader: Reader, read: Read): ReadFigure {
   const start = reader.tokens[read.from]?.start ?? 0;
   const end = reader.tokens[read.to - 1]?.end ?? start;
-  const { kind, value, unit, bound, direction } = read;
+  const { kind, value, unit, bound, direction, adds } = read;
   const figure = {
     kind,
     value,
@@ -42,7 +42,7 @@ function toFigure(reader: Reader, read: Read): ReadFigure {
     text: reader.text.slice(start, end),
   };
   const nearby = bound === 'exact' ? boundNear(reader, read) : undefined;
-  return { ...figure, ...(direction && { direction }), ...(nearby && { nearby }) };
+  return { ...figure, ...(direction && { direction }), ...(adds && { adds }), ...(nearby && { nearby }) };
 }
 
 function readAt(reader: Reader, at: number): Read | undefined {
@@ -117,7 +117,18 @@ function measured(reader: Reader, head: Head, amount: Amount, tail: Tail): Read 
   const from = startOf(reader, head);
   const to = cents?.to ?? tail.to;
   const direction = directionNear(reader, from, to);
-  return { kind, value: format(value), unit, bound, soft, from, to, ...(direction ? { direction } : {}) };
+  const adds = kind === 'multiple' && direction === 'up' && reader.lexicon.timesAdd;
+  return {
+    kind,
+    value: format(value),
+    unit,
+    bound,
+    soft,
+    from,
+    to,
+    ...(direction && { direction }),
+    ...(adds && { adds }),
+  };
 }
 
 function kindOf(head: Head, amount: Amount, tail: Tail): FigureKind {

@@ -8,6 +8,7 @@ export interface Read {
   readonly bound: Bound;
   readonly soft?: boolean;
   readonly direction?: 'up' | 'down';
+  readonly adds?: true;
   readonly from: number;
   readonly to: number;
 }

@@ -64,6 +64,7 @@ export const ja: Language = {
     minus: 'マイナス|零下|氷点下',
     up: '増加|上昇|増|増え|上がり|伸び',
     down: '減少|低下|減|減り|下落|下がり',
+    timesAdd: true,
     times: '倍',
     multiples: { '2': '倍増|2倍', '1/2': '半減' },
     yearAfter: '年|年度',

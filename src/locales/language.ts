@@ -92,6 +92,8 @@ export interface FigureWords {
   readonly times?: List;
   /** Word that makes `times` a multiple and not a count: в … раз. */
   readonly timesNeeds?: List;
+  /** A multiple behind a word of rise counts what is added: 增长两倍, three times as much as before. */
+  readonly timesAdd?: boolean;
   /** Multiples that are one word: `{ '2': 'doubled|twofold' }`. */
   readonly multiples?: Forms;
   /** Durations that say their number: `{ 'day*2': 'يومين' }`. */
