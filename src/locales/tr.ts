@@ -122,7 +122,7 @@ export const tr: Language = {
     },
     boundAfter: {
       over: "fazla|aşkın|aşan|aşarak|aştı|aşıyor|aştığı|aşmış|aşması|üzerinde|üzerindeki|üstünde|üstündeki|üstü|fazlası|üzeri|ve üzeri|ve üstü|ve üzerinde|çok|'den fazla|küsur|yaş üstü|yaş üzeri|yaş ve üzeri|yaş ve üstü",
-      under: 'az|daha az|altında|altındaki|yaş altı|yaş altındaki|eksik',
+      under: 'az|daha az|altında|altındaki|yaş altı|yaş altındaki',
       'at-most':
         'kadar|geçmeyen|geçmeyecek|geçmemek|geçemez|aşmayan|aşmayacak|aşmamak|aşamaz|veya daha az|ve altı|ve altındaki',
       about: 'civarında|civarı|dolayında|dolaylarında|yakın',
@@ -154,11 +154,11 @@ export const tr: Language = {
     ordinals: { '1': 'ilk|birinci' },
     ordinalAfter: "'inci|'ıncı|'üncü|'uncu|'nci|'ncı|'ncü|'ncu|inci|ıncı|üncü|uncu|nci|ncı",
     timeLead: 'saat',
-    cased: 'ocak|ekim|aralık|mart|oca|mar|may|haz|tem|eki|kas|ara',
+    cased: 'ocak|ekim|aralık|mart|oca|mar|may|haz|tem|eki|kas|ara|şub|ağu|eyl|nis',
     labels: 'tablo|şekil|madde|bölüm|sayfa|sürüm|ek|kısım|no|numara|boeing|airbus|iphone|kanal|faz|tip',
     // Words that look like a number, unit or currency with an ending: yeni is not yen-i, bina not bin-a, ona not on-a.
     fillers:
-      'ona|onu|onun|onda|ondan|onlar|onlara|onları|onların|onlarda|onlardan|onunla|onlarla|onca|yeni|yeniden|bina|binada|binadan|binanın|binası|binasında|binasının|binasına|binaya|binayı|binalar|bini|binen|yüzü|yüzünü|yüzüne|yüzünde|yüzünün|yüzden|yüzünden|yüze|yüzün|yüzlü|milli|millî|mili|yaşlı|yaşlıların|yaşlılar|aynı|ayna|ayı|birer|birlik|birden|altın|yarın|günü|saati|saatte|ayda|yılda|günde|haftada|dakikada|saniyede',
+      'ona|onu|onun|onda|ondan|onlar|onlara|onları|onların|onlarda|onlardan|onunla|onlarla|onca|yeni|yeniden|bina|binada|binadan|binanın|binası|binasında|binasının|binasına|binaya|binayı|binalar|bini|binen|yüzü|yüzünü|yüzüne|yüzünde|yüzünün|yüzden|yüzünden|yüze|yüzün|yüzlü|milli|millî|mili|yaşlı|yaşlıların|yaşlılar|aynı|ayna|ayı|birer|birlik|birden|altın|yarın|günü|saati|saatte|ayda|yılda|günde|haftada|dakikada|saniyede|tekne|tekneye|teknede|tekneden|teknenin|teknesi|tekneler|teker|tekli|tekil|çiftlik|çiftlikte|çiftliği|çiftçi|çiftler|şube|şubede|şubesi|şubesinde|şubenin|şubeye|hala|hâlâ|ilke|ilkeye|ilkesi|ilkel|onlu|yakını|yakınları|yakınlarına|yakında|çoktan',
     skip: 'biri|birisi|bir an|bir kez|bir daha|birbiri*|her biri|İkinci Dünya Savaşı|Birinci Dünya Savaşı|ilk yardım|ikinci el|bir yandan|bir araya|bir şekilde|bir süre|bir de|ilk kez|ilk defa|ilk olarak|ilk önce|binlerce|on binlerce|yüz binlerce|yüzlerce|onlarca|milyonlarca|on milyonlarca|yüz milyonlarca|milyarlarca|bir iki|iki üç|üç dört|bir ya da iki|bir veya iki|iki ya da üç|iki veya üç|yarı final*|bir kısmı|bir gün|bir anda|bir bölümü|bir yana|bir hayli|bir grup|bir çok|birçok',
     soft: { '1': 'tek|bir', '2': 'her iki|çift|ikisi|ikili' },
     numericDate: 'dmy',
