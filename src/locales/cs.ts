@@ -238,6 +238,8 @@ export const cs: Language = {
       barrel: 'barel*',
       ounce: 'unce|uncí|unci',
       'kilometer-per-hour': 'km/h|kilometrů v hodině|kilometry v hodině|kilometrů za hodinu',
+      'celsius*-1':
+        'stupňů mrazu|stupně mrazu|stupňů pod nulou|stupně pod nulou|stupňů Celsia pod nulou|stupňů pod bodem mrazu',
       celsius: 'stupňů Celsia|stupně Celsia|stupeň Celsia|stupňů|stupně|stupeň|stupňům|stupních|°C',
       fahrenheit: 'stupňů Fahrenheita|°F',
     },

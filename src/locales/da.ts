@@ -93,6 +93,7 @@ export const da: Language = {
       minute: 'minut|minutter|minutters|minutt|minutts|min.|min',
       second: 'sekund|sekunder|sekunders|sekunds|sek.|sek',
       hectare: 'hektar|ha',
+      'celsius*-1': 'minusgrader|frostgrader|graders frost|graders kulde|grader under nul',
       celsius: 'grader celsius|grad celsius|grader|grad|plusgrader|varmegrader|°C',
       fahrenheit: 'grader fahrenheit|°F',
       tonne: 'tons|ton|tonn|tonns',

@@ -101,6 +101,8 @@ export const de: Language = {
       'minute*45': 'Dreiviertelstunde',
       'percentage-point*1/4': 'Viertelprozentpunkt|Viertelpunkt|Viertelprozentpunkte',
       hectare: 'Hektar',
+      'celsius*-1':
+        'Minusgrade|Minusgraden|Grad minus|Grad Kälte|Grad unter null|Grad unter Null|Grad Celsius unter null|Grad Frost',
       celsius: 'Grad Celsius|Grad|Grade|Graden|Plusgrade|Plusgraden',
     },
     not: 'B|M',

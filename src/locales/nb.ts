@@ -113,6 +113,7 @@ export const nb: Language = {
       minute: 'minut|minutter|minutters|minutt|minutts|min.|min',
       second: 'sekund|sekunder|sekunders|sekunds|sek.|sek',
       hectare: 'hektar|ha',
+      'celsius*-1': 'minusgrader|kuldegrader|graders frost|graders kulde|grader under null|minus grader',
       celsius: 'grader celsius|grad celsius|grader|grad|plusgrader|varmegrader|°C',
       fahrenheit: 'grader fahrenheit|°F',
       tonne: 'tons|ton|tonn|tonns',

@@ -82,6 +82,7 @@ export const nl: Language = {
       'minute*45': 'drie kwartier',
       'minute*30': 'halfuur',
       hectare: 'hectare|hectaren',
+      'celsius*-1': 'graden onder nul|graden Celsius onder nul|graden vorst|graad onder nul',
       celsius: 'graden Celsius|graad Celsius|graden|graad|°C',
       fahrenheit: 'graden Fahrenheit|°F',
       tonne: 'ton|tonnen',

@@ -123,6 +123,8 @@ export const pl: Language = {
       'kilometer-per-hour':
         'km/h|km na godz.|km na godzinę|kilometrów na godzinę|kilometry na godzinę|kilometra na godzinę',
       'meter-per-second': 'm/s|metrów na sekundę|metry na sekundę',
+      'celsius*-1':
+        'stopni mrozu|stopnie mrozu|stopni poniżej zera|stopnie poniżej zera|stopni Celsjusza poniżej zera|stopnia mrozu',
       celsius:
         'stopni Celsjusza|stopnie Celsjusza|stopnia Celsjusza|stopień Celsjusza|stopniach Celsjusza|stopni|stopnia|stopnie|stopień|stopniach|st. C|st. Celsjusza|°C',
       fahrenheit: 'stopni Fahrenheita|stopnie Fahrenheita|°F',

@@ -88,6 +88,7 @@ export const sv: Language = {
       minute: 'minut|minuter|minuters|min|min.',
       second: 'sekund|sekunder|sekunders',
       hectare: 'hektar|ha',
+      'celsius*-1': 'minusgrader|köldgrader|graders kyla|grader kallt|graders köld|grader under noll',
       celsius: 'grader Celsius|grad Celsius|grader|grad|plusgrader|°C',
       fahrenheit: 'grader Fahrenheit|°F',
       tonne: 'ton|tons',
