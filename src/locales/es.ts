@@ -182,7 +182,7 @@ export const es: Language = {
       'at-most': 'o menos|y menos|como máximo|a lo sumo|o inferior|o inferiores',
       about: 'aproximadamente|más o menos|aprox.',
     },
-    fillers: 'un|una|el|la|los|las|en|a|al|de|del|por|durante|con',
+    fillers: 'un|una|el|la|los|las|a|al|del|por|durante|con',
     from: 'de|entre|del|desde',
     to: 'a|al|hasta',
     fromTo: 'y|e',

@@ -220,7 +220,7 @@ export const fr: Language = {
       'at-most': 'ou moins|et moins|au plus|tout au plus|au maximum|maximum|maxi|max.|max',
       about: 'environ|à peu près|approximativement',
     },
-    fillers: "un|une|le|la|les|l'|des|du|aux|en|dans|à|de|d'|sur|pendant|pour|par",
+    fillers: "un|une|le|la|les|l'|des|du|aux|dans|à|sur|pendant|pour|par",
     from: "de|entre|du|des|d'|depuis",
     to: 'à|au|aux',
     fromTo: 'et',

@@ -184,7 +184,7 @@ export const pt: Language = {
       'at-most': 'ou menos|e menos|no máximo|quando muito|ou inferior',
       about: 'aproximadamente|mais ou menos',
     },
-    fillers: 'um|uma|o|a|os|as|em|de|do|da|dos|das|no|na|por|durante',
+    fillers: 'um|uma|o|a|os|as|do|da|dos|das|no|na|por|durante',
     from: 'de|entre|desde|do|da|dos|das',
     to: 'a|até|ao|aos|à|às',
     fromTo: 'e|para',
