@@ -111,9 +111,20 @@ function readDigits(reader: Reader, at: number): Amount {
     return readHanTail(reader, amount(value, at, i, { words: false }));
   const scaled = readScales(reader, i, Number.POSITIVE_INFINITY);
   if (scaled.to === i)
-    return amount(value, at, i, { words: false, ...(token.plain && !plus ? { plain: token.plain } : {}) });
-  value = scaleBy(value, scaled.power);
-  return readSmaller(reader, amount(value, at, scaled.to, { words: false, scale: scaled.power }));
+    return readOutOf(
+      reader,
+      amount(value, at, i, { words: false, ...(token.plain && !plus ? { plain: token.plain } : {}) }),
+    );
+  const whole = amount(scaleBy(value, scaled.power), at, scaled.to, { words: false, scale: scaled.power });
+  return readScaledPlus(reader, whole) ?? readSmaller(reader, whole);
+}
+
+/** "a million and a half": what is added behind a scale is a part of the scale. */
+function readScaledPlus(reader: Reader, first: Amount): Amount | undefined {
+  const scale = reader.tokens[first.to - 1]?.lex.scale;
+  const plus = reader.tokens[first.to]?.lex.plus;
+  if (!scale || scale < 3 || !plus || !joined(reader, first.to)) return undefined;
+  return { ...first, value: add(first.value, scaleBy(plus, scale)), to: first.to + 1 };
 }
 
 /** "1 млн 200 тыс.": a smaller digits-and-scale right behind belongs to the same number. */
@@ -132,6 +143,7 @@ function readScales(reader: Reader, at: number, below: number): { power: number;
   for (;;) {
     const lex = reader.tokens[i]?.lex;
     if (lex?.scale === undefined || !joined(reader, i) || lex.scale >= below || lex.scale < 2) break;
+    if (isCode(reader, i)) break;
     // "5 m" is a length unless money or a bound says million: that is decided by the caller's language data.
     power += lex.scale;
     i += 1;
@@ -139,16 +151,29 @@ function readScales(reader: Reader, at: number, below: number): { power: number;
   return { power, to: i };
 }
 
+/** Form 10-K: a single letter behind a hyphen is a part of a name and no scale. */
+function isCode(reader: Reader, at: number): boolean {
+  const token = reader.tokens[at];
+  return token !== undefined && token.end - token.start === 1 && gap(reader, at) === '-';
+}
+
 /** Half a million, полтора миллиона, 半数. */
 function readFixed(reader: Reader, at: number): Amount {
   const value = reader.tokens[at]?.lex.amount ?? ONE;
-  let i = at + 1;
-  if (reader.tokens[i]?.lex.article && joined(reader, i) && startsScaleOrUnit(reader, i + 1)) i += 1;
+  return partOf(reader, amount(value, at, at + 1, { fraction: value.d !== 1n && value.n < value.d }));
+}
+
+/** "half a million", "a quarter of a percentage point", "two thirds of a dozen": the part and what it is a part of. */
+function partOf(reader: Reader, part: Amount): Amount {
+  const ofAt = reader.tokens[part.to]?.lex.of && close(reader, part.to) ? part.to + 1 : part.to;
+  const article = reader.tokens[ofAt]?.lex.article && joined(reader, ofAt) && startsScaleOrUnit(reader, ofAt + 1);
+  const i = article ? ofAt + 1 : part.to;
   const group = reader.tokens[i]?.lex.group;
-  if (group && joined(reader, i)) return amount(multiply(value, exact(group)), at, i + 1);
+  if (group && joined(reader, i))
+    return { ...part, value: multiply(part.value, exact(group)), to: i + 1, fraction: false };
   const scaled = readScales(reader, i, Number.POSITIVE_INFINITY);
-  if (scaled.to === i) return amount(value, at, i, { fraction: value.d !== 1n && value.n < value.d });
-  return amount(scaleBy(value, scaled.power), at, scaled.to, { scale: scaled.power });
+  if (scaled.to === i) return { ...part, to: i };
+  return { ...part, value: scaleBy(part.value, scaled.power), to: scaled.to, scale: scaled.power, fraction: false };
 }
 
 function startsScaleOrUnit(reader: Reader, at: number): boolean {
@@ -173,12 +198,31 @@ function readArticle(reader: Reader, at: number): Amount | undefined {
     return words && { ...words, from: at };
   }
   if (next.lex.group) return amount(exact(next.lex.group), at, at + 2);
-  const third = next.lex.fraction && reader.tokens[at + 2]?.lex.of && close(reader, at + 2);
-  return third ? amount(exact(1, next.lex.fraction), at, at + 2, { fraction: true }) : undefined;
+  // "a year and a half"
+  if (next.lex.unit && reader.tokens[at + 2]?.lex.plus && close(reader, at + 2)) return amount(ONE, at, at + 1);
+  if (!next.lex.fraction || !isPart(reader, at)) return undefined;
+  return partOf(reader, amount(exact(1, next.lex.fraction), at, at + 2, { fraction: true }));
+}
+
+/** Is "a third" a part and not the one after the second: "a third of", "a third higher", "by a third."? */
+function isPart(reader: Reader, at: number): boolean {
+  const next = reader.tokens[at + 2]?.lex;
+  if ((next?.of || next?.comparing) && close(reader, at + 2)) return true;
+  const before = reader.tokens[at - 1]?.lex;
+  if (!(before?.by || before?.before) || !close(reader, at)) return false;
+  const end = reader.tokens[at + 1]?.end ?? 0;
+  return (
+    (next !== undefined && close(reader, at + 2)) || /^ ?(?:$|[.,;:!?)–—])/.test(reader.folded.slice(end, end + 2))
+  );
+}
+
+function readWords(reader: Reader, at: number): Amount | undefined {
+  const spelled = readSpelled(reader, at);
+  return spelled && readTail(reader, spelled);
 }
 
 /** Number words of a language with spaces: additive below a hundred, then hundreds, then descending scales. */
-function readWords(reader: Reader, at: number): Amount | undefined {
+function readSpelled(reader: Reader, at: number): Amount | undefined {
   let total = ZERO;
   let group: number | undefined;
   let room = 1000;
@@ -212,8 +256,7 @@ function readWords(reader: Reader, at: number): Amount | undefined {
     to = i;
   }
   if (to === at) return undefined;
-  const value = add(total, exact(group ?? 0));
-  return readTail(reader, amount(value, at, to, { scale }));
+  return amount(add(total, exact(group ?? 0)), at, to, { scale });
 }
 
 /** What may follow twenty is below ten, what may follow two hundred below a hundred, and nothing follows seven. */
@@ -234,10 +277,13 @@ function continuesAfterAnd(reader: Reader, at: number, group: number | undefined
 function readTail(reader: Reader, first: Amount): Amount {
   const token = reader.tokens[first.to];
   if (!token || !joined(reader, first.to)) return first;
+  const scaled = readScaledPlus(reader, first);
+  if (scaled) return scaled;
   if (token.lex.plus) return withScale(reader, add(first.value, token.lex.plus), first, first.to + 1);
   if (token.lex.group) return { ...first, value: multiply(first.value, exact(token.lex.group)), to: first.to + 1 };
   if (token.lex.fraction && first.value.n < BigInt(token.lex.fraction)) {
-    return { ...first, value: divide(first.value, exact(token.lex.fraction)), to: first.to + 1, fraction: true };
+    const value = divide(first.value, exact(token.lex.fraction));
+    return partOf(reader, { ...first, value, to: first.to + 1, fraction: true });
   }
   if (token.lex.outOf) return readOutOf(reader, first);
   if (token.lex.point) return readPoint(reader, first);
@@ -249,14 +295,24 @@ function withScale(reader: Reader, value: Exact, first: Amount, to: number): Amo
   return { ...first, value: scaleBy(value, scaled.power), to: scaled.to, scale: scaled.power };
 }
 
-/** "one in five", "three out of ten"; not "two in three years". */
+/** "one in five", "one in 10", "3 out of 4"; not "two in three years" or "five in 2020". */
 function readOutOf(reader: Reader, first: Amount): Amount {
-  const whole = close(reader, first.to + 1) ? readAmount(reader, first.to + 1) : undefined;
+  const whole =
+    reader.tokens[first.to]?.lex.outOf && joined(reader, first.to) ? wholeAt(reader, first.to + 1) : undefined;
   const after = whole && reader.tokens[whole.to]?.lex;
   const free =
     !after || gap(reader, whole.to) === 'more' || !(after.unit || after.scale || after.month || after.currency);
-  if (!whole?.words || !free || first.value.d !== 1n || first.value.n >= whole.value.n) return first;
-  return { ...first, value: divide(first.value, whole.value), to: whole.to, fraction: true };
+  if (!whole || !free || first.value.d !== 1n || first.value.n >= whole.value.n) return first;
+  return amount(divide(first.value, whole.value), first.from, whole.to, { words: first.words, fraction: true });
+}
+
+/** What a share is a share of: a plain number, and no year. */
+function wholeAt(reader: Reader, at: number): Amount | undefined {
+  const token = reader.tokens[at];
+  if (!token || !joined(reader, at)) return undefined;
+  if (!token.digits)
+    return token.lex.number === undefined && token.lex.scale === undefined ? undefined : readSpelled(reader, at);
+  return token.plain?.length === 4 ? undefined : amount(token.digits, at, at + 1, { words: false });
 }
 
 /** две целых пять десятых: a numerator and its power of ten behind the word for the whole. */

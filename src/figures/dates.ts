@@ -13,7 +13,8 @@ export interface DateRead {
 export function readDate(reader: Reader, at: number): DateRead | undefined {
   const token = reader.tokens[at];
   if (!token || !startsDate(token)) return undefined;
-  if (token.date) return { value: token.date, from: at, to: at + 1 };
+  const whole = token.date ?? token.lex.day;
+  if (whole) return { value: whole, from: at, to: at + 1 };
   const led = reader.lexicon.ledDates ? ledDate(reader, at) : undefined;
   return (
     led ??
@@ -39,6 +40,8 @@ const STARTS = [
   'ordinal',
   'ordinalBefore',
   'scale',
+  'decade',
+  'day',
   'quarter',
   'quarterBefore',
   'halfYear',
@@ -191,6 +194,8 @@ function quarterFirst(reader: Reader, at: number): DateRead | undefined {
   const part = quarterPart(reader, at);
   if (!part) return undefined;
   const year = yearAt(reader, part.to);
+  // "the second half" may be a match's.
+  if (reader.tokens[at]?.lex.soft && !year) return undefined;
   return { value: year ? `${year.number}-${part.value}` : part.value, from: at, to: year?.to ?? part.to };
 }
 
@@ -210,7 +215,7 @@ function quarterPart(reader: Reader, at: number): { value: string; to: number } 
   if (ahead) return quarterValue(ahead.value, ahead.to);
   const number = smallOrdinal(reader, at);
   const mark = number && reader.tokens[number.to];
-  if (!number || !mark?.lex.quarter || !close(reader, number.to)) return undefined;
+  if (!number || !mark?.lex.quarter || gap(reader, number.to) === 'more') return undefined;
   return quarterValue(number.value, number.to + 1);
 }
 
@@ -242,8 +247,8 @@ function ordinalAfterTens(reader: Reader, tens: Amount): { value: number; to: nu
 
 /** 1990s, 20世纪90年代, 1990-е годы, 21st century, XXI век. */
 function decadeOrCentury(reader: Reader, at: number): DateRead | undefined {
-  const led = periodLed(reader, at);
-  if (led) return led;
+  const period = periodLed(reader, at) ?? spelledDecade(reader, at);
+  if (period) return period;
   const plain = readAmount(reader, at);
   if (plain && reader.tokens[plain.to]?.lex.decadeAfter && gap(reader, plain.to) === '' && plain.value.d === 1n) {
     return decadeOf(reader, Number(plain.value.n), at, plain.to + 1);
@@ -259,6 +264,17 @@ function decadeOrCentury(reader: Reader, at: number): DateRead | undefined {
     return decade(inner.value, number.value, at, inner.to + 1);
   }
   return number.value > 0 && number.value < 30 ? { value: `C${number.value}`, from: at, to: next } : undefined;
+}
+
+/** "the eighties", "the nineteen-eighties". */
+function spelledDecade(reader: Reader, at: number): DateRead | undefined {
+  const tens = reader.tokens[at]?.lex.decade;
+  if (tens !== undefined) return decade(tens, undefined, at, at + 1);
+  const lead = reader.tokens[at]?.lex.number;
+  const behind = lead !== undefined && gap(reader, at + 1) !== 'more' ? reader.tokens[at + 1]?.lex.decade : undefined;
+  return lead !== undefined && lead >= 10 && lead <= 20 && behind !== undefined
+    ? decade(behind, lead + 1, at, at + 2)
+    : undefined;
 }
 
 /** 60-е годы XX века: the century may follow. */

@@ -14,6 +14,8 @@ export interface Head {
   readonly timesNeeds: boolean;
   /** A preposition stands between the bound and the number: "more than in 2024". */
   readonly filled: boolean;
+  /** Its bound may also say how long something took. */
+  readonly during: boolean;
 }
 
 const NO_HEAD = {
@@ -24,6 +26,7 @@ const NO_HEAD = {
   percent: false,
   timesNeeds: false,
   filled: false,
+  during: false,
 } as const;
 
 export function isBoundOnly(head: Head): boolean {
@@ -41,7 +44,7 @@ export function readHead(reader: Reader, at: number): Head {
     const lex = reader.tokens[i]?.lex;
     if (!lex || (i > at && !reaches(reader, i))) return head;
     const bound = lex.before ?? (i === at ? lex.after : undefined);
-    if (bound && head.bound === 'exact') head = { ...head, bound, to: i + 1 };
+    if (bound && head.bound === 'exact') head = { ...head, bound, during: lex.during ?? false, to: i + 1 };
     else if (
       head.bound !== 'exact' &&
       ((lex.filler && !isOne(reader, i)) || (lex.article && reader.tokens[i + 1]?.digits))

@@ -19,6 +19,10 @@ export interface Lexeme {
   outOf?: true;
   of?: true;
   group?: number;
+  /** "And" between the two last of a list. */
+  conjunction?: true;
+  comparing?: true;
+  by?: true;
   ordinal?: Exact;
   ordinalBefore?: true;
   ordinalAfter?: true;
@@ -32,6 +36,7 @@ export interface Lexeme {
   before?: Bound;
   after?: Bound;
   inside?: Bound;
+  during?: true;
   from?: true;
   to?: true;
   fromTo?: true;
@@ -46,6 +51,8 @@ export interface Lexeme {
   yearAfter?: true;
   monthAfter?: true;
   dayAfter?: true;
+  /** 80 for "eighties". */
+  decade?: number;
   decadeAfter?: true;
   centuryAfter?: true;
   quarter?: true;
@@ -57,6 +64,14 @@ export interface Lexeme {
   centuryBefore?: true;
   quarterBefore?: true;
   timeLead?: true;
+  /** A time zone, behind four digits of a time. */
+  zone?: true;
+  /** Day of the calendar with a name in digits: --09-11. */
+  day?: string;
+  /** A currency only behind a scale or thousands: won. */
+  largeOnly?: true;
+  /** A unit only right behind digits: 2in, 5C. */
+  glued?: true;
   dateJoin?: true;
   monthLead?: true;
   fiscal?: true;
@@ -65,6 +80,8 @@ export interface Lexeme {
   dayHalf?: number;
   classifier?: true;
   label?: true;
+  numbered?: true;
+  ageLead?: true;
   filler?: true;
   /** How many unknown characters may stand between it and its number. */
   reach?: number;
@@ -111,6 +128,8 @@ export interface Lexicon {
   readonly yearShift: number;
   /** Are the parts of a date led or followed by words of their own? */
   readonly ledDates: boolean;
+  /** Words before an ordinal whose full stop a capital may follow; none where a full stop makes no ordinal. */
+  readonly ordinalPoint: ReadonlySet<string> | undefined;
   /** Is a marker of multiples one only behind a word of its own (в … раз)? */
   readonly timesNeed: boolean;
   /** Does a multiple behind a word of rise count what is added? */
@@ -147,6 +166,7 @@ function build(words: FigureWords, cldr: CldrTable, locale: string): Lexicon {
     bareYears: words.bareYears ?? !words.yearAfter,
     yearShift: words.yearShift ?? 0,
     ledDates: words.ledDates ?? Boolean(words.yearBefore ?? words.monthBefore ?? words.dayBefore),
+    ordinalPoint: words.ordinalPoint === undefined ? undefined : new Set(split(words.ordinalPoint).map(fold)),
     timesNeed: words.timesNeeds !== undefined,
     timesAdd: words.timesAdd === true,
     monthNeedsLead: words.monthLead !== undefined,
@@ -164,6 +184,7 @@ function build(words: FigureWords, cldr: CldrTable, locale: string): Lexicon {
   for (const [meaning, list] of Object.entries(words.stems ?? {})) {
     addList(lexicon.stems, list, stemRole(meaning));
   }
+  addList(lexicon.words, conjunction(locale), { conjunction: true });
   for (const form of split(words.cased)) addForm(lexicon.words, fold(form), { cased: true });
   return lexicon;
 }
@@ -179,6 +200,9 @@ const FLAGS = [
   'fractionBetween',
   'outOf',
   'of',
+  'comparing',
+  'by',
+  'during',
   'ordinalBefore',
   'ordinalAfter',
   'times',
@@ -191,6 +215,8 @@ const FLAGS = [
   'minus',
   'classifier',
   'label',
+  'numbered',
+  'ageLead',
   'filler',
   'prefix',
   'yearAfter',
@@ -206,6 +232,8 @@ const FLAGS = [
   'quarter',
   'quarterBefore',
   'timeLead',
+  'glued',
+  'largeOnly',
   'dateJoin',
   'monthLead',
   'fiscal',
@@ -256,6 +284,8 @@ const TABLES: Readonly<Partial<Record<keyof FigureWords, (key: string) => Lexeme
   months: (key) => ({ month: Number(key) }),
   halfYears: (key) => ({ halfYear: key }),
   dayHalves: (key) => ({ dayHalf: Number(key) }),
+  decades: (key) => ({ decade: Number(key) }),
+  days: (key) => ({ day: key }),
 };
 
 function addWords(root: Node, words: FigureWords): void {
@@ -289,6 +319,7 @@ function addSigns(root: Node, percentLeads: boolean): void {
   addList(root, '≈|~|∼', { before: 'about' });
   addList(root, '–|—|~|～|∼', { to: true });
   addList(root, '-', { minus: true });
+  addList(root, 'GMT|UTC', { zone: true });
 }
 
 /** Currencies whose sign says which dollar or real it is. */
@@ -391,6 +422,12 @@ function addForm(root: Node, form: string, role: Lexeme): void {
   }
   if (open) node.open = { ...role, ...node.open };
   else node.lexeme = { ...role, ...node.lexeme };
+}
+
+/** The word that `Intl` puts between two in a list: and, и, 和. */
+function conjunction(locale: string): List {
+  const parts = new Intl.ListFormat(locale, { type: 'conjunction' }).formatToParts(['1', '2']);
+  return parts.find(({ type }) => type === 'literal')?.value.trim() ?? '';
 }
 
 /** Order of day, month and year as `Intl` writes a numeric date of the locale. */

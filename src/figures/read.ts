@@ -1,13 +1,16 @@
 import type { Bound, FigureKind, ReadFigure } from '../model.ts';
 import { type Amount, close, gap, type Reader, readAmount } from './amount.ts';
-import { rangeStep, readDated, readTime } from './dated.ts';
+import { smallerBehind } from './compound.ts';
+import { rangeStep, readDated } from './dated.ts';
 import { fold } from './fold.ts';
 import { type Head, isBoundOnly, isNear, isPlain, reaches, readHead, startOf } from './head.ts';
 import { lexicon } from './lexicon.ts';
+import { labelOf, readAge, readNumbered } from './numbered.ts';
 import { exactly, type Read } from './said.ts';
 import { scan } from './scan.ts';
 import { readTail, type Tail } from './tail.ts';
-import { add, type Exact, equal, exact, format, multiply, negate, ONE, order, scaleBy } from './value.ts';
+import { readTime } from './times.ts';
+import { add, type Exact, equal, format, multiply, negate, ONE, order, scaleBy } from './value.ts';
 
 /**
  * The figures that a text says, in the order of the text; they never overlap. One pass, linear in the text.
@@ -41,14 +44,16 @@ function toFigure(reader: Reader, read: Read): ReadFigure {
     end,
     text: reader.text.slice(start, end),
   };
-  const nearby = bound === 'exact' ? boundNear(reader, read) : undefined;
+  const nearby = bound === 'exact' ? (read.nearby ?? boundNear(reader, read)) : undefined;
   return { ...figure, ...(direction && { direction }), ...(adds && { adds }), ...(nearby && { nearby }) };
 }
 
 function readAt(reader: Reader, at: number): Read | undefined {
-  if (isLabelled(reader, at)) return undefined;
+  const label = labelOf(reader, at);
+  if (label) return label === 'label' ? undefined : readNumbered(reader, at);
   const head = readHead(reader, at);
   return (
+    readAge(reader, at) ??
     readTime(reader, at) ??
     (head.to > at && (isPlain(head) || isBoundOnly(head)) ? readTime(reader, head.to) : undefined) ??
     readDated(reader, at) ??
@@ -58,18 +63,6 @@ function readAt(reader: Reader, at: number): Read | undefined {
     readDated(reader, head.to, head.opened) ??
     readWord(reader, head)
   );
-}
-
-/** Digits behind a label are a name: Table 3, ISO 9001, Figures 2–4. */
-function isLabelled(reader: Reader, at: number): boolean {
-  if (reader.tokens[at]?.digits === undefined) return false;
-  if (hasLabel(reader, at)) return true;
-  if (gap(reader, at) === '-') return hasLabel(reader, at - 1);
-  return gap(reader, at) === '' && reader.tokens[at - 1]?.lex.to === true && hasLabel(reader, at - 2);
-}
-
-function hasLabel(reader: Reader, at: number): boolean {
-  return reader.tokens[at]?.digits !== undefined && reader.tokens[at - 1]?.lex.label === true && close(reader, at);
 }
 
 /** "around 21 February", "more than in 2024": the bound is none of the date's; "over 2022" is no date. */
@@ -108,27 +101,26 @@ function isWhole(reader: Reader, { from, to }: Amount): boolean {
 function measured(reader: Reader, head: Head, amount: Amount, tail: Tail): Read | undefined {
   const kind = kindOf(head, amount, tail);
   const raw = multiply(tail.plus ? add(amount.value, tail.plus) : amount.value, tail.factor);
-  const cents = kind === 'money' && tail.unit && !tail.bound ? centsBehind(reader, tail.to, tail.unit) : undefined;
-  const whole = cents ? add(raw, cents.value) : raw;
+  const smaller = tail.unit && !tail.bound ? smallerBehind(reader, tail.to, tail.unit, raw) : undefined;
+  const whole = smaller?.value ?? raw;
   const value = head.minus ? negate(whole) : whole;
-  const unit = head.currency ?? (kind === 'ordinal' ? null : (tail.unit ?? null));
-  const bound = head.bound === 'exact' ? (tail.bound ?? 'exact') : head.bound;
+  const unit = head.currency ?? (kind === 'ordinal' ? null : (smaller?.unit ?? tail.unit ?? null));
+  const said = boundOf(head, kind);
+  const bound = said.bound === 'exact' ? (tail.bound ?? 'exact') : said.bound;
   const soft = isSoft(kind, amount, tail, head, value);
   const from = startOf(reader, head);
-  const to = cents?.to ?? tail.to;
+  const to = smaller?.to ?? tail.to;
   const direction = directionNear(reader, from, to);
+  const nearby = bound === 'exact' ? said.nearby : undefined;
+  const read = { kind, value: format(value), unit, bound, soft, from, to };
   const adds = kind === 'multiple' && direction === 'up' && reader.lexicon.timesAdd;
-  return {
-    kind,
-    value: format(value),
-    unit,
-    bound,
-    soft,
-    from,
-    to,
-    ...(direction && { direction }),
-    ...(adds && { adds }),
-  };
+  return { ...read, ...(direction && { direction }), ...(adds && { adds }), ...(nearby && { nearby }) };
+}
+
+/** "over three years" may be for as long or for longer; "higher than in the first round" bounds no ordinal. */
+function boundOf(head: Head, kind: FigureKind): { bound: Bound; nearby?: Bound } {
+  if (kind === 'ordinal' && head.filled) return { bound: 'exact' };
+  return kind === 'duration' && head.during ? { bound: 'exact', nearby: head.bound } : { bound: head.bound };
 }
 
 function kindOf(head: Head, amount: Amount, tail: Tail): FigureKind {
@@ -138,17 +130,6 @@ function kindOf(head: Head, amount: Amount, tail: Tail): FigureKind {
   if (tail.kind) return tail.kind;
   return amount.fraction ? 'fraction' : 'number';
 }
-
-/** 2 dollars and 23 cents, два рубля тридцать копеек, 3块5毛. */
-function centsBehind(reader: Reader, at: number, unit: string): { value: Exact; to: number } | undefined {
-  const from = reader.tokens[at]?.lex.and && close(reader, at) ? at + 1 : at;
-  const amount = gap(reader, from) === 'more' ? undefined : readAmount(reader, from);
-  const lex = amount && reader.tokens[amount.to]?.lex;
-  if (!amount || !lex || lex.subunit !== unit || gap(reader, amount.to) === 'more') return undefined;
-  return { value: multiply(amount.value, lex.factor ?? HUNDREDTH), to: amount.to + 1 };
-}
-
-const HUNDREDTH = exact(1, 100);
 
 /** One, first and their like say little; a unit, a bound or digits make them figures in full. */
 function isSoft(kind: FigureKind, amount: Amount, tail: Tail, head: Head, value: Exact): boolean {
@@ -172,9 +153,11 @@ function readRange(reader: Reader, head: Head, first: Amount): Read | undefined 
   const shared = first.scale === 0 && second.scale > 0 && order(first.value, scaleBy(second.value, -second.scale)) < 0;
   const from = multiply(shared ? scaleBy(first.value, second.scale) : first.value, end.factor);
   const to = multiply(second.value, end.factor);
+  // "by 0.3 points to 4.1 percent", "a quarter by 2030": not two ends of one thing.
+  const likes = (tail.kind === undefined || tail.kind === end.kind) && (!first.fraction || second.fraction || end.kind);
   const agree =
     tail.unit === undefined || tail.unit === end.unit || (head.currency !== undefined && end.unit === undefined);
-  if (order(from, to) >= 0 || !agree || (tail.bound && !head.opened)) return undefined;
+  if (order(from, to) >= 0 || !agree || !likes || (tail.bound && !head.opened)) return undefined;
   const kind = kindOf({ ...head, percent: head.percent || inner.percent }, second, end);
   const unit = head.currency ?? end.unit ?? null;
   const bound = head.bound;
@@ -214,7 +197,9 @@ function readWord(reader: Reader, head: Head): Read | undefined {
   }
   if (lex.multiple) return { ...exactly('multiple', format(lex.multiple)), ...span };
   if (lex.ordinal && lex.month === undefined) {
-    return { ...exactly('ordinal', format(lex.ordinal)), soft: equal(lex.ordinal, ONE), ...span };
+    const { bound } = boundOf(head, 'ordinal');
+    const from = head.filled ? head.to : span.from;
+    return { ...exactly('ordinal', format(lex.ordinal)), soft: equal(lex.ordinal, ONE), ...span, bound, from };
   }
   return lex.soft ? { ...exactly('number', format(lex.soft)), soft: true, ...span } : undefined;
 }

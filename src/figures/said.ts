@@ -9,6 +9,8 @@ export interface Read {
   readonly soft?: boolean;
   readonly direction?: 'up' | 'down';
   readonly adds?: true;
+  /** See `ReadFigure`. */
+  readonly nearby?: Bound;
   readonly from: number;
   readonly to: number;
 }

@@ -20,6 +20,8 @@ export interface Token {
   /** A whole numeric date or time: `2022-01-25`, `18:45`. */
   readonly date?: string;
   readonly time?: string;
+  /** Seconds of a lap or race: `1:53.28`. */
+  readonly lap?: Exact;
   /** A Roman numeral, for centuries and quarters. */
   readonly roman?: number;
 }
@@ -36,7 +38,14 @@ export function scan(folded: string, raw: string, lexicon: Lexicon): readonly To
   let i = 0;
   while (i < folded.length) {
     const code = folded.charCodeAt(i);
-    if (isDigit(code) || (code === 0x2e && isDigit(folded.charCodeAt(i + 1)) && !isDigit(folded.charCodeAt(i - 1)))) {
+    const idiom = isDigit(code) ? idiomAt(folded, raw, i, lexicon) : undefined;
+    if (idiom) {
+      tokens.push(idiom);
+      i = idiom.end;
+    } else if (
+      isDigit(code) ||
+      (code === 0x2e && isDigit(folded.charCodeAt(i + 1)) && !isDigit(folded.charCodeAt(i - 1)))
+    ) {
       i = scanDigits(folded, raw, i, lexicon, tokens);
     } else if (code === 0x20) {
       i += 1;
@@ -45,6 +54,15 @@ export function scan(folded: string, raw: string, lexicon: Lexicon): readonly To
     }
   }
   return tokens;
+}
+
+/** 24/7, 9/11: a saying that begins with digits. */
+function idiomAt(folded: string, raw: string, start: number, lexicon: Lexicon): Token | undefined {
+  if (!lexicon.words.next?.has(folded.charCodeAt(start)) || /[\p{L}\d.,/-]/u.test(folded.charAt(start - 1)))
+    return undefined;
+  const match = longest(folded, raw, start, lexicon);
+  if (!match || /[\d/-]/.test(folded.charAt(match.end))) return undefined;
+  return { start, end: match.end, lex: match.lex.skip === undefined || match.lex.soft ? match.lex : NONE };
 }
 
 /** Letter of a script that puts spaces between words: only there a match must end with the word. */
@@ -285,7 +303,18 @@ function scanDigits(folded: string, raw: string, start: number, lexicon: Lexicon
     }
   }
   tokens.push(number);
-  return number.end;
+  if (!isOrdinalPoint(folded, raw, number, lexicon)) return number.end;
+  tokens.push({ start: number.end, end: number.end + 1, lex: { ordinalAfter: true } });
+  return number.end + 1;
+}
+
+/** 3. kvartal, im 3. Quartal: a full stop that makes an ordinal, before a word that begins no sentence. */
+function isOrdinalPoint(folded: string, raw: string, { plain, start, end }: Token, { ordinalPoint }: Lexicon): boolean {
+  if (!ordinalPoint || !plain || plain.length > 3 || folded.charAt(end) !== '.' || folded.charAt(end + 1) !== ' ')
+    return false;
+  if (!isSpacedLetter(folded.charCodeAt(end + 2))) return false;
+  if (raw.charAt(end + 2) === folded.charAt(end + 2)) return true;
+  return ordinalPoint.has(/(\p{L}+) $/u.exec(folded.slice(Math.max(0, start - 12), start))?.[1] ?? '');
 }
 
 /** What may be glued to digits: a scale, a unit, a currency, an ending. */

@@ -1,12 +1,13 @@
 import type { Lexeme, Lexicon } from './lexicon.ts';
 import type { Token } from './scan.ts';
-import { parseExact } from './value.ts';
+import { add, type Exact, exact, parseExact } from './value.ts';
 
 /** Digits with signs between say what they are by themselves. */
 const NONE: Lexeme = {};
 
 const ISO_DATE = /\d{4}-\d{2}-\d{2}(?![\d-])/y;
 const TIME = /\d{1,2}:\d{2}(?::\d{2})?(?![\d:])/y;
+const LAP = /(\d{1,2})(?::([0-5]\d)[.,]|\.([0-5]\d),)(\d{1,3})(?!\d|[.,:]\d)/y;
 const NUMERIC_DATE = /(\d{1,2})([./])(\d{1,2})\2(\d{4})(?![\d/])/y;
 const YEAR_FIRST = /(\d{4})([./])(\d{1,2})\2(\d{1,2})(?![\d/])/y;
 const SPACED_DATE = /(\d{1,2})\. (\d{1,2})\. (\d{4})(?!\d)/y;
@@ -30,6 +31,8 @@ export function stampAt(folded: string, start: number, lexicon: Lexicon): Token 
   if (iso) return { start, end: start + iso[0].length, lex: NONE, date: iso[0] };
   const numeric = matchAt(NUMERIC_DATE, folded, start);
   if (numeric) return { start, end: start + numeric[0].length, lex: NONE, date: numericDate(numeric, lexicon) };
+  const lap = matchAt(LAP, folded, start);
+  if (lap) return { start, end: start + lap[0].length, lex: NONE, lap: lapSeconds(lap) };
   const time = matchAt(TIME, folded, start);
   if (time) return { start, end: start + time[0].length, lex: NONE, time: time[0].replace(/^\d:/, '0$&') };
   const other = yearFirst(folded, start, lexicon);
@@ -48,6 +51,11 @@ export function stampAt(folded: string, start: number, lexicon: Lexicon): Token 
   if (groupsByDot(lexicon) && matchAt(DOT_GROUPED, folded, start)) return undefined;
   const name = matchAt(DOTTED, folded, start) ?? matchAt(PHONE, folded, start);
   return name && { start, end: start + name[0].length, lex: NONE };
+}
+
+/** 1:53.28 and 1.53,28 in seconds. */
+function lapSeconds([, minutes = '', afterColon, afterPoint, parts = '']: RegExpExecArray): Exact {
+  return add(parseExact(`${afterColon ?? afterPoint}.${parts}`), exact(60 * Number(minutes)));
 }
 
 function groupsByDot({ group, alsoGroup }: Lexicon): boolean {

@@ -1,7 +1,7 @@
 import type { Bound, FigureKind } from '../model.ts';
-import { type Amount, close, gap, type Reader } from './amount.ts';
+import { type Amount, close, gap, type Reader, readAmount } from './amount.ts';
 import type { Head } from './head.ts';
-import { type Exact, equal, exact, ONE } from './value.ts';
+import { type Exact, exact, ONE, order } from './value.ts';
 
 /** What follows a number: its bound inside, its unit, its bound after. */
 export interface Tail {
@@ -26,12 +26,18 @@ export function readTail(reader: Reader, amount: Amount, head: Head): Tail {
   }
   const measure = readMeasure(reader, to, amount, head);
   to = measure.to;
-  const plus = measure.kind === 'duration' || measure.kind === 'percent' ? reader.tokens[to]?.lex : undefined;
-  const half = plus?.amount && close(reader, to) && gap(reader, to) === '' ? plus.amount : undefined;
+  const half = measure.kind === undefined ? undefined : plusBehind(reader, to, measure.kind);
   if (half) to += 1;
   const after = boundBehind(reader, to, measure.kind !== undefined);
   if (after) return { ...measure, bound: after.bound, to: after.to, marked: true, ...(half ? { plus: half } : {}) };
   return { ...measure, to, ...(bound ? { bound } : {}), ...(half ? { plus: half } : {}) };
+}
+
+/** 三年半, "two years and a half": a part of the unit behind the unit. */
+function plusBehind(reader: Reader, at: number, kind: FigureKind): Exact | undefined {
+  const lex = reader.tokens[at]?.lex;
+  if (kind === 'duration' && lex?.plus && close(reader, at)) return lex.plus;
+  return (kind === 'duration' || kind === 'percent') && gap(reader, at) === '' ? lex?.amount : undefined;
 }
 
 /** "or more", 以上, 左右; 多 may stand behind the unit: 八年多. */
@@ -46,6 +52,7 @@ function boundBehind(reader: Reader, at: number, measuredBefore: boolean): { bou
 const HUNDREDTH = exact(1, 100);
 const TENTH = exact(1, 10);
 const TEN = exact(10);
+const THOUSAND = exact(1000);
 
 const SHARES = {
   percent: { kind: 'percent', factor: ONE },
@@ -76,39 +83,41 @@ function readMeasure(reader: Reader, at: number, amount: Amount, head: Head): Om
     );
   }
   if (lex.ordinalAfter && !amount.fraction) return { ...none, to: at + 1, kind: 'ordinal', unit: null, marked: true };
-  if (
-    lex.ordinal &&
-    amount.words &&
-    amount.value.n % 10n === 0n &&
-    gap(reader, at) !== 'more' &&
-    equal(lex.ordinal, exact(lex.ordinal.n)) &&
-    lex.ordinal.n < 10n
-  ) {
-    return { ...none, to: at + 1, kind: 'ordinal', unit: null, plus: lex.ordinal, marked: true };
-  }
-  // "one hundred and third"
-  const last = lex.and && gap(reader, at + 1) !== 'more' ? reader.tokens[at + 1]?.lex.ordinal : undefined;
-  if (
-    last &&
-    amount.words &&
-    amount.value.d === 1n &&
-    amount.value.n >= 100n &&
-    amount.value.n % 100n === 0n &&
-    last.n < 100n
-  )
-    return { ...none, to: at + 2, kind: 'ordinal', unit: null, plus: last, marked: true };
+  const ordinal = amount.words && !amount.fraction ? ordinalTail(reader, at, amount) : undefined;
+  if (ordinal) return ordinal;
   if (lex.times) return timesTail(reader, at, head);
   if (lex.subunit)
     return { to: at + 1, kind: 'money', unit: lex.subunit, factor: lex.factor ?? HUNDREDTH, marked: true };
-  if (lex.currency && !head.currency && gap(reader, at) !== 'more')
+  if (lex.currency && !head.currency && !(lex.largeOnly && order(amount.value, THOUSAND) < 0))
     return { ...none, to: at + 1, kind: 'money', unit: lex.currency, marked: true };
-  if (lex.unit) return unitTail(reader, at);
+  if (lex.minuteAfter && isSeconds(reader, at + 1))
+    return { ...unitTail(reader, at), kind: 'duration', unit: 'minute' };
+  if (lex.unit && !(lex.glued && gap(reader, at) !== '')) return unitTail(reader, at);
   if (lex.classifier && gap(reader, at) !== '-') {
     // 三十个月: a classifier may stand before a unit of its own.
     const inner = reader.tokens[at + 1]?.lex.unit && gap(reader, at + 1) === '' ? unitTail(reader, at + 1) : undefined;
     return inner ?? { ...none, marked: true };
   }
   return none;
+}
+
+/** 1分43秒: seconds behind tell that 分 counts minutes. */
+function isSeconds(reader: Reader, at: number): boolean {
+  const seconds = close(reader, at) ? readAmount(reader, at) : undefined;
+  return seconds !== undefined && close(reader, seconds.to) && reader.tokens[seconds.to]?.lex.unit === 'second';
+}
+
+/** "twenty-first", "one hundred and third", "fifty-thousandth": an ordinal that a number leads. */
+function ordinalTail(reader: Reader, at: number, { value }: Amount): Omit<Tail, 'bound'> | undefined {
+  const last = reader.tokens[at]?.lex.and && gap(reader, at + 1) !== 'more' ? at + 1 : at;
+  const ordinal = reader.tokens[last]?.lex.ordinal;
+  if (!ordinal || value.d !== 1n || ordinal.d !== 1n) return undefined;
+  const tail = { to: last + 1, kind: 'ordinal', unit: null, factor: ONE, marked: true } as const;
+  if (/^10+$/.test(String(ordinal.n))) {
+    return last === at && value.n < ordinal.n && ordinal.n > 10n ? { ...tail, factor: ordinal } : undefined;
+  }
+  const room = value.n % 100n === 0n ? 100n : value.n % 10n === 0n && value.n % 100n > 10n ? 10n : 0n;
+  return ordinal.n < room && (last === at || room === 100n) ? { ...tail, plus: ordinal } : undefined;
 }
 
 function unitTail(reader: Reader, at: number): Omit<Tail, 'bound'> {

@@ -47,6 +47,10 @@ export interface FigureWords {
   readonly outOf?: List;
   /** What must follow "a third" for it to be a fraction: "of". */
   readonly of?: List;
+  /** What else may follow "a third" for it to be a part and no ordinal: "higher". */
+  readonly comparing?: List;
+  /** What may stand before it then: "by a third". */
+  readonly by?: List;
   /** Counted groups: `{ '12': 'dozen' }`. */
   readonly groups?: Forms;
   readonly ordinals?: Forms;
@@ -54,14 +58,20 @@ export interface FigureWords {
   readonly ordinalBefore?: List;
   /** Glued to digits or after a number: th, -й, 周年. */
   readonly ordinalAfter?: List;
+  /** Words before digits whose full stop makes an ordinal, whatever follows: im 3. Quartal. Empty: only small letters may follow. */
+  readonly ordinalPoint?: List;
   /** ISO 4217 code → names and symbols. */
   readonly currencies?: Forms;
   /** Names of currencies that stand before the number, besides signs and codes: 人民币. */
   readonly currencyBefore?: List;
+  /** Names of currencies that mean something else behind a small number: 50,000 won, but "the 3 won". */
+  readonly largeOnly?: List;
   /** Hundredths of a currency: `{ USD: 'cents' }`. */
   readonly subunits?: Forms;
   /** CLDR unit id → names; `id*factor` multiplies: `{ 'kilometer*1/2': '华里' }`. */
   readonly units?: Forms;
+  /** Of their names, those that count only right behind digits: 2in, 5C. */
+  readonly glued?: List;
   /** Forms from CLDR or other tables that this language does not use in that sense. */
   readonly not?: List;
   readonly percent?: List;
@@ -75,6 +85,8 @@ export interface FigureWords {
   /** Tenths said as a share: 成. */
   readonly tenths?: List;
   readonly boundBefore?: Readonly<Partial<Record<Bound, List>>>;
+  /** Bounds that with a duration may also say how long something took: over three years. */
+  readonly during?: List;
   readonly boundAfter?: Readonly<Partial<Record<Bound, List>>>;
   /** Between a number and its scale or unit: 多, 余. */
   readonly boundInside?: Readonly<Partial<Record<Bound, List>>>;
@@ -114,6 +126,10 @@ export interface FigureWords {
   /** After digits or a word of tens: 1990s, 90年代, 1990-е годы. */
   readonly decadeAfter?: List;
   readonly decadeBefore?: List;
+  /** Decades in one word: `{ '80': 'eighties' }`. */
+  readonly decades?: Forms;
+  /** Before a decade that is an age: in her 30s. */
+  readonly ageLead?: List;
   readonly centuryAfter?: List;
   /** siglo XXI, thế kỷ 21. */
   readonly centuryBefore?: List;
@@ -137,6 +153,8 @@ export interface FigureWords {
   readonly including?: List;
   /** What is left of a whole: "the rest", остальные. */
   readonly rest?: List;
+  /** Days of the calendar that go by a name: `{ '--09-11': '9/11' }`. */
+  readonly days?: Forms;
   /** Fiscal year marks: FY. */
   readonly fiscal?: List;
   readonly hourAfter?: List;
@@ -147,6 +165,8 @@ export interface FigureWords {
   readonly classifiers?: List;
   /** Words after which digits are a name: Table 3, version 2.0. */
   readonly labels?: List;
+  /** Words before the number of a part or name that other languages may count: Article 50, Phase III. It weighs little. */
+  readonly numbered?: List;
   /** May stand between a bound and its number: "at least a", «более чем на». */
   readonly fillers?: List;
   /** Bounds that stand before the verb or preposition of their number: 至少有. */

@@ -1,0 +1,65 @@
+import { close, gap, type Reader, readAmount } from './amount.ts';
+import { add, type Exact, exact, multiply } from './value.ts';
+
+/** A figure whose smaller unit is said too, in the unit that makes it whole. */
+interface Compound {
+  readonly value: Exact;
+  readonly unit: string;
+  /** The token behind it. */
+  readonly to: number;
+}
+
+/** Units said with a smaller one behind them, and how many of that make one (NIST SP 811, appendix B). */
+const SMALLER: Readonly<Record<string, readonly [string, number]>> = {
+  foot: ['inch', 12],
+  stone: ['pound', 14],
+  pound: ['ounce', 16],
+  year: ['month', 12],
+  week: ['day', 7],
+  day: ['hour', 24],
+  hour: ['minute', 60],
+  minute: ['second', 60],
+};
+
+/**
+ * 2 dollars and 23 cents, два рубля тридцать копеек, 3块5毛 in the currency; 6ft 2in, 7년 6개월, "2 hours, 14 minutes and
+ * 4 seconds" in the smallest unit. `value` is what was read so far, in `unit`; `at` is the token behind it.
+ */
+export function smallerBehind(reader: Reader, at: number, unit: string, value: Exact): Compound | undefined {
+  let found: Compound | undefined;
+  for (;;) {
+    const more = oneSmaller(reader, found?.to ?? at, found?.unit ?? unit, found?.value ?? value);
+    if (!more) return found;
+    found = more;
+    if (more.unit === unit) return found;
+  }
+}
+
+function oneSmaller(reader: Reader, at: number, unit: string, value: Exact): Compound | undefined {
+  const lead = reader.tokens[at]?.lex;
+  const from = (lead?.and || lead?.conjunction) && close(reader, at) ? at + 1 : at;
+  const amount = follows(reader, from) ? readAmount(reader, from) : undefined;
+  if (!amount) return undefined;
+  const lex = gap(reader, amount.to) === 'more' ? undefined : reader.tokens[amount.to]?.lex;
+  if (lex?.subunit === unit) {
+    return { value: add(value, multiply(amount.value, lex.factor ?? HUNDREDTH)), unit, to: amount.to + 1 };
+  }
+  const [smaller, count] = SMALLER[unit] ?? [];
+  if (smaller === undefined || count === undefined || amount.value.n >= BigInt(count) * amount.value.d)
+    return undefined;
+  const whole = { value: add(multiply(value, exact(count)), amount.value), unit: smaller };
+  const named = lex?.unit === smaller ? !lex.factor : smaller === 'minute' && lex?.minuteAfter;
+  if (named) return { ...whole, to: amount.to + 1 };
+  // "5ft 10": inches need no name; 5 feet of 12 would have a noun.
+  return unit === 'foot' && amount.plain && from === at && !lex ? { ...whole, to: amount.to } : undefined;
+}
+
+/** Right behind, or behind a comma: "2 hours, 14 minutes". */
+function follows(reader: Reader, at: number): boolean {
+  if (gap(reader, at) !== 'more') return true;
+  const before = reader.tokens[at - 1];
+  const token = reader.tokens[at];
+  return before !== undefined && token !== undefined && reader.folded.slice(before.end, token.start) === ', ';
+}
+
+const HUNDREDTH = exact(1, 100);
