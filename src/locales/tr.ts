@@ -192,10 +192,10 @@ export const tr: Language = {
     '2024 yılının üçüncü çeyreğinde, ilk çeyrekte ve yılın ilk yarısında': ['date 2024-Q3', 'date Q1', 'date H1'],
     '5 ara seçim, 5 Ara 2024': ['number 5', 'date 2024-12-05'],
     '3 yeni otobüs, 3 bina, 3 yaşlı, bu yüzden ona göre, onun': ['number 3', 'number 3', 'number 3'],
-    '255,8 milyar ABD dolarına, 2 sente, 90 milyon lirayı aştı': [
+    '255,8 milyar ABD dolarına, 90 milyon lirayı aştı, 2 sente': [
       'money 255800000000 USD',
-      'money 0.02 USD',
       'money 90000000 TRY over',
+      'money 0.02 USD',
     ],
     'on yıl önce, 18 yaş altı, yedi aya yakın, mayıs ayında': [
       'duration 10 year',
