@@ -1,4 +1,5 @@
 import { close, gap, type Reader, readAmount } from './amount.ts';
+import { DURATIONS } from './tail.ts';
 import { add, type Exact, exact, multiply } from './value.ts';
 
 /** A figure whose smaller unit is said too, in the unit that makes it whole. */
@@ -38,7 +39,9 @@ export function smallerBehind(reader: Reader, at: number, unit: string, value: E
 function oneSmaller(reader: Reader, at: number, unit: string, value: Exact): Compound | undefined {
   const lead = reader.tokens[at]?.lex;
   const from = (lead?.and || lead?.conjunction) && close(reader, at) ? at + 1 : at;
-  const amount = follows(reader, from) ? readAmount(reader, from) : undefined;
+  const tenths = tenthsBehind(reader, at);
+  if (tenths !== undefined) return { value: add(value, exact(tenths, 10)), unit, to: at + 1 };
+  const amount = follows(reader, from, unit) ? readAmount(reader, from) : undefined;
   if (!amount) return undefined;
   const lex = gap(reader, amount.to) === 'more' ? undefined : reader.tokens[amount.to]?.lex;
   if (lex?.subunit === unit) {
@@ -54,12 +57,20 @@ function oneSmaller(reader: Reader, at: number, unit: string, value: Exact): Com
   return unit === 'foot' && amount.plain && from === at && !lex ? { ...whole, to: amount.to } : undefined;
 }
 
-/** Right behind, or behind a comma: "2 hours, 14 minutes". */
-function follows(reader: Reader, at: number): boolean {
+/** 三块五: a last digit is of the next lower unit where the language shortens so. */
+function tenthsBehind(reader: Reader, at: number): number | undefined {
+  const digit = gap(reader, at) === '' ? reader.tokens[at]?.lex.number : undefined;
+  const lone = gap(reader, at + 1) === 'more' && reader.tokens[at - 1]?.lex.currencyAlone;
+  return digit !== undefined && digit < 10 && lone && reader.lexicon.shortens ? digit : undefined;
+}
+
+/** Right behind, or in a duration behind a comma: "2 hours, 14 minutes". */
+function follows(reader: Reader, at: number, unit: string): boolean {
   if (gap(reader, at) !== 'more') return true;
   const before = reader.tokens[at - 1];
   const token = reader.tokens[at];
-  return before !== undefined && token !== undefined && reader.folded.slice(before.end, token.start) === ', ';
+  const between = before && token ? reader.folded.slice(before.end, token.start) : '';
+  return between === ', ' && DURATIONS.has(unit);
 }
 
 const HUNDREDTH = exact(1, 100);

@@ -68,6 +68,8 @@ export interface Lexeme {
   zone?: true;
   /** Day of the calendar with a name in digits: --09-11. */
   day?: string;
+  /** A currency only where no noun follows: 块. */
+  currencyAlone?: true;
   /** A currency only behind a scale or thousands: won. */
   largeOnly?: true;
   /** A unit only right behind digits: 2in, 5C. */
@@ -233,6 +235,7 @@ const FLAGS = [
   'quarterBefore',
   'timeLead',
   'glued',
+  'currencyAlone',
   'largeOnly',
   'dateJoin',
   'monthLead',

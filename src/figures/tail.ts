@@ -62,7 +62,18 @@ const SHARES = {
   basis: { kind: 'percentage-point', factor: HUNDREDTH },
 } as const;
 
-const DURATIONS = new Set(['year', 'quarter', 'month', 'week', 'day', 'hour', 'minute', 'second', 'millisecond']);
+/** Units of time: what is measured in them is a duration. */
+export const DURATIONS: ReadonlySet<string> = new Set([
+  'year',
+  'quarter',
+  'month',
+  'week',
+  'day',
+  'hour',
+  'minute',
+  'second',
+  'millisecond',
+]);
 
 /** Classifier, unit, currency, percent sign, ending of an ordinal or marker of a multiple behind a number. */
 function readMeasure(reader: Reader, at: number, amount: Amount, head: Head): Omit<Tail, 'bound'> {
@@ -88,7 +99,7 @@ function readMeasure(reader: Reader, at: number, amount: Amount, head: Head): Om
   if (lex.times) return timesTail(reader, at, head);
   if (lex.subunit)
     return { to: at + 1, kind: 'money', unit: lex.subunit, factor: lex.factor ?? HUNDREDTH, marked: true };
-  if (lex.currency && !head.currency && !(lex.largeOnly && order(amount.value, THOUSAND) < 0))
+  if (lex.currency && !head.currency && isCurrency(reader, at, amount))
     return { ...none, to: at + 1, kind: 'money', unit: lex.currency, marked: true };
   if (lex.minuteAfter && isSeconds(reader, at + 1))
     return { ...unitTail(reader, at), kind: 'duration', unit: 'minute' };
@@ -99,6 +110,14 @@ function readMeasure(reader: Reader, at: number, amount: Amount, head: Head): Om
     return inner ?? { ...none, marked: true };
   }
   return none;
+}
+
+/** Is a name that means something else too a currency here: 五块 but not 五块金牌, 50,000 won but not "the 3 won"? */
+function isCurrency(reader: Reader, at: number, { value }: Amount): boolean {
+  const token = reader.tokens[at];
+  if (token?.lex.largeOnly) return order(value, THOUSAND) >= 0;
+  const next = reader.tokens[at + 1]?.lex.number === undefined || gap(reader, at + 1) !== '';
+  return !token?.lex.currencyAlone || !next || !/\p{L}/u.test(reader.folded.charAt(token.end));
 }
 
 /** 1分43秒: seconds behind tell that 分 counts minutes. */

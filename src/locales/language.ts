@@ -66,6 +66,8 @@ export interface FigureWords {
   readonly currencyBefore?: List;
   /** Names of currencies that mean something else behind a small number: 50,000 won, but "the 3 won". */
   readonly largeOnly?: List;
+  /** Names of currencies that count things before a noun: 五块, but 五块金牌. */
+  readonly currencyAlone?: List;
   /** Hundredths of a currency: `{ USD: 'cents' }`. */
   readonly subunits?: Forms;
   /** CLDR unit id → names; `id*factor` multiplies: `{ 'kilometer*1/2': '华里' }`. */

@@ -36,7 +36,7 @@ export const zh: Language = {
     ordinalAfter: '周年',
     currencies: {
       USD: '美元|美金|us$|$',
-      CNY: '元|人民币|元人民币|人民币元|块钱|¥|￥|rmb',
+      CNY: '元|人民币|元人民币|人民币元|块钱|块|¥|￥|rmb',
       EUR: '欧元|€',
       JPY: '日元|日圆|jp¥',
       GBP: '英镑|镑|£',
@@ -50,6 +50,7 @@ export const zh: Language = {
       CHF: '瑞士法郎|瑞郎',
       SGD: '新元|新加坡元',
     },
+    currencyAlone: '块',
     currencyBefore: '人民币|港币|rmb',
     subunits: { USD: '美分', EUR: '欧分', GBP: '便士', HKD: '港仙|港分', 'CNY*1/10': '毛钱|毛|角', CNY: '分钱' },
     units: {
