@@ -155,7 +155,19 @@ export const tr: Language = {
     ordinalAfter: "'inci|'ıncı|'üncü|'uncu|'nci|'ncı|'ncü|'ncu|inci|ıncı|üncü|uncu|nci|ncı",
     timeLead: 'saat',
     cased: 'ocak|ekim|aralık|mart|oca|mar|may|haz|tem|eki|kas|ara|şub|ağu|eyl|nis',
-    labels: 'tablo|şekil|madde|bölüm|sayfa|sürüm|ek|kısım|no|numara|boeing|airbus|iphone|kanal|faz|tip',
+    labels: 'tablo|şekil|sürüm|boeing|airbus|iphone',
+    numbered: 'madde|maddesi|bölüm|sayfa|ek|kısım|no|numara|kanal|faz|tip|grup|seviye',
+    ordinalPoint: 'bu yılki|TBMM|dünyanın',
+    decades: {
+      '20': 'yirmiler',
+      '30': 'otuzlar',
+      '40': 'kırklar',
+      '50': 'elliler',
+      '60': 'altmışlar',
+      '70': 'yetmişler',
+      '80': 'seksenler',
+      '90': 'doksanlar|doksanlarda|doksanların|doksanlardan',
+    },
     // Words that look like a number, unit or currency with an ending: yeni is not yen-i, bina not bin-a, ona not on-a.
     fillers:
       'ona|onu|onun|onda|ondan|onlar|onlara|onları|onların|onlarda|onlardan|onunla|onlarla|onca|yeni|yeniden|bina|binada|binadan|binanın|binası|binasında|binasının|binasına|binaya|binayı|binalar|bini|binen|yüzü|yüzünü|yüzüne|yüzünde|yüzünün|yüzden|yüzünden|yüze|yüzün|yüzlü|milli|millî|mili|yaşlı|yaşlıların|yaşlılar|aynı|ayna|ayı|birer|birlik|birden|altın|yarın|günü|saati|saatte|ayda|yılda|günde|haftada|dakikada|saniyede|tekne|tekneye|teknede|tekneden|teknenin|teknesi|tekneler|teker|tekli|tekil|çiftlik|çiftlikte|çiftliği|çiftçi|çiftler|şube|şubede|şubesi|şubesinde|şubenin|şubeye|hala|hâlâ|ilke|ilkeye|ilkesi|ilkel|onlu|yakını|yakınları|yakınlarına|yakında|çoktan',
@@ -204,5 +216,6 @@ export const tr: Language = {
       'date --05',
     ],
     'on binlerce kişi, yüzlerce': [],
+    '24. lig şampiyonluğu, saat 10.30’da': ['ordinal 24', 'time 10:30'],
   },
 };
