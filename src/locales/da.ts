@@ -23,11 +23,15 @@ export const da: Language = {
     solo: 'tusind|tusen|hundrede|hundre',
     articles: 'en|et|én|ét',
     amounts: {
-      '1/2': 'halv|halve|halvt|halvdelen|halvdel|halvparten af',
+      '1/2': 'en halv|et halvt|halv|halve|halvt|halvdelen|halvdel|halvparten af',
       '3/2': 'halvanden|halvandet|halvannen|halvannet|en og en halv|et og et halvt',
       '3/4': 'trekvart|tre kvart',
     },
-    plus: { '1/2': 'og en halv|og et halvt|og en halv|½', '1/4': 'og en kvart|og et kvart|¼', '3/4': 'og trekvart|¾' },
+    plus: {
+      '1/2': 'og en halv|og et halvt|en halv|et halvt|½',
+      '1/4': 'og en kvart|og et kvart|¼',
+      '3/4': 'og trekvart|¾',
+    },
     fractions: {
       '3': 'tredjedel|tredjedele|tredjedeler|tredel|tredeler|tredjedelen|tredjedelene',
       '4': 'fjerdedel|fjerdedele|fjerdedeler|fjerdedelen|kvart',
@@ -43,7 +47,10 @@ export const da: Language = {
     outOf: 'ud af|ud af de',
     groups: { '12': 'dusin', '20': 'snes|snese' },
     ordinals: {
-      '2': 'andet|anden|andre',
+      '2': 'andet|anden|andre|andendagen|næststør*|næsthøj*|næstbed*|næstæld*|næstflest*|næstlæng*|næstlav*|næsthurtig*|næstrig*|næstmest*|næstdyr*|næstvigtig*',
+      '3': 'tredjestør*|tredjehøj*|tredjebed*|tredjeæld*|tredjeflest*|tredjelæng*|tredjelav*|tredjehurtig*|tredjerig*|tredjemest*|tredjedyr*|tredjevigtig*',
+      '4': 'fjerdestør*|fjerdehøj*|fjerdebed*|fjerdeæld*|fjerdeflest*|fjerdelæng*|fjerdelav*|fjerdehurtig*|fjerderig*|fjerdemest*|fjerdedyr*|fjerdevigtig*',
+      '5': 'femtestør*|femtehøj*|femtebed*|femteæld*|femteflest*|femtelæng*|femtelav*|femtehurtig*|femterig*|femtemest*|femtedyr*|femtevigtig*',
       '20': 'tyvende',
       '30': 'tredivte',
       '40': 'fyrretyvende',

@@ -19,7 +19,7 @@ export const fi: Language = {
       '1/3':
         'kolmannes|kolmannekse*|kolmasosa|kolmasosaa|kolmasosan|kolmasosaan|kolmasosassa|kolmasosasta|kolmasosalla|kolmasosalle|kolmasosalta|kolmasosat|kolmasosia|kolmasosaksi|kolmasosana|kolmasosien',
       '1/4':
-        'neljännekse*|neljäsosa|neljäsosaa|neljäsosan|neljäsosaan|neljäsosassa|neljäsosasta|neljäsosalla|neljäsosalle|neljäsosalta|neljäsosat|neljäsosia|neljäsosaksi|neljäsosana|neljäsosien',
+        'neljännekse*|neljänneksen|neljännekseen|neljänneksellä|neljänneksestä|neljännekselle|neljäsosa|neljäsosaa|neljäsosan|neljäsosaan|neljäsosassa|neljäsosasta|neljäsosalla|neljäsosalle|neljäsosalta|neljäsosat|neljäsosia|neljäsosaksi|neljäsosana|neljäsosien',
       '1/5':
         'viidennes|viidennekse*|viidesosa|viidesosaa|viidesosan|viidesosaan|viidesosassa|viidesosasta|viidesosalla|viidesosalle|viidesosalta|viidesosat|viidesosia|viidesosaksi|viidesosana|viidesosien',
       '1/6':

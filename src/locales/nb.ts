@@ -67,6 +67,7 @@ export const nb: Language = {
       '1000': 'tusentall|tusentalls',
     },
     ordinals: {
+      '2': 'nest største|nest størst|nest høyeste|nest høyest|nest beste|nest best|nest eldste|nest eldst|nest mest|nest flest|nest lengste|nest lengst|nest raskeste|nest raskest|nest laveste|nest lavest|nest rikeste|nest dyreste|nest viktigste',
       '7': 'sjuende|syvende',
       '20': 'tjuende|tyvende',
       '30': 'trettiende|tredevte',

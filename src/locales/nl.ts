@@ -41,7 +41,13 @@ export const nl: Language = {
     },
     outOf: 'op de|op|van de',
     groups: { '10': 'tiental', '12': 'dozijn' },
-    ordinals: { '1000': 'duizendste', '1000000': 'miljoenste' },
+    ordinals: {
+      '2': 'op een na grootste|op een na hoogste|op een na beste|op een na oudste|op een na langste|op een na meeste|op een na snelste|op een na laagste|op een na rijkste|op een na duurste|op een na belangrijkste|op een na kleinste|op een na populairste|op een na sterkste|op één na grootste|op één na hoogste|op één na beste|op één na oudste|op één na langste|op één na meeste|op één na snelste|op één na laagste|op één na rijkste|op één na duurste|op één na belangrijkste|op één na kleinste|op één na populairste|op één na sterkste',
+      '3': 'op twee na grootste|op twee na hoogste|op twee na beste|op twee na oudste|op twee na langste|op twee na meeste|op twee na snelste|op twee na laagste|op twee na rijkste|op twee na duurste|op twee na belangrijkste|op twee na kleinste|op twee na populairste|op twee na sterkste',
+      '4': 'op drie na grootste|op drie na hoogste|op drie na beste|op drie na oudste|op drie na langste|op drie na meeste|op drie na snelste|op drie na laagste|op drie na rijkste|op drie na duurste|op drie na belangrijkste|op drie na kleinste|op drie na populairste|op drie na sterkste',
+      '1000': 'duizendste',
+      '1000000': 'miljoenste',
+    },
     point: 'komma',
     currencies: {
       USD: 'dollar|dollars|Amerikaanse dollar|Amerikaanse dollars|US dollar|$|US$',
@@ -211,7 +217,7 @@ export const nl: Language = {
     },
     labels:
       'tabel|figuur|artikel|art.|artikelen|hoofdstuk|pagina|blz.|nummer|nr.|versie|bijlage|deel|fase|type|niveau|lid|paragraaf|§|lijn|zaal|kamer|boeing|airbus|rijksweg|snelweg|formule|kanaal|spoor|groep|stap|afbeelding',
-    skip: 'een van de|één van de|een van|één van|een voor een|één voor één|Tweede Wereldoorlog|Eerste Wereldoorlog|eerste hulp|in de eerste plaats|in eerste instantie|in tweede instantie|onder andere|onder meer|min of meer|voor het eerst|voor de eerste keer|eerste keer|aan de ene kant|de ene|ten eerste|ten tweede|ten derde|eerste klas|tweede klas|uit de eerste hand|tweede hand|tweedehands|op het eerste gezicht|Eerste Kamer|Tweede Kamer|Eerste Kamerlid|Tweede Kamerlid|Tweede Kamerleden|eerste minister|eerste dame|tweede helft van de wedstrijd|een paar|paar honderd|een paar honderd|paar duizend|een paar duizend|enkele honderden|enkele duizenden|enkele honderd|enkele duizend|honderden|duizenden|tienduizenden|honderdduizenden|tientallen|een keer|één keer|nog een keer|in één keer|op een na|derde wereld|derde landen|derde partij|derden|bovenal|een beetje|een aantal|op één lijn|met zijn tweeën|met zijn drieën|met zijn vieren|acht slaan|in acht',
+    skip: 'een van de|één van de|een van|één van|een voor een|één voor één|Tweede Wereldoorlog|Eerste Wereldoorlog|eerste hulp|in de eerste plaats|in eerste instantie|in tweede instantie|onder andere|onder meer|min of meer|voor het eerst|voor de eerste keer|eerste keer|aan de ene kant|de ene|ten eerste|ten tweede|ten derde|eerste klas|tweede klas|uit de eerste hand|tweede hand|tweedehands|op het eerste gezicht|Eerste Kamer|Tweede Kamer|Eerste Kamerlid|Tweede Kamerlid|Tweede Kamerleden|eerste minister|eerste dame|tweede helft van de wedstrijd|een paar|paar honderd|een paar honderd|paar duizend|een paar duizend|enkele honderden|enkele duizenden|enkele honderd|enkele duizend|honderden|duizenden|tienduizenden|honderdduizenden|tientallen|een keer|één keer|nog een keer|in één keer|derde wereld|derde landen|derde partij|derden|bovenal|een beetje|een aantal|op één lijn|met zijn tweeën|met zijn drieën|met zijn vieren|acht slaan|in acht',
     soft: {
       '1': 'een|één|enige|eenmaal|enkele keer|eenmalig*|elk|elke|per stuk',
       '2': 'beide|beiden|paar|tweemaal|twee keer|tweezijdig*|allebei|duo|dubbel',
