@@ -161,6 +161,8 @@ export const fr: Language = {
       hour: 'h|dernières heures|prochaines heures|premières heures|longues heures|bonnes heures',
       minute: 'dernières minutes|prochaines minutes|premières minutes|longues minutes|bonnes minutes',
       second: 'dernières secondes|prochaines secondes|premières secondes',
+      'second*1/100': 'centièmes de seconde|centième de seconde|centièmes',
+      'second*1/1000': 'millièmes de seconde|millième de seconde|millièmes',
       decade:
         'décennies|décennie|dernières décennies|prochaines décennies|premières décennies|longues décennies|bonnes décennies',
       century: 'siècles|derniers siècles|prochains siècles|premiers siècles',
@@ -203,7 +205,7 @@ export const fr: Language = {
     basisPoints: 'points de base|point de base',
     permille: 'pour mille|p. mille',
     boundBefore: {
-      over: "et plus de|plus de|plus d'|plus des|plus du|bien plus de|un peu plus de|au-delà de|au-delà des|au-delà du|au delà de|au-dessus de|au-dessus des|au dessus de|dépassant|dépasse|dépassent|dépassait|dépassaient|dépassé|dépassera|excédant|excède|excèdent|excédé|supérieur à|supérieure à|supérieurs à|supérieures à|supérieur aux|supérieurs aux|franchi la barre des|franchi la barre de|franchit la barre des|passé la barre des|franchi le cap des|franchi le seuil des|franchi les|franchi le",
+      over: "et plus de|a plus que|ont plus que|avait plus que|avaient plus que|plus de|plus d'|plus des|plus du|bien plus de|un peu plus de|au-delà de|au-delà des|au-delà du|au delà de|au-dessus de|au-dessus des|au dessus de|dépassant|dépasse|dépassent|dépassait|dépassaient|dépassé|dépassera|excédant|excède|excèdent|excédé|supérieur à|supérieure à|supérieurs à|supérieures à|supérieur aux|supérieurs aux|franchi la barre des|franchi la barre de|franchit la barre des|passé la barre des|franchi le cap des|franchi le seuil des|franchi les|franchi le",
       under:
         "moins de|moins d'|moins des|moins du|un peu moins de|en dessous de|en-dessous de|en dessous des|au-dessous de|au dessous de|sous la barre des|sous le seuil de|sous les|inférieur à|inférieure à|inférieurs à|inférieures à|inférieur aux|inférieurs aux|en deçà de",
       about:
@@ -242,6 +244,8 @@ export const fr: Language = {
       '1/4': 'divisé par quatre|divisée par quatre|divisés par quatre|diviser par quatre',
     },
     counted: {
+      'month*3': 'trimestre',
+      'month*6': 'semestre',
       'minute*15': "un quart d'heure|quart d'heure",
       'minute*45': "trois quarts d'heure",
       'minute*30': 'une demi-heure|demi-heure',
@@ -272,7 +276,7 @@ export const fr: Language = {
     dayHalves: { '0': 'du matin', '12': "de l'après-midi|du soir" },
     labels:
       'tableau|tableaux|figure|figures|fig.|fig|article|articles|art.|chapitre|chapitres|chap.|page|pages|p.|pp.|numéro|numéros|n°|nos|no|version|versions|annexe|annexes|partie|phase|phases|niveau|type|types|étape|étapes|section|alinéa|paragraphe|§|résolution|décret|règlement|directive|norme|iso|tome|ligne|route|chambre|salle|classe|catégorie|grade|chaîne|windows|boeing|airbus|iphone',
-    skip: "l'un des|l'une des|l'un de|l'une de|un des|une des|l'un|l'une|les uns|l'un à l'autre|l'un ou l'autre|l'un et l'autre|un à un|une à une|quelques-uns|d'une part|d'un côté|un peu|une fois|à la fois|des fois|parfois|encore une fois|plus d'une fois|une fois pour toutes|en premier|en premier lieu|en second lieu|tout d'abord|Première Guerre mondiale|Seconde Guerre mondiale|Deuxième Guerre mondiale|premiers secours|premier ministre|Première ministre|première dame|plus ou moins|au fur|un ou deux|une ou deux|deux ou trois|trois ou quatre|quatre ou cinq|deux à deux|deux-roues|deux roues|deux-pièces|en un mot|à quatre pattes|à mi-chemin|pays tiers|tiers-monde|tiers monde|États tiers|tierces parties|tierce partie|les tiers|des tiers|aux tiers|de tiers|tiers payant|quart monde|quart de finale|quarts de finale|demi-finale|demi-finales|huitième de finale|huitièmes de finale|mi-temps|demi-tour|double nationalité|doubles nationaux|double vitrage|double clic|vingt-quatre heures sur vingt-quatre|sept jours sur sept|flambant neuf|tout neuf|à neuf|quoi de neuf|logement neuf|véhicule neuf|immeuble neuf|premier plan|de plus en plus|de moins en moins|un nœud|un noeud|un bar|un pied|d'un pied|un degré|un point de vue|un point d'eau|un point de vente|un point commun|un point de départ|un point de contrôle|un point d'honneur|un point d'orgue|un point de non-retour",
+    skip: "n'a plus que|n'ont plus que|n'y a plus que|n'avait plus que|n'avaient plus que|l'un des|l'une des|l'un de|l'une de|un des|une des|l'un|l'une|les uns|l'un à l'autre|l'un ou l'autre|l'un et l'autre|un à un|une à une|quelques-uns|d'une part|d'un côté|un peu|une fois|à la fois|des fois|parfois|encore une fois|plus d'une fois|une fois pour toutes|en premier|en premier lieu|en second lieu|tout d'abord|Première Guerre mondiale|Seconde Guerre mondiale|Deuxième Guerre mondiale|premiers secours|premier ministre|Première ministre|première dame|plus ou moins|au fur|un ou deux|une ou deux|deux ou trois|trois ou quatre|quatre ou cinq|deux à deux|deux-roues|deux roues|deux-pièces|en un mot|à quatre pattes|à mi-chemin|pays tiers|tiers-monde|tiers monde|États tiers|tierces parties|tierce partie|les tiers|des tiers|aux tiers|de tiers|tiers payant|quart monde|quart de finale|quarts de finale|demi-finale|demi-finales|huitième de finale|huitièmes de finale|mi-temps|demi-tour|double nationalité|doubles nationaux|double vitrage|double clic|vingt-quatre heures sur vingt-quatre|sept jours sur sept|flambant neuf|tout neuf|à neuf|quoi de neuf|logement neuf|véhicule neuf|immeuble neuf|premier plan|de plus en plus|de moins en moins|un nœud|un noeud|un bar|un pied|d'un pied|un degré|un point de vue|un point d'eau|un point de vente|un point commun|un point de départ|un point de contrôle|un point d'honneur|un point d'orgue|un point de non-retour",
     soft: {
       '1': 'un|une|première fois|seul|seule|seuls|seules|unique|un point',
       '2': 'deux parties|les deux parties|tous deux|toutes deux|tous les deux|toutes les deux|à deux reprises|une paire',

@@ -145,13 +145,13 @@ export const it: Language = {
       'terawatt-hour': 'terawattora|TWh',
       'light-year': 'anni luce|anno luce',
     },
-    not: 'B|M|t|g|K|secondi|primi|h|s|d',
+    not: 'ha|B|M|t|g|K|secondi|primi|h|s|d',
     percent: 'per cento|percento',
     percentagePoints: 'punti percentuali|punto percentuale|punti di percentuale|p.p.|pp',
     basisPoints: 'punti base|punto base',
     permille: 'per mille',
     boundBefore: {
-      over: "e oltre|più di|più del|più della|più dell'|più dei|più degli|più delle|ben più di|poco più di|oltre|oltre a|oltre i|oltre gli|oltre le|superiore a|superiori a|superiore al|superiori al|superiore ai|superiori ai|maggiore di|maggiori di|supera|superano|superava|superavano|superato|superata|superati|superate|supererà|supereranno|superando|al di sopra di|al di sopra del|al di sopra dei|al di là di|sopra i|sopra gli|sopra le|eccede|eccedono|eccedente|eccedenti|sfonda|sfondato|varcato",
+      over: "e oltre|più di|più che|più del|più della|più dell'|più dei|più degli|più delle|ben più di|poco più di|oltre|oltre a|oltre i|oltre gli|oltre le|superiore a|superiori a|superiore al|superiori al|superiore ai|superiori ai|maggiore di|maggiori di|supera|superano|superava|superavano|superato|superata|superati|superate|supererà|supereranno|superando|al di sopra di|al di sopra del|al di sopra dei|al di là di|sopra i|sopra gli|sopra le|eccede|eccedono|eccedente|eccedenti|sfonda|sfondato|varcato",
       under:
         "meno di|meno del|meno della|meno dell'|meno dei|meno degli|meno delle|poco meno di|sotto i|sotto gli|sotto le|sotto il|sotto la soglia di|sotto quota|al di sotto di|al di sotto del|al di sotto dei|al di sotto degli|inferiore a|inferiori a|inferiore al|inferiori al|inferiore ai|inferiori ai|minore di|minori di",
       about:
@@ -169,7 +169,7 @@ export const it: Language = {
     },
     fillers: "un|una|il|lo|la|i|gli|le|l'|in|a|al|ai|alle|nel|per",
     from: "da|tra|fra|dal|dai|dalle|dagli|dalla|dall'",
-    to: "a|al|ai|alle|agli|alla|all'|fino a|fino al",
+    to: 'a|al|ai|agli',
     fromTo: 'e|ed',
     minus: 'meno',
     up: 'aumentato|aumentata|aumentati|aumentate|aumenta|aumentano|aumentare|aumento|aumenti|aumentò|aumenterà|crescita|crescite|cresciuto|cresciuta|cresciuti|cresciute|cresce|crescono|crescere|crebbe|salito|salita|saliti|salite|sale|salgono|salire|salì|rialzo|rialzi|incremento|incrementi|incrementato|guadagnato|guadagna|guadagnano|guadagno|progresso|balzo|balzato|balzata|rincaro|rincari|avanzato|impennata|lievitato|lievitata',
@@ -187,6 +187,8 @@ export const it: Language = {
         'dimezzato|dimezzata|dimezzati|dimezzate|dimezza|dimezzano|dimezzare|dimezzerà|dimezzò|dimezzando|dimezzamento',
     },
     counted: {
+      'month*3': 'trimestre',
+      'month*6': 'semestre',
       'minute*15': "un quarto d'ora|quarto d'ora",
       'minute*30': "mezz'ora|mezzora|mezza ora",
       'minute*45': "tre quarti d'ora",
@@ -305,7 +307,7 @@ export const it: Language = {
     },
     labels:
       'tabella|tabelle|figura|figure|fig.|grafico|grafici|articolo|articoli|art.|artt.|capitolo|capitoli|pagina|pagine|pag.|p.|pp.|numero|numeri|n.|nn.|n°|versione|versioni|allegato|allegati|parte|fase|fasi|tipo|livello|sezione|comma|paragrafo|§|risoluzione|decreto|legge|regolamento|direttiva|norma|iso|tomo|volume|linea|sala|camera|volo|classe|categoria|grado|canale|windows|boeing|airbus|iphone',
-    skip: "uno dei|una delle|uno degli|una di|uno di|uno di questi|uno per uno|una per una|a uno a uno|l'uno|l'una|l'un l'altro|gli uni|un po'|una volta|a volte|una volta per tutte|ancora una volta|più di una volta|ogni volta|prima volta|per la prima volta|in primo luogo|in secondo luogo|primo ministro|prima ministra|primi ministri|Prima guerra mondiale|Seconda guerra mondiale|primo soccorso|primo piano|più o meno|da un lato|da una parte|uno o due|una o due|due o tre|tre o quattro|uno o più|una o più|terza età|terzo mondo|terzo settore|terze parti|Paesi terzi|paese terzo|di seconda mano|di terzi|a terzi|in mezzo|nel mezzo|nel bel mezzo|per mezzo|a mezzo|mezzo di|quarti di finale|ottavi di finale|sedicesimi di finale|doppia cittadinanza|doppio senso|a metà strada|per metà|di mezza età|ventiquattro ore su ventiquattro|sette giorni su sette|numero uno|secondo il|secondo lo|secondo la|secondo i|secondo gli|secondo le|secondo l'|secondo un|secondo uno|secondo una|secondo un'|secondo quanto|secondo fonti|secondo dati|secondo cui|secondo me|secondo alcuni|secondo alcune|secondo stime|secondo indiscrezioni|secondo testimoni|secondo le autorità|secondo lui|secondo lei|secondo loro|secondo altri|secondo molti|secondo esperti|secondo analisti",
+    skip: "con venti fino|con venti di|con venti a|con venti che|con venti oltre|con venti superiori|forti venti|venti forti|venti fino|venti di burrasca|uno dei|una delle|uno degli|una di|uno di|uno di questi|uno per uno|una per una|a uno a uno|l'uno|l'una|l'un l'altro|gli uni|un po'|una volta|a volte|una volta per tutte|ancora una volta|più di una volta|ogni volta|prima volta|per la prima volta|in primo luogo|in secondo luogo|primo ministro|prima ministra|primi ministri|Prima guerra mondiale|Seconda guerra mondiale|primo soccorso|primo piano|più o meno|da un lato|da una parte|uno o due|una o due|due o tre|tre o quattro|uno o più|una o più|terza età|terzo mondo|terzo settore|terze parti|Paesi terzi|paese terzo|di seconda mano|di terzi|a terzi|in mezzo|nel mezzo|nel bel mezzo|per mezzo|a mezzo|mezzo di|quarti di finale|ottavi di finale|sedicesimi di finale|doppia cittadinanza|doppio senso|a metà strada|per metà|di mezza età|ventiquattro ore su ventiquattro|sette giorni su sette|numero uno|secondo il|secondo lo|secondo la|secondo i|secondo gli|secondo le|secondo l'|secondo un|secondo uno|secondo una|secondo un'|secondo quanto|secondo fonti|secondo dati|secondo cui|secondo me|secondo alcuni|secondo alcune|secondo stime|secondo indiscrezioni|secondo testimoni|secondo le autorità|secondo lui|secondo lei|secondo loro|secondo altri|secondo molti|secondo esperti|secondo analisti",
     soft: {
       '1': "uno|una|un|un'|solo|sola|unico|unica|uno solo|una sola",
       '2': 'entrambi|entrambe|paio|un paio|ambedue|ambo|tutti e due|tutte e due',

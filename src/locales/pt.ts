@@ -126,8 +126,10 @@ export const pt: Language = {
       minute: 'últimos minutos|primeiros minutos|próximos minutos|longos minutos|bons minutos',
       second: 'últimos segundos|primeiros segundos|próximos segundos',
       'year*5': 'lustros|quinquênios|quinquénios',
+      'second*1/100': 'centésimos de segundo|centésimo de segundo|centésimos',
+      'second*1/1000': 'milésimos de segundo|milésimo de segundo|milésimos',
       decade:
-        'década|décadas|decênios|decénios|últimas décadas|primeiras décadas|próximas décadas|longas décadas|boas décadas',
+        'década|décadas|década de|décadas de|decênios|decénios|últimas décadas|primeiras décadas|próximas décadas|longas décadas|boas décadas',
       century: 'séculos|últimos séculos|primeiros séculos|próximos séculos',
       hectare: 'hectares|hectare|ha',
       celsius: 'graus Celsius|graus centígrados|graus|°C|° C',
@@ -202,6 +204,8 @@ export const pt: Language = {
       '100': 'centuplicou|cêntuplo',
     },
     counted: {
+      'month*3': 'trimestre',
+      'month*6': 'semestre',
       'minute*15': 'um quarto de hora|quarto de hora',
       'minute*30': 'meia hora',
       'minute*45': 'três quartos de hora',
@@ -219,7 +223,7 @@ export const pt: Language = {
     bareYears: true,
     dateJoin: 'de|do|do ano|do ano de|de ano',
     centuryBefore: 'século|séculos|séc.',
-    decadeBefore: 'anos|década de|os anos|décadas de|decênio de',
+    decadeBefore: 'anos|década de|os anos|decênio de',
     quarter: 'trimestre|trim.|T',
     halfYears: {
       '1': 'primeiro semestre|1º semestre|1.º semestre|primeira metade de|primeira metade do',
