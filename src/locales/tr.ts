@@ -121,8 +121,9 @@ export const tr: Language = {
       'at-most': 'en fazla|en çok|azami|maksimum',
     },
     boundAfter: {
-      over: "fazla|aşkın|aşan|aşarak|aştı|aşıyor|aştığı|aşmış|aşması|üzerinde|üzerindeki|üstünde|üstündeki|üstü|fazlası|üzeri|ve üzeri|ve üstü|ve üzerinde|çok|'den fazla|küsur|yaş üstü|yaş üzeri|yaş ve üzeri|yaş ve üstü",
-      under: 'az|daha az|altında|altındaki|yaş altı|yaş altındaki',
+      over: "fazla|aşkın|aşan|aşarak|aştı|aşıyor|aştığı|aşmış|aşması|üzerinde|üzerindeki|üstünde|üstündeki|üstü|fazlası|üzeri|ve üzeri|ve üstü|ve üzerinde|çok|'den fazla|küsur|daha uzun|daha büyük|daha yüksek|uzun süre|uzun süredir|uzun sürede|uzun sürdü|yaş üstü|yaş üzeri|yaş ve üzeri|yaş ve üstü",
+      under:
+        'az|daha az|altında|altındaki|yaş altı|yaş altındaki|daha kısa|daha küçük|daha düşük|daha genç|kısa sürede|kısa süre|kısa sürdü',
       'at-most':
         'kadar|geçmeyen|geçmeyecek|geçmemek|geçemez|aşmayan|aşmayacak|aşmamak|aşamaz|veya daha az|ve altı|ve altındaki',
       about: 'civarında|civarı|dolayında|dolaylarında|yakın',
@@ -147,6 +148,12 @@ export const tr: Language = {
       "lar|ler|'lar|'ler|'larda|'lerde|'ların|'lerin|'lardan|'lerden|'lara|'lere|'ları|'leri|'lu yıllar|lı yıllar|'lı yıllar|yıllar|yılların|yıllarda|yıllardan|yıllara|yıllardaki|yıllarla",
     centuryAfter: '. yüzyıl*|yüzyıl*|. yy|. asır*',
     quarter: 'çeyrek|çeyreği|çeyreğin|çeyreğinde|çeyreğinin|çeyreğine|çeyreğinden|çeyreğindeki|çeyreklik',
+    months: {
+      '1': 'ocak ayı',
+      '3': 'mart ayı',
+      '10': 'ekim ayı',
+      '12': 'aralık ayı',
+    },
     halfYears: {
       '1': 'ilk yarısı|ilk yarısında|ilk yarısının|ilk yarısından|ilk yarısındaki|birinci yarısı|birinci yarısında|ilk altı ayı|ilk altı ayında|ilk 6 ayında',
       '2': 'ikinci yarısı|ikinci yarısında|ikinci yarısının|ikinci yarısından|ikinci yarısındaki|son yarısında',
@@ -186,7 +193,7 @@ export const tr: Language = {
     soft: { '1': 'tek|bir', '2': 'her iki|çift|ikisi|ikili' },
     numericDate: 'dmy',
     endings:
-      'de|da|te|ta|den|dan|ten|tan|e|a|ye|ya|i|u|ü|yi|yu|yü|in|un|ün|nin|nun|nün|le|la|yle|yla|lik|luk|lük|li|lu|lü|si|su|sü|inin|ini|ine|inde|inda|unda|ünde|unun|una|ünün|unu|ünü|üne|deki|daki|teki|taki|dir|tir|dur|dür|tur|tür|er|ar|sini|sina|sine|sinin|sinde|sinda|sinden|sindan|undan|indan|inden|ünden|ken|na|ne|nda|nde|ndan|nden|ni|nu|nü|sindaki|sindeki|indaki|indeki|undaki|ündeki',
+      'de|da|te|ta|den|dan|ten|tan|e|a|ye|ya|i|u|ü|yi|yu|yü|in|un|ün|nin|nun|nün|le|la|yle|yla|lik|luk|lük|li|lu|lü|si|su|sü|inin|ini|ine|inde|inda|unda|ünde|unun|una|ünün|unu|ünü|üne|deki|daki|teki|taki|dir|tir|dur|dür|tur|tür|er|ar|sini|sina|sine|sinin|sinde|sinda|sinden|sindan|undan|indan|inden|ünden|ken|na|ne|nda|nde|ndan|nden|ndaki|ndeki|ni|nu|nü|sindaki|sindeki|indaki|indeki|undaki|ündeki',
   },
   wording: {
     scales: { '6': 'milyon', '9': 'milyar' },
@@ -219,6 +226,11 @@ export const tr: Language = {
       'money 255800000000 USD',
       'money 90000000 TRY over',
       'money 0.02 USD',
+    ],
+    'ekim ayındaki, 20 dakikadan kısa sürede, yüzde 15’e varan': [
+      'date --10',
+      'duration 20 minute under',
+      'percent 15 at-most',
     ],
     'on yıl önce, 18 yaş altı, yedi aya yakın, mayıs ayında': [
       'duration 10 year',
