@@ -1,7 +1,8 @@
 import type { Bound } from '../model.ts';
 import { HanNumber } from './han.ts';
 import type { Lexicon } from './lexicon.ts';
-import { isSpacedLetter, type Token } from './scan.ts';
+import { isSpacedLetter } from './scan.ts';
+import type { Token } from './token.ts';
 import { add, divide, type Exact, exact, multiply, ONE, parseExact, scaleBy, ZERO } from './value.ts';
 
 /** A text under reading. */

@@ -1,6 +1,6 @@
 import { type Amount, close, gap, type Reader, readAmount } from './amount.ts';
 import { ledDate } from './led.ts';
-import type { Token } from './scan.ts';
+import { isWritten, type Token } from './token.ts';
 
 /** A date as said: a value of the contract's forms, from token to token (exclusive). */
 export interface DateRead {
@@ -12,7 +12,7 @@ export interface DateRead {
 /** The date that starts at token `at`: the most specific reading wins. */
 export function readDate(reader: Reader, at: number): DateRead | undefined {
   const token = reader.tokens[at];
-  if (!token || !startsDate(token)) return undefined;
+  if (!token || !(token.lex.dates || isWritten(token))) return undefined;
   const whole = token.date ?? token.lex.day;
   if (whole) return { value: whole, from: at, to: at + 1 };
   const led = reader.lexicon.ledDates ? ledDate(reader, at) : undefined;
@@ -26,32 +26,6 @@ export function readDate(reader: Reader, at: number): DateRead | undefined {
     bareYear(reader, at)
   );
 }
-
-/** Most words begin no date; they are told at once. */
-function startsDate({ digits, date, roman, lex }: Token): boolean {
-  if (digits !== undefined || date !== undefined || roman !== undefined) return true;
-  return STARTS.some((role) => lex[role] !== undefined);
-}
-
-const STARTS = [
-  'number',
-  'month',
-  'monthLead',
-  'ordinal',
-  'ordinalBefore',
-  'scale',
-  'decade',
-  'day',
-  'quarter',
-  'quarterBefore',
-  'halfYear',
-  'fiscal',
-  'yearBefore',
-  'monthBefore',
-  'dayBefore',
-  'decadeBefore',
-  'centuryBefore',
-] as const;
 
 const pad = (number: number) => String(number).padStart(2, '0');
 

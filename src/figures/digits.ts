@@ -1,8 +1,7 @@
-import type { Lexeme, Lexicon } from './lexicon.ts';
-import type { Token } from './scan.ts';
+import { NONE } from './lexeme.ts';
+import type { Lexicon } from './lexicon.ts';
+import { type Token, token } from './token.ts';
 import { parseExact } from './value.ts';
-
-const NONE: Lexeme = {};
 
 /** Is it an ASCII digit? Folded text has no others. */
 export function isDigit(code: number): boolean {
@@ -12,15 +11,15 @@ export function isDigit(code: number): boolean {
 /** Digits with the locale's separators. Any space may group thousands in a locale that groups by spaces. */
 export function numberAt(folded: string, raw: string, start: number, lexicon: Lexicon): Token {
   const first = endOfDigits(folded, start);
-  if (first - start > LONGEST) return { start, end: first, lex: NONE };
+  if (first - start > LONGEST) return token(start, first, NONE);
   const i = first - start <= 3 && first > start ? endOfGroups(folded, raw, first, lexicon) : first;
   const digits = i === first ? folded.slice(start, i) : folded.slice(start, i).replace(/\D/g, '');
   const grouped = i > first;
   const decimals = decimalsAt(folded, i, grouped, lexicon);
   const end = i + (decimals ? decimals.length + 1 : 0);
   const value = parseExact(`${digits || '0'}${decimals ? `.${decimals}` : ''}`);
-  const token = { start, end, lex: NONE, digits: value, decimals: decimals?.length ?? 0 };
-  return grouped || decimals ? token : { ...token, plain: digits };
+  const plain = grouped || decimals ? undefined : digits;
+  return token(start, end, NONE, { digits: value, decimals: decimals?.length ?? 0, plain });
 }
 
 /** Behind the groups of three that follow; or, as in India, of two with three at the end: 1,00,000. */

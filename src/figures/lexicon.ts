@@ -2,100 +2,8 @@ import { cldrTable, language } from '../locales/index.ts';
 import type { CldrTable, FigureWords, Forms, List } from '../locales/language.ts';
 import type { Bound } from '../model.ts';
 import { fold } from './fold.ts';
-import { type Exact, parseExact } from './value.ts';
-
-/** What a word or sign can mean. One form may play several roles; its neighbours decide. */
-export interface Lexeme {
-  number?: number;
-  scale?: number;
-  solo?: true;
-  article?: true;
-  and?: true;
-  point?: true;
-  amount?: Exact;
-  plus?: Exact;
-  fraction?: number;
-  fractionBetween?: true;
-  outOf?: true;
-  of?: true;
-  group?: number;
-  /** "And" between the two last of a list. */
-  conjunction?: true;
-  comparing?: true;
-  by?: true;
-  ordinal?: Exact;
-  ordinalBefore?: true;
-  ordinalAfter?: true;
-  currency?: string;
-  subunit?: string;
-  unit?: string;
-  factor?: Exact;
-  share?: 'percent' | 'permille' | 'tenths' | 'points' | 'basis';
-  percentBefore?: true;
-  partitive?: true;
-  before?: Bound;
-  after?: Bound;
-  inside?: Bound;
-  during?: true;
-  from?: true;
-  to?: true;
-  fromTo?: true;
-  minus?: true;
-  direction?: 'up' | 'down';
-  times?: true;
-  timesNeeds?: true;
-  multiple?: Exact;
-  /** Unit and count in one word, `day*2`: يومين. */
-  counted?: string;
-  month?: number;
-  yearAfter?: true;
-  monthAfter?: true;
-  dayAfter?: true;
-  /** 80 for "eighties". */
-  decade?: number;
-  decadeAfter?: true;
-  centuryAfter?: true;
-  quarter?: true;
-  halfYear?: string;
-  yearBefore?: true;
-  monthBefore?: true;
-  dayBefore?: true;
-  decadeBefore?: true;
-  centuryBefore?: true;
-  quarterBefore?: true;
-  timeLead?: true;
-  /** A time zone, behind four digits of a time. */
-  zone?: true;
-  /** Day of the calendar with a name in digits: --09-11. */
-  day?: string;
-  /** A currency only where no noun follows: 块. */
-  currencyAlone?: true;
-  /** A currency only behind a scale or thousands: won. */
-  largeOnly?: true;
-  /** A unit only right behind digits: 2in, 5C. */
-  glued?: true;
-  dateJoin?: true;
-  monthLead?: true;
-  fiscal?: true;
-  hourAfter?: true;
-  minuteAfter?: true;
-  dayHalf?: number;
-  classifier?: true;
-  label?: true;
-  numbered?: true;
-  ageLead?: true;
-  filler?: true;
-  /** How many unknown characters may stand between it and its number. */
-  reach?: number;
-  /** A currency that may stand before its number. */
-  leads?: true;
-  skip?: string;
-  soft?: Exact;
-  cased?: true;
-  /** Counts only in capitals: ALL is a currency, all is not. */
-  capitals?: true;
-  prefix?: true;
-}
+import { type Lexeme, steady } from './lexeme.ts';
+import { parseExact } from './value.ts';
 
 export interface Node {
   next?: Map<number, Node>;
@@ -188,7 +96,16 @@ function build(words: FigureWords, cldr: CldrTable, locale: string): Lexicon {
   }
   addList(lexicon.words, conjunction(locale), { conjunction: true });
   for (const form of split(words.cased)) addForm(lexicon.words, fold(form), { cased: true });
+  const known = new Map<string, Lexeme>();
+  for (const root of [lexicon.words, lexicon.combining, lexicon.stems]) settle(root, known);
   return lexicon;
+}
+
+/** Gives every node the one lexeme that says what it says; `known` holds them by what they say. */
+function settle(node: Node, known: Map<string, Lexeme>): void {
+  if (node.lexeme) node.lexeme = steady(node.lexeme, known);
+  if (node.open) node.open = steady(node.open, known);
+  for (const child of node.next?.values() ?? []) settle(child, known);
 }
 
 type Flag = { [Key in keyof Required<Lexeme>]: Required<Lexeme>[Key] extends true ? Key : never }[keyof Lexeme];

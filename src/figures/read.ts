@@ -10,6 +10,7 @@ import { exactly, type Read } from './said.ts';
 import { scan } from './scan.ts';
 import { readTail, type Tail } from './tail.ts';
 import { readTime } from './times.ts';
+import { isWritten } from './token.ts';
 import { add, type Exact, equal, format, multiply, negate, ONE, order, scaleBy } from './value.ts';
 
 /**
@@ -23,11 +24,23 @@ export function readFigures(text: string, locale: string): readonly ReadFigure[]
   const figures: ReadFigure[] = [];
   let at = 0;
   while (at < reader.tokens.length) {
-    const read = readAt(reader, at);
+    const read = begins(reader, at) ? readAt(reader, at) : undefined;
     if (read) figures.push(toFigure(reader, read));
     at = read ? Math.max(read.to, at + 1) : at + 1;
   }
   return figures;
+}
+
+/** How far apart a word and what it leads may stand, in UTF-16 units: a hyphen between spaces, the reach of 至少. */
+const REACH = 6;
+
+/** Most words begin no figure; they are told at once. */
+function begins({ tokens }: Reader, at: number): boolean {
+  const token = tokens[at];
+  if (!token) return false;
+  if (token.lex.begins === 'itself' || isWritten(token)) return true;
+  const next = token.lex.begins === undefined ? undefined : tokens[at + 1];
+  return next !== undefined && (next.lead ?? next.start) - token.end <= REACH;
 }
 
 function toFigure(reader: Reader, read: Read): ReadFigure {

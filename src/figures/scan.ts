@@ -1,33 +1,9 @@
 import { isDigit, numberAt } from './digits.ts';
-import type { Lexeme, Lexicon, Node } from './lexicon.ts';
+import { type Lexeme, NONE, ORDINAL_POINT } from './lexeme.ts';
+import type { Lexicon, Node } from './lexicon.ts';
 import { romanNumeral } from './roman.ts';
 import { stampAt } from './stamps.ts';
-import type { Exact } from './value.ts';
-
-/** A known word, sign or run of digits; what is unknown leaves no token, only a gap. */
-export interface Token {
-  readonly start: number;
-  /** Where its word starts, if a particle is glued before it: בינואר. */
-  readonly lead?: number;
-  readonly end: number;
-  readonly lex: Lexeme;
-  /** Value of a run of digits. */
-  readonly digits?: Exact;
-  /** The run is digits only: no separators, so it may be a year, a day or a part of a date. */
-  readonly plain?: string;
-  /** Decimals as written: the precision of a rounded value. */
-  readonly decimals?: number;
-  /** A whole numeric date or time: `2022-01-25`, `18:45`. */
-  readonly date?: string;
-  readonly time?: string;
-  /** Seconds of a lap or race: `1:53.28`. */
-  readonly lap?: Exact;
-  /** A Roman numeral, for centuries and quarters. */
-  readonly roman?: number;
-}
-
-/** What is no word: digits, and what only parts its neighbours. */
-const NONE: Lexeme = {};
+import { type Token, token } from './token.ts';
 
 /**
  * Splits folded text into tokens, longest match first, in one pass. `raw` is the text before folding: case and
@@ -62,7 +38,7 @@ function idiomAt(folded: string, raw: string, start: number, lexicon: Lexicon): 
     return undefined;
   const match = longest(folded, raw, start, lexicon);
   if (!match || /[\d/-]/.test(folded.charAt(match.end))) return undefined;
-  return { start, end: match.end, lex: match.lex.skip === undefined || match.lex.soft ? match.lex : NONE };
+  return token(start, match.end, match.lex.skip === undefined || match.lex.soft ? match.lex : NONE);
 }
 
 /** Letter of a script that puts spaces between words: only there a match must end with the word. */
@@ -83,21 +59,21 @@ const UNSPACED =
 function scanWord(folded: string, raw: string, i: number, lexicon: Lexicon, tokens: Token[]): number {
   const spaced = isSpacedLetter(folded.charCodeAt(i));
   const wordEnd = spaced ? endOfWord(folded, i) : i + 1;
-  const roman = spaced ? romanNumeral(raw.slice(i, Math.min(wordEnd, i + 8))) : undefined;
+  const roman = spaced ? romanNumeral(raw, i, Math.min(wordEnd, i + 8)) : undefined;
   const match =
     longest(folded, raw, i, lexicon, isNumeric(tokens.at(-1), i)) ??
     (spaced ? behindProclitic(folded, raw, i, wordEnd, lexicon) : undefined);
   if (match) {
     if (match.lex.skip === undefined || match.lex.soft) {
-      const led = match.start === undefined ? { start: i } : { start: match.start, lead: i };
-      tokens.push({ ...led, end: match.end, lex: match.lex, ...(roman ? { roman } : {}) });
+      const lead = match.start === undefined ? undefined : i;
+      tokens.push(token(match.start ?? i, match.end, match.lex, lead || roman ? { lead, roman } : undefined));
     } else {
       // A skipped phrase parts its neighbours: nothing joins across it.
-      tokens.push({ start: i, end: match.end, lex: NONE });
+      tokens.push(token(i, match.end, NONE));
     }
     return match.end;
   }
-  if (roman) tokens.push({ start: i, end: wordEnd, lex: NONE, roman });
+  if (roman) tokens.push(token(i, wordEnd, NONE, { roman }));
   if (spaced && !roman) {
     scanCompound(folded, i, wordEnd, lexicon, tokens);
     if (lexicon.fused) tokens.push(...fusedNumber(folded, i, wordEnd, lexicon.words));
@@ -129,12 +105,12 @@ function scanCompound(folded: string, start: number, end: number, lexicon: Lexic
   for (;;) {
     const stem = parts.length > 0 ? walk(folded, i, lexicon.stems) : undefined;
     if (stem && end - stem.end <= 5) {
-      tokens.push(...parts, { start: i, end, lex: stem.lex });
+      tokens.push(...parts, token(i, end, stem.lex));
       return;
     }
     const part = walk(folded, i, lexicon.combining);
     if (!part || part.end > end) return;
-    parts.push({ start: i, end: part.end, lex: part.lex });
+    parts.push(token(i, part.end, part.lex));
     i = part.end;
   }
 }
@@ -154,7 +130,7 @@ function fusedNumber(folded: string, start: number, end: number, words: Node): r
       if (!node) break;
       const lex = node.lexeme;
       const counts = lex?.number !== undefined || lex?.scale !== undefined || (lex?.and && i > start);
-      if (lex && counts && (k + 1 === end || parts.has(k + 1))) parts.set(i, { start: i, end: k + 1, lex });
+      if (lex && counts && (k + 1 === end || parts.has(k + 1))) parts.set(i, token(i, k + 1, lex));
     }
   }
   const found: Token[] = [];
@@ -169,7 +145,7 @@ function scanStem(folded: string, i: number, lexicon: Lexicon, tokens: Token[]):
   const stem = walk(folded, at, lexicon.stems);
   const end = endOfWord(folded, at);
   if (!stem || stem.end > end || end - stem.end > 5) return undefined;
-  tokens.push({ start: at, end, lex: stem.lex });
+  tokens.push(token(at, end, stem.lex));
   return end;
 }
 
@@ -292,19 +268,19 @@ function scanDigits(folded: string, raw: string, start: number, lexicon: Lexicon
     if (!match || !followsDigits(match.lex)) {
       const ending = endOfEnding(folded, number.end, lexicon.endings);
       if (ending === undefined) return endOfName(folded, start);
-      tokens.push({ ...number, end: ending });
+      tokens.push(token(number.start, ending, number.lex, number));
       return ending;
     }
   } else if (lexicon.endings.size > 0) {
     const ending = endOfEnding(folded, number.end, lexicon.endings);
     if (ending !== undefined) {
-      tokens.push({ ...number, end: ending });
+      tokens.push(token(number.start, ending, number.lex, number));
       return ending;
     }
   }
   tokens.push(number);
   if (!isOrdinalPoint(folded, raw, number, lexicon)) return number.end;
-  tokens.push({ start: number.end, end: number.end + 1, lex: { ordinalAfter: true } });
+  tokens.push(token(number.end, number.end + 1, ORDINAL_POINT));
   return number.end + 1;
 }
 

@@ -1,9 +1,7 @@
-import type { Lexeme, Lexicon } from './lexicon.ts';
-import type { Token } from './scan.ts';
+import { NONE } from './lexeme.ts';
+import type { Lexicon } from './lexicon.ts';
+import { type Token, token } from './token.ts';
 import { add, type Exact, exact, parseExact } from './value.ts';
-
-/** Digits with signs between say what they are by themselves. */
-const NONE: Lexeme = {};
 
 const ISO_DATE = /\d{4}-\d{2}-\d{2}(?![\d-])/y;
 const TIME = /\d{1,2}:\d{2}(?::\d{2})?(?![\d:])/y;
@@ -28,29 +26,29 @@ function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | u
 /** A date, time, season or fraction in digits that starts here; or a code, which is no number. */
 export function stampAt(folded: string, start: number, lexicon: Lexicon): Token | undefined {
   const iso = matchAt(ISO_DATE, folded, start);
-  if (iso) return { start, end: start + iso[0].length, lex: NONE, date: iso[0] };
+  if (iso) return token(start, start + iso[0].length, NONE, { date: iso[0] });
   const numeric = matchAt(NUMERIC_DATE, folded, start);
-  if (numeric) return { start, end: start + numeric[0].length, lex: NONE, date: numericDate(numeric, lexicon) };
+  if (numeric) return token(start, start + numeric[0].length, NONE, { date: numericDate(numeric, lexicon) });
   const lap = matchAt(LAP, folded, start);
-  if (lap) return { start, end: start + lap[0].length, lex: NONE, lap: lapSeconds(lap) };
+  if (lap) return token(start, start + lap[0].length, NONE, { lap: lapSeconds(lap) });
   const time = matchAt(TIME, folded, start);
-  if (time) return { start, end: start + time[0].length, lex: NONE, time: time[0].replace(/^\d:/, '0$&') };
+  if (time) return token(start, start + time[0].length, NONE, { time: time[0].replace(/^\d:/, '0$&') });
   const other = yearFirst(folded, start, lexicon);
   if (other) return other;
   const year = matchAt(SLASHED_YEAR, folded, start);
   if (year && Number(year[2]) === (Number(year[1]) + 1) % 100) {
-    return { start, end: start + year[0].length, lex: NONE, date: `${year[1]}/${year[2]}` };
+    return token(start, start + year[0].length, NONE, { date: `${year[1]}/${year[2]}` });
   }
   const years = matchAt(SHORT_YEARS, folded, start);
   if (years && isLater(years[1] ?? '', years[2] ?? '')) {
     const until = `${years[1]?.slice(0, 2)}${years[2]}`;
-    return { start, end: start + years[0].length, lex: NONE, date: `${years[1]}..${until}` };
+    return token(start, start + years[0].length, NONE, { date: `${years[1]}..${until}` });
   }
   const slashed = matchAt(SLASHED, folded, start);
   if (slashed) return slashedNumber(slashed, start);
   if (groupsByDot(lexicon) && matchAt(DOT_GROUPED, folded, start)) return undefined;
   const name = matchAt(DOTTED, folded, start) ?? matchAt(PHONE, folded, start);
-  return name && { start, end: start + name[0].length, lex: NONE };
+  return name && token(start, start + name[0].length, NONE);
 }
 
 /** 1:53.28 and 1.53,28 in seconds. */
@@ -67,7 +65,7 @@ function yearFirst(folded: string, start: number, lexicon: Lexicon): Token | und
   const dated = (match: RegExpExecArray, year: string, month = '', day = ''): Token | undefined => {
     if (Number(month) < 1 || Number(month) > 12 || Number(day) < 1 || Number(day) > 31) return undefined;
     const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-    return { start, end: start + match[0].length, lex: NONE, date };
+    return token(start, start + match[0].length, NONE, { date });
   };
   const spaced = matchAt(SPACED_DATE, folded, start);
   if (spaced) return dated(spaced, spaced[3] ?? '', spaced[2], spaced[1]);
@@ -79,7 +77,7 @@ function yearFirst(folded: string, start: number, lexicon: Lexicon): Token | und
   if (short) return dated(short, `20${short[3]}`, short[2], short[1]);
   const grouped = groupsByDot(lexicon) ? undefined : matchAt(DOT_GROUPED, folded, start);
   const digits = grouped && parseExact(grouped[0].replaceAll('.', ''));
-  return digits && { start, end: start + grouped[0].length, lex: NONE, digits };
+  return digits && token(start, start + grouped[0].length, NONE, { digits });
 }
 
 /** 2010–11: within the same century and a dozen years. */
@@ -91,8 +89,8 @@ function isLater(year: string, until: string): boolean {
 /** 2/3 is a fraction; 24/7 is a saying. */
 function slashedNumber(match: RegExpExecArray, start: number): Token {
   const [text = '', top = '', bottom = ''] = match;
-  const span = { start, end: start + text.length, lex: NONE };
-  return Number(top) > 0 && Number(top) < Number(bottom) ? { ...span, digits: parseExact(text) } : span;
+  const isFraction = Number(top) > 0 && Number(top) < Number(bottom);
+  return token(start, start + text.length, NONE, isFraction ? { digits: parseExact(text) } : undefined);
 }
 
 function numericDate(match: RegExpExecArray, lexicon: Lexicon): string {

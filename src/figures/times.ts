@@ -1,6 +1,6 @@
 import { type Amount, close, gap, type Reader, readAmount } from './amount.ts';
 import { exactly, type Read } from './said.ts';
-import type { Token } from './scan.ts';
+import type { Token } from './token.ts';
 import { format } from './value.ts';
 
 /** A time of day that starts at token `at`, or how long a lap or race took. */

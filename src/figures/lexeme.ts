@@ -1,0 +1,264 @@
+import type { Bound } from '../model.ts';
+import type { Exact } from './value.ts';
+
+/** What a word or sign can mean. One form may play several roles; its neighbours decide. */
+export interface Lexeme {
+  number?: number;
+  scale?: number;
+  solo?: true;
+  article?: true;
+  and?: true;
+  point?: true;
+  amount?: Exact;
+  plus?: Exact;
+  fraction?: number;
+  fractionBetween?: true;
+  outOf?: true;
+  of?: true;
+  group?: number;
+  /** "And" between the two last of a list. */
+  conjunction?: true;
+  comparing?: true;
+  by?: true;
+  ordinal?: Exact;
+  ordinalBefore?: true;
+  ordinalAfter?: true;
+  currency?: string;
+  subunit?: string;
+  unit?: string;
+  factor?: Exact;
+  share?: 'percent' | 'permille' | 'tenths' | 'points' | 'basis';
+  percentBefore?: true;
+  partitive?: true;
+  before?: Bound;
+  after?: Bound;
+  inside?: Bound;
+  during?: true;
+  from?: true;
+  to?: true;
+  fromTo?: true;
+  minus?: true;
+  direction?: 'up' | 'down';
+  times?: true;
+  timesNeeds?: true;
+  multiple?: Exact;
+  /** Unit and count in one word, `day*2`: يومين. */
+  counted?: string;
+  month?: number;
+  yearAfter?: true;
+  monthAfter?: true;
+  dayAfter?: true;
+  /** 80 for "eighties". */
+  decade?: number;
+  decadeAfter?: true;
+  centuryAfter?: true;
+  quarter?: true;
+  halfYear?: string;
+  yearBefore?: true;
+  monthBefore?: true;
+  dayBefore?: true;
+  decadeBefore?: true;
+  centuryBefore?: true;
+  quarterBefore?: true;
+  timeLead?: true;
+  /** A time zone, behind four digits of a time. */
+  zone?: true;
+  /** Day of the calendar with a name in digits: --09-11. */
+  day?: string;
+  /** A currency only where no noun follows: 块. */
+  currencyAlone?: true;
+  /** A currency only behind a scale or thousands: won. */
+  largeOnly?: true;
+  /** A unit only right behind digits: 2in, 5C. */
+  glued?: true;
+  dateJoin?: true;
+  monthLead?: true;
+  fiscal?: true;
+  hourAfter?: true;
+  minuteAfter?: true;
+  dayHalf?: number;
+  classifier?: true;
+  label?: true;
+  numbered?: true;
+  ageLead?: true;
+  filler?: true;
+  /** How many unknown characters may stand between it and its number. */
+  reach?: number;
+  /** A currency that may stand before its number. */
+  leads?: true;
+  skip?: string;
+  soft?: Exact;
+  cased?: true;
+  /** Counts only in capitals: ALL is a currency, all is not. */
+  capitals?: true;
+  prefix?: true;
+  /** Does it begin a figure, and if so by itself, or only with what stands right behind it? */
+  begins?: 'itself' | 'what follows';
+  /** May a date begin with it? */
+  dates?: true;
+}
+
+/** Every role, so that all lexemes have the same fields in the same order: reading a field is then one load. */
+const ROLES = [
+  'number',
+  'scale',
+  'solo',
+  'article',
+  'and',
+  'point',
+  'amount',
+  'plus',
+  'fraction',
+  'fractionBetween',
+  'outOf',
+  'of',
+  'group',
+  'conjunction',
+  'comparing',
+  'by',
+  'ordinal',
+  'ordinalBefore',
+  'ordinalAfter',
+  'currency',
+  'subunit',
+  'unit',
+  'factor',
+  'share',
+  'percentBefore',
+  'partitive',
+  'before',
+  'after',
+  'inside',
+  'during',
+  'from',
+  'to',
+  'fromTo',
+  'minus',
+  'direction',
+  'times',
+  'timesNeeds',
+  'multiple',
+  'counted',
+  'month',
+  'yearAfter',
+  'monthAfter',
+  'dayAfter',
+  'decade',
+  'decadeAfter',
+  'centuryAfter',
+  'quarter',
+  'halfYear',
+  'yearBefore',
+  'monthBefore',
+  'dayBefore',
+  'decadeBefore',
+  'centuryBefore',
+  'quarterBefore',
+  'timeLead',
+  'zone',
+  'day',
+  'currencyAlone',
+  'largeOnly',
+  'glued',
+  'dateJoin',
+  'monthLead',
+  'fiscal',
+  'hourAfter',
+  'minuteAfter',
+  'dayHalf',
+  'classifier',
+  'label',
+  'numbered',
+  'ageLead',
+  'filler',
+  'reach',
+  'leads',
+  'skip',
+  'soft',
+  'cased',
+  'capitals',
+  'prefix',
+] as const satisfies readonly (keyof Lexeme)[];
+
+/** A word with one of these is a figure, or begins one, whatever stands behind. */
+const ITSELF = [
+  'number',
+  'scale',
+  'amount',
+  'ordinal',
+  'multiple',
+  'counted',
+  'soft',
+  'month',
+  'decade',
+  'day',
+  'halfYear',
+] as const satisfies readonly (keyof Lexeme)[];
+
+/** A word with one of these begins a figure only together with the next. */
+const LEADS = [
+  'article',
+  'before',
+  'after',
+  'from',
+  'timesNeeds',
+  'leads',
+  'minus',
+  'ordinalBefore',
+  'percentBefore',
+  'monthLead',
+  'quarter',
+  'quarterBefore',
+  'fiscal',
+  'yearBefore',
+  'monthBefore',
+  'dayBefore',
+  'decadeBefore',
+  'centuryBefore',
+  'dayHalf',
+] as const satisfies readonly (keyof Lexeme)[];
+
+/** A date may begin with a word that has one of these. */
+const DATES = [
+  'number',
+  'month',
+  'monthLead',
+  'ordinal',
+  'ordinalBefore',
+  'scale',
+  'decade',
+  'day',
+  'quarter',
+  'quarterBefore',
+  'halfYear',
+  'fiscal',
+  'yearBefore',
+  'monthBefore',
+  'dayBefore',
+  'decadeBefore',
+  'centuryBefore',
+] as const satisfies readonly (keyof Lexeme)[];
+
+/** The one lexeme that says what `lexeme` says; `known` holds those that there are. */
+export function steady(lexeme: Lexeme, known: Map<string, Lexeme>): Lexeme {
+  const key = ROLES.map((role) => said(lexeme[role])).join();
+  const same = known.get(key);
+  if (same) return same;
+  const has = (role: keyof Lexeme) => lexeme[role] !== undefined;
+  const begins = ITSELF.some(has) ? 'itself' : LEADS.some(has) ? 'what follows' : undefined;
+  const fields = ROLES.map((role) => [role, lexeme[role]]);
+  const settled = Object.fromEntries([...fields, ['begins', begins], ['dates', DATES.some(has) || undefined]]);
+  known.set(key, settled);
+  return settled;
+}
+
+/** An empty text is a value too: a phrase that is skipped whatever follows. */
+function said(value: Lexeme[keyof Lexeme]): string {
+  if (value === undefined) return '';
+  return typeof value === 'object' ? `${value.n}/${value.d}` : `=${value}`;
+}
+
+/** What is no word: digits, and what only parts its neighbours. */
+export const NONE = steady({}, new Map());
+/** The full stop of an ordinal. */
+export const ORDINAL_POINT = steady({ ordinalAfter: true }, new Map());
