@@ -10,7 +10,7 @@ export const de: Language = {
     solo: 'tausend|hundert',
     articles: 'ein|eine|einen|einem|einer|eines',
     amounts: {
-      '1/2': 'halbe|halber|halbes|halben|halbem|Hälfte',
+      '1/2': 'halbe|halber|halbes|halben|halbem|Hälfte|um die Hälfte|zur Hälfte',
       '3/2': 'anderthalb|eineinhalb|einundeinhalb|anderthalbe',
       '5/2': 'zweieinhalb|zweiundeinhalb',
       '7/2': 'dreieinhalb|dreiundeinhalb',
@@ -212,7 +212,7 @@ export const de: Language = {
       percent: 'prozentig',
       times: 'fach|mal',
       ordinal:
-        'größt|tgrößt|best|tbest|ältest|tältest|höchst|thöchst|stärkst|tstärkst|längst|tlängst|wichtigst|twichtigst|beliebtest|tbeliebtest|teuerst|tteuerst|reichst|treichst|meist|tmeist|niedrigst|tniedrigst|kleinst|tkleinst|schnellst|tschnellst|klassig|tklassig|rangig|trangig',
+        'größt|tgrößt|best|tbest|ältest|tältest|höchst|thöchst|stärkst|tstärkst|längst|tlängst|wichtigst|twichtigst|beliebtest|tbeliebtest|teuerst|tteuerst|reichst|treichst|meist|tmeist|niedrigst|tniedrigst|kleinst|tkleinst|schnellst|tschnellst|klassig|tklassig|rangig|trangig|stöckig|geschossig|köpfig|seitig|teilig|spurig|türig|gängig|sitzig',
     },
     bareYears: true,
     decadeAfter: 'er|er Jahre|er-Jahre|er Jahren|er-Jahren',
@@ -230,7 +230,7 @@ export const de: Language = {
     ordinalAfter: '-ten|-te|-ter|-tes',
     labels:
       'Tabelle|Tab.|Abbildung|Abb.|Kapitel|Artikel|Artikels|Art.|Absatz|Abs.|Abschnitt|Satz|Ziffer|Paragraf|Paragraph|Seite|S.|Nr.|Nummer|Version|Typ|Phase|Stufe|Teil|Anhang|Linie|Gleis|Zimmer|Raum|Boeing|Airbus|Bundesstraße|Autobahn|Formel|Kanal|Klasse|§|§§',
-    skip: 'eines der|einer der|eine der|einem der|einen der|eines von|einer von vielen|ein Jahr lang|zu zweit|zu dritt|unter anderem|unter anderen|vor allem|Erste Hilfe|Erster Hilfe|Zweiten Weltkrieg|Zweiten Weltkriegs|Zweiten Weltkrieges|Zweiter Weltkrieg|Zweite Weltkrieg|Ersten Weltkrieg|Ersten Weltkriegs|Ersten Weltkrieges|Erster Weltkrieg|Erste Weltkrieg|Dritten Reich|Dritten Reiches|Drittes Reich|Dritte Welt|Dritten Welt|acht geben|außer Acht|in Acht|Acht auf|zu achten|achten auf|Achtung|über alles|darüber|einmal|noch einmal|nicht einmal!0123456789|auf einmal|zum ersten Mal|das erste Mal|beim ersten Mal|zum letzten Mal|in erster Linie|an erster Stelle|zum einen|zum anderen|auf der einen Seite|einen Tag vor|aus erster Hand|zweiter Hand|auf den ersten Blick|unter vier Augen|auf allen vieren|erster Klasse|ersten Klasse|erste Klasse|zweiter Klasse|Erste Bürgermeister|Erster Bürgermeister|Ersten Bürgermeister|ein paar|einem paar|mehrere hundert|mehreren hundert|einige hundert|einigen hundert|mehrere tausend|mehreren tausend|einige tausend|einigen tausend|viele tausend|vielen tausend|viele hundert|ein paar hundert|ein paar tausend|paar tausend|paar hundert|mehrere Hundert|die Elf|der Elf|deutsche Elf|deutschen Elf|einfach|einfache|einfachen|einfacher|einfaches|einfachste|einfachsten|vielfach|mehrfach|mal wieder|diesmal|das eine|der eine|die eine|der einen|die einen|eins zu eins|Drei-Sterne-Koch|erst mal',
+    skip: 'eines der|über einen Zeitraum|über eine Dauer|über einen längeren|einer der|eine der|einem der|einen der|eines von|einer von vielen|ein Jahr lang|zu zweit|zu dritt|unter anderem|unter anderen|vor allem|Erste Hilfe|Erster Hilfe|Zweiten Weltkrieg|Zweiten Weltkriegs|Zweiten Weltkrieges|Zweiter Weltkrieg|Zweite Weltkrieg|Ersten Weltkrieg|Ersten Weltkriegs|Ersten Weltkrieges|Erster Weltkrieg|Erste Weltkrieg|Dritten Reich|Dritten Reiches|Drittes Reich|Dritte Welt|Dritten Welt|acht geben|außer Acht|in Acht|Acht auf|zu achten|achten auf|Achtung|über alles|darüber|einmal|noch einmal|nicht einmal!0123456789|auf einmal|zum ersten Mal|das erste Mal|beim ersten Mal|zum letzten Mal|in erster Linie|an erster Stelle|zum einen|zum anderen|auf der einen Seite|einen Tag vor|aus erster Hand|zweiter Hand|auf den ersten Blick|unter vier Augen|auf allen vieren|erster Klasse|ersten Klasse|erste Klasse|zweiter Klasse|Erste Bürgermeister|Erster Bürgermeister|Ersten Bürgermeister|ein paar|einem paar|mehrere hundert|mehreren hundert|einige hundert|einigen hundert|mehrere tausend|mehreren tausend|einige tausend|einigen tausend|viele tausend|vielen tausend|viele hundert|ein paar hundert|ein paar tausend|paar tausend|paar hundert|mehrere Hundert|die Elf|der Elf|deutsche Elf|deutschen Elf|einfach|einfache|einfachen|einfacher|einfaches|einfachste|einfachsten|vielfach|mehrfach|mal wieder|diesmal|das eine|der eine|die eine|der einen|die einen|eins zu eins|Drei-Sterne-Koch|erst mal',
     soft: {
       '1': 'ein|eine|einen|einem|einer|eines|eins|einzige*|erstmal*|jeweils',
       '2': 'beide|beiden|beider|beides|beidem|paar|doppelt|zweimal|zweierlei|beidseitig*|zweiseitig*',

@@ -154,7 +154,7 @@ export const fi: Language = {
       '5/2': 'kaksi ja puoli kertaa',
       '1/2': 'puolittu*|puolitt*|puolittaa|puolitti|puolta pienempi|puolta vähemmän',
     },
-    counted: { 'year*1': 'yksivuotia*|yksivuotis*', 'day*1': 'yksipäiväi*' },
+    counted: { 'year*1': 'yksivuotia*|yksivuotis*', 'day*1': 'vuorokaudessa|vuorokauden|vuorokausi|yksipäiväi*' },
     combining: {
       '1/2': 'puoli',
       '3/2': 'puolitoista',
@@ -196,6 +196,7 @@ export const fi: Language = {
       'unit:minute': 'minuuttis|minuuttin',
       'unit:meter': 'metrin|metris',
       'unit:kilometer': 'kilometrin|kilometris',
+      ordinal: 'kerroksi|henki|sivui|osai|paikkai|huonei|ovi',
       percent: 'prosentti|prosenttin|prosenttis',
       times: 'kertai|kertaist',
     },

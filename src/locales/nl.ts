@@ -194,6 +194,7 @@ export const nl: Language = {
       'unit:week': 'week|weken',
       'unit:day': 'daag|dagen|daagse',
       'unit:hour': 'uurs|urig',
+      ordinal: 'koppig|persoons|kamer|delig|baans|deurs',
       percent: 'procents',
       times: 'maal|voud|voudig',
     },

@@ -153,7 +153,7 @@ export const pl: Language = {
       'at-most': 'lub mniej|i mniej|albo mniej|lub młodszych|i poniżej|włącznie',
     },
     boundInside: { over: 'z górą|z okładem' },
-    fillers: 'w|o|na|przez|z|od|za|po',
+    fillers: 'w|o|na|przez|z|po',
     from: 'od|między|pomiędzy|z',
     fromTo: 'do|a|i|na',
     to: '',
@@ -176,8 +176,10 @@ export const pl: Language = {
       '5/2': 'dwuipółkrotn*|dwa i pół raza',
     },
     counted: {
+      'hour*1': 'godzinę|godziną',
+      'day*1': 'doba|doby|dobę|dobie|jednodniow*',
       'year*1': 'roczny|roczna|roczne|rocznego|rocznej|roczną',
-      'day*1': 'jednodniow*',
+
       'month*6': 'półroczn*|półrocze|półrocza',
     },
     combining: {
@@ -229,6 +231,7 @@ export const pl: Language = {
       'unit:tonne': 'tonow',
       'unit:kilogram': 'kilogramow',
       'unit:inch': 'calow',
+      ordinal: 'osobow|piętrow|stronicow|pokojow|punktow|miejscow|drzwiow|kołow|pasmow|liter',
       percent: 'procentow|proc',
       times: 'krotn|krotni',
       'scale:3': 'tysięczn',

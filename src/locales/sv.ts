@@ -48,7 +48,7 @@ export const sv: Language = {
       '1000': 'tusental',
     },
     ordinals: {
-      '2': 'tvåan|näst största|näst störst|näst högsta|näst högst|näst bästa|näst bäst|näst äldsta|näst äldst|näst mest|näst flest|näst längsta|näst längst|näst snabbaste|näst snabbast|näst lägsta|näst lägst|näst rikaste|näst dyraste|näst viktigaste',
+      '2': 'tvåan|vartannat|varannan|näst största|näst störst|näst högsta|näst högst|näst bästa|näst bäst|näst äldsta|näst äldst|näst mest|näst flest|näst längsta|näst längst|näst snabbaste|näst snabbast|näst lägsta|näst lägst|näst rikaste|näst dyraste|näst viktigaste',
       '3': 'trean',
       '100': 'hundrade',
       '1000': 'tusende',
@@ -132,7 +132,7 @@ export const sv: Language = {
         'upp till|högst|som mest|inte mer än|inte fler än|maximalt|max|max.|högst upp till|allra högst|senast inom|inte längre än|ett maximum på|som högst',
     },
     boundAfter: {
-      over: 'och mer|+|plus|och äldre|och uppåt|och högre|och däröver',
+      over: '-årsåldern|-årsåldrarna|och mer|+|plus|och äldre|och uppåt|och högre|och däröver',
       'at-least': 'eller mer|eller fler|eller äldre|eller högre|eller längre|och uppåt',
       'at-most': 'eller mindre|och mindre|eller färre|eller yngre|och yngre|och därunder',
     },
@@ -206,11 +206,12 @@ export const sv: Language = {
       'unit:minute': 'minuters',
       'unit:meter': 'meters',
       'unit:kilometer': 'kilometers',
+      ordinal: 'vånings|personers|siders|sidig|rummare|rums|manna|filig',
       percent: 'procentig|procents',
       times: 'faldig|falt|dubbl',
     },
     bareYears: true,
-    decadeAfter: '-talet|-tal|-talets|-årsåldern|-årsåldrarna',
+    decadeAfter: '-talet|-tal|-talets',
     centuryAfter: 'århundradet|seklet|århundradets|seklets|-hundratalet',
     quarter: 'kvartalet|kvartal|kvartalets|kvartals|Q|kv',
     quarterBefore: 'kvartal',
@@ -225,7 +226,7 @@ export const sv: Language = {
     hourAfter: '-tiden',
     labels:
       'tabell|tab.|figur|fig.|artikel|kapitel|kap.|sida|s.|nummer|nr|nr.|version|bilaga|del|fas|typ|nivå|§|paragraf|linje|rum|spår|boeing|airbus|riksväg|länsväg|väg|punkt|grupp|steg|formel|kanal|avsnitt|stycket',
-    skip: 'en av de|ett av de|en av|ett av|en gång|en gång till|ännu en gång|för en|andra världskriget|första världskriget|andra världskrigets|första världskrigets|första hjälpen|i första hand|i andra hand|för det första|för det andra|för det tredje|för första gången|första gången|för sista gången|å ena sidan|å andra sidan|den ena|den andra|det ena|det andra|de andra|andra länder|andra halvlek|första halvlek|andra halvleken|första halvleken|andra perioden|första klass|andra klass|i första rummet|första parkett|vid första anblicken|under tiden|över tid|över en natt|mer eller mindre|ett par|ett par hundra|ett par tusen|några hundra|några tusen|flera hundra|flera tusen|par hundra|par tusen|många tusen|på en gång|en och samma|en efter en|en i taget|en åt gången|tredje man|tredje land|tredje världen|tredje part|första dam|varandra|varannan|varann|än en gång|med ens|bland andra|bland annat|med andra ord|med andra|någon annan|en del|ett antal|över huvud taget|över hela|under en rad|en rad|ett slag|ett tag',
+    skip: 'en av de|ett av de|en av|ett av|en gång|en gång till|ännu en gång|för en|andra världskriget|första världskriget|andra världskrigets|första världskrigets|första hjälpen|i första hand|i andra hand|för det första|för det andra|för det tredje|för första gången|första gången|för sista gången|å ena sidan|å andra sidan|den ena|den andra|det ena|det andra|de andra|andra länder|andra halvlek|första halvlek|andra halvleken|första halvleken|andra perioden|första klass|andra klass|i första rummet|första parkett|vid första anblicken|under tiden|över tid|över en natt|mer eller mindre|ett par|ett par hundra|ett par tusen|några hundra|några tusen|flera hundra|flera tusen|par hundra|par tusen|många tusen|på en gång|en och samma|en efter en|en i taget|en åt gången|tredje man|tredje land|tredje världen|tredje part|första dam|varandra|varann|än en gång|med ens|bland andra|bland annat|med andra ord|med andra|någon annan|en del|över en period|under en period|ett antal|över huvud taget|över hela|under en rad|en rad|ett slag|ett tag',
     soft: {
       '1': 'en|ett|enda|enstaka',
       '2': 'båda|par|bägge|två gånger|dubbelt|bilateral*',
