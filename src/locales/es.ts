@@ -81,7 +81,7 @@ export const es: Language = {
     currencies: {
       USD: 'dólares|dólar|dólares estadounidenses|dólares americanos|dólares de los Estados Unidos|dólares de Estados Unidos|US$|U$S|$|USD|US $|$ USD',
       EUR: 'euros|euro|€',
-      GBP: 'libras esterlinas|libra esterlina|libras británicas|£',
+      GBP: 'libras esterlinas|libra esterlina|libras británicas|libras|£',
       CAD: 'dólares canadienses',
       AUD: 'dólares australianos',
       HKD: 'dólares de Hong Kong|dólares hongkoneses',
@@ -110,12 +110,8 @@ export const es: Language = {
       'EUR*1000000': 'M€|MEUR|M. €',
       'USD*1000000': 'mdd|MMUSD|MUSD|M$',
       'MXN*1000000': 'mdp',
-      'GBP*1000000': 'millones de libras|millón de libras|millones de libras esterlinas|millón de libras esterlinas',
-      'GBP*1000000000': 'mil millones de libras|mil millones de libras esterlinas',
-      'EGP*1000000': 'millones de libras egipcias',
-      'LBP*1000000': 'millones de libras libanesas',
-      'SYP*1000000': 'millones de libras sirias',
     },
+    largeOnly: 'libras',
     // The last and the first of a count stand between the number and its unit: los 14 últimos días.
     units: {
       year: 'años de edad|años|año|últimos años|primeros años|próximos años|largos años|buenos años',
@@ -223,6 +219,13 @@ export const es: Language = {
     dateJoin: 'de|del|de año|del año|de este año',
     centuryBefore: 'siglo|siglos',
     decadeBefore: 'años|década de|década de los|década del|decenio de|los años',
+    decades: {
+      '50': 'en los cincuenta|mediados de los cincuenta|finales de los cincuenta|principios de los cincuenta|desde los cincuenta',
+      '60': 'en los sesenta|mediados de los sesenta|finales de los sesenta|principios de los sesenta|desde los sesenta',
+      '70': 'en los setenta|mediados de los setenta|finales de los setenta|principios de los setenta|desde los setenta',
+      '80': 'en los ochenta|mediados de los ochenta|finales de los ochenta|principios de los ochenta|desde los ochenta',
+      '90': 'en los noventa|mediados de los noventa|finales de los noventa|principios de los noventa|desde los noventa',
+    },
     quarter: 'trimestre|T',
     halfYears: {
       '1': 'primer semestre|1er semestre|1.er semestre|primera mitad de|primera mitad del',
@@ -239,7 +242,7 @@ export const es: Language = {
       '12': 'p. m.|p.m.|p. m|pm|de la tarde|de la noche',
     },
     labels:
-      'tabla|tablas|cuadro|cuadros|figura|figuras|fig.|figs.|gráfico|gráficos|artículo|artículos|art.|arts.|capítulo|capítulos|página|páginas|pág.|págs.|número|números|núm.|n.º|nº|n°|versión|versiones|anexo|anexos|parte|fase|fases|nivel|tipo|tipos|sección|apartado|párrafo|§|resolución|decreto|ley|reglamento|directiva|norma|iso|tomo|volumen|línea|ruta|sala|habitación|vuelo|clase|categoría|grado|canal|windows|boeing|airbus|iphone',
+      'tabla|tablas|cuadro|cuadros|figura|figuras|fig.|figs.|gráfico|gráficos|artículo|artículos|art.|arts.|capítulo|capítulos|página|pág.|págs.|número|núm.|n.º|nº|n°|versión|anexo|anexos|parte|fase|fases|nivel|tipo|tipos|sección|apartado|párrafo|§|resolución|decreto|ley|reglamento|directiva|norma|iso|tomo|volumen|línea|ruta|sala|habitación|vuelo|clase|categoría|grado|canal|windows|boeing|airbus|iphone',
     skip: 'uno de los|una de las|uno de sus|una de sus|uno de estos|una de estas|uno de ellos|una de ellas|uno a uno|una a una|uno tras otro|una tras otra|a la vez|otra vez|una y otra vez|de una vez|más de una vez|tal vez|unos a otros|uno a otro|primera vez|por primera vez|en primer lugar|en segundo lugar|primer ministro|primera ministra|primeros ministros|primera dama|Primera Guerra Mundial|Segunda Guerra Mundial|primeros auxilios|más o menos|uno u otro|una u otra|uno y otro|por un lado|por una parte|de un lado|uno o dos|una o dos|dos o tres|tres o cuatro|cuatro o cinco|uno o más|una o más|uno o varios|una o varias|cada uno|cada una|tercera edad|tercer mundo|terceros países|terceras personas|segunda mano|segundo plano|medio ambiente|Medio Oriente|Oriente Medio|Edad Media|clase media|clases medias|por medio|en medio|en el medio|medio de|medio del|término medio|a medio plazo|medio plazo|a medias|de media|la media|una media|media de|media anual|media nacional|media europea|cuarto de baño|cuartos de final|cuarto de final|octavos de final|las 24 horas del día|las veinticuatro horas del día|los 7 días de la semana|los siete días de la semana|doble nacionalidad|doble rasero|doble filo|doble sentido',
     soft: {
       '1': 'uno|una|un|una vez|solo|único|única|solamente un|un solo|una sola',

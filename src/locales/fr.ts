@@ -104,7 +104,7 @@ export const fr: Language = {
     currencies: {
       USD: 'dollars|dollar|dollars américains|dollar américain|dollars US|dollar US|$|$ US|US$|$US|$ américains',
       EUR: 'euros|euro|€',
-      GBP: 'livres sterling|livre sterling|livres britanniques|£',
+      GBP: 'livres sterling|livre sterling|livres britanniques|livres|£',
       CAD: 'dollars canadiens|dollar canadien|$ CA|$ CAN|$ can.|$ can|$ canadiens|$CAN',
       AUD: 'dollars australiens|dollar australien|$ AU|$ A|$ australiens',
       NZD: 'dollars néo-zélandais|dollar néo-zélandais|$ NZ',
@@ -130,28 +130,19 @@ export const fr: Language = {
       THB: 'bahts|baht',
       KZT: 'tenges|tenge',
     },
-    // A million in one sign; "livres" alone are books and pounds of weight as well.
+    // A million in one sign.
     subunits: {
       EUR: "centimes|centime|centimes d'euro|centime d'euro|cents d'euro|cent d'euro",
       USD: 'cents|cents américains|cents de dollar',
       'EUR*1000': 'k€|K€|KEUR|keuros',
+      'GBP*1000000': 'M£',
       'EUR*1000000': 'M€|MEUR|M EUR|M d’euros',
       'USD*1000000': 'M$|M$ US|MUSD',
       'CAD*1000000': 'M$ CA',
-      'GBP*1000000': 'M£|million de livres|millions de livres|million de livres sterling|millions de livres sterling',
       'CHF*1000000': 'MCHF',
       'USD*1000000000': 'Md$|Mds$|G$',
-      'GBP*1000000000':
-        'milliard de livres|milliards de livres|milliard de livres sterling|milliards de livres sterling',
-      'EGP*1000000': 'million de livres égyptiennes|millions de livres égyptiennes',
-      'EGP*1000000000': 'milliard de livres égyptiennes|milliards de livres égyptiennes',
-      'LBP*1000000': 'million de livres libanaises|millions de livres libanaises',
-      'LBP*1000000000': 'milliard de livres libanaises|milliards de livres libanaises',
-      'SYP*1000000': 'million de livres syriennes|millions de livres syriennes',
-      'SYP*1000000000': 'milliard de livres syriennes|milliards de livres syriennes',
-      'TRY*1000000': 'million de livres turques|millions de livres turques',
-      'TRY*1000000000': 'milliard de livres turques|milliards de livres turques',
     },
+    largeOnly: 'livres',
     // The last and the first of a count stand between the number and its unit: les 14 derniers jours.
     units: {
       year: 'ans|an|années|année|derniers ans|prochains ans|premiers ans|dernières années|prochaines années|premières années|longues années|bonnes années',
@@ -275,7 +266,7 @@ export const fr: Language = {
     minuteAfter: 'minutes|min|minute|mn',
     dayHalves: { '0': 'du matin', '12': "de l'après-midi|du soir" },
     labels:
-      'tableau|tableaux|figure|figures|fig.|fig|article|articles|art.|chapitre|chapitres|chap.|page|pages|p.|pp.|numéro|numéros|n°|nos|no|version|versions|annexe|annexes|partie|phase|phases|niveau|type|types|étape|étapes|section|alinéa|paragraphe|§|résolution|décret|règlement|directive|norme|iso|tome|ligne|route|chambre|salle|classe|catégorie|grade|chaîne|windows|boeing|airbus|iphone',
+      'tableau|tableaux|figure|figures|fig.|fig|article|articles|art.|chapitre|chapitres|chap.|page|p.|pp.|numéro|n°|nos|no|version|annexe|annexes|partie|phase|phases|niveau|type|types|étape|étapes|section|alinéa|paragraphe|§|résolution|décret|règlement|directive|norme|iso|tome|ligne|route|chambre|salle|classe|catégorie|grade|chaîne|windows|boeing|airbus|iphone',
     skip: "un mille|n'a plus que|n'ont plus que|n'y a plus que|n'avait plus que|n'avaient plus que|l'un des|l'une des|l'un de|l'une de|un des|une des|l'un|l'une|les uns|l'un à l'autre|l'un ou l'autre|l'un et l'autre|un à un|une à une|quelques-uns|d'une part|d'un côté|un peu|à la fois|des fois|parfois|encore une fois|plus d'une fois|une fois pour toutes|en premier|en premier lieu|en second lieu|tout d'abord|Première Guerre mondiale|Seconde Guerre mondiale|Deuxième Guerre mondiale|premiers secours|premier ministre|Première ministre|première dame|plus ou moins|au fur|un ou deux|une ou deux|deux ou trois|trois ou quatre|quatre ou cinq|deux à deux|deux-roues|deux roues|deux-pièces|en un mot|à quatre pattes|à mi-chemin|pays tiers|tiers-monde|tiers monde|États tiers|tierces parties|tierce partie|les tiers|des tiers|aux tiers|de tiers|tiers payant|quart monde|quart de finale|quarts de finale|demi-finale|demi-finales|huitième de finale|huitièmes de finale|mi-temps|demi-tour|double nationalité|doubles nationaux|double vitrage|double clic|vingt-quatre heures sur vingt-quatre|sept jours sur sept|flambant neuf|tout neuf|à neuf|quoi de neuf|logement neuf|véhicule neuf|immeuble neuf|premier plan|de plus en plus|de moins en moins|un nœud|un noeud|un bar|un pied|d'un pied|un degré|un point de vue|un point d'eau|un point de vente|un point commun|un point de départ|un point de contrôle|un point d'honneur|un point d'orgue|un point de non-retour",
     soft: {
       '1': 'un|une|une fois|première fois|seul|seule|seuls|seules|unique|un point',

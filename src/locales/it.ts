@@ -6,6 +6,7 @@ export const it: Language = {
   typography: numbersStay,
   figures: {
     numbers: {
+      '1': "un'",
       '20': "vent'",
       '30': "trent'",
       '40': "quarant'",
@@ -306,7 +307,7 @@ export const it: Language = {
       '12': 'del pomeriggio|di sera|della sera',
     },
     labels:
-      'tabella|tabelle|figura|figure|fig.|grafico|grafici|articolo|articoli|art.|artt.|capitolo|capitoli|pagina|pagine|pag.|p.|pp.|numero|numeri|n.|nn.|n°|versione|versioni|allegato|allegati|parte|fase|fasi|tipo|livello|sezione|comma|paragrafo|§|risoluzione|decreto|legge|regolamento|direttiva|norma|iso|tomo|volume|linea|sala|camera|volo|classe|categoria|grado|canale|windows|boeing|airbus|iphone',
+      'tabella|tabelle|figura|figure|fig.|grafico|grafici|articolo|articoli|art.|artt.|capitolo|capitoli|pagina|pag.|p.|pp.|numero|n.|nn.|n°|versione|allegato|allegati|parte|fase|fasi|tipo|livello|sezione|comma|paragrafo|§|risoluzione|decreto|legge|regolamento|direttiva|norma|iso|tomo|volume|linea|sala|camera|volo|classe|categoria|grado|canale|windows|boeing|airbus|iphone',
     skip: "con venti fino|con venti di|con venti a|con venti che|con venti oltre|con venti superiori|forti venti|venti forti|venti fino|venti di burrasca|uno dei|una delle|uno degli|una di|uno di|uno di questi|uno per uno|una per una|a uno a uno|l'uno|l'una|l'un l'altro|gli uni|un po'|a volte|una volta per tutte|ancora una volta|più di una volta|ogni volta|prima volta|per la prima volta|in primo luogo|in secondo luogo|primo ministro|prima ministra|primi ministri|Prima guerra mondiale|Seconda guerra mondiale|primo soccorso|primo piano|più o meno|da un lato|da una parte|uno o due|una o due|due o tre|tre o quattro|uno o più|una o più|terza età|terzo mondo|terzo settore|terze parti|Paesi terzi|paese terzo|di seconda mano|di terzi|a terzi|in mezzo|nel mezzo|nel bel mezzo|per mezzo|a mezzo|mezzo di|quarti di finale|ottavi di finale|sedicesimi di finale|doppia cittadinanza|doppio senso|a metà strada|per metà|di mezza età|ventiquattro ore su ventiquattro|sette giorni su sette|numero uno|secondo il|secondo lo|secondo la|secondo i|secondo gli|secondo le|secondo l'|secondo un|secondo uno|secondo una|secondo un'|secondo quanto|secondo fonti|secondo dati|secondo cui|secondo me|secondo alcuni|secondo alcune|secondo stime|secondo indiscrezioni|secondo testimoni|secondo le autorità|secondo lui|secondo lei|secondo loro|secondo altri|secondo molti|secondo esperti|secondo analisti",
     soft: {
       '1': "uno|una|un|un'|una volta|solo|sola|unico|unica|uno solo|una sola",
