@@ -454,8 +454,8 @@ export const cs: Language = {
     skip: 'jeden z|jedna z|jedno z|jednou z|jedním z|jedné z|jednoho z|jednu z|jedni z|jeden ze|jedna ze|jedno ze|jedním ze|jedné ze|jednoho ze|jednu ze|druhé světové|první světové|druhá světová|druhou světovou|první světová|první světovou|za prvé|za druhé|za třetí|první pomoc|první pomoci|na jedné straně|na straně druhé|na druhé straně|na druhou stranu|z druhé strany|z jedné strany|poprvé|naposledy|v první řadě|na prvním místě|první dáma|první dámy|první dámu|ještě jednou|najednou|několik set|několika set|několik tisíc|několika tisíc|pár tisíc|pár set|mnoho tisíc|několik milionů|první třetině|první třetiny|druhé třetině|druhé třetiny|třetí třetině|třetí třetiny|třetí osoby|třetích osob|třetím osobám|třetích zemí|třetí země|druhé polovině zápasu|druhé půli|první půli|druhý poločas|druhém poločase|první poločas|prvním poločase|jeden druhého|jeden po druhém|jedna po druhé|na první pohled|z první ruky|z druhé ruky',
     soft: {
       '1': 'jeden|jedna|jedno|jednoho|jedné|jednu|jednomu|jedním|jediný|jediná|jediné|jediného|jediným|jedinou|jednou|jednotliv*',
-      '2': 'oba|obě|obou|oběma|pár|dvakrát|oboustrann*|dvoustrann*|dvojice|dvojici',
-      '3': 'třikrát|trojice|trojici',
+      '2': 'oba|obě|obou|oběma|pár|oboustrann*|dvoustrann*|dvojice|dvojici',
+      '3': 'trojice|trojici',
     },
     numericDate: 'dmy',
   },

@@ -245,8 +245,7 @@ export const nb: Language = {
     skip: 'en af de|et af de|en av de|et av de|ett av de|ei av de|en af|et af|en av|et av|ett av|ei av|en gang|én gang|en gang til|endnu en gang|anden verdenskrig|første verdenskrig|andre verdenskrig|andre verdenskrigs|anden verdenskrigs|annen verdenskrig|førstehjælp|førstehjelp|i første omgang|i andre omgang|i anden omgang|for det første|for det andet|for det andre|for det tredje|for første gang|for første gong|første gang|for siste gang|for sidste gang|på den ene side|på den anden side|på den ene siden|på den andre siden|den ene|den anden|den andre|det ene|det andet|det andre|de andre|hinanden|hverandre|første klasse|anden klasse|første omgang|anden omgang|andre omgang|anden halvleg|første halvleg|ved første øjekast|ved første blikk|mere eller mindre|mer eller mindre|over tid|over for|over hele|under tiden|et par|et par hundrede|et par hundre|et par tusind|et par tusen|flere hundrede|flere hundre|flere tusind|flere tusen|mange hundrede|mange hundre|nogle hundrede|noen hundre|noen tusen|nogle tusinde|på en gang|på én gang|en efter en|en etter en|én efter én|en ad gangen|en om gangen|tredje verden|tredje part|tredjelande|tredjeland|første dame|førstedame|blandt andet|blandt andre|blant annet|blant andre|en anden|en annen|et andet|et annet|med andre ord|nogen anden|noen andre|hverandre|en del|et antal|et antall|over en periode|over en årrekke|over en årrække|en række|en rekke|et eller andet|et sted|en stund|noe annet|noen annen',
     soft: {
       '1': 'en|et|én|ét|ett|ei|eneste|enkelt|enkelte',
-      '2': 'begge|par|to gange|to ganger|dobbelt|bilateral*|tosidig*',
-      '3': 'tre gange|tre ganger',
+      '2': 'begge|par|dobbelt|bilateral*|tosidig*',
     },
     numericDate: 'dmy',
     alsoGroup: '.',

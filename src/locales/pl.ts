@@ -274,8 +274,8 @@ export const pl: Language = {
     skip: 'jeden z|jedna z|jedno z|jednym z|jednej z|jednego z|jedną z|jednemu z|jedni z|II wojna światowa|II wojny światowej|II wojnie światowej|II wojną światową|I wojny światowej|I wojna światowa|I wojnie światowej|druga wojna światowa|drugiej wojny światowej|drugiej wojnie światowej|pierwszej wojny światowej|pierwszej wojnie światowej|po pierwsze|po drugie|po trzecie|pierwsza pomoc|pierwszej pomocy|raz na zawsze|jeden po drugim|jedna po drugiej|przede wszystkim|po raz pierwszy|pierwszy raz|po raz ostatni|w pierwszej kolejności|z jednej strony|z drugiej strony|jedna strona|druga strona|jeszcze raz|jednocześnie|w jednym czasie|na pierwszym miejscu|z pierwszej ręki|pierwsza dama|pierwszej damy|pierwszą damę|pierwszy rzut oka|na co drugi|w ten sam|jeden drugiego|jednej na drugą|kilkaset|kilkanaście|kilkadziesiąt|kilku set|parę tysięcy|kilka tysięcy|kilku tysięcy|wiele tysięcy|na raz|nie raz|połowie meczu|pierwszej połowie meczu|drugiej połowie meczu|druga połowa meczu|w drugiej połowie spotkania|w połowie drogi|tych samych|druga osoba|osoby trzecie|osób trzecich|osobom trzecim|państw trzecich|państwa trzecie|sto lat temu|dwa ognie|do dziś',
     soft: {
       '1': 'jeden|jedna|jedno|jednego|jednej|jednym|jedną|jednemu|jedyn*|pojedyncz*|raz|jednorazow*',
-      '2': 'oba|obie|obu|obydwa|para|pary|parę|obydw*|oboje|obojga|obydwoje|dwukrotnie|dwa razy|obaj|obojgu|obiema|oboma|obustronn*|dwustronn*',
-      '3': 'trzy razy|trójstronn*',
+      '2': 'oba|obie|obu|obydwa|para|pary|parę|obydw*|oboje|obojga|obydwoje|obaj|obojgu|obiema|oboma|obustronn*|dwustronn*',
+      '3': 'trójstronn*',
     },
     numericDate: 'dmy',
     endings: 'ów|om|ami|ach|a|u|em|owi|y|i',

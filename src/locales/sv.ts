@@ -229,8 +229,7 @@ export const sv: Language = {
     skip: 'en av de|ett av de|en av|ett av|en gång|en gång till|ännu en gång|för en|andra världskriget|första världskriget|andra världskrigets|första världskrigets|första hjälpen|i första hand|i andra hand|för det första|för det andra|för det tredje|för första gången|första gången|för sista gången|å ena sidan|å andra sidan|den ena|den andra|det ena|det andra|de andra|andra länder|andra halvlek|första halvlek|andra halvleken|första halvleken|andra perioden|första klass|andra klass|i första rummet|första parkett|vid första anblicken|under tiden|över tid|över en natt|mer eller mindre|ett par|ett par hundra|ett par tusen|några hundra|några tusen|flera hundra|flera tusen|par hundra|par tusen|många tusen|på en gång|en och samma|en efter en|en i taget|en åt gången|tredje man|tredje land|tredje världen|tredje part|första dam|varandra|varann|än en gång|med ens|bland andra|bland annat|med andra ord|med andra|någon annan|en del|över en period|under en period|ett antal|över huvud taget|över hela|under en rad|en rad|ett slag|ett tag',
     soft: {
       '1': 'en|ett|enda|enstaka',
-      '2': 'båda|par|bägge|två gånger|dubbelt|bilateral*',
-      '3': 'tre gånger',
+      '2': 'båda|par|bägge|dubbelt|bilateral*',
     },
     numericDate: 'ymd',
     alsoGroup: '.',
