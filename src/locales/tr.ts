@@ -125,7 +125,7 @@ export const tr: Language = {
       under:
         'az|daha az|altında|altındaki|yaş altı|yaş altındaki|daha kısa|daha küçük|daha düşük|daha genç|kısa sürede|kısa süre|kısa sürdü',
       'at-most':
-        'kadar|geçmeyen|geçmeyecek|geçmemek|geçemez|aşmayan|aşmayacak|aşmamak|aşamaz|veya daha az|ve altı|ve altındaki',
+        'kadar|varan|varabilen|ulaşabilen|geçmeyen|geçmeyecek|geçmemek|geçemez|aşmayan|aşmayacak|aşmamak|aşamaz|veya daha az|ve altı|ve altındaki',
       about: 'civarında|civarı|dolayında|dolaylarında|yakın',
       'at-least': 'veya daha fazla|ve daha fazla|ya da daha fazla|veya üzeri',
     },
@@ -227,10 +227,10 @@ export const tr: Language = {
       'money 90000000 TRY over',
       'money 0.02 USD',
     ],
-    'ekim ayındaki, 20 dakikadan kısa sürede, yüzde 15’e varan': [
-      'date --10',
+    '20 dakikadan kısa sürede, yüzde 15’e varan, ekim ayındaki': [
       'duration 20 minute under',
       'percent 15 at-most',
+      'date --10',
     ],
     'on yıl önce, 18 yaş altı, yedi aya yakın, mayıs ayında': [
       'duration 10 year',
