@@ -203,6 +203,7 @@ export const cs: Language = {
       decade: 'desetiletí|dekád*|desetiletími|desetiletích',
       century: 'staletí|století',
       month: 'měsíc*|měs.',
+      'light-year': 'světelných let|světelné roky|světelný rok|světelného roku|světelných roků',
       'month*3': 'kvartály|kvartálů',
       'month*6': 'půlrok|půlroku|půlrokem',
       week: 'týdn*|týden',
@@ -223,7 +224,7 @@ export const cs: Language = {
       hectare: 'hektar*|ha',
       tonne: 'tun|tuny|tuna|tunu|tunou|tunách|tunám',
       kilogram: 'kilogram*|kilo|kila|kil',
-      gram: 'gram*|g',
+      gram: 'gram*',
       liter: 'litr|litrů|litry|litru|litrech',
       megawatt: 'megawatt*',
       gigawatt: 'gigawatt*',
@@ -447,7 +448,7 @@ export const cs: Language = {
       '12': 'prosinec|prosince|prosinci|prosincem',
     },
     monthLead:
-      'v|ve|začátkem|počátkem|koncem|od|do|z|ze|během|za|na začátku|na konci|konce|konci|začátku|počátku|polovině|poloviny|letošního|letošním|loňského|loňském|příštího|měsíce|měsíci|měsíc',
+      'v|ve|začátkem|počátkem|koncem|od|do|z|ze|během|za|na začátku|na konci|konce|konci|začátku|počátku|polovině|poloviny|letošního|letošním|loňského|loňském|příštího|měsíce|měsíci|měsíc|týdnech|týdny|týdnu|přelomu',
     timeLead: 'v|ve|po|před|kolem|okolo|od',
     labels:
       'tabulka|tabulce|tab.|obrázek|obr.|článek|článku|čl.|kapitola|kapitole|strana|straně|str.|č.|číslo|verze|příloha|příloze|část|části|typ|§|odst.|odstavec|odstavce|písm.|linka|sál|pokoj|boeing|airbus|skupina|kategorie',

@@ -110,6 +110,7 @@ export const da: Language = {
       mile: 'mil|miles|engelske mil',
       'nautical-mile': 'sømil',
       inch: 'tommer|tomme',
+      'light-year': 'lysår|lysårs',
       foot: 'fod',
       barrel: 'tønder|tønde',
       'square-kilometer': 'kvadratkilometer|km2',
@@ -222,7 +223,7 @@ export const da: Language = {
     },
     months: { '9': 'septembers', '3': 'martsmåned' },
     monthLead:
-      'i|begyndelsen af|begynnelsen av|starten af|starten av|slutningen af|slutten av|midten af|midten av|medio|ultimo|primo|siden|fra|til|før|efter|etter|ved udgangen af|utgangen av|sidste|forrige|næste|neste|denne|inden|innen|i løbet av|måneden',
+      'i|begyndelsen af|begynnelsen av|starten af|starten av|slutningen af|slutten av|midten af|midten av|medio|ultimo|primo|siden|fra|til|før|efter|etter|ved udgangen af|utgangen av|sidste|forrige|næste|neste|denne|inden|innen|i løbet av|måneden|af|av',
     ordinalAfter: '-ende|-te',
     timeLead: 'klokken|kl.|kl|klokka|klokken ca.|klokken cirka|cirka klokken',
     labels:

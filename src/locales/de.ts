@@ -86,6 +86,7 @@ export const de: Language = {
       'megawatt-hour': 'Megawattstunde|Megawattstunden|MWh',
       'gigawatt-hour': 'Gigawattstunde|Gigawattstunden|GWh',
       inch: 'Zoll|Inch',
+      'light-year': 'Lichtjahr|Lichtjahre|Lichtjahren',
       foot: 'Füße',
       ounce: 'Unze|Unzen',
       fahrenheit: 'Grad Fahrenheit|°F',
@@ -108,7 +109,7 @@ export const de: Language = {
         'Minusgrade|Minusgraden|Grad minus|Grad Kälte|Grad unter null|Grad unter Null|Grad Celsius unter null|Grad Frost',
       celsius: 'Grad Celsius|Grad|Grade|Graden|Plusgrade|Plusgraden',
     },
-    not: 'B|M',
+    not: 'B|M|g',
     percent: 'Prozent|Prozents|v. H.|vom Hundert|prozentig*|-prozentig*',
     percentagePoints: 'Prozentpunkt|Prozentpunkte|Prozentpunkten|Prozentpunkts|-Prozentpunkte',
     basisPoints: 'Basispunkt|Basispunkte|Basispunkten',
@@ -230,7 +231,7 @@ export const de: Language = {
     ordinalAfter: '-ten|-te|-ter|-tes',
     labels:
       'Tabelle|Tab.|Abbildung|Abb.|Kapitel|Artikel|Artikels|Art.|Absatz|Abs.|Abschnitt|Satz|Ziffer|Paragraf|Paragraph|Seite|S.|Nr.|Nummer|Version|Typ|Phase|Stufe|Teil|Anhang|Linie|Gleis|Zimmer|Raum|Boeing|Airbus|Bundesstraße|Autobahn|Formel|Kanal|Klasse|§|§§',
-    skip: 'eines der|über einen Zeitraum|über eine Dauer|über einen längeren|einer der|eine der|einem der|einen der|eines von|einer von vielen|ein Jahr lang|zu zweit|zu dritt|unter anderem|unter anderen|vor allem|Erste Hilfe|Erster Hilfe|Zweiten Weltkrieg|Zweiten Weltkriegs|Zweiten Weltkrieges|Zweiter Weltkrieg|Zweite Weltkrieg|Ersten Weltkrieg|Ersten Weltkriegs|Ersten Weltkrieges|Erster Weltkrieg|Erste Weltkrieg|Dritten Reich|Dritten Reiches|Drittes Reich|Dritte Welt|Dritten Welt|acht geben|außer Acht|in Acht|Acht auf|zu achten|achten auf|Achtung|über alles|darüber|einmal|noch einmal|nicht einmal!0123456789|auf einmal|zum ersten Mal|das erste Mal|beim ersten Mal|zum letzten Mal|in erster Linie|an erster Stelle|zum einen|zum anderen|auf der einen Seite|einen Tag vor|aus erster Hand|zweiter Hand|auf den ersten Blick|unter vier Augen|auf allen vieren|erster Klasse|ersten Klasse|erste Klasse|zweiter Klasse|Erste Bürgermeister|Erster Bürgermeister|Ersten Bürgermeister|ein paar|einem paar|mehrere hundert|mehreren hundert|einige hundert|einigen hundert|mehrere tausend|mehreren tausend|einige tausend|einigen tausend|viele tausend|vielen tausend|viele hundert|ein paar hundert|ein paar tausend|paar tausend|paar hundert|mehrere Hundert|die Elf|der Elf|deutsche Elf|deutschen Elf|einfach|einfache|einfachen|einfacher|einfaches|einfachste|einfachsten|vielfach|mehrfach|mal wieder|diesmal|das eine|der eine|die eine|der einen|die einen|eins zu eins|Drei-Sterne-Koch|erst mal',
+    skip: 'eines der|Umfrage unter|Umfragen unter|Befragung unter|Erhebung unter|Studie unter|Test unter|über einen Zeitraum|über eine Dauer|über einen längeren|einer der|eine der|einem der|einen der|eines von|einer von vielen|ein Jahr lang|zu zweit|zu dritt|unter anderem|unter anderen|vor allem|Erste Hilfe|Erster Hilfe|Zweiten Weltkrieg|Zweiten Weltkriegs|Zweiten Weltkrieges|Zweiter Weltkrieg|Zweite Weltkrieg|Ersten Weltkrieg|Ersten Weltkriegs|Ersten Weltkrieges|Erster Weltkrieg|Erste Weltkrieg|Dritten Reich|Dritten Reiches|Drittes Reich|Dritte Welt|Dritten Welt|acht geben|außer Acht|in Acht|Acht auf|zu achten|achten auf|Achtung|über alles|darüber|einmal|noch einmal|nicht einmal!0123456789|auf einmal|zum ersten Mal|das erste Mal|beim ersten Mal|zum letzten Mal|in erster Linie|an erster Stelle|zum einen|zum anderen|auf der einen Seite|einen Tag vor|aus erster Hand|zweiter Hand|auf den ersten Blick|unter vier Augen|auf allen vieren|erster Klasse|ersten Klasse|erste Klasse|zweiter Klasse|Erste Bürgermeister|Erster Bürgermeister|Ersten Bürgermeister|ein paar|einem paar|mehrere hundert|mehreren hundert|einige hundert|einigen hundert|mehrere tausend|mehreren tausend|einige tausend|einigen tausend|viele tausend|vielen tausend|viele hundert|ein paar hundert|ein paar tausend|paar tausend|paar hundert|mehrere Hundert|die Elf|der Elf|deutsche Elf|deutschen Elf|einfach|einfache|einfachen|einfacher|einfaches|einfachste|einfachsten|vielfach|mehrfach|mal wieder|diesmal|das eine|der eine|die eine|der einen|die einen|eins zu eins|Drei-Sterne-Koch|erst mal',
     soft: {
       '1': 'ein|eine|einen|einem|einer|eines|eins|einzige*|erstmal*|jeweils',
       '2': 'beide|beiden|beider|beides|beidem|paar|doppelt|zweierlei|beidseitig*|zweiseitig*',

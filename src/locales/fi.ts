@@ -91,6 +91,7 @@ export const fi: Language = {
       liter: 'litra*|litro*',
       mile: 'maili*|maile*',
       'nautical-mile': 'meripeninkulma*|merimaili*',
+      'light-year': 'valovuo*',
       inch: 'tuuma*|tuumaa',
       foot: 'jalka|jalkaa|jalan',
       barrel: 'barreli*|tynnyri*',
@@ -154,7 +155,11 @@ export const fi: Language = {
       '5/2': 'kaksi ja puoli kertaa',
       '1/2': 'puolittu*|puolitt*|puolittaa|puolitti|puolta pienempi|puolta vähemmän',
     },
-    counted: { 'year*1': 'yksivuotia*|yksivuotis*', 'day*1': 'vuorokaudessa|vuorokauden|vuorokausi|yksipäiväi*' },
+    counted: {
+      'minute*15': 'vartissa|vartti|vartin',
+      'year*1': 'yksivuotia*|yksivuotis*',
+      'day*1': 'vuorokaudessa|vuorokauden|vuorokausi|yksipäiväi*',
+    },
     combining: {
       '1/2': 'puoli',
       '3/2': 'puolitoista',

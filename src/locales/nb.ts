@@ -125,6 +125,7 @@ export const nb: Language = {
       mile: 'miles|engelske mil',
       'nautical-mile': 'nautiske mil|sjømil',
       inch: 'tommer|tomme',
+      'light-year': 'lysår|lysårs',
       foot: 'fot',
       barrel: 'fat',
       'square-kilometer': 'kvadratkilometer|km2',
@@ -237,7 +238,7 @@ export const nb: Language = {
     },
     months: { '12': 'desember' },
     monthLead:
-      'i|begyndelsen af|begynnelsen av|starten af|starten av|slutningen af|slutten av|midten af|midten av|medio|ultimo|primo|siden|fra|til|før|efter|etter|ved udgangen af|utgangen av|sidste|forrige|næste|neste|denne|inden|innen|i løbet av|måneden',
+      'i|begyndelsen af|begynnelsen av|starten af|starten av|slutningen af|slutten av|midten af|midten av|medio|ultimo|primo|siden|fra|til|før|efter|etter|ved udgangen af|utgangen av|sidste|forrige|næste|neste|denne|inden|innen|i løbet av|måneden|af|av',
     ordinalAfter: '-ende|-te',
     timeLead: 'klokken|kl.|kl|klokka|klokken ca.|klokken cirka|cirka klokken',
     labels:

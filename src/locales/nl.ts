@@ -96,6 +96,7 @@ export const nl: Language = {
       mile: 'mijl|mijlen',
       'nautical-mile': 'zeemijl|zeemijlen',
       inch: 'inch',
+      'light-year': 'lichtjaar|lichtjaren',
       barrel: 'vaten|vat',
       'square-kilometer': 'vierkante kilometer|vierkante kilometers|km2',
       'square-meter': 'vierkante meter|vierkante meters|m2',
@@ -109,7 +110,7 @@ export const nl: Language = {
       'kilowatt-hour': 'kilowattuur',
       'percentage-point*1/4': 'kwart procentpunt',
     },
-    not: 'B|M|K|pond|rand',
+    not: 'B|M|K|g|pond|rand',
     percent: 'procent|procents|pct.|pct',
     percentagePoints: 'procentpunt|procentpunten',
     basisPoints: 'basispunt|basispunten',
@@ -218,7 +219,7 @@ export const nl: Language = {
     },
     labels:
       'tabel|figuur|artikel|art.|artikelen|hoofdstuk|pagina|blz.|nummer|nr.|versie|bijlage|deel|fase|type|niveau|lid|paragraaf|§|lijn|zaal|kamer|boeing|airbus|rijksweg|snelweg|formule|kanaal|spoor|groep|stap|afbeelding',
-    skip: 'een van de|één van de|een van|één van|een voor een|één voor één|Tweede Wereldoorlog|Eerste Wereldoorlog|eerste hulp|in de eerste plaats|in eerste instantie|in tweede instantie|onder andere|onder meer|min of meer|voor het eerst|voor de eerste keer|eerste keer|aan de ene kant|de ene|ten eerste|ten tweede|ten derde|eerste klas|tweede klas|uit de eerste hand|tweede hand|tweedehands|op het eerste gezicht|Eerste Kamer|Tweede Kamer|Eerste Kamerlid|Tweede Kamerlid|Tweede Kamerleden|eerste minister|eerste dame|tweede helft van de wedstrijd|een paar|paar honderd|een paar honderd|paar duizend|een paar duizend|enkele honderden|enkele duizenden|enkele honderd|enkele duizend|honderden|duizenden|tienduizenden|honderdduizenden|tientallen|een keer|één keer|nog een keer|in één keer|derde wereld|derde landen|derde partij|derden|bovenal|een beetje|een aantal|op één lijn|met zijn tweeën|met zijn drieën|met zijn vieren|acht slaan|in acht',
+    skip: 'een van de|één van de|een van|één van|een voor een|één voor één|Tweede Wereldoorlog|Eerste Wereldoorlog|eerste hulp|in de eerste plaats|in eerste instantie|in tweede instantie|onder andere|gehouden onder|onderzoek onder|enquête onder|peiling onder|verricht onder|uitgevoerd onder|afgenomen onder|rondvraag onder|steekproef onder|onder meer|min of meer|voor het eerst|voor de eerste keer|eerste keer|aan de ene kant|de ene|ten eerste|ten tweede|ten derde|eerste klas|tweede klas|uit de eerste hand|tweede hand|tweedehands|op het eerste gezicht|Eerste Kamer|Tweede Kamer|Eerste Kamerlid|Tweede Kamerlid|Tweede Kamerleden|eerste minister|eerste dame|tweede helft van de wedstrijd|een paar|paar honderd|een paar honderd|paar duizend|een paar duizend|enkele honderden|enkele duizenden|enkele honderd|enkele duizend|honderden|duizenden|tienduizenden|honderdduizenden|tientallen|een keer|één keer|nog een keer|in één keer|derde wereld|derde landen|derde partij|derden|bovenal|een beetje|een aantal|op één lijn|met zijn tweeën|met zijn drieën|met zijn vieren|acht slaan|in acht',
     soft: {
       '1': 'een|één|enige|eenmaal|enkele keer|eenmalig*|elk|elke|per stuk',
       '2': 'beide|beiden|paar|tweezijdig*|allebei|duo|dubbel',

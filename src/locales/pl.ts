@@ -87,6 +87,8 @@ export const pl: Language = {
       decade: 'dekad*|dziesięcioleci*|dekadę',
       century: 'stuleci*',
       month: 'miesi*|mies.',
+      'light-year': 'lat świetlnych|lata świetlne|rok świetlny|roku świetlnego|lat świetlnych',
+      'minute*15': 'kwadrans|kwadranse|kwadransa|kwadransem',
       'month*3': 'kwartały|kwartałów',
       'month*6': 'półrocza|półroczy',
       week: 'tygod*|tygodni|tyg.',
@@ -130,7 +132,7 @@ export const pl: Language = {
         'stopni Celsjusza|stopnie Celsjusza|stopnia Celsjusza|stopień Celsjusza|stopniach Celsjusza|stopni|stopnia|stopnie|stopień|stopniach|st. C|st. Celsjusza|°C',
       fahrenheit: 'stopni Fahrenheita|stopnie Fahrenheita|°F',
     },
-    not: 'r|m.|d|min|r.|mil',
+    not: 'r|m.|d|g|min|r.|mil',
     percent: 'procent*|proc.|procentow*|-procentow*|odsetka',
     percentagePoints:
       'punktów procentowych|punkty procentowe|punkt procentowy|punktu procentowego|punktami procentowymi|punktach procentowych|punktom procentowym|pkt proc.|pkt. proc.|pkt. procentowego|pkt procentowego|pkt procentowych|p.p.|pp.|pp|p. p.|pkt%',
@@ -177,6 +179,7 @@ export const pl: Language = {
     },
     counted: {
       'hour*1': 'godzinę|godziną',
+      'minute*15': 'kwadrans|kwadransem',
       'day*1': 'doba|doby|dobę|dobie|jednodniow*',
       'year*1': 'roczny|roczna|roczne|rocznego|rocznej|roczną',
 
@@ -264,7 +267,7 @@ export const pl: Language = {
       '12': 'grudzień|grudniu|grudniem|grudniowi|grudnia',
     },
     monthLead:
-      'w|we|na początku|pod koniec|w połowie|od|do|z|ze|początek|koniec|połowie|połowy|końca|początku|końcem|początkiem|ubiegłego|zeszłego|przyszłego|miesiąca|miesiącu|za',
+      'w|we|na początku|pod koniec|w połowie|od|do|z|ze|początek|koniec|połowie|połowy|końca|początku|końcem|początkiem|ubiegłego|zeszłego|przyszłego|miesiąca|miesiącu|za|tygodniach|tygodnie|tygodni|tygodniu|dniach|połowa|końcówce|przełomie|weekend|niedzielę|sobotę|piątek|dniu',
     timeLead: 'godz.|godzinie|o godz.|po godz.|godziną|godziny|o',
     hourAfter: '',
     dayHalves: { '0': 'rano|w nocy|nad ranem', '12': 'po południu|wieczorem' },

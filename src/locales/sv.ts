@@ -104,6 +104,7 @@ export const sv: Language = {
       mile: 'engelska mil|miles|brittiska mil',
       'nautical-mile': 'sjömil|distansminuter',
       inch: 'tum|tums',
+      'light-year': 'ljusår|ljusårs',
       foot: 'fot',
       barrel: 'fat',
       'square-kilometer': 'kvadratkilometer|km2',
@@ -220,7 +221,7 @@ export const sv: Language = {
       '2': 'andra halvåret|andra halvår|andra halvan av|andra hälften av',
     },
     monthLead:
-      'i|början av|slutet av|mitten av|sedan|från|till|under|i början av|i slutet av|i mitten av|senast i|efter|före|förra|nästa|denna|månaden|till och med|för',
+      'i|början av|slutet av|mitten av|sedan|från|till|under|i början av|i slutet av|i mitten av|senast i|efter|före|förra|nästa|denna|månaden|av|till och med|för',
     ordinalAfter: ':a|:e',
     timeLead: 'klockan|kl.|kl|vid|strax efter|strax före|från|till|runt klockan',
     hourAfter: '-tiden',
