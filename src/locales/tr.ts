@@ -5,25 +5,26 @@ export const tr: Language = {
   fonts: latinFonts,
   typography: numbersStay,
   figures: {
+    numbers: { '4': 'dört|dördü|dördün|dörde|dördünü|dördünün|dördüne|dördünde|dördünden' },
     scales: { '2': 'yüz', '3': 'bin', '6': 'milyon|mn', '9': 'milyar|mr', '12': 'trilyon' },
     solo: 'bin|yüz',
     amounts: {
       '1/2':
-        'yarım|yarısı|yarısını|yarısının|yarısına|yarısından|yarısında|yarısıdır|yarıdan|yarıya|dörtte iki|altıda üç|sekizde dört|onda beş',
+        'yarım|yarısı|yarısını|yarısının|yarısına|yarısından|yarısında|yarısıdır|yarıdan|yarıya|dörtte iki|altıda üç|sekizde dört|sekizde dördü|onda beş',
       '1/3': 'üçte bir|altıda iki|dokuzda üç',
-      '2/3': 'üçte iki|altıda dört|dokuzda altı',
+      '2/3': 'üçte iki|altıda dört|altıda dördü|dokuzda altı',
       '1/4': 'çeyrek|çeyreği|dörtte bir|sekizde iki',
       '3/4': 'dörtte üç|sekizde altı',
       '1/5': 'beşte bir|onda iki',
-      '2/5': 'beşte iki|onda dört',
+      '2/5': 'beşte iki|onda dört|onda dördü',
       '3/5': 'beşte üç|onda altı',
-      '4/5': 'beşte dört|onda sekiz',
+      '4/5': 'beşte dört|beşte dördü|onda sekiz',
       '1/6': 'altıda bir',
       '5/6': 'altıda beş',
       '1/7': 'yedide bir',
       '2/7': 'yedide iki',
       '3/7': 'yedide üç',
-      '4/7': 'yedide dört',
+      '4/7': 'yedide dört|yedide dördü',
       '5/7': 'yedide beş',
       '6/7': 'yedide altı',
       '1/8': 'sekizde bir',
@@ -32,7 +33,7 @@ export const tr: Language = {
       '7/8': 'sekizde yedi',
       '1/9': 'dokuzda bir',
       '2/9': 'dokuzda iki',
-      '4/9': 'dokuzda dört',
+      '4/9': 'dokuzda dört|dokuzda dördü',
       '5/9': 'dokuzda beş',
       '7/9': 'dokuzda yedi',
       '8/9': 'dokuzda sekiz',
@@ -125,7 +126,7 @@ export const tr: Language = {
       under:
         'az|daha az|altında|altındaki|yaş altı|yaş altındaki|daha kısa|daha küçük|daha düşük|daha genç|kısa sürede|kısa süre|kısa sürdü',
       'at-most':
-        'kadar|varan|varabilen|ulaşabilen|geçmeyen|geçmeyecek|geçmemek|geçemez|aşmayan|aşmayacak|aşmamak|aşamaz|veya daha az|ve altı|ve altındaki',
+        'kadar|varan|varabilen|ulaşabilen|geçmeyen|geçmeyecek|geçmemek|geçemez|aşmayan|aşmayacak|aşmamak|aşamaz|veya daha az|ve altındaki',
       about: 'civarında|civarı|dolayında|dolaylarında|yakın',
       'at-least': 'veya daha fazla|ve daha fazla|ya da daha fazla|veya üzeri',
     },
@@ -153,6 +154,15 @@ export const tr: Language = {
       '3': 'mart ayı',
       '10': 'ekim ayı',
       '12': 'aralık ayı',
+    },
+    counted: {
+      'year*20':
+        'yirmili yaşlar|yirmili yaşlardaki|yirmili yaşlarda|yirmili yaşlarında|yirmili yaşlarındaki|yirmili yaşlarının',
+      'year*30':
+        'otuzlu yaşlar|otuzlu yaşlardaki|otuzlu yaşlarda|otuzlu yaşlarında|otuzlu yaşlarındaki|otuzlu yaşlarının',
+      'year*40': 'kırklı yaşlar|kırklı yaşlardaki|kırklı yaşlarda|kırklı yaşlarında|kırklı yaşlarındaki',
+      'year*50': 'ellili yaşlar|ellili yaşlardaki|ellili yaşlarda|ellili yaşlarında|ellili yaşlarındaki',
+      'year*60': 'altmışlı yaşlar|altmışlı yaşlardaki|altmışlı yaşlarda|altmışlı yaşlarında',
     },
     halfYears: {
       '1': 'ilk yarısı|ilk yarısında|ilk yarısının|ilk yarısından|ilk yarısındaki|birinci yarısı|birinci yarısında|ilk altı ayı|ilk altı ayında|ilk 6 ayında',
@@ -189,7 +199,7 @@ export const tr: Language = {
     // Words that look like a number, unit or currency with an ending: yeni is not yen-i, bina not bin-a, ona not on-a.
     fillers:
       'ona|onu|onun|onda|ondan|onlar|onlara|onları|onların|onlarda|onlardan|onunla|onlarla|onca|yeni|yeniden|bina|binada|binadan|binanın|binası|binasında|binasının|binasına|binaya|binayı|binalar|bini|binen|yüzü|yüzünü|yüzüne|yüzünde|yüzünün|yüzden|yüzünden|yüze|yüzün|yüzlü|milli|millî|mili|yaşlı|yaşlıların|yaşlılar|aynı|ayna|ayı|birer|birlik|birden|altın|yarın|günü|saati|saatte|ayda|yılda|günde|haftada|dakikada|saniyede|tekne|tekneye|teknede|tekneden|teknenin|teknesi|tekneler|teker|tekli|tekil|çiftlik|çiftlikte|çiftliği|çiftçi|çiftler|şube|şubede|şubesi|şubesinde|şubenin|şubeye|hala|hâlâ|ilke|ilkeye|ilkesi|ilkel|onlu|yakını|yakınları|yakınlarına|yakında|çoktan',
-    skip: 'biri|birisi|bir an|bir kez|bir daha|birbiri*|her biri|İkinci Dünya Savaşı|Birinci Dünya Savaşı|ilk yardım|ikinci el|bir yandan|bir araya|bir şekilde|bir süre|bir de|ilk kez|ilk defa|ilk olarak|ilk önce|binlerce|on binlerce|yüz binlerce|yüzlerce|onlarca|milyonlarca|on milyonlarca|yüz milyonlarca|milyarlarca|bir iki|iki üç|üç dört|bir ya da iki|bir veya iki|iki ya da üç|iki veya üç|yarı final*|bir kısmı|bir gün|bir anda|bir bölümü|bir yana|bir hayli|bir grup|bir çok|birçok',
+    skip: 'bir an|bir kez|bir daha|birbiri*|her biri|İkinci Dünya Savaşı|Birinci Dünya Savaşı|ilk yardım|ikinci el|bir yandan|bir araya|bir şekilde|bir süre|bir de|ilk kez|ilk defa|ilk olarak|ilk önce|binlerce|on binlerce|yüz binlerce|yüzlerce|onlarca|milyonlarca|on milyonlarca|yüz milyonlarca|milyarlarca|bir iki|iki üç|üç dört|bir ya da iki|bir veya iki|iki ya da üç|iki veya üç|yarı final*|bir kısmı|bir gün|bir anda|bir bölümü|bir yana|bir hayli|bir grup|bir çok|birçok',
     soft: { '1': 'tek|bir', '2': 'her iki|çift|ikisi|ikili' },
     numericDate: 'dmy',
     endings:
@@ -218,7 +228,8 @@ export const tr: Language = {
     ],
     "2022'de": ['date 2022'],
     "1990'larda, 2000'li yılların başında, 2010-2020 yılları arasında": ['date 1990s', 'date 2000s', 'date 2010..2020'],
-    'beşte bir, dörtte biri, üçte ikisi': ['fraction 0.2', 'fraction 0.25', 'fraction 2/3'],
+    'beşte bir, dörtte biri, üçte ikisi, onda dördü': ['fraction 0.2', 'fraction 0.25', 'fraction 2/3', 'fraction 0.4'],
+    'otuz dördü, altı kişi ve altı gün': ['number 34', 'number 6', 'duration 6 day'],
     '2024 yılının üçüncü çeyreğinde, ilk çeyrekte ve yılın ilk yarısında': ['date 2024-Q3', 'date Q1', 'date H1'],
     '5 ara seçim, 5 Ara 2024': ['number 5', 'date 2024-12-05'],
     '3 yeni otobüs, 3 bina, 3 yaşlı, bu yüzden ona göre, onun': ['number 3', 'number 3', 'number 3'],
