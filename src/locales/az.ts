@@ -125,9 +125,9 @@ export const az: Language = {
       under: 'az|azı|aşağı|kiçik|çatmır|çatmayan',
       about: 'yaxın|yaxını|ətrafında|civarında',
       'at-most':
-        'qədər|qədərində|dək|kimi|çox olmayan|artıq olmayan|çox olmamaqla|artıq olmamaqla|çox deyil|artıq deyil',
+        'qədər|qədərində|dək|kimi|çox olmayan|artıq olmayan|çox olmamaqla|artıq olmamaqla|çox deyil|artıq deyil|çox deyildi|artıq deyildi|çox deyildir|çox olmayıb|artıq olmayıb|çox olmamalıdır|artıq olmamalıdır|çox ola bilməz|artıq ola bilməz|keçmir|keçməyib|keçməməlidir|aşmır|aşmayıb|aşmayan|keçməyən',
       'at-least':
-        'az olmayan|az olmamaqla|az deyil|aşağı olmayan|və daha çox|və daha artıq|və yuxarı|və ondan yuxarı|və ondan çox',
+        'az olmayan|az olmamaqla|az deyil|az deyildi|az olmayıb|az olmamalıdır|az ola bilməz|aşağı olmayan|və daha çox|və daha artıq|və yuxarı|və ondan yuxarı|və ondan çox',
     },
     boundInside: { over: 'çox|artıq', about: 'yaxın|qədər', under: 'az' },
     minus: 'mənfi|minus',
@@ -148,8 +148,6 @@ export const az: Language = {
     },
     ordinalAfter: '-ci|-cı|-cu|-cü|-inci|-ıncı|-uncu|-üncü|-nci|-ncı',
     timeLead: 'saat',
-    hourAfter: 'saat',
-    minuteAfter: 'dəqiqə',
     classifiers: 'nəfər|ədəd|dənə',
     labels: '№',
     skip: 'biri|birisi|birində|birinə|birindən|birinin|birini|bir-biri*|birlikdə|birgə|bir sıra|bir neçə|bir qədər|bir daha|bir dəfə|bir gün|bir vaxtlar|bir tərəfdən|digər tərəfdən|birbaşa|birdən|İkinci Dünya|Birinci Dünya|ilk yardım|birinci xanım|ilk növbədə|birinci növbədə|onun|onu|ona|onda|ondan|onunla|onların|onlar|onlara|onları|onlardan|onlarda|onlarla|onsuz|onda isə|onlayn|altında|altından|altına|altını|altındakı|minlərlə|yüzlərlə|onlarla|onlarca|milyonlarla|milyardlarla|minlərcə|yüzlərcə|gündə|günlərdə|illərdir',

@@ -171,7 +171,7 @@ export const uz: Language = {
       under: 'kam|past|kamroq|dan kam|tadan kam|dan past|kichik|yetmaydi|yetmaydigan|yetmagan',
       about: "yaqin|ga yaqin|taga yaqin|atrofida|chamasi|chog'li|yaqini",
       'at-most':
-        "gacha|tagacha|gacha bo'lgan|qadar|oshmaydi|oshmaydigan|oshmasligi|oshmagan|ortiq emas|ko'p bo'lmagan|ko'p emas|dan ortiq bo'lmagan|ortiq bo'lmagan|oshmasdan",
+        "gacha|tagacha|gacha bo'lgan|qadar|oshmaydi|oshmaydigan|oshmasligi|oshmagan|oshmadi|oshmasligi kerak|dan oshmaydi|dan oshmaydigan|dan oshmasligi|dan oshmagan|dan ko'p emas|dan ortiq emas|ko'p bo'lmasligi|ortiq bo'lmasligi|ortiq emas|ko'p bo'lmagan|ko'p emas|dan ortiq bo'lmagan|ortiq bo'lmagan|oshmasdan",
       'at-least':
         "kam emas|kam bo'lmagan|kam bo'lmasligi|dan kam bo'lmagan|dan kam emas|va undan ko'p|va undan ortiq|va undan katta|va undan yuqori",
     },
@@ -200,8 +200,6 @@ export const uz: Language = {
     ordinalAfter: "-chi|-nchi|-inchi|-o'rin|-o'ringa|-o'rinda|-o'rinni",
     dateJoin: 'kuni',
     timeLead: 'soat',
-    hourAfter: 'soat',
-    minuteAfter: 'daqiqa',
     classifiers: 'ta|nafar|kishi|dona',
     labels: '№',
     skip: "biri|birga|bir-biri*|bir xil|bir necha|bir nechta|bir kuni|bir marta|bir vaqtlar|bir so'z bilan|bir tomondan|boshqa tomondan|ikkinchi tomondan|Ikkinchi jahon|Birinchi jahon|birinchi navbatda|birinchi xonim|bir qator|biroq|birinchi yordam|yuz ber*|yuz tut*|yuzaga|yuzasidan|yuzidan|yuzi|yuzini|yuziga|yuzida|yer yuzi*|yuzma-yuz|dunyo yuzi*|uchun|uchta-to'rtta|ikki-uch|oxirigacha|oxiriga qadar|yarim tun|yarim orol*|yarim final*|yarimfinal*|chorak final*|chorakfinal*",
