@@ -144,12 +144,22 @@ function readScales(reader: Reader, at: number, below: number): { power: number;
   for (;;) {
     const lex = reader.tokens[i]?.lex;
     if (lex?.scale === undefined || !joined(reader, i) || lex.scale >= below || lex.scale < 2) break;
-    if (isCode(reader, i)) break;
-    // "5 m" is a length unless money or a bound says million: that is decided by the caller's language data.
+    if (isCode(reader, i) || (lex.unit !== undefined && !isMillion(reader, at, i))) break;
     power += lex.scale;
     i += 1;
   }
   return { power, to: i };
+}
+
+/** £5m, 5m euros, 5m tonnes: what may be metres is millions beside money or another unit. `at` is behind the digits. */
+function isMillion(reader: Reader, at: number, index: number): boolean {
+  for (let i = at - 2; i >= 0 && i >= at - 5; i -= 1) {
+    const lex = reader.tokens[i]?.lex;
+    if (lex?.leads) return true;
+    if (!reader.tokens[i]?.digits && !lex?.to) break;
+  }
+  const next = close(reader, index + 1) ? reader.tokens[index + 1]?.lex : undefined;
+  return next?.currency !== undefined || (next?.unit !== undefined && next.scale === undefined);
 }
 
 /** Form 10-K: a single letter behind a hyphen is a part of a name and no scale. */

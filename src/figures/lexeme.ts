@@ -241,7 +241,9 @@ const DATES = [
 
 /** The one lexeme that says what `lexeme` says; `known` holds those that there are. */
 export function steady(lexeme: Lexeme, known: Map<string, Lexeme>): Lexeme {
-  const key = ROLES.map((role) => said(lexeme[role])).join();
+  const key = Object.entries(lexeme)
+    .map(([role, value]) => role + said(value))
+    .join();
   const same = known.get(key);
   if (same) return same;
   const has = (role: keyof Lexeme) => lexeme[role] !== undefined;
@@ -252,9 +254,7 @@ export function steady(lexeme: Lexeme, known: Map<string, Lexeme>): Lexeme {
   return settled;
 }
 
-/** An empty text is a value too: a phrase that is skipped whatever follows. */
-function said(value: Lexeme[keyof Lexeme]): string {
-  if (value === undefined) return '';
+function said(value: Required<Lexeme>[keyof Lexeme]): string {
   return typeof value === 'object' ? `${value.n}/${value.d}` : `=${value}`;
 }
 

@@ -8,6 +8,9 @@ import { parseExact } from './value.ts';
 export interface Node {
   next?: Map<number, Node>;
   lexeme?: Lexeme;
+  /** A symbol of one letter keeps its case: what the capital means (5M), and whether the small letter is one (5m). */
+  capital?: Lexeme;
+  small?: true;
   /** What the letters up to here mean whatever ending follows: километр*. */
   open?: Lexeme;
 }
@@ -105,6 +108,7 @@ function build(words: FigureWords, cldr: CldrTable, locale: string): Lexicon {
 function settle(node: Node, known: Map<string, Lexeme>): void {
   if (node.lexeme) node.lexeme = steady(node.lexeme, known);
   if (node.open) node.open = steady(node.open, known);
+  if (node.capital) node.capital = steady(node.capital, known);
   for (const child of node.next?.values() ?? []) settle(child, known);
 }
 
@@ -307,9 +311,14 @@ function split(list: List | undefined): readonly string[] {
 
 function addList(root: Node, list: List | undefined, role: Lexeme): void {
   for (const form of split(list).flatMap(spellings)) {
-    addForm(root, fold(form), role.currency && CURRENCY_SIGN.test(form) ? { ...role, leads: true } : role);
+    const leads = role.currency !== undefined && CURRENCY_SIGN.test(form);
+    const isSymbol = LETTER.test(form) && (role.unit ?? role.scale ?? role.subunit) !== undefined;
+    const node = addForm(root, fold(form), leads ? { ...role, leads: true } : role, isSymbol && form < 'a');
+    if (isSymbol && form >= 'a') node.small = true;
   }
 }
+
+const LETTER = /^[A-Za-z]$/;
 
 /** Letters with a nukta are written in one code point or two; NFC wants two (Unicode, composition exclusions). */
 function spellings(form: string): readonly string[] {
@@ -326,7 +335,7 @@ const TOGETHER = new Map(
 const CURRENCY_SIGN = /\p{Sc}/u;
 
 /** The first table to know a form in a role decides; other roles join it. A form with `*` stands for all its endings. */
-function addForm(root: Node, form: string, role: Lexeme): void {
+function addForm(root: Node, form: string, role: Lexeme, capital = false): Node {
   const open = form.endsWith('*') && form.length > 1;
   const end = open ? form.length - 1 : form.length;
   let node = root;
@@ -341,7 +350,9 @@ function addForm(root: Node, form: string, role: Lexeme): void {
     node = child;
   }
   if (open) node.open = { ...role, ...node.open };
+  else if (capital) node.capital = { ...role, ...node.capital };
   else node.lexeme = { ...role, ...node.lexeme };
+  return node;
 }
 
 /** The word that `Intl` puts between two in a list: and, и, 和. */

@@ -175,7 +175,7 @@ function longest(
     node = node.next?.get(folded.charCodeAt(i));
     if (!node) break;
     if (node.open && i + 1 - start > 1) open = { lex: node.open, end: i + 1 };
-    const lex = node.lexeme;
+    const lex = i === start && isCapital(folded, raw, i) ? capitalOf(node) : node.lexeme;
     // 三十年来: behind a number, what would be an idiom elsewhere is its unit.
     if (!lex || (lex.skip !== undefined && afterNumber)) continue;
     if (endsWord(folded, i + 1)) {
@@ -186,6 +186,15 @@ function longest(
     }
   }
   return longer(found, inflected(folded, open));
+}
+
+function isCapital(folded: string, raw: string, at: number): boolean {
+  return folded.charCodeAt(at) !== raw.charCodeAt(at);
+}
+
+/** 5M is five million and 5m five metres; A dozen is a dozen. */
+function capitalOf(node: Node): Lexeme | undefined {
+  return node.capital ?? (node.small ? undefined : node.lexeme);
 }
 
 function longer<T extends { end: number }>(a: T | undefined, b: T | undefined): T | undefined {

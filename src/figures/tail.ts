@@ -54,7 +54,8 @@ const TENTH = exact(1, 10);
 const TEN = exact(10);
 const THOUSAND = exact(1000);
 
-const SHARES = {
+/** What a share is counted in, and how many of that it is. */
+export const SHARES = {
   percent: { kind: 'percent', factor: ONE },
   permille: { kind: 'percent', factor: TENTH },
   tenths: { kind: 'percent', factor: TEN },

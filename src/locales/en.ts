@@ -24,7 +24,12 @@ export const en: Language = {
     unbroken: [/\p{N}+[–-]\p{N}+/gu, /\b\p{Lu}+-\p{N}+\b/gu],
   },
   figures: {
-    scales: { '3': 'k|K', '6': 'mn|mln|mil|m', '9': 'bn|bln', '12': 'tn|trn' },
+    scales: {
+      '3': 'k|K|thousands',
+      '6': 'millions|mn|mln|mil|m|M|MM|m people|m users|m customers|m viewers|m passengers|m votes|m visitors|m jobs|m homes|m shares|m copies|m cars|m vehicles|m workers|m households|m children|m adults|m voters|m followers|m subscribers|m members|m patients|m refugees|m tourists|m downloads|m views|m doses',
+      '9': 'billions|bn|bln|b|B',
+      '12': 'trillions|tn|trn|T',
+    },
     solo: '',
     articles: 'a|an',
     and: 'and',
@@ -247,7 +252,7 @@ export const en: Language = {
     including: 'including|among them|thereof|such as',
     rest: 'the rest|the remainder|the remaining|remaining',
     cased:
-      'may|march|k|m|mil|us$|rmb|gb|tb|w|polish|c|f|rm|rp|nis|big|top|radio|formula|act|bill|title|fortune|number|issue|book|group|game|match|set|line|lines|rule|item|goal|target|unit|building|block|area|district|zone|ward|sector|agenda|expo|season|type|types|series|class|round|room|part|parts|step|steps|level|stage|grade|category',
+      'may|march|us$|rmb|gb|tb|polish|rm|rp|nis|big|top|radio|formula|act|bill|title|fortune|number|issue|book|group|game|match|set|line|lines|rule|item|goal|target|unit|building|block|area|district|zone|ward|sector|agenda|expo|season|type|types|series|class|round|room|part|parts|step|steps|level|stage|grade|category',
     numericDate: 'mdy',
     prefixes: 'mid|pre|post|sub|early|late|non|us|plus|ex|multi',
   },

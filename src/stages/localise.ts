@@ -1,3 +1,4 @@
+import { withHeads } from '../figures/heads.ts';
 import { readFigures } from '../figures/read.ts';
 import type {
   Block,
@@ -7,6 +8,7 @@ import type {
   Loaded,
   LocaleSources,
   Publication,
+  ReadFigure,
   Settings,
   Source,
   Strings,
@@ -45,15 +47,15 @@ function documentOf(source: Source, locale: string, findings: Finding[]): Docume
   const slug = source.path.slice(`content/${locale}/`.length, -'.md'.length);
   const parsed = parseMarkdown(source, { locale, slug });
   findings.push(...parsed.findings);
-  return { ...parsed.document, blocks: parsed.blocks.map((block) => withFigures(block, source, locale)) };
+  const read = parsed.blocks.map(({ text }) => readFigures(text, locale));
+  const figures = withHeads(parsed.blocks, read, locale);
+  return { ...parsed.document, blocks: parsed.blocks.map((block, i) => placed(block, figures[i] ?? [], source)) };
 }
 
-function withFigures(block: TextBlock, source: Source, locale: string): Block {
-  const figures = readFigures(block.text, locale).map((figure) => ({
-    ...figure,
-    span: locate(block, source, figure.start, figure.end),
-  }));
-  return { ...block, figures };
+/** The block with its figures, each at its place in the file. */
+function placed(block: TextBlock, figures: readonly ReadFigure[], source: Source): Block {
+  const located = figures.map((figure) => ({ ...figure, span: locate(block, source, figure.start, figure.end) }));
+  return { ...block, figures: located };
 }
 
 function bySlug(a: Document, b: Document): number {
