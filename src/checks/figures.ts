@@ -204,17 +204,35 @@ function saying(figure: Figure): string {
   return say(figure);
 }
 
-function swapped({ first, second }: Swap, locale: string): Draft {
-  const [a, b] = first.target.start < second.target.start ? [first, second] : [second, first];
+function swapped({ sort, first, second }: Swap, locale: string): Draft {
+  const [a, b] = first.target.start <= second.target.start ? [first, second] : [second, first];
   return {
     rule: 'swap',
     severity: 'error',
     locale,
     span: a.target.span,
-    message: `${a.target.text} and ${b.target.text} stand with each other’s nouns; the source has them the other way round`,
-    hint: `exchange ${a.target.text} and ${b.target.text}`,
+    message: SWAPS[sort](first, second),
+    hint: `exchange ${sayShort(first.source)} and ${sayShort(second.source)}`,
     related: [a, b].map(({ source }) => ({ span: source.span, message: source.text })),
   };
+}
+
+/** What is, and what the source says, for each sort of swap. */
+const SWAPS: Readonly<Record<Swap['sort'], (first: Swap['first'], second: Swap['second']) => string>> = {
+  noun: (a, b) =>
+    `${a.target.text} and ${b.target.text} stand with each other’s nouns; the source has them the other way round`,
+  change: (a, b) =>
+    `this goes from ${sayShort(b.source)} to ${sayShort(a.source)}; the source goes from ${sayShort(a.source)} to ${sayShort(b.source)}`,
+  part: (a, b) =>
+    `${sayShort(b.source)} is a part of ${sayShort(a.source)} here; in the source ${sayShort(a.source)} is a part of ${sayShort(b.source)}`,
+  order: (a, b) =>
+    `${a.target.text} and ${b.target.text} stand in the other order than in the source, and nothing moved along with them`,
+  date: (a, b) =>
+    `${a.target.text} and ${b.target.text} stand with each other’s dates; the source has them the other way round`,
+};
+
+function sayShort(figure: Figure): string {
+  return say({ ...figure, bound: 'exact' });
 }
 
 function listed(texts: readonly string[]): string {

@@ -27,6 +27,7 @@ export function compareDocuments(source: Document, target: Document): readonly C
   const swapped = swaps(
     passages,
     compared.map(({ matches }) => matches),
+    { source: source.locale, target: target.locale },
   );
   return passages.map((texts, number) => {
     const { matches = [] } = compared[number] ?? {};

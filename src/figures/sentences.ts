@@ -28,9 +28,9 @@ export function sentences({ text, figures }: Block, locale: string): readonly Se
   return found;
 }
 
-/** Does a folded text begin with one of these words? */
-export function startsWithOne(folded: string, words: readonly string[]): boolean {
-  return words.some((word) => folded.startsWith(word) && !joins(folded, word.length, word));
+/** Does a folded text begin with this word, and not with a longer one? */
+export function startsWithWord(folded: string, word: string): boolean {
+  return folded.startsWith(word) && !joins(folded, word.length, word);
 }
 
 export function endsWithWord(folded: string, word: string): boolean {

@@ -1,7 +1,7 @@
 import type { Block, Figure } from '../model.ts';
 import { fold } from './fold.ts';
 import { roundingOf } from './rounding.ts';
-import { startsWithOne } from './sentences.ts';
+import { startsWithWord } from './sentences.ts';
 import { add, type Exact, exact, format, negate, order, parseExact, ZERO } from './value.ts';
 
 /** Figures of one text that cannot all be true. */
@@ -42,8 +42,8 @@ export function tables(blocks: readonly Block[]): readonly Table[] {
 export function* inTable(rows: Table, words: RowWords, locale: string): Iterable<Contradiction> {
   const [head = [], ...body] = rows;
   const labels = body.map((row) => fold(row[0]?.text ?? ''));
-  if (labels.some((label) => startsWithOne(label, [...words.parts, ...words.including]))) return;
-  const total = labels.findIndex((label) => startsWithOne(label, words.totals));
+  if (labels.some((label) => [...words.parts, ...words.including].some((word) => startsWithWord(label, word)))) return;
+  const total = labels.findIndex((label) => words.totals.some((word) => startsWithWord(label, word)));
   if (total >= 0 && total !== body.length - 1 && total !== 0) return;
   for (let column = 1; column < head.length; column += 1) {
     const cells = body.map((row) => onlyFigure(row[column]));

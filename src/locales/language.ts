@@ -94,6 +94,8 @@ export interface FigureWords {
   readonly boundInside?: Readonly<Partial<Record<Bound, List>>>;
   /** Words that open a range: from, between, с. */
   readonly from?: List;
+  /** Those of `from` that open a range and never a change: between, 介于. */
+  readonly rangeOnly?: List;
   /** Words between its ends: to, 至, по. */
   readonly to?: List;
   /** Words that are between its ends only when one of `from` opened it: between 5 and 7, с 5 до 7. */
@@ -151,6 +153,18 @@ export interface FigureWords {
   readonly totals?: List;
   /** Between a whole and a part of it, counted alike: "of which", 其中. */
   readonly parts?: List;
+  /** Between a part and its whole: "of the", "out of", 中的. */
+  readonly partOf?: List;
+  /** Endings and particles right behind the first and the second of "from … to …": 에서 … 으로, -dan … -a. */
+  readonly fromAfter?: List;
+  readonly toAfter?: List;
+  /** What modifies a noun stands before it, so that two figures of a clause may change their order: zh, ja, ko, hi, tr. */
+  readonly reorders?: boolean;
+  /**
+   * What is counted, by concept (the English word, as in `en.ts`): `{ killed: '死亡|遇难' }`. Compared by the first five
+   * letters of a word, or by pairs of Han characters; so two counts that exchanged their nouns are told for certain.
+   */
+  readonly nouns?: Forms;
   /** Before something that belongs to what was said, counted alike or not: including. */
   readonly including?: List;
   /** What is left of a whole: "the rest", остальные. */

@@ -1,0 +1,57 @@
+import { language } from '../locales/index.ts';
+import type { Block, Figure } from '../model.ts';
+
+/** What is counted beside a figure, as far as words tell. */
+export interface Nouns {
+  /** Stems of the words behind it, up to the next figure or the end of the clause. */
+  readonly words: ReadonlySet<string>;
+  /** Concepts that the language has a word for (`FigureWords.nouns`), behind it or before it in its clause. */
+  readonly concepts: ReadonlySet<string>;
+}
+
+/** How far from its figure a noun may stand, in UTF-16 units and in words. */
+const REACH = 60;
+const WORDS = 4;
+const STOPS = /[.,;:!?。，；：、！？()（）،؛؟।]/;
+
+/** The nouns of a figure that stands in one of these blocks. */
+export function nounsOf(blocks: readonly Block[], figure: Figure, locale: string): Nouns {
+  const block = blocks.find((candidate) => candidate.figures.includes(figure));
+  if (!block) return { words: new Set(), concepts: new Set() };
+  const at = block.figures.indexOf(figure);
+  const next = block.figures[at + 1]?.start ?? block.text.length;
+  const last = block.figures[at - 1]?.end ?? 0;
+  const behind = stems(block.text.slice(figure.end, Math.min(next, figure.end + REACH)).split(STOPS)[0] ?? '');
+  const lead = block.text.slice(Math.max(last, figure.start - REACH), figure.start).split(STOPS);
+  // What stands between two figures is mostly the first one's; the last word may be the second one's verb.
+  const before = stems(lead.at(-1) ?? '').slice(lead.length === 1 && last > 0 ? -1 : -WORDS);
+  const concepts = conceptsOf(locale);
+  const [own, led] = [behind, before].map((list) => list.flatMap((stem) => concepts.get(stem) ?? []));
+  // Counts stand before their nouns, amounts and shares behind theirs.
+  const isCount = figure.kind === 'number' || figure.kind === 'quantity';
+  return { words: new Set(behind.slice(0, WORDS)), concepts: new Set(isCount && own?.length ? own : led) };
+}
+
+const known = new Map<string, ReadonlyMap<string, string>>();
+
+/** Stem → concept. */
+function conceptsOf(locale: string): ReadonlyMap<string, string> {
+  const found = known.get(locale) ?? readConcepts(locale);
+  known.set(locale, found);
+  return found;
+}
+
+function readConcepts(locale: string): ReadonlyMap<string, string> {
+  const rows = Object.entries(language(locale).figures.nouns ?? {});
+  return new Map(rows.flatMap(([concept, forms]) => stems(forms).map((stem) => [stem, concept] as const)));
+}
+
+/** The first letters of words, and pairs of Han characters. */
+export function stems(text: string): readonly string[] {
+  const found: string[] = [];
+  for (const [word] of text.toLowerCase().matchAll(/[\p{sc=Han}]+|[\p{L}\p{M}]+/gu)) {
+    if (/\p{sc=Han}/u.test(word)) for (let i = 0; i + 2 <= word.length; i += 1) found.push(word.slice(i, i + 2));
+    else if (word.length > 2) found.push(word.slice(0, 5));
+  }
+  return found;
+}

@@ -1,0 +1,155 @@
+import { language } from '../locales/index.ts';
+import type { Block, Figure } from '../model.ts';
+import { keyOf } from './agree.ts';
+import { fold } from './fold.ts';
+import { endsWithWord, startsWithWord } from './sentences.ts';
+
+/** Two figures of which the words between them say which is which. */
+export interface Relation {
+  /** `change`: from the first to the second; `part`: the first is part of the second; `date`: a value and its date. */
+  readonly sort: 'change' | 'part' | 'date';
+  readonly first: Figure;
+  readonly second: Figure;
+}
+
+/** The words that say so; see `FigureWords`. */
+interface Words {
+  readonly from: readonly string[];
+  readonly to: readonly string[];
+  readonly fromAfter: readonly string[];
+  readonly toAfter: readonly string[];
+  readonly parts: readonly string[];
+  readonly partOf: readonly string[];
+}
+
+const known = new Map<string, Words>();
+
+function wordsOf(locale: string): Words {
+  const found = known.get(locale) ?? readWords(locale);
+  known.set(locale, found);
+  return found;
+}
+
+function readWords(locale: string): Words {
+  const { from, to, fromTo, rangeOnly, fromAfter, toAfter, parts, partOf } = language(locale).figures;
+  const list = (...lists: (string | undefined)[]) => lists.flatMap((text) => (text ? text.split('|').map(fold) : []));
+  const opening = list(rangeOnly);
+  return {
+    from: list(from).filter((word) => !opening.includes(word)),
+    to: list(to, fromTo),
+    fromAfter: list(fromAfter),
+    toAfter: list(toAfter),
+    parts: list(parts),
+    partOf: list(partOf),
+  };
+}
+
+/** What the words of a block say of its figures, in the order of the text. */
+export function relations(block: Block, locale: string): readonly Relation[] {
+  const words = wordsOf(locale);
+  const folded = fold(block.text);
+  const found: Relation[] = [];
+  for (const [i, figure] of block.figures.entries()) {
+    if (!RELATED.has(figure.kind)) continue;
+    const change = rangeOf(figure, folded, words) ?? pairWith(figure, block, i, folded, words);
+    if (change) found.push(change);
+    found.push(...dated(block, i, folded));
+  }
+  return found;
+}
+
+const RELATED = new Set([
+  'number',
+  'money',
+  'percent',
+  'percentage-point',
+  'quantity',
+  'duration',
+  'ordinal',
+  'multiple',
+]);
+
+/** "from 40 to 50 million" is one figure with two ends. */
+function rangeOf(figure: Figure, folded: string, { from }: Words): Relation | undefined {
+  if (typeof figure.value === 'string' || !isBehind(figure, folded, from)) return undefined;
+  const { from: low, to: high } = figure.value;
+  return { sort: 'change', first: { ...figure, value: low }, second: { ...figure, value: high } };
+}
+
+/** The relation to the next figure of the same kind and unit in the same sentence; dates may stand between. */
+function pairWith(first: Figure, { figures }: Block, i: number, folded: string, words: Words): Relation | undefined {
+  const second = figures.slice(i + 1, i + 4).find(({ kind }) => kind !== 'date');
+  if (!second || first.kind !== second.kind || first.unit !== second.unit || first.soft || second.soft)
+    return undefined;
+  const between = folded.slice(first.end, second.start);
+  if (between.length > REACH || endsSentence(between)) return undefined;
+  if (isBehind(first, folded, words.from) && isBehind(second, folded, words.to))
+    return { sort: 'change', first, second };
+  if (isBehind(first, folded, words.to) && isBehind(second, folded, words.from))
+    return { sort: 'change', first: second, second: first };
+  if (isBefore(first, folded, words.fromAfter) && isBefore(second, folded, words.toAfter))
+    return { sort: 'change', first, second };
+  const bare = between.replace(/[\s,，、:：]+$/, '');
+  if (words.parts.some((word) => endsWithWord(bare, word))) return { sort: 'part', first: second, second: first };
+  if (words.partOf.some((word) => saysPart(bare, word))) return { sort: 'part', first, second };
+  return undefined;
+}
+
+/** "17 of 52", "24 of China's 31", and longer words wherever they stand before the whole. */
+function saysPart(between: string, word: string): boolean {
+  const text = between.trimStart();
+  return (text.length <= LEAD && startsWithWord(text, word)) || (word.includes(' ') && endsWithWord(text, word));
+}
+
+/** How far from each other two related figures may stand, in UTF-16 units. */
+const REACH = 80;
+
+function endsSentence(text: string): boolean {
+  return /[。！？；;!?]|\.\s+(?=\p{L})/u.test(text);
+}
+
+/** Does one of the words lead the figure? A preposition that is a bound too stands within its text: до 50 млн. */
+function isBehind(figure: Figure, folded: string, words: readonly string[]): boolean {
+  const before = folded.slice(Math.max(0, figure.start - LEAD), figure.start).trimEnd();
+  const own = folded.slice(figure.start, figure.end);
+  return words.some((word) => endsWithWord(before, word) || (startsWithWord(own, word) && own.length > word.length));
+}
+
+const LEAD = 24;
+
+/** Particles and endings behind a figure may stand within its text: 2,1 milyondan. */
+function isBefore(figure: Figure, folded: string, endings: readonly string[]): boolean {
+  const own = folded.slice(figure.start, figure.end);
+  const behind = folded.slice(figure.end, figure.end + LEAD).replace(/^[\s'’-]+/, '');
+  return endings.some((ending) => startsWithWord(behind, ending) || (own.endsWith(ending) && /\p{L}$/u.test(own)));
+}
+
+/** "28.1 in 1970 and 38.8 in 2021": two values and two dates stand with each other in their order. */
+function dated({ figures }: Block, at: number, folded: string): readonly Relation[] {
+  const four = figures.slice(Math.max(0, at - 1), at + 4);
+  for (let skip = 0; skip + 4 <= four.length; skip += 1) {
+    const own = four.slice(skip, skip + 4);
+    const dates = own.filter(({ kind, value }) => kind === 'date' && typeof value === 'string');
+    const values = own.filter(({ kind }) => RELATED.has(kind));
+    const [a, b] = values;
+    if (!a || a !== figures[at] || !b || dates.length !== 2 || values.length !== 2 || !alternates(own)) continue;
+    const [start, end] = [own[0]?.end ?? 0, own[3]?.start ?? 0];
+    if (a.kind !== b.kind || a.unit !== b.unit || endsSentence(folded.slice(start, end))) continue;
+    return values.flatMap((first, n) => {
+      const second = dates[n];
+      return second ? [{ sort: 'date' as const, first, second }] : [];
+    });
+  }
+  return [];
+}
+
+function alternates(figures: readonly Figure[]): boolean {
+  return figures.every((figure, i) => i === 0 || (figure.kind === 'date') !== (figures[i - 1]?.kind === 'date'));
+}
+
+/** Do two relations say the same of each other's figures, exchanged? */
+export function isReversed(source: Relation, target: Relation): boolean {
+  if (source.sort !== target.sort || source.sort === 'date') return false;
+  const [a, b] = [keyOf(source.first), keyOf(source.second)];
+  return a !== b && a === keyOf(target.second) && b === keyOf(target.first);
+}
