@@ -1,4 +1,49 @@
-import { type Language, latinFonts, numbersStay } from './language.ts';
+import { type Forms, type Language, latinFonts, numbersStay } from './language.ts';
+
+const TENS: Forms = {
+  '20': 'عشرون|عشرين',
+  '30': 'ثلاثون|ثلاثين',
+  '40': 'أربعون|أربعين',
+  '50': 'خمسون|خمسين',
+  '60': 'ستون|ستين',
+  '70': 'سبعون|سبعين',
+  '80': 'ثمانون|ثمانين',
+  '90': 'تسعون|تسعين',
+};
+const UNITS: Forms = {
+  '1': 'واحد|واحدة|إحدى|أحد',
+  '2': 'اثنان|اثنين|اثنتان|اثنتين',
+  '3': 'ثلاثة|ثلاث',
+  '4': 'أربعة|أربع',
+  '5': 'خمسة|خمس',
+  '6': 'ستة|ست',
+  '7': 'سبعة|سبع',
+  '8': 'ثمانية|ثمان|ثماني|ثمانٍ',
+  '9': 'تسعة|تسع',
+};
+const ORDINAL_UNITS: Forms = {
+  '1': 'الحادي|الحادية',
+  '2': 'الثاني|الثانية',
+  '3': 'الثالث|الثالثة',
+  '4': 'الرابع|الرابعة',
+  '5': 'الخامس|الخامسة',
+  '6': 'السادس|السادسة',
+  '7': 'السابع|السابعة',
+  '8': 'الثامن|الثامنة',
+  '9': 'التاسع|التاسعة',
+};
+
+/** Three and twenty: the unit stands before its ten, with the article on both or on neither. */
+function beforeTens(units: Forms): Forms {
+  const found: Record<string, string> = {};
+  for (const [ten, tens] of Object.entries(TENS)) {
+    for (const [unit, forms] of Object.entries(units)) {
+      const pairs = forms.split('|').flatMap((form) => tens.split('|').map((word) => [form, word]));
+      found[Number(ten) + Number(unit)] = pairs.map(([form, word]) => `${form} و${word}|${form} وال${word}`).join('|');
+    }
+  }
+  return found;
+}
 
 export const ar: Language = {
   tag: 'ar',
@@ -14,6 +59,8 @@ export const ar: Language = {
     solo: 'ألف|مليون|مليار|بليون|تريليون|ترليون',
     // Hours of the clock are ordinals: the tenth hour is ten o'clock.
     numbers: {
+      ...TENS,
+      ...beforeTens(UNITS),
       '1': 'الساعة الواحدة',
       '2': 'اثنان|اثنين|اثنتان|اثنتين|شخصان|شخصين|الساعة الثانية',
       '3': 'ثلاث|ثلاثة|الساعة الثالثة',
@@ -33,14 +80,6 @@ export const ar: Language = {
       '17': 'سبعة عشر|سبع عشرة',
       '18': 'ثمانية عشر|ثماني عشرة|ثمان عشرة',
       '19': 'تسعة عشر|تسع عشرة',
-      '20': 'عشرين|عشرون',
-      '30': 'ثلاثين|ثلاثون',
-      '40': 'أربعين|أربعون',
-      '50': 'خمسين|خمسون',
-      '60': 'ستين|ستون',
-      '70': 'سبعين|سبعون',
-      '80': 'ثمانين|ثمانون',
-      '90': 'تسعين|تسعون',
       '100': 'مئة|مائة|مئه',
       '200': 'مئتان|مئتين|مئتا|مئتي|مائتان|مائتين|مائتا|مائتي',
       '300': 'ثلاثمئة|ثلاثمائة|ثلاث مئة|ثلاث مائة',
@@ -293,6 +332,7 @@ export const ar: Language = {
     endings: 'ًا|اً|ً|ٌ|ٍ',
     alsoDecimal: '.,',
     ordinals: {
+      ...beforeTens(ORDINAL_UNITS),
       '1': 'أول|أولى|الأول|الأولى',
       '2': 'ثان|ثاني|ثانٍ|الثاني|الثانية|ولاية ثانية|فترة ثانية|جولة ثانية|دورة ثانية|مرحلة ثانية|موجة ثانية|جرعة ثانية|بطولة ثانية|ميدالية ثانية|هزيمة ثانية|محاولة ثانية',
       '3': 'ثالث|ثالثة',
@@ -350,6 +390,13 @@ export const ar: Language = {
       'duration 20 year soft',
     ],
     'طائرة تقل 62 راكبا، تقل عن 62': ['number 62', 'number 62 under'],
+    'ثلاثة وعشرين شخصا، أربعة وستين ألف متفرج، خلال الأربع والعشرين ساعة، إحدى وثلاثون': [
+      'number 23',
+      'number 64000',
+      'duration 24 hour',
+      'number 31',
+    ],
+    'في القرن الحادي والعشرين، الذكرى الخامسة والسبعين': ['date C21', 'ordinal 75'],
     'مسافة مترين، خلال العقدين الماضيين': ['duration 2 meter soft', 'duration 20 year soft'],
     'واحد من كل عشرة، 16.5 مليونًا، 208 درجات فهرنهايت': ['fraction 0.1', 'number 16500000', 'quantity 208 fahrenheit'],
     'خمس درجات تحت الصفر، بلوغ نصف النهائي': ['quantity -5 celsius'],
