@@ -5,6 +5,7 @@ export const hi: Language = {
   fonts: latinFonts,
   typography: numbersStay,
   figures: {
+    reorders: true,
     numbers: {
       '1': 'एक',
       '2': 'दो',

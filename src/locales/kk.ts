@@ -5,6 +5,7 @@ export const kk: Language = {
   fonts: latinFonts,
   typography: numbersStay,
   figures: {
+    reorders: true,
     scales: {
       '2': 'жүз',
       '3': 'мың|мыңға көп|мыңға артық|мыңға аз|мыңға кем',

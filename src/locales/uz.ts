@@ -5,6 +5,7 @@ export const uz: Language = {
   fonts: latinFonts,
   typography: numbersStay,
   figures: {
+    reorders: true,
     scales: {
       '2': 'yuz',
       '3': "ming|mingga ko'p|mingga kam",

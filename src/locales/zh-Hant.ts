@@ -14,6 +14,7 @@ export const zhHant: Language = {
     unbroken: [/\p{N}+[—–-]\p{N}+/gu, /\p{Script=Han}{2}[。！？；]?$/gu],
   },
   figures: {
+    reorders: true,
     numbers: {
       '0': '零|〇|○',
       '1': '壹',
