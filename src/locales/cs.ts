@@ -267,7 +267,7 @@ export const cs: Language = {
     },
     fillers: 'o|na|v|ve|z|ze|do|po',
     from: 'od|mezi|z|ze',
-    to: 'až',
+    to: 'až|. do|. až|.–|.-|. – ',
     fromTo: 'a|na|do|až|až na|až do',
     minus: 'minus',
     up: 'vyšší než|větší než|více než|vzrostl*|vzroste|vzrostou|vzrůst*|růst|růstu|růstem|rostl*|roste|rostou|narostl*|nárůst*|stoupl*|stoupne|stoupá|stoupal*|zvýšil*|zvýší|zvýšen*|zvyšuj*|zvyšoval*|navýšil*|navýšen*|přibyl*|posílil*|zdražil*|zdražen*|vyskočil*|vyšší|vyšších|větší|přírůst*',
@@ -428,7 +428,7 @@ export const cs: Language = {
     decadeAfter:
       '. léta|. letech|. let|. lety|. letům|. letech 20. století|. let 20. století|. léta 20. století|. letech minulého století|. let minulého století|. léta minulého století|. letech dvacátého století|. let dvacátého století',
     centuryAfter: 'století|stol.',
-    quarter: 'čtvrtletí|kvartál|kvartálu|kvartále|kvartálem|Q',
+    quarter: '. čtvrtletí|. kvartál|. kvartálu|. kvartále|čtvrtletí|kvartál|kvartálu|kvartále|kvartálem|Q',
     halfYears: {
       '1': 'první pololetí|prvním pololetí|prvního pololetí|první polovině roku|první polovina roku|první poloviny roku',
       '2': 'druhé pololetí|druhém pololetí|druhého pololetí|druhé polovině roku|druhá polovina roku|druhé poloviny roku',

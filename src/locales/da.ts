@@ -145,7 +145,7 @@ export const da: Language = {
     },
     fillers: 'en|et|de|den|på|med|end|i',
     from: 'fra|mellem|mellom',
-    to: 'til|til og med',
+    to: 'til|til og med|til den|til og med den|. til|. til den|. til og med|. til og med den|.–|.-|. – ',
     fromTo: 'og|op til|ned til',
     minus: 'minus',
     up: 'højere end|større end|mere end|flere end|steg|steget|stiger|stige|stigning|stigningen|stigende|vækst|væksten|voksede|vokset|vokser|øgede|øget|øges|forøget|forhøjet|forhøjede|hævet|hævede|hæver|højere|fremgang|fremgangen|op|plus|dyrere|flere|tog til|tiltaget',
@@ -215,7 +215,7 @@ export const da: Language = {
     bareYears: true,
     decadeAfter: "'erne|erne|-erne|-tallet|-årene|-tallets|'ernes|-årsalderen|-åra|'er",
     centuryAfter: 'århundrede|århundre|århundredes|århundres|århundret|-hundredtallet|-hundretallet',
-    quarter: 'kvartal|kvartals|kvt.|Q|kvartalet',
+    quarter: '. kvartal|. kvartals|kvartal|kvartals|kvt.|Q|kvartalet',
     quarterBefore: 'kvartal',
     halfYears: {
       '1': 'første halvår|første halvdel af|første halvdel av|første halvår af',

@@ -133,7 +133,7 @@ export const de: Language = {
     boundInside: { over: '+|und mehr|oder mehr' },
     fillers: 'den|die|das|dem|der|einem|einer|einen|eine|ein|im',
     from: 'von|zwischen|vom|von rund|von etwa',
-    to: 'bis|bis zum|bis zur',
+    to: 'bis|bis zum|bis zur|. bis|. bis zum|.–|.-|. – ',
     fromTo: 'und|auf|bis auf',
     minus: 'minus',
     up: 'höher als|größer als|mehr als|stieg|stiegen|gestiegen|gestiegene|gestiegenen|steigt|steigen|steigend*|Anstieg*|anstieg|anstiegen|angestiegen|Zunahme|zunahm*|zugenommen|Wachstum|wuchs|wuchsen|wächst|wachsen|gewachsen|erhöht*|Erhöhung|zulegte*|zugelegt|legte|legten|kletterte*|Plus|Zuwachs|Zuwächse|verteuert*|anhob|angehoben|Steigerung|gesteigert|steigerte*|höher|hinzugewonnen',
@@ -218,7 +218,8 @@ export const de: Language = {
     bareYears: true,
     decadeAfter: 'er|er Jahre|er-Jahre|er Jahren|er-Jahren',
     centuryAfter: 'Jahrhundert|Jahrhunderts|Jh.|Jhs.|Jhd.',
-    quarter: 'Quartal|Quartals|Quartale|Quartalen|Vierteljahr|Vierteljahres|Q',
+    quarter:
+      '. Quartal|. Quartals|. Vierteljahr|. Vierteljahres|Quartal|Quartals|Quartale|Quartalen|Vierteljahr|Vierteljahres|Q',
     halfYears: {
       '1': 'erstes Halbjahr|ersten Halbjahr|erste Halbjahr|erstem Halbjahr|ersten Halbjahres|erste Jahreshälfte|ersten Jahreshälfte',
       '2': 'zweites Halbjahr|zweiten Halbjahr|zweite Halbjahr|zweitem Halbjahr|zweiten Halbjahres|zweite Jahreshälfte|zweiten Jahreshälfte',

@@ -134,7 +134,7 @@ export const fi: Language = {
       'at-most': 'tai vähemmän|tai alle|tai nuorempi|tai nuoremmat',
     },
     from: 'välillä',
-    to: 'vuoteen',
+    to: 'vuoteen|.–|.-|. – ',
     minus: 'miinus',
     up: 'enemmän kuin|suurempi kuin|korkeampi kuin|kasvoi|kasvoivat|kasvanut|kasvaneet|kasvaa|kasvavat|kasvatti|kasvu|kasvun|kasvua|nousi|nousivat|noussut|nousseet|nousee|nousevat|nousu|nousua|nousun|nosti|nostaa|nostettiin|lisääntyi|lisääntyivät|lisääntynyt|lisääntyy|lisäys|lisäystä|suureni|suurempi|suuremmat|korkeampi|korkeammalla|vahvistui|kohosi|kohonnut|kallistui|korotti|korotus|enemmän|ylemmäs|plussa*',
     down: 'vähemmän kuin|pienempi kuin|matalampi kuin|alempi kuin|laski|laskivat|laskenut|laskeneet|laskee|laskevat|laskettiin|lasku|laskua|laskun|väheni|vähenivät|vähentynyt|vähentyneet|vähenee|vähenevät|vähennys|vähennystä|vähensi|vähentää|putosi|putosivat|pudonnut|putoaa|pudotus|supistui|supistuivat|supistunut|supistuu|pieneni|pienenivät|pienentynyt|pienenee|pienempi|heikkeni|heikentyi|aleni|alentunut|alensi|alennus|leikkasi|menetti|romahti|syöksyi|alempi|matalampi|vähemmän|tippui|tippunut|halpeni|kutistui|alas',
@@ -210,7 +210,7 @@ export const fi: Language = {
       '-luvulla|-luvun|-luku|-luvulta|-luvulle|-luvuilla|-lukuun|-luvusta|-luvussa|-lukua|-luvuille|-luvuilta|-lukujen',
     centuryAfter: 'vuosisata|vuosisadan|vuosisadalla|vuosisadalta|vuosisadalle|vuosisataa',
     quarter:
-      'neljännes|neljänneksellä|vuosineljännes*|vuosineljännekse*|neljänneksen|neljännekselle|neljänneksestä|kvartaali|kvartaalin|kvartaalilla|kvartaalia|Q',
+      '. neljännes|. neljänneksellä|. neljänneksen|. vuosineljännes|. vuosineljänneksellä|. vuosineljänneksen|. kvartaalin|. kvartaalilla|neljännes|neljänneksellä|vuosineljännes*|vuosineljännekse*|neljänneksen|neljännekselle|neljänneksestä|kvartaali|kvartaalin|kvartaalilla|kvartaalia|Q',
     halfYears: {
       '1': 'ensimmäinen vuosipuolisko|ensimmäisellä vuosipuoliskolla|ensimmäisen vuosipuoliskon|ensimmäisellä puoliskolla|vuoden ensimmäisellä puoliskolla',
       '2': 'toinen vuosipuolisko|toisella vuosipuoliskolla|toisen vuosipuoliskon|toisella puoliskolla|jälkimmäisellä vuosipuoliskolla|jälkimmäisellä puoliskolla',

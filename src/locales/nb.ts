@@ -160,7 +160,7 @@ export const nb: Language = {
     },
     fillers: 'en|et|de|den|ei|på|med|i',
     from: 'fra|mellem|mellom',
-    to: 'til|til og med',
+    to: 'til|til og med|til den|til og med den|. til|. til den|. til og med|. til og med den|.–|.-|. – ',
     fromTo: 'og|opp til|ned til',
     minus: 'minus',
     up: 'høyere enn|større enn|mer enn|flere enn|steg|steget|stiger|stige|stigning|oppgang|oppgangen|økte|økt|øker|øke|økes|økning|økningen|økende|vekst|veksten|vokste|vokst|vokser|hevet|hevde|hever|satt opp|høyere|opp|pluss|plus|dyrere|flere|styrket|fremgang|framgang',
@@ -230,7 +230,7 @@ export const nb: Language = {
     bareYears: true,
     decadeAfter: "'erne|erne|-erne|-tallet|-årene|-tallets|'ernes|-årsalderen|-åra|'er",
     centuryAfter: 'århundrede|århundre|århundredes|århundres|århundret|-hundredtallet|-hundretallet',
-    quarter: 'kvartal|kvartals|kvt.|Q|kvartalet',
+    quarter: '. kvartal|. kvartals|kvartal|kvartals|kvt.|Q|kvartalet',
     quarterBefore: 'kvartal',
     halfYears: {
       '1': 'første halvår|første halvdel af|første halvdel av|første halvår af',

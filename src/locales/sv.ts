@@ -120,12 +120,12 @@ export const sv: Language = {
     not: 'B|M|t|g|bn|d|tn|md|mn',
     percent: 'procent|procents|procentig|procentiga|-procentig|-procentiga|pct',
     percentagePoints: 'procentenheter|procentenhet|procentenheters|procentenheten',
-    basisPoints: 'punkter|räntepunkter|baspunkter|baspunkt',
+    basisPoints: 'räntepunkter|baspunkter|baspunkt',
     permille: 'promille',
     boundBefore: {
       over: 'mer än|och mer än|fler än|och fler än|över|drygt|dryga|något över|strax över|knappt över|långt över|klart över|något mer än|lite mer än|betydligt mer än|uppåt|äldre än|längre än|högre än|större än|tyngre än|dyrare än|snabbare än|överstiger|översteg|överstigande|överskrider|överskred|gott och väl',
       under:
-        'mindre än|färre än|strax under|gott under|barn under|barnen under|unga under|ungdomar under|personer under|människor under|alla under|flickor under|pojkar under|kvinnor under|män under|elever under|minderåriga under|är under|var under|ligger under|låg under|till under|på under|sjönk under|sjunker under|föll under|faller under|ner under|ned under|går under|gick under|temperaturer under|temperatur under|priser under|pris under|inkomst under|inkomster under|belopp under|värde under|vikt under|för under|kostar under|en bit under|nivå under|nivåer under|hastigheter under|ålder under|åldern under|företag under|lön under|löner under|andel under|kommuner under|med under|någon under|räntor under|ränta under|dem under|de som är under|den som är under|som är under|håll under|stannade under|hamnade under|något under|lite under|klart under|långt under|inte ens|yngre än|kortare än|lägre än|lättare än|understiger|understeg|understigande',
+        'mindre än|färre än|strax under|gott under|barn under|barnen under|unga under|ungdomar under|personer under|människor under|alla under|flickor under|pojkar under|kvinnor under|män under|elever under|minderåriga under|är under|var under|ligger under|låg under|till under|på under|sjönk under|sjunker under|föll under|faller under|ner under|ned under|går under|gick under|temperaturer under|temperatur under|priser under|pris under|inkomst under|inkomster under|belopp under|värde under|vikt under|för under|kostar under|en bit under|nivå under|nivåer under|hastigheter under|ålder under|åldern under|företag under|lön under|löner under|andel under|kommuner under|med under|någon under|räntor under|ränta under|dem under|de som är under|den som är under|som är under|håll under|steg till under|första gången under|noteras under|handlas under|omsättning under|minskat till under|stannade under|hamnade under|något under|lite under|klart under|långt under|inte ens|yngre än|kortare än|lägre än|lättare än|understiger|understeg|understigande',
       about:
         'cirka|ca|ca.|ungefär|omkring|runt|nästan|närmare|nära|knappt|knappa|uppemot|bortåt|i runda tal|uppskattningsvis|uppskattade|kring|inemot|i det närmaste|så gott som|sisådär|grovt räknat',
       'at-least': 'minst|åtminstone|inte mindre än|inte färre än|lägst|minimum|ett minimum av|tidigast|som minst',
@@ -139,7 +139,7 @@ export const sv: Language = {
     },
     fillers: 'en|ett|den|de|på|med|i',
     from: 'från|mellan|på mellan',
-    to: 'till|till och med|t.o.m.',
+    to: 'till|till och med|t.o.m.|till den|till och med den',
     fromTo: 'och|upp till|ned till|ner till',
     minus: 'minus',
     up: 'högre än|större än|mer än|fler än|ökade|ökat|ökar|öka|ökning|ökningen|ökande|steg|stigit|stiger|stiga|stigande|tillväxt|tillväxten|uppgång|uppgången|växte|vuxit|växer|höjde|höjt|höjs|höjdes|höjning|höjningen|höjer|högre|plus|upp|fler|dyrare|stärktes|lyfte|rusade',
