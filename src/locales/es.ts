@@ -244,8 +244,8 @@ export const es: Language = {
     },
     quarter: 'trimestre|T',
     halfYears: {
-      '1': 'seis primeros meses de|seis primeros meses del|seis primeros meses del año|primeros seis meses de|primeros seis meses del|primeros seis meses del año|primer semestre|1er semestre|1.er semestre|primera mitad de|primera mitad del',
-      '2': 'segundo semestre|2.º semestre|2º semestre|segunda mitad de|segunda mitad del',
+      '1': 'seis primeros meses de|seis primeros meses del|seis primeros meses del año|primeros seis meses de|primeros seis meses del|primeros seis meses del año|primer semestre|1er semestre|1.er semestre|primera mitad|primera mitad del año',
+      '2': 'segundo semestre|2.º semestre|2º semestre|segunda mitad|segunda mitad del año',
     },
     monthLead:
       'en|a principios de|principios de|comienzos de|a finales de|finales de|fines de|a fines de|mediados de|a mediados de|desde|de|del|hasta|mes de|pasado|próximo|este|entre|para|antes de|durante',
@@ -261,8 +261,8 @@ export const es: Language = {
       'tabla|tablas|cuadro|cuadros|figura|figuras|fig.|figs.|gráfico|gráficos|artículo|artículos|art.|arts.|capítulo|capítulos|página|pág.|págs.|número|núm.|n.º|nº|n°|versión|anexo|anexos|parte|fase|fases|nivel|tipo|tipos|sección|apartado|párrafo|§|resolución|decreto|ley|reglamento|directiva|norma|iso|tomo|volumen|línea|ruta|sala|habitación|vuelo|clase|categoría|grado|canal|windows|boeing|airbus|iphone',
     skip: 'uno de los|una de las|uno de sus|una de sus|uno de estos|una de estas|uno de ellos|una de ellas|uno a uno|una a una|uno tras otro|una tras otra|a la vez|otra vez|una y otra vez|de una vez|más de una vez|tal vez|unos a otros|uno a otro|primera vez|por primera vez|en primer lugar|en segundo lugar|primer ministro|primera ministra|primeros ministros|primera dama|Primera Guerra Mundial|Segunda Guerra Mundial|primeros auxilios|más o menos|uno u otro|una u otra|uno y otro|por un lado|por una parte|de un lado|uno o dos|una o dos|dos o tres|tres o cuatro|cuatro o cinco|uno o más|una o más|uno o varios|una o varias|cada uno|cada una|tercera edad|tercer mundo|terceros países|terceras personas|segunda mano|segundo plano|medio ambiente|Medio Oriente|Oriente Medio|Edad Media|clase media|clases medias|por medio|en medio|en el medio|medio de|medio del|término medio|a medio plazo|medio plazo|a medias|de media|la media|una media|media de|media anual|media nacional|media europea|cuarto de baño|cuartos de final|cuarto de final|octavos de final|las 24 horas del día|las veinticuatro horas del día|los 7 días de la semana|los siete días de la semana|doble nacionalidad|doble rasero|doble filo|doble sentido',
     soft: {
-      '1': 'uno|una|un|una vez|solo|único|única|solamente un|un solo|una sola',
-      '2': 'ambos|ambas|par|un par|dos partes',
+      '1': 'uno|una|un|una vez|primera mitad|solo|único|única|solamente un|un solo|una sola',
+      '2': 'segunda mitad|ambos|ambas|par|un par|dos partes',
     },
     numericDate: 'dmy',
     partitive: 'de',

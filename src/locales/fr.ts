@@ -224,7 +224,7 @@ export const fr: Language = {
     },
     fillers: "un|une|le|la|les|l'|des|du|aux|dans|à|sur|pendant|pour|par",
     from: "de|entre|du|des|d'|depuis",
-    to: 'à|au|aux',
+    to: 'à|au',
     fromTo: 'et',
     minus: 'moins',
     up: "hausse|hausses|augmentation|augmentations|augmenté|augmentée|augmente|augmentent|augmentait|augmenter|augmentera|augmentant|accroissement|accru|accroître|progression|progressé|progresse|progressent|progresser|progressera|progressant|croissance|croître|grimpé|grimpe|grimper|bondi|bondit|bondir|bond|gagné|gagne|gagner|gagnent|gain|gains|monté|monte|monter|montée|rebond|rebondi|rebondit|envolé|renchéri|élévation|de plus que|de plus qu'|supplémentaires",
@@ -264,8 +264,8 @@ export const fr: Language = {
     decadeBefore: 'années|les années|décennie|la décennie|décennies',
     quarter: 'trimestre|trim.|T',
     halfYears: {
-      '1': "six premiers mois de|six premiers mois du|six premiers mois de l'année|premiers six mois de|premiers six mois du|premier semestre|1er semestre|premier semestre de|S1",
-      '2': 'deuxième semestre|second semestre|2e semestre|2nd semestre|2ème semestre|S2',
+      '1': "six premiers mois de|six premiers mois du|six premiers mois de l'année|premiers six mois de|premiers six mois du|première moitié|première moitié de l'année|premier semestre|1er semestre|premier semestre de|S1",
+      '2': 'deuxième moitié|seconde moitié|deuxième semestre|second semestre|2e semestre|2nd semestre|2ème semestre|S2',
     },
     monthLead:
       "en|début|fin|mi|mi-|depuis|de|d'|mois de|mois d'|au mois de|au mois d'|jusqu'en|dès|avant|après|courant|pour|fin du mois de|d'ici à|entre",
@@ -277,8 +277,8 @@ export const fr: Language = {
       'tableau|tableaux|figure|figures|fig.|fig|article|articles|art.|chapitre|chapitres|chap.|page|p.|pp.|numéro|n°|nos|no|version|annexe|annexes|partie|phase|phases|niveau|type|types|étape|étapes|section|alinéa|paragraphe|§|résolution|décret|règlement|directive|norme|iso|tome|ligne|route|chambre|salle|classe|catégorie|grade|chaîne|windows|boeing|airbus|iphone',
     skip: "un mille|n'a plus que|n'ont plus que|n'y a plus que|n'avait plus que|n'avaient plus que|l'un des|l'une des|l'un de|l'une de|un des|une des|l'un|l'une|les uns|l'un à l'autre|l'un ou l'autre|l'un et l'autre|un à un|une à une|quelques-uns|d'une part|d'un côté|un peu|à la fois|des fois|parfois|encore une fois|plus d'une fois|une fois pour toutes|en premier|en premier lieu|en second lieu|tout d'abord|Première Guerre mondiale|Seconde Guerre mondiale|Deuxième Guerre mondiale|premiers secours|premier ministre|Première ministre|première dame|plus ou moins|au fur|un ou deux|une ou deux|deux ou trois|trois ou quatre|quatre ou cinq|deux à deux|deux-roues|deux roues|deux-pièces|en un mot|à quatre pattes|à mi-chemin|pays tiers|tiers-monde|tiers monde|États tiers|tierces parties|tierce partie|les tiers|des tiers|aux tiers|de tiers|tiers payant|quart monde|quart de finale|quarts de finale|demi-finale|demi-finales|huitième de finale|huitièmes de finale|mi-temps|demi-tour|double nationalité|doubles nationaux|double vitrage|double clic|vingt-quatre heures sur vingt-quatre|sept jours sur sept|flambant neuf|tout neuf|à neuf|quoi de neuf|logement neuf|véhicule neuf|immeuble neuf|premier plan|de plus en plus|de moins en moins|un nœud|un noeud|un bar|un pied|d'un pied|un degré|un point de vue|un point d'eau|un point de vente|un point commun|un point de départ|un point de contrôle|un point d'honneur|un point d'orgue|un point de non-retour",
     soft: {
-      '1': 'un|une|une fois|première fois|seul|seule|seuls|seules|unique|un point',
-      '2': 'deux parties|les deux parties|tous deux|toutes deux|tous les deux|toutes les deux|à deux reprises|une paire',
+      '1': 'un|une|une fois|première moitié|première fois|seul|seule|seuls|seules|unique|un point',
+      '2': 'deuxième moitié|seconde moitié|deux parties|les deux parties|tous deux|toutes deux|tous les deux|toutes les deux|à deux reprises|une paire',
       '3': 'à trois reprises',
     },
     numericDate: 'dmy',

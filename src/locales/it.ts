@@ -308,8 +308,8 @@ export const it: Language = {
     decadeBefore: "anni|gli anni|anni '|gli anni '|decennio",
     quarter: 'trimestre|T',
     halfYears: {
-      '1': 'primi sei mesi del|primi sei mesi di|sei primi mesi del|primo semestre|1° semestre|prima metà del|prima metà di',
-      '2': 'secondo semestre|2° semestre|seconda metà del|seconda metà di',
+      '1': 'primi sei mesi del|primi sei mesi di|sei primi mesi del|primo semestre|1° semestre|prima metà|prima metà dell’anno',
+      '2': 'secondo semestre|2° semestre|seconda metà|seconda metà dell’anno',
     },
     monthLead:
       'a|ad|in|nel|inizio|di inizio|fine|di fine|metà|a metà|da|di|dal|fino a|entro|a inizio|a fine|lo scorso|scorso|prossimo|per|tra|fra|dopo|prima di|mese di|nel mese di|del mese di',
@@ -325,8 +325,8 @@ export const it: Language = {
       'tabella|tabelle|figura|figure|fig.|grafico|grafici|articolo|articoli|art.|artt.|capitolo|capitoli|pagina|pag.|p.|pp.|numero|n.|nn.|n°|versione|allegato|allegati|parte|fase|fasi|tipo|livello|sezione|comma|paragrafo|§|risoluzione|decreto|legge|regolamento|direttiva|norma|iso|tomo|volume|linea|sala|camera|volo|classe|categoria|grado|canale|windows|boeing|airbus|iphone',
     skip: "con venti fino|con venti di|con venti a|con venti che|con venti oltre|con venti superiori|forti venti|venti forti|venti fino|venti di burrasca|uno dei|una delle|uno degli|una di|uno di|uno di questi|uno per uno|una per una|a uno a uno|l'uno|l'una|l'un l'altro|gli uni|un po'|a volte|una volta per tutte|ancora una volta|più di una volta|ogni volta|prima volta|per la prima volta|in primo luogo|in secondo luogo|primo ministro|prima ministra|primi ministri|Prima guerra mondiale|Seconda guerra mondiale|primo soccorso|primo piano|più o meno|da un lato|da una parte|uno o due|una o due|due o tre|tre o quattro|uno o più|una o più|terza età|terzo mondo|terzo settore|terze parti|Paesi terzi|paese terzo|di seconda mano|di terzi|a terzi|in mezzo|nel mezzo|nel bel mezzo|per mezzo|a mezzo|mezzo di|quarti di finale|ottavi di finale|sedicesimi di finale|doppia cittadinanza|doppio senso|a metà strada|per metà|di mezza età|ventiquattro ore su ventiquattro|sette giorni su sette|numero uno|secondo il|secondo lo|secondo la|secondo i|secondo gli|secondo le|secondo l'|secondo un|secondo uno|secondo una|secondo un'|secondo quanto|secondo fonti|secondo dati|secondo cui|secondo me|secondo alcuni|secondo alcune|secondo stime|secondo indiscrezioni|secondo testimoni|secondo le autorità|secondo lui|secondo lei|secondo loro|secondo altri|secondo molti|secondo esperti|secondo analisti",
     soft: {
-      '1': "uno|una|un|un'|una volta|solo|sola|unico|unica|uno solo|una sola",
-      '2': 'entrambi|entrambe|paio|un paio|ambedue|ambo|tutti e due|tutte e due',
+      '1': "uno|una|un|un'|una volta|prima metà|solo|sola|unico|unica|uno solo|una sola",
+      '2': 'seconda metà|entrambi|entrambe|paio|un paio|ambedue|ambo|tutti e due|tutte e due',
       '3': 'tutti e tre|tutte e tre',
     },
     numericDate: 'dmy',

@@ -242,8 +242,8 @@ export const pt: Language = {
     decadeBefore: 'anos|década de|os anos|decênio de',
     quarter: 'trimestre|trim.|T',
     halfYears: {
-      '1': 'primeiros seis meses de|primeiros seis meses do|primeiros seis meses do ano|seis primeiros meses de|seis primeiros meses do|primeiro semestre|1º semestre|1.º semestre|primeira metade de|primeira metade do',
-      '2': 'segundo semestre|2º semestre|2.º semestre|segunda metade de|segunda metade do',
+      '1': 'primeiros seis meses de|primeiros seis meses do|primeiros seis meses do ano|seis primeiros meses de|seis primeiros meses do|primeiro semestre|1º semestre|1.º semestre|primeira metade|primeira metade do ano',
+      '2': 'segundo semestre|2º semestre|2.º semestre|segunda metade|segunda metade do ano',
     },
     monthLead:
       'em|início de|no início de|inícios de|começo de|no começo de|final de|no final de|finais de|fim de|no fim de|meados de|desde|de|até|mês de|para|entre|durante|próximo|passado',
@@ -259,8 +259,8 @@ export const pt: Language = {
       'tabela|tabelas|quadro|quadros|figura|figuras|fig.|gráfico|gráficos|artigo|artigos|art.|arts.|capítulo|capítulos|página|p.|pp.|pág.|número|núm.|n.º|nº|n°|versão|anexo|anexos|parte|fase|fases|tipo|tipos|nível|seção|secção|alínea|inciso|parágrafo|§|resolução|decreto|decreto-lei|lei|regulamento|diretiva|portaria|norma|iso|tomo|volume|linha|rota|sala|quarto|voo|classe|categoria|grau|canal|windows|boeing|airbus|iphone',
     skip: 'um dos|uma das|um de seus|uma de suas|um deles|uma delas|um a um|uma a uma|mais uma vez|outra vez|às vezes|de uma vez|ao mesmo tempo|primeira vez|pela primeira vez|em primeiro lugar|em segundo lugar|primeiro-ministro|primeira-ministra|primeiro ministro|primeira-dama|Primeira Guerra Mundial|Segunda Guerra Mundial|primeiros socorros|mais ou menos|por um lado|de um lado|um ou outro|um e outro|um ao outro|uns aos outros|um ou dois|uma ou duas|dois ou três|duas ou três|três ou quatro|um ou mais|uma ou mais|cada um|cada uma|terceira idade|terceiro mundo|terceiros países|de segunda mão|segundo plano|meio ambiente|meio-ambiente|meio-dia|meia-noite|no meio|em meio|por meio|meio de|meio do|meio da|meia-final|meias-finais|meia-idade|quartos de final|quartas de final|oitavas de final|oitavos de final|dupla nacionalidade|segunda-feira|segunda feira|segundas-feiras|terça-feira|terça feira|terças-feiras|quarta-feira|quarta feira|quartas-feiras|quinta-feira|quinta feira|quintas-feiras|sexta-feira|sexta feira|sextas-feiras|nesta segunda|nesta terça|nesta quarta|nesta quinta|nesta sexta|desta segunda|desta terça|desta quarta|desta quinta|desta sexta|nessa segunda|nessa terça|nessa quarta|nessa quinta|nessa sexta|dessa segunda|dessa terça|dessa quarta|dessa quinta|dessa sexta|segundo o|segundo a|segundo os|segundo as|segundo um|segundo uma|segundo ele|segundo ela|segundo eles|segundo dados|segundo fontes|segundo informações|segundo estimativas|segundo estudo|segundo especialistas|segundo autoridades|segundo testemunhas',
     soft: {
-      '1': 'um|uma|uma vez|único|única|só|um só|uma só',
-      '2': 'ambos|ambas|par|um par',
+      '1': 'um|uma|uma vez|primeira metade|único|única|só|um só|uma só',
+      '2': 'segunda metade|ambos|ambas|par|um par',
     },
     numericDate: 'dmy',
     alsoDecimal: '.',
