@@ -168,7 +168,7 @@ export const az: Language = {
   },
   samples: {
     '50 milyarddan çox manat, 20 faiz çox, üçdə iki': ['money 50000000000 AZN over', 'percent 20', 'fraction 2/3'],
-    'onların, onun, masanın altında, minlərlə': [],
+    'onların, onun, masanın altında, minlərlə, bunun üçün': [],
     '2022-ci il yanvarın 25-də, 1990-cı illərdə, 5 800': ['date 2022-01-25', 'date 1990s', 'number 5800'],
     '3,2 milyard manat, təxminən 1.250,5 kilometr': ['money 3200000000 AZN', 'quantity 1250.5 kilometer about'],
     'iki yüz əlli min nəfər, 20 faiz, 25 yanvar 2022': ['number 250000', 'percent 20', 'date 2022-01-25'],

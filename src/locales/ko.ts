@@ -6,7 +6,7 @@ export const ko: Language = {
   typography: numbersStay,
   figures: {
     reorders: true,
-    scales: { '3': '천', '4': '만', '6': '백만', '8': '억', '12': '조' },
+    scales: { '3': '천|천 ', '4': '만|만 ', '6': '백만', '8': '억|억 ', '12': '조|조 ' },
     numbers: {
       '1': '한',
       '2': '두',
@@ -198,6 +198,7 @@ export const ko: Language = {
     },
     not: '일|이|삼|사|오|육|륙|칠|팔|구|영|공|하나|둘|셋|넷|열|십|백|조천|M|B|K|T|무|g|쉰',
     percent: '퍼센트|프로',
+    permille: '퍼밀',
     percentagePoints: '퍼센트포인트|퍼센트 포인트|%포인트|% 포인트|%p|%P',
     basisPoints: 'bp|베이시스포인트|베이시스 포인트',
     boundBefore: {
@@ -251,6 +252,7 @@ export const ko: Language = {
     gap: '',
   },
   samples: {
+    '3억 2천만 달러, 1만 2,579개, 만 19세 이상': ['money 320000000 USD', 'number 12579', 'duration 19 year over'],
     '마흔일곱 살, 열두 명, 사흘간, 5분의 1': ['duration 47 year', 'number 12', 'duration 3 day soft', 'fraction 0.2'],
     '관세 장벽, 상승세 대비, 수백만 명, 두 자릿수': [],
     '0.25%포인트, 25bp, 312㎜, 다섯 번째': [

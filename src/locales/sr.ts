@@ -52,11 +52,14 @@ export const sr: Language = {
       '900': 'деветсто|devetsto|девет стотина|devet stotina',
     },
     amounts: {
-      '1/2': 'пола|pola|половина|polovina|половину|polovinu|половине|polovine|половини|polovini|половином|polovinom',
+      '1/2': 'половина|polovina|половину|polovinu|половине|polovine|половини|polovini|половином|polovinom',
       '1/3': 'трећина|trećina|трећину|trećinu|трећином|trećinom|трећини|trećini',
       '1/4': 'четвртина|četvrtina|четвртину|četvrtinu|четвртином|četvrtinom|четврт|četvrt',
       '1/5': 'петина|petina|петину|petinu|петином|petinom',
       '1/10': 'једна десетина|jedna desetina|једну десетину|jednu desetinu',
+      '500': 'пола хиљаде|pola hiljade',
+      '500000': 'пола милиона|pola miliona',
+      '500000000': 'пола милијарде|pola milijarde',
       '3/2':
         'један и по|jedan i po|једно и по|jedno i po|једну и по|jednu i po|једна и по|jedna i po|један и пол|jedan i pol',
     },
@@ -169,8 +172,15 @@ export const sr: Language = {
       'kilometer-per-hour':
         'километара на сат|kilometara na sat|километара на час|kilometara na čas|километра на сат|kilometra na sat|км/ч|km/č|км/х|km/h|км на сат|km na sat',
     },
+    counted: {
+      'month*6': 'пола године|pola godine|полугодиште|polugodište',
+      'minute*30': 'пола сата|pola sata|по сата|po sata',
+      'month*18': 'годину и по|godinu i po|година и по|godina i po',
+      'minute*90': 'сат и по|sat i po|час и по|čas i po',
+    },
     not: 'с|г|т|д|ч|дец.|мес.|нед.|век',
     percent: 'процен*|procen*|одсто|odsto|посто|posto|од сто|od sto|процентн*|procentn*',
+    permille: 'промила|промил|промиле|promila|promil|promile',
     percentagePoints:
       'процентних поена|procentnih poena|процентна поена|procentna poena|процентни поен|procentni poen|процентни поени|procentni poeni|процентних бодова|procentnih bodova|процентна бода|procentna boda|процентних пунктова|procentnih punktova|процентног поена|procentnog poena|процентне поене|procentne poene|постотних поена|postotnih poena|п. п.|p. p.',
     basisPoints: 'базних поена|baznih poena|базних бодова|baznih bodova|базна поена|bazna poena|базни поен|bazni poen',
@@ -241,6 +251,7 @@ export const sr: Language = {
       '0': 'ујутру|ujutru|ујутро|ujutro|изјутра|izjutra|пре подне|pre podne|преподне|prepodne|после поноћи|posle ponoći',
       '12': 'увече|uveče|поподне|popodne|по подне|po podne|послеподне|poslepodne|после подне|posle podne',
     },
+    ordinalPoint: '',
     ordinalAfter: '-ти|-ti|-та|-ta|-то|-to|-те|-te|-тог|-tog|-том|-tom|-ту|-tu|-тој|-toj|-и|-i|-ог|-og|-ом|-om|-ој|-oj',
     labels:
       'табела|tabela|слика|slika|члан|član|члана|člana|члану|članu|чл.|čl.|став|stav|става|stava|поглавље|poglavlje|бр.|br.|верзија|verzija|прилог|prilog',
