@@ -217,8 +217,30 @@ export const vi: Language = {
     // What begins with đồng and is no money.
     classifiers:
       'đồng phạm|đồng nghiệp|đồng minh|đồng đội|đồng hương|đồng chí|đồng sự|đồng tác giả|đồng sáng lập|đồng bào|đồng ruộng|đồng bằng|đồng hồ|đồng xu|đồng tiền|đồng cỏ|đồng thời',
+    totals: 'tổng|tổng cộng|tổng số|cộng|tất cả',
+    parts: 'trong đó có|trong đó|trong số đó có|trong số đó|trong số này có',
+    partOf: 'trong số|trong tổng số|trên tổng số|trên|trong',
+    including: 'bao gồm|trong đó có|kể cả|gồm|như',
+    rest: 'còn lại|phần còn lại|số còn lại',
+    rangeOnly: 'giữa',
+    nouns: {
+      killed: 'thiệt|chết',
+      injured: 'thương',
+      seats: 'ghế',
+      voters: 'phiếu',
+      imports: 'nhập',
+      exports: 'xuất',
+      wins: 'thắng',
+      draws: 'hòa',
+      losses: 'thua',
+      arrested: 'bắt',
+      rice: 'gạo',
+      oil: 'dầu',
+      coal: 'than',
+    },
     labels:
-      'bảng|hình|điều|chương|trang|phiên bản|phụ lục|khoản|loại|nghị định số|quyết định số|luật số|thông tư số|nghị quyết số|đường số|số nhà|tàu số|cổng số',
+      'bảng|hình|phiên bản|boeing|airbus|mẫu|nghị định số|quyết định số|luật số|thông tư số|nghị quyết số|đường số|số nhà|tàu số|cổng số',
+    numbered: 'điều|chương|trang|phụ lục|khoản|loại|phần|mục|tập|lớp|cấp|giai đoạn|quốc lộ|tuyến|phòng|số|kỳ',
     // Weekdays (thứ hai is Monday and second), and năm where it is a year and no five.
     skip: 'một trong|một số|một lần nữa|một vài|một loạt|một mặt|một cách|một phần|một bên|Thế chiến thứ hai|Thế chiến thứ nhất|Thế chiến II|Thế chiến I|Chiến tranh thế giới thứ hai|Chiến tranh thế giới thứ nhất|bên thứ ba|thế giới thứ ba|sơ cứu|lần đầu tiên|lần đầu|thứ nhất là|nửa đêm|nửa chừng|hạng nhất|ba mẹ|Việt Nam|ngày nay|đầu tư|hai bên|hai chiều|đôi khi|bảng tư|thứ năm|thứ sáu|thứ bảy|năm ngoái|năm nay|năm sau|năm tới|năm trước|năm qua|năm vừa qua|năm đó|năm ấy|năm này|năm tài chính|năm học|năm mới|năm kế|năm tiếp|năm thứ|năm liền|hằng năm|hàng năm|mỗi năm|cuối năm|đầu năm|giữa năm|cả năm|hết năm|các năm|nhiều năm|từng năm|quanh năm|lâu năm|vài năm|mấy năm|theo năm|cùng kỳ năm|trong năm,|trong năm.|trong năm và|trong năm là|sáng thứ hai|sáng thứ ba|sáng thứ tư|sáng thứ năm|sáng thứ sáu|sáng thứ bảy|trưa thứ hai|trưa thứ ba|trưa thứ tư|trưa thứ năm|trưa thứ sáu|trưa thứ bảy|chiều thứ hai|chiều thứ ba|chiều thứ tư|chiều thứ năm|chiều thứ sáu|chiều thứ bảy|tối thứ hai|tối thứ ba|tối thứ tư|tối thứ năm|tối thứ sáu|tối thứ bảy|đêm thứ hai|đêm thứ ba|đêm thứ tư|đêm thứ năm|đêm thứ sáu|đêm thứ bảy|hôm thứ hai|hôm thứ ba|hôm thứ tư|hôm thứ năm|hôm thứ sáu|hôm thứ bảy|vào thứ hai|vào thứ ba|vào thứ tư|vào thứ năm|vào thứ sáu|vào thứ bảy|từ thứ hai|từ thứ ba|từ thứ tư|từ thứ năm|từ thứ sáu|từ thứ bảy|tới thứ hai|tới thứ ba|tới thứ tư|tới thứ năm|tới thứ sáu|tới thứ bảy|thứ hai tuần|thứ hai ngày|thứ hai vừa qua|thứ hai hằng tuần|thứ hai hàng tuần|thứ hai tới này|thứ ba tuần|thứ ba ngày|thứ ba vừa qua|thứ ba hằng tuần|thứ ba hàng tuần|thứ ba tới này|thứ tư tuần|thứ tư ngày|thứ tư vừa qua|thứ tư hằng tuần|thứ tư hàng tuần|thứ tư tới này|thứ năm tuần|thứ năm ngày|thứ năm vừa qua|thứ năm hằng tuần|thứ năm hàng tuần|thứ năm tới này|thứ sáu tuần|thứ sáu ngày|thứ sáu vừa qua|thứ sáu hằng tuần|thứ sáu hàng tuần|thứ sáu tới này|thứ bảy tuần|thứ bảy ngày|thứ bảy vừa qua|thứ bảy hằng tuần|thứ bảy hàng tuần|thứ bảy tới này|nhiều hơn|ít hơn|cao hơn|thấp hơn|nhanh hơn|chậm hơn|dài hơn|ngắn hơn|sớm hơn|muộn hơn|trẻ hơn|già hơn|rẻ hơn|đắt hơn|nặng hơn|nhẹ hơn|tốt hơn|kém hơn|xa hơn|mạnh hơn|yếu hơn|sâu hơn|rộng hơn|tuổi hơn',
     soft: { '1': 'một|duy nhất|lần đầu', '2': 'cả hai|đôi|hai bên|cặp' },
