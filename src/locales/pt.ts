@@ -47,12 +47,29 @@ export const pt: Language = {
     },
     outOf: 'em cada|de cada',
     of: 'de|do|da|dos|das',
+    // The partitive belongs to the group, so that its unit stands next to it: une centaine de millions d'euros.
     groups: {
-      '10': 'dezena|dezenas',
-      '12': 'dúzia|dúzias',
-      '20': 'vintena',
-      '50': 'meia centena',
-      '100': 'centena|centenas',
+      '10': 'dezena|dezena de|dezenas|dezenas de',
+      '12': 'dúzia|dúzia de|dúzias|dúzias de',
+      '20': 'vintena|vintena de',
+      '50': 'meia centena|meia centena de',
+      '100': 'centena|centena de|centenas|centenas de',
+      '10000': 'dezena de milhares|dezena de milhares de',
+      '12000': 'dúzia de milhares|dúzia de milhares de',
+      '20000': 'vintena de milhares|vintena de milhares de',
+      '100000': 'centena de milhares|centena de milhares de',
+      '10000000': 'dezena de milhões|dezena de milhões de',
+      '12000000': 'dúzia de milhões|dúzia de milhões de',
+      '20000000': 'vintena de milhões|vintena de milhões de',
+      '100000000': 'centena de milhões|centena de milhões de',
+      '10000000000':
+        'dezena de bilhões|dezena de bilhões de|dezena de milhares de milhões|dezena de milhares de milhões de',
+      '12000000000':
+        'dúzia de bilhões|dúzia de bilhões de|dúzia de milhares de milhões|dúzia de milhares de milhões de',
+      '20000000000':
+        'vintena de bilhões|vintena de bilhões de|vintena de milhares de milhões|vintena de milhares de milhões de',
+      '100000000000':
+        'centena de bilhões|centena de bilhões de|centena de milhares de milhões|centena de milhares de milhões de',
     },
     point: 'vírgula|ponto',
     ordinals: {
@@ -144,6 +161,8 @@ export const pt: Language = {
       century: 'séculos|últimos séculos|primeiros séculos|próximos séculos',
       hectare: 'hectares|hectare|ha',
       celsius: 'graus Celsius|graus centígrados|graus|°C|° C',
+      'celsius*-1':
+        'graus negativos|grau negativo|graus abaixo de zero|graus Celsius negativos|graus Celsius abaixo de zero|°C negativos|°C abaixo de zero',
       fahrenheit: 'graus Fahrenheit|°F|° F',
       tonne: 'toneladas|tonelada',
       kilogram: 'quilos|quilo|quilogramas',
@@ -201,9 +220,9 @@ export const pt: Language = {
     from: 'de|entre|desde|do|da|dos|das',
     to: 'a|até|ao|aos|à|às',
     fromTo: 'e|para',
-    minus: 'menos',
-    up: 'aumentou|aumento|aumentaram|aumenta|aumentam|aumentar|aumentado|aumentando|cresceu|cresceram|cresce|crescem|crescer|crescido|crescimento|crescendo|subiu|subiram|sobe|sobem|subida|subir|subido|alta|avançou|avançaram|avanço|avançar|elevou|elevaram|elevação|elevar|ganhou|ganharam|ganho|ganhos|acréscimo|incremento|valorizou|valorização|a mais|encareceu|disparou|saltou',
-    down: 'diminuiu|diminuíram|diminuição|diminui|diminuir|diminuído|caiu|caíram|cai|caem|cair|caído|queda|quebra|redução|reduziu|reduziram|reduz|reduzir|reduzido|reduzindo|recuou|recuaram|recuo|recuar|desceu|desceram|descida|descer|baixou|baixaram|baixa|baixar|perdeu|perderam|perda|perdas|decréscimo|retração|encolheu|encolheram|despencou|cortou|corte|cedeu|desvalorizou|desvalorização|a menos',
+    // Before a share, menos is less: menos 1% do que.
+    up: 'aumentou|aumento|aumentaram|aumenta|aumentam|aumentar|aumentado|aumentando|cresceu|cresceram|cresce|crescem|crescer|crescido|crescimento|crescendo|subiu|subiram|sobe|sobem|subida|subir|subido|alta|avançou|avançaram|avanço|avançar|elevou|elevaram|elevação|elevar|ganhou|ganharam|ganho|ganhos|acréscimo|incremento|valorizou|valorização|a mais|mais|encareceu|disparou|saltou',
+    down: 'diminuiu|diminuíram|diminuição|diminui|diminuir|diminuído|caiu|caíram|cai|caem|cair|caído|queda|quebra|redução|reduziu|reduziram|reduz|reduzir|reduzido|reduzindo|recuou|recuaram|recuo|recuar|desceu|desceram|descida|descer|baixou|baixaram|baixa|baixar|perdeu|perderam|perda|perdas|decréscimo|retração|encolheu|encolheram|despencou|cortou|corte|cedeu|desvalorizou|desvalorização|a menos|menos',
     times: 'vezes',
     multiples: {
       '2': 'dobrou|dobraram|dobrar|dobrado|dobrando|dobro|o dobro|duplicou|duplicaram|duplicar|duplicado|duplicada|duplicando',
