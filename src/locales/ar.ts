@@ -226,6 +226,7 @@ export const ar: Language = {
       terabyte: 'تيرابايت',
     },
     not: 'T|B|M|K|ث|د|س|غ|ل|ن|طن متري',
+    percentBefore: '%|٪',
     percent: 'في المئة|في المائة|بالمئة|بالمائة|في المئه|بالمئه',
     percentagePoints: 'نقطة مئوية|نقاط مئوية|نقطة نسبية|نقاط نسبية',
     permille: 'في الألف|بالألف',

@@ -131,6 +131,7 @@ export const fa: Language = {
       megabyte: 'مگابایت|مگابایتی',
     },
     not: 'تن به|م|گ|ث|سن',
+    percentBefore: '%|٪',
     percent: 'درصد|در صد|درصدی|درصدِ',
     permille: 'در هزار|در‌هزار',
     percentagePoints: 'واحد درصد|واحد درصدی|نقطه درصد|نقطه درصدی|نقطهٔ درصد',

@@ -120,6 +120,7 @@ export const he: Language = {
       megabyte: 'מגה-בייט|מגהבייט|מגה',
     },
     not: 'ש|מ|ק|ט|K|M|B|מאה|מאות',
+    percentBefore: '%|٪',
     percent: 'אחוז|אחוזים|אחוזי|אחוזות',
     permille: 'פרומיל',
     percentagePoints: 'נקודות אחוז|נקודת אחוז|נקודות האחוז|נקודות אחוזים',
