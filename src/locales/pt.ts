@@ -122,8 +122,6 @@ export const pt: Language = {
       ZAR: 'rands|rand',
       THB: 'bahts|baht',
       HUF: 'florins húngaros|forints|forint',
-      RON: 'lei|leus|leu',
-      BGN: 'levs|lev|leva',
       AZN: 'manats|manat',
       GEL: 'laris|lari',
       VND: 'dongs|dong',
