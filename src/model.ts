@@ -163,6 +163,8 @@ export interface ReadFigure {
   readonly soft: boolean;
   /** A word of rise or fall beside it, for comparing; absent where there is none. */
   readonly direction?: 'up' | 'down';
+  /** An "about" that lies below: nearly, почти. */
+  readonly nearly?: true;
   /** A multiple that counts what is added, as 增长两倍 may: three times as much as before. */
   readonly adds?: true;
   /** A bound that stands in its clause but not beside it, for comparing. */

@@ -1,7 +1,7 @@
 import type { Figure } from '../model.ts';
 import { agreement, boundClass } from './agree.ts';
 import { mismatches } from './mismatch.ts';
-import { matchEqual, matchLoose, matchParts, matchRanges, turn } from './pairing.ts';
+import { matchEqual, matchLoose, matchParts, matchRanges, matchShared, turn } from './pairing.ts';
 
 /** What is wrong between two figures, or with one that stands alone. */
 export type Slip = 'value' | 'unit' | 'bound' | 'direction' | 'date' | 'missing' | 'extra' | 'converted';
@@ -41,14 +41,31 @@ export function compare(source: readonly Figure[], target: readonly Figure[]): C
     matches.push({ source: a, target: b });
   };
   matchEqual(left, right, take, (a, b) => Math.abs(turn(a, source) - turn(b, target)));
-  matchLoose(left, right, take);
+  matchLoose(left, right, take, (a, b) => !a.soft && !b.soft);
   matchRanges(left, right, take);
   matchParts(left, right, take);
-  const differences = matches.flatMap(({ source: a, target: b }) => differencesWithin(a, b));
-  differences.push(...mismatches(left, right, source, target));
+  matchShared(left, right, take, source, target);
+  const open = mismatches(left, right, source, target);
+  // Words of small weight take only what nothing else has taken.
+  matchLoose(left, right, take);
+  const differences = [
+    ...pairedBounds(matches.flatMap(({ source: a, target: b }) => differencesWithin(a, b))),
+    ...open,
+  ];
   for (const figure of left) if (!isRepeated(figure, source, target)) differences.push(missing(figure));
   for (const figure of right) if (!isRepeated(figure, target, source)) differences.push(extra(figure));
   return { matches, differences };
+}
+
+/** "not less than six months and at most ten years" is "from six months to ten years". */
+function pairedBounds(differences: readonly Difference[]): readonly Difference[] {
+  const sorts = differences.map(({ slip, source, target }) =>
+    slip === 'bound' && source && target ? `${source.bound} ${target.bound}` : '',
+  );
+  const ends = (n: number, least: string, most: string) => sorts[n] === least && sorts[n + 1] === most;
+  const isPair = (n: number) =>
+    ends(n, 'exact at-least', 'exact at-most') || ends(n, 'at-least exact', 'at-most exact');
+  return differences.filter((_, n) => !isPair(n) && !isPair(n - 1));
 }
 
 /** A matched pair may still differ in bound, direction or unit of measure. */
@@ -58,7 +75,10 @@ function differencesWithin(source: Figure, target: Figure): readonly Difference[
   const [a, b] = [boundClass(source.bound), boundClass(target.bound)];
   const near = [source.nearby, target.nearby].map((bound) => bound && boundClass(bound));
   const said = (a === 'exact' && near[0] === b) || (b === 'exact' && near[1] === a);
-  if (a !== b && !said && typeof source.value === typeof target.value)
+  // Of an age in tens, or of a date, a bound says nothing that the other side need say.
+  const free =
+    source.soft || target.soft || source.kind === 'date' || target.kind === 'date' || isNearly(source, target);
+  if (a !== b && !said && !free && typeof source.value === typeof target.value)
     found.push(boundDifference(source, target, a, b));
   if (source.direction && target.direction && source.direction !== target.direction) {
     found.push({ slip: 'direction', source, target });
@@ -66,11 +86,18 @@ function differencesWithin(source: Figure, target: Figure): readonly Difference[
   return found;
 }
 
+/** "just under 30" and knapp 30. */
+function isNearly(source: Figure, target: Figure): boolean {
+  const under = [source, target].some(({ bound }) => bound === 'under' || bound === 'at-most');
+  return under && [source, target].some(({ nearly }) => nearly);
+}
+
 /** Over against under is a reversal; "about" or "up to" dropped or added is doubtful, since to 5 may be up to 5. */
 function boundDifference(source: Figure, target: Figure, a: string, b: string): Difference {
+  if ((source.nearly && b === 'over') || (target.nearly && a === 'over')) return { slip: 'bound', source, target };
   if ((a === 'over' && b === 'under') || (a === 'under' && b === 'over')) return { slip: 'direction', source, target };
   // 여 and 余 say "some" and "more than" alike, and so do translators.
-  const vague = [a, b].includes('about') && !(source.bound === 'under' || target.bound === 'under');
+  const vague = [a, b].includes('about');
   const mild = vague || ([a, b].includes('exact') && [source.bound, target.bound].includes('at-most'));
   return mild ? { slip: 'bound', source, target, doubtful: true } : { slip: 'bound', source, target };
 }

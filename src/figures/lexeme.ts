@@ -34,6 +34,7 @@ export interface Lexeme {
   after?: Bound;
   inside?: Bound;
   during?: true;
+  nearly?: true;
   from?: true;
   to?: true;
   fromTo?: true;
@@ -130,6 +131,7 @@ const ROLES = [
   'after',
   'inside',
   'during',
+  'nearly',
   'from',
   'to',
   'fromTo',

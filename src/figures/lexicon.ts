@@ -126,6 +126,7 @@ const FLAGS = [
   'comparing',
   'by',
   'during',
+  'nearly',
   'ordinalBefore',
   'ordinalAfter',
   'times',

@@ -36,6 +36,7 @@ export function mismatches(
 function sharing(found: Difference, source: readonly Figure[], target: readonly Figure[]): Difference {
   const { slip, source: a, target: b } = found;
   if (slip !== 'unit' || !a || !b) return found;
+  if (a.unit === b.unit) return found;
   const shared =
     (b.unit === null && target.some(({ unit }) => unit === a.unit)) ||
     (a.unit === null && source.some(({ unit }) => unit === b.unit));
@@ -89,7 +90,7 @@ function isForeignPoint(source: Figure, target: Figure, power: number | undefine
 function isRoundWords(source: Figure, target: Figure, a: Exact | undefined, b: Exact | undefined): boolean {
   if (!a || !b || b.n === 0n || /\d/.test(source.text + target.text)) return false;
   if (source.bound === 'exact' && target.bound === 'exact') return false;
-  if (![a, b].every(({ n, d }) => d === 1n && (n % 10n === 0n || n % 12n === 0n))) return false;
+  if (![a, b].every(({ n, d }) => d === 1n && n >= 20n && (n % 10n === 0n || n % 12n === 0n))) return false;
   const ratio = divide(a, b);
   return order(ratio, exact(4, 5)) >= 0 && order(ratio, exact(5, 4)) <= 0;
 }

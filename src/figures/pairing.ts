@@ -32,18 +32,44 @@ function likeness(a: Figure, b: Figure): number {
 }
 
 /** What agrees only by a looser reading; few figures are left by now. */
-export function matchLoose(left: Set<Figure>, right: Set<Figure>, take: Take): void {
+export function matchLoose(
+  left: Set<Figure>,
+  right: Set<Figure>,
+  take: Take,
+  allowed: (a: Figure, b: Figure) => boolean = () => true,
+): void {
   for (const sameBound of [true, false]) {
     for (const wanted of ['loose', 'converted'] as const) {
       for (const figure of [...left]) {
         const found = [...right].find(
           (other) =>
-            agreement(figure, other) === wanted && (!sameBound || boundClass(figure.bound) === boundClass(other.bound)),
+            allowed(figure, other) &&
+            agreement(figure, other) === wanted &&
+            (!sameBound || boundClass(figure.bound) === boundClass(other.bound)),
         );
         if (found) take(figure, found);
       }
     }
   }
+}
+
+/** "50.1 to 49.9 percent", "5, 7 and 12 km": the unit that one side says with each, the other says once. */
+export function matchShared(
+  left: Set<Figure>,
+  right: Set<Figure>,
+  take: Take,
+  source: readonly Figure[],
+  target: readonly Figure[],
+): void {
+  for (const figure of [...left]) {
+    const found = [...right].find((other) => isShared(figure, other, source) || isShared(other, figure, target));
+    if (found) take(figure, found);
+  }
+}
+
+function isShared(bare: Figure, full: Figure, own: readonly Figure[]): boolean {
+  if (bare.kind !== 'number' || bare.unit !== null || bare.soft || bare.value !== full.value) return false;
+  return own.some((other) => other !== bare && other.kind === full.kind && other.unit === full.unit);
 }
 
 /** "rose from 5 to 10" is a range to one reader and two numbers to another. */
@@ -57,7 +83,11 @@ export function matchRanges(left: Set<Figure>, right: Set<Figure>, take: Take): 
       const ends = [range.value.from, range.value.to].map((value) => {
         const end = { ...range, value };
         return [...others].find(
-          (other) => agreement(end, other) !== undefined || agreement({ ...end, unit: null }, other) !== undefined,
+          (other) =>
+            agreement(end, other) !== undefined ||
+            agreement({ ...end, unit: null }, other) !== undefined ||
+            isPart(end, other) ||
+            isPart(other, end),
         );
       });
       const [from, to] = ends;
@@ -101,7 +131,15 @@ function shares(fractions: Set<Figure>, others: Set<Figure>, take: Take): void {
       take(share, smaller);
       break;
     }
+    // "one job in eight": the one may have been taken by another one.
+    const whole = value.n === 1n ? counts.find((other) => others.has(other) && isWhole(other, value.d)) : undefined;
+    if (whole && fractions.has(share)) take(share, whole);
   }
+}
+
+function isWhole(figure: Figure, parts: bigint): boolean {
+  const value = numberOf(figure);
+  return value?.d === 1n && value.n === parts && parts > 2n;
 }
 
 /** Two measures side by side and one that says both. */

@@ -58,7 +58,14 @@ function toFigure(reader: Reader, read: Read): ReadFigure {
     text: reader.text.slice(start, end),
   };
   const nearby = bound === 'exact' ? (read.nearby ?? boundNear(reader, read)) : undefined;
-  return { ...figure, ...(direction && { direction }), ...(adds && { adds }), ...(nearby && { nearby }) };
+  const nearly = bound === 'about' && reader.tokens.slice(read.from, read.to).some(({ lex }) => lex.nearly);
+  return {
+    ...figure,
+    ...(nearly && { nearly }),
+    ...(direction && { direction }),
+    ...(adds && { adds }),
+    ...(nearby && { nearby }),
+  };
 }
 
 function readAt(reader: Reader, at: number): Read | undefined {

@@ -89,6 +89,8 @@ export interface FigureWords {
   readonly boundBefore?: Readonly<Partial<Record<Bound, List>>>;
   /** Bounds that with a duration may also say how long something took: over three years. */
   readonly during?: List;
+  /** Those words of `about` that lie below: nearly, почти, 近. They agree with "under" and never with "over". */
+  readonly nearly?: List;
   readonly boundAfter?: Readonly<Partial<Record<Bound, List>>>;
   /** Between a number and its scale or unit: 多, 余. */
   readonly boundInside?: Readonly<Partial<Record<Bound, List>>>;
