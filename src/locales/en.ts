@@ -179,6 +179,7 @@ export const en: Language = {
         'about|around|approximately|roughly|some|nearly|almost|close to|approx.|approx|circa|ca.|an estimated|estimated at|roughly about|something like|somewhere around|in the region of|in the neighborhood of|in the order of|on the order of|just about|more or less|give or take|plus or minus',
     },
     during: 'over',
+    nearly: 'nearly|almost|close to',
     boundAfter: {
       over: 'and more|and counting|plus|-plus|+|odd|-odd',
       'at-least':
