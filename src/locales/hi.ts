@@ -120,6 +120,7 @@ export const hi: Language = {
     solo: 'सौ|हज़ार|हजार',
     // साढ़े, सवा and पौने move the number behind them by a half and a quarter.
     amounts: {
+      '100000': 'प्रति लाख',
       '1/2': 'आधा|आधे|आधी',
       '1/3': 'तिहाई',
       '1/4': 'चौथाई',

@@ -145,7 +145,7 @@ export const vi: Language = {
     percentagePoints: 'điểm phần trăm|điểm %|điểm bách phân',
     basisPoints: 'điểm cơ bản',
     boundBefore: {
-      over: 'hơn|trên|vượt|vượt quá|lớn hơn|trên mức',
+      over: 'hơn|trên|quá|vượt|vượt quá|lớn hơn|trên mức',
       under: 'dưới|chưa đến|chưa tới|chưa đầy|nhỏ hơn|không đến|không tới|không đầy|dưới mức',
       about:
         'khoảng|gần|xấp xỉ|chừng|ước tính|độ chừng|khoảng chừng|vào khoảng|ước khoảng|ngót|ngót nghét|xấp xỉ khoảng',
@@ -211,6 +211,7 @@ export const vi: Language = {
       '12': 'tháng mười hai|tháng chạp',
     },
     hourAfter: 'giờ|h',
+    timeLead: 'lúc|vào lúc|hồi|từ lúc|đến lúc',
     minuteAfter: 'phút',
     dayHalves: { '0': 'sáng|rạng sáng', '12': 'trưa|chiều|tối|đêm|khuya' },
     ordinalBefore: 'thứ',
