@@ -217,6 +217,16 @@ export const de: Language = {
     },
     bareYears: true,
     decadeAfter: 'er|er Jahre|er-Jahre|er Jahren|er-Jahren',
+    decades: {
+      '20': 'Zwanzigerjahre|Zwanzigerjahren|Zwanziger Jahre|Zwanziger Jahren|Zwanziger-Jahre|Zwanziger-Jahren',
+      '30': 'Dreißigerjahre|Dreißigerjahren|Dreißiger Jahre|Dreißiger Jahren|Dreißiger-Jahre|Dreißiger-Jahren',
+      '40': 'Vierzigerjahre|Vierzigerjahren|Vierziger Jahre|Vierziger Jahren|Vierziger-Jahre|Vierziger-Jahren',
+      '50': 'Fünfzigerjahre|Fünfzigerjahren|Fünfziger Jahre|Fünfziger Jahren|Fünfziger-Jahre|Fünfziger-Jahren',
+      '60': 'Sechzigerjahre|Sechzigerjahren|Sechziger Jahre|Sechziger Jahren|Sechziger-Jahre|Sechziger-Jahren',
+      '70': 'Siebzigerjahre|Siebzigerjahren|Siebziger Jahre|Siebziger Jahren|Siebziger-Jahre|Siebziger-Jahren',
+      '80': 'Achtzigerjahre|Achtzigerjahren|Achtziger Jahre|Achtziger Jahren|Achtziger-Jahre|Achtziger-Jahren',
+      '90': 'Neunzigerjahre|Neunzigerjahren|Neunziger Jahre|Neunziger Jahren|Neunziger-Jahre|Neunziger-Jahren',
+    },
     centuryAfter: 'Jahrhundert|Jahrhunderts|Jh.|Jhs.|Jhd.',
     quarter:
       '. Quartal|. Quartals|. Vierteljahr|. Vierteljahres|Quartal|Quartals|Quartale|Quartalen|Vierteljahr|Vierteljahres|Q',

@@ -208,6 +208,16 @@ export const fi: Language = {
     bareYears: true,
     decadeAfter:
       '-luvulla|-luvun|-luku|-luvulta|-luvulle|-luvuilla|-lukuun|-luvusta|-luvussa|-lukua|-luvuille|-luvuilta|-lukujen',
+    decades: {
+      '20': 'kaksikymmentäluku|kaksikymmentäluvun|kaksikymmentäluvulla|kaksikymmentäluvulta|kaksikymmentäluvulle',
+      '30': 'kolmekymmentäluku|kolmekymmentäluvun|kolmekymmentäluvulla|kolmekymmentäluvulta|kolmekymmentäluvulle',
+      '40': 'neljäkymmentäluku|neljäkymmentäluvun|neljäkymmentäluvulla|neljäkymmentäluvulta|neljäkymmentäluvulle',
+      '50': 'viisikymmentäluku|viisikymmentäluvun|viisikymmentäluvulla|viisikymmentäluvulta|viisikymmentäluvulle',
+      '60': 'kuusikymmentäluku|kuusikymmentäluvun|kuusikymmentäluvulla|kuusikymmentäluvulta|kuusikymmentäluvulle',
+      '70': 'seitsemänkymmentäluku|seitsemänkymmentäluvun|seitsemänkymmentäluvulla|seitsemänkymmentäluvulta|seitsemänkymmentäluvulle',
+      '80': 'kahdeksankymmentäluku|kahdeksankymmentäluvun|kahdeksankymmentäluvulla|kahdeksankymmentäluvulta|kahdeksankymmentäluvulle',
+      '90': 'yhdeksänkymmentäluku|yhdeksänkymmentäluvun|yhdeksänkymmentäluvulla|yhdeksänkymmentäluvulta|yhdeksänkymmentäluvulle',
+    },
     centuryAfter: 'vuosisata|vuosisadan|vuosisadalla|vuosisadalta|vuosisadalle|vuosisataa',
     quarter:
       '. neljännes|. neljänneksellä|. neljänneksen|. vuosineljännes|. vuosineljänneksellä|. vuosineljänneksen|. kvartaalin|. kvartaalilla|neljännes|neljänneksellä|vuosineljännes*|vuosineljännekse*|neljänneksen|neljännekselle|neljänneksestä|kvartaali|kvartaalin|kvartaalilla|kvartaalia|Q',

@@ -229,6 +229,18 @@ export const nb: Language = {
     },
     bareYears: true,
     decadeAfter: "'erne|erne|-erne|-tallet|-årene|-tallets|'ernes|-årsalderen|-åra|'er",
+    decades: {
+      '20': 'tjuetallet|tjuetallets|tjueårene|tjueåra|tyvetallet|tyvetallets|tyveårene|tyveåra',
+      '30': 'trettitallet|trettitallets|trettiårene|trettiåra|tredvetallet|tredvetallets|tredveårene|tredveåra',
+      '40': 'førtitallet|førtitallets|førtiårene|førtiåra',
+      '50': 'femtitallet|femtitallets|femtiårene|femtiåra',
+      '60': 'sekstitallet|sekstitallets|sekstiårene|sekstiåra',
+      '70': 'syttitallet|syttitallets|syttiårene|syttiåra',
+      '80': 'åttitallet|åttitallets|åttiårene|åttiåra',
+      '90': 'nittitallet|nittitallets|nittiårene|nittiåra',
+    },
+    ageLead:
+      'mann i|kvinne i|menn i|kvinner i|mannen i|kvinnen i|person i|personer i|fører i|er i|var i|begge i|føreren i|gutt i',
     centuryAfter: 'århundrede|århundre|århundredes|århundres|århundret|-hundredtallet|-hundretallet',
     quarter: '. kvartal|. kvartals|kvartal|kvartals|kvt.|Q|kvartalet',
     quarterBefore: 'kvartal',

@@ -49,6 +49,7 @@ export const pl: Language = {
     outOf: 'na|z',
     groups: { '10': 'dziesiątki|dziesiątek', '12': 'tuzin*' },
     ordinals: {
+      '60': 'sześćdziesiąty|sześćdziesiąta|sześćdziesiąte|sześćdziesiąci|sześćdziesiątego|sześćdziesiątej|sześćdziesiątych|sześćdziesiątemu|sześćdziesiątym|sześćdziesiątą|sześćdziesiątymi',
       '100': 'setny|setna|setne|setnego|setnej|setną|setnym|setnych',
       '200': 'dwusetny|dwusetna|dwusetne|dwusetnego|dwusetnej|dwusetną|dwusetnym',
       '300': 'trzechsetny|trzechsetna|trzechsetne|trzechsetnego|trzechsetnej|trzechsetną',
