@@ -211,7 +211,6 @@ export const vi: Language = {
       '12': 'tháng mười hai|tháng chạp',
     },
     hourAfter: 'giờ|h',
-    timeLead: 'lúc|vào lúc|hồi|từ lúc|đến lúc',
     minuteAfter: 'phút',
     dayHalves: { '0': 'sáng|rạng sáng', '12': 'trưa|chiều|tối|đêm|khuya' },
     ordinalBefore: 'thứ',
