@@ -123,9 +123,9 @@ export const tr: Language = {
       'at-most': 'en fazla|en çok|azami|maksimum',
     },
     boundAfter: {
-      over: "fazla|aşkın|aşan|aşarak|aştı|aşıyor|aştığı|aşmış|aşması|üzerinde|üzerindeki|üstünde|üstündeki|üstü|fazlası|üzeri|ve üzeri|ve üstü|ve üzerinde|çok|'den fazla|küsur|daha uzun|daha büyük|daha yüksek|uzun süre|uzun süredir|uzun sürede|uzun sürdü|yaş üstü|yaş üzeri|yaş ve üzeri|yaş ve üstü",
+      over: "fazla|aşkın|aşan|aşarak|aştı|aşıyor|aştığı|aşmış|aşması|üzerinde|üzerindeki|üstünde|üstündeki|üstü|fazlası|üzeri|ve üzeri|ve üstü|ve üzerinde|çok|'den fazla|küsur|daha uzun|daha büyük|daha yüksek|uzun süre|uzun bir süre|uzun bir süredir|uzun süredir|yaşından büyük|yaşından büyükler|yaşının üzerinde|yaşının üzerindeki|yaşın üzerinde|yaşın üzerindeki|yaşın üstünde|uzun sürede|uzun sürdü|yaş üstü|yaş üzeri|yaş ve üzeri|yaş ve üstü",
       under:
-        'az|daha az|altında|altındaki|yaş altı|yaş altındaki|daha kısa|daha küçük|daha düşük|daha genç|kısa sürede|kısa süre|kısa sürdü',
+        'az|altında|altındaki|yaş altı|yaş altındaki|daha kısa|daha küçük|daha düşük|daha genç|kısa sürede|kısa bir sürede|kısa bir süre|kısa süre|yaşından küçük|yaşından küçükler|yaşından küçüklerin|yaşının altında|yaşının altındaki|yaşın altında|yaşın altındaki|kısa sürdü',
       'at-most':
         'kadar|varan|varabilen|ulaşabilen|geçmeyen|geçmeyecek|geçmemek|geçemez|aşmayan|aşmayacak|aşmamak|aşamaz|veya daha az|ve altındaki',
       about: 'civarında|civarı|dolayında|dolaylarında|yakın',
@@ -148,7 +148,8 @@ export const tr: Language = {
       'yılı|yılında|yılının|yılından|yılına|yılını|yılındaki|yılıyla|yılları|yıllarında|yıllarının|yıllarından|yıllarına|yıllarındaki|yıl sonu|yıl sonunda|yılsonu|yılsonunda|senesi|senesinde',
     decadeAfter:
       "lar|ler|'lar|'ler|'larda|'lerde|'ların|'lerin|'lardan|'lerden|'lara|'lere|'ları|'leri|'lu yıllar|lı yıllar|'lı yıllar|yıllar|yılların|yıllarda|yıllardan|yıllara|yıllardaki|yıllarla",
-    centuryAfter: '. yüzyıl*|yüzyıl*|. yy|. asır*',
+    centuryAfter:
+      '. yüzyıl*|yüzyıl*|yüzyıl|yüzyılda|yüzyılın|yüzyıldan|yüzyıla|yüzyılı|yüzyıldaki|yüzyılında|yüzyıldır|. yy|yy|. asır*|asır|asırda|asrın',
     quarter: 'çeyrek|çeyreği|çeyreğin|çeyreğinde|çeyreğinin|çeyreğine|çeyreğinden|çeyreğindeki|çeyreklik',
     months: {
       '1': 'ocak ayı',
@@ -199,8 +200,8 @@ export const tr: Language = {
     },
     // Words that look like a number, unit or currency with an ending: yeni is not yen-i, bina not bin-a, ona not on-a.
     fillers:
-      'ona|onu|onun|onda|ondan|onlar|onlara|onları|onların|onlarda|onlardan|onunla|onlarla|onca|yeni|yeniden|bina|binada|binadan|binanın|binası|binasında|binasının|binasına|binaya|binayı|binalar|bini|binen|yüzü|yüzünü|yüzüne|yüzünde|yüzünün|yüzden|yüzünden|yüze|yüzün|yüzlü|milli|millî|mili|yaşlı|yaşlıların|yaşlılar|aynı|ayna|ayı|birer|birlik|birden|altın|yarın|günü|saati|saatte|ayda|yılda|günde|haftada|dakikada|saniyede|tekne|tekneye|teknede|tekneden|teknenin|teknesi|tekneler|teker|tekli|tekil|çiftlik|çiftlikte|çiftliği|çiftçi|çiftler|şube|şubede|şubesi|şubesinde|şubenin|şubeye|hala|hâlâ|ilke|ilkeye|ilkesi|ilkel|onlu|yakını|yakınları|yakınlarına|yakında|çoktan',
-    skip: 'bir an|bir kez|bir daha|birbiri*|her biri|İkinci Dünya Savaşı|Birinci Dünya Savaşı|ilk yardım|ikinci el|bir yandan|bir araya|bir şekilde|bir süre|bir de|ilk kez|ilk defa|ilk olarak|ilk önce|binlerce|on binlerce|yüz binlerce|yüzlerce|onlarca|milyonlarca|on milyonlarca|yüz milyonlarca|milyarlarca|bir iki|iki üç|üç dört|bir ya da iki|bir veya iki|iki ya da üç|iki veya üç|yarı final*|bir kısmı|bir gün|bir anda|bir bölümü|bir yana|bir hayli|bir grup|bir çok|birçok',
+      'ona|onu|onun|onda|ondan|onlar|onlara|onları|onların|onlarda|onlardan|onunla|onlarla|onca|yeni|yeniden|bina|binada|binadan|binanın|binası|binasında|binasının|binasına|binaya|binayı|binalar|binen|yüzü|yüzünü|yüzüne|yüzünde|yüzünün|yüzünden|yüze|yüzün|yüzlü|milli|millî|yaşlı|yaşlıların|yaşlılar|aynı|ayna|birer|birlik|birden|altın|yarın|tekne|tekneye|teknede|tekneden|teknenin|teknesi|tekneler|teker|tekli|tekil|çiftlik|çiftlikte|çiftliği|çiftçi|çiftler|şube|şubede|şubesi|şubesinde|şubenin|şubeye|hala|hâlâ|ilke|ilkeye|ilkesi|ilkel|onlu|yakında|çoktan',
+    skip: 'bu yüzden|o yüzden|şu yüzden|bir an|bir kez|bir daha|birbiri*|her biri|İkinci Dünya Savaşı|Birinci Dünya Savaşı|ilk yardım|ikinci el|bir yandan|bir araya|bir şekilde|bir süre|bir de|ilk kez|ilk defa|ilk olarak|ilk önce|binlerce|on binlerce|yüz binlerce|yüzlerce|onlarca|milyonlarca|on milyonlarca|yüz milyonlarca|milyarlarca|bir iki|iki üç|üç dört|bir ya da iki|bir veya iki|iki ya da üç|iki veya üç|yarı final*|bir kısmı|bir gün|bir anda|bir bölümü|bir yana|bir hayli|bir grup|bir çok|birçok',
     soft: { '1': 'tek|bir', '2': 'her iki|çift|ikisi|ikili' },
     nouns: {
       killed: 'öldü|ölen|ölü|ölüm|ölümü|hayatını|can|canını|kaybetti|öldürüldü|vefat',
@@ -279,7 +280,7 @@ export const tr: Language = {
     totals: 'toplam|toplamı|genel toplam|tümü',
     numericDate: 'dmy',
     endings:
-      'de|da|te|ta|den|dan|ten|tan|e|a|ye|ya|i|u|ü|yi|yu|yü|in|un|ün|nin|nun|nün|le|la|yle|yla|lik|luk|lük|li|lu|lü|si|su|sü|inin|ini|ine|inde|inda|unda|ünde|unun|una|ünün|unu|ünü|üne|deki|daki|teki|taki|dir|tir|dur|dür|tur|tür|er|ar|sini|sina|sine|sinin|sinde|sinda|sinden|sindan|undan|indan|inden|ünden|ken|na|ne|nda|nde|ndan|nden|ndaki|ndeki|ni|nu|nü|sindaki|sindeki|indaki|indeki|undaki|ündeki',
+      'de|da|te|ta|den|dan|ten|tan|e|a|ye|ya|i|u|ü|yi|yu|yü|in|un|ün|nin|nun|nün|le|la|yle|yla|lik|luk|lük|li|lu|lü|si|su|sü|inin|ini|ine|inde|inda|unda|ünde|unun|una|ünün|unu|ünü|üne|deki|daki|teki|taki|dir|tir|dur|dür|tur|tür|er|ar|sini|sina|sine|sinin|sinde|sinda|sinden|sindan|undan|indan|inden|ünden|ken|na|ne|nda|nde|ndan|nden|ndaki|ndeki|ydi|ydu|ydü|ni|nu|nü|sindaki|sindeki|indaki|indeki|undaki|ündeki',
   },
   wording: {
     scales: { '6': 'milyon', '9': 'milyar' },
@@ -326,6 +327,14 @@ export const tr: Language = {
       'date --05',
     ],
     'on binlerce kişi, yüzlerce, ayın on beşinci gününe': ['ordinal 15'],
+    '45 dakikada, 48 saati, bini aşkın kişi, yüzden fazla ülke, on sekiz yaşından küçükler': [
+      'duration 45 minute',
+      'duration 48 hour',
+      'number 1000 over',
+      'number 100 over',
+      'number 18 under',
+    ],
+    '19. yüzyılın sonlarında, 20. yüzyılda, bu süre 48 dakikaydı': ['date C19', 'date C20', 'duration 48 minute'],
     '24. lig şampiyonluğu, saat 10.30’da': ['ordinal 24', 'time 10:30'],
   },
 };
