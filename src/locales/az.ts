@@ -80,7 +80,7 @@ export const az: Language = {
     },
     subunits: { AZN: 'qəpik', USD: 'sent' },
     units: {
-      year: 'il|yaş|illik|illiy|yaşlı|yaşında',
+      year: 'ili|ildə|ilin|ildən|ilə|ilində|ilindən|ilinin|ilinə|illər|illərdə|illərin|illəri|illərində|illərə|ildəki|il|yaş|illik|illiy|yaşlı|yaşında',
       decade: 'onillik|onilliy|on illik',
       century: 'əsrlik',
       month: 'ay|aylıq',
@@ -106,7 +106,7 @@ export const az: Language = {
       mile: 'mil',
       foot: 'fut',
       inch: 'düym',
-      celsius: 'dərəcə|dərəcə isti|dərəcə şaxta|°C',
+      celsius: 'dərəcə yüksək|dərəcə aşağı|dərəcə yuxarı|dərəcə|dərəcə isti|dərəcə şaxta|°C',
       gigawatt: 'giqavat|qiqavat|GVt|QVt',
       megawatt: 'meqavat|MVt',
       kilowatt: 'kilovat|kVt',
@@ -153,7 +153,7 @@ export const az: Language = {
     timeLead: 'saat',
     classifiers: 'mina|minanın|minaya|minadan|minalı|minası|minaların|minalar|nəfər|ədəd|dənə',
     labels: '№',
-    skip: 'üçün|biri|birisi|birində|birinə|birindən|birinin|birini|bir-biri*|birlikdə|birgə|bir sıra|bir neçə|bir qədər|bir daha|bir dəfə|bir gün|bir vaxtlar|bir tərəfdən|digər tərəfdən|birbaşa|birdən|İkinci Dünya|Birinci Dünya|ilk yardım|birinci xanım|ilk növbədə|birinci növbədə|onun|onu|ona|onda|ondan|onunla|onların|onlar|onlara|onları|onlardan|onlarda|onlarla|onsuz|onda isə|onlayn|altında|altından|altına|altını|altındakı|minlərlə|yüzlərlə|onlarla|onlarca|milyonlarla|milyardlarla|minlərcə|yüzlərcə|gündə|günlərdə|illərdir',
+    skip: 'üçün|bir barel*|bir barrel*|biri|birisi|birində|birinə|birindən|birinin|birini|bir-biri*|birlikdə|birgə|bir sıra|bir neçə|bir qədər|bir daha|bir dəfə|bir gün|bir vaxtlar|bir tərəfdən|digər tərəfdən|birbaşa|birdən|İkinci Dünya|Birinci Dünya|ilk yardım|birinci xanım|ilk növbədə|birinci növbədə|onun|onu|ona|onda|ondan|onunla|onların|onlar|onlara|onları|onlardan|onlarda|onlarla|onsuz|onda isə|onlayn|altında|altından|altına|altını|altındakı|minlərlə|yüzlərlə|onlarla|onlarca|milyonlarla|milyardlarla|minlərcə|yüzlərcə|gündə|günlərdə|illərdir',
     soft: { '1': 'tək|bir|yeganə|ilk dəfə', '2': 'hər iki|cüt|hər ikisi|iki tərəf' },
     nouns: {
       killed: 'həlak|ölüb|ölən|öldü|vəfat|şəhid',

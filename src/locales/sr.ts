@@ -140,7 +140,7 @@ export const sr: Language = {
       week: 'недеља|nedelja|недеље|nedelje|недељу|nedelju|недељама|nedeljama|недељн*|nedeljn*|седмиц*|sedmic*|седмичн*|sedmičn*',
       day: 'дана|dana|дан|dan|дани|dani|данима|danima|дневн*|dnevn*|-дневн*|-dnevn*',
       hour: 'сат|sat|сата|sata|сати|sati|сатима|satima|часова|časova|часа|časa|час|čas|часовн*|časovn*',
-      minute: 'минут*|minut*',
+      minute: 'минута|minuta|минут|minut|минуту|minutu|минуте|minute|минут*|minut*',
       second: 'секунд*|sekund*',
       kilometer:
         'километар*|kilometar*|километра|kilometra|километре|kilometre|километри|kilometri|километара|kilometara|километрима|kilometrima|километарск*|kilometarsk*|км|km',

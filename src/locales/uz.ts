@@ -126,7 +126,7 @@ export const uz: Language = {
     },
     subunits: { UZS: 'tiyin', USD: 'sent' },
     units: {
-      year: 'yil|yosh|yillik|yillig|yoshli|yashar',
+      year: 'yili|yilda|yilning|yildan|yilga|yilgi|yilgacha|yildagi|yillar|yillarda|yillarga|yillardagi|yillarning|yillari|yil|yosh|yillik|yillig|yoshli|yashar',
       decade: "o'n yillik|o'n yillig",
       century: 'asrlik',
       month: 'oy|oylik',
@@ -152,7 +152,7 @@ export const uz: Language = {
       mile: 'mil|milya',
       foot: 'fut',
       inch: 'dyuym',
-      celsius: 'daraja|°C',
+      celsius: 'daraja yuqori|daraja past|darajaga yuqori|darajaga past|daraja baland|daraja|°C',
       gigawatt: 'gigavatt|GVt',
       megawatt: 'megavatt|MVt',
       kilowatt: 'kilovatt|kVt',
@@ -205,7 +205,7 @@ export const uz: Language = {
     timeLead: 'soat',
     classifiers: 'ta|nafar|kishi|dona',
     labels: '№',
-    skip: "biri|birga|bir-biri*|bir xil|bir necha|bir nechta|bir kuni|bir marta|bir vaqtlar|bir so'z bilan|bir tomondan|boshqa tomondan|ikkinchi tomondan|Ikkinchi jahon|Birinchi jahon|birinchi navbatda|birinchi xonim|bir qator|biroq|birinchi yordam|yuz ber*|yuz tut*|yuzaga|yuzasidan|yuzidan|yuzi|yuzini|yuziga|yuzida|yer yuzi*|yuzma-yuz|dunyo yuzi*|uchun|uchta-to'rtta|ikki-uch|oxirigacha|oxiriga qadar|yarim tun|yarim orol*|yarim final*|yarimfinal*|chorak final*|chorakfinal*",
+    skip: "bir barrel*|biri|birga|bir-biri*|bir xil|bir necha|bir nechta|bir kuni|bir marta|bir vaqtlar|bir so'z bilan|bir tomondan|boshqa tomondan|ikkinchi tomondan|Ikkinchi jahon|Birinchi jahon|birinchi navbatda|birinchi xonim|bir qator|biroq|birinchi yordam|yuz ber*|yuz tut*|yuzaga|yuzasidan|yuzidan|yuzi|yuzini|yuziga|yuzida|yer yuzi*|yuzma-yuz|dunyo yuzi*|uchun|uchta-to'rtta|ikki-uch|oxirigacha|oxiriga qadar|yarim tun|yarim orol*|yarim final*|yarimfinal*|chorak final*|chorakfinal*",
     soft: { '1': 'bir|yagona|birinchi marta|birinchi bor', '2': 'ikkala|ikkisi|juft|har ikki|ikki tomon' },
     nouns: {
       killed: 'halok|vafot|nobud',
