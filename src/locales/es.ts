@@ -145,7 +145,7 @@ export const es: Language = {
     // The last and the first of a count stand between the number and its unit: los 14 últimos días.
     units: {
       year: 'años de edad|años|año|últimos años|primeros años|próximos años|largos años|buenos años',
-      month: 'últimos meses|primeros meses|próximos meses|largos meses|buenos meses',
+      month: 'mes de|últimos meses|primeros meses|próximos meses|largos meses|buenos meses',
       week: 'últimas semanas|primeras semanas|próximas semanas|largas semanas|buenas semanas',
       day: 'jornadas|últimos días|primeros días|próximos días|largos días|buenos días|últimas jornadas|primeras jornadas|próximas jornadas',
       hour: 'h|hs|últimas horas|primeras horas|próximas horas|largas horas|buenas horas',

@@ -181,9 +181,9 @@ export const fr: Language = {
     // The last and the first of a count stand between the number and its unit: les 14 derniers jours.
     units: {
       year: 'ans|an|années|année|derniers ans|prochains ans|premiers ans|dernières années|prochaines années|premières années|longues années|bonnes années',
-      month: 'derniers mois|prochains mois|premiers mois|longs mois|bons mois',
+      month: "mois de|mois d'|derniers mois|prochains mois|premiers mois|longs mois|bons mois",
       week: 'dernières semaines|prochaines semaines|premières semaines|longues semaines|bonnes semaines',
-      day: 'journées|journée|derniers jours|prochains jours|premiers jours|longs jours|bons jours|dernières journées|prochaines journées|premières journées',
+      day: 'jour de|journées|journée|derniers jours|prochains jours|premiers jours|longs jours|bons jours|dernières journées|prochaines journées|premières journées',
       hour: 'h|dernières heures|prochaines heures|premières heures|longues heures|bonnes heures',
       minute: 'dernières minutes|prochaines minutes|premières minutes|longues minutes|bonnes minutes',
       second: 'dernières secondes|prochaines secondes|premières secondes',
@@ -306,7 +306,7 @@ export const fr: Language = {
     skip: "un mille|n'a plus que|n'ont plus que|n'y a plus que|n'avait plus que|n'avaient plus que|l'un des|l'une des|l'un de|l'une de|un des|une des|l'un|l'une|les uns|l'un à l'autre|l'un ou l'autre|l'un et l'autre|un à un|une à une|quelques-uns|d'une part|d'un côté|un peu|à la fois|des fois|parfois|encore une fois|plus d'une fois|une fois pour toutes|en premier|en premier lieu|en second lieu|tout d'abord|Première Guerre mondiale|Seconde Guerre mondiale|Deuxième Guerre mondiale|premiers secours|premier ministre|Première ministre|première dame|plus ou moins|au fur|un ou deux|une ou deux|deux ou trois|trois ou quatre|quatre ou cinq|deux à deux|deux-roues|deux roues|deux-pièces|trois-pièces|quatre-pièces|en un mot|à quatre pattes|à mi-chemin|pays tiers|tiers-monde|tiers monde|États tiers|tierces parties|tierce partie|les tiers|des tiers|aux tiers|de tiers|tiers payant|quart monde|quart de finale|quarts de finale|demi-finale|demi-finales|huitième de finale|huitièmes de finale|mi-temps|demi-tour|double nationalité|doubles nationaux|double vitrage|double clic|vingt-quatre heures sur vingt-quatre|sept jours sur sept|flambant neuf|tout neuf|à neuf|quoi de neuf|logement neuf|véhicule neuf|immeuble neuf|premier plan|de plus en plus|de moins en moins|un nœud|un noeud|un bar|un pied|d'un pied|un degré|un point de vue|un point d'eau|un point de vente|un point commun|un point de départ|un point de contrôle|un point d'honneur|un point d'orgue|un point de non-retour",
     soft: {
       '1': 'un|une|une fois|première moitié|première fois|seul|seule|seuls|seules|unique|un point',
-      '2': 'deuxième moitié|seconde moitié|deux parties|les deux parties|tous deux|toutes deux|tous les deux|toutes les deux|à deux reprises|une paire',
+      '2': 'deuxième moitié|seconde moitié|deux parties|les deux parties|tous deux|toutes deux|à deux reprises|une paire',
       '3': 'à trois reprises',
     },
     numericDate: 'dmy',

@@ -147,7 +147,7 @@ export const it: Language = {
     // The last and the first of a count stand between the number and its unit: le due ultime settimane.
     units: {
       year: 'anni|anno|enne|enni|-enne|-enni|ultimi anni|primi anni|prossimi anni|lunghi anni|scorsi anni',
-      month: 'ultimi mesi|primi mesi|prossimi mesi|lunghi mesi|scorsi mesi',
+      month: 'mese di|ultimi mesi|primi mesi|prossimi mesi|lunghi mesi|scorsi mesi',
       week: 'ultime settimane|prime settimane|prossime settimane|lunghe settimane|scorse settimane',
       day: 'giornate|giornata|ultimi giorni|primi giorni|prossimi giorni|lunghi giorni|scorsi giorni|ultime giornate|prime giornate|prossime giornate',
       hour: 'h|ultime ore|prime ore|prossime ore|lunghe ore|scorse ore',

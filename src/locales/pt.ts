@@ -145,7 +145,7 @@ export const pt: Language = {
     // The last and the first of a count stand between the number and its unit: as duas últimas semanas.
     units: {
       year: 'anos de idade|anos|ano|últimos anos|primeiros anos|próximos anos|longos anos|bons anos',
-      month: 'últimos meses|primeiros meses|próximos meses|longos meses|bons meses',
+      month: 'mês de|últimos meses|primeiros meses|próximos meses|longos meses|bons meses',
       week: 'últimas semanas|primeiras semanas|próximas semanas|longas semanas|boas semanas',
       day: 'últimos dias|primeiros dias|próximos dias|longos dias|bons dias',
       hour: 'h|hs|últimas horas|primeiras horas|próximas horas|longas horas|boas horas',
