@@ -197,7 +197,7 @@ export const es: Language = {
     boundBefore: {
       over: 'y más de|más de|más del|algo más de|algo más del|poco más de|un poco más de|mucho más de|más allá de|más allá del|por encima de|por encima del|supera|superan|superó|superaron|superaba|superaban|superado|superada|superados|superará|superarán|superando|superior a|superiores a|superior al|superiores al|mayor de|mayores de|mayor a|mayores a|mayor que|mayores que|rebasa|rebasan|rebasó|rebasaron|rebasado|rebasando|sobrepasa|sobrepasan|sobrepasó|sobrepasaron|sobrepasado|sobrepasando|supere|superen|superar|rebase|rebasen|rebasar|sobrepase|sobrepasen|sobrepasar|exceder|excede|exceden|excedió|excedieron|exceda|excedan|excediendo|excede de|exceden de|exceda de|excedan de',
       under:
-        'menos de|menos del|algo menos de|algo menos del|poco menos de|un poco menos de|por debajo de|por debajo del|inferior a|inferiores a|inferior al|inferiores al|menor de|menores de|menor a|menores a|menor que|menores que|no llega a|no llegan a|no llegaba a|sin llegar a',
+        'sub|menos de|menos del|algo menos de|algo menos del|poco menos de|un poco menos de|por debajo de|por debajo del|inferior a|inferiores a|inferior al|inferiores al|menor de|menores de|menor a|menores a|menor que|menores que|no llega a|no llegan a|no llegaba a|sin llegar a',
       about:
         'unos|unas|cerca de|cerca del|casi|alrededor de|alrededor del|aproximadamente|en torno a|en torno al|más o menos|próximo a|próximos a|próxima a|próximas a|cercano a|cercanos a|cercana a|cercanas a|ronda|rondan|rondaba|rondaban|rondó|rondando|roza|rozan|rozó|rozando|estimado en|estimada en|estimados en|estimadas en|del orden de|a eso de',
       'at-least':

@@ -195,9 +195,9 @@ export const it: Language = {
     basisPoints: 'punti base|punto base',
     permille: 'per mille',
     boundBefore: {
-      over: "e oltre|più di|più che|più del|più della|più dell'|più dei|più degli|più delle|ben più di|poco più di|oltre|oltre a|oltre i|oltre gli|oltre le|superiore a|superiori a|superiore al|superiori al|superiore ai|superiori ai|maggiore di|maggiori di|superi|superino|superare|ecceda|eccedano|eccedere|supera|superano|superava|superavano|superato|superata|superati|superate|supererà|supereranno|superando|al di sopra di|al di sopra del|al di sopra dei|al di là di|sopra i|sopra gli|sopra le|eccede|eccedono|eccedente|eccedenti|sfonda|sfondato|varcato",
+      over: "e oltre|più di|più che|più del|più della|più dell'|più dei|più degli|più delle|ben più di|poco più di|over|oltre|oltre a|oltre i|oltre gli|oltre le|superiore a|superiori a|superiore al|superiori al|superiore ai|superiori ai|maggiore di|maggiori di|superi|superino|superare|ecceda|eccedano|eccedere|supera|superano|superava|superavano|superato|superata|superati|superate|supererà|supereranno|superando|al di sopra di|al di sopra del|al di sopra dei|al di là di|sopra i|sopra gli|sopra le|eccede|eccedono|eccedente|eccedenti|sfonda|sfondato|varcato",
       under:
-        "meno di|meno del|meno della|meno dell'|meno dei|meno degli|meno delle|poco meno di|sotto i|sotto gli|sotto le|sotto il|sotto la soglia di|sotto quota|al di sotto di|al di sotto del|al di sotto dei|al di sotto degli|inferiore a|inferiori a|inferiore al|inferiori al|inferiore ai|inferiori ai|minore di|minori di",
+        "under|meno di|meno del|meno della|meno dell'|meno dei|meno degli|meno delle|poco meno di|sotto i|sotto gli|sotto le|sotto il|sotto la soglia di|sotto quota|al di sotto di|al di sotto del|al di sotto dei|al di sotto degli|inferiore a|inferiori a|inferiore al|inferiori al|inferiore ai|inferiori ai|minore di|minori di",
       about:
         "circa|quasi|intorno a|intorno al|intorno ai|intorno alle|attorno a|attorno al|attorno ai|approssimativamente|all'incirca|pressappoco|suppergiù|un po' meno di|sui|sulle|vicino a|vicino ai|vicino al|prossimo a|prossimi a|stimato in|stimata in|stimati in|stimate in|stimato a|dell'ordine di|poco meno|sfiora|sfiorano|sfiorato|sfiorando|si aggira intorno a|si aggira sui",
       'at-least':

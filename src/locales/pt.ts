@@ -199,7 +199,7 @@ export const pt: Language = {
     boundBefore: {
       over: 'e mais de|mais de|mais do que|mais que|mais da|mais do|mais dos|mais das|pouco mais de|um pouco mais de|bem mais de|acima de|acima dos|acima das|acima da|acima do|superior a|superiores a|superior aos|superiores aos|maior de|maiores de|maior que|maiores que|maior do que|maiores do que|ultrapassa|ultrapassam|ultrapassou|ultrapassaram|ultrapassado|ultrapassando|ultrapassava|ultrapassavam|ultrapassar os|ultrapassar as|supera|superam|superou|superaram|superado|superando|exceder|exceda|excedam|ultrapassar|ultrapasse|ultrapassem|superar|supere|superem|excede|excedem|excedeu|excederam|excedendo|passam de|passaram de|passaram dos|passou dos|passou da marca de',
       under:
-        'menos de|menos do que|menos da|menos do|menos dos|menos das|pouco menos de|menor que|menores que|menor do que|menores do que|abaixo de|abaixo dos|abaixo das|abaixo da|abaixo do|inferior a|inferiores a|inferior aos|inferiores aos|menor de|menores de|aquém de|aquém dos',
+        'sub|menos de|menos do que|menos da|menos do|menos dos|menos das|pouco menos de|menor que|menores que|menor do que|menores do que|abaixo de|abaixo dos|abaixo das|abaixo da|abaixo do|inferior a|inferiores a|inferior aos|inferiores aos|menor de|menores de|aquém de|aquém dos',
       about:
         'cerca de|quase|aproximadamente|em torno de|em torno dos|em torno das|perto de|perto dos|perto das|por volta de|por volta dos|uns|umas|próximo de|próximo a|próximos de|próxima de|da ordem de|na ordem dos|à volta de|à roda de|a rondar|ronda|rondam|rondou|rondava|rondando|beira|beiram|beirando|estimado em|estimada em|estimados em|estimadas em|mais ou menos',
       'at-least':
