@@ -133,9 +133,21 @@ function readSmaller(reader: Reader, first: Amount): Amount {
   const token = reader.tokens[first.to];
   if (!token?.digits || gap(reader, first.to) !== ' ') return first;
   const scaled = readScales(reader, first.to + 1, first.scale);
-  if (scaled.to === first.to + 1) return first;
+  if (scaled.to === first.to + 1) return readRest(reader, first, first.to);
   const value = add(first.value, scaleBy(token.digits, scaled.power));
   return readSmaller(reader, { ...first, value, to: scaled.to, scale: scaled.power });
+}
+
+/** "2 мың 340", "37 million 543 ming 200": the last digits go without a scale. */
+function readRest(reader: Reader, first: Amount, at: number): Amount {
+  const token = reader.tokens[at];
+  const lowest = reader.tokens[first.to - 1]?.lex.scale ?? 0;
+  const next = close(reader, at + 1) ? reader.tokens[at + 1]?.lex : undefined;
+  if (!token?.digits || !token.plain || lowest < 3 || token.plain.length > lowest || next?.scale !== undefined)
+    return first;
+  // Two digits and fewer may count something else.
+  if (token.plain.length < 3 || first.value.d !== 1n) return first;
+  return { ...first, value: add(first.value, token.digits), to: at + 1 };
 }
 
 function readScales(reader: Reader, at: number, below: number): { power: number; to: number } {
@@ -209,8 +221,11 @@ function readArticle(reader: Reader, at: number): Amount | undefined {
     return words && { ...words, from: at };
   }
   if (next.lex.group) return amount(exact(next.lex.group), at, at + 2);
-  // "a year and a half"
-  if (next.lex.unit && reader.tokens[at + 2]?.lex.plus && close(reader, at + 2)) return amount(ONE, at, at + 1);
+  // "a decade", "a year and a half"
+  if (next.lex.unit && !next.lex.glued)
+    return gap(reader, at + 2) !== 'more' && (next.lex.centuryBefore || next.lex.decadeBefore || next.lex.yearBefore)
+      ? undefined
+      : amount(ONE, at, at + 1);
   if (!next.lex.fraction || !isPart(reader, at)) return undefined;
   return partOf(reader, amount(exact(1, next.lex.fraction), at, at + 2, { fraction: true }));
 }

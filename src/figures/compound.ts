@@ -8,6 +8,7 @@ interface Compound {
   readonly unit: string;
   /** The token behind it. */
   readonly to: number;
+  readonly byComma?: boolean;
 }
 
 /** Units said with a smaller one behind them, and how many of that make one (NIST SP 811, appendix B). */
@@ -15,6 +16,9 @@ const SMALLER: Readonly<Record<string, readonly [string, number]>> = {
   foot: ['inch', 12],
   stone: ['pound', 14],
   pound: ['ounce', 16],
+  kilometer: ['meter', 1000],
+  meter: ['centimeter', 100],
+  kilogram: ['gram', 1000],
   year: ['month', 12],
   week: ['day', 7],
   day: ['hour', 24],
@@ -30,7 +34,7 @@ export function smallerBehind(reader: Reader, at: number, unit: string, value: E
   let found: Compound | undefined;
   for (;;) {
     const more = oneSmaller(reader, found?.to ?? at, found?.unit ?? unit, found?.value ?? value);
-    if (!more) return found;
+    if (!more || (more.byComma && !goesOn(reader, more))) return found;
     found = more;
     if (more.unit === unit) return found;
   }
@@ -50,7 +54,8 @@ function oneSmaller(reader: Reader, at: number, unit: string, value: Exact): Com
   const [smaller, count] = SMALLER[unit] ?? [];
   if (smaller === undefined || count === undefined || amount.value.n >= BigInt(count) * amount.value.d)
     return undefined;
-  const whole = { value: add(multiply(value, exact(count)), amount.value), unit: smaller };
+  const byComma = gap(reader, from) === 'more';
+  const whole = { value: add(multiply(value, exact(count)), amount.value), unit: smaller, byComma };
   const named = lex?.unit === smaller ? !lex.factor : smaller === 'minute' && lex?.minuteAfter;
   if (named) return { ...whole, to: amount.to + 1 };
   // "5ft 10": inches need no name; 5 feet of 12 would have a noun.
@@ -62,6 +67,23 @@ function tenthsBehind(reader: Reader, at: number): number | undefined {
   const digit = gap(reader, at) === '' ? reader.tokens[at]?.lex.number : undefined;
   const lone = gap(reader, at + 1) === 'more' && reader.tokens[at - 1]?.lex.currencyAlone;
   return digit !== undefined && digit < 10 && lone && reader.lexicon.shortens ? digit : undefined;
+}
+
+/** "2 hours, 14 minutes and 4 seconds", but "in four hours, 8 minutes ahead": a comma joins what goes on without one. */
+function goesOn(reader: Reader, { to, unit, value }: Compound): boolean {
+  const next = oneSmaller(reader, to, unit, value);
+  return next !== undefined && !next.byComma;
+}
+
+/** How many of the smaller unit make one: 12 for year and month; undefined where they are not of one kind. */
+export function countOf(unit: string, smaller: string): Exact | undefined {
+  if (unit === smaller) return undefined;
+  let count = 1;
+  for (let step = SMALLER[unit]; step; step = SMALLER[step[0]]) {
+    count *= step[1];
+    if (step[0] === smaller) return exact(count);
+  }
+  return undefined;
 }
 
 /** Right behind, or in a duration behind a comma: "2 hours, 14 minutes". */

@@ -1,6 +1,7 @@
 import { type Amount, close, gap, type Reader, readAmount } from './amount.ts';
 import { ledDate } from './led.ts';
 import { isWritten, type Token } from './token.ts';
+import { add, type Exact } from './value.ts';
 
 /** A date as said: a value of the contract's forms, from token to token (exclusive). */
 export interface DateRead {
@@ -202,7 +203,8 @@ function smallOrdinal(reader: Reader, at: number): { value: number; to: number }
   const token = reader.tokens[at];
   if (!token) return undefined;
   if (token.roman) return { value: token.roman, to: at + 1 };
-  if (token.lex.ordinal) return { value: Number(token.lex.ordinal.n), to: at + 1 };
+  const composed = composedOrdinal(reader, at);
+  if (composed) return { value: Number(composed.value.n), to: composed.to };
   const led = token.lex.ordinalBefore ? at + 1 : at;
   const amount = readAmount(reader, led);
   if (amount?.value.d !== 1n || amount.scale > 2) return undefined;
@@ -212,10 +214,23 @@ function smallOrdinal(reader: Reader, at: number): { value: number; to: number }
   return { value: Number(amount.value.n), to: amount.to + (suffixed ? 1 : 0) };
 }
 
+/** An ordinal in one word, or in two that both are ordinals: dwudziesty pierwszy, εικοστός πρώτος. */
+export function composedOrdinal(reader: Reader, at: number): { value: Exact; to: number } | undefined {
+  const first = reader.tokens[at]?.lex.ordinal;
+  if (!first) return undefined;
+  const second = gap(reader, at + 1) === ' ' ? reader.tokens[at + 1]?.lex.ordinal : undefined;
+  const joins = second !== undefined && second.d === 1n && second.n > 0n && isTens(first, second);
+  return joins ? { value: add(first, second), to: at + 2 } : { value: first, to: at + 1 };
+}
+
+function isTens({ n, d }: Exact, unit: Exact): boolean {
+  return d === 1n && n >= 20n && n < 1000n && n % 10n === 0n && unit.n < (n % 100n === 0n ? 100n : 10n);
+}
+
 /** "twenty-first": tens and an ordinal unit. */
 function ordinalAfterTens(reader: Reader, tens: Amount): { value: number; to: number } | undefined {
   const unit = reader.tokens[tens.to]?.lex.ordinal;
-  if (!unit || gap(reader, tens.to) === 'more' || !tens.words) return undefined;
+  if (!unit || gap(reader, tens.to) === 'more' || !tens.words || !isTens(tens.value, unit)) return undefined;
   return { value: Number(tens.value.n + unit.n), to: tens.to + 1 };
 }
 

@@ -10,9 +10,12 @@ export function fold(text: string): string {
 
 /** Nothing but ASCII and no control characters: nothing to fold but capitals. */
 const PLAIN = /^[ -~]*$/;
-const FOLDED = /[‘ʼʻёıİ\s\u2010\u2011\u2212\ufe63’\uff01-\uff5eأإآىیکۀ[\p{Nd}--[0-9]]]/gv;
+const FOLDED = /[\u05be\u05f3\u05f4‘ʼʻёıİ\s\u2010\u2011\u2212\ufe63’\uff01-\uff5eأإآىیکۀ[\p{Nd}--[0-9]]]/gv;
 const FOLD_TO = new Map<string, string>([
   ['ё', 'е'],
+  ['\u05be', '-'],
+  ['\u05f3', "'"],
+  ['\u05f4', '"'],
   ['ı', 'i'],
   ['İ', 'i'],
   ...[...'أإآ'].map((c): [string, string] => [c, 'ا']),

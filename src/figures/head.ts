@@ -12,6 +12,8 @@ export interface Head {
   readonly ordinal: boolean;
   readonly percent: boolean;
   readonly timesNeeds: boolean;
+  /** A word before the number makes it a multiple: פי 3. */
+  readonly times: boolean;
   /** A preposition stands between the bound and the number: "more than in 2024". */
   readonly filled: boolean;
   /** Its bound may also say how long something took. */
@@ -25,17 +27,22 @@ const NO_HEAD = {
   ordinal: false,
   percent: false,
   timesNeeds: false,
+  times: false,
   filled: false,
   during: false,
 } as const;
 
 export function isBoundOnly(head: Head): boolean {
-  return head.bound !== 'exact' && !head.currency && !head.minus && !head.ordinal && !head.percent;
+  return head.bound !== 'exact' && isUnmarked(head);
 }
 
 /** Nothing leads but "from" or "in": the number may be a date. */
 export function isPlain(head: Head): boolean {
-  return head.bound === 'exact' && !head.currency && !head.minus && !head.ordinal && !head.percent;
+  return head.bound === 'exact' && isUnmarked(head);
+}
+
+function isUnmarked(head: Head): boolean {
+  return !head.currency && !head.minus && !head.ordinal && !head.percent && !head.times;
 }
 
 export function readHead(reader: Reader, at: number): Head {
@@ -43,11 +50,13 @@ export function readHead(reader: Reader, at: number): Head {
   for (let i = at; ; i += 1) {
     const lex = reader.tokens[i]?.lex;
     if (!lex || (i > at && !reaches(reader, i))) return head;
-    const bound = lex.before ?? (i === at ? lex.after : undefined);
-    if (bound && head.bound === 'exact') head = { ...head, bound, during: lex.during ?? false, to: i + 1 };
+    // What may stand behind a number belongs to the one right before it.
+    const bound = lex.before ?? (i === at && gap(reader, i) === 'more' ? lex.after : undefined);
+    if (isPlusSign(reader, i)) head = { ...head, to: i + 1 };
+    else if (bound && head.bound === 'exact') head = { ...head, bound, during: lex.during ?? false, to: i + 1 };
     else if (
       head.bound !== 'exact' &&
-      ((lex.filler && !isOne(reader, i)) || (lex.article && reader.tokens[i + 1]?.digits))
+      ((lex.filler && !isOne(reader, i) && !leadsAmount(reader, i)) || (lex.article && reader.tokens[i + 1]?.digits))
     )
       head = {
         ...head,
@@ -59,12 +68,27 @@ export function readHead(reader: Reader, at: number): Head {
     else if (lex.from && !head.opened && i === at)
       head = { ...head, opened: true, to: i + 1, timesNeeds: lex.timesNeeds ?? false };
     else if (lex.timesNeeds && !head.timesNeeds) head = { ...head, timesNeeds: true, to: i + 1 };
+    else if (lex.timesBefore && !head.times) head = { ...head, times: true, to: i + 1 };
     else if (lex.currency && lex.leads && !head.currency) head = { ...head, currency: lex.currency, to: i + 1 };
     else if (lex.minus && !head.minus && close(reader, i + 1)) head = { ...head, minus: true, to: i + 1 };
     else if (lex.ordinalBefore && !head.ordinal) head = { ...head, ordinal: true, to: i + 1 };
     else if (lex.percentBefore && !head.percent) head = { ...head, percent: true, to: i + 1 };
     else return head;
   }
+}
+
+/** +5 is 5: a sign right before digits is no bound. */
+function isPlusSign(reader: Reader, at: number): boolean {
+  const token = reader.tokens[at];
+  const isPlus = token?.lex.after !== undefined && reader.folded.charAt(token.start) === '+';
+  return isPlus && gap(reader, at) !== '' && reader.tokens[at + 1]?.digits !== undefined && gap(reader, at + 1) === '';
+}
+
+/** "more than a hundred", "over a decade": the article belongs to the number. */
+function leadsAmount(reader: Reader, at: number): boolean {
+  const next =
+    reader.tokens[at]?.lex.article && gap(reader, at + 1) !== 'more' ? reader.tokens[at + 1]?.lex : undefined;
+  return (next?.scale ?? next?.amount ?? next?.group ?? next?.fraction ?? next?.unit) !== undefined;
 }
 
 /** "al menos una" says one; "más de un millón" says a million. */
@@ -88,7 +112,17 @@ export function startOf(reader: Reader, head: Head): number {
   let from = head.from;
   for (; from < head.to; from += 1) {
     const lex = reader.tokens[from]?.lex;
-    if (lex && (lex.before || lex.after || lex.currency || lex.minus || lex.ordinalBefore || lex.percentBefore)) break;
+    if (
+      lex &&
+      (lex.before ||
+        lex.after ||
+        lex.currency ||
+        lex.minus ||
+        lex.timesBefore ||
+        lex.ordinalBefore ||
+        lex.percentBefore)
+    )
+      break;
   }
   return from;
 }

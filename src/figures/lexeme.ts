@@ -42,6 +42,8 @@ export interface Lexeme {
   direction?: 'up' | 'down';
   times?: true;
   timesNeeds?: true;
+  timesBefore?: true;
+  minusAfter?: true;
   multiple?: Exact;
   /** Unit and count in one word, `day*2`: يومين. */
   counted?: string;
@@ -139,6 +141,8 @@ const ROLES = [
   'direction',
   'times',
   'timesNeeds',
+  'timesBefore',
+  'minusAfter',
   'multiple',
   'counted',
   'month',
@@ -204,6 +208,7 @@ const LEADS = [
   'after',
   'from',
   'timesNeeds',
+  'timesBefore',
   'leads',
   'minus',
   'ordinalBefore',

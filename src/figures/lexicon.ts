@@ -25,6 +25,8 @@ export interface Lexicon {
   readonly proclitics: readonly string[];
   /** Endings that a word or number may take without another meaning: 2022'de. */
   readonly endings: ReadonlySet<string>;
+  /** "And" between the two last of a list, as `Intl` writes it. */
+  readonly conjunction: string;
   readonly decimal: string;
   readonly group: string;
   /** Signs that writers use beside the locale's own; see `FigureWords`. */
@@ -43,6 +45,8 @@ export interface Lexicon {
   readonly ledDates: boolean;
   /** Words before an ordinal whose full stop a capital may follow; none where a full stop makes no ordinal. */
   readonly ordinalPoint: ReadonlySet<string> | undefined;
+  /** Is the language written from right to left? */
+  readonly rightToLeft: boolean;
   /** Is a marker of multiples one only behind a word of its own (в … раз)? */
   readonly timesNeed: boolean;
   /** Does a multiple behind a word of rise count what is added? */
@@ -69,6 +73,7 @@ function build(words: FigureWords, cldr: CldrTable, locale: string): Lexicon {
     stems: {},
     proclitics: split(words.proclitics).map(fold),
     endings: new Set(split(words.endings).map(fold)),
+    conjunction: fold(conjunction(locale)),
     decimal: cldr.decimal,
     group: cldr.group,
     alsoDecimal: words.alsoDecimal ?? '',
@@ -80,6 +85,7 @@ function build(words: FigureWords, cldr: CldrTable, locale: string): Lexicon {
     yearShift: words.yearShift ?? 0,
     ledDates: words.ledDates ?? Boolean(words.yearBefore ?? words.monthBefore ?? words.dayBefore),
     ordinalPoint: words.ordinalPoint === undefined ? undefined : new Set(split(words.ordinalPoint).map(fold)),
+    rightToLeft: RIGHT_TO_LEFT.has(new Intl.Locale(locale).maximize().script ?? ''),
     timesNeed: words.timesNeeds !== undefined,
     timesAdd: words.timesAdd === true,
     monthNeedsLead: words.monthLead !== undefined,
@@ -97,7 +103,7 @@ function build(words: FigureWords, cldr: CldrTable, locale: string): Lexicon {
   for (const [meaning, list] of Object.entries(words.stems ?? {})) {
     addList(lexicon.stems, list, stemRole(meaning));
   }
-  addList(lexicon.words, conjunction(locale), { conjunction: true });
+  addList(lexicon.words, lexicon.conjunction, { conjunction: true });
   for (const form of split(words.cased)) addForm(lexicon.words, fold(form), { cased: true });
   const known = new Map<string, Lexeme>();
   for (const root of [lexicon.words, lexicon.combining, lexicon.stems]) settle(root, known);
@@ -111,6 +117,9 @@ function settle(node: Node, known: Map<string, Lexeme>): void {
   if (node.capital) node.capital = steady(node.capital, known);
   for (const child of node.next?.values() ?? []) settle(child, known);
 }
+
+/** Scripts of the languages here that are written from right to left. */
+const RIGHT_TO_LEFT: ReadonlySet<string> = new Set(['Arab', 'Hebr']);
 
 type Flag = { [Key in keyof Required<Lexeme>]: Required<Lexeme>[Key] extends true ? Key : never }[keyof Lexeme];
 
@@ -131,6 +140,8 @@ const FLAGS = [
   'ordinalAfter',
   'times',
   'timesNeeds',
+  'timesBefore',
+  'minusAfter',
   'percentBefore',
   'partitive',
   'from',
@@ -271,7 +282,9 @@ function addCldr(root: Node, cldr: CldrTable, unused: ReadonlySet<string>): void
     }
   }
   for (const code of Object.keys(cldr.currencies)) {
-    addList(root, code, { currency: code, capitals: true, leads: true });
+    // "eur" is a word of its own in some languages and counts in small letters too.
+    const isWord = find(root, fold(code))?.currency === code;
+    addList(root, code, { currency: code, leads: true, ...(isWord ? {} : { capitals: true }) });
   }
 }
 
@@ -334,6 +347,12 @@ const TOGETHER = new Map(
 );
 
 const CURRENCY_SIGN = /\p{Sc}/u;
+
+function find(root: Node, form: string): Lexeme | undefined {
+  let node: Node | undefined = root;
+  for (let i = 0; node && i < form.length; i += 1) node = node.next?.get(form.charCodeAt(i));
+  return node?.lexeme;
+}
 
 /** The first table to know a form in a role decides; other roles join it. A form with `*` stands for all its endings. */
 function addForm(root: Node, form: string, role: Lexeme, capital = false): Node {

@@ -1,17 +1,20 @@
 import type { Bound, FigureKind, ReadFigure } from '../model.ts';
 import { type Amount, close, gap, type Reader, readAmount } from './amount.ts';
 import { smallerBehind } from './compound.ts';
-import { rangeStep, readDated } from './dated.ts';
+import { readDated } from './dated.ts';
+import { composedOrdinal } from './dates.ts';
 import { fold } from './fold.ts';
-import { type Head, isBoundOnly, isNear, isPlain, reaches, readHead, startOf } from './head.ts';
+import { type Head, isBoundOnly, isPlain, reaches, readHead, startOf } from './head.ts';
 import { lexicon } from './lexicon.ts';
+import { boundNear, directionNear } from './near.ts';
 import { labelOf, readAge, readNumbered } from './numbered.ts';
+import { readRange } from './ranges.ts';
 import { exactly, type Read } from './said.ts';
 import { scan } from './scan.ts';
-import { readTail, type Tail } from './tail.ts';
+import { kindOf, readTail, type Tail } from './tail.ts';
 import { readTime } from './times.ts';
 import { isWritten } from './token.ts';
-import { add, type Exact, equal, format, multiply, negate, ONE, order, scaleBy } from './value.ts';
+import { add, equal, format, multiply, negate, ONE } from './value.ts';
 
 /**
  * The figures that a text says, in the order of the text; they never overlap. One pass, linear in the text.
@@ -89,7 +92,10 @@ function readAt(reader: Reader, at: number): Read | undefined {
 function readBoundedDate(reader: Reader, head: Head): Read | undefined {
   const date = readDated(reader, head.to, head.opened);
   if (!date || typeof date.value !== 'string') return date;
-  return /^(\d{4}|-)-\d/.test(date.value) || (head.filled && /^\d{4}$/.test(date.value)) ? date : undefined;
+  if (!/^\d{4}$/.test(date.value)) return date;
+  // 高于2024年, "higher than in 2019", do 2030: "over 2022" alone is no year.
+  const leads = reader.tokens[head.to - 1]?.lex;
+  return head.filled || date.to - date.from > 1 || leads?.to || leads?.fromTo ? date : undefined;
 }
 
 /** A number with all that stands around it. */
@@ -123,13 +129,15 @@ function measured(reader: Reader, head: Head, amount: Amount, tail: Tail): Read 
   const raw = multiply(tail.plus ? add(amount.value, tail.plus) : amount.value, tail.factor);
   const smaller = tail.unit && !tail.bound ? smallerBehind(reader, tail.to, tail.unit, raw) : undefined;
   const whole = smaller?.value ?? raw;
-  const value = head.minus ? negate(whole) : whole;
+  const end = smaller?.to ?? tail.to;
+  const below = reader.tokens[end]?.lex.minusAfter === true && close(reader, end);
+  const value = head.minus !== below ? negate(whole) : whole;
   const unit = head.currency ?? (kind === 'ordinal' ? null : (smaller?.unit ?? tail.unit ?? null));
-  const said = boundOf(head, kind);
+  const said = boundOf(head, kind, gap(reader, amount.to) === '-');
   const bound = said.bound === 'exact' ? (tail.bound ?? 'exact') : said.bound;
-  const soft = isSoft(kind, amount, tail, head, value);
+  const soft = isSoft(kind, amount, tail, head);
   const from = startOf(reader, head);
-  const to = smaller?.to ?? tail.to;
+  const to = below ? end + 1 : end;
   const direction = directionNear(reader, from, to);
   const nearby = bound === 'exact' ? said.nearby : undefined;
   const read = { kind, value: format(value), unit, bound, soft, from, to };
@@ -137,73 +145,21 @@ function measured(reader: Reader, head: Head, amount: Amount, tail: Tail): Read 
   return { ...read, ...(direction && { direction }), ...(adds && { adds }), ...(nearby && { nearby }) };
 }
 
-/** "over three years" may be for as long or for longer; "higher than in the first round" bounds no ordinal. */
-function boundOf(head: Head, kind: FigureKind): { bound: Bound; nearby?: Bound } {
-  if (kind === 'ordinal' && head.filled) return { bound: 'exact' };
+/**
+ * "over three years" may be for as long or for longer; "higher than in the first round" bounds no ordinal, and "under a
+ * five-year plan" no duration.
+ */
+function boundOf(head: Head, kind: FigureKind, isCompound: boolean): { bound: Bound; nearby?: Bound } {
+  if (head.filled && (kind === 'ordinal' || (kind === 'duration' && isCompound))) return { bound: 'exact' };
   return kind === 'duration' && head.during ? { bound: 'exact', nearby: head.bound } : { bound: head.bound };
 }
 
-function kindOf(head: Head, amount: Amount, tail: Tail): FigureKind {
-  if (head.currency) return 'money';
-  if (head.percent) return tail.kind === 'percentage-point' ? 'percentage-point' : 'percent';
-  if (head.ordinal) return 'ordinal';
-  if (tail.kind) return tail.kind;
-  return amount.fraction ? 'fraction' : 'number';
-}
-
-/** One, first and their like say little; a unit, a bound or digits make them figures in full. */
-function isSoft(kind: FigureKind, amount: Amount, tail: Tail, head: Head, value: Exact): boolean {
-  if (!amount.words || amount.scale > 0 || !equal(value, ONE)) return false;
+/** One, first and their like say little; a bound or digits make them figures in full. */
+function isSoft(kind: FigureKind, amount: Amount, tail: Tail, head: Head): boolean {
+  if (!amount.words || amount.scale > 0 || tail.plus || !equal(amount.value, ONE)) return false;
   // "a week" is one week said without a number.
-  if (kind === 'duration') return true;
+  if (kind === 'duration' || kind === 'quantity') return true;
   return (kind === 'number' || kind === 'ordinal') && !tail.bound && head.bound === 'exact';
-}
-
-/** 20–25%, 2.1 to 2.4 billion yuan: scale and unit are shared where only the end says them. */
-function readRange(reader: Reader, head: Head, first: Amount): Read | undefined {
-  const tail = readTail(reader, first, head);
-  const after = rangeStep(reader, tail.to, head.opened);
-  // entre el 20 y el 30 %
-  const step = after !== undefined && reader.tokens[after]?.lex.article && close(reader, after + 1) ? after + 1 : after;
-  if (step === undefined || tail.kind === 'ordinal') return undefined;
-  const inner = readHead(reader, step);
-  const second = inner.bound === 'exact' && !inner.ordinal ? readAmount(reader, inner.to) : undefined;
-  if (!second || (inner.to > step && gap(reader, inner.to) === 'more')) return undefined;
-  const end = readTail(reader, second, head.currency ? head : inner);
-  const shared = first.scale === 0 && second.scale > 0 && order(first.value, scaleBy(second.value, -second.scale)) < 0;
-  const from = multiply(shared ? scaleBy(first.value, second.scale) : first.value, end.factor);
-  const to = multiply(second.value, end.factor);
-  // "by 0.3 points to 4.1 percent", "a quarter by 2030": not two ends of one thing.
-  const likes = (tail.kind === undefined || tail.kind === end.kind) && (!first.fraction || second.fraction || end.kind);
-  const agree =
-    tail.unit === undefined || tail.unit === end.unit || (head.currency !== undefined && end.unit === undefined);
-  if (order(from, to) >= 0 || !agree || !likes || (tail.bound && !head.opened)) return undefined;
-  const kind = kindOf({ ...head, percent: head.percent || inner.percent }, second, end);
-  const unit = head.currency ?? end.unit ?? null;
-  const bound = head.bound;
-  return { kind, value: { from: format(from), to: format(to) }, unit, bound, from: startOf(reader, head), to: end.to };
-}
-
-/** How far a bound may stand from its figure, with a verb or a noun between: 至少造成5900人死亡, two people or more. */
-const BEFORE = 40;
-const BEHIND = 20;
-
-function boundNear(reader: Reader, { from, to }: Read): Bound | undefined {
-  const start = reader.tokens[from]?.start ?? 0;
-  for (let i = from - 1; i >= Math.max(0, from - 4); i -= 1) {
-    const token = reader.tokens[i];
-    if (!token || start - token.end > BEFORE || /[.;:!?。；：！？]/.test(reader.folded.slice(token.end, start))) break;
-    if (token.lex.before) return token.lex.before;
-    if (token.digits) break;
-  }
-  const end = reader.tokens[to - 1]?.end ?? 0;
-  for (let i = to; i < to + 4; i += 1) {
-    const token = reader.tokens[i];
-    if (!token || token.start - end > BEHIND || /[.;:!?。；：！？]/.test(reader.folded.slice(end, token.start))) break;
-    if (token.lex.after) return token.lex.after;
-    if (token.digits) break;
-  }
-  return undefined;
 }
 
 /** Words that are a figure by themselves: fortieth, doubled, both. */
@@ -216,22 +172,12 @@ function readWord(reader: Reader, head: Head): Read | undefined {
     return { ...exactly('duration', value), unit, soft: true, ...span };
   }
   if (lex.multiple) return { ...exactly('multiple', format(lex.multiple)), ...span };
-  if (lex.ordinal && lex.month === undefined) {
-    const { bound } = boundOf(head, 'ordinal');
+  const ordinal = lex.month === undefined ? composedOrdinal(reader, head.to) : undefined;
+  if (ordinal) {
+    const { bound } = boundOf(head, 'ordinal', false);
     const from = head.filled ? head.to : span.from;
-    return { ...exactly('ordinal', format(lex.ordinal)), soft: equal(lex.ordinal, ONE), ...span, bound, from };
+    const { value, to } = ordinal;
+    return { ...exactly('ordinal', format(value)), soft: equal(value, ONE), ...span, bound, from, to };
   }
   return lex.soft ? { ...exactly('number', format(lex.soft)), soft: true, ...span } : undefined;
-}
-
-function directionNear(reader: Reader, from: number, to: number): 'up' | 'down' | undefined {
-  const before = reader.tokens[from - 1];
-  const start = reader.tokens[from]?.start ?? 0;
-  if (before?.lex.direction && isNear(reader, before.end, start)) return before.lex.direction;
-  const beforeThat = reader.tokens[from - 2];
-  if (beforeThat?.lex.direction && !before?.digits && isNear(reader, beforeThat.end, start))
-    return beforeThat.lex.direction;
-  const after = reader.tokens[to];
-  const end = reader.tokens[to - 1]?.end ?? 0;
-  return after?.lex.direction && isNear(reader, end, after.start) ? after.lex.direction : undefined;
 }

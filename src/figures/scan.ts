@@ -61,7 +61,7 @@ function scanWord(folded: string, raw: string, i: number, lexicon: Lexicon, toke
   const wordEnd = spaced ? endOfWord(folded, i) : i + 1;
   const roman = spaced ? romanNumeral(raw, i, Math.min(wordEnd, i + 8)) : undefined;
   const match =
-    longest(folded, raw, i, lexicon, isNumeric(tokens.at(-1), i)) ??
+    longest(folded, raw, i, lexicon, tokens.at(-1)) ??
     (spaced ? behindProclitic(folded, raw, i, wordEnd, lexicon) : undefined);
   if (match) {
     if (match.lex.skip === undefined || match.lex.soft) {
@@ -166,11 +166,12 @@ function longest(
   raw: string,
   start: number,
   { words, endings }: Lexicon,
-  afterNumber = false,
+  before?: Token,
 ): { lex: Lexeme; end: number; start?: number } | undefined {
   let node: Node | undefined = words;
   let found: { lex: Lexeme; end: number } | undefined;
   let open: { lex: Lexeme; end: number } | undefined;
+  const afterNumber = isNumeric(before, start);
   for (let i = start; i < folded.length; i += 1) {
     node = node.next?.get(folded.charCodeAt(i));
     if (!node) break;
@@ -179,7 +180,7 @@ function longest(
     // 三十年来: behind a number, what would be an idiom elsewhere is its unit.
     if (!lex || (lex.skip !== undefined && afterNumber)) continue;
     if (endsWord(folded, i + 1)) {
-      if (allowed(lex, folded, raw, start, i + 1)) found = { lex, end: i + 1 };
+      if (allowed(lex, folded, raw, start, i + 1, before)) found = { lex, end: i + 1 };
     } else if (endings.size > 0) {
       const end = endOfEnding(folded, i + 1, endings);
       if (end !== undefined && !lex.capitals && allowed(lex, folded, raw, start, i + 1)) open = { lex, end };
@@ -228,14 +229,29 @@ function isNumeric(token: Token | undefined, end: number): boolean {
   return token.digits !== undefined || token.lex.number !== undefined || token.lex.scale !== undefined;
 }
 
+/** Does a number end with it, or what is counted: 20℃, 1月? */
+function isCounting({ digits, lex }: Token): boolean {
+  const roles = [
+    lex.number,
+    lex.scale,
+    lex.unit,
+    lex.share,
+    lex.currency,
+    lex.classifier,
+    lex.yearAfter,
+    lex.monthAfter,
+  ];
+  return [...roles, digits, lex.dayAfter, lex.hourAfter, lex.month].some((role) => role !== undefined);
+}
+
 function endsWord(folded: string, end: number): boolean {
   if (isDigit(folded.charCodeAt(end - 1)))
     return !isDigit(folded.charCodeAt(end)) && !isSpacedLetter(folded.charCodeAt(end));
   return !isSpacedLetter(folded.charCodeAt(end - 1)) || !isSpacedLetter(folded.charCodeAt(end));
 }
 
-function allowed(lex: Lexeme, folded: string, raw: string, start: number, end: number): boolean {
-  if (lex.minus && folded.charCodeAt(start) === 0x2d && !startsNumber(folded, start)) return false;
+function allowed(lex: Lexeme, folded: string, raw: string, start: number, end: number, before?: Token): boolean {
+  if (lex.minus && folded.charCodeAt(start) === 0x2d && !startsNumber(folded, start, before)) return false;
   const lower = lex.cased === true && raw.charCodeAt(start) === folded.charCodeAt(start);
   if (lower && !(lex.month && isBesideDay(folded, start, end))) return false;
   if (lex.capitals && raw.slice(start, end) !== raw.slice(start, end).toUpperCase()) return false;
@@ -249,10 +265,12 @@ function isBesideDay(folded: string, start: number, end: number): boolean {
 }
 
 /** A hyphen is a minus only before a digit and behind a space or an opening sign; "13 -25" is a range. */
-function startsNumber(folded: string, hyphen: number): boolean {
+function startsNumber(folded: string, hyphen: number, before: Token | undefined): boolean {
   if (!isDigit(folded.charCodeAt(hyphen + 1))) return false;
   if (folded.charAt(hyphen - 1) === ' ' && /[\d%]/.test(folded.charAt(hyphen - 2))) return false;
-  return hyphen === 0 || /[\s([{<"“«]/.test(folded.charAt(hyphen - 1));
+  if (hyphen === 0 || /[\s([{<"“«（，、：]/.test(folded.charAt(hyphen - 1))) return true;
+  // 降至-18℃, but 20℃-25℃ and 1月-3月 are ranges.
+  return UNSPACED.test(folded.charAt(hyphen - 1)) && !(before?.end === hyphen && isCounting(before));
 }
 
 function endOfWord(folded: string, start: number): number {
@@ -262,7 +280,7 @@ function endOfWord(folded: string, start: number): number {
 }
 
 function scanDigits(folded: string, raw: string, start: number, lexicon: Lexicon, tokens: Token[]): number {
-  if (isName(folded, start, tokens) && !isLed(folded, start, lexicon)) return endOfName(folded, start);
+  if (isName(folded, raw, start, tokens) && !isLed(folded, start, lexicon)) return endOfName(folded, start);
   const special = stampAt(folded, start, lexicon);
   if (special) {
     tokens.push(special);
@@ -313,6 +331,7 @@ function followsDigits(lex: Lexeme): boolean {
     lex.decadeAfter,
     lex.times,
     lex.dayHalf,
+    lex.hourAfter,
     lex.yearAfter,
     lex.subunit,
   ].some((role) => role !== undefined);
@@ -327,13 +346,29 @@ function scanAfterStem(folded: string, number: Token, lexicon: Lexicon, tokens: 
 }
 
 /** Digits that belong to a name: COVID-19, A4, H1N1, but not RMB100 or mid-2022. */
-function isName(folded: string, start: number, tokens: readonly Token[]): boolean {
+function isName(folded: string, raw: string, start: number, tokens: readonly Token[]): boolean {
   const before = folded.charCodeAt(start - 1);
   const last = tokens.at(-1);
   if (isSpacedLetter(before))
-    return !(last?.end === start && (last.lex.currency || last.lex.fiscal || last.lex.label || last.lex.quarter));
+    return !(
+      last?.end === start &&
+      (last.lex.currency || last.lex.fiscal || last.lex.label || last.lex.quarter || last.lex.hourAfter)
+    );
   if (before !== 0x2d || !isSpacedLetter(folded.charCodeAt(start - 2))) return false;
-  return !(last?.end === start - 1 && !last.digits);
+  if (last?.end !== start - 1 || last.digits) return true;
+  // С-300, М-4: a capital or two that mean something else in a sentence.
+  const letters = raw.slice(last.start, last.end);
+  const means = [
+    last.lex.prefix,
+    last.lex.currency,
+    last.lex.fiscal,
+    last.lex.quarter,
+    last.lex.month,
+    last.lex.number,
+  ];
+  return (
+    letters.length <= 2 && letters !== folded.slice(last.start, last.end) && means.every((role) => role === undefined)
+  );
 }
 
 /** Are the letters before the digits a particle of the language (بـ10, ב-10, ke-3)? */

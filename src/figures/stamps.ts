@@ -4,7 +4,7 @@ import { type Token, token } from './token.ts';
 import { add, type Exact, exact, parseExact } from './value.ts';
 
 const ISO_DATE = /\d{4}-\d{2}-\d{2}(?![\d-])/y;
-const TIME = /\d{1,2}:\d{2}(?::\d{2})?(?![\d:])/y;
+const TIME = /(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?![\d:])/y;
 const LAP = /(\d{1,2})(?::([0-5]\d)[.,]|\.([0-5]\d),)(\d{1,3})(?!\d|[.,:]\d)/y;
 const NUMERIC_DATE = /(\d{1,2})([./])(\d{1,2})\2(\d{4})(?![\d/])/y;
 const YEAR_FIRST = /(\d{4})([./])(\d{1,2})\2(\d{1,2})(?![\d/])/y;
@@ -15,7 +15,7 @@ const DOT_GROUPED = /\d{1,3}(?:\.\d{3}){2,}(?!\d|\.\d)/y;
 const DOTTED = /\d+(?:\.\d+){2,}/y;
 const PHONE = /\d{3}-(?:\d{4}|\d{3}-\d{4})(?![\d-])/y;
 const SLASHED = /(\d{1,2})\/(\d{1,3})(?![\d/])/y;
-const SHORT_YEARS = /((?:1[5-9]|20)\d{2})[-–](\d{2})(?![\d-])/y;
+const SHORT_YEARS = /((?:1[5-9]|20)\d{2})[-–](\d{2})(?!\d|-\d)/y;
 const SLASHED_YEAR = /(\d{4})\/(\d{2})(?![\d/])/y;
 
 function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | undefined {

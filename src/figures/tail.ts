@@ -84,6 +84,7 @@ function readMeasure(reader: Reader, at: number, amount: Amount, head: Head): Om
     if (measure.kind === 'money' || measure.kind === 'quantity') return measure;
   }
   const none = { to: at, factor: ONE, marked: false };
+  if (isOther(reader, at)) return none;
   const lex = reader.tokens[at]?.lex;
   if (!lex || gap(reader, at) === 'more') return none;
   if (lex.share) {
@@ -121,6 +122,14 @@ function isCurrency(reader: Reader, at: number, { value }: Amount): boolean {
   return !token?.lex.currencyAlone || !next || !/\p{L}/u.test(reader.folded.charAt(token.end));
 }
 
+/** A glued "and" begins something new (وعام 2022); so does the word of a year that follows (عام 2019). */
+function isOther(reader: Reader, at: number): boolean {
+  const token = reader.tokens[at];
+  if (token?.lead !== undefined && reader.folded.slice(token.lead, token.start) === reader.lexicon.conjunction)
+    return true;
+  return token?.lex.yearBefore === true && close(reader, at + 1) && reader.tokens[at + 1]?.plain?.length === 4;
+}
+
 /** 1分43秒: seconds behind tell that 分 counts minutes. */
 function isSeconds(reader: Reader, at: number): boolean {
   const seconds = close(reader, at) ? readAmount(reader, at) : undefined;
@@ -131,7 +140,8 @@ function isSeconds(reader: Reader, at: number): boolean {
 function ordinalTail(reader: Reader, at: number, { value }: Amount): Omit<Tail, 'bound'> | undefined {
   const last = reader.tokens[at]?.lex.and && gap(reader, at + 1) !== 'more' ? at + 1 : at;
   const ordinal = reader.tokens[last]?.lex.ordinal;
-  if (!ordinal || value.d !== 1n || ordinal.d !== 1n) return undefined;
+  // Sekunde, segundo: what is a unit too is no ordinal behind a number.
+  if (!ordinal || reader.tokens[last]?.lex.unit || value.d !== 1n || ordinal.d !== 1n) return undefined;
   const tail = { to: last + 1, kind: 'ordinal', unit: null, factor: ONE, marked: true } as const;
   if (/^10+$/.test(String(ordinal.n))) {
     return last === at && value.n < ordinal.n && ordinal.n > 10n ? { ...tail, factor: ordinal } : undefined;
@@ -157,4 +167,14 @@ function tenthsTail(reader: Reader, tail: Omit<Tail, 'bound'>, share: keyof type
 function timesTail(reader: Reader, at: number, head: Head): Omit<Tail, 'bound'> {
   const multiple = !reader.lexicon.timesNeed || head.timesNeeds;
   return { to: at + 1, unit: null, factor: ONE, marked: true, ...(multiple ? { kind: 'multiple' as const } : {}) };
+}
+
+/** What a number is by what stands around it. */
+export function kindOf(head: Head, amount: Amount, tail: Tail): FigureKind {
+  if (head.currency) return 'money';
+  if (head.percent) return tail.kind === 'percentage-point' ? 'percentage-point' : 'percent';
+  if (head.ordinal) return 'ordinal';
+  if (head.times && !tail.kind) return 'multiple';
+  if (tail.kind) return tail.kind;
+  return amount.fraction ? 'fraction' : 'number';
 }

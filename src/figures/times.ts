@@ -10,7 +10,7 @@ export function readTime(reader: Reader, at: number): Read | undefined {
   if (token.lap) return readLap(reader, at);
   if (token.time) return withHalf(reader, token.time, at, at + 1);
   if (token.lex.dayHalf !== undefined) return halfFirst(reader, at, token.lex.dayHalf);
-  return zoned(reader, at) ?? dotted(reader, at) ?? led(reader, at) ?? hourFirst(reader, at);
+  return zoned(reader, at) ?? dotted(reader, at) ?? hourFirst(reader, at) ?? led(reader, at);
 }
 
 /** Most words begin no time; they are told at once. */
@@ -99,7 +99,7 @@ function zoned(reader: Reader, at: number): Read | undefined {
   return marked ? timeOf(`${hour}:${minute}`, at, at + 2) : undefined;
 }
 
-const DOTTED = /(\d{1,2})\.([0-5]\d)(?!\d|[.,:]\d)/y;
+const DOTTED = /(\d{1,2})[.,]([0-5]\d)(?!\d|[.,:]\d)/y;
 
 /** 7.30pm, 7.30 Uhr, kl. 14.30: a full stop between hours and minutes, where a word beside them says so. */
 function dotted(reader: Reader, at: number): Read | undefined {
@@ -109,12 +109,15 @@ function dotted(reader: Reader, at: number): Read | undefined {
   const [text = '', hour = '', minute = ''] = DOTTED.exec(reader.folded) ?? [];
   if (!text || Number(hour) > 24) return undefined;
   const to = token.end === token.start + text.length ? at + 1 : at + 2;
+  const isLed = reader.tokens[at - 1]?.lex.timeLead === true && close(reader, at);
+  // 2,25 часа is a duration where no word leads a time.
+  if (text.includes(',') && !(isLed && isHour(reader, to))) return undefined;
   const time = `${hour.padStart(2, '0')}:${minute}`;
   const mark = close(reader, to) ? reader.tokens[to]?.lex : undefined;
   if (mark?.dayHalf !== undefined) return withHalf(reader, time, at, to);
   if (mark?.hourAfter) return timeOf(time, at, to + 1);
   const measured = [mark?.unit, mark?.share, mark?.scale, mark?.currency].some((role) => role !== undefined);
-  return reader.tokens[at - 1]?.lex.timeLead && close(reader, at) && !measured ? timeOf(time, at, to) : undefined;
+  return isLed && !measured ? timeOf(time, at, to) : undefined;
 }
 
 /** om 15 uur: the mark may count hours too, but not behind a word that leads times. */

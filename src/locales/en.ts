@@ -117,7 +117,7 @@ export const en: Language = {
       NGN: 'naira|₦',
       KES: 'Kenyan shillings',
     },
-    currencyBefore: 'Rs.|Rs|RM|Rp|NIS|U.S. $',
+    currencyBefore: 'Rs.|Rs|RMB|RM|Rp|NIS|U.S. $',
     largeOnly: 'won|pounds|rand|real|dong|lev|leu|lei|quid|sterling|RM',
     subunits: { USD: 'cents|cent|US cents|¢', GBP: 'pence|penny|p', EUR: 'euro cents|eurocents', INR: 'paise' },
     units: {
@@ -161,6 +161,14 @@ export const en: Language = {
       decade: 'decade|decades',
       'year*50': 'half-century|half century|half a century',
       century: 'centuries',
+      'year*25': 'quarter-century|quarter century|quarter of a century',
+      millisecond: 'ms',
+      'square-millimeter': 'mm2|square millimetres|square millimeters',
+      'gigawatt-hour*1000': 'TWh|terawatt-hours|terawatt hours|terawatt-hour',
+      microgram: 'mcg|µg|μg',
+      nanometer: 'nm',
+      milliliter: 'ml|millilitres|millilitre',
+      gram: 'g|grammes|gramme',
     },
     glued: 'in|C|F|p|mi',
     not: 'T|B|M|W|yr|second|pound|t|g|century',
@@ -168,13 +176,13 @@ export const en: Language = {
     percentagePoints: 'percentage points|percentage point|pct points|percentage-point',
     basisPoints: 'basis points|basis point|bps',
     boundBefore: {
-      over: 'beyond|more than|and more than|older than|longer than|higher than|larger than|farther than|bigger than|surpassed|surpasses|surpassing|exceeded|exceeds|topped|topping|over the age of|above the age of|over|above|greater than|exceeding|in excess of|upwards of|upward of|well over|just over|for over|of over|after over|lasting over|lasted over|spent over|took over|taken over|has over|have over|had over|with over|well above|just above|a good|surpass|top|exceed|north of|better than|more than a|over a',
+      over: 'beyond|more than|and more than|older than|longer than|higher than|larger than|farther than|bigger than|surpassed|surpasses|surpassing|exceeded|exceeds|topped|topping|over the age of|above the age of|over|above|greater than|exceeding|in excess of|upwards of|upward of|well over|just over|for over|of over|after over|lasting over|lasted over|spent over|took over|taken over|has over|have over|had over|with over|well above|just above|a good|surpass|top|exceed|north of|better than',
       under:
         'less than|not quite|just shy of|just short of|and less than|or less than|younger than|shorter than|lower than|smaller than|under the age of|below the age of|fewer than|under|below|just under|well under',
       'at-least':
-        'at least|at the very least|a minimum|minimum of|not fewer than|no less than|no fewer than|not less than|a minimum of',
+        'not be fewer than|not be less than|shall not be less than|shall not be fewer than|must not be less than|at least|at the very least|a minimum|minimum of|not fewer than|no less than|no fewer than|not less than|a minimum of',
       'at-most':
-        'up to|at most|at the most|not exceeding|not to exceed|does not exceed|do not exceed|did not exceed|may not exceed|must not exceed|shall not exceed|cannot exceed|not over|no later than|no longer than|no higher than|no larger than|no older than|maximum of|as little as|no more than|not more than|a maximum of|as many as|as much as|as high as|as long as|as far as',
+        'not be more than|not be later than|not be longer than|not be greater than|not be higher than|no greater than|up to|at most|at the most|not exceeding|not to exceed|does not exceed|do not exceed|did not exceed|may not exceed|must not exceed|shall not exceed|cannot exceed|not over|no later than|no longer than|no higher than|no larger than|no older than|maximum of|as little as|no more than|not more than|a maximum of|as many as|as much as|as high as|as long as|as far as',
       about:
         'about|around|approximately|roughly|some|nearly|almost|close to|approx.|approx|circa|ca.|an estimated|estimated at|roughly about|something like|somewhere around|in the region of|in the neighborhood of|in the order of|on the order of|just about|more or less|give or take|plus or minus',
     },
@@ -204,6 +212,11 @@ export const en: Language = {
       '4': 'fourfold|four-fold|quadrupled|quadrupling|quadruples|to quadruple|will quadruple|would quadruple|quadruple the',
       '5': 'fivefold|five-fold|quintupled|quintupling',
       '6': 'sixfold|six-fold',
+      '15': 'fifteenfold',
+      '20': 'twentyfold|twenty-fold',
+      '30': 'thirtyfold',
+      '40': 'fortyfold',
+      '50': 'fiftyfold|fifty-fold',
       '7': 'sevenfold|seven-fold',
       '8': 'eightfold|eight-fold',
       '9': 'ninefold|nine-fold',
@@ -211,6 +224,10 @@ export const en: Language = {
       '100': 'hundredfold|a hundredfold|hundred-fold',
       '1000': 'thousandfold|a thousandfold',
       '1/2': 'halved|halving|halves|to halve|will halve',
+    },
+    counted: {
+      'year*10': 'past decade|last decade|next decade|coming decade|previous decade|preceding decade',
+      'week*2': 'fortnight|past fortnight|last fortnight',
     },
     bareYears: true,
     decadeAfter: "s|'s",
@@ -243,7 +260,7 @@ export const en: Language = {
     skip: 'per second|per cent of all|all over|one another|one day|one by one|no one|one hand|one side|one thing|at once|once again|second to none|on the one hand|one-sided|one-way|one of a kind|any one|each one|every one|the other one|this one|that one|which one|first-class|first class|first of all|at first|first lady|in the first place|at one time|one time|some time|sometimes|at times|time and again|first aid|for the first time|the first time|day one|one way|one or more|one or two|two or three|three or four|four or five|five or six|a few|a lot|one belt|half way|half-way|half-time|halftime|half time|half-hearted|half-brother|half-sister|half brother|half sister|half-life|half-mast|half mast|half marathon|half-marathon|other half|better half|quarter-final|quarter-finals|quarter final|quarter finals|quarterfinal|quarterfinals|quarter-finalist|quarter-finalists|semi-final|six-figure|seven-figure|five-figure|four-figure|eight-figure|nine-figure|double-digit|double digits|triple-digit|triple digits|single-digit|single digits|two-digit|three-digit|four-digit|five-digit|six-digit|zero tolerance|zero-tolerance|zero-covid|net zero|net-zero|ground zero|zero-sum|zero-emission|zero emissions|zero-emissions|zero-day|sub-zero|subzero|24/7|4k video|4k tv|4k resolution|4k ultra|4k display|4k screen|8k video|8k tv|one in a million|one-in-a-million|a thousand and one|a million and one|one at a time|one after another|one after the other|one and the same|one more time|for one|number one|one-on-one|one-to-one|one-off|one-offs|one-time|one-stop|square one|back to square one|in one go|two-faced|four-letter|catch-22|seven seas|the twelve apostles|nine-to-five|second nature|in seconds|within seconds|split second|split-second',
     soft: {
       '1': 'one of|one of the|single|once|a single|each|sole|only one|first world war|world war one|one in particular|one is|firstly|first half|first-half',
-      '2': 'both|pair|a pair of|twice|double|dual|duo|twin|twins|couple|a couple|a couple of|two sides|the two sides|the two countries|both sides|two-way|bilateral|the two|second half|a second|second-hand|secondhand|second thoughts|second only|second language|second home|second world war|world war two|secondly|second,|second-half',
+      '2': 'both|pair|a pair of|twice|double|dual|duo|twin|twins|couple|a couple|a couple of|two sides|the two sides|the two countries|both sides|two-way|bilateral|second half|a second|second-hand|secondhand|second thoughts|second only|second language|second home|second world war|world war two|secondly|second,|second-half',
       '3': 'triple|trio|thrice|third party|third parties|third-party|third country|third countries|third world|thirdly|third,|trilateral',
       '4': 'quartet|fourthly|fourth,|fourth estate',
       '5': 'quintet|fifthly|fifth,|fifth column',
@@ -328,7 +345,7 @@ export const en: Language = {
     cased:
       'may|march|us$|rmb|gb|tb|polish|rm|rp|nis|big|top|radio|formula|act|bill|title|fortune|number|issue|book|group|game|match|set|line|lines|rule|item|goal|target|unit|building|block|area|district|zone|ward|sector|agenda|expo|season|type|types|series|class|round|room|part|parts|step|steps|level|stage|grade|category',
     numericDate: 'mdy',
-    prefixes: 'mid|pre|post|sub|early|late|non|us|plus|ex|multi',
+    prefixes: 'magnitude|mid|pre|post|sub|early|late|non|us|plus|ex|multi',
   },
   wording: {
     scales: { '6': 'million', '9': 'billion', '12': 'trillion' },

@@ -103,6 +103,8 @@ export interface FigureWords {
   /** Words that are between its ends only when one of `from` opened it: between 5 and 7, с 5 до 7. */
   readonly fromTo?: List;
   readonly minus?: List;
+  /** A minus behind its number: درجات تحت الصفر. */
+  readonly minusAfter?: List;
   /** Words of rise and fall that stand before or after a change. */
   readonly up?: List;
   readonly down?: List;
@@ -112,6 +114,8 @@ export interface FigureWords {
   readonly timesNeeds?: List;
   /** A multiple behind a word of rise counts what is added: 增长两倍, three times as much as before. */
   readonly timesAdd?: boolean;
+  /** Before the number of a multiple: פי 3. */
+  readonly timesBefore?: List;
   /** Multiples that are one word: `{ '2': 'doubled|twofold' }`. */
   readonly multiples?: Forms;
   /** Durations that say their number: `{ 'day*2': 'يومين' }`. */

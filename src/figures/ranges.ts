@@ -1,0 +1,100 @@
+import { type Amount, close, gap, type Reader, readAmount } from './amount.ts';
+import { countOf } from './compound.ts';
+import { rangeStep } from './dated.ts';
+import { type Head, readHead, startOf } from './head.ts';
+import { directionNear } from './near.ts';
+import type { Read } from './said.ts';
+import { DURATIONS, kindOf, readTail, type Tail } from './tail.ts';
+import { add, type Exact, exact, format, multiply, negate, order, scaleBy } from './value.ts';
+
+/** One end of a range. */
+interface End {
+  readonly head: Head;
+  readonly amount: Amount;
+  readonly tail: Tail;
+}
+
+/** 20–25%, 2.1 to 2.4 billion yuan, −5 to +3 °C, six months to three years. */
+export function readRange(reader: Reader, head: Head, amount: Amount): Read | undefined {
+  const first: End = { head, amount, tail: readTail(reader, amount, head) };
+  const step = rangeStep(reader, first.tail.to, head.opened);
+  if (step === undefined || first.tail.kind === 'ordinal' || (first.tail.bound && !head.opened)) return undefined;
+  const last = endAt(reader, step, head);
+  const tail = last && sharedTail(first, last);
+  if (!last || !tail) return undefined;
+  const isDash = last.head.to === last.head.from && isSign(reader, first.tail.to, step);
+  const ends = inOrder(
+    reader,
+    endValue(first, last.amount, tail),
+    endValue(last, last.amount, tail),
+    isDash && head.minus,
+    isDash,
+  );
+  if (!ends) return undefined;
+  const kind = kindOf({ ...head, percent: head.percent || last.head.percent }, last.amount, tail);
+  const [from, to] = [startOf(reader, head), last.tail.to];
+  const direction = directionNear(reader, from, to);
+  const value = { from: format(ends[0]), to: format(ends[1]) };
+  return {
+    kind,
+    value,
+    unit: head.currency ?? tail.unit ?? null,
+    bound: head.bound,
+    from,
+    to,
+    ...(direction && { direction }),
+  };
+}
+
+/** Is it a dash that joins the ends, and no word? */
+function isSign(reader: Reader, at: number, step: number): boolean {
+  const token = reader.tokens[at];
+  return step === at || (token !== undefined && !/\p{L}/u.test(reader.folded.slice(token.start, token.end)));
+}
+
+function endAt(reader: Reader, at: number, first: Head): End | undefined {
+  // entre el 20 y el 30 %
+  const start = reader.tokens[at]?.lex.article && close(reader, at + 1) ? at + 1 : at;
+  const head = readHead(reader, start);
+  if (head.bound !== 'exact' || head.ordinal || (head.to > start && gap(reader, head.to) === 'more')) return undefined;
+  const amount = readAmount(reader, head.to);
+  return amount && { head, amount, tail: readTail(reader, amount, first.currency ? first : head) };
+}
+
+/**
+ * What both ends are measured in, said at one of them or at both; undefined where they are not two ends of one thing:
+ * "by 0.3 points to 4.1 percent", "a quarter by 2030".
+ */
+function sharedTail({ head, amount, tail: first }: End, { amount: last, tail }: End): Tail | undefined {
+  if (amount.fraction !== last.fraction) return undefined;
+  if (first.kind === undefined) return first.unit === undefined || first.unit === tail.unit ? tail : undefined;
+  // "from 54 days to 19"
+  if (tail.kind === undefined && !tail.marked && head.opened) return first;
+  if (first.kind !== tail.kind && !(head.currency && tail.kind === undefined)) return undefined;
+  if (first.unit === tail.unit || head.currency) return tail;
+  const smaller = [first, tail].find(({ unit }, i) => countOf([tail, first][i]?.unit ?? '', unit ?? '') !== undefined);
+  return DURATIONS.has(tail.unit ?? '') ? smaller : undefined;
+}
+
+/** The value of an end, in the scale of the last where only that has one, in the unit that both share. */
+function endValue({ head, amount, tail }: End, last: Amount, shared: Tail): Exact {
+  const isShort = amount.scale === 0 && last.scale > 0 && order(amount.value, scaleBy(last.value, -last.scale)) < 0;
+  const number = isShort ? scaleBy(amount.value, last.scale) : amount.value;
+  const own = tail.kind === undefined ? shared : tail;
+  const value = multiply(own.plus ? add(number, own.plus) : number, own.factor);
+  const counted = countOf(own.unit ?? '', shared.unit ?? '') ?? exact(1);
+  return multiply(head.minus ? negate(value) : value, counted);
+}
+
+/** минус 20–25 are both below zero; right-to-left writers may put the larger end first: 20-2019. */
+function inOrder(
+  reader: Reader,
+  from: Exact,
+  to: Exact,
+  isBelow: boolean,
+  isDash: boolean,
+): [Exact, Exact] | undefined {
+  if (isBelow) return order(negate(to), from) < 0 ? [negate(to), from] : undefined;
+  if (order(from, to) < 0) return [from, to];
+  return reader.lexicon.rightToLeft && isDash && order(to, from) < 0 ? [to, from] : undefined;
+}
