@@ -143,6 +143,8 @@ export const da: Language = {
       'at-least': 'eller mere|eller mer|eller flere|eller ældre|eller derover|eller højere|eller længere',
       'at-most': 'eller mindre|og mindre|eller færre|eller yngre|og yngre|og derunder|eller derunder',
     },
+    nearly: 'næsten|knap|knapt|knap så|tæt på|henved|op mod|hen ved',
+    during: 'over|under',
     fillers: 'en|et|de|den|på|med|end|i',
     from: 'fra|mellem|mellom',
     to: 'til|til og med|til den|til og med den|. til|. til den|. til og med|. til og med den|.–|.-|. – ',

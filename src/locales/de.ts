@@ -131,6 +131,8 @@ export const de: Language = {
       'at-most': 'oder weniger|und weniger|oder jünger|und jünger|oder darunter|und darunter',
     },
     boundInside: { over: '+|und mehr|oder mehr' },
+    nearly: 'fast|nahezu|knapp|annähernd|beinahe|um fast|um knapp',
+    during: 'über|über mehr als',
     fillers: 'den|die|das|dem|der|einem|einer|einen|eine|ein|im',
     from: 'von|zwischen|vom|von rund|von etwa',
     to: 'bis|bis zum|bis zur|. bis|. bis zum|.–|.-|. – ',

@@ -133,6 +133,7 @@ export const fi: Language = {
       'at-least': 'tai enemmän|tai yli|tai vanhempi|tai vanhemmat|tai sitä vanhemmat|tai useampi',
       'at-most': 'tai vähemmän|tai alle|tai nuorempi|tai nuoremmat',
     },
+    nearly: 'lähes|melkein|liki|miltei|vajaa|vajaat|vajaan|vajaassa|vajaata|vajaita|vajaiden|vajaasta|lähemmäs',
     from: 'välillä',
     to: 'vuoteen|.–|.-|. – ',
     minus: 'miinus',

@@ -158,6 +158,8 @@ export const nb: Language = {
       'at-least': 'eller mere|eller mer|eller flere|eller eldre|eller høyere|eller lengre',
       'at-most': 'eller mindre|og mindre|eller færre|eller yngre|og yngre|og nedover',
     },
+    nearly: 'nesten|knapt|knappe|nær|nærmere|opp mot|oppimot|oppunder|snaut|snaue|bortimot|tett på',
+    during: 'over|under',
     fillers: 'en|et|de|den|ei|på|med|i',
     from: 'fra|mellem|mellom',
     to: 'til|til og med|til den|til og med den|. til|. til den|. til og med|. til og med den|.–|.-|. – ',

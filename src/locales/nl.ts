@@ -130,6 +130,7 @@ export const nl: Language = {
       'at-least': 'of meer|of ouder|of hoger|of langer',
       'at-most': 'of minder|en minder|of jonger|en jonger',
     },
+    nearly: 'bijna|nagenoeg|vrijwel|zowat|tegen de|een kleine',
     fillers: 'de|het|een|dan|van|met',
     from: 'van|tussen|vanaf',
     to: 'tot|tot en met|t/m',

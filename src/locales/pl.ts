@@ -156,6 +156,8 @@ export const pl: Language = {
       'at-most': 'lub mniej|i mniej|albo mniej|lub młodszych|i poniżej|włącznie',
     },
     boundInside: { over: 'z górą|z okładem' },
+    nearly:
+      'prawie|blisko|niemal|bez mała|do prawie|do blisko|do niemal|o prawie|o blisko|o niemal|w prawie|na prawie|na blisko|w blisko|z prawie|z blisko',
     fillers: 'w|o|na|przez|z|po',
     from: 'od|między|pomiędzy|z',
     fromTo: 'do|a|i|na',

@@ -48,8 +48,14 @@ export const sv: Language = {
       '1000': 'tusental',
     },
     ordinals: {
-      '2': 'tvåan|vartannat|varannan|näst största|näst störst|näst högsta|näst högst|näst bästa|näst bäst|näst äldsta|näst äldst|näst mest|näst flest|näst längsta|näst längst|näst snabbaste|näst snabbast|näst lägsta|näst lägst|näst rikaste|näst dyraste|näst viktigaste',
-      '3': 'trean',
+      '2': 'tvåan|tvåa|vartannat|varannan|näst största|näst störst|näst högsta|näst högst|näst bästa|näst bäst|näst äldsta|näst äldst|näst mest|näst flest|näst längsta|näst längst|näst snabbaste|näst snabbast|näst lägsta|näst lägst|näst rikaste|näst dyraste|näst viktigaste',
+      '3': 'trean|trea',
+      '5': 'femma|femman',
+      '6': 'sexa|sexan',
+      '7': 'sjua|sjuan',
+      '9': 'nia|nian',
+      '10': 'tia|tian',
+      '12': 'tolva|tolvan',
       '100': 'hundrade',
       '1000': 'tusende',
     },
@@ -128,7 +134,7 @@ export const sv: Language = {
     boundBefore: {
       over: 'mer än|och mer än|fler än|och fler än|över|drygt|dryga|något över|strax över|knappt över|långt över|klart över|något mer än|lite mer än|betydligt mer än|uppåt|äldre än|längre än|högre än|större än|tyngre än|dyrare än|snabbare än|överstiger|översteg|överstigande|överskrider|överskred|gott och väl',
       under:
-        'mindre än|färre än|strax under|gott under|barn under|barnen under|unga under|ungdomar under|personer under|människor under|alla under|flickor under|pojkar under|kvinnor under|män under|elever under|minderåriga under|är under|var under|ligger under|låg under|till under|på under|sjönk under|sjunker under|föll under|faller under|ner under|ned under|går under|gick under|temperaturer under|temperatur under|priser under|pris under|inkomst under|inkomster under|belopp under|värde under|vikt under|för under|kostar under|en bit under|nivå under|nivåer under|hastigheter under|ålder under|åldern under|företag under|lön under|löner under|andel under|kommuner under|med under|någon under|räntor under|ränta under|dem under|de som är under|den som är under|som är under|håll under|steg till under|första gången under|noteras under|handlas under|omsättning under|minskat till under|stannade under|hamnade under|något under|lite under|klart under|långt under|inte ens|yngre än|kortare än|lägre än|lättare än|understiger|understeg|understigande',
+        'mindre än|färre än|under|strax under|gott under|barn under|barnen under|unga under|ungdomar under|personer under|människor under|alla under|flickor under|pojkar under|kvinnor under|män under|elever under|minderåriga under|är under|var under|ligger under|låg under|till under|på under|sjönk under|sjunker under|föll under|faller under|ner under|ned under|går under|gick under|temperaturer under|temperatur under|priser under|pris under|inkomst under|inkomster under|belopp under|värde under|vikt under|för under|kostar under|en bit under|nivå under|nivåer under|hastigheter under|ålder under|åldern under|företag under|lön under|löner under|andel under|kommuner under|med under|någon under|räntor under|ränta under|dem under|de som är under|den som är under|som är under|håll under|steg till under|första gången under|noteras under|handlas under|omsättning under|minskat till under|stannade under|hamnade under|något under|lite under|klart under|långt under|inte ens|yngre än|kortare än|lägre än|lättare än|understiger|understeg|understigande',
       about:
         'cirka|ca|ca.|ungefär|omkring|runt|nästan|närmare|nära|knappt|knappa|uppemot|bortåt|i runda tal|uppskattningsvis|uppskattade|kring|inemot|i det närmaste|så gott som|sisådär|grovt räknat',
       'at-least': 'minst|åtminstone|inte mindre än|inte färre än|lägst|minimum|ett minimum av|tidigast|som minst',
@@ -140,6 +146,8 @@ export const sv: Language = {
       'at-least': 'eller mer|eller fler|eller äldre|eller högre|eller längre|och uppåt',
       'at-most': 'eller mindre|och mindre|eller färre|eller yngre|och yngre|och därunder',
     },
+    nearly: 'nästan|närmare|nära|knappt|knappa|uppemot|bortåt|inemot|i det närmaste|så gott som',
+    during: 'under|över',
     fillers: 'en|ett|den|de|på|med|i',
     from: 'från|mellan|på mellan',
     to: 'till|till och med|t.o.m.|till den|till och med den',
