@@ -116,14 +116,15 @@ export const az: Language = {
     percent: 'faiz|faiz çox|faiz az|faiz artıq|faiz aşağı|faiz yuxarı',
     percentagePoints:
       'faiz bəndi|faiz bənd|faizlik punkt|faiz punktu|faiz punkt|faiz bəndi çox|faiz bəndi az|faiz bəndi artıq|faiz bəndi aşağı|faiz bəndi yuxarı|faiz punktu çox|faiz punktu az|faiz punktu artıq|faiz punktu aşağı|faiz punktu yuxarı',
+    basisPoints: 'bazis bəndi|bazis bənd|bazis punkt|bazis punktu|baza bəndi',
     boundBefore: {
       about: 'təxminən|təqribən|təxmini|az qala|demək olar ki|orta hesabla təxminən',
       'at-least': 'ən azı|azı|ən azından|minimum',
       'at-most': 'ən çoxu|ən çox|ən çoxu ilə|maksimum|uzağı',
     },
     boundAfter: {
-      over: 'çox|çoxu|çoxunu|artıq|artığı|yuxarı|böyük|keçib|keçən|ötən|aşıb|aşan',
-      under: 'az|azı|aşağı|kiçik|çatmır|çatmayan',
+      over: 'çox|çoxu|çoxunu|artıq|artığı|yuxarı|hissəsindən çoxu|hissəsindən çox|keçib|keçən|ötən|aşıb|aşan',
+      under: 'az|azı|aşağı|çatmır|çatmayan',
       about: 'yaxın|yaxını|ətrafında|civarında',
       'at-most':
         'qədər|qədərində|dək|kimi|çox olmayan|artıq olmayan|çox olmamaqla|artıq olmamaqla|çox deyil|artıq deyil|çox deyildi|artıq deyildi|çox deyildir|çox olmayıb|artıq olmayıb|çox olmamalıdır|artıq olmamalıdır|çox ola bilməz|artıq ola bilməz|keçmir|keçməyib|keçməməlidir|aşmır|aşmayıb|aşmayan|keçməyən',
@@ -151,7 +152,8 @@ export const az: Language = {
     },
     ordinalAfter: '-ci|-cı|-cu|-cü|-inci|-ıncı|-uncu|-üncü|-nci|-ncı',
     timeLead: 'saat',
-    classifiers: 'mina|minanın|minaya|minadan|minalı|minası|minaların|minalar|nəfər|ədəd|dənə',
+    classifiers:
+      'çox mərtəbəli|çox uşaqlı|az təminatlı|yuxarı sinif|mina|minanın|minaya|minadan|minalı|minası|minaların|minalar|nəfər|ədəd|dənə',
     labels: '№',
     skip: 'üçün|bir barel*|bir barrel*|biri|birisi|birində|birinə|birindən|birinin|birini|bir-biri*|birlikdə|birgə|bir sıra|bir neçə|bir qədər|bir daha|bir dəfə|bir gün|bir vaxtlar|bir tərəfdən|digər tərəfdən|birbaşa|birdən|İkinci Dünya|Birinci Dünya|ilk yardım|birinci xanım|ilk növbədə|birinci növbədə|onun|onu|ona|onda|ondan|onunla|onların|onlar|onlara|onları|onlardan|onlarda|onlarla|onsuz|onda isə|onlayn|altında|altından|altına|altını|altındakı|minlərlə|yüzlərlə|onlarla|onlarca|milyonlarla|milyardlarla|minlərcə|yüzlərcə|gündə|günlərdə|illərdir',
     soft: { '1': 'tək|bir|yeganə|ilk dəfə', '2': 'hər iki|cüt|hər ikisi|iki tərəf' },

@@ -223,8 +223,8 @@ export const sr: Language = {
     down: 'смањи*|smanji*|смањен*|smanjen*|смањењ*|smanjenj*|пад|pad|пада|pada|падом|padom|опао|opao|опала|opala|опало|opalo|опали|opali|опада|opada|пао|pao|пала|pala|пало|palo|пали|pali|умањ*|umanj*|нижи за|niži za|нижа за|niža za|ниже за|niže za|мањи за|manji za|мања за|manja za|мање за|manje za|појефтин*|pojeftin*|редукова*|redukova*|скраће*|skraće*',
     times: 'пута|puta|пут|put',
     multiples: {
-      '2': 'удвостручи*|udvostruči*|удвостручен*|udvostručen*|двоструко|dvostruko|дупло|duplo|двоструки|dvostruki|двострука|dvostruka|двоструког|dvostrukog|дуплира*|duplira*|удупла*|udupla*',
-      '3': 'утростручи*|utrostruči*|утростручен*|utrostručen*|троструко|trostruko|трипут|triput',
+      '2': 'двапут|dvaput|двоструко више|удвостручи*|udvostruči*|удвостручен*|udvostručen*|двоструко|dvostruko|дупло|duplo|двоструки|dvostruki|двострука|dvostruka|двоструког|dvostrukog|дуплира*|duplira*|удупла*|udupla*',
+      '3': 'утростручи*|utrostruči*|утростручен*|utrostručen*|троструко|trostruko|трипут|triput|triput',
       '4': 'учетворостручи*|učetvorostruči*|четвороструко|četvorostruko',
       '5': 'петоструко|petostruko|упетостручи*|upetostruči*',
       '10': 'десетоструко|desetostruko|удесетостручи*|udesetostruči*',

@@ -162,14 +162,15 @@ export const uz: Language = {
     percent: "foiz|protsent|foizga ko'p|foizga kam|foizga ortiq|foizga past|foizga yuqori|foizga baland",
     percentagePoints:
       "foiz band|foiz bandi|foiz punkt|foiz punkti|foizlik punkt|foizli punkt|f.p.|foiz punktiga ko'p|foiz punktiga kam|foiz punktiga ortiq|foiz punktiga past|foiz punktiga yuqori|foiz punktiga baland|foiz bandiga ko'p|foiz bandiga kam|foiz bandiga ortiq|foiz bandiga past|foiz bandiga yuqori|foiz bandiga baland|foizlik punktga ko'p|foizlik punktga kam|foizlik punktga ortiq|foizlik punktga past|foizlik punktga yuqori|foizlik punktga baland|foiz punktga ko'p|foiz punktga kam|foiz punktga ortiq|foiz punktga past|foiz punktga yuqori|foiz punktga baland|foiz bandga ko'p|foiz bandga kam|foiz bandga ortiq|foiz bandga past|foiz bandga yuqori|foiz bandga baland",
+    basisPoints: 'bazis punkt|bazis band|bazaviy punkt|bazis bandi|bazis punkti',
     boundBefore: {
       about: "taxminan|qariyb|tahminan|salkam|chamasi|deyarli|o'rtacha hisobda taxminan|qariyib",
       'at-least': "kamida|eng kamida|hech bo'lmaganda|eng kami",
       'at-most': "ko'pi bilan|eng ko'pi bilan|uzog'i bilan",
     },
     boundAfter: {
-      over: "ortiq|ziyod|ziyodroq|ko'p|ko'proq|oshiq|dan ortiq|dan ziyod|dan ziyodroq|dan ko'p|dan ko'proq|dan oshiq|tadan ortiq|tadan ko'p|tadan ziyod|ortig'i|yuqori|dan oshdi|dan oshgan|dan oshadi|dan oshib|katta",
-      under: 'kam|past|kamroq|dan kam|tadan kam|dan past|kichik|yetmaydi|yetmaydigan|yetmagan',
+      over: "ortiq|ziyod|ziyodroq|ko'p|ko'proq|oshiq|dan ortiq|dan ziyod|dan ziyodroq|dan ko'p|dan ko'proq|dan oshiq|tadan ortiq|tadan ko'p|tadan ziyod|ortig'i|yuqori|dan oshdi|dan oshgan|dan oshadi|dan oshib|ko'prog'i|qismidan ko'prog'i|qismidan ko'pi|qismidan ortig'i|qismidan ko'p",
+      under: 'kam|past|kamroq|dan kam|tadan kam|dan past|yetmaydi|yetmaydigan|yetmagan',
       about: "yaqin|ga yaqin|taga yaqin|atrofida|chamasi|chog'li|yaqini",
       'at-most':
         "gacha|tagacha|gacha bo'lgan|qadar|oshmaydi|oshmaydigan|oshmasligi|oshmagan|oshmadi|oshmasligi kerak|dan oshmaydi|dan oshmaydigan|dan oshmasligi|dan oshmagan|dan ko'p emas|dan ortiq emas|ko'p bo'lmasligi|ortiq bo'lmasligi|ortiq emas|ko'p bo'lmagan|ko'p emas|dan ortiq bo'lmagan|ortiq bo'lmagan|oshmasdan",
@@ -203,7 +204,7 @@ export const uz: Language = {
     ordinalAfter: "-chi|-nchi|-inchi|-o'rin|-o'ringa|-o'rinda|-o'rinni",
     dateJoin: 'kuni',
     timeLead: 'soat',
-    classifiers: 'ta|nafar|kishi|dona',
+    classifiers: "ko'p qavatli|ko'p bolali|ko'p tarmoqli|kam ta'minlangan|yuqori texnologiyali|ta|nafar|kishi|dona",
     labels: '№',
     skip: "bir barrel*|biri|birga|bir-biri*|bir xil|bir necha|bir nechta|bir kuni|bir marta|bir vaqtlar|bir so'z bilan|bir tomondan|boshqa tomondan|ikkinchi tomondan|Ikkinchi jahon|Birinchi jahon|birinchi navbatda|birinchi xonim|bir qator|biroq|birinchi yordam|yuz ber*|yuz tut*|yuzaga|yuzasidan|yuzidan|yuzi|yuzini|yuziga|yuzida|yer yuzi*|yuzma-yuz|dunyo yuzi*|uchun|uchta-to'rtta|ikki-uch|oxirigacha|oxiriga qadar|yarim tun|yarim orol*|yarim final*|yarimfinal*|chorak final*|chorakfinal*",
     soft: { '1': 'bir|yagona|birinchi marta|birinchi bor', '2': 'ikkala|ikkisi|juft|har ikki|ikki tomon' },
