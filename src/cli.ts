@@ -113,26 +113,51 @@ function addBuild(hexapla: Command): void {
   });
 }
 
+/** What `figures` may be told besides. */
+interface OfText {
+  readonly text?: boolean;
+}
+
 function addFigures(hexapla: Command): void {
   hexapla
     .command('figures')
-    .summary('read the figures of a text')
+    .summary('the ledger: every figure, and where each edition says it')
     .description(
-      'Reads text on standard input and writes the figures in it, one JSON object a line, to standard output.',
+      'Writes the ledger of the publication: every figure, its value, and where and how each edition says it.\nWith --text, reads text on standard input instead and writes the figures in it, one JSON object a line.',
     )
-    .requiredOption('--text', 'read the text on standard input')
-    .requiredOption('--locale <tag>', 'the language of the text')
+    .argument('[publication]', 'folder of the publication', '.')
+    .option('--text', 'read the text on standard input; --locale names its language')
+    .addOption(locales('only this language; repeatable'))
+    .option('--only <glob>', 'only these documents, by their path below the language: "news/*"')
+    .option('--format <name>', 'form of the ledger: pretty, json, csv or html', 'pretty')
+    .option('--output <file>', 'write the ledger to a file instead of standard output')
+    .option('--quiet', 'no progress')
+    .option('--no-color', 'no colours; the ledger has none')
     .addHelpText(
       'after',
       examples(
+        'hexapla figures',
+        'hexapla figures --format html --output ledger.html',
+        'hexapla figures --format csv --only "news/*" > ledger.csv',
         'hexapla figures --text --locale ru < article.txt',
         'echo "more than US$90 billion" | hexapla figures --text --locale en',
       ),
     )
-    .action(async ({ locale }: { locale: string }) => {
-      const { figures } = await import('./commands/figures.ts');
-      await figures(locale, interruption.signal);
+    .action(async (publication: string, options: Common & OfText) => {
+      const { figures, figuresOfText } = await import('./commands/figures.ts');
+      if (options.text) await figuresOfText(oneLocale(options), interruption.signal);
+      else finish(await figures(publication, options, interruption.signal));
     });
+}
+
+/** The language of a text; it has one. */
+function oneLocale({ locale = [] }: Pick<Common, 'locale'>): string {
+  const [tag, second] = locale;
+  if (tag !== undefined && second === undefined) return tag;
+  throw new UserError(
+    tag === undefined ? '--text needs the language of the text' : 'a text has one language; --locale names several',
+    'Write it as in: hexapla figures --text --locale ru < article.txt',
+  );
 }
 
 function addCommon(command: Command): Command {

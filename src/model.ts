@@ -179,6 +179,51 @@ export interface Figure extends ReadFigure {
   readonly span: Span;
 }
 
+/**
+ * What an edition says of a figure of the source: the same (`agrees`), the same in another unit (`converted`), another
+ * thing (`differs`), nothing (`missing`); within another figure or a passage (`elsewhere`); nothing, which is free, for a
+ * word of small weight (`free`). `extra` is what only the translation says, `unread` an edition that is not there or not read.
+ */
+export type SayingState =
+  | 'source'
+  | 'agrees'
+  | 'converted'
+  | 'differs'
+  | 'missing'
+  | 'elsewhere'
+  | 'free'
+  | 'extra'
+  | 'unread';
+
+/** How one edition says a figure, and where; without a figure where it does not. */
+export interface Saying {
+  readonly locale: string;
+  readonly state: SayingState;
+  readonly figure?: Figure;
+}
+
+/** One figure of a document and how each edition says it. */
+export interface LedgerEntry {
+  readonly slug: string;
+  /** As the source says it; as the translation does, where the source does not. */
+  readonly figure: Figure;
+  readonly says: readonly Saying[];
+}
+
+/** Every figure of a publication. */
+export interface Ledger {
+  readonly source: string;
+  /** The source first. */
+  readonly locales: readonly string[];
+  readonly entries: readonly LedgerEntry[];
+}
+
+/** One form of ledger. A new one is one new file and its name in `ledgers/index.ts`. */
+export interface LedgerFormat {
+  readonly id: string;
+  print(ledger: Ledger): string;
+}
+
 export type Severity = 'error' | 'warning' | 'note';
 
 /** Something in the content that someone should look at. Returned, never thrown. */

@@ -1,5 +1,6 @@
 import { matchesGlob } from 'node:path/posix';
-import type { Artifact, Finding, Host, Loaded, Page, Publication, Report, Settings } from './model.ts';
+import { ledger } from './figures/ledger.ts';
+import type { Artifact, Finding, Host, Ledger, Loaded, Page, Publication, Report, Settings } from './model.ts';
 import { loadSettings } from './settings.ts';
 import { check, report, type Scope } from './stages/check.ts';
 import { type Change, changesBetween, type Fixable, fix, fixable, worsened } from './stages/fix.ts';
@@ -47,6 +48,23 @@ export interface Corrected extends Checked {
 export async function checkPublication(host: Host, selection: Selection): Promise<Checked> {
   const { publication, report } = compared(await read(host), selection, host);
   return { ...checked(publication), report };
+}
+
+/** load → localise → compare: every figure, and how each edition says it. Writes nothing. */
+export async function ledgerOf(host: Host, selection: Selection): Promise<Ledger> {
+  const { publication } = await read(host);
+  const scope = scopeOf(selection, publication);
+  host.signal.throwIfAborted();
+  const { source, locales, entries } = ledger(publication);
+  const seen = (locale: string) => locale === source || scope.locales(locale);
+  return {
+    source,
+    locales: locales.filter(seen),
+    entries: entries
+      .filter(({ slug }) => scope.slugs(slug))
+      .map((entry) => ({ ...entry, says: entry.says.filter(({ locale }) => seen(locale)) }))
+      .filter(({ says }) => says.length > 0),
+  };
 }
 
 /**

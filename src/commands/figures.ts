@@ -2,10 +2,29 @@ import { addAbortSignal } from 'node:stream';
 import { publicFigure } from '../figures/public.ts';
 import { readFigures } from '../figures/read.ts';
 import { decode } from '../host/decode.ts';
+import { deliver } from '../host/deliver.ts';
+import { withHost } from '../host/index.ts';
+import { ledgerFormat } from '../ledgers/index.ts';
+import { ledgerOf, type Selection } from '../pipeline.ts';
 import { UserError } from '../trouble.ts';
 
+/** How the ledger is asked for. */
+interface Options extends Selection {
+  readonly format: string;
+  readonly output?: string;
+  readonly quiet?: boolean;
+}
+
+/** `hexapla figures`: every figure of the publication, and how each edition says it. */
+export async function figures(folder: string, options: Options, signal: AbortSignal): Promise<0> {
+  const form = ledgerFormat(options.format);
+  const found = await withHost(folder, { signal, quiet: options.quiet === true }, (host) => ledgerOf(host, options));
+  await deliver(form.print(found), options.output);
+  return 0;
+}
+
 /** `hexapla figures --text`: the figures of the text on standard input, one JSON object a line. */
-export async function figures(locale: string, signal: AbortSignal): Promise<void> {
+export async function figuresOfText(locale: string, signal: AbortSignal): Promise<void> {
   const language = canonical(locale);
   if (process.stdin.isTTY)
     process.stderr.write('Reading from the keyboard; Ctrl-D on a line of its own ends the text.\n');

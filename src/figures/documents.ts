@@ -10,6 +10,8 @@ export interface Compared {
   readonly source: readonly Block[];
   readonly target: readonly Block[];
   readonly matches: readonly Match[];
+  /** Figures of this source passage that the translation says in a passage nearby. */
+  readonly moved: readonly Match[];
   readonly differences: readonly Difference[];
   readonly swaps: readonly Swap[];
   /** The translated block before a gap, for a passage that has no translation. */
@@ -23,7 +25,9 @@ const NEIGHBOURS = 2;
 export function compareDocuments(source: Document, target: Document): readonly Compared[] {
   const passages = align(source.blocks, target.blocks).map((pair) => passage(pair, source, target));
   const compared = passages.map((texts) => unnamed(compare(figuresOf(texts.source), figuresOf(texts.target)), texts));
-  const open = withoutMoved(compared.map(({ differences }, n) => untitled(differences, passages[n], source, target)));
+  const { open, moved } = withoutMoved(
+    compared.map(({ differences }, n) => untitled(differences, passages[n], source, target)),
+  );
   const swapped = swaps(
     passages,
     compared.map(({ matches }) => matches),
@@ -35,6 +39,7 @@ export function compareDocuments(source: Document, target: Document): readonly C
     return {
       ...texts,
       matches,
+      moved: moved[number] ?? [],
       differences: open[number] ?? [],
       swaps: swapped[number] ?? [],
       ...(before ? { before } : {}),
@@ -96,17 +101,22 @@ function lastTarget(passages: readonly Texts[], number: number, target: Document
 }
 
 /** A figure that moved to a passage nearby is neither missing here nor extra there. */
-function withoutMoved(all: readonly (readonly Difference[])[]): readonly (readonly Difference[])[] {
-  const moved = new Set<Difference>();
-  for (const [number, differences] of all.entries()) {
-    for (const difference of differences) {
-      if (difference.slip !== 'missing') continue;
+function withoutMoved(all: readonly (readonly Difference[])[]): {
+  readonly open: readonly (readonly Difference[])[];
+  readonly moved: readonly (readonly Match[])[];
+} {
+  const gone = new Set<Difference>();
+  const moved = all.map((differences, number) =>
+    differences.flatMap((difference): Match[] => {
+      if (difference.slip !== 'missing' || !difference.source) return [];
       const near = all.slice(Math.max(0, number - NEIGHBOURS), number + NEIGHBOURS + 1).flat();
-      const found = near.find((other) => other.slip === 'extra' && !moved.has(other) && isSame(difference, other));
-      if (found) moved.add(difference).add(found);
-    }
-  }
-  return all.map((differences) => differences.filter((difference) => !moved.has(difference)));
+      const found = near.find((other) => other.slip === 'extra' && !gone.has(other) && isSame(difference, other));
+      if (!found?.target) return [];
+      gone.add(difference).add(found);
+      return [{ source: difference.source, target: found.target }];
+    }),
+  );
+  return { open: all.map((differences) => differences.filter((difference) => !gone.has(difference))), moved };
 }
 
 function isSame({ source }: Difference, { target }: Difference): boolean {

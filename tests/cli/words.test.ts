@@ -53,8 +53,21 @@ test.each([
     lists,
   ],
   [['build', 'a', 'b'], "too many arguments for 'build'. Expected 1 argument but got 2.", lists],
-  [['figures', '--locale', 'ru'], "required option '--text' not specified", lists],
-  [['figures', '--text'], "required option '--locale <tag>' not specified", lists],
+  [
+    ['figures', '--text'],
+    '--text needs the language of the text',
+    'Write it as in: hexapla figures --text --locale ru < article.txt',
+  ],
+  [
+    ['figures', '--text', '--locale', 'ru', '--locale', 'zh'],
+    'a text has one language; --locale names several',
+    'Write it as in: hexapla figures --text --locale ru < article.txt',
+  ],
+  [
+    ['figures', '--format', 'pdf'],
+    'there is no ledger of the form “pdf”; expected one of pretty, json, csv, html',
+    'Choose one: --format pretty',
+  ],
   [
     ['figures', '--text', '--locale', 'ru_RU'],
     '--locale is “ru_RU”; expected a language tag (BCP 47)',
