@@ -127,9 +127,10 @@ export const tr: Language = {
       under:
         'az|altında|altındaki|yaş altı|yaş altındaki|daha kısa|daha küçük|daha düşük|daha genç|kısa sürede|kısa bir sürede|kısa bir süre|kısa süre|yaşından küçük|yaşından küçükler|yaşından küçüklerin|yaşının altında|yaşının altındaki|yaşın altında|yaşın altındaki|kısa sürdü',
       'at-most':
-        'kadar|varan|varabilen|ulaşabilen|geçmeyen|geçmeyecek|geçmemek|geçemez|aşmayan|aşmayacak|aşmamak|aşamaz|veya daha az|ve altındaki',
+        'fazla olamaz|fazla olmamak|fazla olmayan|fazla olmamalı|fazla olmamalıdır|çok olamaz|kadar|varan|varabilen|ulaşabilen|geçmeyen|geçmeyecek|geçmemek|geçemez|aşmayan|aşmayacak|aşmamak|aşamaz|veya daha az|ve altındaki',
       about: 'civarında|civarı|dolayında|dolaylarında|yakın',
-      'at-least': 'veya daha fazla|ve daha fazla|ya da daha fazla|veya üzeri',
+      'at-least':
+        'az olamaz|az olmamak|az olmayan|az olmamalı|az olmamalıdır|aşağı olamaz|altında olamaz|veya daha fazla|ve daha fazla|ya da daha fazla|veya üzeri',
     },
     from: 'arasında',
     to: 'ila|ile',
@@ -335,6 +336,7 @@ export const tr: Language = {
       'number 18 under',
     ],
     '19. yüzyılın sonlarında, 20. yüzyılda, bu süre 48 dakikaydı': ['date C19', 'date C20', 'duration 48 minute'],
+    '250.000 liradan az olamaz, 50 günden fazla olamaz': ['money 250000 TRY at-least', 'duration 50 day at-most'],
     '24. lig şampiyonluğu, saat 10.30’da': ['ordinal 24', 'time 10:30'],
   },
 };
