@@ -84,6 +84,7 @@ export const ja: Language = {
       'at-most': '以下|以内|まで',
       about: '程度|前後|ほど|近く|くらい|ぐらい|近い|ごろ|頃|内外|弱|強',
     },
+    nearly: '近く|近い|ほぼ|弱',
     boundInside: { over: '余|数' },
     to: 'から|～|〜|至',
     minus: 'マイナス|零下|氷点下',
