@@ -87,15 +87,16 @@ export const da: Language = {
     },
     subunits: { DKK: 'øre', EUR: 'cent|eurocent', GBP: 'pence' },
     units: {
-      year: 'år|års|årene|-årig|-årige|årige|årig|-årigt|årigt|-åring|-åringen|-åringer|år gammel|år gamle|år gammelt|årsalderen|års alderen|leveår',
+      year: 'første år|seneste år|sidste år|kommende år|næste år|følgende år|år|års|årene|-årig|-årige|årige|årig|-årigt|årigt|-åring|-åringen|-åringer|år gammel|år gamle|år gammelt|årsalderen|års alderen|leveår',
       decade: 'årtier|tiår|årti|årtiers|årtiet|tiårene|tiåret|tiårs',
       century: 'århundreder|århundrer|århundrede|århundre|hundreår',
-      month: 'måned|måneder|måneders|måneds|månederne|månedene|mnd|mnd.|md.|mdr.',
+      month:
+        'første måneder|seneste måneder|sidste måneder|kommende måneder|næste måneder|følgende måneder|måned|måneder|måneders|måneds|månederne|månedene|mnd|mnd.|md.|mdr.',
       'month*3': 'kvartaler',
       'month*6': 'halvår',
-      week: 'uge|uger|ugers|ugerne|uke|uker|ukers|ukene',
-      day: 'dag|dage|dages|dagene|dager|dagers|dags|døgn|døgns',
-      hour: 'time|timer|timers|times|timerne|timene|t.',
+      week: 'første uger|seneste uger|sidste uger|kommende uger|næste uger|følgende uger|uge|uger|ugers|ugerne|uke|uker|ukers|ukene',
+      day: 'første dage|seneste dage|sidste dage|kommende dage|næste dage|følgende dage|dag|dage|dages|dagene|dager|dagers|dags|døgn|døgns',
+      hour: 'første timer|seneste timer|sidste timer|kommende timer|næste timer|følgende timer|time|timer|timers|times|timerne|timene|t.',
       'minute*15': 'kvarter|kvarters',
       minute: 'minut|minutter|minutters|minutt|minutts|min.|min',
       second: 'sekund|sekunder|sekunders|sekunds|sek.|sek',
@@ -316,7 +317,8 @@ export const da: Language = {
     including: 'heriblandt|inklusive|blandt dem',
     rest: 'resten|de øvrige|de resterende|resterende',
     labels:
-      'tabel|tabell|figur|artikel|artikkel|kapitel|kapittel|side|nummer|nr.|version|versjon|bilag|del|fase|type|stk.|ledd|paragraf|§|§§|linje|rum|rom|spor|boeing|airbus|rute|vej|riksvei|fylkesvei|E|gruppe|trin|trinn|formel|kanal|s.|fig.|tab.',
+      'tabel|tabell|figur|artikel|artikkel|kapitel|kapittel|side|version|versjon|bilag|del|fase|type|stk.|ledd|paragraf|§|§§|linje|rum|rom|spor|boeing|airbus|rute|vej|riksvei|fylkesvei|E|gruppe|trin|trinn|formel|kanal|s.|fig.|tab.',
+    numbered: 'nummer|nr.|nr',
     skip: 'en af de|et af de|en av de|et av de|ett av de|ei av de|en af|et af|en av|et av|ett av|ei av|en gang|én gang|en gang til|endnu en gang|anden verdenskrig|første verdenskrig|andre verdenskrig|andre verdenskrigs|anden verdenskrigs|annen verdenskrig|førstehjælp|førstehjelp|i første omgang|i andre omgang|i anden omgang|for det første|for det andet|for det andre|for det tredje|for første gang|for første gong|første gang|for siste gang|for sidste gang|på den ene side|på den anden side|på den ene siden|på den andre siden|den ene|den anden|den andre|det ene|det andet|det andre|de andre|hinanden|hverandre|første klasse|anden klasse|første omgang|anden omgang|andre omgang|anden halvleg|første halvleg|ved første øjekast|ved første blikk|mere eller mindre|mer eller mindre|over tid|over for|over hele|under tiden|et par|et par hundrede|et par hundre|et par tusind|et par tusen|flere hundrede|flere hundre|flere tusind|flere tusen|mange hundrede|mange hundre|nogle hundrede|noen hundre|noen tusen|nogle tusinde|på en gang|på én gang|en efter en|en etter en|én efter én|en ad gangen|en om gangen|tredje verden|tredje part|tredjelande|tredjeland|første dame|førstedame|blandt andet|blandt andre|blant annet|blant andre|en anden|en annen|et andet|et annet|med andre ord|nogen anden|noen andre|hverandre|en del|et antal|et antall|over en periode|over en årrække|en række|en rekke|et eller andet|et sted|en stund|en halv snes stykker|anden del|andet steds|for anden',
     soft: {
       '1': 'en|et|én|ét|ett|ei|eneste|enkelt|enkelte',

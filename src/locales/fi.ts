@@ -65,14 +65,15 @@ export const fi: Language = {
       KRW: 'won|wonia|wonin',
     },
     units: {
-      year: 'vuosi|vuotta|vuoden|vuodessa|vuodeksi|vuodesta|vuoteen|vuodella|vuosien|vuosia|vuosiksi|vuotena|vuodelta|vuotias|vuotiaa*|vuotiai*|-vuotias|-vuotiaa*|-vuotiai*|vuotise*',
+      year: 'ensimmäisen vuoden|viimeisen vuoden|viime vuoden|seuraavan vuoden|edellisen vuoden|tulevan vuoden|ensimmäistä vuotta|viimeistä vuotta|seuraavaa vuotta|vuosi|vuotta|vuoden|vuodessa|vuodeksi|vuodesta|vuoteen|vuodella|vuosien|vuosia|vuosiksi|vuotena|vuodelta|vuotias|vuotiaa*|vuotiai*|-vuotias|-vuotiaa*|-vuotiai*|vuotise*',
       decade: 'vuosikymmen*',
       century: 'vuosisata*|vuosisataa|vuosisada*|vuosisato*',
-      month: 'kuukau*|kk|kk:n',
+      month:
+        'ensimmäisen kuukauden|viimeisen kuukauden|viime kuukauden|seuraavan kuukauden|edellisen kuukauden|tulevan kuukauden|ensimmäistä kuukautta|viimeistä kuukautta|seuraavaa kuukautta|kuukau*|kk|kk:n',
       'month*6': 'vuosipuolisko*',
-      week: 'viikko|viikkoa|viikon|viikkoon|viikossa|viikosta|viikkoja|viikkojen|viikolla|viikoksi|viikkoina|viikolta|viikoista|vko|vkoa',
-      day: 'päivä|päivää|päivän|päivään|päivässä|päivästä|päivänä|päiväksi|päivällä|päiviä|päivien|päivinä|vuorokau*|vrk|arkipäivä*|työpäivä*|työpäivi*',
-      hour: 'tunti|tuntia|tunnin|tuntiin|tunnissa|tunnista|tuntien|tunteja|tunnilla|tunneissa|tunniksi|tunneiksi',
+      week: 'ensimmäisen viikon|viimeisen viikon|viime viikon|seuraavan viikon|edellisen viikon|tulevan viikon|ensimmäistä viikkoa|viimeistä viikkoa|seuraavaa viikkoa|viikko|viikkoa|viikon|viikkoon|viikossa|viikosta|viikkoja|viikkojen|viikolla|viikoksi|viikkoina|viikolta|viikoista|vko|vkoa',
+      day: 'ensimmäisen päivän|viimeisen päivän|viime päivän|seuraavan päivän|edellisen päivän|tulevan päivän|ensimmäistä päivää|viimeistä päivää|seuraavaa päivää|päivä|päivää|päivän|päivään|päivässä|päivästä|päivänä|päiväksi|päivällä|päiviä|päivien|päivinä|vuorokau*|vrk|arkipäivä*|työpäivä*|työpäivi*',
+      hour: 'ensimmäisen tunnin|viimeisen tunnin|viime tunnin|seuraavan tunnin|edellisen tunnin|tulevan tunnin|ensimmäistä tuntia|viimeistä tuntia|seuraavaa tuntia|tunti|tuntia|tunnin|tuntiin|tunnissa|tunnista|tuntien|tunteja|tunnilla|tunneissa|tunniksi|tunneiksi',
       minute: 'minuutti*|minuuti*|minuutte*|min|min.',
       second: 'sekunti*|sekunni*|sekunte*|sekunne*',
       'minute*15': 'vartti|varttia|vartin|vartissa',
@@ -201,6 +202,7 @@ export const fi: Language = {
       'unit:hour': 'tuntis|tuntin',
       'unit:minute': 'minuuttis|minuuttin',
       'unit:meter': 'metrin|metris',
+      'unit:centimeter': 'senttin|senttis|senttimetri',
       'unit:kilometer': 'kilometrin|kilometris',
       ordinal: 'kerroksi|henki|sivui|osai|paikkai|huonei|ovi',
       percent: 'prosentti|prosenttin|prosenttis',
@@ -321,7 +323,8 @@ export const fi: Language = {
     including: 'mukaan lukien|heistä|muun muassa',
     rest: 'loput|muut|jäljellä olevat',
     labels:
-      'taulukko|taulukossa|kuva|kuvio|kuviossa|artikla|artiklan|luku|luvussa|sivu|sivulla|s.|nro|numero|versio|liite|liitteessä|osa|vaihe|tyyppi|§|momentti|kohta|kohdan|linja|huone|boeing|airbus|valtatie|kantatie|formula|luokka',
+      'taulukko|taulukossa|kuva|kuvio|kuviossa|artikla|artiklan|luku|luvussa|sivu|sivulla|s.|versio|liite|liitteessä|osa|vaihe|tyyppi|§|momentti|kohta|kohdan|linja|huone|boeing|airbus|valtatie|kantatie|formula|luokka',
+    numbered: 'nro|numero',
     skip: 'yksi niistä|yksi parhaista|yksi heistä|toinen maailmansota|toisen maailmansodan|toisessa maailmansodassa|toiseen maailmansotaan|ensimmäinen maailmansota|ensimmäisen maailmansodan|ensimmäisessä maailmansodassa|ensiapu|ennen kaikkea|yhä|yhden kerran|kerran|kerrankin|ensimmäistä kertaa|ensimmäisen kerran|ensi kertaa|viimeistä kertaa|viimeisen kerran|toisiaan|toisensa|toistaan|toisilleen|toisistaan|toisiinsa|toisensa jälkeen|toinen toistaan|toinen toisensa|kahden kesken|yhteen|yksin|yhtä aikaa|yhtä lailla|yhtä kuin|yhtä hyvin|yhtä paljon|yhdestä syystä|ensi sijassa|ensi kädessä|toinen heistä|toisen heistä|toiselle heistä|toista heistä|toinen niistä|toinen puoli|toisen asteen|ensimmäisen asteen|toisella puolella|toiselle puolelle|toiselta puolelta|toisin kuin|joku toinen|jokin toinen|ensimmäinen nainen|ensimmäinen lady|kolmas maailma|kolmannen maailman|kolmansien maiden|kolmansista maista|kolmas osapuoli|kolmannen osapuolen|sataa lunta|sataa vettä|sataa räntää|sataa tihkua|lunta sataa|vettä sataa|räntää sataa|alkaa sataa|alkoi sataa|sataa lumen|muutama sata|muutama tuhat|muutamaa sataa|muutaman sadan|muutaman tuhannen|muutamaa tuhatta|useita satoja|useita tuhansia|useaa sataa|puolin ja toisin|puolin|omasta puolestaan|puoleen väliin|puolen yön|puoleen yöhön|puoli yötä|puolilla|puolestaan',
     soft: {
       '1': 'yksi|yhden|yhdessä|yhdestä|yhdellä|yhtä|ainoa|ainoan|ainoaa|ainoastaan yksi|kertaalleen|yhdet',

@@ -101,15 +101,16 @@ export const nb: Language = {
     },
     subunits: { NOK: 'øre', EUR: 'cent|eurocent', GBP: 'pence' },
     units: {
-      year: 'år|års|årene|-årig|-årige|årige|årig|-årigt|årigt|-åring|-åringen|-åringer|år gammel|år gamle|år gammelt|årsalderen|års alderen|leveår',
+      year: 'første årene|første år|siste årene|siste år|neste årene|neste år|kommende årene|kommende år|følgende årene|følgende år|år|års|årene|-årig|-årige|årige|årig|-årigt|årigt|-åring|-åringen|-åringer|år gammel|år gamle|år gammelt|årsalderen|års alderen|leveår',
       decade: 'årtier|tiår|årti|årtiers|årtiet|tiårene|tiåret|tiårs',
       century: 'århundreder|århundrer|århundrede|århundre|hundreår',
-      month: 'måned|måneder|måneders|måneds|månederne|månedene|mnd|mnd.|md.|mdr.',
+      month:
+        'første månedene|første måneder|siste månedene|siste måneder|neste månedene|neste måneder|kommende månedene|kommende måneder|følgende månedene|følgende måneder|måned|måneder|måneders|måneds|månederne|månedene|mnd|mnd.|md.|mdr.',
       'month*3': 'kvartaler',
       'month*6': 'halvår',
-      week: 'uge|uger|ugers|ugerne|uke|uker|ukers|ukene',
-      day: 'dag|dage|dages|dagene|dager|dagers|dags|døgn|døgns',
-      hour: 'time|timer|timers|times|timerne|timene|t',
+      week: 'første ukene|første uker|siste ukene|siste uker|neste ukene|neste uker|kommende ukene|kommende uker|følgende ukene|følgende uker|uge|uger|ugers|ugerne|uke|uker|ukers|ukene',
+      day: 'første dagene|første dager|siste dagene|siste dager|neste dagene|neste dager|kommende dagene|kommende dager|følgende dagene|følgende dager|dag|dage|dages|dagene|dager|dagers|dags|døgn|døgns',
+      hour: 'første timene|første timer|siste timene|siste timer|neste timene|neste timer|kommende timene|kommende timer|følgende timene|følgende timer|time|timer|timers|times|timerne|timene|t',
       'minute*15': 'kvarter|kvarters',
       minute: 'minut|minutter|minutters|minutt|minutts|min.|min',
       second: 'sekund|sekunder|sekunders|sekunds|sek.|sek',
@@ -332,7 +333,8 @@ export const nb: Language = {
     including: 'blant dem|inkludert|deriblant',
     rest: 'resten|de øvrige|de resterende|gjenværende',
     labels:
-      'tabel|tabell|figur|artikel|artikkel|kapitel|kapittel|side|nummer|nr.|version|versjon|bilag|del|fase|type|stk.|ledd|paragraf|§|§§|linje|rum|rom|spor|boeing|airbus|rute|vej|riksvei|fylkesvei|E|gruppe|trin|trinn|formel|kanal|s.|fig.|tab.',
+      'tabel|tabell|figur|artikel|artikkel|kapitel|kapittel|side|version|versjon|bilag|del|fase|type|stk.|ledd|paragraf|§|§§|linje|rum|rom|spor|boeing|airbus|rute|vej|riksvei|fylkesvei|E|gruppe|trin|trinn|formel|kanal|s.|fig.|tab.',
+    numbered: 'nummer|nr.|nr',
     skip: 'en af de|et af de|en av de|et av de|ett av de|ei av de|en af|et af|en av|et av|ett av|ei av|en gang|én gang|en gang til|endnu en gang|anden verdenskrig|første verdenskrig|andre verdenskrig|andre verdenskrigs|anden verdenskrigs|annen verdenskrig|førstehjælp|førstehjelp|i første omgang|i andre omgang|i anden omgang|for det første|for det andet|for det andre|for det tredje|for første gang|for første gong|første gang|for siste gang|for sidste gang|på den ene side|på den anden side|på den ene siden|på den andre siden|den ene|den anden|den andre|det ene|det andet|det andre|de andre|hinanden|hverandre|første klasse|anden klasse|første omgang|anden omgang|andre omgang|anden halvleg|første halvleg|ved første øjekast|ved første blikk|mere eller mindre|mer eller mindre|over tid|over for|over hele|under tiden|et par|et par hundrede|et par hundre|et par tusind|et par tusen|flere hundrede|flere hundre|flere tusind|flere tusen|mange hundrede|mange hundre|nogle hundrede|noen hundre|noen tusen|nogle tusinde|på en gang|på én gang|en efter en|en etter en|én efter én|en ad gangen|en om gangen|tredje verden|tredje part|tredjelande|tredjeland|første dame|førstedame|blandt andet|blandt andre|blant annet|blant andre|en anden|en annen|et andet|et annet|med andre ord|nogen anden|noen andre|hverandre|en del|et antal|et antall|over en periode|over en årrekke|over en årrække|en række|en rekke|et eller andet|et sted|en stund|noe annet|noen annen',
     soft: {
       '1': 'en|et|én|ét|ett|ei|eneste|enkelt|enkelte',

@@ -75,15 +75,16 @@ export const nl: Language = {
     },
     subunits: { EUR: 'cent|eurocent|centen', GBP: 'pence' },
     units: {
-      year: 'jaar|jaren|jarige|-jarige|jaar oud|levensjaar|jarigen|-jarigen|jarig|-jarig',
+      year: 'eerste jaar|laatste jaar|volgende jaar|komende jaar|extra jaar|volle jaar|jaar|jaren|jarige|-jarige|jaar oud|levensjaar|jarigen|-jarigen|jarig|-jarig',
       decade: 'decennium|decennia',
       century: 'eeuwen|eeuw',
-      month: 'maand|maanden|maands',
+      month:
+        'eerste maanden|laatste maanden|volgende maanden|komende maanden|extra maanden|volle maanden|maand|maanden|maands',
       'month*3': 'kwartalen',
       'month*6': 'halfjaar',
-      week: 'week|weken',
-      day: 'dag|dagen|daags|etmaal|etmalen|werkdagen',
-      hour: 'uur|uren',
+      week: 'eerste weken|laatste weken|volgende weken|komende weken|extra weken|volle weken|week|weken',
+      day: 'eerste dagen|laatste dagen|volgende dagen|komende dagen|extra dagen|volle dagen|dag|dagen|daags|etmaal|etmalen|werkdagen',
+      hour: 'eerste uur|laatste uur|volgende uur|komende uur|extra uur|volle uur|uur|uren',
       'minute*15': 'kwartier',
       'minute*45': 'drie kwartier',
       'minute*30': 'halfuur',
@@ -296,7 +297,8 @@ export const nl: Language = {
     including: 'onder wie|waaronder|inclusief',
     rest: 'de rest|de overige|overige',
     labels:
-      'tabel|figuur|artikel|art.|artikelen|hoofdstuk|pagina|blz.|nummer|nr.|versie|bijlage|deel|fase|type|niveau|lid|paragraaf|§|lijn|zaal|kamer|boeing|airbus|rijksweg|snelweg|formule|kanaal|spoor|groep|stap|afbeelding',
+      'tabel|figuur|artikel|art.|artikelen|hoofdstuk|pagina|blz.|versie|bijlage|deel|fase|type|niveau|lid|paragraaf|§|lijn|zaal|kamer|boeing|airbus|rijksweg|snelweg|formule|kanaal|spoor|groep|stap|afbeelding',
+    numbered: 'nummer|nr.|plaats',
     skip: 'een van de|één van de|een van|één van|een voor een|één voor één|Tweede Wereldoorlog|Eerste Wereldoorlog|eerste hulp|in de eerste plaats|in eerste instantie|in tweede instantie|onder andere|gehouden onder|onderzoek onder|enquête onder|peiling onder|verricht onder|uitgevoerd onder|afgenomen onder|rondvraag onder|steekproef onder|onder meer|min of meer|voor het eerst|voor de eerste keer|eerste keer|aan de ene kant|de ene|ten eerste|ten tweede|ten derde|eerste klas|tweede klas|uit de eerste hand|tweede hand|tweedehands|op het eerste gezicht|Eerste Kamer|Tweede Kamer|Eerste Kamerlid|Tweede Kamerlid|Tweede Kamerleden|eerste minister|eerste dame|tweede helft van de wedstrijd|een paar|paar honderd|een paar honderd|paar duizend|een paar duizend|enkele honderden|enkele duizenden|enkele honderd|enkele duizend|honderden|duizenden|tienduizenden|honderdduizenden|tientallen|een keer|één keer|nog een keer|in één keer|derde wereld|derde landen|derde partij|derden|bovenal|een beetje|een aantal|op één lijn|met zijn tweeën|met zijn drieën|met zijn vieren|acht slaan|in acht',
     soft: {
       '1': 'een|één|enige|eenmaal|enkele keer|eenmalig*|elk|elke|per stuk',

@@ -84,17 +84,18 @@ export const pl: Language = {
     },
     subunits: { PLN: 'grosz*|gr', EUR: 'eurocent*', USD: 'cent|centa|centy|centów|centach|centami', RUB: 'kopiej*' },
     units: {
-      year: 'lat|rok|roku|lata|letni*|-letni*|latach|latami|roczn*|-roczn*|latek|-lat*',
+      year: 'ostatnich lat|ostatnich latach|pierwszych lat|pierwszych latach|kolejnych lat|kolejnych latach|następnych lat|następnych latach|najbliższych lat|najbliższych latach|minionych lat|minionych latach|lat|rok|roku|lata|letni*|-letni*|latach|latami|roczn*|-roczn*|latek|-lat*',
       decade: 'dekad*|dziesięcioleci*|dekadę',
       century: 'stuleci*',
-      month: 'miesi*|mies.',
+      month:
+        'ostatnich miesięcy|ostatnich miesiącach|pierwszych miesięcy|pierwszych miesiącach|kolejnych miesięcy|kolejnych miesiącach|następnych miesięcy|następnych miesiącach|najbliższych miesięcy|najbliższych miesiącach|minionych miesięcy|minionych miesiącach|miesi*|mies.',
       'light-year': 'lat świetlnych|lata świetlne|rok świetlny|roku świetlnego|lat świetlnych',
       'minute*15': 'kwadrans|kwadranse|kwadransa|kwadransem',
       'month*3': 'kwartały|kwartałów',
       'month*6': 'półrocza|półroczy',
-      week: 'tygod*|tygodni|tyg.',
-      day: 'dni|dzień|dniach|dniami|dniow*|-dniow*|dob|doby|dobę|doba|dobach',
-      hour: 'godzin*|godz.|godzinn*|-godzinn*',
+      week: 'ostatnich tygodni|ostatnich tygodniach|pierwszych tygodni|pierwszych tygodniach|kolejnych tygodni|kolejnych tygodniach|następnych tygodni|następnych tygodniach|najbliższych tygodni|najbliższych tygodniach|minionych tygodni|minionych tygodniach|tygod*|tygodni|tyg.',
+      day: 'ostatnich dni|ostatnich dniach|pierwszych dni|pierwszych dniach|kolejnych dni|kolejnych dniach|następnych dni|następnych dniach|najbliższych dni|najbliższych dniach|minionych dni|minionych dniach|dni|dzień|dniach|dniami|dniow*|-dniow*|dob|doby|dobę|doba|dobach',
+      hour: 'ostatnich godzin|ostatnich godzinach|pierwszych godzin|pierwszych godzinach|kolejnych godzin|kolejnych godzinach|następnych godzin|następnych godzinach|najbliższych godzin|najbliższych godzinach|minionych godzin|minionych godzinach|godzin*|godz.|godzinn*|-godzinn*',
       minute: 'minut*|min.',
       second: 'sekund*|sek.',
       kilometer: 'kilometr*|km',
@@ -353,7 +354,8 @@ export const pl: Language = {
     including: 'w tym|wśród nich|włącznie z',
     rest: 'pozostałe|pozostałych|reszta',
     labels:
-      'tabela|tabeli|tab.|rysunek|rys.|artykuł|artykułu|art.|rozdział|rozdziału|strona|stronie|s.|str.|nr|nr.|numer|wersja|wersji|załącznik|załącznika|część|typ|poziom|ust.|pkt|lit.|poz.|par.|§|droga|linia|sala|pokój|boeing|airbus|peron|klasa|grupa',
+      'tabela|tabeli|tab.|rysunek|rys.|artykuł|artykułu|art.|rozdział|rozdziału|strona|stronie|s.|str.|wersja|wersji|załącznik|załącznika|część|typ|poziom|ust.|pkt|lit.|poz.|par.|§|droga|linia|sala|pokój|boeing|airbus|peron|klasa|grupa',
+    numbered: 'nr|nr.|numer',
     skip: 'jeden z|jedna z|jedno z|jednym z|jednej z|jednego z|jedną z|jednemu z|jedni z|II wojna światowa|II wojny światowej|II wojnie światowej|II wojną światową|I wojny światowej|I wojna światowa|I wojnie światowej|druga wojna światowa|drugiej wojny światowej|drugiej wojnie światowej|pierwszej wojny światowej|pierwszej wojnie światowej|po pierwsze|po drugie|po trzecie|pierwsza pomoc|pierwszej pomocy|raz na zawsze|jeden po drugim|jedna po drugiej|przede wszystkim|po raz pierwszy|pierwszy raz|po raz ostatni|w pierwszej kolejności|z jednej strony|z drugiej strony|jedna strona|druga strona|jeszcze raz|jednocześnie|w jednym czasie|na pierwszym miejscu|z pierwszej ręki|pierwsza dama|pierwszej damy|pierwszą damę|pierwszy rzut oka|na co drugi|w ten sam|jeden drugiego|jednej na drugą|kilkaset|kilkanaście|kilkadziesiąt|kilku set|parę tysięcy|kilka tysięcy|kilku tysięcy|wiele tysięcy|na raz|nie raz|połowie meczu|pierwszej połowie meczu|drugiej połowie meczu|druga połowa meczu|w drugiej połowie spotkania|w połowie drogi|tych samych|druga osoba|osoby trzecie|osób trzecich|osobom trzecim|państw trzecich|państwa trzecie|sto lat temu|dwa ognie|do dziś',
     soft: {
       '1': 'jeden|jedna|jedno|jednego|jednej|jednym|jedną|jednemu|jedyn*|pojedyncz*|raz|jednorazow*',

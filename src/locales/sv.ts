@@ -86,15 +86,16 @@ export const sv: Language = {
     },
     subunits: { SEK: 'öre', EUR: 'cent|eurocent', GBP: 'pence' },
     units: {
-      year: 'år|års|åren|-årig|-åriga|årig|åriga|årige|-årige|-åring|-åringen|-åringar|års ålder|år gammal|år gamla|år gammalt',
+      year: 'första åren|senaste åren|sista åren|kommande åren|närmaste åren|följande åren|år|års|åren|-årig|-åriga|årig|åriga|årige|-årige|-åring|-åringen|-åringar|års ålder|år gammal|år gamla|år gammalt',
       decade: 'decennier|årtionden|decennium|årtionde|decenniet|decenniers',
       century: 'sekler|århundraden|sekel|århundrade',
-      month: 'månad|månader|månaders|månads|månaderna|mån.',
+      month:
+        'första månaderna|senaste månaderna|sista månaderna|kommande månaderna|närmaste månaderna|följande månaderna|månad|månader|månaders|månads|månaderna|mån.',
       'month*3': 'kvartalen',
       'month*6': 'halvår',
-      week: 'vecka|veckor|veckors|veckorna',
-      day: 'dygn|dag|dagar|dagars|dagarna|dygns',
-      hour: 'timme|timmar|timmars|timmes|timmarna|timma|tim|tim.',
+      week: 'första veckorna|senaste veckorna|sista veckorna|kommande veckorna|närmaste veckorna|följande veckorna|vecka|veckor|veckors|veckorna',
+      day: 'första dagarna|första dygnen|senaste dagarna|senaste dygnen|sista dagarna|sista dygnen|kommande dagarna|kommande dygnen|närmaste dagarna|närmaste dygnen|följande dagarna|följande dygnen|dygn|dag|dagar|dagars|dagarna|dygns',
+      hour: 'första timmarna|senaste timmarna|sista timmarna|kommande timmarna|närmaste timmarna|följande timmarna|timme|timmar|timmars|timmes|timmarna|timma|tim|tim.',
       'minute*15': 'kvart',
       minute: 'minut|minuter|minuters|min|min.',
       second: 'sekund|sekunder|sekunders',
@@ -323,7 +324,8 @@ export const sv: Language = {
     including: 'däribland|inklusive|bland dem',
     rest: 'resten|övriga|de övriga',
     labels:
-      'tabell|tab.|figur|fig.|artikel|kapitel|kap.|sida|s.|nummer|nr|nr.|version|bilaga|del|fas|typ|nivå|§|paragraf|linje|rum|spår|boeing|airbus|riksväg|länsväg|väg|punkt|grupp|steg|formel|kanal|avsnitt|stycket',
+      'tabell|tab.|figur|fig.|artikel|kapitel|kap.|sida|s.|version|bilaga|del|fas|typ|nivå|§|paragraf|linje|rum|spår|boeing|airbus|riksväg|länsväg|väg|punkt|grupp|steg|formel|kanal|avsnitt|stycket',
+    numbered: 'nummer|nr|nr.',
     skip: 'en av de|ett av de|en av|ett av|en gång|en gång till|ännu en gång|för en|andra världskriget|första världskriget|andra världskrigets|första världskrigets|första hjälpen|i första hand|i andra hand|för det första|för det andra|för det tredje|för första gången|första gången|för sista gången|å ena sidan|å andra sidan|den ena|den andra|det ena|det andra|de andra|andra länder|andra halvlek|första halvlek|andra halvleken|första halvleken|andra perioden|första klass|andra klass|i första rummet|första parkett|vid första anblicken|under tiden|över tid|över en natt|mer eller mindre|ett par|ett par hundra|ett par tusen|några hundra|några tusen|flera hundra|flera tusen|par hundra|par tusen|många tusen|på en gång|en och samma|en efter en|en i taget|en åt gången|tredje man|tredje land|tredje världen|tredje part|första dam|varandra|varann|än en gång|med ens|bland andra|bland annat|med andra ord|med andra|någon annan|en del|över en period|under en period|ett antal|över huvud taget|över hela|under en rad|en rad|ett slag|ett tag',
     soft: {
       '1': 'en|ett|enda|enstaka',
