@@ -204,11 +204,11 @@ function saying(figure: Figure): string {
   return say(figure);
 }
 
-function swapped({ sort, first, second }: Swap, locale: string): Draft {
+function swapped({ sort, first, second, doubtful }: Swap, locale: string): Draft {
   const [a, b] = first.target.start <= second.target.start ? [first, second] : [second, first];
   return {
     rule: 'swap',
-    severity: 'error',
+    severity: doubtful ? 'warning' : 'error',
     locale,
     span: a.target.span,
     message: SWAPS[sort](first, second),

@@ -82,11 +82,13 @@ function measureAgreement(a: Single, b: Single): Agreement {
   return left.unit && right.unit && converts(a, b) ? 'converted' : undefined;
 }
 
-/** A number without a unit where the other side says years, or a noun's unit: 65岁以上. Shares and money are no nouns. */
-function isBare(bare: Single, { kind, unit }: Single): boolean {
-  if (bare.unit !== null || ['percent', 'percentage-point'].includes(bare.kind)) return false;
-  if (kind === 'percent' || kind === 'percentage-point' || kind === 'money') return false;
-  return kind !== 'duration' || unit === 'year' || unit === null;
+/** A number that leaves its unit to its noun: "65 and over", 65岁以上; "the 30th anniversary", 30 лет. Shares and money don't. */
+function isBare(bare: Single, other: Single): boolean {
+  return bare.unit === null && !isShare(bare) && !isShare(other);
+}
+
+function isShare({ kind }: Single): boolean {
+  return kind === 'percent' || kind === 'percentage-point' || kind === 'money';
 }
 
 /** "up by a half" and в полтора раза; "by two thirds" and втрое меньше. */

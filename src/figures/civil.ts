@@ -8,7 +8,8 @@ export function dateAgreement(a: Figure, b: Figure): 'same' | 'loose' | 'other' 
   if (a.kind === 'time' || b.kind === 'time') return a.kind === b.kind && a.value === b.value ? 'same' : undefined;
   if (a.kind !== 'date' && b.kind !== 'date') return 'other';
   if (a.value === b.value) return a.kind === b.kind ? 'same' : 'loose';
-  if (a.kind !== 'date' || b.kind !== 'date') return isAge(a, b) || isAge(b, a) ? 'loose' : undefined;
+  if (a.kind !== 'date' || b.kind !== 'date')
+    return isAge(a, b) || isAge(b, a) || isHalf(a, b) || isHalf(b, a) ? 'loose' : undefined;
   return sameDate(a.value, b.value) || sameDecade(a, b) ? 'loose' : undefined;
 }
 
@@ -44,6 +45,13 @@ function sameDecade(a: Figure, b: Figure): boolean {
 function isAge(decade: Figure, { kind, value }: Figure): boolean {
   const tens = DECADE.exec(String(decade.value))?.[1];
   return (kind === 'number' || kind === 'duration') && tens !== undefined && value === tens;
+}
+
+/** "the second half", of whatever, and 下半年. */
+function isHalf({ kind, value }: Figure, other: Figure): boolean {
+  return (
+    kind === 'date' && other.soft && /(?:^|-)H\d$/.test(String(value)) && String(value).endsWith(String(other.value))
+  );
 }
 
 /** 1968/69 and 1968–69 are one season, however its two years are joined. */

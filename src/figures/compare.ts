@@ -45,16 +45,47 @@ export function compare(source: readonly Figure[], target: readonly Figure[]): C
   matchRanges(left, right, take);
   matchParts(left, right, take);
   matchShared(left, right, take, source, target);
-  const open = mismatches(left, right, source, target);
+  matchLoose(left, right, take, (a, b) => a.unit === null && b.unit === null);
+  const open = [...mismatches(left, right, source, target), ...renumbered(left, right)];
   // Words of small weight take only what nothing else has taken.
   matchLoose(left, right, take);
   const differences = [
     ...pairedBounds(matches.flatMap(({ source: a, target: b }) => differencesWithin(a, b))),
     ...open,
   ];
-  for (const figure of left) if (!isRepeated(figure, source, target)) differences.push(missing(figure));
-  for (const figure of right) if (!isRepeated(figure, target, source)) differences.push(extra(figure));
+  for (const figure of left) {
+    if (isScored(figure, source)) differences.push({ slip: 'missing', source: figure });
+    else if (!isRepeated(figure, source, target)) differences.push(missing(figure));
+  }
+  for (const figure of right) {
+    if (isScored(figure, target)) differences.push({ slip: 'extra', target: figure });
+    else if (!isRepeated(figure, target, source)) differences.push(extra(figure));
+  }
   return { matches, differences };
+}
+
+/** Article 21 and Article 12: numbers of things weigh nothing alone, but two that are left over contradict each other. */
+function renumbered(left: Set<Figure>, right: Set<Figure>): readonly Difference[] {
+  const [[source, more], [target, others]] = [left, right].map((side) => [...side].filter(isNumbered)) as [
+    Figure[],
+    Figure[],
+  ];
+  if (!source || !target || more || others) return [];
+  left.delete(source);
+  right.delete(target);
+  return [{ slip: 'value', source, target }];
+}
+
+function isNumbered({ soft, text, value }: Figure): boolean {
+  return soft && typeof value === 'string' && /\p{Nd}/u.test(text);
+}
+
+/** 2–1: two numbers that a single sign joins are a score, and none of them is small talk. */
+function isScored(figure: Figure, own: readonly Figure[]): boolean {
+  const at = own.indexOf(figure);
+  const joined = (a: Figure | undefined, b: Figure | undefined) =>
+    a !== undefined && b !== undefined && b.start - a.end === 1 && [a, b].every(({ text }) => /^\p{Nd}+$/u.test(text));
+  return joined(own[at - 1], figure) || joined(figure, own[at + 1]);
 }
 
 /** "not less than six months and at most ten years" is "from six months to ten years". */
@@ -134,7 +165,7 @@ function isSmall(figure: Figure): boolean {
   // "in their 50s" is an age; "1 person" is an article in many languages.
   if (figure.kind === 'date' && /^\d\ds$/.test(figure.text)) return true;
   if (figure.value === '1' && (!figure.unit || figure.kind === 'duration')) return true;
-  if (/\d/.test(figure.text) || figure.unit || typeof figure.value !== 'string') return false;
+  if (/\p{Nd}/u.test(figure.text) || figure.unit || typeof figure.value !== 'string') return false;
   return (
     ['number', 'ordinal', 'fraction', 'multiple'].includes(figure.kind) &&
     (figure.value.length < 2 || figure.kind !== 'number')

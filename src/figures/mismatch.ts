@@ -50,10 +50,15 @@ function mismatchCost(a: Figure, b: Figure): number {
   if ((a.kind === 'date') !== (b.kind === 'date')) return 3;
   if (a.kind === 'date') return dateCost(a, b);
   if (typeof a.value !== typeof b.value) return 2;
-  const kinds = a.kind === b.kind ? 0 : isPlain(a) && isPlain(b) ? 0.5 : 2;
+  const kinds = isShareOf(a, b) || isShareOf(b, a) ? 3 : a.kind === b.kind ? 0 : isPlain(a) && isPlain(b) ? 0.5 : 2;
   const units = a.unit === b.unit ? 0 : 1;
   const sameNumber = a.value === b.value ? -1.5 : 0;
   return kinds + units + sameNumber + (boundClass(a.bound) === boundClass(b.bound) ? 0 : 0.3);
+}
+
+/** A share is no slip for an ordinal. */
+function isShareOf(share: Figure, { kind }: Figure): boolean {
+  return (share.kind === 'percent' || share.kind === 'percentage-point') && kind === 'ordinal';
 }
 
 /** Dates of the same form that share a part are most likely slips for each other. */
@@ -88,7 +93,7 @@ function isForeignPoint(source: Figure, target: Figure, power: number | undefine
 
 /** "around two dozen" and около двух десятков: tens and dozens in words, within a fifth. */
 function isRoundWords(source: Figure, target: Figure, a: Exact | undefined, b: Exact | undefined): boolean {
-  if (!a || !b || b.n === 0n || /\d/.test(source.text + target.text)) return false;
+  if (!a || !b || b.n === 0n || /\p{Nd}/u.test(source.text + target.text)) return false;
   if (source.bound === 'exact' && target.bound === 'exact') return false;
   if (![a, b].every(({ n, d }) => d === 1n && n >= 20n && (n % 10n === 0n || n % 12n === 0n))) return false;
   const ratio = divide(a, b);

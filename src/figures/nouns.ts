@@ -21,7 +21,9 @@ export function nounsOf(blocks: readonly Block[], figure: Figure, locale: string
   const at = block.figures.indexOf(figure);
   const next = block.figures[at + 1]?.start ?? block.text.length;
   const last = block.figures[at - 1]?.end ?? 0;
-  const behind = stems(block.text.slice(figure.end, Math.min(next, figure.end + REACH)).split(STOPS)[0] ?? '');
+  const [clause = '', more] = block.text.slice(figure.end, Math.min(next, figure.end + REACH)).split(STOPS);
+  // A verb right before the next figure is that one's: "killed 140 people and injured 23".
+  const behind = stems(clause).slice(0, more === undefined && next < block.text.length ? -1 : undefined);
   const lead = block.text.slice(Math.max(last, figure.start - REACH), figure.start).split(STOPS);
   // What stands between two figures is mostly the first one's; the last word may be the second one's verb.
   const before = stems(lead.at(-1) ?? '').slice(lead.length === 1 && last > 0 ? -1 : -WORDS);

@@ -67,9 +67,15 @@ export function matchShared(
   }
 }
 
+/** How far behind a bare number the next of its list may stand, in UTF-16 units. */
+const LIST = 16;
+
 function isShared(bare: Figure, full: Figure, own: readonly Figure[]): boolean {
   if (bare.kind !== 'number' || bare.unit !== null || bare.soft || bare.value !== full.value) return false;
-  return own.some((other) => other !== bare && other.kind === full.kind && other.unit === full.unit);
+  return own.some(
+    (other) =>
+      other.kind === full.kind && other.unit === full.unit && other.start > bare.end && other.start - bare.end <= LIST,
+  );
 }
 
 /** "rose from 5 to 10" is a range to one reader and two numbers to another. */
@@ -179,7 +185,7 @@ function isPart(date: Figure, { kind, value, unit, text, soft }: Figure): boolea
   )
     return true;
   if (kind !== 'number' || unit || soft || typeof value !== 'string' || typeof date.value !== 'string') return false;
-  if (!/^\d{1,2}$/.test(text)) return false;
+  if (!/^\p{Nd}{1,2}$/u.test(text)) return false;
   if (date.kind === 'time') return Number(date.value.slice(0, 2)) % 12 === Number(value) % 12;
   return date.kind === 'date' && Number(/-(\d\d)-(\d\d)$/.exec(date.value)?.[2]) === Number(value);
 }

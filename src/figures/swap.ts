@@ -7,6 +7,8 @@ import { isReversed, type Relation, relations } from './relations.ts';
 
 /** Two figures whose values both stand in the translation, but in each other's place. */
 export interface Swap {
+  /** Doubtful: a warning, not an error. */
+  readonly doubtful?: true;
   /** What tells: nouns beside them, from and to, part and whole, the dates that they stand with, or only their order. */
   readonly sort: 'noun' | 'order' | Relation['sort'];
   readonly first: Match;
@@ -52,6 +54,7 @@ export function swaps(
     source: learned('source'),
     target: learned('target'),
   });
+  const isFree = language(languages.target).figures.reorders === true;
   return passages.map((passage, n) => {
     const own = candidates[n] ?? [];
     const told = own.length > 0 || hasRanges(passage) ? relate(passage, matches[n] ?? [], languages) : NOTHING;
@@ -62,7 +65,7 @@ export function swaps(
       const nouns = byNouns(candidate, ties);
       if (nouns === 'crossed') return [{ sort: 'noun', first, second }];
       return nouns === 'open' && isOutOfOrder(candidate, passage, matches[n] ?? [], languages)
-        ? [{ sort: 'order', first, second }]
+        ? [{ sort: 'order', first, second, ...(isFree && { doubtful: true as const }) }]
         : [];
     });
     // Where much is out of order, the translation tells things in another order.
@@ -187,7 +190,7 @@ function isOutOfOrder(
   matches: readonly Match[],
   languages: Languages,
 ): boolean {
-  if (!crosses(first, second) || !isOfOneSize(first, second)) return false;
+  if (!crosses(first, second) || !isOfOneSize(first, second) || [first, second].some(isFixed)) return false;
   const movedAlong = matches.some(
     (other) => crosses(other, first) !== crosses(other, second) && other !== first && other !== second,
   );
@@ -195,6 +198,11 @@ function isOutOfOrder(
   const between = betweenOf(target[0]?.text ?? '', first.target, second.target);
   if (/[()（）[\]]/.test(between + betweenOf(source[0]?.text ?? '', first.source, second.source))) return false;
   return !language(languages.target).figures.reorders || /[,;:，；、：।،؛]/.test(between);
+}
+
+/** An ordinal stands with its noun, an age with its person, and what a rate is per (1,000 people) where grammar wants it. */
+function isFixed({ source: { kind, value } }: Match): boolean {
+  return kind === 'ordinal' || kind === 'duration' || /^10{2,}$/.test(String(value));
 }
 
 /** 92 billion and 814 are exchanged by nobody. */
