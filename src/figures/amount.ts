@@ -1,60 +1,8 @@
-import type { Bound } from '../model.ts';
-import { HanNumber } from './han.ts';
-import type { Lexicon } from './lexicon.ts';
+import { LONGEST, readHan, readHanTail } from './numerals.ts';
+import { type Amount, amount, close, gap, joined, type Reader } from './reader.ts';
 import { isSpacedLetter } from './scan.ts';
 import type { Token } from './token.ts';
-import { add, divide, type Exact, exact, multiply, ONE, parseExact, scaleBy, ZERO } from './value.ts';
-
-/** A text under reading. */
-export interface Reader {
-  readonly text: string;
-  readonly folded: string;
-  readonly tokens: readonly Token[];
-  readonly lexicon: Lexicon;
-}
-
-/** A number as said, in digits, words or both: "18,000", "two and a half million", 3亿2000万. */
-export interface Amount {
-  readonly value: Exact;
-  /** Tokens from here … */
-  readonly from: number;
-  /** … to here, exclusive. */
-  readonly to: number;
-  /** Power of ten of its scale words, 0 without any. */
-  readonly scale: number;
-  /** Digits alone, so that it may be a year or a day. */
-  readonly plain?: string;
-  readonly words: boolean;
-  /** Said with 多 or 余 inside. */
-  readonly inside?: Bound;
-  /** A single Han numeral, which is a number only with a classifier or unit. */
-  readonly bare: boolean;
-  /** It is a fraction: two-thirds, half. */
-  readonly fraction: boolean;
-}
-
-/** What stands between a token and the one before: nothing, a space, a hyphen, or more. */
-export function gap(reader: Reader, index: number): '' | ' ' | '-' | 'more' {
-  const before = reader.tokens[index - 1];
-  const token = reader.tokens[index];
-  if (!before || !token) return 'more';
-  const start = token.lead ?? token.start;
-  if (before.end === start) return '';
-  const between = reader.folded.slice(before.end, start);
-  if (between === ' ' || between === '-') return between;
-  if (/^[ \u200b-\u200f\u2060\u061c]*$/.test(between)) return ' ';
-  return /^ ?- ?$/.test(between) ? '-' : 'more';
-}
-
-/** Is the token at `index` next to the one before, with at most a space between? */
-export function close(reader: Reader, index: number): boolean {
-  const between = gap(reader, index);
-  return between === '' || between === ' ';
-}
-
-function joined(reader: Reader, index: number): boolean {
-  return gap(reader, index) !== 'more';
-}
+import { add, divide, type Exact, equal, exact, multiply, ONE, parseExact, scaleBy, ZERO } from './value.ts';
 
 /** The amount that starts at token `at`, if one does. */
 export function readAmount(reader: Reader, at: number): Amount | undefined {
@@ -83,10 +31,6 @@ function isUnspacedScale(reader: Reader, at: number): boolean {
   return lex.scale !== undefined;
 }
 
-function amount(value: Exact, from: number, to: number, more: Partial<Amount> = {}): Amount {
-  return { value, from, to, scale: 0, words: true, bare: false, fraction: false, ...more };
-}
-
 /** 320 million, 1 млн 200 тыс., 2½ … */
 function readDigits(reader: Reader, at: number): Amount {
   const token = reader.tokens[at] as Token;
@@ -110,6 +54,8 @@ function readDigits(reader: Reader, at: number): Amount {
   }
   if (reader.tokens[i]?.lex.fractionBetween && !plus)
     return readHanTail(reader, amount(value, at, i, { words: false }));
+  const counted = plus ? undefined : countedBehind(reader, at, value);
+  if (counted) return counted;
   const scaled = readScales(reader, i, Number.POSITIVE_INFINITY);
   if (scaled.to === i)
     return readOutOf(
@@ -118,6 +64,19 @@ function readDigits(reader: Reader, at: number): Amount {
     );
   const whole = amount(scaleBy(value, scaled.power), at, scaled.to, { words: false, scale: scaled.power });
   return readScaledPlus(reader, whole) ?? readSmaller(reader, whole);
+}
+
+/** "3 dozen", "5 thousandths", "2 and 3/4". */
+function countedBehind(reader: Reader, at: number, value: Exact): Amount | undefined {
+  const next = reader.tokens[at + 1];
+  if (!next || !joined(reader, at + 1)) return undefined;
+  if (next.lex.group) return amount(multiply(value, exact(next.lex.group)), at, at + 2, { words: false });
+  const { fraction } = next.lex;
+  if (fraction && !next.lex.quarter && !next.lex.ordinal && value.n > 0n && value.n < BigInt(fraction))
+    return partOf(reader, amount(divide(value, exact(fraction)), at, at + 2, { words: false, fraction: true }));
+  const slashed = next.lex.and && close(reader, at + 2) ? reader.tokens[at + 2] : undefined;
+  const isPlus = slashed?.digits && slashed.decimals === undefined && slashed.digits.n < slashed.digits.d;
+  return isPlus && slashed.digits ? amount(add(value, slashed.digits), at, at + 3, { words: false }) : undefined;
 }
 
 /** "a million and a half": what is added behind a scale is a part of the scale. */
@@ -312,6 +271,11 @@ function readTail(reader: Reader, first: Amount): Amount {
     return partOf(reader, { ...first, value, to: first.to + 1, fraction: true });
   }
   if (token.lex.outOf) return readOutOf(reader, first);
+  if (token.lex.and && !first.fraction) return readAndPart(reader, first);
+  if (token.lex.amount && token.lex.amount.d !== 1n && equal(first.value, ONE)) {
+    // одна треть
+    return partOf(reader, { ...first, value: token.lex.amount, to: first.to + 1, fraction: true });
+  }
   if (token.lex.point) return readPoint(reader, first);
   return first;
 }
@@ -341,6 +305,14 @@ function wholeAt(reader: Reader, at: number): Amount | undefined {
   return token.plain?.length === 4 ? undefined : amount(token.digits, at, at + 1, { words: false });
 }
 
+/** "five and two fifths". */
+function readAndPart(reader: Reader, first: Amount): Amount {
+  const top = joined(reader, first.to + 1) ? readSpelled(reader, first.to + 1) : undefined;
+  const bottom = top && joined(reader, top.to) ? reader.tokens[top.to]?.lex.fraction : undefined;
+  if (!top || !bottom || top.value.n >= BigInt(bottom)) return first;
+  return withScale(reader, add(first.value, divide(top.value, exact(bottom))), first, top.to + 1);
+}
+
 /** две целых пять десятых: a numerator and its power of ten behind the word for the whole. */
 function readTenths(reader: Reader, first: Amount): Amount | undefined {
   const next = reader.tokens[first.to + 1];
@@ -363,70 +335,4 @@ function readPoint(reader: Reader, first: Amount): Amount {
   }
   if (!decimals) return first;
   return withScale(reader, add(first.value, parseExact(`0.${decimals}`)), first, i);
-}
-
-/**
- * Han numerals, alone or mixed with digits: 三十五, 二〇一九, 3亿2000万, 三千多万, 八点三.
- * One pass: digits wait for their 十百千, sections below ten thousand wait for their 万亿.
- */
-function readHan(reader: Reader, at: number): Amount | undefined {
-  const found = readHanNumber(reader, at);
-  const plus = found && reader.tokens[found.to]?.lex.plus;
-  if (plus && gap(reader, found.to) === '')
-    return { ...found, value: add(found.value, plus), to: found.to + 1, bare: false };
-  return found && readHanTail(reader, found);
-}
-
-/** No number that anyone means is longer, in tokens or digits; so no text makes the reading slow. */
-const LONGEST = 40;
-
-function readHanNumber(reader: Reader, at: number): Amount | undefined {
-  const state = new HanNumber(reader.lexicon.shortens);
-  let inside: Bound | undefined;
-  let i = at;
-  for (; i === at || gap(reader, i) === '' || (gap(reader, i) === ' ' && reader.tokens[i - 1]?.digits); i += 1) {
-    const token = reader.tokens[i];
-    if (!token || i - at > LONGEST) break;
-    if (token.lex.inside && i > at && reader.tokens[i + 1]?.lex.scale !== undefined && gap(reader, i + 1) === '') {
-      inside = token.lex.inside;
-      continue;
-    }
-    if (token.lex.point && !isHanDigit(reader, i + 1)) break;
-    if (!takeHan(state, token)) break;
-  }
-  const value = state.value();
-  if (!value) return undefined;
-  const mark = reader.tokens[i];
-  if (mark?.lex.inside && gap(reader, i) === '' && value.n >= 10n) {
-    inside = mark.lex.inside;
-    i += 1;
-  }
-  const bare = i === at + 1 && !reader.tokens[at]?.digits;
-  const found = amount(value, at, i, {
-    bare,
-    scale: state.scale,
-    words: !reader.tokens[at]?.digits,
-    ...(inside ? { inside } : {}),
-    ...(state.plain ? { plain: state.plain } : {}),
-  });
-  return found;
-}
-
-function isHanDigit(reader: Reader, at: number): boolean {
-  return reader.tokens[at]?.lex.number !== undefined && gap(reader, at) === '';
-}
-
-function takeHan(state: HanNumber, token: Token): boolean {
-  if (token.digits) return state.digits(token.digits);
-  if (token.lex.number !== undefined && token.lex.number < 10) return state.digit(token.lex.number);
-  if (token.lex.scale !== undefined) return state.multiply(token.lex.scale);
-  return token.lex.point === true && state.point();
-}
-
-/** 三分之二: the denominator leads. */
-function readHanTail(reader: Reader, first: Amount): Amount {
-  if (!reader.tokens[first.to]?.lex.fractionBetween || gap(reader, first.to) !== '') return first;
-  const top = readHanNumber(reader, first.to + 1);
-  if (!top || gap(reader, first.to + 1) !== '' || first.value.n === 0n) return first;
-  return { ...top, value: divide(top.value, first.value), from: first.from, bare: false, fraction: true };
 }

@@ -1,4 +1,5 @@
-import { close, gap, type Reader, readAmount } from './amount.ts';
+import { readAmount } from './amount.ts';
+import { close, gap, type Reader } from './reader.ts';
 import { DURATIONS } from './tail.ts';
 import { add, type Exact, exact, multiply } from './value.ts';
 

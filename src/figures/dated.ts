@@ -1,5 +1,6 @@
-import { close, gap, type Reader, readAmount } from './amount.ts';
-import { type DateRead, readDate } from './dates.ts';
+import { readAmount } from './amount.ts';
+import { type DateRead, readDate, yearAt } from './dates.ts';
+import { close, gap, type Reader } from './reader.ts';
 import { exactly, type Read } from './said.ts';
 
 /** A date, or a range of two: 1992–2022, с 1992 по 2022 год. */
@@ -13,6 +14,8 @@ export function readDated(reader: Reader, at: number, opened = false): Read | un
   if (!first) return undefined;
   const second = rangeStep(reader, first.to, opened);
   const last = second === undefined ? undefined : (readDate(reader, second) ?? dayOf(reader, first, second));
+  const dated = last && datedLater(reader, first, last);
+  if (dated) return dated;
   const year = /^\d{4}/.exec(last?.value ?? '')?.[0];
   if (last && year && /^--\d\d-/.test(first.value)) {
     return {
@@ -48,6 +51,16 @@ function dayOf(reader: Reader, first: DateRead, at: number): DateRead | undefine
   const free = !next || gap(reader, day.to) === 'more' || !(next.unit || next.scale || next.share || next.currency);
   if (!marked && (!day.plain || !free)) return undefined;
   return { value: `${parts[1]}-${String(day.value.n).padStart(2, '0')}`, from: at, to: day.to + (marked ? 1 : 0) };
+}
+
+/** May 3–5, 2015: the year behind the range is both days'. */
+function datedLater(reader: Reader, first: DateRead, last: DateRead): Read | undefined {
+  if (!first.value.startsWith('--') || !/^--\d\d-\d\d$/.test(last.value) || first.value >= last.value) return undefined;
+  const year = yearAt(reader, last.to);
+  const from = year && `${year.number}${first.value.slice(1)}`;
+  return year && from
+    ? { ...exactly('date', { from, to: `${year.number}${last.value.slice(1)}` }), from: first.from, to: year.to }
+    : undefined;
 }
 
 /** Behind the year's mark, if one follows. */

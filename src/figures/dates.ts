@@ -1,5 +1,6 @@
-import { type Amount, close, gap, type Reader, readAmount } from './amount.ts';
+import { readAmount } from './amount.ts';
 import { ledDate } from './led.ts';
+import { type Amount, close, gap, type Reader } from './reader.ts';
 import { isWritten, type Token } from './token.ts';
 import { add, type Exact } from './value.ts';
 
@@ -46,7 +47,7 @@ function plainNumber(
 }
 
 /** Four digits that may be a year, behind at most a comma, a full stop or a joining word. */
-function yearAt(reader: Reader, at: number): { number: number; to: number } | undefined {
+export function yearAt(reader: Reader, at: number): { number: number; to: number } | undefined {
   const joinedAt = reader.tokens[at]?.lex.dateJoin && close(reader, at) ? at + 1 : at;
   const token = reader.tokens[joinedAt];
   if (token?.plain?.length !== 4 || !dateGap(reader, joinedAt)) return undefined;
@@ -62,7 +63,7 @@ function dateGap(reader: Reader, at: number): boolean {
   return (
     before !== undefined &&
     token !== undefined &&
-    /^(?:[.,]? ?|-)$/.test(reader.folded.slice(before.end, token.lead ?? token.start))
+    /^(?:[.,]? ?|[-/])$/.test(reader.folded.slice(before.end, token.lead ?? token.start))
   );
 }
 
@@ -73,7 +74,7 @@ function monthFirst(reader: Reader, at: number): DateRead | undefined {
   const month = reader.tokens[monthAt]?.lex.month;
   if (month === undefined || (lead !== undefined && !joinedByHyphenOrSpace(reader, monthAt))) return undefined;
   const next = monthAt + (reader.tokens[monthAt + 1]?.lex.dateJoin && close(reader, monthAt + 1) ? 2 : 1);
-  const day = dateGap(reader, next) ? plainNumber(reader, next, 1, 31) : undefined;
+  const day = dateGap(reader, next) ? (plainNumber(reader, next, 1, 31) ?? wordDay(reader, next)) : undefined;
   if (day && !isFollowedByUnit(reader, day.to)) {
     const year = yearAt(reader, day.to);
     return { value: `${year?.number ?? '-'}-${pad(month)}-${pad(day.number)}`, from: monthAt, to: year?.to ?? day.to };
@@ -106,6 +107,12 @@ function dayFirst(reader: Reader, at: number): DateRead | undefined {
     from: at,
     to: year?.to ?? joinedAt + 1,
   };
+}
+
+/** "March first", "July twenty-third". */
+function wordDay(reader: Reader, at: number): { number: number; to: number } | undefined {
+  const day = gap(reader, at) === ' ' ? ordinalDay(reader, at) : undefined;
+  return day && reader.lexicon.pairedYears ? day : undefined;
 }
 
 /** "the first of May", двадцать пятое января. */
@@ -174,9 +181,9 @@ function quarterFirst(reader: Reader, at: number): DateRead | undefined {
   return { value: year ? `${year.number}-${part.value}` : part.value, from: at, to: year?.to ?? part.to };
 }
 
-function quarterOf(reader: Reader, at: number, year: string): DateRead | undefined {
+function quarterOf(reader: Reader, at: number, year: string, from = at): DateRead | undefined {
   const part = close(reader, at) ? quarterPart(reader, at) : undefined;
-  return part && { value: `${year}-${part.value}`, from: at, to: part.to };
+  return part && { value: `${year}-${part.value}`, from, to: part.to };
 }
 
 function quarterPart(reader: Reader, at: number): { value: string; to: number } | undefined {
@@ -293,10 +300,25 @@ function decade(number: number, century: number | undefined, from: number, to: n
 /** 1992 alone, where the language writes years so; a noun or unit behind it would make it a count. */
 function bareYear(reader: Reader, at: number): DateRead | undefined {
   const token = reader.tokens[at];
+  const spelled = reader.lexicon.pairedYears ? spelledYear(reader, at) : undefined;
+  if (spelled) return spelled;
   if (token?.plain?.length !== 4 || !reader.lexicon.bareYears) return undefined;
   const year = Number(token.plain);
   if (year < 1500 || year > 2100 || isMeasured(reader, at + 1)) return undefined;
-  return { value: token.plain, from: at, to: at + 1 };
+  return quarterOf(reader, at + 1, token.plain, at) ?? { value: token.plain, from: at, to: at + 1 };
+}
+
+/** "nineteen eighty-four", "twenty twelve": two numbers below a hundred, read as the halves of a year. */
+function spelledYear(reader: Reader, at: number): DateRead | undefined {
+  const century = reader.tokens[at]?.lex.number ?? 0;
+  if (century < 11 || century > 20 || gap(reader, at + 1) !== ' ') return undefined;
+  const rest = readAmount(reader, at + 1);
+  if (!rest?.words || rest.scale > 0 || rest.value.d !== 1n || rest.value.n < 10n || rest.value.n > 99n)
+    return undefined;
+  if (century === 20 && rest.value.n > 50n) return undefined;
+  return isMeasured(reader, rest.to)
+    ? undefined
+    : { value: String(century * 100 + Number(rest.value.n)), from: at, to: rest.to };
 }
 
 function isMeasured(reader: Reader, at: number): boolean {

@@ -1,7 +1,7 @@
 import { NONE } from './lexeme.ts';
 import type { Lexicon } from './lexicon.ts';
 import { type Token, token } from './token.ts';
-import { parseExact } from './value.ts';
+import { parseExact, scaleBy } from './value.ts';
 
 /** Is it an ASCII digit? Folded text has no others. */
 export function isDigit(code: number): boolean {
@@ -18,6 +18,8 @@ export function numberAt(folded: string, raw: string, start: number, lexicon: Le
   const decimals = decimalsAt(folded, i, grouped, lexicon);
   const end = i + (decimals ? decimals.length + 1 : 0);
   const value = parseExact(`${digits || '0'}${decimals ? `.${decimals}` : ''}`);
+  const exponent = exponentAt(folded, end);
+  if (exponent) return token(start, end + exponent.length, NONE, { digits: scaleBy(value, Number(exponent.slice(1))) });
   const plain = grouped || decimals ? undefined : digits;
   return token(start, end, NONE, { digits: value, decimals: decimals?.length ?? 0, plain });
 }
@@ -55,6 +57,14 @@ function isGroup(folded: string, raw: string, at: number, lexicon: Lexicon, size
   return sign === "'" || sign === '\u066c' || sign === lexicon.group || lexicon.alsoGroup.includes(sign);
 }
 
+/** 1.5e3, 6.02E-23 */
+function exponentAt(folded: string, at: number): string | undefined {
+  if (folded.charAt(at) !== 'e') return undefined;
+  EXPONENT.lastIndex = at;
+  return EXPONENT.exec(folded)?.[0];
+}
+
+const EXPONENT = /e[+-]?\d{1,2}(?![\p{L}\d])/uy;
 const SPACED = /^ \d{3}$/;
 const GROUPS = " ,.'\u066c\u2019،";
 

@@ -1,5 +1,5 @@
 import type { Bound } from '../model.ts';
-import { close, gap, type Reader } from './amount.ts';
+import { close, gap, type Reader } from './reader.ts';
 
 /** What leads a number: "from", "more than", US$, minus, 第, 百分之. */
 export interface Head {

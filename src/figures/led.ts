@@ -1,5 +1,6 @@
-import { close, gap, type Reader, readAmount } from './amount.ts';
+import { readAmount } from './amount.ts';
 import type { DateRead } from './dates.ts';
+import { close, gap, type Reader } from './reader.ts';
 
 interface Parts {
   year?: number;

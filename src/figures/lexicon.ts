@@ -39,6 +39,8 @@ export interface Lexicon {
   /** Tens and units are joined by a word as well: treinta y uno. */
   readonly joinsTens: boolean;
   readonly bareYears: boolean;
+  /** Years are said in halves and days by their ordinals: nineteen eighty-four, March first. */
+  readonly pairedYears: boolean;
   /** Years that the calendar in use is ahead of the common era, 0 for most. */
   readonly yearShift: number;
   /** Are the parts of a date led or followed by words of their own? */
@@ -81,6 +83,7 @@ function build(words: FigureWords, cldr: CldrTable, locale: string): Lexicon {
     fused: cldr.fused === true,
     shortens: words.shortens === true,
     joinsTens: cldr.and !== undefined,
+    pairedYears: words.pairedYears === true,
     bareYears: words.bareYears ?? !words.yearAfter,
     yearShift: words.yearShift ?? 0,
     ledDates: words.ledDates ?? Boolean(words.yearBefore ?? words.monthBefore ?? words.dayBefore),

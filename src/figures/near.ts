@@ -1,6 +1,6 @@
 import type { Bound } from '../model.ts';
-import type { Reader } from './amount.ts';
 import { isNear } from './head.ts';
+import type { Reader } from './reader.ts';
 import type { Read } from './said.ts';
 
 /** How far a bound may stand from its figure, with a verb or a noun between: 至少造成5900人死亡, two people or more. */

@@ -1,4 +1,5 @@
-import { close, gap, type Reader, readAmount } from './amount.ts';
+import { readAmount } from './amount.ts';
+import { close, gap, type Reader } from './reader.ts';
 import { exactly, type Read } from './said.ts';
 import { format } from './value.ts';
 

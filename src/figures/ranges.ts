@@ -1,8 +1,9 @@
-import { type Amount, close, gap, type Reader, readAmount } from './amount.ts';
+import { readAmount } from './amount.ts';
 import { countOf } from './compound.ts';
 import { rangeStep } from './dated.ts';
 import { type Head, readHead, startOf } from './head.ts';
 import { directionNear } from './near.ts';
+import { type Amount, close, gap, type Reader } from './reader.ts';
 import type { Read } from './said.ts';
 import { DURATIONS, kindOf, readTail, type Tail } from './tail.ts';
 import { add, type Exact, exact, format, multiply, negate, order, scaleBy } from './value.ts';

@@ -1,5 +1,5 @@
 import type { Bound, FigureKind, ReadFigure } from '../model.ts';
-import { type Amount, close, gap, type Reader, readAmount } from './amount.ts';
+import { readAmount } from './amount.ts';
 import { smallerBehind } from './compound.ts';
 import { readDated } from './dated.ts';
 import { composedOrdinal } from './dates.ts';
@@ -9,6 +9,7 @@ import { lexicon } from './lexicon.ts';
 import { boundNear, directionNear } from './near.ts';
 import { labelOf, readAge, readNumbered } from './numbered.ts';
 import { readRange } from './ranges.ts';
+import { type Amount, close, gap, type Reader } from './reader.ts';
 import { exactly, type Read } from './said.ts';
 import { scan } from './scan.ts';
 import { kindOf, readTail, type Tail } from './tail.ts';

@@ -3,10 +3,10 @@ import type { Lexicon } from './lexicon.ts';
 import { type Token, token } from './token.ts';
 import { add, type Exact, exact, parseExact } from './value.ts';
 
-const ISO_DATE = /\d{4}-\d{2}-\d{2}(?![\d-])/y;
+const ISO_DATE = /(\d{4})-(0?[1-9]|1[0-2])-(0?[1-9]|[12]\d|3[01])(?![\d-])/y;
 const TIME = /(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?![\d:])/y;
 const LAP = /(\d{1,2})(?::([0-5]\d)[.,]|\.([0-5]\d),)(\d{1,3})(?!\d|[.,:]\d)/y;
-const NUMERIC_DATE = /(\d{1,2})([./])(\d{1,2})\2(\d{4})(?![\d/])/y;
+const NUMERIC_DATE = /(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?![\d/-])/y;
 const YEAR_FIRST = /(\d{4})([./])(\d{1,2})\2(\d{1,2})(?![\d/])/y;
 const SPACED_DATE = /(\d{1,2})\. (\d{1,2})\. (\d{4})(?!\d)/y;
 const SPACED_YEAR_FIRST = /(\d{4})\. (\d{1,2})\. (\d{1,2})(?!\d)/y;
@@ -26,9 +26,13 @@ function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | u
 /** A date, time, season or fraction in digits that starts here; or a code, which is no number. */
 export function stampAt(folded: string, start: number, lexicon: Lexicon): Token | undefined {
   const iso = matchAt(ISO_DATE, folded, start);
-  if (iso) return token(start, start + iso[0].length, NONE, { date: iso[0] });
+  if (iso) {
+    const parts = [iso[1], iso[2]?.padStart(2, '0'), iso[3]?.padStart(2, '0')];
+    return token(start, start + iso[0].length, NONE, { date: parts.join('-') });
+  }
   const numeric = matchAt(NUMERIC_DATE, folded, start);
-  if (numeric) return token(start, start + numeric[0].length, NONE, { date: numericDate(numeric, lexicon) });
+  const date = numeric && numericDate(numeric, lexicon);
+  if (date) return token(start, start + numeric[0].length, NONE, { date });
   const lap = matchAt(LAP, folded, start);
   if (lap) return token(start, start + lap[0].length, NONE, { lap: lapSeconds(lap) });
   const time = matchAt(TIME, folded, start);
@@ -93,9 +97,11 @@ function slashedNumber(match: RegExpExecArray, start: number): Token {
   return token(start, start + text.length, NONE, isFraction ? { digits: parseExact(text) } : undefined);
 }
 
-function numericDate(match: RegExpExecArray, lexicon: Lexicon): string {
+/** 25.01.2022, or the other way round where the locale writes so or it can't be otherwise; undefined for no date. */
+function numericDate(match: RegExpExecArray, lexicon: Lexicon): string | undefined {
   const [, first = '', , second = '', year = ''] = match;
-  const american = lexicon.numericDate === 'mdy' && Number(first) <= 12;
+  const american = Number(second) > 12 || (lexicon.numericDate === 'mdy' && Number(first) <= 12);
   const [month, day] = american ? [first, second] : [second, first];
+  if (Number(month) < 1 || Number(month) > 12 || Number(day) < 1 || Number(day) > 31) return undefined;
   return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
 }

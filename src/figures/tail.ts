@@ -1,6 +1,7 @@
 import type { Bound, FigureKind } from '../model.ts';
-import { type Amount, close, gap, type Reader, readAmount } from './amount.ts';
+import { readAmount } from './amount.ts';
 import type { Head } from './head.ts';
+import { type Amount, close, gap, type Reader } from './reader.ts';
 import { type Exact, exact, ONE, order } from './value.ts';
 
 /** What follows a number: its bound inside, its unit, its bound after. */

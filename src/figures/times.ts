@@ -1,4 +1,5 @@
-import { type Amount, close, gap, type Reader, readAmount } from './amount.ts';
+import { readAmount } from './amount.ts';
+import { type Amount, close, gap, type Reader } from './reader.ts';
 import { exactly, type Read } from './said.ts';
 import type { Token } from './token.ts';
 import { format } from './value.ts';

@@ -53,7 +53,7 @@ export const en: Language = {
       '10': 'tenth|tenths',
       '12': 'twelfth|twelfths',
       '20': 'twentieth|twentieths',
-      '100': 'hundredth|hundredths',
+      '100': 'hundredths',
       '1000': 'thousandths',
       '1000000': 'millionths',
     },
@@ -63,7 +63,8 @@ export const en: Language = {
       'higher|lower|more|less|fewer|larger|smaller|bigger|cheaper|dearer|lighter|heavier|longer|shorter|faster|slower|better|worse|stronger|weaker|taller|wider|up|down|off|each|full|empty|complete|through',
     by: 'by|about|around|nearly|almost|roughly|some|over|to|from|than',
     groups: { '12': 'dozen', '20': 'score' },
-    ordinals: { '2': 'second' },
+    ordinals: { '2': 'second', '100': 'hundredth' },
+    months: { '9': 'Sept' },
     ordinalAfter: 'st|nd|rd|th',
     currencies: {
       USD: 'US$|USD$|$|U.S. $|US dollars|US dollar|U.S. dollars|U.S. dollar|American dollars|dollars|dollar|bucks',
@@ -230,6 +231,7 @@ export const en: Language = {
       'week*2': 'fortnight|past fortnight|last fortnight',
     },
     bareYears: true,
+    pairedYears: true,
     decadeAfter: "s|'s",
     decades: {
       '20': 'twenties',

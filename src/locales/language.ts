@@ -123,6 +123,8 @@ export interface FigureWords {
   /** After a year's digits: 年, год. Years stand bare where this is absent or `bareYears` is set. */
   readonly yearAfter?: List;
   readonly bareYears?: boolean;
+  /** Years may be said in two halves, and days behind their month in words: nineteen eighty-four, March first. */
+  readonly pairedYears?: boolean;
   readonly monthAfter?: List;
   readonly dayAfter?: List;
   /** Words that lead a year, month or day in digits: năm 2022, tháng 1, ngày 25; سنة. */

@@ -1,0 +1,88 @@
+import type { Bound } from '../model.ts';
+import { HanNumber } from './han.ts';
+import { type Amount, amount, gap, type Reader } from './reader.ts';
+import type { Token } from './token.ts';
+import { add, divide, ONE, scaleBy } from './value.ts';
+
+/**
+ * Han numerals, alone or mixed with digits: 三十五, 二〇一九, 3亿2000万, 三千多万, 八点三.
+ * One pass: digits wait for their 十百千, sections below ten thousand wait for their 万亿.
+ */
+export function readHan(reader: Reader, at: number): Amount | undefined {
+  const found = readHanNumber(reader, at);
+  const plus = found && reader.tokens[found.to]?.lex.plus;
+  if (plus && gap(reader, found.to) === '')
+    return { ...found, value: add(found.value, plus), to: found.to + 1, bare: false };
+  return found ? readHanTail(reader, found) : bareScale(reader, at);
+}
+
+/** 千分之五: a scale alone is the denominator. */
+function bareScale(reader: Reader, at: number): Amount | undefined {
+  const scale = reader.tokens[at]?.lex.scale;
+  if (scale === undefined || !reader.tokens[at + 1]?.lex.fractionBetween) return undefined;
+  return readHanTail(reader, amount(scaleBy(ONE, scale), at, at + 1));
+}
+
+/** No number that anyone means is longer, in tokens or digits; so no text makes the reading slow. */
+export const LONGEST = 40;
+
+function readHanNumber(reader: Reader, at: number): Amount | undefined {
+  const state = new HanNumber(reader.lexicon.shortens);
+  let inside: Bound | undefined;
+  let i = at;
+  for (; i === at || gap(reader, i) === '' || (gap(reader, i) === ' ' && reader.tokens[i - 1]?.digits); i += 1) {
+    const token = reader.tokens[i];
+    if (!token || i - at > LONGEST) break;
+    if (token.lex.inside && i > at && reader.tokens[i + 1]?.lex.scale !== undefined && gap(reader, i + 1) === '') {
+      inside = token.lex.inside;
+      continue;
+    }
+    if (token.lex.point && !isHanDigit(reader, i + 1)) break;
+    if (!takeHan(state, token)) break;
+  }
+  const value = state.value();
+  if (!value) return undefined;
+  const mark = reader.tokens[i];
+  if (mark?.lex.inside && gap(reader, i) === '' && value.n >= 10n) {
+    inside = mark.lex.inside;
+    i += 1;
+  }
+  const bare = i === at + 1 && !reader.tokens[at]?.digits;
+  const found = amount(value, at, i, {
+    bare,
+    scale: state.scale,
+    words: !reader.tokens[at]?.digits,
+    ...(inside ? { inside } : {}),
+    ...(state.plain ? { plain: state.plain } : {}),
+  });
+  return found;
+}
+
+function isHanDigit(reader: Reader, at: number): boolean {
+  return reader.tokens[at]?.lex.number !== undefined && gap(reader, at) === '';
+}
+
+function takeHan(state: HanNumber, token: Token): boolean {
+  if (token.digits) return state.digits(token.digits);
+  if (token.lex.number !== undefined && token.lex.number < 10) return state.digit(token.lex.number);
+  if (token.lex.scale !== undefined) return state.multiply(token.lex.scale);
+  return token.lex.point === true && state.point();
+}
+
+/** 三分之二: the denominator leads. */
+export function readHanTail(reader: Reader, first: Amount): Amount {
+  if (gap(reader, first.to) !== '') return first;
+  if (reader.tokens[first.to]?.lex.and && !first.fraction) {
+    // 三又四分之一
+    const part = readHanNumber(reader, first.to + 1);
+    const whole =
+      part && gap(reader, first.to + 1) === '' ? readHanTail(reader, { ...part, fraction: true }) : undefined;
+    return whole && whole.to > (part?.to ?? 0)
+      ? { ...whole, value: add(first.value, whole.value), from: first.from, fraction: false }
+      : first;
+  }
+  if (!reader.tokens[first.to]?.lex.fractionBetween) return first;
+  const top = readHanNumber(reader, first.to + 1);
+  if (!top || gap(reader, first.to + 1) !== '' || first.value.n === 0n) return first;
+  return { ...top, value: divide(top.value, first.value), from: first.from, bare: false, fraction: true };
+}
