@@ -15,7 +15,9 @@ export function readAmount(reader: Reader, at: number): Amount | undefined {
   if (lex.amount) return readFixed(reader, at);
   const led = lex.article ? readArticle(reader, at) : undefined;
   if (led) return led;
-  if (lex.number !== undefined || (lex.scale !== undefined && lex.solo)) return readWords(reader, at);
+  // более тысячи: behind a bound, a scale in any form is one of it.
+  const solo = lex.solo || (reader.tokens[at - 1]?.lex.before !== undefined && close(reader, at));
+  if (lex.number !== undefined || (lex.scale !== undefined && lex.scale > 1 && solo)) return readWords(reader, at);
   return undefined;
 }
 
@@ -91,6 +93,15 @@ function readScaledPlus(reader: Reader, first: Amount): Amount | undefined {
 function readSmaller(reader: Reader, first: Amount): Amount {
   const token = reader.tokens[first.to];
   if (!token?.digits || gap(reader, first.to) !== ' ') return first;
+  const larger = readScales(reader, first.to + 1, Number.POSITIVE_INFINITY);
+  // 2 हज़ार 765 करोड़: a larger scale behind counts the sum.
+  if (larger.power > first.scale && token.plain && token.plain.length <= first.scale)
+    return {
+      ...first,
+      value: scaleBy(add(first.value, token.digits), larger.power),
+      to: larger.to,
+      scale: larger.power,
+    };
   const scaled = readScales(reader, first.to + 1, first.scale);
   if (scaled.to === first.to + 1) return readRest(reader, first, first.to);
   const value = add(first.value, scaleBy(token.digits, scaled.power));
@@ -104,8 +115,8 @@ function readRest(reader: Reader, first: Amount, at: number): Amount {
   const next = close(reader, at + 1) ? reader.tokens[at + 1]?.lex : undefined;
   if (!token?.digits || !token.plain || lowest < 3 || token.plain.length > lowest || next?.scale !== undefined)
     return first;
-  // Two digits and fewer may count something else.
-  if (token.plain.length < 3 || first.value.d !== 1n) return first;
+  // A digit alone may count something else.
+  if (token.plain.length < 2 || first.value.d !== 1n) return first;
   return { ...first, value: add(first.value, token.digits), to: at + 1 };
 }
 
@@ -194,7 +205,9 @@ function isPart(reader: Reader, at: number): boolean {
   const next = reader.tokens[at + 2]?.lex;
   if ((next?.of || next?.comparing) && close(reader, at + 2)) return true;
   const before = reader.tokens[at - 1]?.lex;
-  if (!(before?.by || before?.before) || !close(reader, at)) return false;
+  // "more than a third voted": nobody bounds an ordinal.
+  if (before?.before && close(reader, at)) return true;
+  if (!before?.by || !close(reader, at)) return false;
   const end = reader.tokens[at + 1]?.end ?? 0;
   return (
     (next !== undefined && close(reader, at + 2)) || /^ ?(?:$|[.,;:!?)–—])/.test(reader.folded.slice(end, end + 2))

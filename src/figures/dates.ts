@@ -1,6 +1,7 @@
 import { readAmount } from './amount.ts';
 import { ledDate } from './led.ts';
 import { type Amount, close, gap, type Reader } from './reader.ts';
+import { isSpacedLetter } from './scan.ts';
 import { isWritten, type Token } from './token.ts';
 import { add, type Exact } from './value.ts';
 
@@ -197,7 +198,8 @@ function quarterPart(reader: Reader, at: number): { value: string; to: number } 
   if (ahead) return quarterValue(ahead.value, ahead.to);
   const number = smallOrdinal(reader, at);
   const mark = number && reader.tokens[number.to];
-  if (!number || !mark?.lex.quarter || gap(reader, number.to) === 'more') return undefined;
+  if (!number || !mark?.lex.quarter || gap(reader, number.to) === 'more' || isCount(reader, at, number.to))
+    return undefined;
   return quarterValue(number.value, number.to + 1);
 }
 
@@ -234,6 +236,17 @@ function isTens({ n, d }: Exact, unit: Exact): boolean {
   return d === 1n && n >= 20n && n < 1000n && n % 10n === 0n && unit.n < (n % 100n === 0n ? 100n : 10n);
 }
 
+/** два века, два квартала: a cardinal in a word of its own counts; 二十世纪 does not part its words. */
+function isCount(reader: Reader, from: number, to: number): boolean {
+  const last = reader.tokens[to - 1];
+  return (
+    last?.lex.number !== undefined &&
+    last.lex.ordinal === undefined &&
+    from < to &&
+    isSpacedLetter(reader.folded.charCodeAt(last.start))
+  );
+}
+
 /** "twenty-first": tens and an ordinal unit. */
 function ordinalAfterTens(reader: Reader, tens: Amount): { value: number; to: number } | undefined {
   const unit = reader.tokens[tens.to]?.lex.ordinal;
@@ -253,7 +266,7 @@ function decadeOrCentury(reader: Reader, at: number): DateRead | undefined {
   const mark: Token | undefined = number && reader.tokens[number.to];
   if (!number || !mark || (gap(reader, number.to) === 'more' && !dateGap(reader, number.to))) return undefined;
   if (mark.lex.decadeAfter) return decade(number.value, undefined, at, number.to + 1);
-  if (!mark.lex.centuryAfter) return undefined;
+  if (!mark.lex.centuryAfter || isCount(reader, at, number.to)) return undefined;
   const next = number.to + 1;
   const inner = close(reader, next) ? smallOrdinal(reader, next) : undefined;
   if (inner && reader.tokens[inner.to]?.lex.decadeAfter && close(reader, inner.to)) {

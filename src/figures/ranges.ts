@@ -28,7 +28,7 @@ export function readRange(reader: Reader, head: Head, amount: Amount): Read | un
     reader,
     endValue(first, last.amount, tail),
     endValue(last, last.amount, tail),
-    isDash && head.minus,
+    isDash && head.minus && isWord(reader, head),
     isDash,
   );
   if (!ends) return undefined;
@@ -45,6 +45,12 @@ export function readRange(reader: Reader, head: Head, amount: Amount): Read | un
     to,
     ...(direction && { direction }),
   };
+}
+
+/** Does a word say minus, and no sign, which would be the first end's own? */
+function isWord(reader: Reader, { from, to }: Head): boolean {
+  const minus = reader.tokens.slice(from, to).find(({ lex }) => lex.minus);
+  return minus !== undefined && minus.end - minus.start > 1;
 }
 
 /** Is it a dash that joins the ends, and no word? */

@@ -151,7 +151,9 @@ function measured(reader: Reader, head: Head, amount: Amount, tail: Tail): Read 
  * five-year plan" no duration.
  */
 function boundOf(head: Head, kind: FigureKind, isCompound: boolean): { bound: Bound; nearby?: Bound } {
-  if (head.filled && (kind === 'ordinal' || (kind === 'duration' && isCompound))) return { bound: 'exact' };
+  const isPreposition = head.bound === 'over' || head.bound === 'under';
+  if (head.filled && (kind === 'ordinal' || (kind === 'duration' && isCompound && isPreposition)))
+    return { bound: 'exact' };
   return kind === 'duration' && head.during ? { bound: 'exact', nearby: head.bound } : { bound: head.bound };
 }
 

@@ -37,7 +37,9 @@ function idiomAt(folded: string, raw: string, start: number, lexicon: Lexicon): 
   if (!lexicon.words.next?.has(folded.charCodeAt(start)) || /[\p{L}\d.,/-]/u.test(folded.charAt(start - 1)))
     return undefined;
   const match = longest(folded, raw, start, lexicon);
-  if (!match || /[\d/-]/.test(folded.charAt(match.end))) return undefined;
+  // A name of CLDR's that holds its number (10月) is read by its parts.
+  if (!match || (match.lex.skip ?? match.lex.soft ?? match.lex.day) === undefined) return undefined;
+  if (/[\d/-]/.test(folded.charAt(match.end))) return undefined;
   return token(start, match.end, match.lex.skip === undefined || match.lex.soft ? match.lex : NONE);
 }
 

@@ -56,7 +56,8 @@ function hourFirst(reader: Reader, at: number): Read | undefined {
     const later = close(reader, hour.to + 1) ? reader.tokens[hour.to + 1]?.lex.dayHalf : undefined;
     if (later !== undefined && hour.value.n <= 12n) return timeOf(shift(clock(hour), later), at, hour.to + 2);
     const minute = minuteBehind(reader, hour.to + 1) ?? plainMinutes(reader, hour.to + 1);
-    if (minute) return isCounted(reader, minute.to) ? undefined : timeOf(clock(hour, minute.minute), at, minute.to);
+    if (minute)
+      return isDuration(reader, at, hour, minute.to) ? undefined : timeOf(clock(hour, minute.minute), at, minute.to);
   }
   if (mark.dayHalf === undefined || (hour.value.n > 12n && mark.dayHalf !== AS_SAID)) return undefined;
   return timeOf(shift(clock(hour), mark.dayHalf), at, hour.to + 1);
@@ -77,6 +78,14 @@ function minuteBehind(reader: Reader, at: number): { minute: number; to: number 
   const minute = close(reader, at) ? readAmount(reader, at) : undefined;
   if (!minute || !reader.tokens[minute.to]?.lex.minuteAfter || !close(reader, minute.to)) return undefined;
   return { minute: Number(minute.value.n), to: minute.to + 1 };
+}
+
+/** за четыре часа 28 минут: hours that nothing leads to as a time, where their word counts hours too, and words for both. */
+function isDuration(reader: Reader, at: number, hour: Amount, to: number): boolean {
+  if (isCounted(reader, to)) return true;
+  const counts = reader.tokens[hour.to]?.lex.unit === 'hour' && reader.tokens[to - 1]?.lex.unit === 'minute';
+  const lead = close(reader, at) ? reader.tokens[at - 1]?.lex : undefined;
+  return counts && hour.value.n < 13n && !(lead?.timeLead || lead?.timesNeeds);
 }
 
 /** 2 часа 14 минут 4 секунды: seconds behind them tell how long. */
