@@ -140,6 +140,7 @@ export const kk: Language = {
     fromAfter: 'дан|ден|тан|тен|нан|нен',
     toAfter: 'ға|ге|қа|ке|дейін|на|не',
     minus: 'минус',
+    minusAfter: 'аяз',
     months: {
       '1': 'қаңтар*',
       '2': 'ақпан*',
@@ -191,7 +192,7 @@ export const kk: Language = {
       workers: 'жұмысшы|қызметкер',
       soldiers: 'сарбаз|солдат|әскери',
       police: 'полиция',
-      voters: 'сайлаушы|дауыс',
+      voters: 'сайлаушы',
       seats: 'мандат|орын|орынды',
       schools: 'мектеп',
       hospitals: 'аурухана',

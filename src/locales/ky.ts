@@ -178,7 +178,9 @@ export const ky: Language = {
     boundInside: { over: 'ашык|ашуун|көп', about: 'жакын|чамалуу|чукул', 'at-most': 'чейин', under: 'аз|кем' },
     fromAfter: 'дан|ден|дон|дөн|тан|тен|тон|төн|нан|нен',
     toAfter: 'га|ге|го|гө|ка|ке|ко|кө|чейин|на',
+    nearly: 'дээрлик',
     minus: 'минус',
+    minusAfter: 'аяз',
     months: {
       '1': 'январ*',
       '2': 'феврал*',
@@ -228,7 +230,7 @@ export const ky: Language = {
       workers: 'кызматкер|жумушчу',
       soldiers: 'аскер|жоокер',
       police: 'милиция',
-      voters: 'шайлоочу|добуш',
+      voters: 'шайлоочу',
       seats: 'мандат|орун|орунду',
       schools: 'мектеп',
       hospitals: 'оорукана',

@@ -204,7 +204,9 @@ export const sr: Language = {
     from: 'од|od|између|između|са|sa|с|s|из|iz',
     fromTo: 'до|do|и|i|на|na',
     to: 'до|do|односно до|odnosno do',
+    nearly: 'скоро|skoro|готово|gotovo|близу|blizu|безмало|bezmalo|малтене|maltene',
     minus: 'минус|minus',
+    minusAfter: 'испод нуле|ispod nule',
     months: {
       '1': 'јануар|januar|јануара|januara|јануару|januaru|јануаром|januarom|јануарски|januarski|јануарског|januarskog|јануарској|januarskoj|јануарска|januarska|јануарском|januarskom|јануарску|januarsku',
       '2': 'фебруар|februar|фебруара|februara|фебруару|februaru|фебруаром|februarom|фебруарски|februarski|фебруарског|februarskog|фебруарској|februarskoj|фебруарска|februarska|фебруарском|februarskom|фебруарску|februarsku',

@@ -173,6 +173,7 @@ export const tg: Language = {
     from: 'аз|байни',
     fromTo: 'то|ва',
     to: 'то',
+    nearly: 'қариб',
     minus: 'минус|манфии',
     months: {
       '1': 'январ*',
@@ -256,7 +257,6 @@ export const tg: Language = {
       workers: 'корманд|коргар',
       soldiers: 'сарбоз|аскар|низомӣ',
       police: 'милиса|полис',
-      voters: 'овоз',
       seats: 'курсӣ|мандат',
       schools: 'мактаб',
       hospitals: 'беморхона|шифохона',

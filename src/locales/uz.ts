@@ -185,7 +185,9 @@ export const uz: Language = {
     },
     fromAfter: 'dan|tadan',
     toAfter: 'ga|gacha|ka|qa|taga',
+    nearly: 'qariyb|qariyib|deyarli|salkam',
     minus: 'minus',
+    minusAfter: 'ayoz',
     up: "o'sdi|o'sgan|o'sib|o'sadi|o'sish|o'sishi|oshdi|oshgan|oshib|oshadi|oshishi|ko'paydi|ko'paygan|ko'payib|ko'payishi|ko'tarildi|ko'tarilgan|ko'tarilib|ortdi|ortgan|ortib|qimmatla*|yuqorila*",
     down: 'kamaydi|kamaygan|kamayib|kamayishi|kamayadi|pasaydi|pasaygan|pasayib|pasayishi|tushdi|tushgan|tushib ketdi|qisqardi|qisqargan|qisqarib|arzonla*|sekinla*',
     times:
@@ -222,7 +224,7 @@ export const uz: Language = {
       workers: 'xodim|ishchi|ishchilar',
       soldiers: 'askar|harbiy',
       police: 'militsiya|politsiya',
-      voters: 'saylovchi|ovoz',
+      voters: 'saylovchi',
       seats: 'mandat',
       schools: 'maktab',
       hospitals: 'kasalxona',
