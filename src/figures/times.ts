@@ -99,7 +99,9 @@ function plainMinutes(reader: Reader, at: number): { minute: number; to: number 
   const token = reader.tokens[at];
   if (token?.plain?.length !== 2 || !close(reader, at)) return undefined;
   const minute = Number(token.plain);
-  return minute < 60 ? { minute, to: at + 1 } : undefined;
+  const next = close(reader, at + 1) ? reader.tokens[at + 1]?.lex : undefined;
+  if (minute > 59 || (next?.unit !== undefined && next.unit !== 'minute')) return undefined;
+  return { minute, to: at + (next?.unit === undefined ? 1 : 2) };
 }
 
 /** 1730 GMT. */
