@@ -91,9 +91,10 @@ function readScaledPlus(reader: Reader, first: Amount): Amount | undefined {
 
 /** "1 млн 200 тыс.": a smaller digits-and-scale right behind belongs to the same number. */
 function readSmaller(reader: Reader, first: Amount): Amount {
-  const token = reader.tokens[first.to];
-  if (!token?.digits || gap(reader, first.to) !== ' ') return first;
-  const larger = readScales(reader, first.to + 1, Number.POSITIVE_INFINITY);
+  const at = behindAnd(reader, first.to);
+  const token = reader.tokens[at];
+  if (!token?.digits || gap(reader, at) !== ' ') return first;
+  const larger = readScales(reader, at + 1, Number.POSITIVE_INFINITY);
   // 2 हज़ार 765 करोड़: a larger scale behind counts the sum.
   if (larger.power > first.scale && token.plain && token.plain.length <= first.scale)
     return {
@@ -102,10 +103,15 @@ function readSmaller(reader: Reader, first: Amount): Amount {
       to: larger.to,
       scale: larger.power,
     };
-  const scaled = readScales(reader, first.to + 1, first.scale);
-  if (scaled.to === first.to + 1) return readRest(reader, first, first.to);
+  const scaled = readScales(reader, at + 1, first.scale);
+  if (scaled.to === at + 1) return readRest(reader, first, at);
   const value = add(first.value, scaleBy(token.digits, scaled.power));
   return readSmaller(reader, { ...first, value, to: scaled.to, scale: scaled.power });
+}
+
+/** ۲ هزار و ۵۰۰: behind the "and" that joins the rest of a number in some languages. */
+function behindAnd(reader: Reader, at: number): number {
+  return reader.lexicon.joinsRest && reader.tokens[at]?.lex.conjunction && close(reader, at) ? at + 1 : at;
 }
 
 /** "2 мың 340", "37 million 543 ming 200": the last digits go without a scale. */
@@ -116,7 +122,7 @@ function readRest(reader: Reader, first: Amount, at: number): Amount {
   if (!token?.digits || !token.plain || lowest < 3 || token.plain.length > lowest || next?.scale !== undefined)
     return first;
   // A digit alone may count something else.
-  if (token.plain.length < 2 || first.value.d !== 1n) return first;
+  if (token.plain.length < 2 || /^(19|20)\d\d$/.test(token.plain) || first.value.d !== 1n) return first;
   return { ...first, value: add(first.value, token.digits), to: at + 1 };
 }
 
@@ -216,7 +222,9 @@ function isPart(reader: Reader, at: number): boolean {
 
 function readWords(reader: Reader, at: number): Amount | undefined {
   const spelled = readSpelled(reader, at);
-  return spelled && readTail(reader, spelled);
+  // مليون و250 ألفا
+  const whole = spelled && spelled.scale > 2 && reader.lexicon.joinsRest ? readSmaller(reader, spelled) : spelled;
+  return whole && (whole === spelled ? readTail(reader, whole) : whole);
 }
 
 /** Number words of a language with spaces: additive below a hundred, then hundreds, then descending scales. */

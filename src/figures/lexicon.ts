@@ -36,6 +36,8 @@ export interface Lexicon {
   readonly fused: boolean;
   /** 三万五 is 35,000. */
   readonly shortens: boolean;
+  /** A smaller part of a number may stand behind an "and": ۲ هزار و ۵۰۰. */
+  readonly joinsRest: boolean;
   /** Tens and units are joined by a word as well: treinta y uno. */
   readonly joinsTens: boolean;
   readonly bareYears: boolean;
@@ -82,6 +84,7 @@ function build(words: FigureWords, cldr: CldrTable, locale: string): Lexicon {
     alsoGroup: words.alsoGroup ?? '',
     fused: cldr.fused === true,
     shortens: words.shortens === true,
+    joinsRest: words.joinsRest === true,
     joinsTens: cldr.and !== undefined,
     pairedYears: words.pairedYears === true,
     bareYears: words.bareYears ?? !words.yearAfter,

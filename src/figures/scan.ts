@@ -288,7 +288,7 @@ function scanDigits(folded: string, raw: string, start: number, lexicon: Lexicon
     tokens.push(special);
     return special.end;
   }
-  const number = numberAt(folded, raw, start, lexicon);
+  const number = ledNumber(folded, numberAt(folded, raw, start, lexicon), lexicon);
   const stemEnd = number.digits ? scanAfterStem(folded, number, lexicon, tokens) : undefined;
   if (stemEnd !== undefined) return stemEnd;
   // Letters right behind the digits are a scale, a unit, an ending (18k, 5km, 40th), or they make it a name (5G).
@@ -345,6 +345,14 @@ function scanAfterStem(folded: string, number: Token, lexicon: Lexicon, tokens: 
   if (end === undefined) return undefined;
   tokens.push(number, ...stems);
   return end;
+}
+
+/** و300: a glued "and" is the number's lead, so that the number joins what is before. */
+function ledNumber(folded: string, number: Token, { conjunction, proclitics }: Lexicon): Token {
+  const lead = number.start - conjunction.length;
+  const isGlued = conjunction !== '' && proclitics.includes(conjunction) && folded.startsWith(conjunction, lead);
+  if (!isGlued || isSpacedLetter(folded.charCodeAt(lead - 1))) return number;
+  return token(number.start, number.end, number.lex, { ...number, lead });
 }
 
 /** Digits that belong to a name: COVID-19, A4, H1N1, but not RMB100 or mid-2022. */

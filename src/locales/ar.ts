@@ -59,6 +59,7 @@ export const ar: Language = {
   fonts: latinFonts,
   typography: numbersStay,
   figures: {
+    joinsRest: true,
     scales: {
       '3': 'ألف|آلاف|ألفا',
       '6': 'مليون|ملايين|مليونا',

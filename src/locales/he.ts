@@ -5,6 +5,7 @@ export const he: Language = {
   fonts: latinFonts,
   typography: numbersStay,
   figures: {
+    joinsRest: true,
     scales: {
       '2': 'מאות',
       '3': 'אלף|אלפים|אלפי',

@@ -211,6 +211,8 @@ export interface FigureWords {
   readonly proclitics?: List;
   /** Endings glued behind any known word or behind digits (with ’ or -) that change nothing: 2022'de, 10-ға. */
   readonly endings?: List;
+  /** A smaller part of a number may stand behind its scale and an "and": ۲ هزار و ۵۰۰, مليون و250 ألفا. */
+  readonly joinsRest?: boolean;
   /** A last digit without its own scale counts for the next lower one: 三万五 is 35,000. */
   readonly shortens?: boolean;
   /** Decimal signs in use beside CLDR's; one that also groups is decimal unless three digits follow. */

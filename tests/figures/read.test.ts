@@ -178,3 +178,20 @@ describe('no text makes it slow', () => {
     expect(Math.min(...ratios)).toBeLessThan(11);
   });
 });
+
+describe('what only some languages say', () => {
+  test.each([
+    ['fa', '۲ هزار و ۵۰۰ نفر', '2500'],
+    ['ar', 'مليون و250 ألفا', '1250000'],
+    ['hi', '2 हज़ार 765 करोड़', '27650000000'],
+    ['tr', '1 milyon 250 bin 300', '1250300'],
+    ['pl', 'dwudziesty pierwszy', '21'],
+    ['ko', '2월 15~29세', '--02 15..29'],
+    ['fr', '14h30', '14:30'],
+  ])('%s: %s', (locale, given, expected) => {
+    const values = readFigures(given, locale).map(({ value }) =>
+      typeof value === 'string' ? value : `${value.from}..${value.to}`,
+    );
+    expect(values.join(' ')).toBe(expected);
+  });
+});
