@@ -12,7 +12,9 @@ export function isDigit(code: number): boolean {
 export function numberAt(folded: string, raw: string, start: number, lexicon: Lexicon): Token {
   const first = endOfDigits(folded, start);
   if (first - start > LONGEST) return token(start, first, NONE);
-  const i = first - start <= 3 && first > start ? endOfGroups(folded, raw, first, lexicon) : first;
+  // 0,004 is a decimal wherever its sign can be one.
+  const isZero = folded.slice(start, first) === '0' && isDecimal(folded.charAt(first), lexicon);
+  const i = first - start <= 3 && first > start && !isZero ? endOfGroups(folded, raw, first, lexicon) : first;
   const digits = i === first ? folded.slice(start, i) : folded.slice(start, i).replace(/\D/g, '');
   const grouped = i > first;
   const decimals = decimalsAt(folded, i, grouped, lexicon);
@@ -67,6 +69,10 @@ function exponentAt(folded: string, at: number): string | undefined {
 const EXPONENT = /e[+-]?\d{1,2}(?![\p{L}\d])/uy;
 const SPACED = /^ \d{3}$/;
 const GROUPS = " ,.'\u066c\u2019،";
+
+function isDecimal(sign: string, { decimal, alsoDecimal }: Lexicon): boolean {
+  return sign !== '' && (sign === decimal || alsoDecimal.includes(sign));
+}
 
 /** The decimals behind the locale's sign; a point is read everywhere where it can't be a group. */
 function decimalsAt(folded: string, at: number, grouped: boolean, lexicon: Lexicon): string | undefined {

@@ -70,11 +70,25 @@ export function readHead(reader: Reader, at: number): Head {
     else if (lex.timesNeeds && !head.timesNeeds) head = { ...head, timesNeeds: true, to: i + 1 };
     else if (lex.timesBefore && !head.times) head = { ...head, times: true, to: i + 1 };
     else if (lex.currency && lex.leads && !head.currency) head = { ...head, currency: lex.currency, to: i + 1 };
-    else if (lex.minus && !head.minus && close(reader, i + 1)) head = { ...head, minus: true, to: i + 1 };
+    else if ((lex.minus || isDashMinus(reader, i)) && !head.minus && close(reader, i + 1))
+      head = { ...head, minus: true, to: i + 1 };
     else if (lex.ordinalBefore && !head.ordinal) head = { ...head, ordinal: true, to: i + 1 };
     else if (lex.percentBefore && !head.percent) head = { ...head, percent: true, to: i + 1 };
     else return head;
   }
+}
+
+/** –15: a dash right before digits, with nothing before it that it could join, is a minus. */
+function isDashMinus(reader: Reader, at: number): boolean {
+  const token = reader.tokens[at];
+  if (!token?.lex.to || reader.folded.charAt(token.start) !== '–' || reader.tokens[at + 1]?.digits === undefined)
+    return false;
+  if (gap(reader, at + 1) !== '' || gap(reader, at) === '') return false;
+  const before = reader.tokens[at - 1];
+  return (
+    /^[\s(]?$/.test(reader.folded.charAt(token.start - 1)) &&
+    (gap(reader, at) === 'more' || before?.digits === undefined)
+  );
 }
 
 /** +5 is 5: a sign right before digits is no bound. */
@@ -110,21 +124,15 @@ export function reaches(reader: Reader, at: number): boolean {
 /** A bound, currency or sign tells where the figure starts; "from" and "in" are not part of it. */
 export function startOf(reader: Reader, head: Head): number {
   let from = head.from;
-  for (; from < head.to; from += 1) {
-    const lex = reader.tokens[from]?.lex;
-    if (
-      lex &&
-      (lex.before ||
-        lex.after ||
-        lex.currency ||
-        lex.minus ||
-        lex.timesBefore ||
-        lex.ordinalBefore ||
-        lex.percentBefore)
-    )
-      break;
-  }
+  while (from < head.to && !isTelling(reader, from)) from += 1;
   return from;
+}
+
+function isTelling(reader: Reader, at: number): boolean {
+  const lex = reader.tokens[at]?.lex;
+  if (!lex) return false;
+  const roles = [lex.before, lex.after, lex.currency, lex.minus, lex.timesBefore, lex.ordinalBefore, lex.percentBefore];
+  return roles.some((role) => role !== undefined) || isDashMinus(reader, at);
 }
 
 /** How far a word of rise or fall may stand from its figure, in UTF-16 units. */

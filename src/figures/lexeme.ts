@@ -211,6 +211,7 @@ const LEADS = [
   'timesBefore',
   'leads',
   'minus',
+  'to',
   'ordinalBefore',
   'percentBefore',
   'monthLead',

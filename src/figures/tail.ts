@@ -2,6 +2,7 @@ import type { Bound, FigureKind } from '../model.ts';
 import { readAmount } from './amount.ts';
 import type { Head } from './head.ts';
 import { type Amount, close, gap, type Reader } from './reader.ts';
+import { isSpacedLetter } from './scan.ts';
 import { type Exact, exact, ONE, order } from './value.ts';
 
 /** What follows a number: its bound inside, its unit, its bound after. */
@@ -96,7 +97,8 @@ function readMeasure(reader: Reader, at: number, amount: Amount, head: Head): Om
       lex.share,
     );
   }
-  if (lex.ordinalAfter && !amount.fraction) return { ...none, to: at + 1, kind: 'ordinal', unit: null, marked: true };
+  if (lex.ordinalAfter && !amount.fraction && !isApart(reader, at))
+    return { ...none, to: at + 1, kind: 'ordinal', unit: null, marked: true };
   const ordinal = amount.words && !amount.fraction ? ordinalTail(reader, at, amount) : undefined;
   if (ordinal) return ordinal;
   if (lex.times) return timesTail(reader, at, head);
@@ -121,6 +123,13 @@ function isCurrency(reader: Reader, at: number, { value }: Amount): boolean {
   if (token?.lex.largeOnly) return order(value, THOUSAND) >= 0;
   const next = reader.tokens[at + 1]?.lex.number === undefined || gap(reader, at + 1) !== '';
   return !token?.lex.currencyAlone || !next || !/\p{L}/u.test(reader.folded.charAt(token.end));
+}
+
+/** 2 a 4 %: letters that make an ordinal right behind digits are a word of their own behind a space. */
+function isApart(reader: Reader, at: number): boolean {
+  const token = reader.tokens[at];
+  const isShort = token !== undefined && token.end - token.start < 3;
+  return isShort && gap(reader, at) === ' ' && isSpacedLetter(reader.folded.charCodeAt(token.start));
 }
 
 /** A glued "and" begins something new (وعام 2022); so does the word of a year that follows (عام 2019). */

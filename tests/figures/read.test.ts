@@ -188,6 +188,8 @@ describe('what only some languages say', () => {
     ['pl', 'dwudziesty pierwszy', '21'],
     ['ko', '2월 15~29세', '--02 15..29'],
     ['fr', '14h30', '14:30'],
+    ['es', '0,004 %', '0.004'],
+    ['pt', '2 a 4 %', '2..4'],
   ])('%s: %s', (locale, given, expected) => {
     const values = readFigures(given, locale).map(({ value }) =>
       typeof value === 'string' ? value : `${value.from}..${value.to}`,
