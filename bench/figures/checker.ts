@@ -19,6 +19,8 @@ export interface Alarm {
 /** Anything that compares a translation with its source. */
 export interface Checker {
   readonly name: string;
+  /** Does it know the language? */
+  reads(locale: string): boolean;
   check(source: Side, target: Side): readonly Alarm[];
 }
 
@@ -27,6 +29,7 @@ const parsed = new Map<string, Document>();
 /** Hexapla's own check, through the same stages as the command. */
 export const hexapla: Checker = {
   name: 'hexapla',
+  reads: () => true,
   check(source, target) {
     const publication: Publication = {
       settings: { outputs: [], fonts: {}, failOn: 'error' },

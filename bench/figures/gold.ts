@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import * as z from 'zod';
 
-const errorClasses = [
+/** Sorts of errors that are planted. */
+export const errorClasses = [
   'value',
   'scale',
   'unit',
