@@ -63,10 +63,14 @@ export function swaps(
       const { first, second } = candidate;
       if (told.settled.has(first.source) || told.settled.has(second.source)) return [];
       const nouns = byNouns(candidate, ties);
-      if (nouns === 'crossed') return [{ sort: 'noun', first, second }];
-      return nouns === 'open' && isOutOfOrder(candidate, passage, matches[n] ?? [], languages)
-        ? [{ sort: 'order', first, second, ...(isFree && { doubtful: true as const }) }]
-        : [];
+      const anchors = byAnchors(candidate, matches[n] ?? []);
+      if (nouns === 'crossed' && anchors !== 'straight') return [{ sort: 'noun', first, second }];
+      if (nouns !== 'open' || anchors === 'straight') return [];
+      const outOfOrder = isOutOfOrder(candidate, passage, matches[n] ?? [], languages);
+      if (!outOfOrder) return [];
+      // What stands with each of them settles it, where order alone could be chance.
+      const isDoubtful = isFree && anchors !== 'crossed';
+      return [{ sort: 'order', first, second, ...(isDoubtful && { doubtful: true as const }) }];
     });
     // Where much is out of order, the translation tells things in another order.
     return crossed.filter(({ sort }) => sort !== 'order' || crossed.length === 1);
@@ -161,6 +165,43 @@ function exchangeable(a: Match, b: Match): boolean {
     typeof a.source.value === typeof b.source.value &&
     JSON.stringify(a.source.value) !== JSON.stringify(b.source.value)
   );
+}
+
+/**
+ * Other figures that both texts say stand nearer to one of the two: the date or the sum that goes with it. `crossed`
+ * where each of them stands nearer to the other one in the translation.
+ */
+function byAnchors({ first, second }: Candidate, matches: readonly Match[]): 'straight' | 'crossed' | 'open' {
+  let straight = 0;
+  let crossed = 0;
+  for (const other of matches) {
+    if (other === first || other === second || isLike(other, first)) continue;
+    const here = nearer(other.source, first.source, second.source);
+    const there = nearer(other.target, first.target, second.target);
+    if (here === undefined || there === undefined) continue;
+    if (here === there) straight += 1;
+    else crossed += 1;
+  }
+  if (straight === crossed) return 'open';
+  return straight > crossed ? 'straight' : 'crossed';
+}
+
+function isLike(a: Match, b: Match): boolean {
+  return a.source.kind !== 'date' && a.source.kind === b.source.kind && a.source.unit === b.source.unit;
+}
+
+/** Which of two figures stands nearer to a third, by half at least; 1, 2 or neither. */
+function nearer(anchor: Relation['first'], a: Relation['first'], b: Relation['first']): 1 | 2 | undefined {
+  const [x, y] = [apartBy(anchor, a), apartBy(anchor, b)];
+  if (Math.min(x, y) > FAR) return undefined;
+  return x * 2 < y ? 1 : y * 2 < x ? 2 : undefined;
+}
+
+/** What stands farther away than this, in UTF-16 units, goes with neither. */
+const FAR = 40;
+
+function apartBy(a: Relation['first'], b: Relation['first']): number {
+  return Math.max(0, a.start < b.start ? b.start - a.end : a.start - b.end);
 }
 
 /** Do the nouns say that the figures stand where they belong, or in each other's place? */
