@@ -46,7 +46,7 @@ function endOfGroups(folded: string, raw: string, at: number, lexicon: Lexicon):
 /** More digits are no number that anyone means, but a code. */
 const LONGEST = 40;
 
-export function endOfDigits(folded: string, start: number): number {
+function endOfDigits(folded: string, start: number): number {
   let i = start;
   while (isDigit(folded.charCodeAt(i))) i += 1;
   return i;
