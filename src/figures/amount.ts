@@ -16,8 +16,10 @@ export function readAmount(reader: Reader, at: number): Amount | undefined {
   const led = lex.article ? readArticle(reader, at) : undefined;
   if (led) return led;
   // более тысячи: behind a bound, a scale in any form is one of it.
-  const solo = lex.solo || (reader.tokens[at - 1]?.lex.before !== undefined && close(reader, at));
+  const isBounded = reader.tokens[at - 1]?.lex.before !== undefined && close(reader, at);
+  const solo = lex.solo || isBounded;
   if (lex.number !== undefined || (lex.scale !== undefined && lex.scale > 1 && solo)) return readWords(reader, at);
+  if (lex.group && isBounded) return amount(exact(lex.group), at, at + 1);
   return undefined;
 }
 

@@ -132,7 +132,7 @@ function measured(reader: Reader, head: Head, amount: Amount, tail: Tail): Read 
   const whole = smaller?.value ?? raw;
   const end = smaller?.to ?? tail.to;
   const below = reader.tokens[end]?.lex.minusAfter === true && close(reader, end);
-  const value = head.minus !== below ? negate(whole) : whole;
+  const value = head.minus || below ? negate(whole) : whole;
   const unit = head.currency ?? (kind === 'ordinal' ? null : (smaller?.unit ?? tail.unit ?? null));
   const said = boundOf(head, kind, gap(reader, amount.to) === '-');
   const bound = said.bound === 'exact' ? (tail.bound ?? 'exact') : said.bound;

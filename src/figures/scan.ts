@@ -34,12 +34,13 @@ export function scan(folded: string, raw: string, lexicon: Lexicon): readonly To
 
 /** 24/7, 9/11: a saying that begins with digits. */
 function idiomAt(folded: string, raw: string, start: number, lexicon: Lexicon): Token | undefined {
-  if (!lexicon.words.next?.has(folded.charCodeAt(start)) || /[\p{L}\d.,/-]/u.test(folded.charAt(start - 1)))
-    return undefined;
+  const before = folded.charCodeAt(start - 1);
+  if (!lexicon.words.next?.has(folded.charCodeAt(start)) || isSpacedLetter(before)) return undefined;
+  if (/[\d.,/-]/.test(folded.charAt(start - 1))) return undefined;
   const match = longest(folded, raw, start, lexicon);
   // A name of CLDR's that holds its number (10月) is read by its parts.
   if (!match || (match.lex.skip ?? match.lex.soft ?? match.lex.day) === undefined) return undefined;
-  if (/[\d/-]/.test(folded.charAt(match.end))) return undefined;
+  if (isDigit(folded.charCodeAt(match.end - 1)) && /[\d/-]/.test(folded.charAt(match.end))) return undefined;
   return token(start, match.end, match.lex.skip === undefined || match.lex.soft ? match.lex : NONE);
 }
 
