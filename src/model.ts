@@ -324,6 +324,8 @@ export interface Settings {
   readonly fonts: Readonly<Record<string, FontSettings>>;
   /** Executable of a Chromium to print with instead of the embedded one. */
   readonly browser?: string;
+  /** Whether a multiple behind a word of rise may count the old value too, or counts only what is added. */
+  readonly multiples: 'publisher' | 'strict';
   /** Findings at or above this make the exit code 1. */
   readonly failOn: Severity;
 }

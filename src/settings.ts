@@ -37,6 +37,10 @@ export const schema = z
     browser: z.string().min(1).meta({
       description: 'The program of a Chromium to print with, instead of the one that comes along.',
     }),
+    multiples: z.enum(['publisher', 'strict']).meta({
+      description:
+        'What 增长3倍 (ja 3倍増, ko 3배 증가) says: three times as much or four, as publishers have it, or four and nothing else (strict). Default: publisher.',
+    }),
     'fail-on': z.enum(['error', 'warning', 'note']).meta({
       description: 'Findings of this severity or above make the exit code 1. Default: error.',
     }),
@@ -54,6 +58,7 @@ const expected: Readonly<Record<string, string>> = {
   outputs: 'a list of html, pdf or both',
   fonts: 'for each language tag the packages of “text” and of “heads”, one or a list',
   browser: 'the path of a Chromium',
+  multiples: 'publisher or strict',
   'fail-on': 'error, warning or note',
 };
 
@@ -80,6 +85,7 @@ export function readSettings(source: Source | undefined, folders: readonly strin
       ]),
     ),
     ...(written.browser !== undefined && { browser: written.browser }),
+    multiples: written.multiples ?? 'publisher',
     failOn: written['fail-on'] ?? 'error',
   };
 }

@@ -5,7 +5,7 @@ import { formats } from '../src/formats/index.ts';
 import { readSettings, schema } from '../src/settings.ts';
 import { UserError } from '../src/trouble.ts';
 
-const defaults = { outputs: ['html', 'pdf'], fonts: {}, failOn: 'error' };
+const defaults = { outputs: ['html', 'pdf'], fonts: {}, multiples: 'publisher', failOn: 'error' };
 const read = (text: string, folders: readonly string[] = []) => readSettings({ path: 'hexapla.yaml', text }, folders);
 
 test('every setting has a default', () => {
@@ -24,6 +24,7 @@ test('every setting is read', () => {
     '    text: "@a/serif"',
     '    heads: ["@a/sans", "@a/symbols"]',
     'browser: /usr/bin/chromium',
+    'multiples: strict',
     'fail-on: warning',
   ].join('\r\n');
   expect(read(text)).toEqual({
@@ -32,11 +33,12 @@ test('every setting is read', () => {
     outputs: ['pdf'],
     fonts: { zh: { text: ['@a/serif'], heads: ['@a/sans', '@a/symbols'] } },
     browser: '/usr/bin/chromium',
+    multiples: 'strict',
     failOn: 'warning',
   });
 });
 
-const all = 'source, locales, outputs, fonts, browser, fail-on';
+const all = 'source, locales, outputs, fonts, browser, multiples, fail-on';
 const generic = 'Correct the value, or remove the setting: every one has a default.';
 
 test.each([

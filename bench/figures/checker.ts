@@ -32,7 +32,7 @@ export const hexapla: Checker = {
   reads: () => true,
   check(source, target) {
     const publication: Publication = {
-      settings: { outputs: [], fonts: {}, failOn: 'error' },
+      settings: { outputs: [], fonts: {}, multiples: 'publisher', failOn: 'error' },
       source: source.locale,
       editions: [edition(source), edition(target)],
       assets: [],
@@ -69,7 +69,7 @@ function whole(locale: string, paragraphs: readonly string[]): Document {
     locales: [{ locale, documents: [{ path: `content/${locale}/a.md`, text }], strings: undefined }],
     assets: [],
   };
-  const { publication } = localise(loaded, { outputs: [], fonts: {}, failOn: 'error' });
+  const { publication } = localise(loaded, { outputs: [], fonts: {}, multiples: 'publisher', failOn: 'error' });
   const document = publication.editions[0]?.documents[0];
   if (!document) throw new Error(`${locale}: no document`);
   if (parsed.size > 64) parsed.clear();

@@ -12,6 +12,23 @@ import { table } from './table.ts';
 const checkers: readonly Checker[] = [hexapla, sameDigits, recognizers];
 const write = (text: string) => process.stdout.write(`${text}\n`);
 
+/** Rules that name an error of a class. */
+const RULES: Readonly<Record<(typeof errorClasses)[number], readonly string[]>> = {
+  value: ['value'],
+  scale: ['value'],
+  unit: ['unit', 'value'],
+  currency: ['unit'],
+  percent: ['value', 'unit'],
+  bound: ['bound', 'direction'],
+  direction: ['direction', 'value'],
+  date: ['date', 'value'],
+  ordinal: ['value'],
+  multiple: ['value'],
+  missing: ['missing'],
+  extra: ['extra'],
+  swap: ['swap'],
+};
+
 const scores = checkers.map(({ name, reads, ...checker }) => ({
   name,
   scores: goldLocales()
@@ -96,23 +113,6 @@ function byClass(): readonly (readonly string[])[] {
     return [kind, String(first.length), found(first), share(named.length, first.length), ...others.map(found)];
   });
 }
-
-/** Rules that name an error of a class. */
-const RULES: Readonly<Record<(typeof errorClasses)[number], readonly string[]>> = {
-  value: ['value'],
-  scale: ['value'],
-  unit: ['unit', 'value'],
-  currency: ['unit'],
-  percent: ['value', 'unit'],
-  bound: ['bound', 'direction'],
-  direction: ['direction', 'value'],
-  date: ['date', 'value'],
-  ordinal: ['value'],
-  multiple: ['value'],
-  missing: ['missing'],
-  extra: ['extra'],
-  swap: ['swap'],
-};
 
 function share(part: number, whole: number): string {
   return whole === 0 ? '–' : `${((100 * part) / whole).toFixed(1)}%`;

@@ -1,4 +1,5 @@
 import { withHeads } from '../figures/heads.ts';
+import { countingAll } from '../figures/multiples.ts';
 import { readFigures } from '../figures/read.ts';
 import type {
   Block,
@@ -29,12 +30,17 @@ export interface Localised {
  */
 export function localise({ locales, assets }: Loaded, settings: Settings): Localised {
   const findings: Finding[] = [];
-  const editions = locales.map((sources) => editionOf(sources, findings));
+  const editions = locales.map((sources) => editionOf(sources, settings, findings));
   return { publication: { settings, source: editions[0]?.locale ?? 'en', editions, assets }, findings };
 }
 
-function editionOf({ locale, documents, strings }: LocaleSources, findings: Finding[]): Edition {
-  const read = documents.map((source) => documentOf(source, locale, findings));
+function editionOf(
+  { locale, documents, strings }: LocaleSources,
+  { multiples }: Pick<Settings, 'multiples'>,
+  findings: Finding[],
+): Edition {
+  const said = multiples === 'strict' ? countingAll : (figure: ReadFigure) => figure;
+  const read = documents.map((source) => documentOf(source, locale, said, findings));
   return { locale, documents: read.sort(bySlug), strings: stringsOf(locale, strings) };
 }
 
@@ -43,11 +49,16 @@ function stringsOf(locale: string, source: Source | undefined): Strings {
   return source ? parseStrings(source) : { source: { path: `content/${locale}/strings.json`, text: '' }, entries: {} };
 }
 
-function documentOf(source: Source, locale: string, findings: Finding[]): Document {
+function documentOf(
+  source: Source,
+  locale: string,
+  said: (figure: ReadFigure) => ReadFigure,
+  findings: Finding[],
+): Document {
   const slug = source.path.slice(`content/${locale}/`.length, -'.md'.length);
   const parsed = parseMarkdown(source, { locale, slug });
   findings.push(...parsed.findings);
-  const read = parsed.blocks.map(({ text }) => readFigures(text, locale));
+  const read = parsed.blocks.map(({ text }) => readFigures(text, locale).map(said));
   const figures = withHeads(parsed.blocks, read, locale);
   return { ...parsed.document, blocks: parsed.blocks.map((block, i) => placed(block, figures[i] ?? [], source)) };
 }

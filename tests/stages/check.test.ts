@@ -44,7 +44,7 @@ function publication(blocks: readonly Block[], suppressions: readonly Suppressio
     outline: [],
   };
   const strings = { source: { path: 'content/ru/strings.json', text: '' }, entries: {} };
-  const settings = { outputs: [], fonts: {}, failOn: 'error' } as const;
+  const settings = { outputs: [], fonts: {}, multiples: 'publisher', failOn: 'error' } as const;
   return { settings, source: 'ru', editions: [{ locale: 'ru', documents: [document], strings }], assets: [] };
 }
 
