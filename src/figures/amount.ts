@@ -1,6 +1,8 @@
 import { LONGEST, readHan, readHanTail } from './numerals.ts';
+import { readParts, readScaledPlus } from './parts.ts';
 import { type Amount, amount, close, gap, joined, type Reader } from './reader.ts';
 import { isSpacedLetter } from './scan.ts';
+import { readScales, readSpelled } from './spelled.ts';
 import type { Token } from './token.ts';
 import { add, divide, type Exact, equal, exact, multiply, ONE, parseExact, scaleBy, ZERO } from './value.ts';
 
@@ -67,7 +69,7 @@ function readDigits(reader: Reader, at: number): Amount {
       amount(value, at, i, { words: false, ...(token.plain && !plus ? { plain: token.plain } : {}) }),
     );
   const whole = amount(scaleBy(value, scaled.power), at, scaled.to, { words: false, scale: scaled.power });
-  return readScaledPlus(reader, whole) ?? readSmaller(reader, whole);
+  return readScaledPlus(reader, whole) ?? readParts(reader, whole);
 }
 
 /** "3 dozen", "5 thousandths", "2 and 3/4". */
@@ -83,85 +85,15 @@ function countedBehind(reader: Reader, at: number, value: Exact): Amount | undef
   return isPlus && slashed.digits ? amount(add(value, slashed.digits), at, at + 3, { words: false }) : undefined;
 }
 
-/** "a million and a half": what is added behind a scale is a part of the scale. */
-function readScaledPlus(reader: Reader, first: Amount): Amount | undefined {
-  const scale = reader.tokens[first.to - 1]?.lex.scale;
-  const plus = reader.tokens[first.to]?.lex.plus;
-  if (!scale || scale < 3 || !plus || !joined(reader, first.to)) return undefined;
-  return { ...first, value: add(first.value, scaleBy(plus, scale)), to: first.to + 1 };
-}
-
-/** "1 млн 200 тыс.": a smaller digits-and-scale right behind belongs to the same number. */
-function readSmaller(reader: Reader, first: Amount): Amount {
-  const at = behindAnd(reader, first.to);
-  const token = reader.tokens[at];
-  if (!token?.digits || gap(reader, at) !== ' ') return first;
-  const larger = readScales(reader, at + 1, Number.POSITIVE_INFINITY);
-  // 2 हज़ार 765 करोड़: a larger scale behind counts the sum.
-  if (larger.power > first.scale && token.plain && token.plain.length <= first.scale)
-    return {
-      ...first,
-      value: scaleBy(add(first.value, token.digits), larger.power),
-      to: larger.to,
-      scale: larger.power,
-    };
-  const scaled = readScales(reader, at + 1, first.scale);
-  if (scaled.to === at + 1) return readRest(reader, first, at);
-  const value = add(first.value, scaleBy(token.digits, scaled.power));
-  return readSmaller(reader, { ...first, value, to: scaled.to, scale: scaled.power });
-}
-
-/** ۲ هزار و ۵۰۰: behind the "and" that joins the rest of a number in some languages. */
-function behindAnd(reader: Reader, at: number): number {
-  return reader.lexicon.joinsRest && reader.tokens[at]?.lex.conjunction && close(reader, at) ? at + 1 : at;
-}
-
-/** "2 мың 340", "37 million 543 ming 200": the last digits go without a scale. */
-function readRest(reader: Reader, first: Amount, at: number): Amount {
-  const token = reader.tokens[at];
-  const lowest = reader.tokens[first.to - 1]?.lex.scale ?? 0;
-  const next = close(reader, at + 1) ? reader.tokens[at + 1]?.lex : undefined;
-  if (!token?.digits || !token.plain || lowest < 3 || token.plain.length > lowest || next?.scale !== undefined)
-    return first;
-  // A digit alone may count something else.
-  if (token.plain.length < 2 || /^(19|20)\d\d$/.test(token.plain) || first.value.d !== 1n) return first;
-  return { ...first, value: add(first.value, token.digits), to: at + 1 };
-}
-
-function readScales(reader: Reader, at: number, below: number): { power: number; to: number } {
-  let power = 0;
-  let i = at;
-  for (;;) {
-    const lex = reader.tokens[i]?.lex;
-    if (lex?.scale === undefined || !joined(reader, i) || lex.scale >= below || lex.scale < 2) break;
-    if (isCode(reader, i) || (lex.unit !== undefined && !isMillion(reader, at, i))) break;
-    power += lex.scale;
-    i += 1;
-  }
-  return { power, to: i };
-}
-
-/** £5m, 5m euros, 5m tonnes: what may be metres is millions beside money or another unit. `at` is behind the digits. */
-function isMillion(reader: Reader, at: number, index: number): boolean {
-  for (let i = at - 2; i >= 0 && i >= at - 5; i -= 1) {
-    const lex = reader.tokens[i]?.lex;
-    if (lex?.leads) return true;
-    if (!reader.tokens[i]?.digits && !lex?.to) break;
-  }
-  const next = close(reader, index + 1) ? reader.tokens[index + 1]?.lex : undefined;
-  return next?.currency !== undefined || (next?.unit !== undefined && next.scale === undefined);
-}
-
-/** Form 10-K: a single letter behind a hyphen is a part of a name and no scale. */
-function isCode(reader: Reader, at: number): boolean {
-  const token = reader.tokens[at];
-  return token !== undefined && token.end - token.start === 1 && gap(reader, at) === '-';
-}
-
 /** Half a million, полтора миллиона, 半数. */
 function readFixed(reader: Reader, at: number): Amount {
   const value = reader.tokens[at]?.lex.amount ?? ONE;
-  return partOf(reader, amount(value, at, at + 1, { fraction: value.d !== 1n && value.n < value.d }));
+  const fixed = partOf(reader, amount(value, at, at + 1, { fraction: value.d !== 1n && value.n < value.d }));
+  const power = value.d === 1n ? (/0+$/.exec(String(value.n))?.[0].length ?? 0) : 0;
+  if (power < 3 || fixed.scale > 0) return fixed;
+  // ألفين وثلاثمئة: the word holds its scale.
+  const scaled = { ...fixed, scale: power };
+  return readScaledPlus(reader, scaled) ?? readParts(reader, scaled);
 }
 
 /** "half a million", "a quarter of a percentage point", "two thirds of a dozen": the part and what it is a part of. */
@@ -224,69 +156,15 @@ function isPart(reader: Reader, at: number): boolean {
 
 function readWords(reader: Reader, at: number): Amount | undefined {
   const spelled = readSpelled(reader, at);
-  // مليون و250 ألفا
-  const whole = spelled && spelled.scale > 2 && reader.lexicon.joinsRest ? readSmaller(reader, spelled) : spelled;
-  return whole && (whole === spelled ? readTail(reader, whole) : whole);
-}
-
-/** Number words of a language with spaces: additive below a hundred, then hundreds, then descending scales. */
-function readSpelled(reader: Reader, at: number): Amount | undefined {
-  let total = ZERO;
-  let group: number | undefined;
-  let room = 1000;
-  let lastScale = Number.POSITIVE_INFINITY;
-  let i = at;
-  let to = at;
-  let scale = 0;
-  for (;;) {
-    const lex = reader.tokens[i]?.lex;
-    if (!lex || (i > at && !joined(reader, i))) break;
-    if (lex.and && i > at && continuesAfterAnd(reader, i + 1, group, total)) {
-      i += 1;
-      continue;
-    }
-    if (lex.number !== undefined && lex.number < room && (group === undefined || lex.number > 0)) {
-      group = (group ?? 0) + lex.number;
-      room = roomBelow(lex.number);
-    } else if (lex.scale === 2 && (group ?? 1) < 100 && (group !== undefined || i === at)) {
-      group = (group ?? 1) * 100;
-      room = 100;
-    } else if (lex.scale !== undefined && lex.scale > 2 && lex.scale < lastScale && (group !== undefined || i === at)) {
-      total = add(total, scaleBy(exact(group ?? 1), lex.scale));
-      lastScale = lex.scale;
-      scale = Math.max(scale, lex.scale);
-      group = undefined;
-      room = 1000;
-    } else {
-      break;
-    }
-    i += 1;
-    to = i;
-  }
-  if (to === at) return undefined;
-  return amount(add(total, exact(group ?? 0)), at, to, { scale });
-}
-
-/** What may follow twenty is below ten, what may follow two hundred below a hundred, and nothing follows seven. */
-function roomBelow(number: number): number {
-  if (number >= 100) return 100;
-  return number >= 20 && number % 10 === 0 ? 10 : 0;
-}
-
-function continuesAfterAnd(reader: Reader, at: number, group: number | undefined, total: Exact): boolean {
-  const next = reader.tokens[at]?.lex.number;
-  if (next === undefined || !joined(reader, at)) return false;
-  // treinta y uno, двайсет и пет: some languages join tens and units too.
-  if (group !== undefined && group >= 20 && group % 10 === 0 && next < 10) return reader.lexicon.joinsTens;
-  return group === undefined ? total.n > 0n && next < 1000 : group >= 100 && group % 100 === 0 && next < 100;
+  return spelled && readTail(reader, spelled);
 }
 
 /** "two and a half million", "two-thirds", "three dozen", "two point five". */
 function readTail(reader: Reader, first: Amount): Amount {
   const token = reader.tokens[first.to];
   if (!token || !joined(reader, first.to)) return first;
-  const scaled = readScaledPlus(reader, first);
-  if (scaled) return scaled;
+  const scaled = readScaledPlus(reader, first) ?? readParts(reader, first);
+  if (scaled !== first) return scaled;
   if (token.lex.plus) return withScale(reader, add(first.value, token.lex.plus), first, first.to + 1);
   if (token.lex.group) return { ...first, value: multiply(first.value, exact(token.lex.group)), to: first.to + 1 };
   if (token.lex.fraction && first.value.n < BigInt(token.lex.fraction)) {

@@ -1,6 +1,6 @@
 import { readAmount } from './amount.ts';
+import { DURATIONS } from './lexeme.ts';
 import { close, gap, type Reader } from './reader.ts';
-import { DURATIONS } from './tail.ts';
 import { add, type Exact, exact, multiply } from './value.ts';
 
 /** A figure whose smaller unit is said too, in the unit that makes it whole. */

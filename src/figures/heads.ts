@@ -1,8 +1,9 @@
 import type { FigureKind, FigureValue, ReadFigure, TextBlock } from '../model.ts';
 import { fold } from './fold.ts';
+import { DURATIONS } from './lexeme.ts';
 import { lexicon } from './lexicon.ts';
 import { scan } from './scan.ts';
-import { DURATIONS, SHARES } from './tail.ts';
+import { SHARES } from './tail.ts';
 import type { Token } from './token.ts';
 import { type Exact, exact, format, multiply, ONE, parseExact, scaleBy } from './value.ts';
 

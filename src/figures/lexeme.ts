@@ -270,3 +270,16 @@ function said(value: Required<Lexeme>[keyof Lexeme]): string {
 export const NONE = steady({}, new Map());
 /** The full stop of an ordinal. */
 export const ORDINAL_POINT = steady({ ordinalAfter: true }, new Map());
+
+/** Units of time: what is measured in them is a duration. */
+export const DURATIONS: ReadonlySet<string> = new Set([
+  'year',
+  'quarter',
+  'month',
+  'week',
+  'day',
+  'hour',
+  'minute',
+  'second',
+  'millisecond',
+]);

@@ -2,10 +2,11 @@ import { readAmount } from './amount.ts';
 import { countOf } from './compound.ts';
 import { rangeStep } from './dated.ts';
 import { type Head, readHead, startOf } from './head.ts';
+import { DURATIONS } from './lexeme.ts';
 import { directionNear } from './near.ts';
 import { type Amount, close, gap, type Reader } from './reader.ts';
 import type { Read } from './said.ts';
-import { DURATIONS, kindOf, readTail, type Tail } from './tail.ts';
+import { kindOf, readTail, type Tail } from './tail.ts';
 import { add, type Exact, exact, format, multiply, negate, order, scaleBy } from './value.ts';
 
 /** One end of a range. */

@@ -1,6 +1,7 @@
 import type { Bound, FigureKind } from '../model.ts';
 import { readAmount } from './amount.ts';
 import type { Head } from './head.ts';
+import { DURATIONS } from './lexeme.ts';
 import { type Amount, close, gap, type Reader } from './reader.ts';
 import { isSpacedLetter } from './scan.ts';
 import { type Exact, exact, ONE, order } from './value.ts';
@@ -35,12 +36,14 @@ export function readTail(reader: Reader, amount: Amount, head: Head): Tail {
   return { ...measure, to, ...(bound ? { bound } : {}), ...(half ? { plus: half } : {}) };
 }
 
-/** 三年半, "two years and a half": a part of the unit behind the unit. */
+/** 三年半, 六倍半, "two years and a half", tres kilómetros y medio: a part of the unit behind the unit. */
 function plusBehind(reader: Reader, at: number, kind: FigureKind): Exact | undefined {
   const lex = reader.tokens[at]?.lex;
-  if (kind === 'duration' && lex?.plus && close(reader, at)) return lex.plus;
-  return (kind === 'duration' || kind === 'percent') && gap(reader, at) === '' ? lex?.amount : undefined;
+  if ((kind === 'duration' || kind === 'quantity') && lex?.plus && close(reader, at)) return lex.plus;
+  return HALVED.has(kind) && gap(reader, at) === '' ? lex?.amount : undefined;
 }
+
+const HALVED: ReadonlySet<FigureKind> = new Set(['duration', 'percent', 'multiple']);
 
 /** "or more", 以上, 左右; 多 may stand behind the unit: 八年多. */
 function boundBehind(reader: Reader, at: number, measuredBefore: boolean): { bound: Bound; to: number } | undefined {
@@ -64,19 +67,6 @@ export const SHARES = {
   points: { kind: 'percentage-point', factor: ONE },
   basis: { kind: 'percentage-point', factor: HUNDREDTH },
 } as const;
-
-/** Units of time: what is measured in them is a duration. */
-export const DURATIONS: ReadonlySet<string> = new Set([
-  'year',
-  'quarter',
-  'month',
-  'week',
-  'day',
-  'hour',
-  'minute',
-  'second',
-  'millisecond',
-]);
 
 /** Classifier, unit, currency, percent sign, ending of an ordinal or marker of a multiple behind a number. */
 function readMeasure(reader: Reader, at: number, amount: Amount, head: Head): Omit<Tail, 'bound'> {
