@@ -231,13 +231,36 @@ const TABLES: Readonly<Partial<Record<keyof FigureWords, (key: string) => Lexeme
 };
 
 function addWords(root: Node, words: FigureWords): void {
-  for (const [field, role] of entries(TABLES)) addTable(root, words[field] as Forms | undefined, role);
+  const tables = { ...words, scales: simpleScales(words.scales ?? {}, split(words.solo)) };
+  for (const [field, role] of entries(TABLES)) addTable(root, tables[field] as Forms | undefined, role);
   for (const [field, role] of entries(LISTS)) addList(root, words[field] as List | undefined, role);
   for (const flag of FLAGS) addList(root, words[PLURAL[flag] ?? (flag as keyof FigureWords)] as List, { [flag]: true });
   for (const entry of split(words.skip)) {
     const [phrase = '', unless = ''] = entry.split('!');
     addList(root, phrase, { skip: unless });
   }
+}
+
+/** Without হাজার কোটি, which is read by its parts, so that ৭ লাখ ৩০ হাজার কোটি is one number; mil millones needs none before. */
+function simpleScales(scales: Forms, solo: readonly string[]): Forms {
+  const powers = new Map(Object.entries(scales).flatMap(([power, list]) => split(list).map((form) => [form, power])));
+  const isComposed = (form: string, power: string) => {
+    const parts = form.split(' ').map((part) => Number(powers.get(part) ?? 0));
+    return (
+      !solo.includes(form) &&
+      parts.length > 1 &&
+      parts.every((part) => part > 0) &&
+      parts.reduce((a, b) => a + b) === Number(power)
+    );
+  };
+  return Object.fromEntries(
+    Object.entries(scales).map(([power, list]) => [
+      power,
+      split(list)
+        .filter((form) => !isComposed(form, power))
+        .join('|'),
+    ]),
+  );
 }
 
 /** Signs that every language reads. */

@@ -29,6 +29,13 @@ export function readSpelled(reader: Reader, at: number): Amount | undefined {
       scale = Math.max(scale, lex.scale);
       group = undefined;
       room = 1000;
+    } else if (lex.scale !== undefined && lex.scale > Math.max(scale, 2) && total.n > 0n) {
+      // هزار میلیارد, two thousand five hundred billion: a larger scale counts all before it.
+      total = scaleBy(add(total, exact(group ?? 0)), lex.scale);
+      lastScale = lex.scale;
+      scale = lex.scale;
+      group = undefined;
+      room = 1000;
     } else {
       break;
     }

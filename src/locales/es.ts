@@ -14,7 +14,7 @@ export const es: Language = {
       '9': 'mil millones|millardo|millardos',
       '18': 'trillón|trillones',
     },
-    solo: 'mil|cien|ciento|millar',
+    solo: 'mil|mil millones|cien|ciento|millar',
     amounts: {
       '1/2': 'medio|media|mitad',
       '3/2': 'uno y medio',

@@ -21,7 +21,7 @@ export const pt: Language = {
       '12': 'trilhão|trilhões|bilião|biliões',
       '18': 'trilião|triliões',
     },
-    solo: 'mil|cem|cento|milhar',
+    solo: 'mil|mil milhões|cem|cento|milhar',
     amounts: {
       '1/2': 'meio|meia|metade',
       '1/3': 'a terça parte|uma terça parte',
