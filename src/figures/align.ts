@@ -15,8 +15,26 @@ export function align(source: readonly Block[], target: readonly Block[]): reado
   const left = units(source);
   const right = units(target);
   const pairs = alignMeta(source, target);
-  for (const step of path(left, right)) pairs.push(...pairUnits(source, target, step));
+  const steps = isStraight(left, right) ? straight(left, right) : path(left, right);
+  for (const step of steps) pairs.push(...pairUnits(source, target, step));
   return pairs;
+}
+
+/** What the match of two units may cost at most for the search to be needless. */
+const SURE = 0.4;
+
+/** Most translations keep every paragraph: where each matches its counterpart well, no other way can be cheaper. */
+function isStraight(left: readonly Unit[], right: readonly Unit[]): boolean {
+  if (left.length !== right.length) return false;
+  const ratio = (total(right) + LEAN) / (total(left) + LEAN);
+  return left.every((unit, i) => {
+    const other = right[i];
+    return other !== undefined && unit.kind === other.kind && matchCost(unit, other, ratio) <= SURE;
+  });
+}
+
+function straight(left: readonly Unit[], right: readonly Unit[]): readonly Step[] {
+  return left.map((unit, i) => ({ left: [unit], right: right.slice(i, i + 1) }));
 }
 
 /** A block, or a table with all its cells. */

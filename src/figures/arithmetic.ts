@@ -1,5 +1,5 @@
 import { language } from '../locales/index.ts';
-import type { Block, Document } from '../model.ts';
+import type { Block, Document, Figure } from '../model.ts';
 import { fold } from './fold.ts';
 import { growthOf } from './growth.ts';
 import { type Relation, relations } from './relations.ts';
@@ -33,8 +33,12 @@ function wordsOf(locale: string): Words {
 const COUNTED = new Set(['number', 'money', 'quantity']);
 
 function* inProse(block: Block, words: Words, locale: string): Iterable<Contradiction> {
-  const related = relations(block, locale).filter(({ first }) => COUNTED.has(first.kind));
+  const related = hasLikes(block.figures)
+    ? relations(block, locale).filter(({ first }) => COUNTED.has(first.kind))
+    : [];
   for (const relation of related) if (relation.sort === 'part') yield* partOf(relation);
+  const shares = block.figures.filter(({ kind }) => kind === 'percent' || kind === 'multiple').length;
+  if (shares < SHARES && (shares === 0 || !related.some(({ sort }) => sort === 'change'))) return;
   for (const sentence of sentences(block, locale)) {
     const rest = restOf(sentence, words, locale);
     if (rest) yield rest;
@@ -43,6 +47,20 @@ function* inProse(block: Block, words: Words, locale: string): Iterable<Contradi
     const growth = change && !second ? growthOf(sentence.figures, change, locale) : undefined;
     if (growth) yield growth;
   }
+}
+
+/** Fewer shares make no whole. */
+const SHARES = 3;
+
+/** Are two of the figures of one kind and unit, or one a range? */
+function hasLikes(figures: readonly Figure[]): boolean {
+  const seen = new Set<string>();
+  return figures.some(({ kind, unit, value }) => {
+    const like = `${kind} ${unit}`;
+    const found = typeof value !== 'string' || seen.has(like);
+    seen.add(like);
+    return found && COUNTED.has(kind);
+  });
 }
 
 function isWithin(offset: number, { start, folded }: Sentence): boolean {

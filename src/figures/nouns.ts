@@ -1,5 +1,6 @@
 import { language } from '../locales/index.ts';
 import type { Block, Figure } from '../model.ts';
+import { isSpacedLetter } from './scan.ts';
 
 /** What is counted beside a figure, as far as words tell. */
 export interface Nouns {
@@ -48,12 +49,36 @@ function readConcepts(locale: string): ReadonlyMap<string, string> {
   return new Map(rows.flatMap(([concept, forms]) => stems(forms).map((stem) => [stem, concept] as const)));
 }
 
-/** The first letters of words, and pairs of Han characters. */
+/** The first letters of words, and pairs of Han characters. One pass, sign by sign: whole editions go through it. */
 export function stems(text: string): readonly string[] {
+  const folded = text.toLowerCase();
   const found: string[] = [];
-  for (const [word] of text.toLowerCase().matchAll(/[\p{sc=Han}]+|[\p{L}\p{M}]+/gu)) {
-    if (/\p{sc=Han}/u.test(word)) for (let i = 0; i + 2 <= word.length; i += 1) found.push(word.slice(i, i + 2));
-    else if (word.length > 2) found.push(word.slice(0, 5));
+  let i = 0;
+  while (i < folded.length) {
+    const code = folded.charCodeAt(i);
+    const isHan = code >= FIRST_HAN && code <= LAST_HAN;
+    if (!isHan && !isLetter(code)) {
+      i += 1;
+      continue;
+    }
+    const start = i;
+    while (i < folded.length && isOfWord(folded.charCodeAt(i), isHan)) i += 1;
+    if (isHan) for (let at = start; at + 2 <= i; at += 1) found.push(folded.slice(at, at + 2));
+    else if (i - start > 2) found.push(folded.slice(start, Math.min(i, start + 5)));
   }
   return found;
+}
+
+/** CJK Unified Ideographs (Unicode, block 4E00–9FFF). */
+const FIRST_HAN = 0x4e00;
+const LAST_HAN = 0x9fff;
+
+function isOfWord(code: number, isHan: boolean): boolean {
+  return isHan ? code >= FIRST_HAN && code <= LAST_HAN : isLetter(code);
+}
+
+/** Letters of scripts with and without spaces: Hangul, kana and Thai too. */
+function isLetter(code: number): boolean {
+  if (isSpacedLetter(code)) return true;
+  return (code >= 0xac00 && code <= 0xd7a3) || (code >= 0x3040 && code <= 0x30ff) || (code >= 0x0e00 && code <= 0x0e7f);
 }

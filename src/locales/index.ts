@@ -86,8 +86,16 @@ export const languages: readonly Language[] = [
  * without a file English's layout, and no words but CLDR's.
  */
 export function language(locale: string): Language {
-  const found = shortened(locale).map((tag) => languages.find((l) => l.tag === tag));
-  return found.find((l) => l !== undefined) ?? { ...en, tag: locale, figures: {}, wording: PLAIN };
+  const known = found.get(locale) ?? lookUp(locale);
+  found.set(locale, known);
+  return known;
+}
+
+const found = new Map<string, Language>();
+
+function lookUp(locale: string): Language {
+  const files = shortened(locale).map((tag) => languages.find((l) => l.tag === tag));
+  return files.find((l) => l !== undefined) ?? { ...en, tag: locale, figures: {}, wording: PLAIN };
 }
 
 /** `zh-Hant-TW`, `zh-Hant`, `zh` (RFC 4647, 3.4, lookup); Chinese of Taiwan and Hong Kong is written in Hant. */
@@ -114,9 +122,13 @@ const tabled = (
 
 /** CLDR's table of a locale, read at first use; English's for a language without one. */
 export function cldrTable(locale: string): CldrTable {
-  const found = shortened(locale).find((tag) => tabled.includes(tag));
-  return require(`./cldr/${found ?? 'en'}.json`);
+  const known =
+    tables.get(locale) ?? require(`./cldr/${shortened(locale).find((tag) => tabled.includes(tag)) ?? 'en'}.json`);
+  tables.set(locale, known);
+  return known;
 }
+
+const tables = new Map<string, CldrTable>();
 
 /** Are there words to read this language's figures by? */
 export function readsFigures(locale: string): boolean {
