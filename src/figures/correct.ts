@@ -5,6 +5,7 @@ import { compare } from './compare.ts';
 import { fold } from './fold.ts';
 import { readFigures } from './read.ts';
 import { rewordings } from './reword.ts';
+import { divide, format, parseExact } from './value.ts';
 import { compose } from './written.ts';
 
 /** What a translation could say instead of a figure that differs. */
@@ -21,9 +22,11 @@ export interface Correction {
 export function correct(
   target: Figure,
   source: Figure,
-  block: Pick<Block, 'text'>,
+  block: Pick<Block, 'text'> & Partial<Pick<Block, 'kind'>>,
   locale: string,
 ): Correction | undefined {
+  const bare = block.kind === 'cell' ? withoutHead(target, source, block.text, locale) : undefined;
+  if (bare) return bare.source && correct(bare.target, bare.source, block, locale);
   const place = surroundings(target, block.text, locale);
   const isFree = !standsBehindFiller(place.before, locale) || target.bound === source.bound;
   for (const { text: worded, natural } of rewordings(target, source, locale)) {
@@ -34,6 +37,27 @@ export function correct(
   const text = compose(source, locale);
   if (text === undefined || text === target.text || !saysSame(text, source, place, locale)) return undefined;
   return { text, certain: false };
+}
+
+/**
+ * In a cell below "million US$" a figure is written without either: then what is to be corrected is the bare number.
+ * No `source` where the head itself would have to change.
+ */
+function withoutHead(
+  target: Figure,
+  source: Figure,
+  text: string,
+  locale: string,
+): { readonly target: Figure; readonly source?: Figure } | undefined {
+  const own = readFigures(text, locale).find(({ start, end }) => start === target.start && end === target.end);
+  if (!own || typeof own.value !== 'string' || own.value === target.value) return undefined;
+  const bare = { ...own, span: target.span };
+  if (source.unit !== target.unit || source.kind !== target.kind) return { target: bare };
+  if (typeof source.value !== 'string' || typeof target.value !== 'string' || own.value === '0')
+    return { target: bare };
+  const factor = divide(parseExact(target.value), parseExact(own.value));
+  const value = format(divide(parseExact(source.value), factor));
+  return { target: bare, source: { ...source, value, kind: own.kind, unit: own.unit } };
 }
 
 /** «на 15 %» wants its bound before the preposition: «более чем на 15 %». */

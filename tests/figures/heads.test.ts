@@ -131,3 +131,12 @@ describe('between editions', () => {
     expect(found).toEqual(['figures/value 7']);
   });
 });
+
+it('a correction writes the bare number, for the head says the rest', async () => {
+  const files = {
+    'content/en/a.md': '---\ntitle: Trade\n---\n| Year | Revenue, million US$ |\n|---|---|\n| 2020 | 320 |\n',
+    'content/zh/a.md': '---\ntitle: 贸易\n---\n| 年份 | 收入（亿美元） |\n|---|---|\n| 2020 | 320 |\n',
+  };
+  const [found] = await checked(files);
+  expect([found?.rule, found?.hint, found?.fix?.text]).toEqual(['figures/value', 'write 3.2', '3.2']);
+});
