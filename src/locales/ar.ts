@@ -59,6 +59,7 @@ export const ar: Language = {
   fonts: latinFonts,
   typography: numbersStay,
   figures: {
+    nearly: 'قرابة|ما يقرب من|ما يقارب|زهاء',
     joinsRest: true,
     scales: {
       '3': 'ألف|آلاف|ألفا',

@@ -5,6 +5,10 @@ export const az: Language = {
   fonts: latinFonts,
   typography: numbersStay,
   figures: {
+    totals: 'cəmi|yekun|ümumi|toplam',
+    parts: 'onlardan|bunlardan|onların',
+    including: 'o cümlədən|daxil olmaqla',
+    rest: 'qalan|qalanı|digərləri',
     reorders: true,
     scales: { '2': 'yüz', '3': 'min', '6': 'milyon|mln|mln.', '9': 'milyard|mlrd|mlrd.', '12': 'trilyon|trln|trln.' },
     solo: 'min|yüz|milyon|milyard',

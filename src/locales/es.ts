@@ -5,6 +5,12 @@ export const es: Language = {
   fonts: latinFonts,
   typography: numbersStay,
   figures: {
+    totals: 'total|totales|suma|en total|conjunto',
+    parts: 'de los cuales|de las cuales|de ellos|de ellas|de los que|de las que',
+    including: 'incluidos|incluidas|incluyendo|entre ellos|entre ellas',
+    rest: 'el resto|los demás|las demás|restante|restantes',
+    partOf: 'de los|de las|de un total de',
+    nearly: 'casi|cerca de',
     numbers: {
       '100': 'ciento',
     },

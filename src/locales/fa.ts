@@ -18,6 +18,7 @@ export const fa: Language = {
   fonts: latinFonts,
   typography: numbersStay,
   figures: {
+    nearly: 'نزدیک به|قریب به|تقریباً نزدیک به',
     joinsRest: true,
     scales: { '3': 'هزار', '6': 'میلیون|ملیون', '9': 'میلیارد|بیلیون', '12': 'تریلیون' },
     solo: 'هزار|صد|میلیون|میلیارد|تریلیون',

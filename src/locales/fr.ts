@@ -5,6 +5,12 @@ export const fr: Language = {
   fonts: latinFonts,
   typography: numbersStay,
   figures: {
+    totals: 'total|totaux|ensemble|au total|somme',
+    parts: "dont|parmi lesquels|parmi lesquelles|d'entre eux|d'entre elles",
+    including: 'y compris|notamment|parmi eux',
+    rest: 'le reste|les autres|restant|restante|restants|restantes',
+    partOf: "des|sur les|sur un total de|d'un total de",
+    nearly: 'près de|presque|pas loin de',
     numbers: {
       '7': 'sept',
       '70': 'septante',

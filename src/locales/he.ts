@@ -5,6 +5,7 @@ export const he: Language = {
   fonts: latinFonts,
   typography: numbersStay,
   figures: {
+    nearly: 'כמעט|קרוב ל',
     joinsRest: true,
     scales: {
       '2': 'מאות',

@@ -5,6 +5,12 @@ export const it: Language = {
   fonts: latinFonts,
   typography: numbersStay,
   figures: {
+    totals: 'totale|totali|in totale|somma|complesso',
+    parts: 'di cui|dei quali|delle quali|tra cui',
+    including: 'compresi|comprese|inclusi|incluse|tra questi',
+    rest: 'il resto|i restanti|le restanti|restante|rimanente|rimanenti',
+    partOf: 'dei|delle|su un totale di|degli',
+    nearly: 'quasi',
     numbers: {
       '1': "un'",
       '20': "vent'",

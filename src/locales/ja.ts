@@ -5,6 +5,9 @@ export const ja: Language = {
   fonts: latinFonts,
   typography: numbersStay,
   figures: {
+    totals: '合計|計|総計|総数|総額|小計',
+    including: 'うち|を含む|など',
+    rest: '残り|残る|その他',
     reorders: true,
     scales: { '4': '万|萬', '8': '億', '12': '兆' },
     numbers: { '0': '〇|零|ゼロ', '1': '壱|壹', '2': '弐|貳', '3': '参' },

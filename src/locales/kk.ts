@@ -5,6 +5,11 @@ export const kk: Language = {
   fonts: latinFonts,
   typography: numbersStay,
   figures: {
+    totals: 'барлығы|жиыны|жалпы|жиынтығы|қорытынды',
+    parts: 'оның ішінде|олардың|соның ішінде',
+    including: 'соның ішінде|қоса алғанда',
+    rest: 'қалған|қалғаны|қалғандары|өзгелері',
+    nearly: 'дерлік',
     reorders: true,
     scales: {
       '2': 'жүз',

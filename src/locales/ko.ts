@@ -5,6 +5,10 @@ export const ko: Language = {
   fonts: latinFonts,
   typography: numbersStay,
   figures: {
+    totals: '합계|총계|계|전체|소계',
+    parts: '이 중|이중|이 가운데|그중|그 중|가운데',
+    including: '포함|포함해',
+    rest: '나머지|기타',
     reorders: true,
     scales: { '3': '천|천 ', '4': '만|만 ', '6': '백만', '8': '억|억 ', '12': '조|조 ' },
     numbers: {

@@ -5,6 +5,10 @@ export const ky: Language = {
   fonts: latinFonts,
   typography: numbersStay,
   figures: {
+    totals: 'бардыгы|жыйынтыгы|жалпы|баары',
+    parts: 'анын ичинде|алардын|анын ичинен',
+    including: 'анын ичинде|кошо алганда',
+    rest: 'калган|калганы|калгандары',
     reorders: true,
     scales: {
       '2': 'жүз',

@@ -5,6 +5,10 @@ export const mn: Language = {
   fonts: latinFonts,
   typography: numbersStay,
   figures: {
+    totals: 'нийт|бүгд|дүн|нийт дүн',
+    parts: 'үүнээс|эдгээрээс|тэдгээрээс|үүний',
+    including: 'үүнд|оролцуулан',
+    rest: 'үлдсэн|бусад',
     reorders: true,
     scales: { '2': 'зуу|зуун', '3': 'мянга|мянган', '6': 'сая', '9': 'тэрбум', '12': 'их наяд|ихнаяд|триллион' },
     solo: 'мянга|мянган|зуу|зуун|сая',

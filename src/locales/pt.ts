@@ -5,6 +5,12 @@ export const pt: Language = {
   fonts: latinFonts,
   typography: numbersStay,
   figures: {
+    totals: 'total|totais|soma|no total|conjunto',
+    parts: 'dos quais|das quais|entre os quais|entre as quais',
+    including: 'incluindo|inclusive|entre eles|entre elas',
+    rest: 'o restante|os restantes|as restantes|os demais|as demais|o resto',
+    partOf: 'dos|das|de um total de',
+    nearly: 'quase|perto de|cerca de',
     numbers: {
       '10': 'dez',
       '14': 'catorze|quatorze',

@@ -5,6 +5,11 @@ export const sr: Language = {
   fonts: latinFonts,
   typography: numbersStay,
   figures: {
+    totals: 'укупно|ukupno|збир|zbir|свега|svega',
+    parts: 'од којих|od kojih|од тога|od toga|од њих|od njih',
+    including: 'укључујући|uključujući|међу њима|među njima',
+    rest: 'остали|ostali|преостали|preostali|остатак|ostatak',
+    partOf: 'од укупно|od ukupno',
     scales: {
       '3': 'хиљада|hiljada|хиљаде|hiljade|хиљаду|hiljadu|хиљади|hiljadi|хиљадама|hiljadama|хиљадом|hiljadom|хиљ.|hilj.|тисућа|tisuća|тисуће|tisuće|тисућу|tisuću',
       '6': 'милион|milion|милиона|miliona|милиони|milioni|милионима|milionima|милионску|milionsku|милионски|milionski|милионском|milionskom|мил.|mil.|мио.|mio.|милијун|milijun|милијуна|milijuna',

@@ -5,6 +5,10 @@ export const tg: Language = {
   fonts: latinFonts,
   typography: numbersStay,
   figures: {
+    totals: 'ҳамагӣ|ҷамъ|умумӣ|ҷамъулҷамъ',
+    parts: 'аз онҳо|аз ҷумла|аз он ҷумла',
+    including: 'аз ҷумла|аз он ҷумла',
+    rest: 'боқимонда|дигарон|боқӣ',
     scales: {
       '3': 'ҳазор|ҳазору|ҳаз.',
       '6': 'миллион|миллиону|млн|млн.',

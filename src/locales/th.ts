@@ -5,6 +5,7 @@ export const th: Language = {
   fonts: latinFonts,
   typography: numbersStay,
   figures: {
+    nearly: 'เกือบ|ใกล้',
     scales: { '9': 'พันล้าน', '10': 'หมื่นล้าน', '11': 'แสนล้าน', '12': 'ล้านล้าน' },
     numbers: { '1': 'เอ็ด', '2': 'ยี่' },
     amounts: {

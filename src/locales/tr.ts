@@ -5,6 +5,7 @@ export const tr: Language = {
   fonts: latinFonts,
   typography: numbersStay,
   figures: {
+    nearly: 'neredeyse|yakın',
     reorders: true,
     numbers: { '4': 'dört|dördü|dördün|dörde|dördünü|dördünün|dördüne|dördünde|dördünden' },
     scales: { '2': 'yüz', '3': 'bin', '6': 'milyon|mn', '9': 'milyar|mr', '12': 'trilyon' },

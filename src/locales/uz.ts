@@ -5,6 +5,10 @@ export const uz: Language = {
   fonts: latinFonts,
   typography: numbersStay,
   figures: {
+    totals: 'jami|barchasi|umumiy|yig‘indisi',
+    parts: 'shundan|shulardan|ulardan|ularning',
+    including: 'jumladan|shu jumladan',
+    rest: 'qolgan|qolgani|qolganlari|boshqalar',
     reorders: true,
     scales: {
       '2': 'yuz',
