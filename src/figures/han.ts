@@ -48,11 +48,12 @@ export class HanNumber {
     return true;
   }
 
-  multiply(power: number): boolean {
+  /** `alone`: the scale says one of it where no digit stands before (百五十 in Japanese). */
+  multiply(power: number, alone: boolean): boolean {
     const bare = this.#waiting === undefined;
     this.#fold();
-    const waiting = this.#waiting ?? (bare && power < 4 ? ONE : ZERO);
-    if (!this.#begun && power >= 2) return false;
+    const waiting = this.#waiting ?? (bare && (power < 4 || !this.#begun) ? ONE : ZERO);
+    if (!this.#begun && power >= 2 && !alone) return false;
     this.#waiting = undefined;
     this.#run = '';
     this.#spaced = false;

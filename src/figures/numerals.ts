@@ -1,6 +1,8 @@
 import type { Bound } from '../model.ts';
 import { HanNumber } from './han.ts';
+import { readScaledPlus } from './parts.ts';
 import { type Amount, amount, gap, type Reader } from './reader.ts';
+import { readScales } from './spelled.ts';
 import type { Token } from './token.ts';
 import { add, divide, ONE, scaleBy } from './value.ts';
 
@@ -11,16 +13,25 @@ import { add, divide, ONE, scaleBy } from './value.ts';
 export function readHan(reader: Reader, at: number): Amount | undefined {
   const found = readHanNumber(reader, at);
   const plus = found && reader.tokens[found.to]?.lex.plus;
-  if (plus && gap(reader, found.to) === '')
-    return { ...found, value: add(found.value, plus), to: found.to + 1, bare: false };
+  if (plus && gap(reader, found.to) === '') {
+    const scaled = readScaledPlus(reader, found) ?? { ...found, value: add(found.value, plus), to: found.to + 1 };
+    return { ...scaled, bare: false };
+  }
   return found ? readHanTail(reader, found) : bareScale(reader, at);
 }
 
-/** 千分之五: a scale alone is the denominator. */
+/** 千分之五, 百万分之三: scales alone are the denominator. 超过百万人, 千余名: behind a bound or before one they say one. */
 function bareScale(reader: Reader, at: number): Amount | undefined {
-  const scale = reader.tokens[at]?.lex.scale;
-  if (scale === undefined || !reader.tokens[at + 1]?.lex.fractionBetween) return undefined;
-  return readHanTail(reader, amount(scaleBy(ONE, scale), at, at + 1));
+  const first = reader.tokens[at]?.lex.scale;
+  if (first === undefined || first < 2) return undefined;
+  const { power: more, to } = readScales(reader, at + 1, Number.POSITIVE_INFINITY);
+  const power = first + more;
+  const next = reader.tokens[to]?.lex;
+  const found = amount(scaleBy(ONE, power), at, to, { scale: power });
+  if (next?.fractionBetween) return readHanTail(reader, found);
+  const isBounded = reader.tokens[at - 1]?.lex.before !== undefined && gap(reader, at) === '';
+  if (next?.inside && gap(reader, to) === '') return { ...found, to: to + 1, inside: next.inside, bare: true };
+  return isBounded ? { ...found, bare: to === at + 1 } : undefined;
 }
 
 /** No number that anyone means is longer, in tokens or digits; so no text makes the reading slow. */
@@ -65,7 +76,7 @@ function isHanDigit(reader: Reader, at: number): boolean {
 function takeHan(state: HanNumber, token: Token): boolean {
   if (token.digits) return state.digits(token.digits);
   if (token.lex.number !== undefined && token.lex.number < 10) return state.digit(token.lex.number);
-  if (token.lex.scale !== undefined) return state.multiply(token.lex.scale);
+  if (token.lex.scale !== undefined) return state.multiply(token.lex.scale, token.lex.solo === true);
   return token.lex.point === true && state.point();
 }
 

@@ -31,7 +31,7 @@ export function readTail(reader: Reader, amount: Amount, head: Head): Tail {
   to = measure.to;
   const half = measure.kind === undefined ? undefined : plusBehind(reader, to, measure.kind);
   if (half) to += 1;
-  const after = boundBehind(reader, to, measure.kind !== undefined);
+  const after = boundBehind(reader, behindCounter(reader, to), measure.kind !== undefined);
   if (after) return { ...measure, bound: after.bound, to: after.to, marked: true, ...(half ? { plus: half } : {}) };
   return { ...measure, to, ...(bound ? { bound } : {}), ...(half ? { plus: half } : {}) };
 }
@@ -44,6 +44,12 @@ function plusBehind(reader: Reader, at: number, kind: FigureKind): Exact | undef
 }
 
 const HALVED: ReadonlySet<FigureKind> = new Set(['duration', 'percent', 'multiple']);
+
+/** 10人以上: the bound stands behind what counts. */
+function behindCounter(reader: Reader, at: number): number {
+  const isCounter = reader.tokens[at]?.lex.classifier && close(reader, at) && gap(reader, at + 1) === '';
+  return isCounter && reader.tokens[at + 1]?.lex.after ? at + 1 : at;
+}
 
 /** "or more", 以上, 左右; 多 may stand behind the unit: 八年多. */
 function boundBehind(reader: Reader, at: number, measuredBefore: boolean): { bound: Bound; to: number } | undefined {
@@ -89,7 +95,7 @@ function readMeasure(reader: Reader, at: number, amount: Amount, head: Head): Om
   }
   if (lex.ordinalAfter && !amount.fraction && !isApart(reader, at))
     return { ...none, to: at + 1, kind: 'ordinal', unit: null, marked: true };
-  const ordinal = amount.words && !amount.fraction ? ordinalTail(reader, at, amount) : undefined;
+  const ordinal = amount.fraction ? undefined : ordinalTail(reader, at, amount);
   if (ordinal) return ordinal;
   if (lex.times) return timesTail(reader, at, head);
   if (lex.subunit)
@@ -137,12 +143,14 @@ function isSeconds(reader: Reader, at: number): boolean {
 }
 
 /** "twenty-first", "one hundred and third", "fifty-thousandth": an ordinal that a number leads. */
-function ordinalTail(reader: Reader, at: number, { value }: Amount): Omit<Tail, 'bound'> | undefined {
+function ordinalTail(reader: Reader, at: number, { value, words }: Amount): Omit<Tail, 'bound'> | undefined {
   const last = reader.tokens[at]?.lex.and && gap(reader, at + 1) !== 'more' ? at + 1 : at;
   const ordinal = reader.tokens[last]?.lex.ordinal;
   // Sekunde, segundo: what is a unit too is no ordinal behind a number.
   if (!ordinal || reader.tokens[last]?.lex.unit || value.d !== 1n || ordinal.d !== 1n) return undefined;
   const tail = { to: last + 1, kind: 'ordinal', unit: null, factor: ONE, marked: true } as const;
+  // "the 15-millionth": digits lead only a power of ten behind a hyphen.
+  if (!words && (gap(reader, at) !== '-' || ordinal.n < 1000n)) return undefined;
   if (/^10+$/.test(String(ordinal.n))) {
     return last === at && value.n < ordinal.n && ordinal.n > 10n ? { ...tail, factor: ordinal } : undefined;
   }

@@ -9,6 +9,7 @@ export const ja: Language = {
     including: 'うち|を含む|など',
     rest: '残り|残る|その他',
     reorders: true,
+    solo: '百|千',
     scales: { '4': '万|萬', '8': '億', '12': '兆' },
     numbers: { '0': '〇|零|ゼロ', '1': '壱|壹', '2': '弐|貳', '3': '参' },
     amounts: { '1/2': '半分|半数|半' },

@@ -199,6 +199,8 @@ describe('what only some languages say', () => {
     ['es', 'tres kilómetros y medio', '3.5'],
     ['hi', '2 हज़ार 765 करोड़', '27650000000'],
     ['tr', '1 milyon 250 bin 300', '1250300'],
+    ['ja', '百五十人', '150'],
+    ['th', 'หนึ่งล้านครึ่ง', '1500000'],
     ['pl', 'dwudziesty pierwszy', '21'],
     ['ko', '2월 15~29세', '--02 15..29'],
     ['fr', '14h30', '14:30'],
