@@ -91,10 +91,16 @@ function isForeignPoint(source: Figure, target: Figure, power: number | undefine
   return equal(a, decimal) && equal(b, scaleBy(decimal, 3));
 }
 
+/** "more than a dozen" and 十多: a round handful, ten to one and twelve to another. */
+function isDozen(a: Exact, b: Exact): boolean {
+  return equal(a, exact(12)) && equal(b, exact(10));
+}
+
 /** "around two dozen" and около двух десятков: tens and dozens in words, within a fifth. */
 function isRoundWords(source: Figure, target: Figure, a: Exact | undefined, b: Exact | undefined): boolean {
   if (!a || !b || b.n === 0n || /\p{Nd}/u.test(source.text + target.text)) return false;
   if (source.bound === 'exact' && target.bound === 'exact') return false;
+  if (isDozen(a, b) || isDozen(b, a)) return true;
   if (![a, b].every(({ n, d }) => d === 1n && n >= 20n && (n % 10n === 0n || n % 12n === 0n))) return false;
   const ratio = divide(a, b);
   return order(ratio, exact(4, 5)) >= 0 && order(ratio, exact(5, 4)) <= 0;

@@ -25,7 +25,7 @@ export const en: Language = {
   },
   figures: {
     scales: {
-      '3': 'k|K|thousands',
+      '3': 'k|K|thousands|kilobases|kilobase',
       '6': 'millions|mn|mln|mil|m|M|m people|m users|m customers|m viewers|m passengers|m votes|m visitors|m jobs|m homes|m shares|m copies|m cars|m vehicles|m workers|m households|m children|m adults|m voters|m followers|m subscribers|m members|m patients|m refugees|m tourists|m downloads|m views|m doses',
       '9': 'billions|bn|bln|b|B',
       '12': 'trillions|tn|trn|T',
