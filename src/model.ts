@@ -161,13 +161,14 @@ export interface ReadFigure {
   readonly bound: Bound;
   /** A number word of small weight ("one of the", both, 一系列): compared only if nothing else matches. */
   readonly soft: boolean;
-  /** A word of rise or fall beside it, for comparing; absent where there is none. */
+  /** A word of rise or fall beside it, for comparing, or else farther off in its clause, and whether it is alone there. */
   readonly direction?: 'up' | 'down';
+  readonly leaning?: { readonly towards: 'up' | 'down'; readonly alone: boolean };
   /** An "about" that lies below: nearly, почти. */
   readonly nearly?: true;
   /** A multiple that counts what is added, as 增长两倍 may: three times as much as before. */
   readonly adds?: true;
-  /** A bound that stands in its clause but not beside it, for comparing. */
+  /** A bound that stands in its clause but not beside it, or that a negation there may make of its own, for comparing. */
   readonly nearby?: Bound;
   readonly start: number;
   readonly end: number;

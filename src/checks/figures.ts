@@ -193,10 +193,12 @@ const MESSAGES: Readonly<Record<Difference['slip'], Message>> = {
   date: plain,
   missing: plain,
   extra: plain,
-  direction: (target, source) =>
-    target.direction && source.direction && target.direction !== source.direction
-      ? `${target.text} goes ${target.direction} here; in the source ${source.text} goes ${source.direction}`
-      : plain(target, source, { slip: 'direction' }),
+  direction: (target, source) => {
+    const [here, there] = [target, source].map(({ direction, leaning }) => direction ?? leaning?.towards);
+    return here && there && here !== there
+      ? `${target.text} goes ${here} here; in the source ${source.text} goes ${there}`
+      : plain(target, source, { slip: 'direction' });
+  },
   converted: (target, source) => `${target.text} is ${saying(source)} (${source.text}) converted, and rounds to it`,
 };
 

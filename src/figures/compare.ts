@@ -105,16 +105,24 @@ function differencesWithin(source: Figure, target: Figure): readonly Difference[
   if (agreement(source, target) === 'converted') found.push({ slip: 'converted', source, target });
   const [a, b] = [boundClass(source.bound), boundClass(target.bound)];
   const near = [source.nearby, target.nearby].map((bound) => bound && boundClass(bound));
-  const said = (a === 'exact' && near[0] === b) || (b === 'exact' && near[1] === a);
+  const said = near[0] === b || near[1] === a;
   // Of an age in tens, or of a date, a bound says nothing that the other side need say.
   const free =
     source.soft || target.soft || source.kind === 'date' || target.kind === 'date' || isNearly(source, target);
   if (a !== b && !said && !free && typeof source.value === typeof target.value)
     found.push(boundDifference(source, target, a, b));
-  if (source.direction && target.direction && source.direction !== target.direction) {
+  if (goesOtherwise(source, target)) {
     found.push({ slip: 'direction', source, target });
   }
   return found;
+}
+
+/** A word far from its figure counts against one beside it, or against another that stands alone in its clause as well. */
+function goesOtherwise(source: Figure, target: Figure): boolean {
+  const [a, b] = [source, target].map(({ direction, leaning }) => direction ?? leaning?.towards);
+  const isSure =
+    [source, target].some(({ direction }) => direction) || (source.leaning?.alone && target.leaning?.alone);
+  return a !== undefined && b !== undefined && a !== b && isSure === true;
 }
 
 /** "just under 30" and knapp 30. */

@@ -40,6 +40,16 @@ export interface Lexeme {
   fromTo?: true;
   minus?: true;
   direction?: 'up' | 'down';
+  /** A direction only right behind its figure: 45,000 more. */
+  change?: 'up' | 'down';
+  /** … or right before it: 低3.4点. */
+  changeBefore?: 'up' | 'down';
+  /** Turns a bound of its clause: not … more than. */
+  negation?: true;
+  /** Makes a duration before it a point of time: four years ago. */
+  ago?: true;
+  /** A bound that compares with another time, where a date or "ago" follows: higher than. */
+  comparative?: true;
   times?: true;
   timesNeeds?: true;
   timesBefore?: true;
@@ -139,6 +149,11 @@ const ROLES = [
   'fromTo',
   'minus',
   'direction',
+  'change',
+  'changeBefore',
+  'negation',
+  'ago',
+  'comparative',
   'times',
   'timesNeeds',
   'timesBefore',

@@ -56,6 +56,8 @@ export interface Lexicon {
   /** Does a multiple behind a word of rise count what is added? */
   readonly timesAdd: boolean;
   readonly monthNeedsLead: boolean;
+  /** May the verb of a clause stand at its end, behind its figures? */
+  readonly verbLast: boolean;
   readonly numericDate: 'dmy' | 'mdy' | 'ymd';
 }
 
@@ -95,6 +97,7 @@ function build(words: FigureWords, cldr: CldrTable, locale: string): Lexicon {
     timesNeed: words.timesNeeds !== undefined,
     timesAdd: words.timesAdd === true,
     monthNeedsLead: words.monthLead !== undefined,
+    verbLast: words.verbLast === true,
     numericDate: words.numericDate ?? numericDate(locale),
   };
   // The language's own file comes first, so that it decides; of CLDR's forms it may leave some out.
@@ -181,6 +184,9 @@ const FLAGS = [
   'fiscal',
   'hourAfter',
   'minuteAfter',
+  'negation',
+  'ago',
+  'comparative',
 ] as const satisfies readonly Flag[];
 
 /** Where the field is named in the plural and the role in the singular. */
@@ -190,6 +196,8 @@ const PLURAL: Readonly<Partial<Record<(typeof FLAGS)[number], keyof FigureWords>
   label: 'labels',
   filler: 'fillers',
   prefix: 'prefixes',
+  negation: 'negations',
+  comparative: 'comparatives',
 };
 
 /** Lists of words with one role each that is more than a flag. */
@@ -202,6 +210,10 @@ const LISTS: Readonly<Partial<Record<keyof FigureWords, Lexeme>>> = {
   tenths: { share: 'tenths' },
   up: { direction: 'up' },
   down: { direction: 'down' },
+  moreBehind: { change: 'up' },
+  lessBehind: { change: 'down' },
+  moreBefore: { changeBefore: 'up' },
+  lessBefore: { changeBefore: 'down' },
   reaching: { reach: 4 },
 };
 

@@ -1,6 +1,6 @@
 import type { Bound } from '../model.ts';
 import { isNear } from './head.ts';
-import type { Reader } from './reader.ts';
+import { close, type Reader } from './reader.ts';
 import type { Read } from './said.ts';
 
 /** How far a bound may stand from its figure, with a verb or a noun between: 至少造成5900人死亡, two people or more. */
@@ -28,13 +28,72 @@ export function boundNear(reader: Reader, { from, to }: Read): Bound | undefined
 
 /** A word of rise or fall beside the figure from token to token. */
 export function directionNear(reader: Reader, from: number, to: number): 'up' | 'down' | undefined {
-  const before = reader.tokens[from - 1];
-  const start = reader.tokens[from]?.start ?? 0;
-  if (before?.lex.direction && isNear(reader, before.end, start)) return before.lex.direction;
-  const beforeThat = reader.tokens[from - 2];
-  if (beforeThat?.lex.direction && !before?.digits && isNear(reader, beforeThat.end, start))
-    return beforeThat.lex.direction;
-  const after = reader.tokens[to];
-  const end = reader.tokens[to - 1]?.end ?? 0;
-  return after?.lex.direction && isNear(reader, end, after.start) ? after.lex.direction : undefined;
+  const at = directionToken(reader, from, to);
+  return at === undefined ? undefined : reader.tokens[at]?.lex.direction;
+}
+
+/** The token of that word; "more than" and its like are none, they bound what follows. */
+export function directionToken(reader: Reader, from: number, to: number): number | undefined {
+  const { tokens } = reader;
+  const tells = (at: number) => tokens[at]?.lex.direction !== undefined && !tokens[at]?.lex.before;
+  const start = tokens[from]?.start ?? 0;
+  const leads = (at: number) => tells(at) && isNear(reader, tokens[at]?.end ?? 0, start);
+  if (leads(from - 1)) return from - 1;
+  if (!tokens[from - 1]?.digits && leads(from - 2)) return from - 2;
+  const behind = tokens[to]?.lex.direction ? to : pastClassifier(reader, to);
+  return tells(behind) && isNear(reader, tokens[to - 1]?.end ?? 0, tokens[behind]?.start ?? 0) ? behind : undefined;
+}
+
+/** "45,000 more", "2 % lower than", 低3.4点: what says so only right beside a figure, or bounds a number elsewhere. */
+export function changeBeside(reader: Reader, from: number, to: number): 'up' | 'down' | undefined {
+  const before = close(reader, from) ? reader.tokens[from - 1]?.lex.changeBefore : undefined;
+  if (before) return before;
+  const at = pastClassifier(reader, to);
+  const lex = isBehind(reader, at) ? reader.tokens[at]?.lex : undefined;
+  return lex?.change ?? (lex?.before && lex.direction);
+}
+
+/** Right behind, or with one noun between: 3.4 points above. */
+function isBehind(reader: Reader, at: number): boolean {
+  const end = reader.tokens[at - 1]?.end ?? 0;
+  return close(reader, at) || /^ \p{L}{2,12} $/u.test(reader.folded.slice(end, reader.tokens[at]?.start ?? end));
+}
+
+/** 12만 명 감소한: a classifier may stand between. */
+function pastClassifier(reader: Reader, to: number): number {
+  return reader.tokens[to]?.lex.classifier && close(reader, to) ? to + 1 : to;
+}
+
+/** What ends a clause; a dot or comma within a number stands within its token. */
+export const BREAK = /[.,;:!?…()[\]"“”«»—–。，；：！？、（）「」؛،؟।॥\n]/;
+
+/** How far a negation may stand from the bound that it turns, in UTF-16 units. */
+const TURNS = 60;
+
+const TURNED: Readonly<Partial<Record<Bound, Bound>>> = { over: 'at-most', under: 'at-least' };
+
+/**
+ * What a negation in its clause may make of a bound: "in no event shall … exceed" is at most, but "those who do not
+ * know more than five" may be more. Negation stands behind where verbs do.
+ */
+export function turnedBound(reader: Reader, { from, to, bound }: Read): Bound | undefined {
+  if (!TURNED[bound]) return undefined;
+  const { tokens, folded } = reader;
+  const negates = (i: number, gapFrom: number, gapTo: number) => {
+    if (tokens[i]?.digits || BREAK.test(folded.slice(gapFrom, gapTo))) return 'stop';
+    return tokens[i]?.lex.negation === true;
+  };
+  const [start, end] = [tokens[from]?.start ?? 0, tokens[to - 1]?.end ?? 0];
+  for (let i = from - 1; i >= 0 && start - (tokens[i]?.end ?? 0) <= TURNS; i -= 1) {
+    const found = negates(i, tokens[i]?.end ?? 0, tokens[i + 1]?.start ?? 0);
+    if (found === 'stop') break;
+    if (found) return TURNED[bound];
+  }
+  if (!reader.lexicon.verbLast) return undefined;
+  for (let i = to; i < tokens.length && (tokens[i]?.start ?? 0) - end <= TURNS; i += 1) {
+    const found = negates(i, tokens[i - 1]?.end ?? 0, tokens[i]?.start ?? 0);
+    if (found === 'stop') break;
+    if (found) return TURNED[bound];
+  }
+  return undefined;
 }

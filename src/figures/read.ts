@@ -5,8 +5,9 @@ import { readDated } from './dated.ts';
 import { composedOrdinal } from './dates.ts';
 import { fold } from './fold.ts';
 import { type Head, isBoundOnly, isPlain, reaches, readHead, startOf } from './head.ts';
+import { type Told, withLeanings } from './leaning.ts';
 import { lexicon } from './lexicon.ts';
-import { boundNear, directionNear } from './near.ts';
+import { boundNear, directionNear, turnedBound } from './near.ts';
 import { labelOf, readAge, readNumbered } from './numbered.ts';
 import { readRange } from './ranges.ts';
 import { type Amount, close, gap, type Reader } from './reader.ts';
@@ -25,14 +26,14 @@ export function readFigures(text: string, locale: string): readonly ReadFigure[]
   const words = lexicon(locale);
   const folded = fold(text);
   const reader: Reader = { text, folded, tokens: scan(folded, text, words), lexicon: words };
-  const figures: ReadFigure[] = [];
+  const told: Told[] = [];
   let at = 0;
   while (at < reader.tokens.length) {
     const read = begins(reader, at) ? readAt(reader, at) : undefined;
-    if (read) figures.push(toFigure(reader, read));
+    if (read) told.push({ read, figure: toFigure(reader, read) });
     at = read ? Math.max(read.to, at + 1) : at + 1;
   }
-  return figures;
+  return withLeanings(reader, told);
 }
 
 /** How far apart a word and what it leads may stand, in UTF-16 units: a hyphen between spaces, the reach of 至少. */
@@ -61,7 +62,7 @@ function toFigure(reader: Reader, read: Read): ReadFigure {
     end,
     text: reader.text.slice(start, end),
   };
-  const nearby = bound === 'exact' ? (read.nearby ?? boundNear(reader, read)) : undefined;
+  const nearby = bound === 'exact' ? (read.nearby ?? boundNear(reader, read)) : turnedBound(reader, read);
   const nearly = bound === 'about' && reader.tokens.slice(read.from, read.to).some(({ lex }) => lex.nearly);
   return {
     ...figure,
@@ -134,7 +135,8 @@ function measured(reader: Reader, head: Head, amount: Amount, tail: Tail): Read 
   const below = reader.tokens[end]?.lex.minusAfter === true && close(reader, end);
   const value = head.minus || below ? negate(whole) : whole;
   const unit = head.currency ?? (kind === 'ordinal' ? null : (smaller?.unit ?? tail.unit ?? null));
-  const said = boundOf(head, kind, gap(reader, amount.to) === '-');
+  const isCompared = kind === 'duration' && comparesTimes(reader, head, tail.to);
+  const said = isCompared ? EXACT : boundOf(head, kind, gap(reader, amount.to) === '-');
   const bound = said.bound === 'exact' ? (tail.bound ?? 'exact') : said.bound;
   const soft = isSoft(kind, amount, tail, head);
   const from = startOf(reader, head);
@@ -144,6 +146,17 @@ function measured(reader: Reader, head: Head, amount: Amount, tail: Tail): Read 
   const read = { kind, value: format(value), unit, bound, soft, from, to };
   const adds = kind === 'multiple' && direction === 'up' && reader.lexicon.timesAdd;
   return { ...read, ...(direction && { direction }), ...(adds && { adds }), ...(nearby && { nearby }) };
+}
+
+const EXACT: { bound: Bound; nearby?: Bound } = { bound: 'exact' };
+
+/** "higher than four years ago", "45,000 more than two years earlier": a point of time, which nothing bounds. */
+function comparesTimes(reader: Reader, head: Head, to: number): boolean {
+  if (!reader.tokens[to]?.lex.ago || !close(reader, to)) return false;
+  if (reader.tokens.slice(head.from, head.to).some(({ lex }) => lex.comparative)) return true;
+  const before = close(reader, head.from) ? reader.tokens[head.from - 1] : undefined;
+  const lex = before?.lex;
+  return (before?.digits ?? lex?.share ?? lex?.unit ?? lex?.currency ?? lex?.scale) !== undefined;
 }
 
 /**

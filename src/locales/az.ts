@@ -143,6 +143,7 @@ export const az: Language = {
     minusAfter: 'şaxta|şaxtalı',
     up: 'artıb|artım|artdı|artaraq|artmış|artır|artmışdır|artımı|çoxalıb|yüksəlib|yüksəlmiş|yüksəldi|yüksəlişi|yüksələrək|bahalaşıb|böyüyüb',
     down: 'azalıb|azalma|azaldı|azalaraq|azalmış|azalır|azalmışdır|düşüb|düşmüş|düşərək|enib|enərək|ucuzlaşıb|geriləyib|ixtisar*',
+    verbLast: true,
     times: 'dəfə|qat|dəfə çox|dəfə az|dəfə artıq|dəfə aşağı|dəfə yuxarı',
     multiples: { '2': 'ikiqat|iki qat|iki dəfə', '3': 'üçqat|üç dəfə' },
     yearAfter:

@@ -108,6 +108,20 @@ export interface FigureWords {
   /** Words of rise and fall that stand before or after a change. */
   readonly up?: List;
   readonly down?: List;
+  /** Words that say a rise or a fall only right behind their figure, since elsewhere they bound or compare: 45,000 more. */
+  readonly moreBehind?: List;
+  readonly lessBehind?: List;
+  /** … and only right before it: 低3.4点, mais 8 %. */
+  readonly moreBefore?: List;
+  readonly lessBefore?: List;
+  /** The verb of a clause may stand behind its figures, far off: "… um 3 % gegenüber dem Vorjahr gesunken". */
+  readonly verbLast?: boolean;
+  /** Words of negation: before "more than" they make it "at most", however many words stand between. */
+  readonly negations?: List;
+  /** Behind a duration that is a point of time: four years ago. */
+  readonly ago?: List;
+  /** Bounds that compare with another time where "ago" follows, and bound no duration then: higher than four years ago. */
+  readonly comparatives?: List;
   /** Markers of a multiple after the number: times, 倍, раз. */
   readonly times?: List;
   /** Word that makes `times` a multiple and not a count: в … раз. */

@@ -139,6 +139,12 @@ export const nl: Language = {
     minus: 'min|minus',
     up: 'hoger dan|groter dan|meer dan|gestegen|steeg|stegen|stijgt|stijgen|stijging|groei|groeit|groeien|groeiden|gegroeid|toename|toegenomen|nam toe|namen toe|groeide|verhoogd|verhoogde|verhoging|hoger|omhoog|klom|geklommen|opgelopen|liep op|gestegen|winst|won|aangetrokken|duurder|vermeerderd|opgeschroefd|plus|toenemen',
     down: 'lager dan|kleiner dan|minder dan|gedaald|daalde|daalden|daalt|dalen|daling|afname|afgenomen|nam af|namen af|verlaagd|verlaagde|verlaging|lager|omlaag|gezakt|zakte|zakten|gekrompen|kromp|krimp|krimpt|verloor|verloren|verlies|verminderd|vermindering|teruggelopen|terug|gekelderd|kelderde|goedkoper|afnemen|min',
+    moreBehind: 'meer',
+    lessBehind: 'minder',
+    negations: 'niet|nooit|geen',
+    ago: 'geleden|eerder|daarvoor',
+    comparatives: 'hoger dan|lager dan|groter dan|kleiner dan',
+    verbLast: true,
     times: 'keer|maal|voud|-voudig',
     multiples: {
       '2': 'verdubbeld|verdubbelde|verdubbelden|verdubbelt|verdubbelen|verdubbeling|dubbele|dubbel zoveel|dubbel zo|tweemaal zo*|twee keer zo*|tweevoud|tweevoudig*',
@@ -299,7 +305,7 @@ export const nl: Language = {
     labels:
       'tabel|figuur|artikel|art.|artikelen|hoofdstuk|pagina|blz.|versie|bijlage|deel|fase|type|niveau|lid|paragraaf|§|lijn|zaal|kamer|boeing|airbus|rijksweg|snelweg|formule|kanaal|spoor|groep|stap|afbeelding',
     numbered: 'nummer|nr.|plaats',
-    skip: 'een van de|één van de|een van|één van|een voor een|één voor één|Tweede Wereldoorlog|Eerste Wereldoorlog|eerste hulp|in de eerste plaats|in eerste instantie|in tweede instantie|onder andere|gehouden onder|onderzoek onder|enquête onder|peiling onder|verricht onder|uitgevoerd onder|afgenomen onder|rondvraag onder|steekproef onder|onder meer|min of meer|voor het eerst|voor de eerste keer|eerste keer|aan de ene kant|de ene|ten eerste|ten tweede|ten derde|eerste klas|tweede klas|uit de eerste hand|tweede hand|tweedehands|op het eerste gezicht|Eerste Kamer|Tweede Kamer|Eerste Kamerlid|Tweede Kamerlid|Tweede Kamerleden|eerste minister|eerste dame|tweede helft van de wedstrijd|een paar|paar honderd|een paar honderd|paar duizend|een paar duizend|enkele honderden|enkele duizenden|enkele honderd|enkele duizend|honderden|duizenden|tienduizenden|honderdduizenden|tientallen|een keer|één keer|nog een keer|in één keer|derde wereld|derde landen|derde partij|derden|bovenal|een beetje|een aantal|op één lijn|met zijn tweeën|met zijn drieën|met zijn vieren|acht slaan|in acht',
+    skip: 'niet alleen|een van de|één van de|een van|één van|een voor een|één voor één|Tweede Wereldoorlog|Eerste Wereldoorlog|eerste hulp|in de eerste plaats|in eerste instantie|in tweede instantie|onder andere|gehouden onder|onderzoek onder|enquête onder|peiling onder|verricht onder|uitgevoerd onder|afgenomen onder|rondvraag onder|steekproef onder|onder meer|min of meer|voor het eerst|voor de eerste keer|eerste keer|aan de ene kant|de ene|ten eerste|ten tweede|ten derde|eerste klas|tweede klas|uit de eerste hand|tweede hand|tweedehands|op het eerste gezicht|Eerste Kamer|Tweede Kamer|Eerste Kamerlid|Tweede Kamerlid|Tweede Kamerleden|eerste minister|eerste dame|tweede helft van de wedstrijd|een paar|paar honderd|een paar honderd|paar duizend|een paar duizend|enkele honderden|enkele duizenden|enkele honderd|enkele duizend|honderden|duizenden|tienduizenden|honderdduizenden|tientallen|een keer|één keer|nog een keer|in één keer|derde wereld|derde landen|derde partij|derden|bovenal|een beetje|een aantal|op één lijn|met zijn tweeën|met zijn drieën|met zijn vieren|acht slaan|in acht',
     soft: {
       '1': 'een|één|enige|eenmaal|enkele keer|eenmalig*|elk|elke|per stuk',
       '2': 'beide|beiden|paar|tweezijdig*|allebei|duo|dubbel',

@@ -225,8 +225,13 @@ export const pt: Language = {
     to: 'a|até|ao|aos|à|às',
     fromTo: 'e|para',
     // Before a share, menos is less: menos 1% do que.
-    up: 'aumentou|aumento|aumentaram|aumenta|aumentam|aumentar|aumentado|aumentando|cresceu|cresceram|cresce|crescem|crescer|crescido|crescimento|crescendo|subiu|subiram|sobe|sobem|subida|subir|subido|alta|avançou|avançaram|avanço|avançar|elevou|elevaram|elevação|elevar|ganhou|ganharam|ganho|ganhos|acréscimo|incremento|valorizou|valorização|a mais|mais|encareceu|disparou|saltou',
+    up: 'aumentou|aumento|aumentaram|aumenta|aumentam|aumentar|aumentado|aumentando|cresceu|cresceram|cresce|crescem|crescer|crescido|crescimento|crescendo|subiu|subiram|sobe|sobem|subida|subir|subido|alta|avançou|avançaram|avanço|avançar|elevou|elevaram|elevação|elevar|ganhou|ganharam|ganho|ganhos|acréscimo|incremento|valorizou|valorização|a mais|encareceu|disparou|saltou',
     down: 'diminuiu|diminuíram|diminuição|diminui|diminuir|diminuído|caiu|caíram|cai|caem|cair|caído|queda|quebra|redução|reduziu|reduziram|reduz|reduzir|reduzido|reduzindo|recuou|recuaram|recuo|recuar|desceu|desceram|descida|descer|baixou|baixaram|baixa|baixar|perdeu|perderam|perda|perdas|decréscimo|retração|encolheu|encolheram|despencou|cortou|corte|cedeu|desvalorizou|desvalorização|a menos|menos',
+    moreBehind: 'mais',
+    lessBehind: 'menos',
+    moreBefore: 'mais',
+    negations: 'não|nunca|nem|jamais',
+    ago: 'antes|atrás',
     times: 'vezes',
     multiples: {
       '2': 'dobrou|dobraram|dobrar|dobrado|dobrando|dobro|o dobro|duplicou|duplicaram|duplicar|duplicado|duplicada|duplicando',

@@ -156,6 +156,10 @@ export const sv: Language = {
     minus: 'minus',
     up: 'högre än|större än|mer än|fler än|ökade|ökat|ökar|öka|ökning|ökningen|ökande|steg|stigit|stiger|stiga|stigande|tillväxt|tillväxten|uppgång|uppgången|växte|vuxit|växer|höjde|höjt|höjs|höjdes|höjning|höjningen|höjer|högre|plus|upp|fler|dyrare|stärktes|lyfte|rusade',
     down: 'lägre än|mindre än|färre än|minskade|minskat|minskar|minska|minskning|minskningen|föll|fallit|faller|falla|sjönk|sjunkit|sjunker|sjunka|nedgång|nedgången|sänkte|sänkt|sänks|sänktes|sänkning|sänkningen|sänker|lägre|krympte|krympt|tappade|tappat|backade|backat|rasade|rasat|dök|dykt|ned|ner|färre|billigare|försvagades|skars|minus',
+    moreBehind: 'mer|fler',
+    lessBehind: 'mindre|färre',
+    negations: 'inte|aldrig|ej|icke',
+    ago: 'sedan|tidigare',
     times: 'gånger|gånger så|falt|-falt|-faldig',
     multiples: {
       '2': 'fördubblats|fördubblades|fördubblat|fördubblade|fördubblar|fördubblas|fördubbla|fördubbling|fördubblingen|dubbelt så många|dubbelt så mycket|dubbelt så*|dubblerats|dubblerades|dubblerade|dubblerat|dubblering|dubblat|dubblats|dubblades|dubbla|dubbel|tvåfaldig*|tvåfalt',
@@ -326,7 +330,7 @@ export const sv: Language = {
     labels:
       'tabell|tab.|figur|fig.|artikel|kapitel|kap.|sida|s.|version|bilaga|del|fas|typ|nivå|§|paragraf|linje|rum|spår|boeing|airbus|riksväg|länsväg|väg|punkt|grupp|steg|formel|kanal|avsnitt|stycket',
     numbered: 'nummer|nr|nr.',
-    skip: 'en av de|ett av de|en av|ett av|en gång|en gång till|ännu en gång|för en|andra världskriget|första världskriget|andra världskrigets|första världskrigets|första hjälpen|i första hand|i andra hand|för det första|för det andra|för det tredje|för första gången|första gången|för sista gången|å ena sidan|å andra sidan|den ena|den andra|det ena|det andra|de andra|andra länder|andra halvlek|första halvlek|andra halvleken|första halvleken|andra perioden|första klass|andra klass|i första rummet|första parkett|vid första anblicken|under tiden|över tid|över en natt|mer eller mindre|ett par|ett par hundra|ett par tusen|några hundra|några tusen|flera hundra|flera tusen|par hundra|par tusen|många tusen|på en gång|en och samma|en efter en|en i taget|en åt gången|tredje man|tredje land|tredje världen|tredje part|första dam|varandra|varann|än en gång|med ens|bland andra|bland annat|med andra ord|med andra|någon annan|en del|över en period|under en period|ett antal|över huvud taget|över hela|under en rad|en rad|ett slag|ett tag',
+    skip: 'inte bara|inte enbart|en av de|ett av de|en av|ett av|en gång|en gång till|ännu en gång|för en|andra världskriget|första världskriget|andra världskrigets|första världskrigets|första hjälpen|i första hand|i andra hand|för det första|för det andra|för det tredje|för första gången|första gången|för sista gången|å ena sidan|å andra sidan|den ena|den andra|det ena|det andra|de andra|andra länder|andra halvlek|första halvlek|andra halvleken|första halvleken|andra perioden|första klass|andra klass|i första rummet|första parkett|vid första anblicken|under tiden|över tid|över en natt|mer eller mindre|ett par|ett par hundra|ett par tusen|några hundra|några tusen|flera hundra|flera tusen|par hundra|par tusen|många tusen|på en gång|en och samma|en efter en|en i taget|en åt gången|tredje man|tredje land|tredje världen|tredje part|första dam|varandra|varann|än en gång|med ens|bland andra|bland annat|med andra ord|med andra|någon annan|en del|över en period|under en period|ett antal|över huvud taget|över hela|under en rad|en rad|ett slag|ett tag',
     soft: {
       '1': 'en|ett|enda|enstaka',
       '2': 'båda|par|bägge|dubbelt|bilateral*',

@@ -138,6 +138,7 @@ export const tr: Language = {
     minus: 'eksi|sıfırın altında',
     up: 'arttı|artış|artan|artarak|artırarak|artırdı|yükseldi|yükselen|yükselerek|yükseliş|büyüdü|büyüme|büyüyerek|artışla|arttığı|artması',
     down: 'düştü|düşen|düşerek|düşürerek|düşürdü|azaldı|azalan|azalarak|düşüş|düşüşle|geriledi|gerileyen|gerileyerek|gerileme|azalış|azalışla|azalma|daraldı|daralarak|daralma|indirerek|indirdi|indirim|kayıpla',
+    verbLast: true,
     times: 'kat|misli|katı|katına|kez|kere|defa|katlık',
     multiples: {
       '2': 'iki katına|iki katı|ikiye katla*',

@@ -194,6 +194,7 @@ export const uz: Language = {
     minusAfter: 'ayoz',
     up: "o'sdi|o'sgan|o'sib|o'sadi|o'sish|o'sishi|oshdi|oshgan|oshib|oshadi|oshishi|ko'paydi|ko'paygan|ko'payib|ko'payishi|ko'tarildi|ko'tarilgan|ko'tarilib|ortdi|ortgan|ortib|qimmatla*|yuqorila*",
     down: 'kamaydi|kamaygan|kamayib|kamayishi|kamayadi|pasaydi|pasaygan|pasayib|pasayishi|tushdi|tushgan|tushib ketdi|qisqardi|qisqargan|qisqarib|arzonla*|sekinla*',
+    verbLast: true,
     times:
       "barobar|marta|karra|baravar|baravari|barobari|barobar ko'p|barobar kam|barobar ortiq|barobar past|barobar yuqori|barobar baland|baravar ko'p|baravar kam|baravar ortiq|baravar past|baravar yuqori|baravar baland|barobarga ko'p|barobarga kam|barobarga ortiq|barobarga past|barobarga yuqori|barobarga baland|baravarga ko'p|baravarga kam|baravarga ortiq|baravarga past|baravarga yuqori|baravarga baland",
     multiples: { '2': 'ikki barobar|ikki baravar|ikki hissa', '3': 'uch barobar|uch baravar|uch hissa' },

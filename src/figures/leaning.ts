@@ -1,0 +1,122 @@
+import type { ReadFigure } from '../model.ts';
+import { BREAK, changeBeside, directionToken } from './near.ts';
+import type { Reader } from './reader.ts';
+import type { Read } from './said.ts';
+
+/** A figure with the tokens that it was read from. */
+export interface Told {
+  readonly read: Read;
+  readonly figure: ReadFigure;
+}
+
+/** How far a clause is followed from a word of rise or fall, in UTF-16 units, so that reading stays linear. */
+const CLAUSE = 160;
+
+/** What may rise or fall: no date, time, rank or span of time. */
+const CHANGES: ReadonlySet<string> = new Set([
+  'number',
+  'money',
+  'percent',
+  'percentage-point',
+  'quantity',
+  'multiple',
+  'fraction',
+]);
+
+/**
+ * Where a date, an adverb or the subject stands between verb and figure («Die Ausfuhren sanken im dritten Quartal um
+ * 3,2 %»), the figure leans to the last word of rise or fall of its clause that no other figure has.
+ */
+export function withLeanings(reader: Reader, told: readonly Told[]): readonly ReadFigure[] {
+  const figures = told.map((one) => compared(reader, one));
+  const words = unclaimed(reader, told);
+  for (const [n, word] of words.entries()) {
+    const clause = clauseOf(reader, word.at);
+    // "cut its growth forecast by …"
+    const before = words[n - 1];
+    if (word.claimed || (before && before.at >= clause[0] && before.direction !== word.direction)) continue;
+    const taker = takerOf(told, word, clause, words[n + 1]?.at ?? Number.POSITIVE_INFINITY, reader.lexicon.verbLast);
+    const figure = taker === undefined ? undefined : figures[taker];
+    if (taker === undefined || !figure || figure.direction || figure.leaning) continue;
+    // "reduced it 26% more"
+    if (besideOf(reader, told[taker])) continue;
+    const around = reader.tokens.slice(...clause);
+    // What did not rise may have fallen or stood still.
+    if (around.some(({ lex }) => lex.negation)) continue;
+    const alone = around.filter(({ lex }) => lex.direction).length === 1;
+    figures[taker] = { ...figure, leaning: { towards: word.direction, alone } };
+  }
+  return figures;
+}
+
+function besideOf(reader: Reader, told: Told | undefined): 'up' | 'down' | undefined {
+  return told && changeBeside(reader, told.read.from, told.read.to);
+}
+
+/** "45,000 fewer than a year earlier" is a fall, but "reduced it 26% more" is no rise. */
+function compared(reader: Reader, { read, figure }: Told): ReadFigure {
+  const isOpen = !figure.direction && !figure.soft && (CHANGES.has(figure.kind) || figure.kind === 'duration');
+  const change = isOpen ? besideOf(reader, { read, figure }) : undefined;
+  if (!change) return figure;
+  const clause = reader.tokens.slice(...clauseOf(reader, read.from));
+  const isOther = clause.some(({ lex }) => lex.direction && !lex.before && lex.direction !== change);
+  return isOther ? figure : { ...figure, direction: change };
+}
+
+/** The figure of the clause that a word belongs to: the next one behind it, or else the last one before a verb at the end. */
+function takerOf(
+  told: readonly Told[],
+  { next }: Word,
+  [start, end]: readonly [number, number],
+  nextWord: number,
+  verbLast: boolean,
+): number | undefined {
+  for (let i = next; (told[i]?.read.from ?? end) < end; i += 1) {
+    if (takes(told[i])) return (told[i]?.read.from ?? 0) < nextWord ? i : undefined;
+  }
+  if (!verbLast) return undefined;
+  for (let i = next - 1; (told[i]?.read.from ?? -1) >= start; i -= 1) if (takes(told[i])) return i;
+  return undefined;
+}
+
+interface Word {
+  readonly at: number;
+  readonly direction: 'up' | 'down';
+  /** Index of the first figure behind it. */
+  readonly next: number;
+  /** It stands right behind another figure and may belong to that: "5.25% but cut its growth forecast by 0.4%". */
+  readonly claimed: boolean;
+}
+
+/** Words of rise and fall that are neither within a figure nor lead one that has them. */
+function unclaimed(reader: Reader, told: readonly Told[]): readonly Word[] {
+  const claims = new Map(
+    told.filter(takes).map(({ read: { from, to } }) => [directionToken(reader, from, to), from] as const),
+  );
+  const words: Word[] = [];
+  let next = 0;
+  for (const [at, { lex }] of reader.tokens.entries()) {
+    while ((told[next]?.read.to ?? Number.POSITIVE_INFINITY) <= at) next += 1;
+    const isWithin = at >= (told[next]?.read.from ?? Number.POSITIVE_INFINITY);
+    const claim = claims.get(at);
+    if (!lex.direction || lex.before || isWithin || (claim !== undefined && claim > at)) continue;
+    words.push({ at, direction: lex.direction, next, claimed: claim !== undefined });
+  }
+  return words;
+}
+
+function takes(told: Told | undefined): boolean {
+  return told !== undefined && CHANGES.has(told.figure.kind) && !told.figure.soft;
+}
+
+/** The tokens of the clause around one: from … to …, exclusive. */
+function clauseOf({ tokens, folded }: Reader, at: number): readonly [number, number] {
+  const here = tokens[at];
+  if (!here) return [at, at];
+  const parts = (i: number) => BREAK.test(folded.slice(tokens[i - 1]?.end ?? 0, tokens[i]?.start ?? 0));
+  let start = at;
+  while (start > 0 && here.start - (tokens[start - 1]?.start ?? 0) <= CLAUSE && !parts(start)) start -= 1;
+  let end = at + 1;
+  while (end < tokens.length && (tokens[end]?.start ?? 0) - here.end <= CLAUSE && !parts(end)) end += 1;
+  return [start, end];
+}
