@@ -6,7 +6,7 @@ import { json } from './json.ts';
 import { pretty } from './pretty.ts';
 
 /** Every form of ledger; the first is the default. */
-export const ledgers: readonly LedgerFormat[] = [pretty, json, csv, html];
+const ledgers: readonly LedgerFormat[] = [pretty, json, csv, html];
 
 /** The form of that name; throws UserError 2 if there is none. */
 export function ledgerFormat(id: string): LedgerFormat {
