@@ -77,10 +77,10 @@ function rangeOf(figure: Figure, folded: string, { from }: Words): Relation | un
 }
 
 /** The relation to the next figure of the same kind and unit in the same sentence; dates may stand between. */
-function pairWith(first: Figure, { figures }: Block, i: number, folded: string, words: Words): Relation | undefined {
+function pairWith(left: Figure, { figures }: Block, i: number, folded: string, words: Words): Relation | undefined {
   const second = figures.slice(i + 1, i + 4).find(({ kind }) => kind !== 'date');
-  if (!second || first.kind !== second.kind || first.unit !== second.unit || first.soft || second.soft)
-    return undefined;
+  const first = second && alike(left, second);
+  if (!first || first.soft || second.soft) return undefined;
   const between = folded.slice(first.end, second.start);
   if (between.length > REACH || endsSentence(between)) return undefined;
   if (isBehind(first, folded, words.from) && isBehind(second, folded, words.to))
@@ -93,6 +93,12 @@ function pairWith(first: Figure, { figures }: Block, i: number, folded: string, 
   if (words.parts.some((word) => endsWithWord(bare, word))) return { sort: 'part', first: second, second: first };
   if (words.partOf.some((word) => saysPart(bare, word))) return { sort: 'part', first, second };
   return undefined;
+}
+
+/** A figure as one of the other's kind and unit: "from 64 to 62 years" says the unit once. */
+function alike(figure: Figure, { kind, unit }: Figure): Figure | undefined {
+  if (figure.kind === kind && figure.unit === unit) return figure;
+  return figure.kind === 'number' && figure.unit === null ? { ...figure, kind, unit } : undefined;
 }
 
 /** "17 of 52", "24 of China's 31", and longer words wherever they stand before the whole. */

@@ -1,0 +1,74 @@
+/** Figures that exchanged their places are found by whatever tells, and right translations in another order are not. */
+import { describe, expect, test } from 'vitest';
+import { checked } from '../checks/checked.ts';
+
+async function swapsIn(english: string, locale: string, translation: string): Promise<string[]> {
+  const found = await checked({
+    'content/en/a.md': `---\ntitle: x\n---\n${english}\n`,
+    [`content/${locale}/a.md`]: `---\ntitle: x\n---\n${translation}\n`,
+  });
+  return found.filter(({ rule }) => rule === 'figures/swap').map(({ severity }) => severity);
+}
+
+describe('a swap is told', () => {
+  test.each([
+    ['by from and to', 'The age was raised from 62 to 64 years.', 'ru', 'Возраст повысили с 64 до 62 лет.'],
+    [
+      'by a part and its whole',
+      'Of the 1,846 complaints received, 1,203 were resolved; 17 of the 52 offices closed.',
+      'zh',
+      '收到投诉1846件，1203件已办结；17个办事处中，有52个关闭。',
+    ],
+    [
+      'by the dates beside',
+      'The average age was 28.1 in 1970 and 38.8 in 2021.',
+      'ru',
+      'Средний возраст составлял 38,8 в 1970 году и 28,1 в 2021 году.',
+    ],
+    [
+      'by nouns that the languages name',
+      'The storm killed 140 people and injured 230.',
+      'zh',
+      '风暴造成230人死亡，140人受伤。',
+    ],
+    [
+      'by an order that nothing explains',
+      'Farmland accounts for 37% of the area and forest for 29%.',
+      'fr',
+      'Les terres agricoles représentent 29 % de la superficie et la forêt 37 %.',
+    ],
+  ])('%s', async (_, english, locale, translation) => {
+    expect(await swapsIn(english, locale, translation)).toEqual(['error']);
+  });
+});
+
+describe('no swap', () => {
+  test.each([
+    [
+      'to … from … for from … to …',
+      'Inflation slowed to 4.6% in May from 5.1% in April.',
+      'fr',
+      'L’inflation a ralenti de 5,1 % en avril à 4,6 % en mai.',
+    ],
+    [
+      'the whole before its part',
+      'In 17 of the 52 offices staff were on strike.',
+      'zh',
+      '52个办事处中，有17个办事处的员工罢工。',
+    ],
+    [
+      'clauses in another order, with what belongs to them',
+      'It donated 200,000 masks on 6 February, after 316,000 masks had come on 3 January.',
+      'de',
+      'Nachdem am 3. Januar 316.000 Masken eingetroffen waren, spendete es am 6. Februar 200.000 Masken.',
+    ],
+    [
+      'an ordinal before its noun',
+      'She scored her 20th goal in the 8th minute.',
+      'de',
+      'In der 8. Minute schoss sie ihr 20. Tor.',
+    ],
+  ])('%s', async (_, english, locale, translation) => {
+    expect(await swapsIn(english, locale, translation)).toEqual([]);
+  });
+});
