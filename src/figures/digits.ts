@@ -80,6 +80,8 @@ function decimalsAt(folded: string, at: number, grouped: boolean, lexicon: Lexic
   const end = endOfDigits(folded, at + 1);
   if (end === at + 1 || !sign) return undefined;
   if (sign === lexicon.decimal || sign === '\u066b') return folded.slice(at + 1, end);
+  // 12/2020, 1977/1978
+  if (sign === '/' && end - at > 4) return undefined;
   const also = lexicon.alsoDecimal.includes(sign) && (sign !== lexicon.group || end - at !== 4);
   const foreign = sign === '.' && lexicon.group !== '.';
   return (also || foreign) && !grouped ? folded.slice(at + 1, end) : undefined;

@@ -1,5 +1,5 @@
 import { readAmount } from './amount.ts';
-import { close, gap, type Reader } from './reader.ts';
+import { close, gap, joined, type Reader } from './reader.ts';
 import { exactly, type Read } from './said.ts';
 import { format } from './value.ts';
 
@@ -20,13 +20,20 @@ function labelBefore(reader: Reader, at: number): 'label' | 'numbered' | undefin
   const lex = reader.tokens[at - 1]?.lex;
   if (reader.tokens[at]?.digits === undefined || !close(reader, at)) return undefined;
   if (lex?.label) return 'label';
-  return lex?.numbered && !isMeasured(reader, at + 1) ? 'numbered' : undefined;
+  return lex?.numbered && !isMeasured(reader, at + 1) && !isSpan(reader, at) ? 'numbered' : undefined;
 }
 
 /** "Since round 300 million": a scale or unit behind it makes it an amount. */
 function isMeasured(reader: Reader, at: number): boolean {
   const lex = close(reader, at) ? reader.tokens[at]?.lex : undefined;
   return [lex?.scale, lex?.unit, lex?.currency, lex?.share].some((role) => role !== undefined);
+}
+
+/** Season 2023–2024: years and no number of a part. */
+function isSpan(reader: Reader, at: number): boolean {
+  const last = gap(reader, at + 1) === '-' || !reader.tokens[at + 1]?.lex.to ? at + 1 : at + 2;
+  const ends = [reader.tokens[at], reader.tokens[last]].map((token) => /^(?:19|20)\d\d$/.test(token?.plain ?? ''));
+  return ends.every(Boolean) && joined(reader, last);
 }
 
 /** Phase III, Part Two: not in digits. */

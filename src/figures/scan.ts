@@ -284,7 +284,7 @@ function endOfWord(folded: string, start: number): number {
 
 function scanDigits(folded: string, raw: string, start: number, lexicon: Lexicon, tokens: Token[]): number {
   if (isName(folded, raw, start, tokens) && !isLed(folded, start, lexicon)) return endOfName(folded, start);
-  const special = stampAt(folded, start, lexicon);
+  const special = isSlashDecimal(folded, raw, start, lexicon) ? undefined : stampAt(folded, start, lexicon);
   if (special) {
     tokens.push(special);
     return special.end;
@@ -312,6 +312,20 @@ function scanDigits(folded: string, raw: string, start: number, lexicon: Lexicon
   if (!isOrdinalPoint(folded, raw, number, lexicon)) return number.end;
   tokens.push(token(number.end, number.end + 1, ORDINAL_POINT));
   return number.end + 1;
+}
+
+const SLASHED = /(\d{1,2})\/(\d{1,3})(?![\d/])/y;
+
+/** ۴۸/۵ درصد: where a slash is decimal too, it is so before a measure, or where it can be no fraction. */
+function isSlashDecimal(folded: string, raw: string, start: number, lexicon: Lexicon): boolean {
+  if (!lexicon.alsoDecimal.includes('/')) return false;
+  SLASHED.lastIndex = start;
+  const [all = '', top, bottom] = SLASHED.exec(folded) ?? [];
+  if (!all) return false;
+  if (Number(top) === 0 || Number(top) >= Number(bottom)) return true;
+  const end = start + all.length;
+  const lex = longest(folded, raw, folded.charAt(end) === ' ' ? end + 1 : end, lexicon)?.lex;
+  return lex !== undefined && [lex.scale, lex.share, lex.unit, lex.currency, lex.to].some((role) => role !== undefined);
 }
 
 /** 3. kvartal, im 3. Quartal: a full stop that makes an ordinal, before a word that begins no sentence. */

@@ -16,7 +16,7 @@ const DOTTED = /\d+(?:\.\d+){2,}/y;
 const PHONE = /\d{3}-(?:\d{4}|\d{3}-\d{4})(?![\d-])/y;
 const SLASHED = /(\d{1,2})\/(\d{1,3})(?![\d/])/y;
 const SHORT_YEARS = /((?:1[5-9]|20)\d{2})[-–](\d{2})(?!\d|-\d)/y;
-const SLASHED_YEAR = /(\d{4})\/(\d{2})(?![\d/])/y;
+const SLASHED_YEAR = /(\d{4})\/(\d{2}(?:\d{2})?)(?![\d/])/y;
 
 function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | undefined {
   pattern.lastIndex = at;
@@ -40,8 +40,9 @@ export function stampAt(folded: string, start: number, lexicon: Lexicon): Token 
   const other = yearFirst(folded, start, lexicon);
   if (other) return other;
   const year = matchAt(SLASHED_YEAR, folded, start);
-  if (year && Number(year[2]) === (Number(year[1]) + 1) % 100) {
-    return token(start, start + year[0].length, NONE, { date: `${year[1]}/${year[2]}` });
+  const following = String(Number(year?.[1]) + 1);
+  if (year && (year[2] === following || year[2] === following.slice(2))) {
+    return token(start, start + year[0].length, NONE, { date: `${year[1]}/${following.slice(2)}` });
   }
   const years = matchAt(SHORT_YEARS, folded, start);
   if (years && isLater(years[1] ?? '', years[2] ?? '')) {
