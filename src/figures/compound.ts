@@ -46,6 +46,8 @@ function oneSmaller(reader: Reader, at: number, unit: string, value: Exact): Com
   const from = (lead?.and || lead?.conjunction) && close(reader, at) ? at + 1 : at;
   const tenths = tenthsBehind(reader, at);
   if (tenths !== undefined) return { value: add(value, exact(tenths, 10)), unit, to: at + 1 };
+  const hundredths = hundredthsBehind(reader, at, unit);
+  if (hundredths) return { value: add(value, multiply(hundredths, HUNDREDTH)), unit, to: at + 1 };
   const amount = follows(reader, from, unit) ? readAmount(reader, from) : undefined;
   if (!amount) return undefined;
   const lex = gap(reader, amount.to) === 'more' ? undefined : reader.tokens[amount.to]?.lex;
@@ -68,6 +70,15 @@ function tenthsBehind(reader: Reader, at: number): number | undefined {
   const digit = gap(reader, at) === '' ? reader.tokens[at]?.lex.number : undefined;
   const lone = gap(reader, at + 1) === 'more' && reader.tokens[at - 1]?.lex.currencyAlone;
   return digit !== undefined && digit < 10 && lone && reader.lexicon.shortens ? digit : undefined;
+}
+
+/** 10秒03, "1 m 98": two digits right behind, or where nothing follows them. */
+function hundredthsBehind(reader: Reader, at: number, unit: string): Exact | undefined {
+  const token = reader.tokens[at];
+  if ((unit !== 'second' && unit !== 'meter') || token?.plain?.length !== 2 || !close(reader, at)) return undefined;
+  const ends = /^ ?(?:$|[,.;:!?)](?!\d))/.test(reader.folded.slice(token.end, token.end + 3));
+  const free = gap(reader, at) === '' ? gap(reader, at + 1) !== '' : ends;
+  return free ? token.digits : undefined;
 }
 
 /** "2 hours, 14 minutes and 4 seconds", but "in four hours, 8 minutes ahead": a comma joins what goes on without one. */
