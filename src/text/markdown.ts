@@ -7,6 +7,7 @@ import { readFrontMatter } from './frontmatter.ts';
 import { type Bearings, lex, toHtml } from './html.ts';
 import { type InlineEvents, readInline, readText, targetAt, targetLength } from './inline.ts';
 import { type Mapped, mapLines, mapSource, mapWithin, slice, spanOf, TextBuilder } from './mapped.ts';
+import { once } from './once.ts';
 import { foreign, removedFrom, sanitise } from './sanitise.ts';
 
 export { locate } from './mapped.ts';
@@ -18,11 +19,19 @@ export interface Parsed {
   readonly findings: readonly Finding[];
 }
 
+/** What a document is parsed as. */
+interface As {
+  readonly locale: string;
+  readonly slug: string;
+  /** Will the body be asked for? If not, what it is made of is not kept; asked for all the same, it is parsed again. */
+  readonly body?: boolean;
+}
+
 /**
  * Parses a document once, for its blocks with their places and for its HTML. Throws UserError 2 where the front
  * matter cannot be read or the nesting is too deep. Linear in the text, but for the depth of nested lists and quotations.
  */
-export function parseMarkdown(source: Source, as: { locale: string; slug: string }): Parsed {
+export function parseMarkdown(source: Source, as: As): Parsed {
   try {
     return parsed(source, as);
   } catch (error) {
@@ -35,12 +44,13 @@ export function parseMarkdown(source: Source, as: { locale: string; slug: string
   }
 }
 
-function parsed(source: Source, { locale, slug }: { locale: string; slug: string }): Parsed {
+function parsed(source: Source, as: As): Parsed {
+  const { locale, slug } = as;
   const front = readFrontMatter(source);
-  const body = mapSource(source.text, front.body);
-  const tokens = lex(body.text);
+  const text = mapSource(source.text, front.body);
+  const tokens = lex(text.text);
   const walk = new Walk(source, locale, front.blocks);
-  walk.blocks(tokens, body, []);
+  walk.blocks(tokens, text, []);
   walk.settle();
   walk.notes();
   walk.settle();
@@ -56,18 +66,19 @@ function parsed(source: Source, { locale, slug }: { locale: string; slug: string
     meta: { ...front.meta, title },
     links: walk.links,
     suppressions: walk.suppressions,
-    body: once(() => sanitise(toHtml(tokens, bearings))),
+    body: as.body === false ? bodyAgain(source, as) : bodyOf(tokens, bearings),
     outline: walk.outline,
   };
   return { document, blocks: walk.found, findings };
 }
 
-function once(make: () => string): () => string {
-  let made: string | undefined;
-  return () => {
-    made ??= make();
-    return made;
-  };
+/** Each in a function of its own: a closure keeps all that its neighbours in the same function name. */
+function bodyOf(tokens: Token[], bearings: Bearings): () => string {
+  return once(() => sanitise(toHtml(tokens, bearings)));
+}
+
+function bodyAgain(source: Source, { locale, slug }: As): () => string {
+  return once(() => parsed(source, { locale, slug }).document.body());
 }
 
 function untitled(source: Source, locale: string, title: string): Finding {
