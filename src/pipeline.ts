@@ -74,7 +74,7 @@ export async function ledgerOf(host: Host, selection: Selection): Promise<Ledger
 export async function correctPublication(host: Host, selection: Selection, write: boolean): Promise<Corrected> {
   const settings = await loadSettings(host);
   const loaded = await load(host, settings);
-  const look = (texts: Loaded) => compared(localise(texts, settings, false), selection, host);
+  const look = (texts: Loaded) => compared(localise(texts, settings), selection, host);
   const first = look(loaded);
   const fixes: Fixable[] = [];
   const refused = new Set<string>();
@@ -98,7 +98,7 @@ export async function correctPublication(host: Host, selection: Selection, write
 
 /** load → localise → check → render → print → release. Findings do not stop it: they are seen best on the page. */
 export async function buildPublication(host: Host, selection: Selection): Promise<Built> {
-  const { publication, findings } = await read(host, true);
+  const { publication, findings } = await read(host);
   const scope = scopeOf(selection, publication);
   const found = [...findings, ...compare(publication, host)];
   const whole = selection.locale === undefined && selection.only === undefined;
@@ -106,9 +106,9 @@ export async function buildPublication(host: Host, selection: Selection): Promis
   return { ...checked(publication), report: report(publication, found, scope), release: released };
 }
 
-async function read(host: Host, bodies = false): Promise<Localised> {
+async function read(host: Host): Promise<Localised> {
   const settings = await loadSettings(host);
-  return localise(await load(host, settings), settings, bodies);
+  return localise(await load(host, settings), settings);
 }
 
 /** The report that was asked for, and that of the whole publication. */

@@ -60,6 +60,7 @@ function measureAgreement(a: Single, b: Single): Agreement {
   if (equal(left.value, right.value) && left.unit === right.unit) return kindsAgree(a, b) ? 'same' : 'loose';
   // One side may leave the unit to its noun: "65 and over", 65岁以上; the 30th anniversary, 30 лет.
   if ((isBare(a, b) || isBare(b, a)) && equal(parseExact(a.value), parseExact(b.value))) return 'loose';
+  if (equal(left.value, right.value) && isOneCurrency(left.unit, right.unit)) return 'loose';
   // "2.3 points ahead", 2,3 puntos: points may be percentage points, or of an index or a game.
   if (isPoints(a, b) || isPoints(b, a)) return 'loose';
   if (isFortnight(a, b) || isFortnight(b, a)) return 'loose';
@@ -87,8 +88,29 @@ function isBare(bare: Single, other: Single): boolean {
   return bare.unit === null && !isShare(bare) && !isShare(other);
 }
 
-function isShare({ kind }: Single): boolean {
-  return kind === 'percent' || kind === 'percentage-point' || kind === 'money';
+/** Money of one name in several countries: a text that has named the country goes on with the name alone. */
+const NAMESAKES: Readonly<Record<string, readonly string[]>> = {
+  krone: ['DKK', 'NOK', 'SEK', 'ISK', 'CZK'],
+  dinar: ['RSD', 'IQD', 'KWD', 'JOD', 'BHD', 'DZD', 'LYD', 'TND', 'MKD'],
+  riyal: ['SAR', 'QAR', 'OMR', 'YER', 'IRR'],
+  dirham: ['AED', 'MAD'],
+  peso: ['MXN', 'ARS', 'CLP', 'COP', 'CUP', 'DOP', 'PHP', 'UYU'],
+  shilling: ['KES', 'TZS', 'UGX', 'SOS'],
+  GBP: ['EGP', 'SYP', 'LBP', 'SDG', 'SSP'],
+  INR: ['PKR', 'LKR', 'NPR', 'MUR'],
+  CHF: ['XOF', 'XAF', 'CDF', 'RWF', 'BIF', 'DJF', 'GNF', 'KMF'],
+  RUB: ['BYN'],
+  RON: ['MDL'],
+  KRW: ['KPW'],
+};
+
+function isOneCurrency(a: string, b: string): boolean {
+  return NAMESAKES[a]?.includes(b) === true || NAMESAKES[b]?.includes(a) === true;
+}
+
+/** Not where the money has a name of several countries alone: few languages list what they call those. */
+function isShare({ kind, unit }: Single): boolean {
+  return kind === 'percent' || kind === 'percentage-point' || (kind === 'money' && !/^[a-z]/.test(unit ?? ''));
 }
 
 /** "up by a half" and в полтора раза; "by two thirds" and втрое меньше. */

@@ -3,7 +3,7 @@ import type { Figure } from '../model.ts';
 /** Dates agree where one leaves out what the other says; a bare year may have been read as a number. */
 export function dateAgreement(a: Figure, b: Figure): 'same' | 'loose' | 'other' | undefined {
   if (a.kind === 'date' && b.kind === 'date' && season(a) !== undefined && season(a) === season(b)) return 'loose';
-  if (isPeriod(a, b) || isPeriod(b, a)) return 'loose';
+  if (isPeriod(a, b) || isPeriod(b, a) || isSpan(a, b) || isSpan(b, a)) return 'loose';
   if (typeof a.value !== 'string' || typeof b.value !== 'string') return 'other';
   if (a.kind === 'time' || b.kind === 'time') return a.kind === b.kind && a.value === b.value ? 'same' : undefined;
   if (a.kind !== 'date' && b.kind !== 'date') return 'other';
@@ -21,6 +21,14 @@ const PERIODS: Readonly<Record<string, string>> = {
   '01..06': 'H1',
   '07..12': 'H2',
 };
+
+/** "the six months to September" and 4〜9月. */
+function isSpan({ kind, value }: Figure, months: Figure): boolean {
+  if (kind !== 'date' || typeof value === 'string' || months.unit !== 'month' || months.kind !== 'duration')
+    return false;
+  const [from, to] = [value.from, value.to].map((end) => Number(/-(\d\d)$/.exec(end)?.[1]));
+  return from !== undefined && to !== undefined && months.value === String(to - from + 1);
+}
 
 /** January to March is the first quarter. */
 function isPeriod({ kind, value }: Figure, period: Figure): boolean {
@@ -44,7 +52,9 @@ function sameDecade(a: Figure, b: Figure): boolean {
 /** "in her fifties": an age, where the other side says 50, or over 50. */
 function isAge(decade: Figure, { kind, value }: Figure): boolean {
   const tens = DECADE.exec(String(decade.value))?.[1];
-  return (kind === 'number' || kind === 'duration') && tens !== undefined && value === tens;
+  // 1800-те затворници: an ending of decades may be the article of a count.
+  const isCount = kind === 'number' && decade.value === `${value}s`;
+  return isCount || ((kind === 'number' || kind === 'duration') && tens !== undefined && value === tens);
 }
 
 /** "the second half", of whatever, and 下半年. */

@@ -1,6 +1,6 @@
 import { readAmount } from './amount.ts';
 import { DURATIONS } from './lexeme.ts';
-import { close, gap, type Reader } from './reader.ts';
+import { close, endsWith, gap, type Reader } from './reader.ts';
 import { add, type Exact, exact, multiply } from './value.ts';
 
 /** A figure whose smaller unit is said too, in the unit that makes it whole. */
@@ -46,8 +46,10 @@ function oneSmaller(reader: Reader, at: number, unit: string, value: Exact): Com
   const from = (lead?.and || lead?.conjunction) && close(reader, at) ? at + 1 : at;
   const tenths = tenthsBehind(reader, at);
   if (tenths !== undefined) return { value: add(value, exact(tenths, 10)), unit, to: at + 1 };
-  const hundredths = hundredthsBehind(reader, at, unit);
-  if (hundredths) return { value: add(value, multiply(hundredths, HUNDREDTH)), unit, to: at + 1 };
+  const hundredths = unit === 'second' ? hundredthsBehind(reader, at) : undefined;
+  if (hundredths) return { value: add(value, hundredths), unit, to: at + 1 };
+  // 10 dolardan 2 sente: from one to the other.
+  if (from === at && endsWith(reader, at - 1, reader.lexicon.fromAfter)) return undefined;
   const amount = follows(reader, from, unit) ? readAmount(reader, from) : undefined;
   if (!amount) return undefined;
   const lex = gap(reader, amount.to) === 'more' ? undefined : reader.tokens[amount.to]?.lex;
@@ -72,13 +74,17 @@ function tenthsBehind(reader: Reader, at: number): number | undefined {
   return digit !== undefined && digit < 10 && lone && reader.lexicon.shortens ? digit : undefined;
 }
 
-/** 10秒03, "1 m 98": two digits right behind, or where nothing follows them. */
-function hundredthsBehind(reader: Reader, at: number, unit: string): Exact | undefined {
+/** 19秒94, 1 min 43 s 27: digits behind the seconds are parts of one. */
+function hundredthsBehind(reader: Reader, at: number): Exact | undefined {
   const token = reader.tokens[at];
-  if ((unit !== 'second' && unit !== 'meter') || token?.plain?.length !== 2 || !close(reader, at)) return undefined;
-  const ends = /^ ?(?:$|[,.;:!?)](?!\d))/.test(reader.folded.slice(token.end, token.end + 3));
-  const free = gap(reader, at) === '' ? gap(reader, at + 1) !== '' : ends;
-  return free ? token.digits : undefined;
+  const unit = reader.tokens[at - 1];
+  if (!token?.plain || token.plain.length > 3 || !unit || unit.digits) return undefined;
+  const isTight = gap(reader, at) === '';
+  const isSpaced = gap(reader, at) === ' ' && unit.end - unit.start === 1 && token.plain.length > 1;
+  const next = gap(reader, at + 1) === 'more' ? undefined : reader.tokens[at + 1]?.lex;
+  if (!(isTight || isSpaced) || (next && [next.unit, next.share, next.scale, next.currency].some(Boolean)))
+    return undefined;
+  return exact(Number(token.plain), 10 ** token.plain.length);
 }
 
 /** "2 hours, 14 minutes and 4 seconds", but "in four hours, 8 minutes ahead": a comma joins what goes on without one. */

@@ -48,6 +48,8 @@ const METRIC: Readonly<Record<string, readonly [string, Exact]>> = {
   'kilowatt-hour': ['kwh', exact(1)],
   'megawatt-hour': ['kwh', exact(1000)],
   'gigawatt-hour': ['kwh', exact(1_000_000)],
+  kilobase: ['base', exact(1000)],
+  base: ['base', exact(1)],
   kilowatt: ['kw', exact(1)],
   megawatt: ['kw', exact(1000)],
   gigawatt: ['kw', exact(1_000_000)],

@@ -1,18 +1,24 @@
 import { readAmount } from './amount.ts';
 import { type DateRead, readDate, yearAt } from './dates.ts';
-import { close, gap, type Reader } from './reader.ts';
+import { close, endsWith, gap, type Reader } from './reader.ts';
 import { exactly, type Read } from './said.ts';
 
 /** A date, or a range of two: 1992–2022, с 1992 по 2022 год. */
 export function readDated(reader: Reader, at: number, opened = false): Read | undefined {
   const [start, end] = reader.tokens[at]?.date?.split('..') ?? [];
   if (start && end) return { ...exactly('date', { from: start, to: end }), from: at, to: yearMark(reader, at + 1) };
-  const days = dayRange(reader, at, opened);
+  const days = dayRange(reader, at, opened) ?? monthRange(reader, at, opened);
   if (days) return days;
   const date = readDate(reader, at);
   const first = date ?? yearBeforeRange(reader, at, opened);
   if (!first) return undefined;
-  const second = rangeStep(reader, first.to, opened);
+  const months =
+    /^\d{4}$/.test(first.value) && close(reader, first.to) ? monthRange(reader, first.to, opened) : undefined;
+  if (months && typeof months.value !== 'string') {
+    const [start, end] = [months.value.from, months.value.to].map((month) => `${first.value}${month.slice(1)}`);
+    if (start && end) return { ...exactly('date', { from: start, to: end }), from: first.from, to: months.to };
+  }
+  const second = rangeStep(reader, first.to, opened) ?? endedStep(reader, first.to);
   const last = second === undefined ? undefined : (readDate(reader, second) ?? dayOf(reader, first, second));
   const dated = last && datedLater(reader, first, last);
   if (dated) return dated;
@@ -33,12 +39,29 @@ export function readDated(reader: Reader, at: number, opened = false): Read | un
 /** 15–20 марта, 5 to 8 May: the first day has its month from the second. */
 function dayRange(reader: Reader, at: number, opened: boolean): Read | undefined {
   const day = reader.tokens[at]?.plain;
-  const step = day && day.length <= 2 ? rangeStep(reader, at + 1, opened) : undefined;
-  const last = step === undefined ? undefined : readDate(reader, step);
+  // 3. до 11. октобра
+  const behind = reader.tokens[at + 1]?.lex.ordinalAfter && gap(reader, at + 1) === '' ? at + 2 : at + 1;
+  const step = day && day.length <= 2 ? rangeStep(reader, behind, opened) : undefined;
+  const last = step === undefined ? undefined : readDate(reader, behindArticle(reader, step));
   const parts = last && /^(.+-\d\d)-(\d\d)$/.exec(last.value);
   if (!day || !last || !parts || Number(day) < 1 || Number(day) >= Number(parts[2])) return undefined;
   const from = `${parts[1]}-${day.padStart(2, '0')}`;
   return { ...exactly('date', { from, to: last.value }), from: at, to: last.to };
+}
+
+/** 4〜9月, 1—9月: the first month has its mark from the second. */
+function monthRange(reader: Reader, at: number, opened: boolean): Read | undefined {
+  const month = reader.tokens[at]?.plain;
+  const step = month && month.length <= 2 ? rangeStep(reader, at + 1, opened) : undefined;
+  const last = step === undefined || !reader.tokens[step]?.plain ? undefined : readDate(reader, step);
+  const until = /^--(\d\d)$/.exec(last?.value ?? '')?.[1];
+  if (!month || !last || !until || Number(month) < 1 || Number(month) >= Number(until)) return undefined;
+  return { ...exactly('date', { from: `--${month.padStart(2, '0')}`, to: last.value }), from: at, to: last.to };
+}
+
+/** entre le 12 et le 16 avril, fra den 3. til den 5. maj */
+function behindArticle(reader: Reader, at: number): number {
+  return reader.tokens[at]?.lex.article && close(reader, at + 1) && reader.tokens[at + 1]?.plain ? at + 1 : at;
 }
 
 /** July 13–15, 1月1日至5日: the last day has its month from the first. */
@@ -78,6 +101,13 @@ function yearBeforeRange(reader: Reader, at: number, opened: boolean): DateRead 
 
 function sameForm(a: string, b: string): boolean {
   return a.replace(/\d/g, '0') === b.replace(/\d/g, '0');
+}
+
+/** oktyabrın 3-dən 11-dək: endings say from where to where. */
+function endedStep(reader: Reader, at: number): number | undefined {
+  const { fromAfter, toAfter } = reader.lexicon;
+  const isRange = gap(reader, at) === ' ' && endsWith(reader, at - 1, fromAfter) && endsWith(reader, at, toAfter);
+  return isRange ? at : undefined;
 }
 
 /** The token behind a range's sign or word, if one stands at `at`. */

@@ -51,7 +51,7 @@ export function readHead(reader: Reader, at: number): Head {
     const lex = reader.tokens[i]?.lex;
     if (!lex || (i > at && !reaches(reader, i))) return head;
     // What may stand behind a number belongs to the one right before it.
-    const bound = lex.before ?? (i === at && gap(reader, i) === 'more' ? lex.after : undefined);
+    const bound = lex.before ?? (i === at && !lex.boundNeeds && gap(reader, i) === 'more' ? lex.after : undefined);
     if (isPlusSign(reader, i)) head = { ...head, to: i + 1 };
     else if (bound && head.bound === 'exact') head = { ...head, bound, during: lex.during ?? false, to: i + 1 };
     else if (

@@ -28,7 +28,7 @@ const CHANGES: ReadonlySet<string> = new Set([
  * 3,2 %»), the figure leans to the last word of rise or fall of its clause that no other figure has.
  */
 export function withLeanings(reader: Reader, told: readonly Told[]): readonly ReadFigure[] {
-  const figures = told.map((one, n) => compared(reader, one, told[n - 1]?.read.to ?? 0));
+  const figures = told.map((one) => compared(reader, one));
   const words = unclaimed(reader, told);
   for (const [n, word] of words.entries()) {
     const clause = clauseOf(reader, word.at);
@@ -54,12 +54,11 @@ function besideOf(reader: Reader, told: Told | undefined): 'up' | 'down' | undef
 }
 
 /** "45,000 fewer than a year earlier" is a fall, but "reduced it 26% more" is no rise. */
-function compared(reader: Reader, { read, figure }: Told, after: number): ReadFigure {
+function compared(reader: Reader, { read, figure }: Told): ReadFigure {
   const isOpen = !figure.direction && !figure.soft && (CHANGES.has(figure.kind) || figure.kind === 'duration');
   const change = isOpen ? besideOf(reader, { read, figure }) : undefined;
   if (!change) return figure;
-  const [start, end] = clauseOf(reader, read.from);
-  const clause = reader.tokens.slice(Math.max(start, after), end);
+  const clause = reader.tokens.slice(...clauseOf(reader, read.from));
   const isOther = clause.some(({ lex }) => lex.direction && !lex.before && lex.direction !== change);
   return isOther ? figure : { ...figure, direction: change };
 }

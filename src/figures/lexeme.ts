@@ -33,6 +33,8 @@ export interface Lexeme {
   before?: Bound;
   after?: Bound;
   inside?: Bound;
+  /** A bound only behind an ending of `fromAfter`. */
+  boundNeeds?: true;
   during?: true;
   nearly?: true;
   from?: true;
@@ -142,6 +144,7 @@ const ROLES = [
   'before',
   'after',
   'inside',
+  'boundNeeds',
   'during',
   'nearly',
   'from',

@@ -25,6 +25,9 @@ export interface Lexicon {
   readonly proclitics: readonly string[];
   /** Endings that a word or number may take without another meaning: 2022'de. */
   readonly endings: ReadonlySet<string>;
+  /** Endings of a range's first and second end: 3-dən 11-dək. */
+  readonly fromAfter: readonly string[];
+  readonly toAfter: readonly string[];
   /** "And" between the two last of a list, as `Intl` writes it. */
   readonly conjunction: string;
   readonly decimal: string;
@@ -79,6 +82,8 @@ function build(words: FigureWords, cldr: CldrTable, locale: string): Lexicon {
     stems: {},
     proclitics: split(words.proclitics).map(fold),
     endings: new Set(split(words.endings).map(fold)),
+    fromAfter: split(words.fromAfter).map(fold),
+    toAfter: split(words.toAfter).map(fold),
     conjunction: fold(conjunction(locale)),
     decimal: cldr.decimal,
     group: cldr.group,
@@ -144,6 +149,7 @@ const FLAGS = [
   'comparing',
   'by',
   'during',
+  'boundNeeds',
   'nearly',
   'ordinalBefore',
   'ordinalAfter',

@@ -27,12 +27,18 @@ export function nounsOf(blocks: readonly Block[], figure: Figure, locale: string
   const behind = stems(clause).slice(0, more === undefined && next < block.text.length ? -1 : undefined);
   const lead = block.text.slice(Math.max(last, figure.start - REACH), figure.start).split(STOPS);
   // What stands between two figures is mostly the first one's; the last word may be the second one's verb.
-  const before = stems(lead.at(-1) ?? '').slice(lead.length === 1 && last > 0 ? -1 : -WORDS);
+  const isBetween = lead.length === 1 && last > 0;
+  const before = isBetween ? stems(lastWord(lead[0] ?? '')) : stems(lead.at(-1) ?? '').slice(-WORDS);
   const concepts = conceptsOf(locale);
   const [own, led] = [behind, before].map((list) => list.flatMap((stem) => concepts.get(stem) ?? []));
   // Counts stand before their nouns, amounts and shares behind theirs.
   const isCount = figure.kind === 'number' || figure.kind === 'quantity';
   return { words: new Set(behind.slice(0, WORDS)), concepts: new Set(isCount && own?.length ? own : led) };
+}
+
+/** "750 teachers in six" leaves nothing to six but "in". */
+function lastWord(text: string): string {
+  return /[\p{L}\p{M}]+(?=[^\p{L}\p{M}]*$)/u.exec(text.slice(-REACH))?.[0] ?? '';
 }
 
 const known = new Map<string, ReadonlyMap<string, string>>();

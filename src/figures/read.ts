@@ -136,7 +136,9 @@ function measured(reader: Reader, head: Head, amount: Amount, tail: Tail): Read 
   const value = head.minus || below ? negate(whole) : whole;
   const unit = head.currency ?? (kind === 'ordinal' ? null : (smaller?.unit ?? tail.unit ?? null));
   const isCompared = kind === 'duration' && comparesTimes(reader, head, tail.to);
-  const said = isCompared ? EXACT : boundOf(head, kind, gap(reader, amount.to) === '-');
+  const said = isCompared
+    ? EXACT
+    : (comparison(reader, head) ?? boundOf(head, kind, gap(reader, amount.to) === '-'));
   const bound = said.bound === 'exact' ? (tail.bound ?? 'exact') : said.bound;
   const soft = isSoft(kind, amount, tail, head);
   const from = startOf(reader, head);
@@ -168,6 +170,13 @@ function boundOf(head: Head, kind: FigureKind, isCompound: boolean): { bound: Bo
   if (head.filled && (kind === 'ordinal' || (kind === 'duration' && isCompound && isPreposition)))
     return { bound: 'exact' };
   return kind === 'duration' && head.during ? { bound: 'exact', nearby: head.bound } : { bound: head.bound };
+}
+
+/** "14% less than the 1.4 trillion": a share compares with what follows, and bounds it hardly ever. */
+function comparison(reader: Reader, head: Head): { bound: Bound; nearby: Bound } | undefined {
+  if (head.bound !== 'over' && head.bound !== 'under') return undefined;
+  const isShare = reader.tokens[head.from - 1]?.lex.share !== undefined && close(reader, head.from);
+  return isShare ? { bound: 'exact', nearby: head.bound } : undefined;
 }
 
 /** One, first and their like say little; a bound or digits make them figures in full. */

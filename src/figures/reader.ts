@@ -55,6 +55,14 @@ export function joined(reader: Reader, index: number): boolean {
   return gap(reader, index) !== 'more';
 }
 
+/** Does the word of a token end with one of these, with letters or digits before it: 3-dən, dolardan? */
+export function endsWith({ folded, tokens }: Reader, at: number, endings: readonly string[]): boolean {
+  const token = tokens[at];
+  if (!token || endings.length === 0) return false;
+  const word = folded.slice(token.start, token.end);
+  return endings.some((ending) => word.length > ending.length && word.endsWith(ending));
+}
+
 /** An amount from token to token; what is not said otherwise is a plain number in words. */
 export function amount(value: Exact, from: number, to: number, more: Partial<Amount> = {}): Amount {
   return { value, from, to, scale: 0, words: true, bare: false, fraction: false, ...more };

@@ -255,6 +255,9 @@ function endsWord(folded: string, end: number): boolean {
 
 function allowed(lex: Lexeme, folded: string, raw: string, start: number, end: number, before?: Token): boolean {
   if (lex.minus && folded.charCodeAt(start) === 0x2d && !startsNumber(folded, start, before)) return false;
+  // "dont 43 s'étaient": an elided pronoun is no second.
+  if (lex.unit && end - start === 1 && folded.charAt(end) === "'" && isSpacedLetter(folded.charCodeAt(end + 1)))
+    return false;
   const lower = lex.cased === true && raw.charCodeAt(start) === folded.charCodeAt(start);
   if (lower && !(lex.month && isBesideDay(folded, start, end))) return false;
   if (lex.capitals && raw.slice(start, end) !== raw.slice(start, end).toUpperCase()) return false;

@@ -6,6 +6,7 @@ import { add, type Exact, exact, parseExact } from './value.ts';
 const ISO_DATE = /(\d{4})-(0?[1-9]|1[0-2])-(0?[1-9]|[12]\d|3[01])(?![\d-])/y;
 const TIME = /(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?![\d:])/y;
 const LAP = /(\d{1,2})(?::([0-5]\d)[.,]|\.([0-5]\d),)(\d{1,3})(?!\d|[.,:]\d)/y;
+const QUOTED_LAP = /(\d{1,2})['′]([0-5]\d)(?:["″”]|'')(\d{1,3})(?!\d|[.,:]\d)/y;
 const NUMERIC_DATE = /(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?![\d/-])/y;
 const YEAR_FIRST = /(\d{4})([./])(\d{1,2})\2(\d{1,2})(?![\d/])/y;
 const SPACED_DATE = /(\d{1,2})\. (\d{1,2})\. (\d{4})(?!\d)/y;
@@ -35,6 +36,12 @@ export function stampAt(folded: string, start: number, lexicon: Lexicon): Token 
   if (date) return token(start, start + numeric[0].length, NONE, { date });
   const lap = matchAt(LAP, folded, start);
   if (lap) return token(start, start + lap[0].length, NONE, { lap: lapSeconds(lap) });
+  const quoted = matchAt(QUOTED_LAP, folded, start);
+  if (quoted) {
+    const [text, minutes = '', seconds = '', parts = ''] = quoted;
+    const lap = add(parseExact(`${seconds}.${parts}`), exact(60 * Number(minutes)));
+    return token(start, start + text.length, NONE, { lap });
+  }
   const time = matchAt(TIME, folded, start);
   if (time) return token(start, start + time[0].length, NONE, { time: time[0].replace(/^\d:/, '0$&') });
   const other = yearFirst(folded, start, lexicon);

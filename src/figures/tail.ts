@@ -2,7 +2,7 @@ import type { Bound, FigureKind } from '../model.ts';
 import { readAmount } from './amount.ts';
 import type { Head } from './head.ts';
 import { DURATIONS } from './lexeme.ts';
-import { type Amount, close, gap, type Reader } from './reader.ts';
+import { type Amount, close, endsWith, gap, type Reader } from './reader.ts';
 import { isSpacedLetter } from './scan.ts';
 import { type Exact, exact, ONE, order } from './value.ts';
 
@@ -21,9 +21,10 @@ export interface Tail {
 
 export function readTail(reader: Reader, amount: Amount, head: Head): Tail {
   let to = amount.to;
-  let bound: Bound | undefined = amount.inside;
+  // শতাধিক, ultraottantenni: the word of the number may say its bound.
+  let bound: Bound | undefined = amount.inside ?? ownBound(reader, to - 1);
   const inside = reader.tokens[to]?.lex.inside;
-  if (inside && close(reader, to)) {
+  if (inside && close(reader, to) && isBound(reader, to)) {
     bound = inside;
     to += 1;
   }
@@ -54,10 +55,20 @@ function behindCounter(reader: Reader, at: number): number {
 /** "or more", 以上, 左右; 多 may stand behind the unit: 八年多. */
 function boundBehind(reader: Reader, at: number, measuredBefore: boolean): { bound: Bound; to: number } | undefined {
   const lex = reader.tokens[at]?.lex;
-  if (!lex || !close(reader, at)) return undefined;
+  if (!lex || !close(reader, at) || !isBound(reader, at)) return undefined;
   if (lex.after) return { bound: lex.after, to: at + 1 };
   if (lex.inside === 'over' && measuredBefore && gap(reader, at) === '') return { bound: lex.inside, to: at + 1 };
   return undefined;
+}
+
+function ownBound(reader: Reader, at: number): Bound | undefined {
+  const lex = reader.tokens[at]?.lex;
+  return lex?.scale !== undefined || lex?.amount ? lex.inside : undefined;
+}
+
+/** yarısı artıq: a word that means something else too bounds only what has the ending for it. */
+function isBound(reader: Reader, at: number): boolean {
+  return !reader.tokens[at]?.lex.boundNeeds || endsWith(reader, at - 1, reader.lexicon.fromAfter);
 }
 
 const HUNDREDTH = exact(1, 100);

@@ -147,11 +147,15 @@ function clock(hour: Amount, minute = 0): string {
 /** "3 o'clock", 14 Uhr: adds nothing. */
 const AS_SAID = 24;
 
+/** রাত ২টা, रात 11 बजे: the night goes on behind midnight. */
+const NIGHT = 18;
+
 /** Adds the hours of p.m. or 下午; twelve o'clock is the start of its half. */
 function shift(time: string, half: number): string {
   const [hour = '0', ...rest] = time.split(':');
   const number = Number(hour);
   if (half === AS_SAID) return [hour, ...rest].join(':');
+  if (half === NIGHT) return shift(time, number % 12 < 6 ? 0 : 12);
   const shifted = number > 12 ? number : (number % 12) + half;
   return [String(shifted).padStart(2, '0'), ...rest].join(':');
 }

@@ -136,7 +136,8 @@ export const az: Language = {
         'az olmayan|az olmamaqla|az deyil|az deyildi|az olmayıb|az olmamalıdır|az ola bilməz|aşağı olmayan|və daha çox|və daha artıq|və yuxarı|və ondan yuxarı|və ondan çox',
     },
     boundInside: { over: 'çox|artıq', about: 'yaxın|qədər', under: 'az' },
-    fromAfter: 'dan|dən',
+    boundNeeds: 'artıq',
+    fromAfter: 'dan|dən|indan|indən|ından|undan|ündən',
     toAfter: 'a|ə|ya|yə|dək|qədər|na|nə',
     nearly: 'az qala',
     minus: 'mənfi|minus',
@@ -221,6 +222,7 @@ export const az: Language = {
     gap: ' ',
   },
   samples: {
+    'yarısı artıq, 30-dan artıq, oktyabrın 3-dən 11-dək': ['fraction 0.5', 'number 30 over', 'date --10-03..--10-11'],
     '50 milyarddan çox manat, 20 faiz çox, üçdə iki': ['money 50000000000 AZN over', 'percent 20', 'fraction 2/3'],
     'onların, onun, masanın altında, minlərlə, bunun üçün': [],
     '2022-ci il yanvarın 25-də, 1990-cı illərdə, 5 800': ['date 2022-01-25', 'date 1990s', 'number 5800'],

@@ -243,6 +243,7 @@ export const fi: Language = {
       '11': 'marraskuu*',
       '12': 'joulukuu*',
     },
+    reorders: true,
     timeLead: 'klo|kello|klo noin|kello noin|kellon',
     endings:
       'n|a|ä|ssa|ssä|sta|stä|lla|llä|lta|ltä|lle|ksi|een|aan|ia|iä|in|tta|ttä|den|ta|tä|kin|iin|ään|nä|na|itä|ita|s',
@@ -267,7 +268,6 @@ export const fi: Language = {
       civilians: 'siviiliä|siviilejä',
       voters: 'ääntä|äänin|äänestäjää|äänestäjistä|äänistä',
       seats: 'paikkaa|paikasta|kansanedustajaa|paikat',
-      schools: 'koulua|kouluja',
       hospitals: 'sairaalaa|sairaaloita',
       houses: 'taloa|asuntoa|kotia|asuntoja',
       cars: 'autoa|ajoneuvoa|autoja|autot',

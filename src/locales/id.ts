@@ -176,7 +176,7 @@ export const id: Language = {
     quarterBefore: 'triwulan|kuartal|kuartal ke-|triwulan ke-',
     ordinalBefore: 'ke-',
     timeLead: 'pukul|jam',
-    dayHalves: { '0': 'pagi|dini hari|subuh', '12': 'siang|sore|petang|malam' },
+    dayHalves: { '0': 'pagi|dini hari|subuh', '12': 'siang|sore|petang', '18': 'malam' },
     totals: 'total|jumlah|seluruhnya|semua|keseluruhan|jumlah total',
     parts: 'di antaranya|yang di antaranya',
     partOf: 'dari total|dari seluruh|dari sekitar|dari jumlah|di antara',

@@ -94,6 +94,8 @@ export interface FigureWords {
   readonly boundAfter?: Readonly<Partial<Record<Bound, List>>>;
   /** Between a number and its scale or unit: 多, 余. */
   readonly boundInside?: Readonly<Partial<Record<Bound, List>>>;
+  /** Bounds only behind an ending of `fromAfter`: az 30-dan artıq, but yarısı artıq is "half already". */
+  readonly boundNeeds?: List;
   /** Words that open a range: from, between, с. */
   readonly from?: List;
   /** Those of `from` that open a range and never a change: between, 介于. */
@@ -197,7 +199,7 @@ export interface FigureWords {
   readonly fiscal?: List;
   readonly hourAfter?: List;
   readonly minuteAfter?: List;
-  /** Hours added: `{ '0': 'a.m.', '12': 'p.m.' }`. */
+  /** Hours added: `{ '0': 'a.m.', '12': 'p.m.' }`; 18 for a night that goes on behind midnight (রাত ২টা is 02:00). */
   readonly dayHalves?: Forms;
   /** May stand between a number and its noun: 个, 对, 列. A single Han numeral counts only with one of them. */
   readonly classifiers?: List;

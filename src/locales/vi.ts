@@ -216,7 +216,8 @@ export const vi: Language = {
     // With the weekday behind: 1 giờ chiều thứ Ba.
     dayHalves: {
       '0': 'sáng|rạng sáng|sáng thứ hai|sáng thứ ba|sáng thứ tư|sáng thứ năm|sáng thứ sáu|sáng thứ bảy',
-      '12': 'trưa|chiều|tối|đêm|khuya|trưa thứ hai|trưa thứ ba|trưa thứ tư|trưa thứ năm|trưa thứ sáu|trưa thứ bảy|chiều thứ hai|chiều thứ ba|chiều thứ tư|chiều thứ năm|chiều thứ sáu|chiều thứ bảy|tối thứ hai|tối thứ ba|tối thứ tư|tối thứ năm|tối thứ sáu|tối thứ bảy|đêm thứ hai|đêm thứ ba|đêm thứ tư|đêm thứ năm|đêm thứ sáu|đêm thứ bảy',
+      '18': 'đêm|khuya',
+      '12': 'trưa|chiều|tối|trưa thứ hai|trưa thứ ba|trưa thứ tư|trưa thứ năm|trưa thứ sáu|trưa thứ bảy|chiều thứ hai|chiều thứ ba|chiều thứ tư|chiều thứ năm|chiều thứ sáu|chiều thứ bảy|tối thứ hai|tối thứ ba|tối thứ tư|tối thứ năm|tối thứ sáu|tối thứ bảy|đêm thứ hai|đêm thứ ba|đêm thứ tư|đêm thứ năm|đêm thứ sáu|đêm thứ bảy',
     },
     ordinalBefore: 'thứ',
     // What begins with đồng and is no money.

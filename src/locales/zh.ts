@@ -56,6 +56,7 @@ export const zh: Language = {
     currencyBefore: '人民币|港币|rmb',
     subunits: { USD: '美分', EUR: '欧分', GBP: '便士', HKD: '港仙|港分', 'CNY*1/10': '毛钱|毛|角', CNY: '分钱' },
     units: {
+      base: '碱基|个碱基|碱基对|个碱基对',
       year: '年|载|岁|个年头|周岁',
       'year*10': '个十年',
       'year*100': '个世纪|世纪',

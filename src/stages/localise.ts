@@ -26,29 +26,21 @@ export interface Localised {
 
 /**
  * Files → editions: each document parsed once, the figures of each block read, everything with its place. Pure.
- * Throws UserError 2 where a text cannot be read at all. `bodies` says whether pages will be made of them: if not,
- * what pages are made of is not kept.
+ * Throws UserError 2 where a text cannot be read at all.
  */
-export function localise({ locales, assets }: Loaded, settings: Settings, bodies = true): Localised {
+export function localise({ locales, assets }: Loaded, settings: Settings): Localised {
   const findings: Finding[] = [];
-  const reading = { said: settings.multiples === 'strict' ? countingAll : asRead, bodies, findings };
-  const editions = locales.map((sources) => editionOf(sources, reading));
+  const editions = locales.map((sources) => editionOf(sources, settings, findings));
   return { publication: { settings, source: editions[0]?.locale ?? 'en', editions, assets }, findings };
 }
 
-/** How documents are read, and where what is found on the way is put. */
-interface Reading {
-  said(figure: ReadFigure): ReadFigure;
-  readonly bodies: boolean;
-  readonly findings: Finding[];
-}
-
-function asRead(figure: ReadFigure): ReadFigure {
-  return figure;
-}
-
-function editionOf({ locale, documents, strings }: LocaleSources, reading: Reading): Edition {
-  const read = documents.map((source) => documentOf(source, locale, reading));
+function editionOf(
+  { locale, documents, strings }: LocaleSources,
+  { multiples }: Pick<Settings, 'multiples'>,
+  findings: Finding[],
+): Edition {
+  const said = multiples === 'strict' ? countingAll : (figure: ReadFigure) => figure;
+  const read = documents.map((source) => documentOf(source, locale, said, findings));
   return { locale, documents: read.sort(bySlug), strings: stringsOf(locale, strings) };
 }
 
@@ -57,9 +49,14 @@ function stringsOf(locale: string, source: Source | undefined): Strings {
   return source ? parseStrings(source) : { source: { path: `content/${locale}/strings.json`, text: '' }, entries: {} };
 }
 
-function documentOf(source: Source, locale: string, { said, bodies, findings }: Reading): Document {
+function documentOf(
+  source: Source,
+  locale: string,
+  said: (figure: ReadFigure) => ReadFigure,
+  findings: Finding[],
+): Document {
   const slug = source.path.slice(`content/${locale}/`.length, -'.md'.length);
-  const parsed = parseMarkdown(source, { locale, slug, body: bodies });
+  const parsed = parseMarkdown(source, { locale, slug });
   findings.push(...parsed.findings);
   const read = parsed.blocks.map(({ text }) => readFigures(text, locale).map(said));
   const figures = withHeads(parsed.blocks, read, locale);

@@ -7,7 +7,6 @@ import { readFrontMatter } from './frontmatter.ts';
 import { type Bearings, lex, toHtml } from './html.ts';
 import { type InlineEvents, readInline, readText, targetAt, targetLength } from './inline.ts';
 import { type Mapped, mapLines, mapSource, mapWithin, slice, spanOf, TextBuilder } from './mapped.ts';
-import { once } from './once.ts';
 import { foreign, removedFrom, sanitise } from './sanitise.ts';
 
 export { locate } from './mapped.ts';
@@ -19,19 +18,11 @@ export interface Parsed {
   readonly findings: readonly Finding[];
 }
 
-/** What a document is parsed as. */
-interface As {
-  readonly locale: string;
-  readonly slug: string;
-  /** Will the body be asked for? If not, what it is made of is not kept; asked for all the same, it is parsed again. */
-  readonly body?: boolean;
-}
-
 /**
  * Parses a document once, for its blocks with their places and for its HTML. Throws UserError 2 where the front
  * matter cannot be read or the nesting is too deep. Linear in the text, but for the depth of nested lists and quotations.
  */
-export function parseMarkdown(source: Source, as: As): Parsed {
+export function parseMarkdown(source: Source, as: { locale: string; slug: string }): Parsed {
   try {
     return parsed(source, as);
   } catch (error) {
@@ -44,13 +35,12 @@ export function parseMarkdown(source: Source, as: As): Parsed {
   }
 }
 
-function parsed(source: Source, as: As): Parsed {
-  const { locale, slug } = as;
+function parsed(source: Source, { locale, slug }: { locale: string; slug: string }): Parsed {
   const front = readFrontMatter(source);
-  const text = mapSource(source.text, front.body);
-  const tokens = lex(text.text);
+  const body = mapSource(source.text, front.body);
+  const tokens = lex(body.text);
   const walk = new Walk(source, locale, front.blocks);
-  walk.blocks(tokens, text, []);
+  walk.blocks(tokens, body, []);
   walk.settle();
   walk.notes();
   walk.settle();
@@ -66,19 +56,18 @@ function parsed(source: Source, as: As): Parsed {
     meta: { ...front.meta, title },
     links: walk.links,
     suppressions: walk.suppressions,
-    body: as.body === false ? bodyAgain(source, as) : bodyOf(tokens, bearings),
+    body: once(() => sanitise(toHtml(tokens, bearings))),
     outline: walk.outline,
   };
   return { document, blocks: walk.found, findings };
 }
 
-/** Each in a function of its own: a closure keeps all that its neighbours in the same function name. */
-function bodyOf(tokens: Token[], bearings: Bearings): () => string {
-  return once(() => sanitise(toHtml(tokens, bearings)));
-}
-
-function bodyAgain(source: Source, { locale, slug }: As): () => string {
-  return once(() => parsed(source, { locale, slug }).document.body());
+function once(make: () => string): () => string {
+  let made: string | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
 }
 
 function untitled(source: Source, locale: string, title: string): Finding {

@@ -18,6 +18,8 @@ describe('these say the same', () => {
     ['en: US$320 million', 'zh: 3.2亿美元', 'ru: 320 млн долларов США'],
     ['en: 7.5%', 'zh: 百分之七点五', 'ru: 7,5 процента'],
     ['en: half', 'zh: 50%', 'ru: половина'],
+    ['en: 340 million kroner', 'nb: 340 millioner kroner', 'da: 340 mio. kr.'],
+    ['en: six months', 'ja: 4〜9月期', 'zh: 4—9月'],
     ['en: the 40th anniversary', 'zh: 40周年', 'ru: сорокалетие'],
     ['en: 40 years', 'en: four decades', 'ru: четыре десятилетия'],
     ['en: two weeks', 'zh: 14天', 'ru: двухнедельный'],
