@@ -34,7 +34,7 @@ const COUNTED = new Set(['number', 'money', 'quantity']);
 
 function* inProse(block: Block, words: Words, locale: string): Iterable<Contradiction> {
   const related = hasLikes(block.figures)
-    ? relations(block, locale).filter(({ first }) => COUNTED.has(first.kind))
+    ? relations(block, locale).filter(({ first, far }) => !far && COUNTED.has(first.kind))
     : [];
   for (const relation of related) if (relation.sort === 'part') yield* partOf(relation);
   const shares = block.figures.filter(({ kind }) => kind === 'percent' || kind === 'multiple').length;

@@ -1,6 +1,6 @@
 import { language } from '../locales/index.ts';
 import type { Block, Figure } from '../model.ts';
-import { keyOf } from './agree.ts';
+import { agreement, keyOf } from './agree.ts';
 import { fold } from './fold.ts';
 import { endsWithWord, startsWithWord } from './sentences.ts';
 
@@ -10,6 +10,8 @@ export interface Relation {
   readonly sort: 'change' | 'part' | 'date';
   readonly first: Figure;
   readonly second: Figure;
+  /** The words do not stand right beside both: to be held against the other text, and worth nothing alone. */
+  readonly far?: true;
 }
 
 /** The words that say so; see `FigureWords`. */
@@ -77,28 +79,45 @@ function rangeOf(figure: Figure, folded: string, { from }: Words): Relation | un
 }
 
 /** The relation to the next figure of the same kind and unit in the same sentence; dates may stand between. */
-function pairWith(left: Figure, { figures }: Block, i: number, folded: string, words: Words): Relation | undefined {
-  const second = figures.slice(i + 1, i + 4).find(({ kind }) => kind !== 'date');
-  const first = second && alike(left, second);
-  if (!first || first.soft || second.soft) return undefined;
+function pairWith(first: Figure, { figures }: Block, i: number, folded: string, words: Words): Relation | undefined {
+  const second = figures.slice(i + 1, i + 4).find((other) => other.kind !== 'date' && !isHow(first, other));
+  if (!second || !isAlike(first, second) || first.soft || second.soft) return undefined;
   const between = folded.slice(first.end, second.start);
   if (between.length > REACH || endsSentence(between)) return undefined;
-  if (isBehind(first, folded, words.from) && isBehind(second, folded, words.to))
-    return { sort: 'change', first, second };
-  if (isBehind(first, folded, words.to) && isBehind(second, folded, words.from))
-    return { sort: 'change', first: second, second: first };
+  const near = figures.slice(Math.max(0, i - 1), i + 4);
+  const [opens, turns] = [first, second].map((figure) => isLed(figure, near, folded, words.from));
+  if (opens && isLed(second, near, folded, words.to)) return { sort: 'change', first, second };
+  if (turns && isLed(first, near, folded, words.to)) return { sort: 'change', first: second, second: first };
   if (isBefore(first, folded, words.fromAfter) && isBefore(second, folded, words.toAfter))
     return { sort: 'change', first, second };
   const bare = between.replace(/[\s,，、:：]+$/, '');
-  if (words.parts.some((word) => endsWithWord(bare, word))) return { sort: 'part', first: second, second: first };
-  if (words.partOf.some((word) => saysPart(bare, word))) return { sort: 'part', first, second };
+  const far = first.kind === second.kind && first.unit === second.unit ? undefined : { far: true as const };
+  if (words.parts.some((word) => endsWithWord(bare, word)))
+    return { sort: 'part', first: second, second: first, ...far };
+  const behind = folded.slice(second.end, second.end + LEAD).trimStart();
+  if (words.parts.some((word) => isPartWord(word) && (bare.includes(word) || startsWithWord(behind, word))))
+    return { sort: 'part', first: second, second: first, far: true };
+  if (words.partOf.some((word) => saysPart(bare, word))) return { sort: 'part', first, second, ...far };
   return undefined;
 }
 
-/** A figure as one of the other's kind and unit: "from 64 to 62 years" says the unit once. */
-function alike(figure: Figure, { kind, unit }: Figure): Figure | undefined {
-  if (figure.kind === kind && figure.unit === unit) return figure;
-  return figure.kind === 'number' && figure.unit === null ? { ...figure, kind, unit } : undefined;
+/** Between the two ends of a change may stand how much it is: "doubled to 8 from 4", 从1750万增至四倍，达到7000万. */
+function isHow(first: Figure, { kind }: Figure): boolean {
+  return kind !== first.kind && (kind === 'multiple' || kind === 'percent' || kind === 'fraction');
+}
+
+/** "from 54 days to 19": the unit may be said once. */
+function isAlike(a: Figure, b: Figure): boolean {
+  return (a.kind === b.kind && a.unit === b.unit) || isBare(a) !== isBare(b);
+}
+
+function isBare({ kind, unit }: Figure): boolean {
+  return kind === 'number' && unit === null;
+}
+
+/** "of which", 其中: words for a part and nothing else, wherever they stand. */
+function isPartWord(word: string): boolean {
+  return word.includes(' ') || /^\p{sc=Han}{2}$/u.test(word);
 }
 
 /** "17 of 52", "24 of China's 31", and longer words wherever they stand before the whole. */
@@ -122,6 +141,22 @@ function isBehind(figure: Figure, folded: string, words: readonly string[]): boo
 }
 
 const LEAD = 24;
+
+/** A date may stand between (从4月的4.6%), and what is counted where nothing parts words: 从每10万例活产138例. */
+function isLed(figure: Figure, figures: readonly Figure[], folded: string, words: readonly string[]): boolean {
+  if (isBehind(figure, folded, words)) return true;
+  const date = figures.find(({ end }) => end <= figure.start && figure.start - end <= 2);
+  if (date?.kind === 'date' && isBehind(date, folded, words)) return true;
+  const clause =
+    folded
+      .slice(Math.max(0, figure.start - PHRASE), figure.start)
+      .split(/[\s,，、。；;:：]/)
+      .at(-1) ?? '';
+  return words.some((word) => /\p{sc=Han}/u.test(word) && clause.includes(word));
+}
+
+/** How far before its figure a preposition may stand in a script without spaces. */
+const PHRASE = 14;
 
 /** Particles and endings behind a figure may stand within its text: 2,1 milyondan. */
 function isBefore(figure: Figure, folded: string, endings: readonly string[]): boolean {
@@ -156,6 +191,19 @@ function alternates(figures: readonly Figure[]): boolean {
 /** Do two relations say the same of each other's figures, exchanged? */
 export function isReversed(source: Relation, target: Relation): boolean {
   if (source.sort !== target.sort || source.sort === 'date') return false;
-  const [a, b] = [keyOf(source.first), keyOf(source.second)];
-  return a !== b && a === keyOf(target.second) && b === keyOf(target.first);
+  const same = agreement(source.first, target.first) ?? agreement(source.second, target.second);
+  if (same !== undefined || keyOf(source.first) === keyOf(source.second)) return false;
+  return isSaid(source.first, target.second) && isSaid(source.second, target.first);
+}
+
+/** Do two relations say the same? */
+export function isRepeated(source: Relation, target: Relation): boolean {
+  return source.sort === target.sort && isSaid(source.first, target.first) && isSaid(source.second, target.second);
+}
+
+/** The unit may be said once, with the other figure. */
+function isSaid(a: Figure, b: Figure): boolean {
+  const found = agreement(a, b);
+  if (found === 'same' || found === 'loose') return true;
+  return (isBare(a) || isBare(b)) && typeof a.value === 'string' && a.value === b.value;
 }

@@ -1,9 +1,10 @@
 import { language } from '../locales/index.ts';
 import { agreement, keyOf } from './agree.ts';
 import { Associations, type Passage } from './associations.ts';
+import { besidesOf, type Evidence, saysExchanged, surroundingsOf } from './beside.ts';
 import type { Match } from './compare.ts';
 import { type Nouns, nounsOf } from './nouns.ts';
-import { isReversed, type Relation, relations } from './relations.ts';
+import { isRepeated, isReversed, type Relation, relations } from './relations.ts';
 
 /** Two figures whose values both stand in the translation, but in each other's place. */
 export interface Swap {
@@ -57,14 +58,19 @@ export function swaps(
   const isFree = language(languages.target).figures.reorders === true;
   return passages.map((passage, n) => {
     const own = candidates[n] ?? [];
-    const told = own.length > 0 || hasRanges(passage) ? relate(passage, matches[n] ?? [], languages) : NOTHING;
+    const isShort = (matches[n]?.length ?? 0) <= MOST;
+    const told =
+      (isShort && hasMany(passage)) || hasRanges(passage) ? relate(passage, matches[n] ?? [], languages) : NOTHING;
     if (told.swaps.length > 0) return told.swaps;
     const crossed = own.flatMap((candidate): Swap[] => {
       const { first, second } = candidate;
       if (told.settled.has(first.source) || told.settled.has(second.source)) return [];
       const nouns = byNouns(candidate, ties);
       const anchors = byAnchors(candidate, matches[n] ?? []);
-      if (nouns === 'crossed' && anchors !== 'straight') return [{ sort: 'noun', first, second }];
+      if (nouns === 'crossed' && anchors !== 'straight') {
+        const found = besideBoth(passage, [first, second], matches[n] ?? [], languages);
+        return found && found.straight > found.crossed ? [] : [{ sort: 'noun', first, second }];
+      }
       if (nouns !== 'open' || anchors === 'straight') return [];
       const outOfOrder = isOutOfOrder(candidate, passage, matches[n] ?? [], languages);
       if (!outOfOrder) return [];
@@ -73,8 +79,73 @@ export function swaps(
       return [{ sort: 'order', first, second, ...(isDoubtful && { doubtful: true as const }) }];
     });
     // Where much is out of order, the translation tells things in another order.
-    return crossed.filter(({ sort }) => sort !== 'order' || crossed.length === 1);
+    const sure = crossed.filter(({ sort, doubtful }) => !doubtful && (sort !== 'order' || crossed.length === 1));
+    if (sure.length > 0) return sure;
+    const beside = besides(passage, matches[n] ?? [], told, languages);
+    return beside.length > 0 ? beside : crossed.filter(({ sort }) => sort !== 'order' || crossed.length === 1);
   });
+}
+
+/** Exchanges that all that stands beside the figures tells. */
+function besides(
+  { source, target }: Passage,
+  matches: readonly Match[],
+  { sure }: Told,
+  languages: Languages,
+): readonly Swap[] {
+  const open = matches.filter((match) => isExchangeable(match) && !sure.has(match.source));
+  if (open.length > MOST) return [];
+  return open.flatMap((first, i) =>
+    open.slice(i + 1).flatMap((second): Swap[] => {
+      if (!isLikeEnough(first, second)) return [];
+      const found = besideBoth({ source, target }, [first, second], matches, languages);
+      return found && saysExchanged(found, !isOfOneSize(first, second, 0)) ? [{ sort: 'noun', first, second }] : [];
+    }),
+  );
+}
+
+/** What stands beside two figures, where both stand in one block of each text. */
+function besideBoth(
+  { source, target }: Passage,
+  [first, second]: readonly [Match, Match],
+  matches: readonly Match[],
+  languages: Languages,
+): Evidence | undefined {
+  const here = source.find(({ figures }) => figures.includes(first.source) && figures.includes(second.source));
+  const there = target.find(({ figures }) => figures.includes(first.target) && figures.includes(second.target));
+  if (!here || !there || [first, second].some((one) => isScore(one, here))) return undefined;
+  return besidesOf(
+    { text: surroundingsOf(here, languages.source), first: first.source, second: second.source },
+    { text: surroundingsOf(there, languages.target), first: first.target, second: second.target },
+    matches,
+  );
+}
+
+function isExchangeable({ source, target }: Match): boolean {
+  if (source.soft || target.soft || isBase(source)) return false;
+  return COUNTS.has(source.kind) && typeof source.value === 'string' && typeof target.value === 'string';
+}
+
+const COUNTS = new Set(['number', 'money', 'percent', 'percentage-point', 'quantity', 'duration', 'multiple']);
+
+/** 6-4, 3-6: the two numbers of a score stand by themselves. */
+function isScore({ source }: Match, { figures }: Passage['source'][number]): boolean {
+  return figures.some(({ start, end }) => start - source.end === 1 || source.start - end === 1);
+}
+
+/** Of one kind and unit in one of the texts: the other may say the unit once. */
+function isLikeEnough(a: Match, b: Match): boolean {
+  const alike = (x: Relation['first'], y: Relation['first']) =>
+    x.kind === y.kind && (x.unit === y.unit || x.kind === 'duration');
+  return (
+    keyOf(a.source) !== keyOf(b.source) &&
+    isOfOneSize(a, b, 3) &&
+    (alike(a.source, b.source) || alike(a.target, b.target))
+  );
+}
+
+function hasMany({ source }: Passage): boolean {
+  return source.some(({ figures }) => figures.length > 1);
 }
 
 function hasRanges({ source }: Passage): boolean {
@@ -85,9 +156,11 @@ interface Told {
   readonly swaps: readonly Swap[];
   /** Figures of the source of which both texts say the same. */
   readonly settled: ReadonlySet<Relation['first']>;
+  /** Those of which both texts say so in words. */
+  readonly sure: ReadonlySet<Relation['first']>;
 }
 
-const NOTHING: Told = { swaps: [], settled: new Set() };
+const NOTHING: Told = { swaps: [], settled: new Set(), sure: new Set() };
 
 /** What the words of one text say of two figures, and the other text's say alike or the other way round. */
 function relate({ source, target }: Passage, matches: readonly Match[], languages: Languages): Told {
@@ -95,16 +168,18 @@ function relate({ source, target }: Passage, matches: readonly Match[], language
   if (left.length === 0) return NOTHING;
   const right = target.flatMap((block) => relations(block, languages.target));
   const settled = new Set<Relation['first']>();
+  const sure = new Set<Relation['first']>();
   const reversed = left.flatMap((one) => {
     const other = right.find((candidate) => isReversed(one, candidate));
     if (other) return [swapOf(one.sort, [one.first, other.second], [one.second, other.first])];
+    if (right.some((candidate) => isRepeated(one, candidate))) sure.add(one.first).add(one.second);
     // A part stands before its whole in one language and behind it in another.
     if (one.sort === 'part' || (one.sort === 'change' && right.some(({ sort }) => sort === 'change'))) {
       settled.add(one.first).add(one.second);
     }
     return [];
   });
-  return { swaps: [...reversed, ...crossedDates(left, right, matches)], settled };
+  return { swaps: [...reversed, ...crossedDates(left, right, matches)], settled, sure };
 }
 
 function swapOf(sort: Swap['sort'], [a, x]: readonly Relation['first'][], [b, y]: readonly Relation['first'][]): Swap {
@@ -242,15 +317,20 @@ function isOutOfOrder(
 }
 
 /** An ordinal stands with its noun, an age with its person, and what a rate is per (1,000 people) where grammar wants it. */
-function isFixed({ source: { kind, value } }: Match): boolean {
-  return kind === 'ordinal' || kind === 'duration' || /^10{2,}$/.test(String(value));
+function isFixed({ source }: Match): boolean {
+  return source.kind === 'ordinal' || source.kind === 'duration' || isBase(source);
+}
+
+/** What a rate is per. */
+function isBase({ value, unit }: Relation['first']): boolean {
+  return unit === null && /^10{2,6}$/.test(String(value));
 }
 
 /** 92 billion and 814 are exchanged by nobody. */
-function isOfOneSize(a: Match, b: Match): boolean {
+function isOfOneSize(a: Match, b: Match, most = 2): boolean {
   const [x, y] = [a, b].map(({ source }) => (typeof source.value === 'string' ? source.value : source.value.to));
   const digits = (value: string | undefined) => value?.replace('-', '').split(/[./]/)[0]?.length ?? 0;
-  return Math.abs(digits(x) - digits(y)) <= 2;
+  return Math.abs(digits(x) - digits(y)) <= most;
 }
 
 function crosses(a: Match, b: Match): boolean {

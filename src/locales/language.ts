@@ -187,6 +187,7 @@ export interface FigureWords {
   /**
    * What is counted, by concept (the English word, as in `en.ts`): `{ killed: '死亡|遇难' }`. Compared by the first five
    * letters of a word, or by pairs of Han characters; so two counts that exchanged their nouns are told for certain.
+   * Whole words, and the longest form where words are not parted, also tell to which of two figures a clause leans.
    */
   readonly nouns?: Forms;
   /** Before something that belongs to what was said, counted alike or not: including. */
