@@ -28,8 +28,10 @@ const CHANGES: ReadonlySet<string> = new Set([
  * 3,2 %»), the figure leans to the last word of rise or fall of its clause that no other figure has.
  */
 export function withLeanings(reader: Reader, told: readonly Told[]): readonly ReadFigure[] {
+  // Most texts have no figure.
+  if (told.length === 0) return [];
   const figures = told.map((one) => compared(reader, one));
-  const words = unclaimed(reader, told);
+  const words = unclaimed(reader, told, claimsOf(reader, told));
   for (const [n, word] of words.entries()) {
     const clause = clauseOf(reader, word.at);
     // "cut its growth forecast by …"
@@ -89,20 +91,30 @@ interface Word {
 }
 
 /** Words of rise and fall that are neither within a figure nor lead one that has them. */
-function unclaimed(reader: Reader, told: readonly Told[]): readonly Word[] {
-  const claims = new Map(
-    told.filter(takes).map(({ read: { from, to } }) => [directionToken(reader, from, to), from] as const),
-  );
+function unclaimed({ tokens }: Reader, told: readonly Told[], claims: ReadonlyMap<number, number>): readonly Word[] {
   const words: Word[] = [];
   let next = 0;
-  for (const [at, { lex }] of reader.tokens.entries()) {
+  for (let at = 0; at < tokens.length; at += 1) {
+    const lex = tokens[at]?.lex;
+    if (!lex?.direction || lex.before) continue;
     while ((told[next]?.read.to ?? Number.POSITIVE_INFINITY) <= at) next += 1;
     const isWithin = at >= (told[next]?.read.from ?? Number.POSITIVE_INFINITY);
     const claim = claims.get(at);
-    if (!lex.direction || lex.before || isWithin || (claim !== undefined && claim > at)) continue;
+    if (isWithin || (claim !== undefined && claim > at)) continue;
     words.push({ at, direction: lex.direction, next, claimed: claim !== undefined });
   }
   return words;
+}
+
+/** Where the words stand that lead a figure or follow it at once, and where that figure begins. */
+function claimsOf(reader: Reader, told: readonly Told[]): ReadonlyMap<number, number> {
+  const claims = new Map<number, number>();
+  for (const one of told) {
+    const { from, to, direction } = one.read;
+    const at = direction && takes(one) ? directionToken(reader, from, to) : undefined;
+    if (at !== undefined) claims.set(at, from);
+  }
+  return claims;
 }
 
 function takes(told: Told | undefined): boolean {
