@@ -30,7 +30,7 @@ const CHANGES: ReadonlySet<string> = new Set([
 export function withLeanings(reader: Reader, told: readonly Told[]): readonly ReadFigure[] {
   // Most texts have no figure.
   if (told.length === 0) return [];
-  const figures = told.map((one) => compared(reader, one));
+  const figures = told.map((one, n) => compared(reader, one, told[n - 1]?.read.to ?? 0));
   const words = unclaimed(reader, told, claimsOf(reader, told));
   for (const [n, word] of words.entries()) {
     const clause = clauseOf(reader, word.at);
@@ -56,11 +56,12 @@ function besideOf(reader: Reader, told: Told | undefined): 'up' | 'down' | undef
 }
 
 /** "45,000 fewer than a year earlier" is a fall, but "reduced it 26% more" is no rise. */
-function compared(reader: Reader, { read, figure }: Told): ReadFigure {
+function compared(reader: Reader, { read, figure }: Told, after: number): ReadFigure {
   const isOpen = !figure.direction && !figure.soft && (CHANGES.has(figure.kind) || figure.kind === 'duration');
   const change = isOpen ? besideOf(reader, { read, figure }) : undefined;
   if (!change) return figure;
-  const clause = reader.tokens.slice(...clauseOf(reader, read.from));
+  const [start, end] = clauseOf(reader, read.from);
+  const clause = reader.tokens.slice(Math.max(start, after), end);
   const isOther = clause.some(({ lex }) => lex.direction && !lex.before && lex.direction !== change);
   return isOther ? figure : { ...figure, direction: change };
 }

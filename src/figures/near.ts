@@ -50,8 +50,13 @@ export function changeBeside(reader: Reader, from: number, to: number): 'up' | '
   if (before) return before;
   const at = pastClassifier(reader, to);
   const lex = isBehind(reader, at) ? reader.tokens[at]?.lex : undefined;
-  return lex?.change ?? (lex?.before && lex.direction);
+  if (lex?.change) return lex.change;
+  // 12 % unter dem Plan; but in "8 over 60" it bounds the next number.
+  const bounds = reader.tokens[at + 1]?.digits !== undefined && close(reader, at + 1);
+  return lex?.before && !bounds ? (lex.direction ?? WAYS[lex.before]) : undefined;
 }
+
+const WAYS: Readonly<Partial<Record<Bound, 'up' | 'down'>>> = { over: 'up', under: 'down' };
 
 /** Right behind, or with one noun between: 3.4 points above. */
 function isBehind(reader: Reader, at: number): boolean {

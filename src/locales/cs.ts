@@ -191,8 +191,8 @@ export const cs: Language = {
     to: 'až|. do|. až|.–|.-|. – ',
     fromTo: 'a|na|do|až|až na|až do',
     minus: 'minus',
-    up: 'vyšší než|větší než|více než|vzrostl*|vzroste|vzrostou|vzrůst*|růst|růstu|růstem|rostl*|roste|rostou|narostl*|nárůst*|stoupl*|stoupne|stoupá|stoupal*|zvýšil*|zvýší|zvýšen*|zvyšuj*|zvyšoval*|navýšil*|navýšen*|přibyl*|posílil*|zdražil*|zdražen*|vyskočil*|vyšší|vyšších|větší|přírůst*',
-    down: 'nižší než|menší než|méně než|klesl*|klesne|klesnou|klesá|klesal*|pokles*|snížil*|sníží|snížen*|snižuj*|snižoval*|ubyl*|úbyt*|ztratil*|oslabil*|zlevnil*|zlevněn*|propadl*|propad|propadu|propadem|spadl*|zmenšil*|zredukov*|nižší|nižších|menší|zkrátil*|omezil*',
+    up: 'vyšší než|větší než|více než|vzrostl*|vzroste|vzrostou|vzrůst*|růst|růstu|růstem|rostl*|roste|rostou|narostl*|nárůst*|stoupl*|stoupne|stoupá|stoupal*|zvýšil*|zvýší|zvýšen*|zvyšuj*|zvyšoval*|navýšil*|navýšen*|přibyl*|posílil*|zdražil*|zdražen*|vyskočil*|vyšší*|větší|přírůst*',
+    down: 'nižší než|menší než|méně než|klesl*|klesne|klesnou|klesá|klesal*|pokles*|snížil*|sníží|snížen*|snižuj*|snižoval*|ubyl*|úbyt*|ztratil*|oslabil*|zlevnil*|zlevněn*|propadl*|propad|propadu|propadem|spadl*|zmenšil*|zredukov*|nižší*|menší|zkrátil*|omezil*',
     times: 'krát|-krát|násobně|násobek|násobku|x',
     multiples: {
       '2': 'zdvojnásobil*|zdvojnásob*|dvojnásob*|dvakrát tolik|dvakrát víc*|zdvojil*',

@@ -37,6 +37,8 @@ describe('more and less beside a figure', () => {
     ['en', '45,000 more than a year before', '45,000 up'],
     ['en', '45,000 fewer people', '45,000 down'],
     ['en', '9 degrees below the January average', '9 down'],
+    ['de', '12 % unter dem Plan', '12 % down'],
+    ['de', '8 über 60', '8'],
     ['de', '70.000 weniger als im Vorjahr', '70.000 down'],
     ['zh', '比上年同期低3.4点', '3.4 down'],
     ['zh', '每年下降5%至8%', '5%至8% down'],
