@@ -29,7 +29,8 @@ export function readRange(reader: Reader, head: Head, amount: Amount): Read | un
     reader,
     endValue(first, last.amount, tail),
     endValue(last, last.amount, tail),
-    isDash && head.minus && isWord(reader, head),
+    // マイナス10度〜45度: a unit of its own closes what the word says.
+    isDash && head.minus && first.tail.kind === undefined && isWord(reader, head),
     isDash,
   );
   if (!ends) return undefined;

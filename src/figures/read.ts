@@ -136,9 +136,7 @@ function measured(reader: Reader, head: Head, amount: Amount, tail: Tail): Read 
   const value = head.minus || below ? negate(whole) : whole;
   const unit = head.currency ?? (kind === 'ordinal' ? null : (smaller?.unit ?? tail.unit ?? null));
   const isCompared = kind === 'duration' && comparesTimes(reader, head, tail.to);
-  const said = isCompared
-    ? EXACT
-    : (comparison(reader, head) ?? boundOf(head, kind, gap(reader, amount.to) === '-'));
+  const said = isCompared ? EXACT : (comparison(reader, head) ?? boundOf(head, kind, gap(reader, amount.to) === '-'));
   const bound = said.bound === 'exact' ? (tail.bound ?? 'exact') : said.bound;
   const soft = isSoft(kind, amount, tail, head);
   const from = startOf(reader, head);

@@ -365,6 +365,17 @@ export const it: Language = {
     monthLead:
       'a|ad|in|nel|inizio|di inizio|fine|di fine|metà|a metà|da|di|dal|fino a|entro|a inizio|a fine|lo scorso|scorso|prossimo|per|tra|fra|dopo|prima di|mese di|nel mese di|del mese di',
     ordinalAfter: 'º|ª|°|esimo|esima|esimi|esime|-esimo|-esima',
+    // The centuries by their hundreds.
+    days: {
+      C13: 'nel Duecento|del Duecento|dal Duecento|al Duecento|sul Duecento|primo Duecento|tardo Duecento|pieno Duecento|secondo Duecento',
+      C14: 'nel Trecento|del Trecento|dal Trecento|al Trecento|sul Trecento|primo Trecento|tardo Trecento|pieno Trecento|secondo Trecento',
+      C15: 'nel Quattrocento|del Quattrocento|dal Quattrocento|al Quattrocento|sul Quattrocento|primo Quattrocento|tardo Quattrocento|pieno Quattrocento|secondo Quattrocento',
+      C16: 'nel Cinquecento|del Cinquecento|dal Cinquecento|al Cinquecento|sul Cinquecento|primo Cinquecento|tardo Cinquecento|pieno Cinquecento|secondo Cinquecento',
+      C17: 'nel Seicento|del Seicento|dal Seicento|al Seicento|sul Seicento|primo Seicento|tardo Seicento|pieno Seicento|secondo Seicento',
+      C18: 'nel Settecento|del Settecento|dal Settecento|al Settecento|sul Settecento|primo Settecento|tardo Settecento|pieno Settecento|secondo Settecento',
+      C19: 'nell’Ottocento|dell’Ottocento|dall’Ottocento|all’Ottocento|sull’Ottocento|primo Ottocento|tardo Ottocento|pieno Ottocento|secondo Ottocento',
+      C20: 'nel Novecento|del Novecento|dal Novecento|al Novecento|sul Novecento|primo Novecento|tardo Novecento|pieno Novecento|secondo Novecento',
+    },
     timeLead:
       'alle|alle ore|ore|dalle|delle|le|le ore|dalle ore|delle ore|intorno alle|attorno alle|verso le|dopo le|prima delle|tra le|fra le',
     hourAfter: 'ore|h|ora',
@@ -395,6 +406,7 @@ export const it: Language = {
     gap: ' ',
   },
   samples: {
+    'nel Novecento, dell’Ottocento, novecento persone': ['date C20', 'date C19', 'number 900'],
     'gli ultraottantenni, in 1\'44"53, preavviso minimo di 30 giorni': [
       'number 80 over',
       'duration 104.53 second',

@@ -182,6 +182,7 @@ export const ja: Language = {
     gap: '',
   },
   samples: {
+    'マイナス10度〜45度': ['quantity -10..45 celsius'],
     '2024年4〜9月期、19秒94': ['date 2024-04..2024-09', 'duration 19.94 second'],
     '3億2000万ドル、1250キロ以上': ['money 320000000 USD', 'quantity 1250 kilometer over'],
     '25万人、20パーセント、2022年1月25日': ['number 250000', 'percent 20', 'date 2022-01-25'],

@@ -194,7 +194,7 @@ export interface FigureWords {
   readonly including?: List;
   /** What is left of a whole: "the rest", остальные. */
   readonly rest?: List;
-  /** Days of the calendar that go by a name: `{ '--09-11': '9/11' }`. */
+  /** Dates that go by a name: `{ '--09-11': '9/11' }`, `{ C20: 'nel Novecento' }`. */
   readonly days?: Forms;
   /** Fiscal year marks: FY. */
   readonly fiscal?: List;
