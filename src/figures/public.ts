@@ -7,7 +7,16 @@ export interface PublicFigure
   readonly soft?: true;
 }
 
+/** ISO 4217; a krone of whichever country has no code. */
+const CODE = /^[A-Z]{3}$/;
+
+/** The unit as the contract has it: a code, a CLDR unit id, or null. */
+export function publicUnit({ kind, unit }: Pick<ReadFigure, 'kind' | 'unit'>): string | null {
+  return kind === 'money' && unit !== null && !CODE.test(unit) ? null : unit;
+}
+
 /** The fields of the contract, in its order, without what only comparing needs. */
-export function publicFigure({ kind, value, unit, bound, soft, start, end, text }: ReadFigure): PublicFigure {
-  return { kind, value, unit, bound, ...(soft && { soft }), start, end, text };
+export function publicFigure(figure: ReadFigure): PublicFigure {
+  const { kind, value, bound, soft, start, end, text } = figure;
+  return { kind, value, unit: publicUnit(figure), bound, ...(soft && { soft }), start, end, text };
 }

@@ -1,3 +1,4 @@
+import { publicUnit } from '../figures/public.ts';
 import type { Figure, Ledger, LedgerEntry, LedgerFormat } from '../model.ts';
 import { worst } from './state.ts';
 
@@ -19,7 +20,8 @@ function head({ locales }: Ledger): readonly string[] {
 }
 
 function row(entry: LedgerEntry, { locales }: Ledger): readonly string[] {
-  const { kind, value, unit, bound } = entry.figure;
+  const { kind, value, bound } = entry.figure;
+  const unit = publicUnit(entry.figure);
   const said = typeof value === 'string' ? value : `${value.from}..${value.to}`;
   const editions = locales.flatMap((locale) => {
     const saying = entry.says.find((candidate) => candidate.locale === locale);

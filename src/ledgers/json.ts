@@ -1,3 +1,4 @@
+import { publicUnit } from '../figures/public.ts';
 import type { Figure, LedgerEntry, LedgerFormat, Saying } from '../model.ts';
 import { counts } from './state.ts';
 
@@ -12,8 +13,16 @@ export const json: LedgerFormat = {
 };
 
 function entry({ slug, figure, says }: LedgerEntry): object {
-  const { kind, value, unit, bound, soft } = figure;
-  return { document: slug, kind, value, unit, bound, ...(soft && { soft }), says: says.map(saying) };
+  const { kind, value, bound, soft } = figure;
+  return {
+    document: slug,
+    kind,
+    value,
+    unit: publicUnit(figure),
+    bound,
+    ...(soft && { soft }),
+    says: says.map(saying),
+  };
 }
 
 function saying({ locale, state, figure }: Saying): object {
