@@ -1,7 +1,7 @@
 import type { Bound, Figure } from '../model.ts';
 import { dateAgreement } from './civil.ts';
 import { converts, sum } from './convert.ts';
-import { add, divide, type Exact, equal, exact, format, multiply, ONE, order, parseExact } from './value.ts';
+import { add, divide, type Exact, equal, exact, format, multiply, negate, ONE, order, parseExact } from './value.ts';
 
 /** How two figures agree: fully, by a looser reading, or not at all. */
 export type Agreement = 'same' | 'loose' | 'converted' | undefined;
@@ -80,7 +80,8 @@ function measureAgreement(a: Single, b: Single): Agreement {
   // 每小时400英里: a rate may be said before its number.
   const rate = left.unit.startsWith(`${right.unit}-per-`) || right.unit.startsWith(`${left.unit}-per-`);
   if (rate && equal(left.value, right.value)) return 'loose';
-  return left.unit && right.unit && converts(a, b) ? 'converted' : undefined;
+  // 100 km/h is no 100 mph, though 62 rounds to 100: nobody who converts keeps the number.
+  return left.unit && right.unit && a.value !== b.value && converts(a, b) ? 'converted' : undefined;
 }
 
 /** A number that leaves its unit to its noun: "65 and over", 65岁以上; "the 30th anniversary", 30 лет. Shares and money don't. */
@@ -153,11 +154,20 @@ function kindsAgree(a: Figure, b: Figure): boolean {
 }
 
 function rangeAgreement(a: Figure, b: Figure): Agreement {
-  if (typeof a.value === 'string' || typeof b.value === 'string') return undefined;
+  if (typeof a.value === 'string' || typeof b.value === 'string')
+    return isTwenties(a, b) || isTwenties(b, a) ? 'loose' : undefined;
   const from = agreement({ ...a, value: a.value.from }, { ...b, value: b.value.from });
   const to = agreement({ ...a, value: a.value.to }, { ...b, value: b.value.to });
   if (!from || !to) return undefined;
   return from === 'same' && to === 'same' ? 'same' : from === 'converted' || to === 'converted' ? 'converted' : 'loose';
+}
+
+/** "in their twenties": from 20 to 30 years old, or to 29. */
+function isTwenties(age: Figure, { value, unit }: Figure): boolean {
+  if (!age.soft || age.kind !== 'duration' || age.unit !== 'year' || typeof value === 'string') return false;
+  if ((unit !== null && unit !== 'year') || age.value !== value.from) return false;
+  const span = add(parseExact(value.to), negate(parseExact(value.from)));
+  return span.d === 1n && (span.n === 9n || span.n === 10n);
 }
 
 /** Do two measures make one: "7 years 6 months" and "seven and a half years", "5 ft 10" and 178 cm? */

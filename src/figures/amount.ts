@@ -1,3 +1,4 @@
+import type { Bound } from '../model.ts';
 import { LONGEST, readHan, readHanTail } from './numerals.ts';
 import { readParts, readScaledPlus } from './parts.ts';
 import { type Amount, amount, close, gap, joined, type Reader } from './reader.ts';
@@ -17,6 +18,8 @@ export function readAmount(reader: Reader, at: number): Amount | undefined {
   if (lex.amount) return readFixed(reader, at);
   const led = lex.article ? readArticle(reader, at) : undefined;
   if (led) return led;
+  const turned = lex.inverts ? readInverted(reader, at) : undefined;
+  if (turned) return turned;
   // более тысячи: behind a bound, a scale in any form is one of it.
   const isBounded = reader.tokens[at - 1]?.lex.before !== undefined && close(reader, at);
   const solo = lex.solo || isBounded;
@@ -159,6 +162,18 @@ function readWords(reader: Reader, at: number): Amount | undefined {
   return spelled && readTail(reader, spelled);
 }
 
+/** миллиона полтора, тысяч пять: a number that stands behind its scale is about that much. */
+function readInverted(reader: Reader, at: number): Amount | undefined {
+  const scale = reader.tokens[at]?.lex.scale;
+  const next = reader.tokens[at + 1]?.lex;
+  const isLed = at > 0 && gap(reader, at) !== 'more' && reader.tokens[at - 1]?.lex.before !== undefined;
+  if (!scale || isLed || gap(reader, at + 1) !== ' ') return undefined;
+  const number = next?.amount ?? (next?.number !== undefined && next.number > 1 ? exact(next.number) : undefined);
+  const behind = joined(reader, at + 2) ? reader.tokens[at + 2]?.lex : undefined;
+  if (!number || number.n > 20n || behind?.number !== undefined || behind?.scale !== undefined) return undefined;
+  return amount(scaleBy(number, scale), at, at + 2, { scale, inside: 'about' });
+}
+
 /** "two and a half million", "two-thirds", "three dozen", "two point five". */
 function readTail(reader: Reader, first: Amount): Amount {
   const token = reader.tokens[first.to];
@@ -167,6 +182,7 @@ function readTail(reader: Reader, first: Amount): Amount {
   if (scaled !== first) return scaled;
   if (token.lex.plus) return withScale(reader, add(first.value, token.lex.plus), first, first.to + 1);
   if (token.lex.group) return { ...first, value: multiply(first.value, exact(token.lex.group)), to: first.to + 1 };
+  if (token.lex.inside && close(reader, first.to + 1)) return boundedInside(reader, first, token.lex.inside);
   if (token.lex.fraction && first.value.n < BigInt(token.lex.fraction)) {
     const value = divide(first.value, exact(token.lex.fraction));
     return partOf(reader, { ...first, value, to: first.to + 1, fraction: true });
@@ -179,6 +195,16 @@ function readTail(reader: Reader, first: Amount): Amount {
   }
   if (token.lex.point) return readPoint(reader, first);
   return first;
+}
+
+/** трех с лишним десятков, две с лишним тысячи: the bound stands before what is counted. */
+function boundedInside(reader: Reader, first: Amount, inside: Bound): Amount {
+  const at = first.to + 1;
+  const group = reader.tokens[at]?.lex.group;
+  if (group) return { ...first, value: multiply(first.value, exact(group)), to: at + 1, inside };
+  const scaled = readScales(reader, at, Number.POSITIVE_INFINITY);
+  if (scaled.to === at || first.scale > 0) return first;
+  return { ...first, value: scaleBy(first.value, scaled.power), to: scaled.to, scale: scaled.power, inside };
 }
 
 function withScale(reader: Reader, value: Exact, first: Amount, to: number): Amount {

@@ -2,6 +2,7 @@ import type { Figure } from '../model.ts';
 import { agreement, boundClass } from './agree.ts';
 import { mismatches } from './mismatch.ts';
 import { matchEqual, matchLoose, matchParts, matchRanges, matchShared, turn } from './pairing.ts';
+import { parseExact } from './value.ts';
 
 /** What is wrong between two figures, or with one that stands alone. */
 export type Slip = 'value' | 'unit' | 'bound' | 'direction' | 'date' | 'missing' | 'extra' | 'converted';
@@ -47,11 +48,12 @@ export function compare(source: readonly Figure[], target: readonly Figure[]): C
   matchShared(left, right, take, source, target);
   matchLoose(left, right, take, (a, b) => a.unit === null && b.unit === null);
   const open = [...mismatches(left, right, source, target), ...renumbered(left, right)];
-  // Words of small weight take only what nothing else has taken.
-  matchLoose(left, right, take);
+  // Words of small weight take only what nothing else has taken; "a year" says nothing of the first.
+  matchLoose(left, right, take, (a, b) => !a.soft || !b.soft || a.kind === b.kind);
   const differences = [
     ...pairedBounds(matches.flatMap(({ source: a, target: b }) => differencesWithin(a, b))),
     ...open,
+    ...recounted(left, right, (a, b) => Math.abs(turn(a, source) - turn(b, target))),
   ];
   for (const figure of left) {
     if (isScored(figure, source)) differences.push({ slip: 'missing', source: figure });
@@ -80,6 +82,35 @@ function isNumbered({ soft, text, value }: Figure): boolean {
   return soft && typeof value === 'string' && /\p{Nd}/u.test(text);
 }
 
+/** How much further along its text a figure may stand than the one that it was put for, 0 to 1. */
+const NEAR = 0.25;
+
+/** "the third reading" and в первом чтении, "three times" and дважды: what says little contradicts what is missing. */
+function recounted(
+  left: Set<Figure>,
+  right: Set<Figure>,
+  apart: (a: Figure, b: Figure) => number,
+): readonly Difference[] {
+  const found: Difference[] = [];
+  for (const source of [...left]) {
+    const target = [...right].find(
+      (other) => (isCounted(source, other) || isCounted(other, source)) && apart(source, other) < NEAR,
+    );
+    if (!target) continue;
+    left.delete(source);
+    right.delete(target);
+    found.push({ slip: 'value', source, target });
+  }
+  return found;
+}
+
+/** An ordinal or a number of times, and another one of little weight; "one" is said of too much. */
+function isCounted({ soft, kind, value }: Figure, other: Figure): boolean {
+  if (soft || !other.soft || (kind !== 'ordinal' && kind !== 'multiple') || typeof value !== 'string') return false;
+  if (/\p{Nd}/u.test(other.text) || other.unit !== null || value === other.value) return false;
+  return other.kind === kind || (other.kind === 'number' && other.value !== '1');
+}
+
 /** 2–1: two numbers that a single sign joins are a score, and none of them is small talk. */
 function isScored(figure: Figure, own: readonly Figure[]): boolean {
   const at = own.indexOf(figure);
@@ -105,7 +136,9 @@ function differencesWithin(source: Figure, target: Figure): readonly Difference[
   if (agreement(source, target) === 'converted') found.push({ slip: 'converted', source, target });
   const [a, b] = [boundClass(source.bound), boundClass(target.bound)];
   const near = [source.nearby, target.nearby].map((bound) => bound && boundClass(bound));
-  const said = near[0] === b || near[1] === a;
+  // A "not" that turns the bounds of both leaves them as they stand: "shall not apply to vessels of less than 12 m".
+  const bothTurned = a !== 'exact' && b !== 'exact' && near[0] !== undefined && near[1] !== undefined;
+  const said = !bothTurned && (near[0] === b || near[1] === a);
   // Of an age in tens, or of a date, a bound says nothing that the other side need say.
   const free =
     source.soft || target.soft || source.kind === 'date' || target.kind === 'date' || isNearly(source, target);
@@ -160,7 +193,9 @@ function holds(fuller: Figure, date: Figure): boolean {
 }
 
 function missing(source: Figure): Difference {
-  return isSmall(source) ? { slip: 'missing', source, doubtful: true } : { slip: 'missing', source };
+  return isSmall(source) && !isMeant(source)
+    ? { slip: 'missing', source, doubtful: true }
+    : { slip: 'missing', source };
 }
 
 function extra(target: Figure): Difference {
@@ -172,10 +207,21 @@ function isSmall(figure: Figure): boolean {
   if (figure.kind === 'date' && /^(?:--\d\d|[HQ]\d)$/.test(String(figure.value))) return true;
   // "in their 50s" is an age; "1 person" is an article in many languages.
   if (figure.kind === 'date' && /^\d\ds$/.test(figure.text)) return true;
+  if (figure.kind === 'date' && typeof figure.value !== 'string' && /^--\d\d$/.test(figure.value.from)) return true;
   if (figure.value === '1' && (!figure.unit || figure.kind === 'duration')) return true;
   if (/\p{Nd}/u.test(figure.text) || figure.unit || typeof figure.value !== 'string') return false;
   return (
     ['number', 'ordinal', 'fraction', 'multiple'].includes(figure.kind) &&
     (figure.value.length < 2 || figure.kind !== 'number')
   );
+}
+
+/** "Both", "a third", "one of two" may go without saying; what the source counts to five and farther may not. */
+function isMeant({ kind, value, bound }: Figure): boolean {
+  if (typeof value !== 'string' || !['number', 'ordinal', 'fraction', 'multiple'].includes(kind)) return false;
+  if (kind === 'fraction' && bound !== 'exact') return true;
+  const { n, d } = parseExact(value);
+  // Ordinals beyond twenty are composed in more ways than are read.
+  if (kind === 'ordinal') return n > 3n && n <= 20n;
+  return kind === 'fraction' ? d > 4n : n > 4n * d;
 }

@@ -19,11 +19,14 @@ export function readDated(reader: Reader, at: number, opened = false): Read | un
     if (start && end) return { ...exactly('date', { from: start, to: end }), from: first.from, to: months.to };
   }
   const second = rangeStep(reader, first.to, opened) ?? endedStep(reader, first.to);
-  const last = second === undefined ? undefined : (readDate(reader, second) ?? dayOf(reader, first, second));
+  const last =
+    second === undefined
+      ? undefined
+      : (readDate(reader, second) ?? dayOf(reader, first, second) ?? monthOf(reader, first, second));
   const dated = last && datedLater(reader, first, last);
   if (dated) return dated;
   const year = /^\d{4}/.exec(last?.value ?? '')?.[0];
-  if (last && year && /^--\d\d-/.test(first.value)) {
+  if (last && year && (/^--\d\d-/.test(first.value) || isMonths(first, last))) {
     return {
       ...exactly('date', { from: `${year}${first.value.slice(1)}`, to: last.value }),
       from: first.from,
@@ -76,6 +79,18 @@ function dayOf(reader: Reader, first: DateRead, at: number): DateRead | undefine
   return { value: `${parts[1]}-${String(day.value.n).padStart(2, '0')}`, from: at, to: day.to + (marked ? 1 : 0) };
 }
 
+/** в апреле — июне, "in January to March": the last month needs no lead of its own. */
+function monthOf(reader: Reader, first: DateRead, at: number): DateRead | undefined {
+  const month = reader.tokens[at]?.lex.month;
+  if (month === undefined || !/^--\d\d$/.test(first.value)) return undefined;
+  return { value: `--${String(month).padStart(2, '0')}`, from: at, to: at + 1 };
+}
+
+/** January to March 2023: the year is both months'. */
+function isMonths(first: DateRead, last: DateRead): boolean {
+  return /^--\d\d$/.test(first.value) && /^\d{4}-\d\d$/.test(last.value);
+}
+
 /** May 3–5, 2015: the year behind the range is both days'. */
 function datedLater(reader: Reader, first: DateRead, last: DateRead): Read | undefined {
   if (!first.value.startsWith('--') || !/^--\d\d-\d\d$/.test(last.value) || first.value >= last.value) return undefined;
@@ -118,6 +133,7 @@ export function rangeStep(reader: Reader, at: number, opened: boolean): number |
   if (!token || !word || !close(reader, at) || !close(reader, at + 1)) return undefined;
   const sign = /^[–—~～]$/.test(token.end - token.start === 1 ? reader.text.slice(token.start, token.end) : '');
   const tight = gap(reader, at) === gap(reader, at + 1);
-  const digits = reader.tokens[at - 1]?.digits !== undefined || gap(reader, at) === '';
+  const months = [at - 1, at + 1].every((i) => reader.tokens[i]?.lex.month !== undefined);
+  const digits = reader.tokens[at - 1]?.digits !== undefined || gap(reader, at) === '' || months;
   return !sign || (tight && digits) ? at + 1 : undefined;
 }

@@ -18,6 +18,8 @@ export interface Head {
   readonly filled: boolean;
   /** Its bound may also say how long something took. */
   readonly during: boolean;
+  /** Its bound compares with what is known: "below the 980 million expected". */
+  readonly compares: boolean;
 }
 
 const NO_HEAD = {
@@ -30,6 +32,7 @@ const NO_HEAD = {
   times: false,
   filled: false,
   during: false,
+  compares: false,
 } as const;
 
 export function isBoundOnly(head: Head): boolean {
@@ -63,6 +66,7 @@ export function readHead(reader: Reader, at: number): Head {
         to: i + 1,
         timesNeeds: head.timesNeeds || lex.timesNeeds === true,
         filled: head.filled || lex.filler === true,
+        compares: head.compares || lex.definite === true,
       };
     else if (head.opened && lex.article && reader.tokens[i + 1]?.digits) head = { ...head, to: i + 1 };
     else if (lex.from && !head.opened && i === at)

@@ -96,6 +96,9 @@ export interface Lexeme {
   label?: true;
   numbered?: true;
   ageLead?: true;
+  lifeYear?: true;
+  inverts?: true;
+  definite?: true;
   filler?: true;
   /** How many unknown characters may stand between it and its number. */
   reach?: number;
@@ -194,6 +197,9 @@ const ROLES = [
   'label',
   'numbered',
   'ageLead',
+  'lifeYear',
+  'inverts',
+  'definite',
   'filler',
   'reach',
   'leads',

@@ -100,6 +100,8 @@ function isDozen(a: Exact, b: Exact): boolean {
 function isRoundWords(source: Figure, target: Figure, a: Exact | undefined, b: Exact | undefined): boolean {
   if (!a || !b || b.n === 0n || /\p{Nd}/u.test(source.text + target.text)) return false;
   if (source.bound === 'exact' && target.bound === 'exact') return false;
+  // Months of years and seconds of days are dozens by chance.
+  if (source.kind === 'duration') return false;
   if (isDozen(a, b) || isDozen(b, a)) return true;
   if (![a, b].every(({ n, d }) => d === 1n && n >= 20n && (n % 10n === 0n || n % 12n === 0n))) return false;
   const ratio = divide(a, b);

@@ -24,7 +24,8 @@ export function nounsOf(blocks: readonly Block[], figure: Figure, locale: string
   const last = block.figures[at - 1]?.end ?? 0;
   const [clause = '', more] = block.text.slice(figure.end, Math.min(next, figure.end + REACH)).split(STOPS);
   // A verb right before the next figure is that one's: "killed 140 people and injured 23".
-  const behind = stems(clause).slice(0, more === undefined && next < block.text.length ? -1 : undefined);
+  const isLast = more === undefined && next < block.text.length && !endsShort(clause);
+  const behind = stems(clause).slice(0, isLast ? -1 : undefined);
   const lead = block.text.slice(Math.max(last, figure.start - REACH), figure.start).split(STOPS);
   // What stands between two figures is mostly the first one's; the last word may be the second one's verb.
   const isBetween = lead.length === 1 && last > 0;
@@ -33,7 +34,13 @@ export function nounsOf(blocks: readonly Block[], figure: Figure, locale: string
   const [own, led] = [behind, before].map((list) => list.flatMap((stem) => concepts.get(stem) ?? []));
   // Counts stand before their nouns, amounts and shares behind theirs.
   const isCount = figure.kind === 'number' || figure.kind === 'quantity';
-  return { words: new Set(behind.slice(0, WORDS)), concepts: new Set(isCount && own?.length ? own : led) };
+  const [near, far] = isCount ? [own, led] : [led, own];
+  return { words: new Set(behind.slice(0, WORDS)), concepts: new Set(near?.length ? near : far) };
+}
+
+/** A preposition or "and" stands last, and no verb: 58 goals in 124. */
+function endsShort(clause: string): boolean {
+  return /(?:^|[^\p{L}\p{M}])(?!\p{sc=Han})[\p{L}\p{M}]{1,2}\s*$/u.test(clause);
 }
 
 /** "750 teachers in six" leaves nothing to six but "in". */

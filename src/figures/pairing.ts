@@ -148,6 +148,9 @@ function isWhole(figure: Figure, parts: bigint): boolean {
   return value?.d === 1n && value.n === parts && parts > 2n;
 }
 
+/** How far from each other two measures may stand that are one, in UTF-16 units: "7 years and 6 months". */
+const BESIDE = 8;
+
 /** Two measures side by side and one that says both. */
 function sums(wholes: Set<Figure>, parts: Set<Figure>, take: Take): void {
   for (const whole of [...wholes]) {
@@ -155,7 +158,7 @@ function sums(wholes: Set<Figure>, parts: Set<Figure>, take: Take): void {
     const own = [...parts];
     for (const [i, first] of own.entries()) {
       const second = own[i + 1];
-      if (!second || !makes(first, second, whole)) continue;
+      if (!second || second.start - first.end > BESIDE || !makes(first, second, whole)) continue;
       parts.delete(second);
       take(whole, first);
       break;
@@ -185,6 +188,9 @@ function isPart(date: Figure, { kind, value, unit, text, soft }: Figure): boolea
   )
     return true;
   if (kind !== 'number' || unit || soft || typeof value !== 'string' || typeof date.value !== 'string') return false;
+  // 16.15: where nothing says that it is a time, it was read as a decimal.
+  if (date.kind === 'time' && /^\p{Nd}{1,2}\.\p{Nd}{2}$/u.test(text))
+    return date.value === text.replace('.', ':').padStart(5, '0');
   if (!/^\p{Nd}{1,2}$/u.test(text)) return false;
   if (date.kind === 'time') return Number(date.value.slice(0, 2)) % 12 === Number(value) % 12;
   return date.kind === 'date' && Number(/-(\d\d)-(\d\d)$/.exec(date.value)?.[2]) === Number(value);

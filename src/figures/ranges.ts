@@ -5,7 +5,7 @@ import { type Head, readHead, startOf } from './head.ts';
 import { DURATIONS } from './lexeme.ts';
 import { directionNear } from './near.ts';
 import { type Amount, close, gap, type Reader } from './reader.ts';
-import type { Read } from './said.ts';
+import { exactly, type Read } from './said.ts';
 import { kindOf, readTail, type Tail } from './tail.ts';
 import { add, type Exact, exact, format, multiply, negate, order, scaleBy } from './value.ts';
 
@@ -18,12 +18,15 @@ interface End {
 
 /** 20–25%, 2.1 to 2.4 billion yuan, −5 to +3 °C, six months to three years. */
 export function readRange(reader: Reader, head: Head, amount: Amount): Read | undefined {
+  if (isChain(reader, amount.from)) return undefined;
   const first: End = { head, amount, tail: readTail(reader, amount, head) };
   const step = rangeStep(reader, first.tail.to, head.opened);
   if (step === undefined || first.tail.kind === 'ordinal' || (first.tail.bound && !head.opened)) return undefined;
   const last = endAt(reader, step, head);
   const tail = last && sharedTail(first, last);
   if (!last || !tail) return undefined;
+  const fallen = fallingStart(reader, first, last, tail);
+  if (fallen) return fallen;
   const isDash = last.head.to === last.head.from && isSign(reader, first.tail.to, step);
   const ends = inOrder(
     reader,
@@ -47,6 +50,25 @@ export function readRange(reader: Reader, head: Head, amount: Amount): Read | un
     to,
     ...(direction && { direction }),
   };
+}
+
+/** "from 9 to 1 to 4 to 1": what stands behind a "to" that joined no range begins none. */
+function isChain(reader: Reader, at: number): boolean {
+  const [number, to, next] = reader.tokens.slice(Math.max(0, at - 2), at + 1);
+  if (!to?.lex.to || !close(reader, at) || !close(reader, at - 1)) return false;
+  return [number, next].every((token) => token?.plain !== undefined && token.plain.length < 3);
+}
+
+/** "fell from 570 to 410 thousand": no range, but the first has the scale and the unit of the last. */
+function fallingStart(reader: Reader, { head, amount, tail: own }: End, last: End, shared: Tail): Read | undefined {
+  const { scale } = last.amount;
+  if (!head.opened || amount.scale > 0 || scale < 3 || own.kind !== undefined || last.amount.words) return undefined;
+  const value = scaleBy(amount.value, scale);
+  if (order(amount.value, exact(1000)) >= 0 || order(value, last.amount.value) <= 0) return undefined;
+  const [from, to] = [startOf(reader, head), own.to];
+  if (directionNear(reader, from, to) !== 'down') return undefined;
+  const unit = head.currency ?? shared.unit ?? null;
+  return { ...exactly(kindOf(head, last.amount, shared), format(value)), unit, bound: head.bound, from, to };
 }
 
 /** Does a word say minus, and no sign, which would be the first end's own? */

@@ -11,12 +11,13 @@ import { boundNear, directionNear, turnedBound } from './near.ts';
 import { labelOf, readAge, readNumbered } from './numbered.ts';
 import { readRange } from './ranges.ts';
 import { type Amount, close, gap, type Reader } from './reader.ts';
+import { restatedTail } from './restated.ts';
 import { exactly, type Read } from './said.ts';
 import { scan } from './scan.ts';
 import { kindOf, readTail, type Tail } from './tail.ts';
 import { readTime } from './times.ts';
 import { isWritten } from './token.ts';
-import { add, equal, format, multiply, negate, ONE } from './value.ts';
+import { add, equal, exact, format, multiply, negate, ONE } from './value.ts';
 
 /**
  * The figures that a text says, in the order of the text; they never overlap. One pass, linear in the text.
@@ -106,7 +107,7 @@ function readMeasured(reader: Reader, head: Head): Read | undefined {
   if (!first || (head.to > head.from && !reaches(reader, head.to))) return undefined;
   const range = readRange(reader, head, first);
   if (range) return range;
-  const tail = readTail(reader, first, head);
+  const tail = restatedTail(reader, first, head) ?? readTail(reader, first, head);
   if (
     first.bare &&
     !isWhole(reader, first) &&
@@ -128,6 +129,10 @@ function isWhole(reader: Reader, { from, to }: Amount): boolean {
 
 function measured(reader: Reader, head: Head, amount: Amount, tail: Tail): Read | undefined {
   const kind = kindOf(head, amount, tail);
+  if (kind === 'ordinal' && reader.tokens[tail.to]?.lex.lifeYear && close(reader, tail.to)) {
+    const value = format(add(amount.value, exact(-1)));
+    return { ...exactly('number', value), from: startOf(reader, head), to: tail.to + 1 };
+  }
   const raw = multiply(tail.plus ? add(amount.value, tail.plus) : amount.value, tail.factor);
   const smaller = tail.unit && !tail.bound ? smallerBehind(reader, tail.to, tail.unit, raw) : undefined;
   const whole = smaller?.value ?? raw;
@@ -161,12 +166,13 @@ function comparesTimes(reader: Reader, head: Head, to: number): boolean {
 
 /**
  * "over three years" may be for as long or for longer; "higher than in the first round" bounds no ordinal, and "under a
- * five-year plan" no duration.
+ * five-year plan" no duration; "below the 980 million expected" compares.
  */
 function boundOf(head: Head, kind: FigureKind, isCompound: boolean): { bound: Bound; nearby?: Bound } {
   const isPreposition = head.bound === 'over' || head.bound === 'under';
   if (head.filled && (kind === 'ordinal' || (kind === 'duration' && isCompound && isPreposition)))
     return { bound: 'exact' };
+  if (head.compares && isPreposition) return { bound: 'exact', nearby: head.bound };
   return kind === 'duration' && head.during ? { bound: 'exact', nearby: head.bound } : { bound: head.bound };
 }
 

@@ -6,7 +6,10 @@ import { endsWithWord, startsWithWord } from './sentences.ts';
 
 /** Two figures of which the words between them say which is which. */
 export interface Relation {
-  /** `change`: from the first to the second; `part`: the first is part of the second; `date`: a value and its date. */
+  /**
+   * `change`: from the first to the second; `part`: the first is part of the second; `date`: a value and its date, or
+   * the other figure that it stands with.
+   */
   readonly sort: 'change' | 'part' | 'date';
   readonly first: Figure;
   readonly second: Figure;
@@ -22,6 +25,7 @@ interface Words {
   readonly toAfter: readonly string[];
   readonly parts: readonly string[];
   readonly partOf: readonly string[];
+  readonly against: readonly string[];
 }
 
 const known = new Map<string, Words>();
@@ -33,7 +37,7 @@ function wordsOf(locale: string): Words {
 }
 
 function readWords(locale: string): Words {
-  const { from, to, fromTo, rangeOnly, fromAfter, toAfter, parts, partOf } = language(locale).figures;
+  const { from, to, fromTo, rangeOnly, fromAfter, toAfter, parts, partOf, against } = language(locale).figures;
   const list = (...lists: (string | undefined)[]) => lists.flatMap((text) => (text ? text.split('|').map(fold) : []));
   const opening = list(rangeOnly);
   return {
@@ -43,6 +47,7 @@ function readWords(locale: string): Words {
     toAfter: list(toAfter),
     parts: list(parts),
     partOf: list(partOf),
+    against: list(against),
   };
 }
 
@@ -85,11 +90,12 @@ function pairWith(first: Figure, { figures }: Block, i: number, folded: string, 
   const between = folded.slice(first.end, second.start);
   if (between.length > REACH || endsSentence(between)) return undefined;
   const near = figures.slice(Math.max(0, i - 1), i + 4);
-  const [opens, turns] = [first, second].map((figure) => isLed(figure, near, folded, words.from));
-  if (opens && isLed(second, near, folded, words.to)) return { sort: 'change', first, second };
+  const [starts, turns] = [first, second].map((figure) => isLed(figure, near, folded, words.from));
+  if (starts && isLed(second, near, folded, words.to)) return { sort: 'change', first, second };
   if (turns && isLed(first, near, folded, words.to)) return { sort: 'change', first: second, second: first };
   if (isBefore(first, folded, words.fromAfter) && isBefore(second, folded, words.toAfter))
     return { sort: 'change', first, second };
+  if (isBehind(second, folded, words.against)) return { sort: 'change', first: second, second: first };
   const bare = between.replace(/[\s,，、:：]+$/, '');
   const far = first.kind === second.kind && first.unit === second.unit ? undefined : { far: true as const };
   if (words.parts.some((word) => endsWithWord(bare, word)))
@@ -98,6 +104,7 @@ function pairWith(first: Figure, { figures }: Block, i: number, folded: string, 
   if (words.parts.some((word) => isPartWord(word) && (bare.includes(word) || startsWithWord(behind, word))))
     return { sort: 'part', first: second, second: first, far: true };
   if (words.partOf.some((word) => saysPart(bare, word))) return { sort: 'part', first, second, ...far };
+  if (opens(first, folded, words.partOf)) return { sort: 'part', first: second, second: first, far: true };
   return undefined;
 }
 
@@ -118,6 +125,14 @@ function isBare({ kind, unit }: Figure): boolean {
 /** "of which", 其中: words for a part and nothing else, wherever they stand. */
 function isPartWord(word: string): boolean {
   return word.includes(' ') || /^\p{sc=Han}{2}$/u.test(word);
+}
+
+/** "Of the 86 complaints, 29 were upheld": a whole that begins its clause. */
+function opens(figure: Figure, folded: string, words: readonly string[]): boolean {
+  const before = folded.slice(Math.max(0, figure.start - LEAD), figure.start).trimEnd();
+  return words.some(
+    (word) => endsWithWord(before, word) && /(?:^|[.;!?—])\s*$/.test(before.slice(0, before.length - word.length)),
+  );
 }
 
 /** "17 of 52", "24 of China's 31", and longer words wherever they stand before the whole. */
@@ -165,27 +180,31 @@ function isBefore(figure: Figure, folded: string, endings: readonly string[]): b
   return endings.some((ending) => startsWithWord(behind, ending) || (own.endsWith(ending) && /\p{L}$/u.test(own)));
 }
 
-/** "28.1 in 1970 and 38.8 in 2021": two values and two dates stand with each other in their order. */
+/** "28.1 in 1970 and 38.8 in 2021", "€250 up to 1,500 km and €600 over 3,500 km": two and two stand with each other. */
 function dated({ figures }: Block, at: number, folded: string): readonly Relation[] {
-  const four = figures.slice(Math.max(0, at - 1), at + 4);
-  for (let skip = 0; skip + 4 <= four.length; skip += 1) {
-    const own = four.slice(skip, skip + 4);
-    const dates = own.filter(({ kind, value }) => kind === 'date' && typeof value === 'string');
-    const values = own.filter(({ kind }) => RELATED.has(kind));
-    const [a, b] = values;
-    if (!a || a !== figures[at] || !b || dates.length !== 2 || values.length !== 2 || !alternates(own)) continue;
+  for (const from of [Math.max(0, at - 1), at]) {
+    // One of another kind may stand between them.
+    const near = figures.slice(from, from + 5);
+    const own = near.filter((figure) => near.some((other) => other !== figure && isOfSort(other, figure))).slice(0, 4);
     const [start, end] = [own[0]?.end ?? 0, own[3]?.start ?? 0];
-    if (a.kind !== b.kind || a.unit !== b.unit || endsSentence(folded.slice(start, end))) continue;
-    return values.flatMap((first, n) => {
-      const second = dates[n];
-      return second ? [{ sort: 'date' as const, first, second }] : [];
-    });
+    const told = endsSentence(folded.slice(start, end)) ? [] : alternating(own);
+    if (told[0]?.first === figures[at]) return told;
   }
   return [];
 }
 
-function alternates(figures: readonly Figure[]): boolean {
-  return figures.every((figure, i) => i === 0 || (figure.kind === 'date') !== (figures[i - 1]?.kind === 'date'));
+function alternating([a, b, c, d]: readonly Figure[]): readonly Relation[] {
+  if (!a || !b || !c || !d || !isOfSort(a, c) || !isOfSort(b, d) || isOfSort(a, b)) return [];
+  if ([a, b, c, d].some(({ value }) => typeof value !== 'string')) return [];
+  const isLed = !RELATED.has(a.kind) || (b.kind === 'money' && a.kind !== 'money');
+  const pairs = isLed ? [[b, a] as const, [d, c] as const] : [[a, b] as const, [c, d] as const];
+  return pairs.flatMap(([first, second]) =>
+    RELATED.has(first.kind) ? [{ sort: 'date' as const, first, second }] : [],
+  );
+}
+
+function isOfSort(a: Figure, b: Figure): boolean {
+  return a.kind === b.kind && a.unit === b.unit && !a.soft && !b.soft;
 }
 
 /** Do two relations say the same of each other's figures, exchanged? */

@@ -5,6 +5,7 @@ import { besidesOf, type Evidence, saysExchanged, surroundingsOf } from './besid
 import type { Match } from './compare.ts';
 import { type Nouns, nounsOf } from './nouns.ts';
 import { isRepeated, isReversed, type Relation, relations } from './relations.ts';
+import { endsWithWord } from './sentences.ts';
 
 /** Two figures whose values both stand in the translation, but in each other's place. */
 export interface Swap {
@@ -64,7 +65,7 @@ export function swaps(
     if (told.swaps.length > 0) return told.swaps;
     const crossed = own.flatMap((candidate): Swap[] => {
       const { first, second } = candidate;
-      if (told.settled.has(first.source) || told.settled.has(second.source)) return [];
+      if (told.settled.some((pair) => [first, second].every(({ source }) => pair.has(placeOf(source))))) return [];
       const nouns = byNouns(candidate, ties);
       const anchors = byAnchors(candidate, matches[n] ?? []);
       if (nouns === 'crossed' && anchors !== 'straight') {
@@ -154,20 +155,20 @@ function hasRanges({ source }: Passage): boolean {
 
 interface Told {
   readonly swaps: readonly Swap[];
-  /** Figures of the source of which both texts say the same. */
-  readonly settled: ReadonlySet<Relation['first']>;
+  /** Where the pairs of figures of the source stand of which both texts say the same. */
+  readonly settled: readonly ReadonlySet<string>[];
   /** Those of which both texts say so in words. */
   readonly sure: ReadonlySet<Relation['first']>;
 }
 
-const NOTHING: Told = { swaps: [], settled: new Set(), sure: new Set() };
+const NOTHING: Told = { swaps: [], settled: [], sure: new Set() };
 
 /** What the words of one text say of two figures, and the other text's say alike or the other way round. */
 function relate({ source, target }: Passage, matches: readonly Match[], languages: Languages): Told {
   const left = source.flatMap((block) => relations(block, languages.source));
   if (left.length === 0) return NOTHING;
   const right = target.flatMap((block) => relations(block, languages.target));
-  const settled = new Set<Relation['first']>();
+  const settled: ReadonlySet<string>[] = [];
   const sure = new Set<Relation['first']>();
   const reversed = left.flatMap((one) => {
     const other = right.find((candidate) => isReversed(one, candidate));
@@ -175,11 +176,16 @@ function relate({ source, target }: Passage, matches: readonly Match[], language
     if (right.some((candidate) => isRepeated(one, candidate))) sure.add(one.first).add(one.second);
     // A part stands before its whole in one language and behind it in another.
     if (one.sort === 'part' || (one.sort === 'change' && right.some(({ sort }) => sort === 'change'))) {
-      settled.add(one.first).add(one.second);
+      settled.push(new Set([one.first, one.second].map(placeOf)));
     }
     return [];
   });
   return { swaps: [...reversed, ...crossedDates(left, right, matches)], settled, sure };
+}
+
+/** A relation may hold a copy of its figure, with the unit that is said once for both. */
+function placeOf({ start, text }: Relation['first']): string {
+  return `${start} ${text}`;
 }
 
 function swapOf(sort: Swap['sort'], [a, x]: readonly Relation['first'][], [b, y]: readonly Relation['first'][]): Swap {
@@ -235,8 +241,7 @@ function candidatesIn(
 
 function exchangeable(a: Match, b: Match): boolean {
   return (
-    a.source.kind === b.source.kind &&
-    a.source.unit === b.source.unit &&
+    (isAlike(a.source, b.source) || isAlike(a.target, b.target)) &&
     typeof a.source.value === typeof b.source.value &&
     JSON.stringify(a.source.value) !== JSON.stringify(b.source.value)
   );
@@ -259,6 +264,11 @@ function byAnchors({ first, second }: Candidate, matches: readonly Match[]): 'st
   }
   if (straight === crossed) return 'open';
   return straight > crossed ? 'straight' : 'crossed';
+}
+
+/** One of the texts may say the unit once for both: "73.3 years for women and 68.4 for men". */
+function isAlike(a: Relation['first'], b: Relation['first']): boolean {
+  return a.kind === b.kind && a.unit === b.unit;
 }
 
 function isLike(a: Match, b: Match): boolean {
@@ -312,9 +322,19 @@ function isOutOfOrder(
   );
   if (movedAlong || source.length > 1 || target.length > 1) return false;
   const between = betweenOf(target[0]?.text ?? '', first.target, second.target);
-  if (/[()（）[\]]/.test(between + betweenOf(source[0]?.text ?? '', first.source, second.source))) return false;
+  const before = betweenOf(source[0]?.text ?? '', first.source, second.source);
+  if (/[()（）[\]]/.test(between + before) || isVote(before, languages.source)) return false;
   return !language(languages.target).figures.reorders || /[,;:，；、：।،؛]/.test(between);
 }
+
+/** "by 151 votes to 148": who comes first is told elsewhere. */
+function isVote(between: string, locale: string): boolean {
+  const words = language(locale).figures.to?.split('|') ?? [];
+  return between.length <= SCORE && words.some((word) => endsWithWord(between.toLowerCase().trimEnd(), word));
+}
+
+/** How far from each other the two sides of a vote may stand, in UTF-16 units. */
+const SCORE = 20;
 
 /** An ordinal stands with its noun, an age with its person, and what a rate is per (1,000 people) where grammar wants it. */
 function isFixed({ source }: Match): boolean {

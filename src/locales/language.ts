@@ -29,6 +29,8 @@ export interface FigureWords {
   readonly scales?: Forms;
   /** Scale words that say one of it when no number stands before: тысяча, but not тысячи. */
   readonly solo?: List;
+  /** Forms of scales that a number may follow, which is about that much then: миллиона полтора, тысяч пять. */
+  readonly inverts?: List;
   /** "a million", "half a million". */
   readonly articles?: List;
   /** Between number words: "one hundred and five". */
@@ -158,6 +160,10 @@ export interface FigureWords {
   readonly decades?: Forms;
   /** Before a decade that is an age: in her 30s. */
   readonly ageLead?: List;
+  /** Behind an ordinal, the year of a life that is under way, so that the age is one less: на 92-м году жизни. */
+  readonly lifeYear?: List;
+  /** An article that names what is known, so that a bound before it compares and bounds nothing: below the 980 million expected. */
+  readonly definite?: List;
   readonly centuryAfter?: List;
   /** siglo XXI, thế kỷ 21. */
   readonly centuryBefore?: List;
@@ -177,6 +183,8 @@ export interface FigureWords {
   readonly totals?: List;
   /** Between a whole and a part of it, counted alike: "of which", 其中. */
   readonly parts?: List;
+  /** Between a value and the earlier one that it is held against: "down from", против. */
+  readonly against?: List;
   /** Between a part and its whole: "of the", "out of", 中的. */
   readonly partOf?: List;
   /** Endings and particles right behind the first and the second of "from … to …": 에서 … 으로, -dan … -a. */

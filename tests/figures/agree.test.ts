@@ -37,6 +37,31 @@ describe('these say the same', () => {
   });
 });
 
+describe('so do these, said in another way', () => {
+  test.each([
+    ['en: all in their twenties', 'ru: которым от 20 до 30 лет'],
+    ['en: 4:15 p.m.', 'ru: после 16.15'],
+    ['en: the second quarter', 'ru: в апреле — июне'],
+    ['en: below the 980 million expected', 'ru: ожидали 980 млн'],
+    ['en: per thousand people', 'ru: на тысячу человек'],
+  ])('%s = %s', (source, target) => {
+    expect(compare(figures(source), figures(target)).differences).toEqual([]);
+  });
+});
+
+describe('what is left out', () => {
+  test.each([
+    ['en: five generations', false],
+    ['en: one in eleven', false],
+    ['en: two generations', true],
+    ['en: a third wave', true],
+  ])('%s: doubtful %s', (source, doubtful) => {
+    expect(compare(figures(source), []).differences.map((difference) => difference.doubtful ?? false)).toEqual([
+      doubtful,
+    ]);
+  });
+});
+
 describe('these are conversions, within what is written', () => {
   test.each([
     ['en: 1,500 km', 'en: 930 miles'],
@@ -68,6 +93,11 @@ describe('these differ', () => {
     ['en: in May 2021', 'ru: в июне 2021 года', 'date', undefined],
     ['en: 58 pairs', 'zh: 若干对', 'missing', undefined],
     ['en: many pairs', 'zh: 58对', 'extra', undefined],
+    ['en: the third reading', 'ru: в первом чтении', 'value', undefined],
+    ['en: failed three times', 'ru: дважды сбил планку', 'value', undefined],
+    ['en: nearly eight years', 'ru: почти девять лет', 'value', undefined],
+    ['en: 100 km/h', 'ru: 100 миль в час', 'unit', undefined],
+    ['en: a five-year plan, 10,000 homes a year', 'ru: шестилетний план, 10 тысяч домов', 'value', undefined],
   ])('%s ≠ %s: %s', (source, target, slip, power) => {
     const { differences } = compare(figures(source), figures(target));
     expect(differences.map((difference) => [difference.slip, difference.power])).toEqual([[slip, power]]);

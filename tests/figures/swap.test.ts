@@ -32,6 +32,36 @@ describe('a swap is told', () => {
       '风暴造成230人死亡，140人受伤。',
     ],
     [
+      'by the earlier value that one is held against',
+      'The share was 45.8 percent, down from 47.2 percent.',
+      'ru',
+      'Доля составила 47,2 % против 45,8 %.',
+    ],
+    [
+      'by a part that is said behind its whole',
+      'He stole forty-two laptops and sold thirty of them.',
+      'ru',
+      'Он похитил тридцать ноутбуков и сорок два из них продал.',
+    ],
+    [
+      'by a whole that begins its clause',
+      'Of the 86 complaints, the ombudsman upheld 29.',
+      'ru',
+      'Из 29 жалоб омбудсмен удовлетворил 86.',
+    ],
+    [
+      'by the figures that two stand with in turn',
+      'Passengers get €250 for up to 1,500 km and €600 for over 3,500 km.',
+      'fr',
+      'Les passagers reçoivent 600 € jusqu’à 1500 km et 250 € au-delà de 3500 km.',
+    ],
+    [
+      'by nouns where one text says the unit once for both',
+      'It stands at 73.3 years for women and 68.4 for men.',
+      'ru',
+      'Она составляет 68,4 года у женщин и 73,3 года у мужчин.',
+    ],
+    [
       'by an order that nothing explains',
       'Farmland accounts for 37% of the area and forest for 29%.',
       'fr',
@@ -44,6 +74,12 @@ describe('a swap is told', () => {
 
 describe('no swap', () => {
   test.each([
+    [
+      'the sides of a vote',
+      'The minister survived the vote by 151 votes to 148.',
+      'ru',
+      'За отставку министра высказались 148 депутатов, против — 151.',
+    ],
     [
       'to … from … for from … to …',
       'Inflation slowed to 4.6% in May from 5.1% in April.',
