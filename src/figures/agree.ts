@@ -32,7 +32,7 @@ export function numberOf(figure: Figure): Exact | undefined {
 const HUNDREDTH = exact(1, 100);
 
 /** Durations in the smallest unit that makes them whole; months and years apart from days and hours. */
-const TIMES: Readonly<Record<string, readonly [string, number]>> = {
+const TIMES: Readonly<Record<string, readonly [string, number | Exact]>> = {
   year: ['month', 12],
   quarter: ['month', 3],
   month: ['month', 1],
@@ -41,6 +41,7 @@ const TIMES: Readonly<Record<string, readonly [string, number]>> = {
   hour: ['second', 3_600],
   minute: ['second', 60],
   second: ['second', 1],
+  millisecond: ['second', exact(1, 1000)],
 };
 
 type Single = Figure & { readonly value: string };
@@ -50,7 +51,7 @@ function inBase(figure: Single): { value: Exact; unit: string } {
   if (figure.kind === 'percent') return { value: multiply(value, HUNDREDTH), unit: '' };
   if (figure.kind === 'percentage-point') return { value, unit: 'percentage-point' };
   const time = figure.unit ? TIMES[figure.unit] : undefined;
-  if (time) return { value: multiply(value, exact(time[1])), unit: time[0] };
+  if (time) return { value: multiply(value, typeof time[1] === 'number' ? exact(time[1]) : time[1]), unit: time[0] };
   return { value, unit: figure.unit === 'ton' ? 'tonne' : (figure.unit ?? '') };
 }
 
@@ -63,6 +64,7 @@ function measureAgreement(a: Single, b: Single): Agreement {
   if (equal(left.value, right.value) && isOneCurrency(left.unit, right.unit)) return 'loose';
   // "2.3 points ahead", 2,3 puntos: points may be percentage points, or of an index or a game.
   if (isPoints(a, b) || isPoints(b, a)) return 'loose';
+  if (isPerThousand(a, b)) return 'loose';
   if (isFortnight(a, b) || isFortnight(b, a)) return 'loose';
   if (isTimesAdded(a, b) || isTimesAdded(b, a)) return 'loose';
   if (isChange(a, b) || isChange(b, a)) return 'loose';
@@ -131,6 +133,13 @@ function isPoints(points: Single, bare: Single): boolean {
     bare.unit === null &&
     equal(parseExact(points.value), parseExact(bare.value))
   );
+}
+
+/** "4.5 per thousand" in the source is 4,5 на тысячу, of which the other side may have read the number alone. */
+function isPerThousand(share: Single, bare: Single): boolean {
+  if (share.kind !== 'percent' || bare.kind !== 'number' || bare.unit !== null) return false;
+  const said = /\d+(?:[.,]\d+)?/.exec(share.text)?.[0].replace(',', '.') === bare.value;
+  return said && equal(multiply(parseExact(share.value), exact(10)), parseExact(bare.value));
 }
 
 /** Where the first day is counted too, a fortnight has fifteen days and a week has eight: quinze jours, ocho días. */

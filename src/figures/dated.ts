@@ -55,11 +55,17 @@ function dayRange(reader: Reader, at: number, opened: boolean): Read | undefined
 /** 4〜9月, 1—9月: the first month has its mark from the second. */
 function monthRange(reader: Reader, at: number, opened: boolean): Read | undefined {
   const month = reader.tokens[at]?.plain;
-  const step = month && month.length <= 2 ? rangeStep(reader, at + 1, opened) : undefined;
+  const end = reader.tokens[at]?.end ?? 0;
+  // 3、4月
+  const isListed = reader.folded.charAt(end) === '、' && reader.tokens[at + 1]?.start === end + 1;
+  const next = isListed ? at + 1 : rangeStep(reader, at + 1, opened);
+  const step = month && month.length <= 2 ? next : undefined;
   const last = step === undefined || !reader.tokens[step]?.plain ? undefined : readDate(reader, step);
   const until = /^--(\d\d)$/.exec(last?.value ?? '')?.[1];
   if (!month || !last || !until || Number(month) < 1 || Number(month) >= Number(until)) return undefined;
-  return { ...exactly('date', { from: `--${month.padStart(2, '0')}`, to: last.value }), from: at, to: last.to };
+  const from = `--${month.padStart(2, '0')}`;
+  if (isListed) return { ...exactly('date', from), from: at, to: at + 1 };
+  return { ...exactly('date', { from, to: last.value }), from: at, to: last.to };
 }
 
 /** entre le 12 et le 16 avril, fra den 3. til den 5. maj */

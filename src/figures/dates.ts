@@ -72,6 +72,7 @@ function dateGap(reader: Reader, at: number): boolean {
 function monthFirst(reader: Reader, at: number): DateRead | undefined {
   const lead = reader.tokens[at]?.lex.monthLead ? at : undefined;
   const monthAt = lead === undefined ? at : at + 1;
+  const isListed = reader.tokens[monthAt - 2]?.lex.month !== undefined && isJoined(reader, monthAt);
   const month = reader.tokens[monthAt]?.lex.month;
   if (month === undefined || (lead !== undefined && !joinedByHyphenOrSpace(reader, monthAt))) return undefined;
   const next = monthAt + (reader.tokens[monthAt + 1]?.lex.dateJoin && close(reader, monthAt + 1) ? 2 : 1);
@@ -82,8 +83,14 @@ function monthFirst(reader: Reader, at: number): DateRead | undefined {
   }
   const year = yearAt(reader, next);
   if (year) return { value: `${year.number}-${pad(month)}`, from: monthAt, to: year.to };
-  if (reader.lexicon.monthNeedsLead && lead === undefined) return undefined;
+  if (reader.lexicon.monthNeedsLead && lead === undefined && !isListed) return undefined;
   return monthDay(reader, monthAt, undefined) ?? { value: `--${pad(month)}`, from: monthAt, to: monthAt + 1 };
+}
+
+/** "in March and April": a month behind another one needs no word before it. */
+function isJoined(reader: Reader, at: number): boolean {
+  const joint = reader.tokens[at - 1]?.lex;
+  return (joint?.and === true || joint?.to === true) && close(reader, at) && close(reader, at - 1);
 }
 
 function joinedByHyphenOrSpace(reader: Reader, at: number): boolean {

@@ -191,6 +191,7 @@ export const en: Language = {
     glued: 'in|C|F|p|mi',
     not: 'T|B|M|W|yr|second|pound|t|g|century',
     percent: 'percent|per cent|pct',
+    permille: '‰|per thousand|per mille|per mil',
     percentagePoints: 'percentage points|percentage point|pct points|percentage-point',
     basisPoints: 'basis points|basis point|bps',
     boundBefore: {
@@ -256,7 +257,8 @@ export const en: Language = {
       'year*150': 'a century and a half|century and a half',
       'year*50': 'half a century|half of a century',
       'year*25': 'a quarter of a century|a quarter century|a quarter-century|quarter of a century',
-      'year*10': 'past decade|last decade|next decade|coming decade|previous decade|preceding decade',
+      'year*10':
+        'past decade|last decade|next decade|coming decade|previous decade|preceding decade|decade to|decade since|decade up to|decade ending|decade from|decade between',
       'week*2': 'fortnight|past fortnight|last fortnight',
     },
     bareYears: true,
@@ -290,7 +292,7 @@ export const en: Language = {
       'tables|figures|figs.|table|figure|fig.|exhibit|equation|eq.|version|ver.|iso|windows|iphone|android|boeing|airbus|playstation|xbox|form|serial|model|postcode|zip|tel|tel.|phone|fax|extension|ext.',
     numbered:
       'series|types|phases|chapter|chapters|section|sections|sec.|article|articles|art.|clause|clauses|paragraph|paragraphs|para|paras|no.|nos.|number|page|pages|p.|pp.|volume|vol.|issue|book|route|highway|interstate|flight|room|appendix|annex|schedule|part|parts|step|steps|type|phase|stage|level|grade|class|category|tier|division|group|round|game|match|set|lap|line|lines|channel|radio|resolution|rule|regulation|directive|principle|amendment|title|act|bill|proposition|item|goal|target|unit|reactor|building|block|platform|terminal|gate|pier|lane|zone|ward|district|area|sector|episode|season|world war|formula|apollo|falcon|super bowl|fortune|ftse|s&p|nasdaq|nikkei|dax|cac|stoxx|russell|csi|top|bbc|big|expo|agenda',
-    skip: 'plus one|not only|not just|not merely|not simply|per second|per cent of all|all over|one another|one day|one by one|no one|one hand|one side|one thing|at once|once again|second to none|on the one hand|one-sided|one-way|one of a kind|any one|each one|every one|the other one|this one|that one|which one|first-class|first class|first of all|at first|first lady|in the first place|at one time|one time|some time|sometimes|at times|time and again|first aid|for the first time|the first time|day one|one way|one or more|one or two|two or three|three or four|four or five|five or six|a few|a few dozen|several dozen|some dozens|a lot|one belt|half way|half-way|half-time|halftime|half time|half-hearted|half-brother|half-sister|half brother|half sister|half-life|half-mast|half mast|half marathon|half-marathon|other half|better half|quarter-final|quarter-finals|quarter final|quarter finals|quarterfinal|quarterfinals|quarter-finalist|quarter-finalists|semi-final|six-figure|seven-figure|five-figure|four-figure|eight-figure|nine-figure|double-digit|double digits|triple-digit|triple digits|single-digit|single digits|two-digit|three-digit|four-digit|five-digit|six-digit|zero tolerance|zero-tolerance|zero-covid|net zero|net-zero|ground zero|zero-sum|zero-emission|zero emissions|zero-emissions|zero-day|sub-zero|subzero|24/7|4k video|4k tv|4k resolution|4k ultra|4k display|4k screen|8k video|8k tv|one in a million|one-in-a-million|a thousand and one|a million and one|one at a time|one after another|one after the other|one and the same|one more time|for one|number one|one-on-one|one-to-one|one-off|one-offs|one-time|one-stop|square one|back to square one|in one go|two-faced|four-letter|catch-22|seven seas|the twelve apostles|nine-to-five|second nature|in seconds|within seconds|split second|split-second',
+    skip: 'plus one|not only|not just|not merely|not simply|per second|per cent of all|all over|one another|one day|one by one|no one|one hand|one side|one thing|at once|once again|second to none|on the one hand|one-sided|one-way|one of a kind|any one|each one|every one|the other one|this one|that one|which one|first-class|first class|first of all|at first|first lady|in the first place|at one time|one time|some time|sometimes|at times|time and again|first aid|for the first time|the first time|day one|one way|one or more|one or two|two or three|three or four|four or five|five or six|a few|a few dozen|several dozen|some dozens|a lot|one belt|half way|half-way|half-time|halftime|half time|half-hearted|half-brother|half-sister|half brother|half sister|half-life|half-mast|half mast|half marathon|half-marathon|other half|better half|quarter-final|quarter-finals|quarter final|quarter finals|quarterfinal|quarterfinals|quarter-finalist|quarter-finalists|semi-final|six-figure|seven-figure|five-figure|four-figure|eight-figure|nine-figure|double-digit|double digits|triple-digit|triple digits|single-digit|single digits|two-digit|zero tolerance|zero-tolerance|zero-covid|net zero|net-zero|ground zero|zero-sum|zero-emission|zero emissions|zero-emissions|zero-day|sub-zero|subzero|24/7|4k video|4k tv|4k resolution|4k ultra|4k display|4k screen|8k video|8k tv|one in a million|one-in-a-million|a thousand and one|a million and one|one at a time|one after another|one after the other|one and the same|one more time|for one|number one|one-on-one|one-to-one|one-off|one-offs|one-time|one-stop|square one|back to square one|in one go|two-faced|four-letter|catch-22|seven seas|the twelve apostles|nine-to-five|second nature|in seconds|within seconds|split second|split-second',
     soft: {
       '1': 'one of|one of the|single|once|a single|each|sole|only one|first world war|world war one|one in particular|one is|firstly|first half|first-half',
       '2': 'both|pair|a pair of|twice|double|dual|duo|twin|twins|couple|a couple|a couple of|two sides|the two sides|the two countries|both sides|two-way|bilateral|second half|a second|second-hand|secondhand|second thoughts|second only|second language|second home|second world war|world war two|secondly|second,|second-half',
@@ -591,6 +593,8 @@ export const en: Language = {
     'fifty-eight pairs': ['number 58'],
     'one hundred and five thousand two hundred': ['number 105200'],
     '12.5% more than in 2024': ['percent 12.5 up', 'date 2024'],
+    'in March and April, a six-digit code': ['date --03', 'date --04', 'number 6'],
+    '4.5 per thousand': ['percent 0.45'],
     'US$0.46bn': ['money 460000000 USD'],
     'minus 7 and 6.5 per cent': ['number -7', 'percent 6.5'],
   },
