@@ -53,8 +53,7 @@ export function readHead(reader: Reader, at: number): Head {
   for (let i = at; ; i += 1) {
     const lex = reader.tokens[i]?.lex;
     if (!lex || (i > at && !reaches(reader, i))) return head;
-    // What may stand behind a number belongs to the one right before it.
-    const bound = lex.before ?? (i === at && !lex.boundNeeds && gap(reader, i) === 'more' ? lex.after : undefined);
+    const bound = lex.before ?? (i === at && !lex.boundNeeds && leadsOf(reader, i) ? lex.after : undefined);
     if (isPlusSign(reader, i)) head = { ...head, to: i + 1 };
     else if (bound && head.bound === 'exact') head = { ...head, bound, during: lex.during ?? false, to: i + 1 };
     else if (
@@ -80,6 +79,15 @@ export function readHead(reader: Reader, at: number): Head {
     else if (lex.percentBefore && !head.percent) head = { ...head, percent: true, to: i + 1 };
     else return head;
   }
+}
+
+/**
+ * What may stand behind a number belongs to the one right before it; behind a date it leads the next: "в 1992 году и
+ * более 50 млрд".
+ */
+function leadsOf(reader: Reader, at: number): boolean {
+  const before = reader.tokens[at - 1];
+  return gap(reader, at) === 'more' || before?.lex.yearAfter === true || before?.lex.month !== undefined;
 }
 
 /** –15: a dash right before digits, with nothing before it that it could join, is a minus. */
