@@ -20,6 +20,7 @@ export interface Relation {
 /** The words that say so; see `FigureWords`. */
 interface Words {
   readonly from: readonly string[];
+  readonly rangeOnly: readonly string[];
   readonly to: readonly string[];
   readonly fromAfter: readonly string[];
   readonly toAfter: readonly string[];
@@ -39,9 +40,9 @@ function wordsOf(locale: string): Words {
 function readWords(locale: string): Words {
   const { from, to, fromTo, rangeOnly, fromAfter, toAfter, parts, partOf, against } = language(locale).figures;
   const list = (...lists: (string | undefined)[]) => lists.flatMap((text) => (text ? text.split('|').map(fold) : []));
-  const opening = list(rangeOnly);
   return {
-    from: list(from).filter((word) => !opening.includes(word)),
+    from: list(from),
+    rangeOnly: list(rangeOnly),
     to: list(to, fromTo),
     fromAfter: list(fromAfter),
     toAfter: list(toAfter),
@@ -77,8 +78,9 @@ const RELATED = new Set([
 ]);
 
 /** "from 40 to 50 million" is one figure with two ends. */
-function rangeOf(figure: Figure, folded: string, { from }: Words): Relation | undefined {
-  if (typeof figure.value === 'string' || !isBehind(figure, folded, from)) return undefined;
+function rangeOf(figure: Figure, folded: string, { from, rangeOnly }: Words): Relation | undefined {
+  if (typeof figure.value === 'string' || !isBehind(figure, folded, from) || isBehind(figure, folded, rangeOnly))
+    return undefined;
   const { from: low, to: high } = figure.value;
   return { sort: 'change', first: { ...figure, value: low }, second: { ...figure, value: high } };
 }
@@ -90,6 +92,7 @@ function pairWith(first: Figure, { figures }: Block, i: number, folded: string, 
   const between = folded.slice(first.end, second.start);
   if (between.length > REACH || endsSentence(between)) return undefined;
   const near = figures.slice(Math.max(0, i - 1), i + 4);
+  if (isBehind(first, folded, words.rangeOnly)) return undefined;
   const [starts, turns] = [first, second].map((figure) => isLed(figure, near, folded, words.from));
   if (starts && isLed(second, near, folded, words.to)) return { sort: 'change', first, second };
   if (turns && isLed(first, near, folded, words.to)) return { sort: 'change', first: second, second: first };

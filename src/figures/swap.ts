@@ -100,9 +100,16 @@ function besides(
     open.slice(i + 1).flatMap((second): Swap[] => {
       if (!isLikeEnough(first, second)) return [];
       const found = besideBoth({ source, target }, [first, second], matches, languages);
-      return found && saysExchanged(found, !isOfOneSize(first, second, 0)) ? [{ sort: 'noun', first, second }] : [];
+      if (!found || !saysExchanged(found, !isOfOneSize(first, second, 0))) return [];
+      return [{ sort: 'noun', first, second, ...(isLate(languages.target) && { doubtful: true as const }) }];
     }),
   );
+}
+
+/** Where modifiers lead and the verb ends the clause, what stands beside a figure may belong to the next. */
+function isLate(locale: string): boolean {
+  const { reorders, verbLast } = language(locale).figures;
+  return reorders === true && verbLast === true;
 }
 
 /** What stands beside two figures, where both stand in one block of each text. */
@@ -172,7 +179,8 @@ function relate({ source, target }: Passage, matches: readonly Match[], language
   const sure = new Set<Relation['first']>();
   const reversed = left.flatMap((one) => {
     const other = right.find((candidate) => isReversed(one, candidate));
-    if (other) return [swapOf(one.sort, [one.first, other.second], [one.second, other.first])];
+    if (other && !right.some((candidate) => isRepeated(one, candidate)))
+      return [swapOf(one.sort, [one.first, other.second], [one.second, other.first])];
     if (right.some((candidate) => isRepeated(one, candidate))) sure.add(one.first).add(one.second);
     // A part stands before its whole in one language and behind it in another.
     if (one.sort === 'part' || (one.sort === 'change' && right.some(({ sort }) => sort === 'change'))) {

@@ -218,7 +218,7 @@ export const en: Language = {
     boundInside: { over: '+|-plus|plus' },
     fillers: 'a|an|the|in|of',
     from: 'from|between',
-    rangeOnly: 'between',
+    rangeOnly: 'between|ranging from|ranges from|range from|ranged from|varying from|varies from|vary from|varied from',
     to: 'to|through',
     fromTo: 'and|until',
     minus: 'minus|-|negative',

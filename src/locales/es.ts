@@ -5,6 +5,7 @@ export const es: Language = {
   fonts: latinFonts,
   typography: numbersStay,
   figures: {
+    against: 'frente a|contra|en comparación con',
     totals: 'total|totales|suma|en total|conjunto',
     parts: 'de los cuales|de las cuales|de ellos|de ellas|de los que|de las que',
     including: 'incluidos|incluidas|incluyendo|entre ellos|entre ellas',

@@ -5,6 +5,7 @@ export const fr: Language = {
   fonts: latinFonts,
   typography: numbersStay,
   figures: {
+    against: 'contre|par rapport à',
     totals: 'total|totaux|ensemble|au total|somme',
     parts: "dont|parmi lesquels|parmi lesquelles|d'entre eux|d'entre elles",
     including: 'y compris|notamment|parmi eux',

@@ -5,6 +5,7 @@ export const pt: Language = {
   fonts: latinFonts,
   typography: numbersStay,
   figures: {
+    against: 'contra|face a|em comparação com|ante',
     totals: 'total|totais|soma|no total|conjunto',
     parts: 'dos quais|das quais|entre os quais|entre as quais',
     including: 'incluindo|inclusive|entre eles|entre elas',
