@@ -296,7 +296,50 @@ export interface Check {
   /** One sentence: its line in the README. */
   readonly promise: string;
   readonly examples: readonly Example[];
-  find(publication: Publication): Iterable<Draft>;
+  /** What one document in all its languages shows. Asked for each, in any order and on any thread. */
+  compare?(work: Work): Iterable<Draft>;
+  /** What only the whole publication shows. Asked once, when all its documents have been looked at. */
+  find?(catalogue: Catalogue): Iterable<Draft>;
+}
+
+/** One document in all its languages: those that have it, in the order of the editions, so the source's first. */
+export interface Work {
+  readonly slug: string;
+  /** Locale of the source, which may lack the document. */
+  readonly source: string;
+  readonly documents: readonly Document[];
+}
+
+/** What is kept of a document when it has been looked at: what the rest of the publication must know of it. */
+export interface Entry extends Pick<Document, 'slug' | 'locale' | 'meta' | 'links'> {
+  readonly source: Pick<Source, 'path'>;
+  readonly figures: number;
+  readonly statements: readonly Statement[];
+  readonly silencers: readonly Silencer[];
+}
+
+/** Everything that there is in a publication, without its texts. The source edition stands first. */
+export interface Catalogue extends Pick<Publication, 'source' | 'assets'> {
+  readonly editions: readonly (Pick<Edition, 'locale' | 'strings'> & { readonly documents: readonly Entry[] })[];
+  /** Ids in the page of the document at this path; none where there is no such document. */
+  anchors(path: string): ReadonlySet<string>;
+}
+
+/** A figure with what its sentence says of it. */
+export interface Statement {
+  readonly figure: Figure;
+  /** Stems of the words of its sentence, its own noun among them. */
+  readonly words: ReadonlySet<string>;
+  /** The word right behind it, for a bare number. */
+  readonly noun: string;
+  /** Year, kind and unit: what statements must share to be of the same. */
+  readonly key: string;
+}
+
+/** A suppression with the blocks that it speaks of. */
+export interface Silencer {
+  readonly suppression: Suppression;
+  readonly blocks: readonly Span[];
 }
 
 /** Everything that the checks and the formats look at. The source edition stands first. */
@@ -373,78 +416,4 @@ export interface Artifact {
   readonly bytes: Uint8Array;
   /** Pages of a PDF. */
   readonly pages?: number;
-}
-
-/** One kind of output. A new format is one new file and its name in `formats/index.ts`. */
-export interface Format {
-  readonly id: string;
-  /** Font container that it wants: `ttf` embeds cleanly in a PDF, `woff2` is small on the web. */
-  readonly fonts: 'ttf' | 'woff2';
-  print(typeset: Typeset, host: Host): AsyncIterable<Artifact>;
-}
-
-/** A font file of a package. */
-export interface FontFile {
-  readonly package: string;
-  readonly weight: number;
-  readonly style: 'normal' | 'italic';
-  /** Has it a glyph for this code point? */
-  has(codePoint: number): boolean;
-  /** Cut to these characters; the same characters give the same bytes. */
-  subset(characters: string, container: 'ttf' | 'woff2'): Promise<Uint8Array>;
-}
-
-/** One page to print. `html` is complete: fonts and images inline; nothing is fetched. */
-export interface PrintJob {
-  readonly html: string;
-  readonly title: string;
-  readonly locale: string;
-  /** ISO 8601 date written into the PDF instead of the clock's. */
-  readonly date?: string;
-}
-
-/** A printed document. */
-export interface Printed {
-  readonly bytes: Uint8Array;
-  readonly pages: number;
-}
-
-/** The one door to the world: files, fonts, browser. Paths are relative to the publication. */
-export interface Host {
-  /** Stops what is under way when the user interrupts. */
-  readonly signal: AbortSignal;
-  /** Every file below `folder`, sorted by code unit, with `/`; empty if there is no such folder. */
-  list(folder: string): Promise<readonly string[]>;
-  /** Names of the folders directly below `folder` (`''`: the publication), sorted; hidden ones are left out. */
-  folders(folder: string): Promise<readonly string[]>;
-  /** Bytes of a file of the publication; undefined if there is none. */
-  read(path: string): Promise<Uint8Array | undefined>;
-  /** A text file of the publication, UTF-8, without its byte order mark; undefined if there is none. */
-  text(path: string): Promise<Source | undefined>;
-  /** Text of a theme file: the publication's own `templates/` first, then the built-in theme; with the path for messages. */
-  template(name: string): Promise<Source | undefined>;
-  /** Replaces a text that is still `before`, byte for byte: written aside, then renamed. Throws UserError 3 if it is not. */
-  rewrite(path: string, before: string, after: string): Promise<void>;
-  /** The faces of a font package, regular and bold, upright and italic where it has them. */
-  fonts(packageName: string): Promise<readonly FontFile[]>;
-  /** Prints; the browser starts at the first job. */
-  pdf(job: PrintJob): Promise<Printed>;
-  /** Writes aside; nothing is seen in the output folder until `commit`. */
-  write(artifact: Artifact): Promise<void>;
-  /**
-   * Renames all that was written into place. `whole` says that this was all there is to write:
-   * what an earlier build left there and this one did not make is then removed.
-   */
-  commit(whole: boolean): Promise<void>;
-  /** Gives back browser, temporary folders and locks; safe to call twice. */
-  close(): Promise<void>;
-  /** Says how far the work is; shown on standard error. */
-  progress(event: Progress): void;
-}
-
-export interface Progress {
-  readonly stage: string;
-  readonly done?: number;
-  readonly of?: number;
-  readonly detail?: string;
 }

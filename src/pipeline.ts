@@ -1,16 +1,31 @@
 import { matchesGlob } from 'node:path/posix';
 import { ledger } from './figures/ledger.ts';
-import type { Artifact, Finding, Host, Ledger, Loaded, Page, Publication, Report, Settings } from './model.ts';
+import type {
+  Artifact,
+  Catalogue,
+  Entry,
+  Finding,
+  Ledger,
+  Loaded,
+  Page,
+  Publication,
+  Report,
+  Settings,
+  Work,
+} from './model.ts';
 import { loadSettings } from './settings.ts';
-import { check, report, type Scope } from './stages/check.ts';
+import { catalogueOf, entryOf } from './stages/catalogue.ts';
+import { check, compare, report, type Scope } from './stages/check.ts';
 import { type Change, changesBetween, type Fixable, fix, fixable, worsened } from './stages/fix.ts';
 import { load } from './stages/load.ts';
-import { type Localised, localise } from './stages/localise.ts';
+import { bind, bodyOf, localise, sourceOf, stringsOf, worksOf } from './stages/localise.ts';
 import { formatOf, print } from './stages/print.ts';
 import { type Release, release } from './stages/release.ts';
 import { render } from './stages/render.ts';
 import { typeset } from './stages/typeset.ts';
+import { sharesOf, surveying } from './survey.ts';
 import { UserError } from './trouble.ts';
+import type { Host } from './world.ts';
 
 export type { Change, Fixable } from './stages/fix.ts';
 export type { Release } from './stages/release.ts';
@@ -46,13 +61,16 @@ export interface Corrected extends Checked {
 
 /** load → localise → check. Writes nothing. */
 export async function checkPublication(host: Host, selection: Selection): Promise<Checked> {
-  const { publication, report } = compared(await read(host), selection, host);
-  return { ...checked(publication), report };
+  const settings = await loadSettings(host);
+  const loaded = await load(host, settings);
+  const { report } = await compared(loaded, settings, selection, host);
+  return { ...checked(loaded, settings), report };
 }
 
 /** load → localise → compare: every figure, and how each edition says it. Writes nothing. */
 export async function ledgerOf(host: Host, selection: Selection): Promise<Ledger> {
-  const { publication } = await read(host);
+  const settings = await loadSettings(host);
+  const publication = read(await load(host, settings), settings).publication;
   const scope = scopeOf(selection, publication);
   host.signal.throwIfAborted();
   const { source, locales, entries } = ledger(publication);
@@ -74,16 +92,16 @@ export async function ledgerOf(host: Host, selection: Selection): Promise<Ledger
 export async function correctPublication(host: Host, selection: Selection, write: boolean): Promise<Corrected> {
   const settings = await loadSettings(host);
   const loaded = await load(host, settings);
-  const look = (texts: Loaded) => compared(localise(texts, settings), selection, host);
-  const first = look(loaded);
+  const look = (texts: Loaded) => compared(texts, settings, selection, host);
+  const first = await look(loaded);
   const fixes: Fixable[] = [];
   const refused = new Set<string>();
   let [texts, now] = [loaded, first];
   for (;;) {
-    const round = fixable(now.report, now.publication.source, refused);
+    const round = fixable(now.report, sourceOf(loaded.locales), refused);
     if (round.length === 0) break;
     const corrected = fix(texts, round);
-    const next = look(corrected);
+    const next = await look(corrected);
     const worse = worsened(now.whole, next.whole, round);
     for (const path of worse) refused.add(path);
     if (worse.length > 0) continue;
@@ -93,44 +111,75 @@ export async function correctPublication(host: Host, selection: Selection, write
   const changes = await changesBetween(loaded, texts, host);
   host.signal.throwIfAborted();
   if (write) for (const { path, before, after } of changes) await host.rewrite(path, before, after);
-  return { ...checked(now.publication), report: now.report, first: first.report, fixes, changes };
+  return { ...checked(texts, settings), report: now.report, first: first.report, fixes, changes };
 }
 
 /** load → localise → check → render → print → release. Findings do not stop it: they are seen best on the page. */
 export async function buildPublication(host: Host, selection: Selection): Promise<Built> {
-  const { publication, findings } = await read(host);
+  const settings = await loadSettings(host);
+  const loaded = await load(host, settings);
+  const { publication, works, findings } = read(loaded, settings);
   const scope = scopeOf(selection, publication);
-  const found = [...findings, ...compare(publication, host)];
+  const documents = works.flatMap((work) => work.documents);
+  const entries = documents.map(entryOf);
+  said(entries, host);
+  const bodies = new Map(documents.map(({ source, body }) => [source.path, body]));
+  const catalogue = catalogueOf(publication, entries, (path) => bodies.get(path)?.());
+  const found = [...findings, ...works.flatMap((work) => compare(work)), ...check(catalogue)];
   const whole = selection.locale === undefined && selection.only === undefined;
   const released = await release(artifacts(publication, scope, found, host), host, whole);
-  return { ...checked(publication), report: report(publication, found, scope), release: released };
+  return { ...checked(loaded, settings), report: report(catalogue, found, scope), release: released };
 }
 
-async function read(host: Host): Promise<Localised> {
-  const settings = await loadSettings(host);
-  return localise(await load(host, settings), settings);
+/** Everything read, and kept for the pages. */
+function read(
+  loaded: Loaded,
+  settings: Settings,
+): { publication: Publication; works: readonly Work[]; findings: Finding[] } {
+  const all = worksOf(loaded).map((sources) => localise(sources, sourceOf(loaded.locales), settings));
+  const works = all.map(({ work }) => work);
+  return { publication: bind(loaded, settings, works), works, findings: all.flatMap(({ findings }) => findings) };
 }
 
 /** The report that was asked for, and that of the whole publication. */
 interface Compared {
-  readonly publication: Publication;
   readonly report: Report;
   readonly whole: Report;
 }
 
-function compared({ publication, findings }: Localised, selection: Selection, host: Host): Compared {
-  const scope = scopeOf(selection, publication);
-  const found = [...findings, ...compare(publication, host)];
-  const whole = report(publication, found, scopeOf({}, publication));
-  return { publication, report: report(publication, found, scope), whole };
+/** Every document read, compared and let go; then what only the whole shows. */
+async function compared(loaded: Loaded, settings: Settings, selection: Selection, host: Host): Promise<Compared> {
+  const source = sourceOf(loaded.locales);
+  const shares = sharesOf(worksOf(loaded), { source, settings: { multiples: settings.multiples } });
+  const entries: Entry[] = [];
+  const found: Finding[] = [];
+  for await (const surveyed of host.spread(surveying, shares)) {
+    entries.push(...surveyed.entries);
+    found.push(...surveyed.findings);
+    said(entries, host);
+    host.signal.throwIfAborted();
+  }
+  const editions = loaded.locales.map((sources) => ({ locale: sources.locale, strings: stringsOf(sources) }));
+  const catalogue = catalogueOf({ source, assets: loaded.assets, editions }, entries, bodies(loaded));
+  const scope = scopeOf(selection, catalogue);
+  found.push(...check(catalogue));
+  return { report: report(catalogue, found, scope), whole: report(catalogue, found, scopeOf({}, catalogue)) };
 }
 
-function compare(publication: Publication, host: Host): readonly Finding[] {
-  const texts = publication.editions.flatMap(({ documents }) => documents);
-  const figures = texts.flatMap(({ blocks }) => blocks).reduce((sum, block) => sum + block.figures.length, 0);
-  host.progress({ stage: 'check', detail: `${figures} figures in ${texts.length} texts` });
+/** A page is made only where a link leads into it. */
+function bodies({ locales }: Loaded): (path: string) => string | undefined {
+  const files = locales.flatMap(({ locale, documents }) => documents.map((file) => ({ locale, file })));
+  const byPath = new Map(files.map((one) => [one.file.path, one]));
+  return (path) => {
+    const found = byPath.get(path);
+    return found && bodyOf(found.file, found.locale);
+  };
+}
+
+function said(entries: readonly Entry[], host: Host): void {
+  const figures = entries.reduce((sum, entry) => sum + entry.figures, 0);
+  host.progress({ stage: 'check', detail: `${figures} figures in ${entries.length} texts` });
   host.signal.throwIfAborted();
-  return check(publication);
 }
 
 /** Everything that a build makes, one locale's pages in one format at a time; what is found on the way joins `found`. */
@@ -161,7 +210,7 @@ function isIn(scope: Scope, { path, locale }: Page): boolean {
 }
 
 /** Throws UserError 2 for a language or a document that there is not. */
-function scopeOf({ locale = [], only }: Selection, { editions }: Publication): Scope {
+function scopeOf({ locale = [], only }: Selection, { editions }: Pick<Publication | Catalogue, 'editions'>): Scope {
   const tags = editions.map((edition) => edition.locale);
   const named = locale.map(
     (tag) => tags.find((known) => known.toLowerCase() === tag.toLowerCase()) ?? noLocale(tag, tags),
@@ -189,10 +238,8 @@ function noDocument(only: string, slugs: ReadonlySet<string>): never {
   );
 }
 
-function checked({ settings, editions }: Publication): Omit<Checked, 'report'> {
-  const sources = editions.flatMap(({ documents, strings }) => [
-    ...documents.map(({ source }) => source),
-    strings.source,
-  ]);
-  return { settings, text: (path) => sources.find((source) => source.path === path)?.text };
+function checked({ locales }: Loaded, settings: Settings): Omit<Checked, 'report'> {
+  const sources = locales.flatMap(({ documents, strings = [] }) => documents.concat(strings));
+  const texts = new Map(sources.map(({ path, text }) => [path, text]));
+  return { settings, text: (path) => texts.get(path) };
 }

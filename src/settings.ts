@@ -1,9 +1,10 @@
 import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
-import type { Host, Settings, Source } from './model.ts';
+import type { Settings, Source } from './model.ts';
 import { nearest } from './text/nearest.ts';
 import { isLanguageTag, isSameTag } from './text/tag.ts';
 import { UserError } from './trouble.ts';
+import type { Host } from './world.ts';
 
 const locale = z
   .string()

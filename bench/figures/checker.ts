@@ -1,5 +1,5 @@
 import { figures } from '../../src/checks/figures.ts';
-import type { Document, Draft, Publication } from '../../src/model.ts';
+import type { Document, Draft } from '../../src/model.ts';
 import { localise } from '../../src/stages/localise.ts';
 
 /** A text in one language, one paragraph each. */
@@ -31,13 +31,9 @@ export const hexapla: Checker = {
   name: 'hexapla',
   reads: () => true,
   check(source, target) {
-    const publication: Publication = {
-      settings: { outputs: [], fonts: {}, multiples: 'publisher', failOn: 'error' },
-      source: source.locale,
-      editions: [edition(source), edition(target)],
-      assets: [],
-    };
-    return [...figures.find(publication)].map((draft) => ({
+    const documents = [source, target].map(({ locale, paragraphs }) => whole(locale, paragraphs));
+    const found = figures.compare?.({ slug: 'a', source: source.locale, documents }) ?? [];
+    return Array.from(found, (draft) => ({
       // Front matter takes three lines; every paragraph is one line with an empty one behind it.
       paragraph: Math.floor((draft.span.start.line - 4) / 2),
       rule: draft.rule ?? 'figures',
@@ -51,26 +47,13 @@ function said({ message, hint }: Draft): string {
   return hint ? `${message} [${hint}]` : message;
 }
 
-function edition({ locale, paragraphs }: Side): Publication['editions'][number] {
-  const document = whole(locale, paragraphs);
-  return {
-    locale,
-    documents: [document],
-    strings: { source: { path: `content/${locale}/strings.json`, text: '' }, entries: {} },
-  };
-}
-
 function whole(locale: string, paragraphs: readonly string[]): Document {
   const text = `---\ntitle: x\n---\n${paragraphs.map((p) => p.replaceAll('\n', ' ')).join('\n\n')}\n`;
   const key = `${locale}\n${text}`;
   const known = parsed.get(key);
   if (known) return known;
-  const loaded = {
-    locales: [{ locale, documents: [{ path: `content/${locale}/a.md`, text }], strings: undefined }],
-    assets: [],
-  };
-  const { publication } = localise(loaded, { outputs: [], fonts: {}, multiples: 'publisher', failOn: 'error' });
-  const document = publication.editions[0]?.documents[0];
+  const sources = { slug: 'a', files: [{ locale, file: { path: `content/${locale}/a.md`, text } }] };
+  const [document] = localise(sources, locale, { multiples: 'publisher' }).work.documents;
   if (!document) throw new Error(`${locale}: no document`);
   if (parsed.size > 64) parsed.clear();
   parsed.set(key, document);

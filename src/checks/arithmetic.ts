@@ -40,12 +40,11 @@ export const arithmetic: Check = {
       findings: [],
     },
   ],
-  *find({ editions }) {
-    for (const { locale, documents } of editions) {
+  *compare({ documents }) {
+    for (const document of documents) {
+      const { locale } = document;
       if (!readsFigures(locale)) continue;
-      for (const document of documents) {
-        for (const contradiction of contradictions(document)) yield { ...worded(contradiction), locale };
-      }
+      for (const contradiction of contradictions(document)) yield { ...worded(contradiction), locale };
     }
   },
 };

@@ -26,9 +26,10 @@ export const declared: Check = {
     },
   ],
   *find({ editions }) {
-    for (const edition of editions) {
-      if (!readsFigures(edition.locale)) continue;
-      for (const found of repeated(edition)) yield worded(found, edition.locale);
+    for (const { locale, documents } of editions) {
+      if (!readsFigures(locale)) continue;
+      const statements = documents.flatMap((document) => document.statements);
+      for (const found of repeated(statements, locale)) yield worded(found, locale);
     }
   },
 };

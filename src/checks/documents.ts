@@ -1,5 +1,7 @@
-import type { Check, Draft, Edition, Position, Span } from '../model.ts';
+import type { Catalogue, Check, Draft, Position, Span } from '../model.ts';
 import { nearest } from '../text/nearest.ts';
+
+type Edition = Catalogue['editions'][number];
 
 const top: Position = { line: 1, column: 1 };
 

@@ -4,7 +4,7 @@ import { type Compared, compareDocuments } from '../figures/documents.ts';
 import type { Swap } from '../figures/swap.ts';
 import { say, sayPower } from '../figures/wording.ts';
 import { readsFigures } from '../locales/index.ts';
-import type { Check, Document, Draft, Figure, Publication, Span } from '../model.ts';
+import type { Check, Document, Draft, Figure, Source, Span } from '../model.ts';
 import { textAt } from '../text/mapped.ts';
 
 /** Figures agree between each translation and its source. */
@@ -55,42 +55,30 @@ export const figures: Check = {
       findings: [],
     },
   ],
-  *find(publication) {
-    yield* unread(publication);
-    for (const [source, target] of translations(publication)) {
-      for (const passage of compareDocuments(source, target)) yield* drafts(passage, target);
+  *compare({ documents, source }) {
+    const [original, ...translations] = documents;
+    if (original?.locale !== source || !readsFigures(source)) return;
+    for (const target of translations) {
+      if (!readsFigures(target.locale)) continue;
+      for (const passage of compareDocuments(original, target)) yield* drafts(passage, target);
+    }
+  },
+  /** A language without words of its own is said once, instead of compared wrongly. */
+  *find({ editions }) {
+    for (const { locale, documents } of editions) {
+      const [first] = documents;
+      if (!first || readsFigures(locale)) continue;
+      yield {
+        rule: 'language',
+        severity: 'warning',
+        locale,
+        span: fileStart(first),
+        message: `the figures of ${locale} are not compared: Hexapla does not read the numbers of this language yet`,
+        hint: 'check the figures of this edition by hand',
+      };
     }
   },
 };
-
-/** A language without words of its own is said once, instead of compared wrongly. */
-function* unread({ editions }: Publication): Iterable<Draft> {
-  for (const { locale, documents } of editions) {
-    const [first] = documents;
-    if (!first || readsFigures(locale)) continue;
-    yield {
-      rule: 'language',
-      severity: 'warning',
-      locale,
-      span: fileStart(first),
-      message: `the figures of ${locale} are not compared: Hexapla does not read the numbers of this language yet`,
-      hint: 'check the figures of this edition by hand',
-    };
-  }
-}
-
-/** Each translated document with its source, both in languages whose figures are read. */
-function* translations({ editions, source }: Publication): Iterable<readonly [Document, Document]> {
-  const original = editions.find(({ locale }) => locale === source);
-  const bySlug = new Map(original?.documents.map((document) => [document.slug, document]));
-  for (const edition of editions) {
-    if (edition.locale === source || !readsFigures(edition.locale) || !readsFigures(source)) continue;
-    for (const target of edition.documents) {
-      const found = bySlug.get(target.slug);
-      if (found) yield [found, target];
-    }
-  }
-}
 
 function* drafts(passage: Compared, target: Document): Iterable<Draft> {
   const lost = lostPassage(passage, target);
@@ -119,9 +107,9 @@ function lostPassage({ source, target, before, differences }: Compared, document
   };
 }
 
-function fileStart(document: Document): Span {
+function fileStart({ source: { path } }: { readonly source: Pick<Source, 'path'> }): Span {
   const start = { line: 1, column: 1 };
-  return { path: document.source.path, start, end: start };
+  return { path, start, end: start };
 }
 
 function draft(difference: Difference, passage: Compared, document: Document): Draft {

@@ -1,6 +1,5 @@
 import { basename, dirname, relative } from 'node:path/posix';
-import type { Check, Document, Draft, Link, Publication } from '../model.ts';
-import { pieces } from '../text/markup.ts';
+import type { Catalogue, Check, Draft, Entry, Link } from '../model.ts';
 import { nearest } from '../text/nearest.ts';
 import { type Targets, targetOf, targetsOf } from '../text/place.ts';
 
@@ -58,9 +57,9 @@ export const links: Check = {
       findings: [],
     },
   ],
-  *find(publication) {
-    const ways = waysOf(publication);
-    for (const { locale, documents } of publication.editions) {
+  *find(catalogue) {
+    const ways = waysOf(catalogue);
+    for (const { locale, documents } of catalogue.editions) {
       for (const document of documents) {
         for (const link of document.links) {
           const fault = faultOf(link, document, ways);
@@ -71,30 +70,17 @@ export const links: Check = {
   },
 };
 
-function waysOf(publication: Publication): Ways {
-  const documents = publication.editions.flatMap((edition) => edition.documents);
-  const byPath = new Map(documents.map((document) => [document.source.path, document]));
-  const anchors = new Map<string, ReadonlySet<string>>();
+function waysOf(catalogue: Catalogue): Ways {
+  const documents = catalogue.editions.flatMap((edition) => edition.documents);
   return {
-    ...targetsOf(publication),
+    ...targetsOf(catalogue),
     documents: (locale) => documents.filter((document) => document.locale === locale).map(({ source }) => source.path),
-    assets: publication.assets,
-    anchors: (path) => {
-      const document = byPath.get(path);
-      const known = anchors.get(path) ?? (document ? anchorsOf(document) : new Set<string>());
-      anchors.set(path, known);
-      return known;
-    },
+    assets: catalogue.assets,
+    anchors: (path) => catalogue.anchors(path),
   };
 }
 
-/** Every id of the page's body: headings, notes and the author's own HTML. */
-function anchorsOf(document: Document): Set<string> {
-  const ids = pieces(document.body()).map((piece) => (piece.kind === 'open' ? piece.attributes.id : undefined));
-  return new Set(ids.filter((id) => id !== undefined));
-}
-
-function faultOf({ kind, target }: Link, from: Document, ways: Ways): Fault | undefined {
+function faultOf({ kind, target }: Link, from: Entry, ways: Ways): Fault | undefined {
   const scheme = /^([a-z][a-z\d+.-]*):/i.exec(target)?.[1]?.toLowerCase();
   if (scheme !== undefined || target.startsWith('//')) return addressFault(target, scheme ?? 'https');
   if (target.startsWith('/')) return undefined;
@@ -126,7 +112,7 @@ function addressFault(target: string, scheme: string): Fault | undefined {
   };
 }
 
-function fileFault(target: string, file: string, from: Document, ways: Ways): Fault | undefined {
+function fileFault(target: string, file: string, from: Entry, ways: Ways): Fault | undefined {
   if (ways.asset(file, from.locale) !== undefined) return undefined;
   if (ways.document(`${file}.md`, from.locale) === undefined) {
     const hint = correction(file, ways.assets, from);
@@ -150,12 +136,12 @@ function anchorFault(target: string, file: string, { anchors }: Ways): Fault | u
 }
 
 /** What to write instead: the name that is nearest, or the file of that name in another folder. */
-function correction(file: string, candidates: readonly string[], from: Document): string {
+function correction(file: string, candidates: readonly string[], from: Entry): string {
   const meant = nearest(file, candidates) ?? candidates.find((path) => basename(path) === basename(file));
   return meant === undefined ? 'correct the link, or add what it leads to' : `did you mean ${pathFrom(from, meant)}?`;
 }
 
-function pathFrom(document: Document, path: string): string {
+function pathFrom(document: Entry, path: string): string {
   return relative(dirname(document.source.path), path);
 }
 

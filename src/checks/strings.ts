@@ -1,4 +1,4 @@
-import type { Check, Draft, Edition, Span } from '../model.ts';
+import type { Catalogue, Check, Draft, Span } from '../model.ts';
 import { type Entry, entriesOf } from '../text/entries.ts';
 import { nearest } from '../text/nearest.ts';
 import { categories, type Message, messages, pluralKeys, saysOneNumber } from '../text/plurals.ts';
@@ -80,7 +80,7 @@ interface StringsFile {
   readonly entries: readonly Entry[];
 }
 
-function fileOf({ locale, strings: { source } }: Edition): StringsFile {
+function fileOf({ locale, strings: { source } }: Catalogue['editions'][number]): StringsFile {
   return { locale, path: source.path, there: source.text !== '', entries: entriesOf(source) };
 }
 

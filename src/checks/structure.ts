@@ -1,4 +1,4 @@
-import type { Block, Check, Document, Draft, Publication } from '../model.ts';
+import type { Block, Check, Document, Draft, Work } from '../model.ts';
 import { outlineDifference, type Section } from '../text/outline.ts';
 
 /** What a container of blocks is called in messages, and how its shape is measured. */
@@ -64,9 +64,9 @@ export const structure: Check = {
       findings: [],
     },
   ],
-  *find(publication) {
-    for (const { documents } of publication.editions) for (const document of documents) yield* skips(document);
-    for (const [source, translation] of pairs(publication)) {
+  *compare(work) {
+    for (const document of work.documents) yield* skips(document);
+    for (const [source, translation] of pairs(work)) {
       yield* headings(source, translation);
       for (const shape of shapes) yield* containers(shape, source, translation);
       yield* notes(source, translation);
@@ -74,15 +74,9 @@ export const structure: Check = {
   },
 };
 
-function* pairs({ editions }: Publication): Iterable<[Document, Document]> {
-  const [source, ...translations] = editions;
-  const originals = new Map(source?.documents.map((document) => [document.slug, document]));
-  for (const { documents } of translations) {
-    for (const document of documents) {
-      const original = originals.get(document.slug);
-      if (original !== undefined) yield [original, document];
-    }
-  }
+function pairs({ documents, source }: Work): readonly [Document, Document][] {
+  const [original, ...translations] = documents;
+  return original?.locale === source ? translations.map((document) => [original, document]) : [];
 }
 
 function* skips(document: Document): Iterable<Draft> {

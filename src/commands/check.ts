@@ -1,9 +1,9 @@
 import { colorful, deliver } from '../host/deliver.ts';
 import { withHost } from '../host/index.ts';
-import type { Host } from '../model.ts';
 import { type Corrected, checkPublication, correctPublication, type Selection } from '../pipeline.ts';
 import { fails, patch, type ReportOptions, reportFormat, shown } from '../reports/index.ts';
 import { UserError } from '../trouble.ts';
+import type { Host } from '../world.ts';
 
 /** What `check` may be told besides what every command is. */
 interface Correcting {

@@ -1,4 +1,4 @@
-import type { Document, Edition, Figure } from '../model.ts';
+import type { Document, Figure, Statement } from '../model.ts';
 import { boundClass } from './agree.ts';
 import { looseRounding } from './rounding.ts';
 import { sentences } from './sentences.ts';
@@ -6,20 +6,9 @@ import { add, negate, order, parseExact } from './value.ts';
 
 /** One thing of one year said twice in an edition, with different numbers. */
 export interface Repeated {
-  readonly document: Document;
   readonly figure: Figure;
   /** What was said before. */
   readonly earlier: Figure;
-}
-
-/** A figure with what its sentence says of it. */
-interface Statement {
-  readonly document: Document;
-  readonly figure: Figure;
-  /** Stems of the words of its sentence, its own noun among them. */
-  readonly words: ReadonlySet<string>;
-  /** The word right behind it, for a bare number. */
-  readonly noun: string;
 }
 
 /**
@@ -27,11 +16,8 @@ interface Statement {
  * words. Only sentences that say one year and one such figure are held against each other, so that it is plain what
  * the figure is of.
  */
-export function repeated({ locale, documents }: Edition): readonly Repeated[] {
-  const byKey = Map.groupBy(
-    documents.flatMap((document) => [...statements(document, locale)]),
-    ({ key }) => key,
-  );
+export function repeated(all: readonly Statement[], locale: string): readonly Repeated[] {
+  const byKey = Map.groupBy(all, ({ key }) => key);
   return [...byKey.values()].flatMap((same) =>
     same.flatMap((later, i) => conflicts(later, same.slice(Math.max(0, i - MOST), i), locale)),
   );
@@ -43,11 +29,12 @@ const MOST = 40;
 function conflicts(later: Statement, before: readonly Statement[], locale: string): readonly Repeated[] {
   const earlier = before.find((other) => isOfTheSame(later, other));
   if (!earlier || isCompatible(later.figure, earlier.figure, locale)) return [];
-  return [{ document: later.document, figure: later.figure, earlier: earlier.figure }];
+  return [{ figure: later.figure, earlier: earlier.figure }];
 }
 
-function* statements(document: Document, locale: string): Iterable<Statement & { readonly key: string }> {
-  for (const block of document.blocks) {
+/** What a document says of a year, in the order of its text. */
+export function* statements({ blocks, locale }: Pick<Document, 'blocks' | 'locale'>): Iterable<Statement> {
+  for (const block of blocks) {
     if (block.kind !== 'paragraph' && block.kind !== 'item') continue;
     if (block.figures.length < 2) continue;
     for (const sentence of sentences(block, locale)) {
@@ -61,7 +48,7 @@ function* statements(document: Document, locale: string): Iterable<Statement & {
         const behind = stems(sentence.folded.slice(figure.end - sentence.start));
         const words = new Set(stems(sentence.folded));
         const key = `${year.value} ${figure.kind} ${figure.unit}`;
-        yield { document, figure, words, noun: behind[0] ?? '', key };
+        yield { figure, words, noun: behind[0] ?? '', key };
       }
     }
   }

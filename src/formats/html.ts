@@ -1,4 +1,5 @@
-import type { Artifact, Face, Format, Host, Typeset } from '../model.ts';
+import type { Artifact, Face, Typeset } from '../model.ts';
+import type { Format, Host } from '../world.ts';
 
 /** A site without scripts: pages, one style sheet a locale, fonts and pictures beside it. */
 export const html: Format = {

@@ -1,4 +1,4 @@
-import type { Format } from '../model.ts';
+import type { Format } from '../world.ts';
 import { html } from './html.ts';
 import { pdf } from './pdf.ts';
 

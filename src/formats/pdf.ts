@@ -1,4 +1,5 @@
-import type { Artifact, Face, Format, Host, Page, Typeset } from '../model.ts';
+import type { Artifact, Face, Page, Typeset } from '../model.ts';
+import type { Format, Host } from '../world.ts';
 
 /** A PDF of each page: fonts and pictures within, printed by the host's browser. */
 export const pdf: Format = {

@@ -1,5 +1,5 @@
-import type { Printed, PrintJob } from '../model.ts';
 import { Interrupted, UserError } from '../trouble.ts';
+import type { Printed, PrintJob } from '../world.ts';
 import { createDesk, Failed } from './desk.ts';
 import { startBrowser } from './start.ts';
 import { steady } from './steady.ts';

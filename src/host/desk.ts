@@ -1,5 +1,5 @@
-import type { PrintJob } from '../model.ts';
 import { UserError } from '../trouble.ts';
+import type { PrintJob } from '../world.ts';
 import type { Chromium } from './launch.ts';
 import { openSheet, type Paper, paperOf, type Sheet } from './sheet.ts';
 

@@ -1,8 +1,9 @@
 import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { isAbsolute, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Host, Source } from '../model.ts';
+import type { Source } from '../model.ts';
 import { UserError } from '../trouble.ts';
+import type { Host } from '../world.ts';
 import { decode } from './decode.ts';
 import { errorCode, failure } from './failure.ts';
 import { replaceFile } from './replace.ts';

@@ -1,8 +1,8 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import subsetFont from 'subset-font';
-import type { FontFile } from '../model.ts';
 import { UserError } from '../trouble.ts';
+import type { FontFile } from '../world.ts';
 import { errorCode, failure } from './failure.ts';
 import { type FontFacts, readFont } from './fontfile.ts';
 

@@ -1,11 +1,12 @@
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Host } from '../model.ts';
+import type { Host } from '../world.ts';
 import { createPrinter, type Printer } from './browser.ts';
 import { type Files, openFiles } from './files.ts';
 import { loadFontPackage } from './fonts.ts';
 import { openOutput } from './output.ts';
 import { progressLine } from './progress.ts';
+import { spread } from './spread.ts';
 
 /** Fonts that are installed beside Hexapla serve a publication that has none of its own. */
 const packageFolder = fileURLToPath(new URL('../../', import.meta.url));
@@ -52,6 +53,7 @@ async function openHost(folder: string, { signal, quiet, settings }: Surrounding
       printer ??= start();
       return (await printer).pdf(job);
     },
+    spread: (job, shares) => spread(job, shares, signal),
     async close() {
       progress.clear();
       await Promise.allSettled([printer?.then((one) => one.close())]);

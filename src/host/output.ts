@@ -1,7 +1,8 @@
 import { mkdir, readdir, readFile, rename, rm, rmdir, writeFile } from 'node:fs/promises';
 import { dirname, join, posix } from 'node:path';
-import type { Artifact, Host } from '../model.ts';
+import type { Artifact } from '../model.ts';
 import { UserError } from '../trouble.ts';
+import type { Host } from '../world.ts';
 import { errorCode, failure } from './failure.ts';
 import { isPlainPath, obstacle, standsInside } from './obstacle.ts';
 import { readRecord, writeRecord } from './record.ts';

@@ -1,4 +1,4 @@
-import type { Progress } from '../model.ts';
+import type { Progress } from '../world.ts';
 
 /** Where progress is shown: standard error. */
 export interface Screen {

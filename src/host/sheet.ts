@@ -1,6 +1,6 @@
 import type { Browser } from 'puppeteer-core';
-import type { PrintJob } from '../model.ts';
 import { UserError } from '../trouble.ts';
+import type { PrintJob } from '../world.ts';
 
 /** A page of the browser that prints one document after the other, its fonts kept between them. */
 export interface Sheet {

@@ -1,4 +1,4 @@
-import type { Printed } from '../model.ts';
+import type { Printed } from '../world.ts';
 
 /**
  * A PDF of Chromium's with the same bytes every time. Chromium writes the time of day, and names table heads by

@@ -1,5 +1,5 @@
 import { checks } from '../checks/index.ts';
-import type { Block, Check, Document, Finding, Publication, Report, Severity, Span, Suppression } from '../model.ts';
+import type { Catalogue, Check, Draft, Finding, Report, Severity, Silencer, Span, Work } from '../model.ts';
 
 /** What of a publication is looked at. */
 export interface Scope {
@@ -7,25 +7,29 @@ export interface Scope {
   slugs(slug: string): boolean;
 }
 
-/** Runs every check and stamps the names of its rules. Pure: the same publication gives the same findings. */
-export function check(publication: Publication, list: readonly Check[] = checks): readonly Finding[] {
-  return list.flatMap(({ id, find }) =>
-    [...find(publication)].map((draft) => ({
-      ...draft,
-      rule: draft.rule === undefined ? id : `${id}/${draft.rule}`,
-    })),
-  );
+/** What every check finds in one document and its translations. Pure: the same texts give the same findings. */
+export function compare(work: Work, list: readonly Check[] = checks): readonly Finding[] {
+  return list.flatMap(({ id, compare: find }) => stamped(id, find?.(work) ?? []));
+}
+
+/** What every check finds in the whole. */
+export function check(catalogue: Catalogue, list: readonly Check[] = checks): readonly Finding[] {
+  return list.flatMap(({ id, find }) => stamped(id, find?.(catalogue) ?? []));
+}
+
+/** With the names of the rules. */
+function stamped(id: string, drafts: Iterable<Draft>): readonly Finding[] {
+  return Array.from(drafts, (draft) => ({ ...draft, rule: draft.rule === undefined ? id : `${id}/${draft.rule}` }));
 }
 
 /**
  * All findings, whoever made them, as they are reported: without what the texts suppress with a reason (a suppression
  * that suppresses nothing is a finding itself), within the scope, sorted and counted.
  */
-export function report(publication: Publication, found: readonly Finding[], scope: Scope): Report {
-  const seen = publication.editions.filter(({ locale }) => scope.locales(locale));
+export function report(catalogue: Catalogue, found: readonly Finding[], scope: Scope): Report {
+  const seen = catalogue.editions.filter(({ locale }) => scope.locales(locale));
   const documents = seen.flatMap((edition) => edition.documents).filter(({ slug }) => scope.slugs(slug));
-  const blocks = documents.flatMap((document) => document.blocks);
-  const findings = once(sorted(silence(publication, found).filter((finding) => isWithin(finding, scope))));
+  const findings = once(sorted(silence(catalogue, found).filter((finding) => isWithin(finding, scope))));
   const count = (severity: Severity) => findings.filter((finding) => finding.severity === severity).length;
   return {
     findings,
@@ -33,7 +37,7 @@ export function report(publication: Publication, found: readonly Finding[], scop
       error: count('error'),
       warning: count('warning'),
       note: count('note'),
-      figures: blocks.reduce((sum, block) => sum + block.figures.length, 0),
+      figures: documents.reduce((sum, { figures }) => sum + figures, 0),
       documents: new Set(documents.map(({ slug }) => slug)).size,
       locales: seen.map(({ locale }) => locale),
     },
@@ -41,40 +45,23 @@ export function report(publication: Publication, found: readonly Finding[], scop
 }
 
 /** Without what the texts suppress, with the suppressions that were not needed. */
-function silence({ editions }: Publication, found: readonly Finding[]): Finding[] {
-  const silencers = editions.flatMap(({ documents }) => documents.flatMap(silencersOf));
+function silence({ editions }: Catalogue, found: readonly Finding[]): Finding[] {
+  const documents = editions.flatMap((edition) => edition.documents);
+  const byPath = new Map(documents.map(({ source, silencers }) => [source.path, silencers]));
   const used = new Set<Silencer>();
   const loud = found.filter((finding) => {
-    const silencer = silencers.find((candidate) => isSilenced(finding, candidate));
+    const silencer = byPath.get(finding.span.path)?.find((candidate) => isSilenced(finding, candidate));
     if (silencer) used.add(silencer);
     return silencer === undefined;
   });
-  return [...loud, ...silencers.filter((silencer) => !used.has(silencer)).map(unused)];
-}
-
-/** A suppression with the places that it speaks of. */
-interface Silencer {
-  readonly suppression: Suppression;
-  readonly locale: string;
-  readonly blocks: readonly Block[];
-}
-
-function silencersOf({ locale, blocks, suppressions }: Document): Silencer[] {
-  return suppressions.map((suppression) => ({ suppression, locale, blocks: spokenOf(suppression, blocks) }));
-}
-
-/** The block that it stands in or before; before a table or list, all of that. */
-function spokenOf({ block: index, span }: Suppression, blocks: readonly Block[]): readonly Block[] {
-  const block = blocks[index];
-  if (!block) return [];
-  const [container] = block.within;
-  const opensContainer = container !== undefined && blocks[index - 1]?.within[0] !== container;
-  if (!opensContainer || !isBefore(span.start, block.span.start)) return [block];
-  return blocks.filter(({ within }) => within[0] === container);
+  const idle = documents.flatMap(({ silencers, locale }) =>
+    silencers.filter((silencer) => !used.has(silencer)).map((silencer) => unused(silencer, locale)),
+  );
+  return [...loud, ...idle];
 }
 
 function isSilenced({ rule, span }: Finding, { suppression, blocks }: Silencer): boolean {
-  return rule === suppression.rule && blocks.some((block) => isAt(span, block.span));
+  return rule === suppression.rule && blocks.some((block) => isAt(span, block));
 }
 
 function isAt(place: Span, block: Span): boolean {
@@ -85,7 +72,7 @@ function isBefore(a: Span['start'], b: Span['start']): boolean {
   return a.line < b.line || (a.line === b.line && a.column < b.column);
 }
 
-function unused({ suppression, locale }: Silencer): Finding {
+function unused({ suppression }: Silencer, locale: string): Finding {
   return {
     rule: 'suppress/unused',
     severity: 'warning',

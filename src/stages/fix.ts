@@ -1,5 +1,6 @@
-import type { Finding, Fix, Host, Loaded, Report, Source, Span } from '../model.ts';
+import type { Finding, Fix, Loaded, Report, Source, Span } from '../model.ts';
 import { offsetOf } from '../text/mapped.ts';
+import type { Host } from '../world.ts';
 
 /** A finding with the correction that is to be written. */
 export interface Fixable extends Finding {

@@ -1,6 +1,7 @@
-import type { Host, Loaded, LocaleSources, Settings, Source } from '../model.ts';
+import type { Loaded, LocaleSources, Settings, Source } from '../model.ts';
 import { isLanguageTag, isSameTag } from '../text/tag.ts';
 import { UserError } from '../trouble.ts';
+import type { Host } from '../world.ts';
 
 const declared = new Set(['content/figures.yaml', 'content/terms.yaml']);
 

@@ -14,61 +14,93 @@ import type {
   Source,
   Strings,
   TextBlock,
+  Work,
 } from '../model.ts';
 import { locate, parseMarkdown } from '../text/markdown.ts';
 import { parseStrings } from '../text/strings.ts';
 
-/** A publication and what its readers found on the way. */
+/** The files of one document, in the order of the editions. */
+export interface WorkSources {
+  readonly slug: string;
+  readonly files: readonly { readonly locale: string; readonly file: Source }[];
+}
+
+/** A document in all its languages, read, and what its readers found on the way. */
 export interface Localised {
-  readonly publication: Publication;
+  readonly work: Work;
   readonly findings: readonly Finding[];
 }
 
-/**
- * Files → editions: each document parsed once, the figures of each block read, everything with its place. Pure.
- * Throws UserError 2 where a text cannot be read at all.
- */
-export function localise({ locales, assets }: Loaded, settings: Settings): Localised {
-  const findings: Finding[] = [];
-  const editions = locales.map((sources) => editionOf(sources, settings, findings));
-  return { publication: { settings, source: editions[0]?.locale ?? 'en', editions, assets }, findings };
+/** Which file is which document; sorted by slug. */
+export function worksOf({ locales }: Loaded): readonly WorkSources[] {
+  const files = locales.flatMap(({ locale, documents }) => documents.map((file) => ({ locale, file })));
+  const bySlug = Map.groupBy(files, ({ locale, file }) => slugOf(file, locale));
+  return [...bySlug].map(([slug, own]) => ({ slug, files: own })).sort((a, b) => (a.slug < b.slug ? -1 : 1));
 }
 
-function editionOf(
-  { locale, documents, strings }: LocaleSources,
+/**
+ * Files → documents: each parsed once, the figures of each block read, everything with its place. Pure.
+ * Throws UserError 2 where a text cannot be read at all.
+ */
+export function localise(
+  { slug, files }: WorkSources,
+  source: string,
   { multiples }: Pick<Settings, 'multiples'>,
-  findings: Finding[],
-): Edition {
+): Localised {
+  const findings: Finding[] = [];
   const said = multiples === 'strict' ? countingAll : (figure: ReadFigure) => figure;
-  const read = documents.map((source) => documentOf(source, locale, said, findings));
-  return { locale, documents: read.sort(bySlug), strings: stringsOf(locale, strings) };
+  const documents = files.map(({ locale, file }) => documentOf(file, locale, said, findings));
+  return { work: { slug, source, documents }, findings };
+}
+
+/** The documents by language, with all else that a publication has. */
+export function bind({ locales, assets }: Loaded, settings: Settings, works: readonly Work[]): Publication {
+  const all = Map.groupBy(
+    works.flatMap(({ documents }) => documents),
+    ({ locale }) => locale,
+  );
+  const editions = locales.map((sources): Edition => {
+    return { locale: sources.locale, documents: all.get(sources.locale) ?? [], strings: stringsOf(sources) };
+  });
+  return { settings, source: sourceOf(locales), editions, assets };
+}
+
+/** The language that the others are translated from. */
+export function sourceOf([first]: readonly LocaleSources[]): string {
+  return first?.locale ?? 'en';
 }
 
 /** A language without strings has an empty file where its own would stand. */
-function stringsOf(locale: string, source: Source | undefined): Strings {
-  return source ? parseStrings(source) : { source: { path: `content/${locale}/strings.json`, text: '' }, entries: {} };
+export function stringsOf({ locale, strings }: LocaleSources): Strings {
+  return strings
+    ? parseStrings(strings)
+    : { source: { path: `content/${locale}/strings.json`, text: '' }, entries: {} };
+}
+
+/** The HTML of one file, as its document has it. */
+export function bodyOf(file: Source, locale: string): string {
+  return parseMarkdown(file, { locale, slug: slugOf(file, locale) }).document.body();
+}
+
+function slugOf({ path }: Source, locale: string): string {
+  return path.slice(`content/${locale}/`.length, -'.md'.length);
 }
 
 function documentOf(
-  source: Source,
+  file: Source,
   locale: string,
   said: (figure: ReadFigure) => ReadFigure,
   findings: Finding[],
 ): Document {
-  const slug = source.path.slice(`content/${locale}/`.length, -'.md'.length);
-  const parsed = parseMarkdown(source, { locale, slug });
+  const parsed = parseMarkdown(file, { locale, slug: slugOf(file, locale) });
   findings.push(...parsed.findings);
   const read = parsed.blocks.map(({ text }) => readFigures(text, locale).map(said));
   const figures = withHeads(parsed.blocks, read, locale);
-  return { ...parsed.document, blocks: parsed.blocks.map((block, i) => placed(block, figures[i] ?? [], source)) };
+  return { ...parsed.document, blocks: parsed.blocks.map((block, i) => placed(block, figures[i] ?? [], file)) };
 }
 
 /** The block with its figures, each at its place in the file. */
 function placed(block: TextBlock, figures: readonly ReadFigure[], source: Source): Block {
   const located = figures.map((figure) => ({ ...figure, span: locate(block, source, figure.start, figure.end) }));
   return { ...block, figures: located };
-}
-
-function bySlug(a: Document, b: Document): number {
-  return a.slug < b.slug ? -1 : a.slug > b.slug ? 1 : 0;
 }

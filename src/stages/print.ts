@@ -1,5 +1,6 @@
 import { formats } from '../formats/index.ts';
-import type { Artifact, Format, Host, Typeset } from '../model.ts';
+import type { Artifact, Typeset } from '../model.ts';
+import type { Format, Host } from '../world.ts';
 
 /** The format of that name; the settings let only names pass that there are. */
 export function formatOf(id: string): Format {

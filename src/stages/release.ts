@@ -1,4 +1,5 @@
-import type { Artifact, Host } from '../model.ts';
+import type { Artifact } from '../model.ts';
+import type { Host } from '../world.ts';
 
 /** What now stands in `dist/`. */
 export interface Release {

@@ -1,5 +1,5 @@
 import { language } from '../locales/index.ts';
-import type { Document, Edition, Finding, Host, Page, Publication } from '../model.ts';
+import type { Document, Edition, Finding, Page, Publication } from '../model.ts';
 import { type BodyRules, pictures, setBody } from '../text/body.ts';
 import type { Voice } from '../text/filters.ts';
 import { openTheme, type Theme } from '../text/liquid.ts';
@@ -9,6 +9,7 @@ import { output, type Targets, targetOf, targetsOf, way } from '../text/place.ts
 import { byDate, type DocumentScope, documentScope, pageScope } from '../text/scope.ts';
 import { parseStrings, translator, type Wording } from '../text/strings.ts';
 import { holdTogether, setPlainSpaces, setSpaces } from '../text/typography.ts';
+import type { Host } from '../world.ts';
 
 /** The pages of one locale in one format, and what its templates asked of the strings in vain. */
 export interface Rendered {

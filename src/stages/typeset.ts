@@ -1,22 +1,10 @@
 import { createHash } from 'node:crypto';
 import { language } from '../locales/index.ts';
-import type {
-  Edition,
-  Face,
-  Finding,
-  FontFile,
-  FontSettings,
-  Format,
-  Host,
-  Page,
-  Settings,
-  Source,
-  Span,
-  Typeset,
-} from '../model.ts';
+import type { Edition, Face, Finding, FontSettings, Page, Settings, Source, Span, Typeset } from '../model.ts';
 import { findInEdition, findInSources } from '../text/find.ts';
 import { foreignLanguages, type Shown, shownCharacters } from '../text/shown.ts';
 import { UserError } from '../trouble.ts';
+import type { FontFile, Format, Host } from '../world.ts';
 
 /** The fonts of the settings, and the container that the format wants. */
 export interface Cases {

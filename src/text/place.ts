@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import type { Publication } from '../model.ts';
+import type { Entry, Publication } from '../model.ts';
 
 /** Where a link or picture of a document leads, before anyone knows from which page. */
 export type Target =
@@ -37,8 +37,13 @@ export interface Targets {
   asset(file: string, locale: string): string | undefined;
 }
 
+/** Documents by their paths, and files. */
+interface Places extends Pick<Publication, 'assets' | 'source'> {
+  readonly editions: readonly { readonly documents: readonly Pick<Entry, 'source' | 'locale' | 'slug'>[] }[];
+}
+
 /** Finds documents and files by their paths in the publication. */
-export function targetsOf({ editions, assets, source }: Publication): Targets {
+export function targetsOf({ editions, assets, source }: Places): Targets {
   const documents = new Map(
     editions
       .flatMap((edition) => edition.documents)

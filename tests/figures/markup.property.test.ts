@@ -42,10 +42,9 @@ test('the figures of a marked-up paragraph are those of the plain one', () => {
 });
 
 function figuresOf(text: string, locale: string): unknown[] {
-  const source = { path: `content/${locale}/a.md`, text: `---\ntitle: x\n---\n${text}\n` };
-  const loaded = { locales: [{ locale, documents: [source], strings: undefined }], assets: [] };
-  const settings = { outputs: [], fonts: {}, multiples: 'publisher', failOn: 'error' } as const;
-  const blocks = localise(loaded, settings).publication.editions[0]?.documents[0]?.blocks ?? [];
+  const file = { path: `content/${locale}/a.md`, text: `---\ntitle: x\n---\n${text}\n` };
+  const sources = { slug: 'a', files: [{ locale, file }] };
+  const blocks = localise(sources, locale, { multiples: 'publisher' }).work.documents[0]?.blocks ?? [];
   return blocks
     .filter(({ kind }) => kind === 'paragraph')
     .flatMap(({ figures }) => figures.map(({ kind, value, unit, bound }) => ({ kind, value, unit, bound })));

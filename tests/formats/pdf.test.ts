@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { pdf } from '../../src/formats/pdf.ts';
-import type { Artifact, Face, Host, Page, PrintJob, Typeset } from '../../src/model.ts';
+import type { Artifact, Face, Page, Typeset } from '../../src/model.ts';
+import type { Host, PrintJob } from '../../src/world.ts';
 
 const face = (family: string, weight: number, range?: string): Face => ({
   family,

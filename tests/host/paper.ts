@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadFontPackage } from '../../src/host/fonts.ts';
-import type { PrintJob } from '../../src/model.ts';
+import type { PrintJob } from '../../src/world.ts';
 
 const root = join(import.meta.dirname, '../..');
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Block, Check, Document, Draft, Publication, Span, Suppression } from '../../src/model.ts';
+import type { Block, Catalogue, Check, Document, Draft, Span, Suppression } from '../../src/model.ts';
+import { catalogueOf, entryOf } from '../../src/stages/catalogue.ts';
 import { check, report, type Scope } from '../../src/stages/check.ts';
 
 const path = 'content/ru/a.md';
@@ -31,7 +32,7 @@ const draft = (line: number, column = 1, rule = 'b'): Draft => ({
   span: at(line, column),
 });
 
-function publication(blocks: readonly Block[], suppressions: readonly Suppression[] = []): Publication {
+function publication(blocks: readonly Block[], suppressions: readonly Suppression[] = []): Catalogue {
   const document: Document = {
     source: { path, text: '' },
     slug: 'a',
@@ -44,11 +45,11 @@ function publication(blocks: readonly Block[], suppressions: readonly Suppressio
     outline: [],
   };
   const strings = { source: { path: 'content/ru/strings.json', text: '' }, entries: {} };
-  const settings = { outputs: [], fonts: {}, multiples: 'publisher', failOn: 'error' } as const;
-  return { settings, source: 'ru', editions: [{ locale: 'ru', documents: [document], strings }], assets: [] };
+  const rest = { source: 'ru', editions: [{ locale: 'ru', strings }], assets: [] };
+  return catalogueOf(rest, [entryOf(document)], () => undefined);
 }
 
-function rules(of: Publication, drafts: readonly Draft[], scope = all): string[] {
+function rules(of: Catalogue, drafts: readonly Draft[], scope = all): string[] {
   const one: Check = { id: 'a', promise: '', examples: [], find: () => drafts };
   return report(of, check(of, [one]), scope).findings.map(
     ({ span, rule }) => `${span.start.line}:${span.start.column} ${rule}`,

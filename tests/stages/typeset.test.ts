@@ -3,8 +3,9 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { pdf } from '../../src/formats/pdf.ts';
 import { createPrinter } from '../../src/host/browser.ts';
 import { loadFontPackage } from '../../src/host/fonts.ts';
-import type { Document, Edition, FontSettings, Host, Page } from '../../src/model.ts';
+import type { Document, Edition, FontSettings, Page } from '../../src/model.ts';
 import { typeset } from '../../src/stages/typeset.ts';
+import type { Host } from '../../src/world.ts';
 import { readPdf } from '../readpdf.ts';
 
 const root = join(import.meta.dirname, '../..');

@@ -1,0 +1,64 @@
+import { statements } from '../figures/repeated.ts';
+import type { Block, Catalogue, Document, Entry, Publication, Silencer, Suppression } from '../model.ts';
+import { pieces } from '../text/markup.ts';
+
+/** What is kept of a document when it has been looked at. It holds nothing of the text, and can be copied. */
+export function entryOf(document: Document): Entry {
+  const { source, slug, locale, meta, links, blocks, suppressions } = document;
+  return {
+    source: { path: source.path },
+    slug,
+    locale,
+    meta,
+    links,
+    figures: blocks.reduce((sum, block) => sum + block.figures.length, 0),
+    statements: [...statements(document)],
+    silencers: suppressions.map((suppression) => silencer(suppression, blocks)),
+  };
+}
+
+/** The entries by language, with all else that a publication has. `body` gives the HTML of the document at a path. */
+export function catalogueOf(
+  {
+    editions,
+    ...rest
+  }: Pick<Publication, 'source' | 'assets'> & {
+    readonly editions: readonly Pick<Publication['editions'][number], 'locale' | 'strings'>[];
+  },
+  entries: readonly Entry[],
+  body: (path: string) => string | undefined,
+): Catalogue {
+  const byLocale = Map.groupBy(entries, ({ locale }) => locale);
+  const known = new Map<string, ReadonlySet<string>>();
+  return {
+    source: rest.source,
+    assets: rest.assets,
+    editions: editions.map(({ locale, strings }) => ({ locale, strings, documents: byLocale.get(locale) ?? [] })),
+    anchors(path) {
+      const found = known.get(path) ?? anchorsIn(body(path) ?? '');
+      known.set(path, found);
+      return found;
+    },
+  };
+}
+
+/** Every id of the page's body: headings, notes and the author's own HTML. */
+function anchorsIn(html: string): ReadonlySet<string> {
+  const ids = pieces(html).map((piece) => (piece.kind === 'open' ? piece.attributes.id : undefined));
+  return new Set(ids.filter((id) => id !== undefined));
+}
+
+/** With the block that it stands in or before; before a table or list, all of that. */
+function silencer(suppression: Suppression, blocks: readonly Block[]): Silencer {
+  return { suppression, blocks: spokenOf(suppression, blocks).map(({ span }) => span) };
+}
+
+function spokenOf({ block: index, span }: Suppression, blocks: readonly Block[]): readonly Block[] {
+  const block = blocks[index];
+  if (!block) return [];
+  const [container] = block.within;
+  const opensContainer = container !== undefined && blocks[index - 1]?.within[0] !== container;
+  const { start } = block.span;
+  const isBefore = span.start.line < start.line || (span.start.line === start.line && span.start.column < start.column);
+  return opensContainer && isBefore ? blocks.filter(({ within }) => within[0] === container) : [block];
+}

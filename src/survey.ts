@@ -1,0 +1,54 @@
+import type { Entry, Finding, Settings } from './model.ts';
+import { entryOf } from './stages/catalogue.ts';
+import { compare } from './stages/check.ts';
+import { localise, type WorkSources } from './stages/localise.ts';
+import type { Job } from './world.ts';
+
+/** Some documents of a publication, with what reading them needs to know. It can be copied to another thread. */
+export interface Share {
+  readonly source: string;
+  readonly settings: Pick<Settings, 'multiples'>;
+  readonly works: readonly WorkSources[];
+}
+
+/** What the documents of a share have shown. */
+export interface Surveyed {
+  readonly entries: readonly Entry[];
+  readonly findings: readonly Finding[];
+}
+
+/** Documents → what is kept of them: each work is read, compared and let go before the next. */
+export const surveying: Job<Share, Surveyed> = {
+  module: import.meta.url,
+  name: 'surveying',
+  run({ works, source, settings }) {
+    const all = works.map((sources) => {
+      const { work, findings } = localise(sources, source, settings);
+      return { entries: work.documents.map(entryOf), findings: [...findings, ...compare(work)] };
+    });
+    return { entries: all.flatMap(({ entries }) => entries), findings: all.flatMap(({ findings }) => findings) };
+  },
+  weigh: ({ works }) => works.reduce((sum, work) => sum + weightOf(work), 0),
+};
+
+/** The works in shares of about the same weight, small enough that no thread waits long for the last one. */
+export function sharesOf(works: readonly WorkSources[], rest: Omit<Share, 'works'>): readonly Share[] {
+  const shares: WorkSources[][] = [];
+  let weight = Number.POSITIVE_INFINITY;
+  for (const work of works) {
+    if (weight >= ENOUGH) {
+      shares.push([]);
+      weight = 0;
+    }
+    shares.at(-1)?.push(work);
+    weight += weightOf(work);
+  }
+  return shares.map((own) => ({ ...rest, works: own }));
+}
+
+/** In characters: some tens of milliseconds of work. */
+const ENOUGH = 100_000;
+
+function weightOf({ files }: WorkSources): number {
+  return files.reduce((sum, { file }) => sum + file.text.length, 0);
+}

@@ -1,0 +1,87 @@
+import type { Artifact, Source, Typeset } from './model.ts';
+
+/** One kind of output. A new format is one new file and its name in `formats/index.ts`. */
+export interface Format {
+  readonly id: string;
+  /** Font container that it wants: `ttf` embeds cleanly in a PDF, `woff2` is small on the web. */
+  readonly fonts: 'ttf' | 'woff2';
+  print(typeset: Typeset, host: Host): AsyncIterable<Artifact>;
+}
+
+/** A font file of a package. */
+export interface FontFile {
+  readonly package: string;
+  readonly weight: number;
+  readonly style: 'normal' | 'italic';
+  /** Has it a glyph for this code point? */
+  has(codePoint: number): boolean;
+  /** Cut to these characters; the same characters give the same bytes. */
+  subset(characters: string, container: 'ttf' | 'woff2'): Promise<Uint8Array>;
+}
+
+/** One page to print. `html` is complete: fonts and images inline; nothing is fetched. */
+export interface PrintJob {
+  readonly html: string;
+  readonly title: string;
+  readonly locale: string;
+  /** ISO 8601 date written into the PDF instead of the clock's. */
+  readonly date?: string;
+}
+
+/** A printed document. */
+export interface Printed {
+  readonly bytes: Uint8Array;
+  readonly pages: number;
+}
+
+/** The one door to the world: files, fonts, browser. Paths are relative to the publication. */
+export interface Host {
+  /** Stops what is under way when the user interrupts. */
+  readonly signal: AbortSignal;
+  /** Every file below `folder`, sorted by code unit, with `/`; empty if there is no such folder. */
+  list(folder: string): Promise<readonly string[]>;
+  /** Names of the folders directly below `folder` (`''`: the publication), sorted; hidden ones are left out. */
+  folders(folder: string): Promise<readonly string[]>;
+  /** Bytes of a file of the publication; undefined if there is none. */
+  read(path: string): Promise<Uint8Array | undefined>;
+  /** A text file of the publication, UTF-8, without its byte order mark; undefined if there is none. */
+  text(path: string): Promise<Source | undefined>;
+  /** Text of a theme file: the publication's own `templates/` first, then the built-in theme; with the path for messages. */
+  template(name: string): Promise<Source | undefined>;
+  /** Replaces a text that is still `before`, byte for byte: written aside, then renamed. Throws UserError 3 if it is not. */
+  rewrite(path: string, before: string, after: string): Promise<void>;
+  /** The faces of a font package, regular and bold, upright and italic where it has them. */
+  fonts(packageName: string): Promise<readonly FontFile[]>;
+  /** Prints; the browser starts at the first job. */
+  pdf(job: PrintJob): Promise<Printed>;
+  /** Writes aside; nothing is seen in the output folder until `commit`. */
+  write(artifact: Artifact): Promise<void>;
+  /**
+   * Renames all that was written into place. `whole` says that this was all there is to write:
+   * what an earlier build left there and this one did not make is then removed.
+   */
+  commit(whole: boolean): Promise<void>;
+  /** Gives back browser, temporary folders and locks; safe to call twice. */
+  close(): Promise<void>;
+  /** Does pure work on all cores. The results come in the order of the shares. */
+  spread<Share, Result>(job: Job<Share, Result>, shares: readonly Share[]): AsyncIterable<Result>;
+  /** Says how far the work is; shown on standard error. */
+  progress(event: Progress): void;
+}
+
+/** Work that any thread may do: from a share that can be copied to a result that can be. */
+export interface Job<Share, Result> {
+  /** URL of the module that exports it, and its name there. */
+  readonly module: string;
+  readonly name: string;
+  run(share: Share): Result;
+  /** How much work a share is, in characters of text: for little, no other thread is worth its start. */
+  weigh(share: Share): number;
+}
+
+export interface Progress {
+  readonly stage: string;
+  readonly done?: number;
+  readonly of?: number;
+  readonly detail?: string;
+}
