@@ -55,14 +55,14 @@ function dayRange(reader: Reader, at: number, opened: boolean): Read | undefined
 /** 4〜9月, 1—9月: the first month has its mark from the second. */
 function monthRange(reader: Reader, at: number, opened: boolean): Read | undefined {
   const month = reader.tokens[at]?.plain;
+  if (!month || month.length > 2) return undefined;
   const end = reader.tokens[at]?.end ?? 0;
   // 3、4月
   const isListed = reader.folded.charAt(end) === '、' && reader.tokens[at + 1]?.start === end + 1;
   const next = isListed ? at + 1 : rangeStep(reader, at + 1, opened);
-  const step = month && month.length <= 2 ? next : undefined;
-  const last = step === undefined || !reader.tokens[step]?.plain ? undefined : readDate(reader, step);
+  const last = next === undefined || !reader.tokens[next]?.plain ? undefined : readDate(reader, next);
   const until = /^--(\d\d)$/.exec(last?.value ?? '')?.[1];
-  if (!month || !last || !until || Number(month) < 1 || Number(month) >= Number(until)) return undefined;
+  if (!last || !until || Number(month) < 1 || Number(month) >= Number(until)) return undefined;
   const from = `--${month.padStart(2, '0')}`;
   if (isListed) return { ...exactly('date', from), from: at, to: at + 1 };
   return { ...exactly('date', { from, to: last.value }), from: at, to: last.to };

@@ -3,24 +3,15 @@ import type { CldrTable, FigureWords, Forms, List } from '../locales/language.ts
 import type { Bound } from '../model.ts';
 import { fold } from './fold.ts';
 import { type Lexeme, steady } from './lexeme.ts';
+import { type Meaning, Trie } from './trie.ts';
 import { parseExact } from './value.ts';
-
-export interface Node {
-  next?: Map<number, Node>;
-  lexeme?: Lexeme;
-  /** A symbol of one letter keeps its case: what the capital means (5M), and whether the small letter is one (5m). */
-  capital?: Lexeme;
-  small?: true;
-  /** What the letters up to here mean whatever ending follows: километр*. */
-  open?: Lexeme;
-}
 
 /** The words of one locale as tries over folded characters, and its number signs. */
 export interface Lexicon {
-  readonly words: Node;
+  readonly words: Trie;
   /** First parts of fused compounds, and second parts: двух + недельн… */
-  readonly combining: Node;
-  readonly stems: Node;
+  readonly combining: Trie;
+  readonly stems: Trie;
   /** Particles glued before a word or number, the longest first: و, ב. */
   readonly proclitics: readonly string[];
   /** Endings that a word or number may take without another meaning: 2022'de. */
@@ -77,9 +68,9 @@ export function lexicon(locale: string): Lexicon {
 
 function build(words: FigureWords, cldr: CldrTable, locale: string): Lexicon {
   const lexicon: Lexicon = {
-    words: {},
-    combining: {},
-    stems: {},
+    words: new Trie(),
+    combining: new Trie(),
+    stems: new Trie(),
     proclitics: split(words.proclitics).map(fold),
     endings: new Set(split(words.endings).map(fold)),
     fromAfter: split(words.fromAfter).map(fold),
@@ -124,12 +115,13 @@ function build(words: FigureWords, cldr: CldrTable, locale: string): Lexicon {
   return lexicon;
 }
 
-/** Gives every node the one lexeme that says what it says; `known` holds them by what they say. */
-function settle(node: Node, known: Map<string, Lexeme>): void {
-  if (node.lexeme) node.lexeme = steady(node.lexeme, known);
-  if (node.open) node.open = steady(node.open, known);
-  if (node.capital) node.capital = steady(node.capital, known);
-  for (const child of node.next?.values() ?? []) settle(child, known);
+/** Gives every form the one lexeme that says what it says; `known` holds them by what they say. */
+function settle(forms: Trie, known: Map<string, Lexeme>): void {
+  for (const meaning of forms.meanings()) {
+    if (meaning.lexeme) meaning.lexeme = steady(meaning.lexeme, known);
+    if (meaning.open) meaning.open = steady(meaning.open, known);
+    if (meaning.capital) meaning.capital = steady(meaning.capital, known);
+  }
 }
 
 /** Scripts of the languages here that are written from right to left. */
@@ -251,7 +243,7 @@ const TABLES: Readonly<Partial<Record<keyof FigureWords, (key: string) => Lexeme
   days: (key) => ({ day: key }),
 };
 
-function addWords(root: Node, words: FigureWords): void {
+function addWords(root: Trie, words: FigureWords): void {
   const tables = { ...words, scales: simpleScales(words.scales ?? {}, split(words.solo)) };
   for (const [field, role] of entries(TABLES)) addTable(root, tables[field] as Forms | undefined, role);
   for (const [field, role] of entries(LISTS)) addList(root, words[field] as List | undefined, role);
@@ -285,7 +277,7 @@ function simpleScales(scales: Forms, solo: readonly string[]): Forms {
 }
 
 /** Signs that every language reads. */
-function addSigns(root: Node, percentLeads: boolean): void {
+function addSigns(root: Trie, percentLeads: boolean): void {
   addList(root, '%|٪|﹪', percentLeads ? { share: 'percent', percentBefore: true } : { share: 'percent' });
   addList(root, '‰', { share: 'permille' });
   for (const [value, sign] of [
@@ -324,7 +316,7 @@ const SIGNS: Forms = {
 const CLDR_TABLES = ['numbers', 'scales', 'ordinals', 'currencies', 'units', 'months'] as const;
 
 /** CLDR's tables, without the forms that the language does not use in that sense. */
-function addCldr(root: Node, cldr: CldrTable, unused: ReadonlySet<string>): void {
+function addCldr(root: Trie, cldr: CldrTable, unused: ReadonlySet<string>): void {
   for (const field of CLDR_TABLES) {
     const role = TABLES[field];
     for (const [key, list] of Object.entries(cldr[field])) {
@@ -333,12 +325,12 @@ function addCldr(root: Node, cldr: CldrTable, unused: ReadonlySet<string>): void
   }
   for (const code of Object.keys(cldr.currencies)) {
     // "eur" is a word of its own in some languages and counts in small letters too.
-    const isWord = find(root, fold(code))?.currency === code;
+    const isWord = root.find(fold(code))?.lexeme?.currency === code;
     addList(root, code, { currency: code, leads: true, ...(isWord ? {} : { capitals: true }) });
   }
 }
 
-function addTable(root: Node, forms: Forms | undefined, role: (key: string) => Lexeme): void {
+function addTable(root: Trie, forms: Forms | undefined, role: (key: string) => Lexeme): void {
   for (const [key, list] of Object.entries(forms ?? {})) addList(root, list, role(key));
 }
 
@@ -373,12 +365,12 @@ function split(list: List | undefined): readonly string[] {
   return list ? list.split('|') : [];
 }
 
-function addList(root: Node, list: List | undefined, role: Lexeme): void {
+function addList(root: Trie, list: List | undefined, role: Lexeme): void {
   for (const form of split(list).flatMap(spellings)) {
     const leads = role.currency !== undefined && CURRENCY_SIGN.test(form);
     const isSymbol = LETTER.test(form) && (role.unit ?? role.scale ?? role.subunit) !== undefined;
-    const node = addForm(root, fold(form), leads ? { ...role, leads: true } : role, isSymbol && form < 'a');
-    if (isSymbol && form >= 'a') node.small = true;
+    const meaning = addForm(root, fold(form), leads ? { ...role, leads: true } : role, isSymbol && form < 'a');
+    if (isSymbol && form >= 'a') meaning.small = true;
   }
 }
 
@@ -398,31 +390,14 @@ const TOGETHER = new Map(
 
 const CURRENCY_SIGN = /\p{Sc}/u;
 
-function find(root: Node, form: string): Lexeme | undefined {
-  let node: Node | undefined = root;
-  for (let i = 0; node && i < form.length; i += 1) node = node.next?.get(form.charCodeAt(i));
-  return node?.lexeme;
-}
-
 /** The first table to know a form in a role decides; other roles join it. A form with `*` stands for all its endings. */
-function addForm(root: Node, form: string, role: Lexeme, capital = false): Node {
-  const open = form.endsWith('*') && form.length > 1;
-  const end = open ? form.length - 1 : form.length;
-  let node = root;
-  for (let i = 0; i < end; i += 1) {
-    const code = form.charCodeAt(i);
-    node.next ??= new Map();
-    let child = node.next.get(code);
-    if (!child) {
-      child = {};
-      node.next.set(code, child);
-    }
-    node = child;
-  }
-  if (open) node.open = { ...role, ...node.open };
-  else if (capital) node.capital = { ...role, ...node.capital };
-  else node.lexeme = { ...role, ...node.lexeme };
-  return node;
+function addForm(root: Trie, form: string, role: Lexeme, capital = false): Meaning {
+  const isOpen = form.endsWith('*') && form.length > 1;
+  const meaning = root.add(isOpen ? form.slice(0, -1) : form);
+  if (isOpen) meaning.open = { ...role, ...meaning.open };
+  else if (capital) meaning.capital = { ...role, ...meaning.capital };
+  else meaning.lexeme = { ...role, ...meaning.lexeme };
+  return meaning;
 }
 
 /** The word that `Intl` puts between two in a list: and, и, 和. */

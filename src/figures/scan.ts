@@ -1,9 +1,10 @@
 import { isDigit, numberAt } from './digits.ts';
 import { type Lexeme, NONE, ORDINAL_POINT } from './lexeme.ts';
-import type { Lexicon, Node } from './lexicon.ts';
+import type { Lexicon } from './lexicon.ts';
 import { romanNumeral } from './roman.ts';
 import { stampAt } from './stamps.ts';
 import { type Token, token } from './token.ts';
+import { type Meaning, NOWHERE, Trie } from './trie.ts';
 
 /**
  * Splits folded text into tokens, longest match first, in one pass. `raw` is the text before folding: case and
@@ -35,7 +36,7 @@ export function scan(folded: string, raw: string, lexicon: Lexicon): readonly To
 /** 24/7, 9/11: a saying that begins with digits. */
 function idiomAt(folded: string, raw: string, start: number, lexicon: Lexicon): Token | undefined {
   const before = folded.charCodeAt(start - 1);
-  if (!lexicon.words.next?.has(folded.charCodeAt(start)) || isSpacedLetter(before)) return undefined;
+  if (lexicon.words.step(Trie.start, folded.charCodeAt(start)) === NOWHERE || isSpacedLetter(before)) return undefined;
   if (/[\d.,/-]/.test(folded.charAt(start - 1))) return undefined;
   const match = longest(folded, raw, start, lexicon);
   // A name of CLDR's that holds its number (10月) is read by its parts.
@@ -102,7 +103,7 @@ function behindProclitic(
 
 /** двухнедельный: combining numbers, then a stem, then whatever ending is left of the word. */
 function scanCompound(folded: string, start: number, end: number, lexicon: Lexicon, tokens: Token[]): void {
-  if (!lexicon.combining.next) return;
+  if (lexicon.combining.isEmpty) return;
   const parts: Token[] = [];
   let i = start;
   for (;;) {
@@ -122,16 +123,16 @@ function scanCompound(folded: string, start: number, end: number, lexicon: Lexic
 const FUSED = 90;
 
 /** zweihundertfünfundzwanzigtausend: numbers and scales that tile the word; none where they don't. */
-function fusedNumber(folded: string, start: number, end: number, words: Node): readonly Token[] {
+function fusedNumber(folded: string, start: number, end: number, words: Trie): readonly Token[] {
   if (end - start > FUSED || end - start < 6) return [];
   // From the end: the longest part at each place behind which the rest of the word is parts too.
   const parts = new Map<number, Token>();
   for (let i = end - 1; i >= start; i -= 1) {
-    let node: Node | undefined = words;
+    let place = Trie.start;
     for (let k = i; k < end; k += 1) {
-      node = node.next?.get(folded.charCodeAt(k));
-      if (!node) break;
-      const lex = node.lexeme;
+      place = words.step(place, folded.charCodeAt(k));
+      if (place === NOWHERE) break;
+      const lex = words.at(place)?.lexeme;
       const counts = lex?.number !== undefined || lex?.scale !== undefined || (lex?.and && i > start);
       if (lex && counts && (k + 1 === end || parts.has(k + 1))) parts.set(i, token(i, k + 1, lex));
     }
@@ -144,7 +145,7 @@ function fusedNumber(folded: string, start: number, end: number, words: Node): r
 /** 25-летний, 40-летие: a stem right behind digits and a hyphen. */
 function scanStem(folded: string, i: number, lexicon: Lexicon, tokens: Token[]): number | undefined {
   const at = folded.charCodeAt(i) === 0x2d ? i + 1 : i;
-  if (!lexicon.stems.next || !isSpacedLetter(folded.charCodeAt(at))) return undefined;
+  if (lexicon.stems.isEmpty || !isSpacedLetter(folded.charCodeAt(at))) return undefined;
   const stem = walk(folded, at, lexicon.stems);
   const end = endOfWord(folded, at);
   if (!stem || stem.end > end || end - stem.end > 5) return undefined;
@@ -152,13 +153,14 @@ function scanStem(folded: string, i: number, lexicon: Lexicon, tokens: Token[]):
   return end;
 }
 
-function walk(folded: string, start: number, root: Node): { lex: Lexeme; end: number } | undefined {
-  let node: Node | undefined = root;
+function walk(folded: string, start: number, root: Trie): { lex: Lexeme; end: number } | undefined {
+  let place = Trie.start;
   let found: { lex: Lexeme; end: number } | undefined;
   for (let i = start; i < folded.length; i += 1) {
-    node = node.next?.get(folded.charCodeAt(i));
-    if (!node) break;
-    if (node.lexeme) found = { lex: node.lexeme, end: i + 1 };
+    place = root.step(place, folded.charCodeAt(i));
+    if (place === NOWHERE) break;
+    const lex = root.at(place)?.lexeme;
+    if (lex) found = { lex, end: i + 1 };
   }
   return found;
 }
@@ -171,17 +173,18 @@ function longest(
   { words, endings }: Lexicon,
   before?: Token,
 ): { lex: Lexeme; end: number; start?: number } | undefined {
-  let node: Node | undefined = words;
+  let place = Trie.start;
   let found: { lex: Lexeme; end: number } | undefined;
   let open: { lex: Lexeme; end: number } | undefined;
-  const afterNumber = isNumeric(before, start);
   for (let i = start; i < folded.length; i += 1) {
-    node = node.next?.get(folded.charCodeAt(i));
-    if (!node) break;
-    if (node.open && i + 1 - start > 1) open = { lex: node.open, end: i + 1 };
-    const lex = i === start && isCapital(folded, raw, i) ? capitalOf(node) : node.lexeme;
+    place = words.step(place, folded.charCodeAt(i));
+    if (place === NOWHERE) break;
+    const meaning = words.at(place);
+    if (!meaning) continue;
+    if (meaning.open && i + 1 - start > 1) open = { lex: meaning.open, end: i + 1 };
+    const lex = i === start && isCapital(folded, raw, i) ? capitalOf(meaning) : meaning.lexeme;
     // 三十年来: behind a number, what would be an idiom elsewhere is its unit.
-    if (!lex || (lex.skip !== undefined && afterNumber)) continue;
+    if (!lex || (lex.skip !== undefined && isNumeric(before, start))) continue;
     if (endsWord(folded, i + 1)) {
       if (allowed(lex, folded, raw, start, i + 1, before)) found = { lex, end: i + 1 };
     } else if (endings.size > 0) {
@@ -197,8 +200,8 @@ function isCapital(folded: string, raw: string, at: number): boolean {
 }
 
 /** 5M is five million and 5m five metres; A dozen is a dozen. */
-function capitalOf(node: Node): Lexeme | undefined {
-  return node.capital ?? (node.small ? undefined : node.lexeme);
+function capitalOf({ capital, small, lexeme }: Meaning): Lexeme | undefined {
+  return capital ?? (small ? undefined : lexeme);
 }
 
 function longer<T extends { end: number }>(a: T | undefined, b: T | undefined): T | undefined {

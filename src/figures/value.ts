@@ -16,6 +16,7 @@ export function exact(n: bigint | number, d: bigint | number = 1n): Exact {
 
 /** Reads `12`, `12.5`, `-0.3` or `1/3`; the decimal sign is a point and there are no group separators. */
 export function parseExact(text: string): Exact {
+  if (WHOLE.test(text)) return { n: BigInt(text), d: 1n };
   const [top = '', bottom] = text.split('/');
   if (bottom !== undefined) return reduce(BigInt(top), BigInt(bottom));
   const negative = top.startsWith('-');
@@ -23,6 +24,8 @@ export function parseExact(text: string): Exact {
   const n = BigInt((whole || '0') + decimals);
   return reduce(negative ? -n : n, 10n ** BigInt(decimals.length));
 }
+
+const WHOLE = /^\d+$/;
 
 export function add(a: Exact, b: Exact): Exact {
   return a.d === 1n && b.d === 1n ? { n: a.n + b.n, d: 1n } : reduce(a.n * b.d + b.n * a.d, a.d * b.d);
