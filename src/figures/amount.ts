@@ -102,7 +102,9 @@ function readFixed(reader: Reader, at: number): Amount {
 /** "half a million", "a quarter of a percentage point", "two thirds of a dozen": the part and what it is a part of. */
 function partOf(reader: Reader, part: Amount): Amount {
   const ofAt = reader.tokens[part.to]?.lex.of && close(reader, part.to) ? part.to + 1 : part.to;
-  const article = reader.tokens[ofAt]?.lex.article && joined(reader, ofAt) && startsScaleOrUnit(reader, ofAt + 1);
+  const one = reader.tokens[ofAt]?.lex.number === 1 && ofAt > part.to;
+  const article =
+    (reader.tokens[ofAt]?.lex.article || one) && joined(reader, ofAt) && startsScaleOrUnit(reader, ofAt + 1);
   const i = article ? ofAt + 1 : part.to;
   const group = reader.tokens[i]?.lex.group;
   if (group && joined(reader, i))
@@ -242,9 +244,9 @@ function readAndPart(reader: Reader, first: Amount): Amount {
 
 /** две целых пять десятых: a numerator and its power of ten behind the word for the whole. */
 function readTenths(reader: Reader, first: Amount): Amount | undefined {
-  const next = reader.tokens[first.to + 1];
-  const top =
-    next?.lex.number !== undefined && joined(reader, first.to + 1) ? readWords(reader, first.to + 1) : undefined;
+  // две целых и одна десятая
+  const at = reader.tokens[first.to + 1]?.lex.conjunction && joined(reader, first.to + 1) ? first.to + 2 : first.to + 1;
+  const top = reader.tokens[at]?.lex.number !== undefined && joined(reader, at) ? readWords(reader, at) : undefined;
   if (!top?.fraction) return undefined;
   return { ...first, value: add(first.value, top.value), to: top.to };
 }

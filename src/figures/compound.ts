@@ -37,7 +37,7 @@ export function smallerBehind(reader: Reader, at: number, unit: string, value: E
     const more = oneSmaller(reader, found?.to ?? at, found?.unit ?? unit, found?.value ?? value);
     if (!more || (more.byComma && !goesOn(reader, more))) return found;
     found = more;
-    if (more.unit === unit) return found;
+    if (more.unit === unit && !isTenth(reader, more.to - 1)) return found;
   }
 }
 
@@ -46,6 +46,8 @@ function oneSmaller(reader: Reader, at: number, unit: string, value: Exact): Com
   const from = (lead?.and || lead?.conjunction) && close(reader, at) ? at + 1 : at;
   const tenths = tenthsBehind(reader, at);
   if (tenths !== undefined) return { value: add(value, exact(tenths, 10)), unit, to: at + 1 };
+  const cents = centsBehind(reader, at, unit);
+  if (cents) return { value: add(value, exact(cents.number, 100)), unit, to: cents.to };
   const hundredths = unit === 'second' ? hundredthsBehind(reader, at) : undefined;
   if (hundredths) return { value: add(value, hundredths), unit, to: at + 1 };
   // 10 dolardan 2 sente: from one to the other.
@@ -72,6 +74,20 @@ function tenthsBehind(reader: Reader, at: number): number | undefined {
   const digit = gap(reader, at) === '' ? reader.tokens[at]?.lex.number : undefined;
   const lone = gap(reader, at + 1) === 'more' && reader.tokens[at - 1]?.lex.currencyAlone;
   return digit !== undefined && digit < 10 && lone && reader.lexicon.shortens ? digit : undefined;
+}
+
+/** 八角五分, 两毛五: a digit behind a tenth of a currency counts hundredths, named or last. */
+function centsBehind(reader: Reader, at: number, unit: string): { number: number; to: number } | undefined {
+  const lex = reader.tokens[at - 1]?.lex;
+  const number = gap(reader, at) === '' ? reader.tokens[at]?.lex.number : undefined;
+  if (lex?.subunit !== unit || !isTenth(reader, at - 1) || number === undefined || number > 9) return undefined;
+  if (reader.tokens[at + 1]?.lex.subunitRest && gap(reader, at + 1) === '') return { number, to: at + 2 };
+  return reader.lexicon.shortens && gap(reader, at + 1) === 'more' ? { number, to: at + 1 } : undefined;
+}
+
+function isTenth(reader: Reader, at: number): boolean {
+  const factor = reader.tokens[at]?.lex.subunit ? reader.tokens[at]?.lex.factor : undefined;
+  return factor?.n === 1n && factor.d === 10n;
 }
 
 /** 19秒94, 1 min 43 s 27: digits behind the seconds are parts of one. */

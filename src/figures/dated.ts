@@ -10,7 +10,7 @@ export function readDated(reader: Reader, at: number, opened = false): Read | un
   const days = dayRange(reader, at, opened) ?? monthRange(reader, at, opened);
   if (days) return days;
   const date = readDate(reader, at);
-  const first = date ?? yearBeforeRange(reader, at, opened);
+  const first = date ?? yearBeforeRange(reader, at, opened) ?? monthBeforeRange(reader, at, opened);
   if (!first) return undefined;
   const months =
     /^\d{4}$/.test(first.value) && close(reader, first.to) ? monthRange(reader, first.to, opened) : undefined;
@@ -112,6 +112,14 @@ function yearMark(reader: Reader, at: number): number {
   return reader.tokens[at]?.lex.yearAfter && close(reader, at) ? at + 1 : at;
 }
 
+/** март — май 2012 года: a month before another one needs no word that leads it. */
+function monthBeforeRange(reader: Reader, at: number, opened: boolean): DateRead | undefined {
+  const month = reader.tokens[at]?.lex.month;
+  const step = month === undefined ? undefined : rangeStep(reader, at + 1, opened);
+  if (month === undefined || step === undefined || reader.tokens[step]?.lex.month === undefined) return undefined;
+  return { value: `--${String(month).padStart(2, '0')}`, from: at, to: at + 1 };
+}
+
 /** The first year of "2019 и 2020 годах" or "1992–2022 годы" stands bare where the language marks its years. */
 function yearBeforeRange(reader: Reader, at: number, opened: boolean): DateRead | undefined {
   const token = reader.tokens[at];
@@ -133,8 +141,10 @@ function endedStep(reader: Reader, at: number): number | undefined {
 
 /** The token behind a range's sign or word, if one stands at `at`. */
 export function rangeStep(reader: Reader, at: number, opened: boolean): number | undefined {
-  if (gap(reader, at) === '-' && reader.tokens[at]?.digits) return at;
   const token = reader.tokens[at];
+  // $100-$200
+  const isSign = token?.lex.leads && reader.tokens[at + 1]?.digits && gap(reader, at + 1) === '';
+  if (gap(reader, at) === '-' && (token?.digits || isSign)) return at;
   const word = token?.lex.to || (opened && token?.lex.fromTo);
   if (!token || !word || !close(reader, at) || !close(reader, at + 1)) return undefined;
   const sign = /^[–—~～]$/.test(token.end - token.start === 1 ? reader.text.slice(token.start, token.end) : '');

@@ -51,11 +51,24 @@ function plainNumber(
 export function yearAt(reader: Reader, at: number): { number: number; to: number } | undefined {
   const joinedAt = reader.tokens[at]?.lex.dateJoin && close(reader, at) ? at + 1 : at;
   const token = reader.tokens[joinedAt];
+  const said = close(reader, joinedAt) ? yearInWords(reader, joinedAt) : undefined;
+  if (said) return { number: Number(said.number), to: said.to };
+  const short = shortYear(reader, at);
+  if (short) return short;
   if (token?.plain?.length !== 4 || !dateGap(reader, joinedAt)) return undefined;
   const year = plainNumber(reader, joinedAt, 1000, 2999);
   if (!year) return undefined;
   const marked = reader.tokens[year.to]?.lex.yearAfter && close(reader, year.to);
   return marked ? { ...year, to: year.to + 1 } : year;
+}
+
+/** Aug '17 */
+function shortYear(reader: Reader, at: number): { number: number; to: number } | undefined {
+  const token = reader.tokens[at];
+  const before = reader.tokens[at - 1];
+  if (token?.plain?.length !== 2 || !before || reader.folded.slice(before.end, token.start) !== " '") return undefined;
+  const year = Number(token.plain);
+  return { number: year + (year < 50 ? 2000 : 1900), to: at + 1 };
 }
 
 function dateGap(reader: Reader, at: number): boolean {
@@ -148,11 +161,33 @@ function plainYear(reader: Reader, at: number): { number: string; to: number } |
 }
 
 function markedYear(reader: Reader, at: number): { number: string; to: number } | undefined {
+  const said = yearInWords(reader, at);
+  if (said) return said;
   const amount = readAmount(reader, at);
   if (amount?.plain?.length !== 4 || amount.value.n < 1000n || amount.value.n > 2999n) return undefined;
   const mark = reader.tokens[amount.to];
   if (!mark?.lex.yearAfter || !close(reader, amount.to)) return undefined;
   return { number: amount.plain, to: amount.to + 1 };
+}
+
+/** в две тысячи восьмом году, двухтысячный год: an ordinal in words before the word of the year. */
+function yearInWords(reader: Reader, at: number): { number: string; to: number } | undefined {
+  const token = reader.tokens[at];
+  if (!token || token.digits || (token.lex.scale ?? token.lex.number ?? token.lex.ordinal) === undefined)
+    return undefined;
+  const lead = token.lex.ordinal ? undefined : readAmount(reader, at);
+  const last = reader.tokens[lead?.to ?? at]?.lex.ordinal;
+  if (last?.d !== 1n || (lead && (!lead.words || gap(reader, lead.to) !== ' ' || !isRoom(lead.value, last))))
+    return undefined;
+  const to = (lead?.to ?? at) + 1;
+  const year = (lead?.value.n ?? 0n) + last.n;
+  const marked = reader.tokens[to]?.lex.yearAfter && close(reader, to) && year >= 1000n && year < 3000n;
+  return marked ? { number: String(year), to: to + 1 } : undefined;
+}
+
+/** Has a number room for what follows: two thousand for eight, nineteen hundred and eighty for four? */
+function isRoom({ n, d }: Exact, rest: Exact): boolean {
+  return d === 1n && rest.n < (n % 100n === 0n ? 100n : n % 10n === 0n && n % 100n > 10n ? 10n : 0n);
 }
 
 /** 1月25日, 1月 …, with or without the year before. */

@@ -25,6 +25,8 @@ export interface Lexeme {
   ordinalAfter?: true;
   currency?: string;
   subunit?: string;
+  /** The hundredth behind a tenth: 五角二分. */
+  subunitRest?: true;
   unit?: string;
   factor?: Exact;
   share?: 'percent' | 'permille' | 'tenths' | 'points' | 'basis';
@@ -92,6 +94,8 @@ export interface Lexeme {
   hourAfter?: true;
   minuteAfter?: true;
   dayHalf?: number;
+  /** Minutes added to the hour that follows: half past. */
+  clock?: number;
   classifier?: true;
   label?: true;
   numbered?: true;
@@ -139,6 +143,7 @@ const ROLES = [
   'ordinalAfter',
   'currency',
   'subunit',
+  'subunitRest',
   'unit',
   'factor',
   'share',
@@ -193,6 +198,7 @@ const ROLES = [
   'hourAfter',
   'minuteAfter',
   'dayHalf',
+  'clock',
   'classifier',
   'label',
   'numbered',
@@ -248,6 +254,7 @@ const LEADS = [
   'decadeBefore',
   'centuryBefore',
   'dayHalf',
+  'clock',
 ] as const satisfies readonly (keyof Lexeme)[];
 
 /** A date may begin with a word that has one of these. */

@@ -179,6 +179,7 @@ const FLAGS = [
   'timeLead',
   'glued',
   'currencyAlone',
+  'subunitRest',
   'largeOnly',
   'dateJoin',
   'monthLead',
@@ -239,6 +240,7 @@ const TABLES: Readonly<Partial<Record<keyof FigureWords, (key: string) => Lexeme
   months: (key) => ({ month: Number(key) }),
   halfYears: (key) => ({ halfYear: key }),
   dayHalves: (key) => ({ dayHalf: Number(key) }),
+  clock: (key) => ({ clock: Number(key) }),
   decades: (key) => ({ decade: Number(key) }),
   days: (key) => ({ day: key }),
 };

@@ -11,6 +11,7 @@ import { add, divide, ONE, scaleBy } from './value.ts';
  * One pass: digits wait for their 十百千, sections below ten thousand wait for their 万亿.
  */
 export function readHan(reader: Reader, at: number): Amount | undefined {
+  if (isInRun(reader, at)) return undefined;
   const found = readHanNumber(reader, at);
   const plus = found && reader.tokens[found.to]?.lex.plus;
   if (plus && gap(reader, found.to) === '') {
@@ -18,6 +19,12 @@ export function readHan(reader: Reader, at: number): Amount | undefined {
     return { ...scaled, bare: false };
   }
   return found ? readHanTail(reader, found) : bareScale(reader, at);
+}
+
+/** 五六年: the second of two digits that say one vague number begins none. */
+function isInRun(reader: Reader, at: number): boolean {
+  const isDigit = (i: number) => (reader.tokens[i]?.lex.number ?? 10) < 10 && !reader.tokens[i]?.digits;
+  return gap(reader, at) === '' && isDigit(at) && isDigit(at - 1);
 }
 
 /** 千分之五, 百万分之三: scales alone are the denominator. 超过百万人, 千余名: behind a bound or before one they say one. */
@@ -29,7 +36,8 @@ function bareScale(reader: Reader, at: number): Amount | undefined {
   const next = reader.tokens[to]?.lex;
   const found = amount(scaleBy(ONE, power), at, to, { scale: power });
   if (next?.fractionBetween) return readHanTail(reader, found);
-  const isBounded = reader.tokens[at - 1]?.lex.before !== undefined && gap(reader, at) === '';
+  const lead = gap(reader, at) === '' ? reader.tokens[at - 1]?.lex : undefined;
+  const isBounded = (lead?.before ?? lead?.percentBefore) !== undefined;
   if (next?.inside && gap(reader, to) === '') return { ...found, to: to + 1, inside: next.inside, bare: true };
   return isBounded ? { ...found, bare: to === at + 1 } : undefined;
 }
@@ -48,7 +56,7 @@ function readHanNumber(reader: Reader, at: number): Amount | undefined {
       inside = token.lex.inside;
       continue;
     }
-    if (token.lex.point && !isHanDigit(reader, i + 1)) break;
+    if (token.lex.point && (!isHanDigit(reader, i + 1) || isClock(reader, i + 1))) break;
     if (!takeHan(state, token)) break;
   }
   const value = state.value();
@@ -73,9 +81,18 @@ function isHanDigit(reader: Reader, at: number): boolean {
   return reader.tokens[at]?.lex.number !== undefined && gap(reader, at) === '';
 }
 
+/** 九点四十五分, 两点一刻: what stands behind the word of the point are minutes. */
+function isClock(reader: Reader, at: number): boolean {
+  const next = gap(reader, at + 1) === '' ? reader.tokens[at + 1]?.lex : undefined;
+  return next?.scale === 1 || (next?.minuteAfter === true && next.unit === 'minute');
+}
+
 function takeHan(state: HanNumber, token: Token): boolean {
   if (token.digits) return state.digits(token.digits);
   if (token.lex.number !== undefined && token.lex.number < 10) return state.digit(token.lex.number);
+  // 廿五
+  if (token.lex.number === 20 || token.lex.number === 30)
+    return state.digit(token.lex.number / 10) && state.multiply(1, false);
   if (token.lex.scale !== undefined) return state.multiply(token.lex.scale, token.lex.solo === true);
   return token.lex.point === true && state.point();
 }

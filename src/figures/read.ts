@@ -134,7 +134,9 @@ function measured(reader: Reader, head: Head, amount: Amount, tail: Tail): Read 
     return { ...exactly('number', value), from: startOf(reader, head), to: tail.to + 1 };
   }
   const raw = multiply(tail.plus ? add(amount.value, tail.plus) : amount.value, tail.factor);
-  const smaller = tail.unit && !tail.bound ? smallerBehind(reader, tail.to, tail.unit, raw) : undefined;
+  // $3 and 50 cents
+  const base = head.currency ?? tail.unit;
+  const smaller = base && !tail.bound ? smallerBehind(reader, tail.to, base, raw) : undefined;
   const whole = smaller?.value ?? raw;
   const end = smaller?.to ?? tail.to;
   const below = reader.tokens[end]?.lex.minusAfter === true && close(reader, end);

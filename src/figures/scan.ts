@@ -261,6 +261,8 @@ function allowed(lex: Lexeme, folded: string, raw: string, start: number, end: n
   // "dont 43 s'étaient": an elided pronoun is no second.
   if (lex.unit && end - start === 1 && folded.charAt(end) === "'" && isSpacedLetter(folded.charCodeAt(end + 1)))
     return false;
+  // 4x100
+  if (lex.times && end - start === 1 && isDigit(folded.charCodeAt(end))) return false;
   const lower = lex.cased === true && raw.charCodeAt(start) === folded.charCodeAt(start);
   if (lower && !(lex.month && isBesideDay(folded, start, end))) return false;
   if (lex.capitals && raw.slice(start, end) !== raw.slice(start, end).toUpperCase()) return false;
@@ -275,7 +277,8 @@ function isBesideDay(folded: string, start: number, end: number): boolean {
 
 /** A hyphen is a minus only before a digit and behind a space or an opening sign; "13 -25" is a range. */
 function startsNumber(folded: string, hyphen: number, before: Token | undefined): boolean {
-  if (!isDigit(folded.charCodeAt(hyphen + 1))) return false;
+  const sign = /[$€£¥₽]/.test(folded.charAt(hyphen + 1)) ? 1 : 0;
+  if (!isDigit(folded.charCodeAt(hyphen + 1 + sign))) return false;
   if (folded.charAt(hyphen - 1) === ' ' && /[\d%]/.test(folded.charAt(hyphen - 2))) return false;
   if (hyphen === 0 || /[\s([{<"“«（，、：]/.test(folded.charAt(hyphen - 1))) return true;
   // 降至-18℃, but 20℃-25℃ and 1月-3月 are ranges.

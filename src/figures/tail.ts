@@ -98,17 +98,15 @@ function readMeasure(reader: Reader, at: number, amount: Amount, head: Head): Om
   if (!lex || gap(reader, at) === 'more') return none;
   if (lex.share) {
     const share = SHARES[lex.share];
-    return tenthsTail(
-      reader,
-      { to: at + 1, kind: share.kind, unit: null, factor: share.factor, marked: true },
-      lex.share,
-    );
+    // 75折: two digits are hundredths.
+    const factor = lex.share === 'tenths' && amount.plain?.length === 2 ? ONE : share.factor;
+    return tenthsTail(reader, { to: at + 1, kind: share.kind, unit: null, factor, marked: true }, lex.share);
   }
   if (lex.ordinalAfter && !amount.fraction && !isApart(reader, at))
     return { ...none, to: at + 1, kind: 'ordinal', unit: null, marked: true };
   const ordinal = amount.fraction ? undefined : ordinalTail(reader, at, amount);
   if (ordinal) return ordinal;
-  if (lex.times) return timesTail(reader, at, head);
+  if (lex.times && !(lex.glued && gap(reader, at) !== '')) return timesTail(reader, at, head);
   if (lex.subunit)
     return { to: at + 1, kind: 'money', unit: lex.subunit, factor: lex.factor ?? HUNDREDTH, marked: true };
   if (lex.currency && !head.currency && isCurrency(reader, at, amount))

@@ -10,6 +10,7 @@ export function readTime(reader: Reader, at: number): Read | undefined {
   if (!token || !startsTime(token)) return undefined;
   if (token.lap) return readLap(reader, at);
   if (token.time) return withHalf(reader, token.time, at, at + 1);
+  if (token.lex.clock !== undefined) return clockFirst(reader, at, token.lex.clock);
   if (token.lex.dayHalf !== undefined) return halfFirst(reader, at, token.lex.dayHalf);
   return zoned(reader, at) ?? dotted(reader, at) ?? hourFirst(reader, at) ?? led(reader, at);
 }
@@ -17,7 +18,7 @@ export function readTime(reader: Reader, at: number): Read | undefined {
 /** Most words begin no time; they are told at once. */
 function startsTime({ digits, time, lap, lex }: Token): boolean {
   if (digits !== undefined || time !== undefined || lap !== undefined) return true;
-  return [lex.number, lex.dayHalf, lex.scale, lex.amount].some((role) => role !== undefined);
+  return [lex.number, lex.dayHalf, lex.clock, lex.scale, lex.amount].some((role) => role !== undefined);
 }
 
 /** 1:53.28, with the unit behind it if there is one. */
@@ -47,9 +48,26 @@ function halfFirst(reader: Reader, at: number, half: number): Read | undefined {
   return timeOf(shift(clock(hour, minute?.minute ?? 0), half), at, minute?.to ?? hour.to + 1);
 }
 
+/** "half past three", в половине четвёртого, halb drei: the word says how many minutes before or behind the hour. */
+function clockFirst(reader: Reader, at: number, minutes: number): Read | undefined {
+  const lex = gap(reader, at + 1) === ' ' ? reader.tokens[at + 1]?.lex : undefined;
+  const ordinal = lex?.ordinal?.d === 1n ? Number(lex.ordinal.n) : undefined;
+  const hour = lex?.number ?? ordinal ?? Number(reader.tokens[at + 1]?.plain ?? 0);
+  const half = close(reader, at + 2) ? reader.tokens[at + 2]?.lex.dayHalf : undefined;
+  // "half past two goals" is no time: nothing is counted behind it.
+  const end = reader.tokens[at + 1]?.end ?? 0;
+  const ends = half !== undefined || /^(?:$|[^\p{L}\p{N}]*(?:$|[.,;:!?)»”]))/u.test(reader.folded.slice(end, end + 3));
+  if (lex === undefined || hour < 1 || hour > 24 || !ends) return undefined;
+  const all = (hour * 60 + minutes + 1440) % 1440;
+  const time = [Math.floor(all / 60), all % 60].map((part) => String(part).padStart(2, '0')).join(':');
+  return half === undefined ? timeOf(time, at, at + 2) : timeOf(shift(time, half), at, at + 3);
+}
+
 /** 6 p.m., 18时45分, 三点半, 8 h 30, шесть часов утра; hours alone may be a duration. */
 function hourFirst(reader: Reader, at: number): Read | undefined {
   const hour = hourAt(reader, at);
+  const spoken = hour && spokenMinutes(reader, hour);
+  if (spoken) return spoken;
   const mark = hour && close(reader, hour.to) ? reader.tokens[hour.to]?.lex : undefined;
   if (!hour || !mark) return undefined;
   if (mark.hourAfter) {
@@ -61,6 +79,18 @@ function hourFirst(reader: Reader, at: number): Read | undefined {
   }
   if (mark.dayHalf === undefined || (hour.value.n > 12n && mark.dayHalf !== AS_SAID)) return undefined;
   return timeOf(shift(clock(hour), mark.dayHalf), at, hour.to + 1);
+}
+
+/** "ten-thirty p.m.": hour and minutes in words, told by the half of the day behind them. */
+function spokenMinutes(reader: Reader, hour: Amount): Read | undefined {
+  const minute = hour.words && gap(reader, hour.to) !== 'more' ? reader.tokens[hour.to]?.lex.number : undefined;
+  if (minute === undefined || minute < 10 || minute > 59 || hour.value.n > 12n) return undefined;
+  const more =
+    minute % 10 === 0 && gap(reader, hour.to + 1) === '-' ? reader.tokens[hour.to + 1]?.lex.number : undefined;
+  const to = hour.to + (more === undefined ? 1 : 2);
+  const half = close(reader, to) ? reader.tokens[to]?.lex.dayHalf : undefined;
+  if (half === undefined || gap(reader, hour.from + 1) === '') return undefined;
+  return timeOf(shift(clock(hour, minute + (more ?? 0)), half), hour.from, to + 1);
 }
 
 function hourAt(reader: Reader, at: number): Amount | undefined {
@@ -77,7 +107,9 @@ function minuteBehind(reader: Reader, at: number): { minute: number; to: number 
   if (reader.tokens[at]?.lex.plus && gap(reader, at) === '') return { minute: 30, to: at + 1 };
   const minute = close(reader, at) ? readAmount(reader, at) : undefined;
   if (!minute || !reader.tokens[minute.to]?.lex.minuteAfter || !close(reader, minute.to)) return undefined;
-  return { minute: Number(minute.value.n), to: minute.to + 1 };
+  // 一刻 is fifteen minutes.
+  const factor = reader.tokens[minute.to]?.lex.factor?.n ?? 1n;
+  return { minute: Number(minute.value.n * factor), to: minute.to + 1 };
 }
 
 /** за четыре часа 28 минут: hours that nothing leads to as a time, where their word counts hours too, and words for both. */
@@ -106,8 +138,10 @@ function plainMinutes(reader: Reader, at: number): { minute: number; to: number 
 
 /** 1730 GMT. */
 function zoned(reader: Reader, at: number): Read | undefined {
+  // 0930 hours: nobody counts hours with a nought before them.
+  const counts = reader.tokens[at]?.plain?.startsWith('0') && reader.tokens[at + 1]?.lex.unit === 'hour';
   const [, hour = '', minute = ''] = /^([01]\d|2[0-4])([0-5]\d)$/.exec(reader.tokens[at]?.plain ?? '') ?? [];
-  const marked = hour !== '' && reader.tokens[at + 1]?.lex.zone && close(reader, at + 1);
+  const marked = hour !== '' && (reader.tokens[at + 1]?.lex.zone || counts) && close(reader, at + 1);
   return marked ? timeOf(`${hour}:${minute}`, at, at + 2) : undefined;
 }
 

@@ -26,6 +26,8 @@ export const en: Language = {
   figures: {
     scales: {
       '3': 'k|K|thousands',
+      '5': 'lakh|lakhs',
+      '7': 'crore|crores',
       '6': 'millions|mn|mln|mil|m|M|m people|m users|m customers|m viewers|m passengers|m votes|m visitors|m jobs|m homes|m shares|m copies|m cars|m vehicles|m workers|m households|m children|m adults|m voters|m followers|m subscribers|m members|m patients|m refugees|m tourists|m downloads|m views|m doses',
       '9': 'billions|bn|bln|b|B',
       '12': 'trillions|tn|trn|T',
@@ -39,6 +41,8 @@ export const en: Language = {
       '12': 'dozen',
       '1/2': 'half',
       '1/4': 'a quarter',
+      '250000': 'quarter of a million|quarter-million',
+      '250000000': 'quarter of a billion|quarter-billion',
     },
     plus: {
       '1/2': 'and a half|-and-a-half|and-a-half|½',
@@ -55,8 +59,14 @@ export const en: Language = {
       '8': 'eighth|eighths',
       '9': 'ninth|ninths',
       '10': 'tenth|tenths',
+      '11': 'elevenths',
       '12': 'twelfth|twelfths',
+      '13': 'thirteenths',
+      '15': 'fifteenths',
+      '16': 'sixteenths',
       '20': 'twentieth|twentieths',
+      '30': 'thirtieths',
+      '50': 'fiftieths',
       '100': 'hundredths',
       '1000': 'thousandths',
       '1000000': 'millionths',
@@ -129,7 +139,7 @@ export const en: Language = {
       shilling: 'shillings',
     },
     currencyBefore: 'Rs.|Rs|RMB|RM|Rp|NIS|U.S. $',
-    largeOnly: 'crowns|shillings|won|pounds|rand|real|dong|lev|leu|lei|quid|sterling|RM',
+    largeOnly: 'crowns|shillings|won|pounds|rand|real|dong|lev|leu|lei|sterling|RM',
     subunits: { USD: 'cents|cent|US cents|¢', GBP: 'pence|penny|p', EUR: 'euro cents|eurocents', INR: 'paise' },
     units: {
       kilometer: 'kilometres|kilometre|kms',
@@ -188,9 +198,9 @@ export const en: Language = {
       milliliter: 'ml|millilitres|millilitre',
       gram: 'g|grammes|gramme',
     },
-    glued: 'in|C|F|p|mi',
+    glued: 'x|in|C|F|p|mi',
     not: 'T|B|M|W|yr|second|pound|t|g|century',
-    percent: 'percent|per cent|pct',
+    percent: 'percent|percents|per cent|pct',
     permille: '‰|per thousand|per mille|per mil',
     percentagePoints: 'percentage points|percentage point|pct points|percentage-point',
     basisPoints: 'basis points|basis point|bps',
@@ -232,7 +242,7 @@ export const en: Language = {
       'above|above the|higher|more|more than|higher than|larger|larger than|longer than|bigger than|older than|greater|greater than',
     lessBehind:
       'fewer|less|fewer than|less than|lower than|smaller|smaller than|shorter than|younger than|below|below the|lower',
-    times: 'times|fold|-fold|-times',
+    times: 'x|times|fold|-fold|-times',
     multiples: {
       '2': 'twofold|two-fold|doubled|doubling|doubles|to double|will double|would double|could double|may double|might double|can double|must double|should double|double the|double that|double its|double their|double his|double her|twice as many|twice as much|twice as large|twice as high|twice as big|twice as long|twice as fast|twice as likely|twice as often|twice as expensive|twice the|twice that|twice its|twice their|twice what',
       '3': 'threefold|three-fold|tripled|tripling|triples|trebled|trebling|trebles|to triple|will triple|would triple|could triple|to treble|triple the|triple that|triple its',
@@ -287,12 +297,17 @@ export const en: Language = {
     dateJoin: 'of|the|of the year|day of',
     monthLead: 'in|early|late|mid|in early|in late|of|since|until|by|last|this|next|from|every|to|through|in mid',
     fiscal: 'fy|fiscal year|fiscal|financial year|tax year|the fiscal year',
-    dayHalves: { '24': "o'clock", '0': 'a.m.|am|a.m', '12': 'p.m.|pm|p.m' },
+    dayHalves: {
+      '24': "o'clock",
+      '0': "a.m.|am|a.m|o'clock in the morning",
+      '12': "p.m.|pm|p.m|o'clock in the afternoon|o'clock in the evening|o'clock at night",
+    },
+    clock: { '30': 'half past|half-past', '15': 'quarter past|a quarter past' },
     labels:
       'tables|figures|figs.|table|figure|fig.|exhibit|equation|eq.|version|ver.|iso|windows|iphone|android|boeing|airbus|playstation|xbox|form|serial|model|postcode|zip|tel|tel.|phone|fax|extension|ext.',
     numbered:
       'series|types|phases|chapter|chapters|section|sections|sec.|article|articles|art.|clause|clauses|paragraph|paragraphs|para|paras|no.|nos.|number|page|pages|p.|pp.|volume|vol.|issue|book|route|highway|interstate|flight|room|appendix|annex|schedule|part|parts|step|steps|type|phase|stage|level|grade|class|category|tier|division|group|round|game|match|set|lap|line|lines|channel|radio|resolution|rule|regulation|directive|principle|amendment|title|act|bill|proposition|item|goal|target|unit|reactor|building|block|platform|terminal|gate|pier|lane|zone|ward|district|area|sector|episode|season|world war|formula|apollo|falcon|super bowl|fortune|ftse|s&p|nasdaq|nikkei|dax|cac|stoxx|russell|csi|top|bbc|big|expo|agenda',
-    skip: 'plus one|not only|not just|not merely|not simply|per second|per cent of all|all over|one another|one day|one by one|no one|one hand|one side|one thing|at once|once again|second to none|on the one hand|one-sided|one-way|one of a kind|any one|each one|every one|the other one|this one|that one|which one|first-class|first class|first of all|at first|first lady|in the first place|at one time|one time|some time|sometimes|at times|time and again|first aid|for the first time|the first time|day one|one way|one or more|one or two|two or three|three or four|four or five|five or six|a few|a few dozen|several dozen|some dozens|a lot|one belt|half way|half-way|half-time|halftime|half time|half-hearted|half-brother|half-sister|half brother|half sister|half-life|half-mast|half mast|half marathon|half-marathon|other half|better half|quarter-final|quarter-finals|quarter final|quarter finals|quarterfinal|quarterfinals|quarter-finalist|quarter-finalists|semi-final|six-figure|seven-figure|five-figure|four-figure|eight-figure|nine-figure|double-digit|double digits|triple-digit|triple digits|single-digit|single digits|two-digit|zero tolerance|zero-tolerance|zero-covid|net zero|net-zero|ground zero|zero-sum|zero-emission|zero emissions|zero-emissions|zero-day|sub-zero|subzero|24/7|4k video|4k tv|4k resolution|4k ultra|4k display|4k screen|8k video|8k tv|one in a million|one-in-a-million|a thousand and one|a million and one|one at a time|one after another|one after the other|one and the same|one more time|for one|number one|one-on-one|one-to-one|one-off|one-offs|one-time|one-stop|square one|back to square one|in one go|two-faced|four-letter|catch-22|seven seas|the twelve apostles|nine-to-five|second nature|in seconds|within seconds|split second|split-second',
+    skip: 'plus one|not only|not just|not merely|not simply|per second|per cent of all|all over|one another|one day|one by one|no one|one hand|one side|one thing|at once|once again|second to none|on the one hand|one-sided|one-way|one of a kind|any one|each one|every one|the other one|this one|that one|which one|first-class|first class|first of all|at first|first lady|in the first place|at one time|one time|some time|sometimes|at times|time and again|first aid|for the first time|the first time|day one|one way|one or more|one or two|two or three|three or four|four or five|five or six|a few|a few dozen|several dozen|some dozens|a lot|one belt|half way|half-way|half-time|halftime|half time|half-hearted|half-brother|half-sister|half brother|half sister|half-life|half-mast|half mast|half marathon|half-marathon|other half|better half|quarter-final|quarter-finals|quarter final|quarter finals|quarterfinal|quarterfinals|quarter-finalist|quarter-finalists|semi-final|six-figure|seven-figure|five-figure|four-figure|eight-figure|nine-figure|double-digit|double digits|triple-digit|triple digits|single-digit|single digits|two-digit|zero tolerance|zero-tolerance|zero-covid|net zero|net-zero|ground zero|zero-sum|zero-emission|zero emissions|zero-emissions|zero-day|sub-zero|subzero|24/7|4k video|4k tv|4k resolution|4k ultra|4k display|4k screen|8k video|8k tv|one in a million|one-in-a-million|a thousand and one nights|a thousand and one ways|a thousand and one things|a thousand and one reasons|a million and one|one at a time|one after another|one after the other|one and the same|one more time|for one|number one|one-on-one|one-to-one|one-off|one-offs|one-time|one-stop|square one|back to square one|in one go|two-faced|four-letter|catch-22|seven seas|the twelve apostles|nine-to-five|second nature|in seconds|within seconds|split second|split-second',
     soft: {
       '1': 'one of|one of the|single|once|a single|each|sole|only one|first world war|world war one|one in particular|one is|firstly|first half|first-half',
       '2': 'both|pair|a pair of|twice|double|dual|duo|twin|twins|couple|a couple|a couple of|two sides|the two sides|the two countries|both sides|two-way|bilateral|second half|a second|second-hand|secondhand|second thoughts|second only|second language|second home|second world war|world war two|secondly|second,|second-half',
@@ -300,6 +315,9 @@ export const en: Language = {
       '4': 'quartet|fourthly|fourth,|fourth estate',
       '5': 'quintet|fifthly|fifth,|fifth column',
       '50': '50-50|50/50|fifty-fifty',
+      '200': 'a couple hundred|a couple of hundred|couple hundred|couple of hundred',
+      '2000': 'a couple thousand|a couple of thousand|couple thousand|couple of thousand',
+      '2000000': 'a couple million|a couple of million|couple million|couple of million',
       '70': 'septuagenarian|septuagenarians',
       '80': 'octogenarian|octogenarians',
       '90': 'nonagenarian|nonagenarians',

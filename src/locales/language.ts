@@ -72,6 +72,8 @@ export interface FigureWords {
   readonly currencyAlone?: List;
   /** Hundredths of a currency: `{ USD: 'cents' }`. */
   readonly subunits?: Forms;
+  /** Names of the hundredth behind a tenth, which count something else elsewhere: 六元五角二分. */
+  readonly subunitRest?: List;
   /** CLDR unit id → names; `id*factor` multiplies: `{ 'kilometer*1/2': '华里' }`. */
   readonly units?: Forms;
   /** Of their names, those that count only right behind digits: 2in, 5C. */
@@ -208,6 +210,8 @@ export interface FigureWords {
   readonly fiscal?: List;
   readonly hourAfter?: List;
   readonly minuteAfter?: List;
+  /** Minutes that a word before the hour adds or takes: `{ '30': 'half past', '-30': 'половина' }`. */
+  readonly clock?: Forms;
   /** Hours added: `{ '0': 'a.m.', '12': 'p.m.' }`; 18 for a night that goes on behind midnight (রাত ২টা is 02:00). */
   readonly dayHalves?: Forms;
   /** May stand between a number and its noun: 个, 对, 列. A single Han numeral counts only with one of them. */
