@@ -151,13 +151,13 @@ interface Compared {
 async function compared(loaded: Loaded, settings: Settings, selection: Selection, host: Host): Promise<Compared> {
   const source = sourceOf(loaded.locales);
   const shares = sharesOf(worksOf(loaded), { source, settings: { multiples: settings.multiples } });
+  const of = loaded.locales.reduce((sum, { documents }) => sum + documents.length, 0);
   const entries: Entry[] = [];
   const found: Finding[] = [];
   for await (const surveyed of host.spread(surveying, shares)) {
     entries.push(...surveyed.entries);
     found.push(...surveyed.findings);
-    said(entries, host);
-    host.signal.throwIfAborted();
+    said(entries, host, of);
   }
   const editions = loaded.locales.map((sources) => ({ locale: sources.locale, strings: stringsOf(sources) }));
   const catalogue = catalogueOf({ source, assets: loaded.assets, editions }, entries, bodies(loaded));
@@ -176,9 +176,9 @@ function bodies({ locales }: Loaded): (path: string) => string | undefined {
   };
 }
 
-function said(entries: readonly Entry[], host: Host): void {
+function said(entries: readonly Entry[], host: Host, of = entries.length): void {
   const figures = entries.reduce((sum, entry) => sum + entry.figures, 0);
-  host.progress({ stage: 'check', detail: `${figures} figures in ${entries.length} texts` });
+  host.progress({ stage: 'check', done: entries.length, of, detail: `texts · ${figures} figures` });
   host.signal.throwIfAborted();
 }
 

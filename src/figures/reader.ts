@@ -38,6 +38,8 @@ export function gap(reader: Reader, index: number): '' | ' ' | '-' | 'more' {
   if (!before || !token) return 'more';
   const start = token.lead ?? token.start;
   if (before.end === start) return '';
+  // و300: what leads the number is a token of its own too.
+  if (before.end > start) return ' ';
   const first = reader.folded.charCodeAt(before.end);
   if (first < 0x61c && first !== 0x20 && first !== 0x2d) return 'more';
   const between = reader.folded.slice(before.end, start);

@@ -52,10 +52,7 @@ export function swaps(
   const all = candidates.flat();
   const learned = (side: keyof Languages) =>
     new Set(all.flatMap((candidate) => candidate[side].flatMap(({ words }) => [...words])));
-  const ties = new Associations(all.length > 0 ? passages : [], {
-    source: learned('source'),
-    target: learned('target'),
-  });
+  const ties = new Associations(passages, () => ({ source: learned('source'), target: learned('target') }));
   const isFree = language(languages.target).figures.reorders === true;
   return passages.map((passage, n) => {
     const own = candidates[n] ?? [];
@@ -66,13 +63,14 @@ export function swaps(
     const crossed = own.flatMap((candidate): Swap[] => {
       const { first, second } = candidate;
       if (told.settled.some((pair) => [first, second].every(({ source }) => pair.has(placeOf(source))))) return [];
-      const nouns = byNouns(candidate, ties);
       const anchors = byAnchors(candidate, matches[n] ?? []);
-      if (nouns === 'crossed' && anchors !== 'straight') {
+      if (anchors === 'straight') return [];
+      const nouns = byNouns(candidate, ties);
+      if (nouns === 'crossed') {
         const found = besideBoth(passage, [first, second], matches[n] ?? [], languages);
         return found && found.straight > found.crossed ? [] : [{ sort: 'noun', first, second }];
       }
-      if (nouns !== 'open' || anchors === 'straight') return [];
+      if (nouns !== 'open') return [];
       const outOfOrder = isOutOfOrder(candidate, passage, matches[n] ?? [], languages);
       if (!outOfOrder) return [];
       // What stands with each of them settles it, where order alone could be chance.

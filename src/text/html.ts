@@ -18,7 +18,19 @@ export function lex(text: string): Token[] {
 }
 
 const reader = new Marked({ gfm: true });
-reader.use({ extensions: [...noteExtensions] });
+reader.use({
+  extensions: [...noteExtensions],
+  tokenizer: {
+    // Most text holds no sign of anything else; Marked would look for one at each of its letters.
+    inlineText(text) {
+      if (MARKS.test(text)) return false;
+      return { type: 'text', raw: text, text, escaped: this.lexer.state.inRawBlock };
+    },
+  },
+});
+
+/** What may begin, or be, more than plain text: marks of GFM, entities, addresses, hard line ends. */
+const MARKS = /[\\<![`*~_&@:]|www\.| {2,}\n/i;
 
 /** The body as HTML, not yet sanitised. */
 export function toHtml(tokens: Token[], bearings: Bearings): string {
