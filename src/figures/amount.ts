@@ -1,8 +1,8 @@
 import type { Bound } from '../model.ts';
+import { isSpacedLetter } from './letters.ts';
 import { LONGEST, readHan, readHanTail } from './numerals.ts';
 import { readParts, readScaledPlus } from './parts.ts';
 import { type Amount, amount, close, gap, joined, type Reader } from './reader.ts';
-import { isSpacedLetter } from './scan.ts';
 import { readScales, readSpelled } from './spelled.ts';
 import type { Token } from './token.ts';
 import { add, divide, type Exact, equal, exact, multiply, ONE, parseExact, scaleBy, ZERO } from './value.ts';

@@ -148,7 +148,8 @@ export function rangeStep(reader: Reader, at: number, opened: boolean): number |
   const word = token?.lex.to || (opened && token?.lex.fromTo);
   if (!token || !word || !close(reader, at) || !close(reader, at + 1)) return undefined;
   const sign = /^[–—~～]$/.test(token.end - token.start === 1 ? reader.text.slice(token.start, token.end) : '');
-  const tight = gap(reader, at) === gap(reader, at + 1);
+  // 0,2 –7,5: a space too many, since a minus has none of it between two numbers.
+  const tight = gap(reader, at) === gap(reader, at + 1) || (gap(reader, at) === ' ' && gap(reader, at + 1) === '');
   const months = [at - 1, at + 1].every((i) => reader.tokens[i]?.lex.month !== undefined);
   const digits = reader.tokens[at - 1]?.digits !== undefined || gap(reader, at) === '' || months;
   return !sign || (tight && digits) ? at + 1 : undefined;

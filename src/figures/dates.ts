@@ -1,7 +1,7 @@
 import { readAmount } from './amount.ts';
 import { ledDate } from './led.ts';
+import { isSpacedLetter } from './letters.ts';
 import { type Amount, close, gap, type Reader } from './reader.ts';
-import { isSpacedLetter } from './scan.ts';
 import { isWritten, type Token } from './token.ts';
 import { add, type Exact } from './value.ts';
 
@@ -57,7 +57,8 @@ export function yearAt(reader: Reader, at: number): { number: number; to: number
   if (short) return short;
   if (token?.plain?.length !== 4 || !dateGap(reader, joinedAt)) return undefined;
   const year = plainNumber(reader, joinedAt, 1000, 2999);
-  if (!year) return undefined;
+  // 26 de marzo, 1700 millones
+  if (!year || (reader.tokens[year.to]?.lex.scale !== undefined && close(reader, year.to))) return undefined;
   const marked = reader.tokens[year.to]?.lex.yearAfter && close(reader, year.to);
   return marked ? { ...year, to: year.to + 1 } : year;
 }

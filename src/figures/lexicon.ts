@@ -300,6 +300,9 @@ function addSigns(root: Trie, percentLeads: boolean): void {
   addList(root, '–|—|~|～|∼', { to: true });
   addList(root, '-', { minus: true });
   addList(root, 'GMT|UTC', { zone: true });
+  addList(root, '#', { numbered: true });
+  // 4x, 10×
+  addList(root, 'x|×', { times: true, glued: true });
 }
 
 /** Currencies whose sign says which dollar or real it is. */

@@ -1,6 +1,6 @@
 import { language } from '../locales/index.ts';
 import type { Block, Figure } from '../model.ts';
-import { isSpacedLetter } from './scan.ts';
+import { isSpacedLetter } from './letters.ts';
 
 /** What is counted beside a figure, as far as words tell. */
 export interface Nouns {

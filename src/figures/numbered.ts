@@ -13,7 +13,9 @@ export function labelOf(reader: Reader, at: number): 'label' | 'numbered' | unde
   const label = labelBefore(reader, at);
   if (label) return label;
   if (gap(reader, at) === '-' || isClause(reader, at)) return labelBefore(reader, at - 1);
-  return gap(reader, at) === '' && reader.tokens[at - 1]?.lex.to ? labelBefore(reader, at - 2) : undefined;
+  if (!reader.tokens[at - 1]?.lex.to || !close(reader, at) || !close(reader, at - 1)) return undefined;
+  const first = labelBefore(reader, at - 2);
+  return first === 'label' || gap(reader, at) === '' ? first : undefined;
 }
 
 function labelBefore(reader: Reader, at: number): 'label' | 'numbered' | undefined {

@@ -31,7 +31,7 @@ export interface Amount {
   readonly fraction: boolean;
 }
 
-/** What stands between a token and the one before: nothing, a space, a hyphen, or more. */
+/** What stands between a token and the one before: nothing, a space, a hyphen (two are typed for a dash), or more. */
 export function gap(reader: Reader, index: number): '' | ' ' | '-' | 'more' {
   const before = reader.tokens[index - 1];
   const token = reader.tokens[index];
@@ -45,7 +45,7 @@ export function gap(reader: Reader, index: number): '' | ' ' | '-' | 'more' {
   const between = reader.folded.slice(before.end, start);
   if (between === ' ' || between === '-') return between;
   if (/^[ \u200b-\u200f\u2060\u061c]*$/.test(between)) return ' ';
-  return /^ ?- ?$/.test(between) ? '-' : 'more';
+  return /^ ?-(?:[\u200b\u2060]*-)? ?$/.test(between) ? '-' : 'more';
 }
 
 /** Is the token at `index` next to the one before, with at most a space between? */

@@ -1,4 +1,6 @@
 import { isDigit, numberAt } from './digits.ts';
+import { endOfName, isLed, isName, isNoteMark, isParted, mayLeadDecimals } from './glued.ts';
+import { isSpacedLetter, UNSPACED } from './letters.ts';
 import { type Lexeme, NONE, ORDINAL_POINT } from './lexeme.ts';
 import type { Lexicon } from './lexicon.ts';
 import { romanNumeral } from './roman.ts';
@@ -21,11 +23,13 @@ export function scan(folded: string, raw: string, lexicon: Lexicon): readonly To
       i = idiom.end;
     } else if (
       isDigit(code) ||
-      (code === 0x2e && isDigit(folded.charCodeAt(i + 1)) && !isDigit(folded.charCodeAt(i - 1)))
+      (code === 0x2e && isDigit(folded.charCodeAt(i + 1)) && mayLeadDecimals(folded, i - 1))
     ) {
       i = scanDigits(folded, raw, i, lexicon, tokens);
     } else if (code === 0x20) {
       i += 1;
+    } else if (isNoteMark(folded, i, code)) {
+      i = endOfName(folded, i + 1);
     } else {
       i = scanWord(folded, raw, i, lexicon, tokens);
     }
@@ -44,21 +48,6 @@ function idiomAt(folded: string, raw: string, start: number, lexicon: Lexicon): 
   if (isDigit(folded.charCodeAt(match.end - 1)) && /[\d/-]/.test(folded.charAt(match.end))) return undefined;
   return token(start, match.end, match.lex.skip === undefined || match.lex.soft ? match.lex : NONE);
 }
-
-/** Letter of a script that puts spaces between words: only there a match must end with the word. */
-export function isSpacedLetter(code: number): boolean {
-  if (code < 0x80) return code >= 0x61 && code <= 0x7a;
-  const known = LETTERS[code];
-  if (known !== undefined && known !== 0) return known === 2;
-  const character = String.fromCharCode(code);
-  const letter = /[\p{L}\p{M}]/u.test(character) && !UNSPACED.test(character);
-  LETTERS[code] = letter ? 2 : 1;
-  return letter;
-}
-
-const LETTERS = new Uint8Array(0x10000);
-const UNSPACED =
-  /[\p{sc=Han}\p{sc=Hang}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmr}\p{sc=Mymr}\u30fc\ufffc]/u;
 
 function scanWord(folded: string, raw: string, i: number, lexicon: Lexicon, tokens: Token[]): number {
   const spaced = isSpacedLetter(folded.charCodeAt(i));
@@ -280,6 +269,8 @@ function startsNumber(folded: string, hyphen: number, before: Token | undefined)
   const sign = /[$€£¥₽]/.test(folded.charAt(hyphen + 1)) ? 1 : 0;
   if (!isDigit(folded.charCodeAt(hyphen + 1 + sign))) return false;
   if (folded.charAt(hyphen - 1) === ' ' && /[\d%]/.test(folded.charAt(hyphen - 2))) return false;
+  // 31 January -15 March
+  if (before?.lex.month !== undefined && before.end === hyphen - 1) return false;
   if (hyphen === 0 || /[\s([{<"“«（，、：]/.test(folded.charAt(hyphen - 1))) return true;
   // 降至-18℃, but 20℃-25℃ and 1月-3月 are ranges.
   return UNSPACED.test(folded.charAt(hyphen - 1)) && !(before?.end === hyphen && isCounting(before));
@@ -306,6 +297,10 @@ function scanDigits(folded: string, raw: string, start: number, lexicon: Lexicon
     const match = longest(folded, raw, number.end, lexicon);
     if (!match || !followsDigits(match.lex)) {
       const ending = endOfEnding(folded, number.end, lexicon.endings);
+      if (ending === undefined && isParted(folded, number, lexicon)) {
+        tokens.push(number);
+        return number.end;
+      }
       if (ending === undefined) return endOfName(folded, start);
       tokens.push(token(number.start, ending, number.lex, number));
       return ending;
@@ -360,6 +355,7 @@ function followsDigits(lex: Lexeme): boolean {
     lex.hourAfter,
     lex.yearAfter,
     lex.subunit,
+    lex.month,
   ].some((role) => role !== undefined);
 }
 
@@ -377,46 +373,4 @@ function ledNumber(folded: string, number: Token, { conjunction, proclitics }: L
   const isGlued = conjunction !== '' && proclitics.includes(conjunction) && folded.startsWith(conjunction, lead);
   if (!isGlued || isSpacedLetter(folded.charCodeAt(lead - 1))) return number;
   return token(number.start, number.end, number.lex, { ...number, lead });
-}
-
-/** Digits that belong to a name: COVID-19, A4, H1N1, but not RMB100 or mid-2022. */
-function isName(folded: string, raw: string, start: number, tokens: readonly Token[]): boolean {
-  const before = folded.charCodeAt(start - 1);
-  const last = tokens.at(-1);
-  if (isSpacedLetter(before))
-    return !(
-      last?.end === start &&
-      (last.lex.currency || last.lex.fiscal || last.lex.label || last.lex.quarter || last.lex.hourAfter)
-    );
-  if (before !== 0x2d || !isSpacedLetter(folded.charCodeAt(start - 2))) return false;
-  if (last?.end !== start - 1 || last.digits) return true;
-  // С-300, М-4: a capital or two that mean something else in a sentence.
-  const letters = raw.slice(last.start, last.end);
-  const means = [
-    last.lex.prefix,
-    last.lex.currency,
-    last.lex.fiscal,
-    last.lex.quarter,
-    last.lex.month,
-    last.lex.number,
-  ];
-  return (
-    letters.length <= 2 && letters !== folded.slice(last.start, last.end) && means.every((role) => role === undefined)
-  );
-}
-
-/** Are the letters before the digits a particle of the language (بـ10, ב-10, ke-3)? */
-function isLed(folded: string, start: number, { proclitics }: Lexicon): boolean {
-  if (proclitics.length === 0) return false;
-  let end = start;
-  while (end > 0 && (folded.charCodeAt(end - 1) === 0x2d || folded.charCodeAt(end - 1) === 0x640)) end -= 1;
-  let from = end;
-  while (from > 0 && end - from <= ENDING && isSpacedLetter(folded.charCodeAt(from - 1))) from -= 1;
-  return proclitics.includes(folded.slice(from, end));
-}
-
-function endOfName(folded: string, start: number): number {
-  let i = start;
-  while (i < folded.length && (isDigit(folded.charCodeAt(i)) || isSpacedLetter(folded.charCodeAt(i)))) i += 1;
-  return Math.max(i, start + 1);
 }

@@ -5,7 +5,7 @@ import { add, type Exact, exact, parseExact } from './value.ts';
 
 const ISO_DATE = /(\d{4})-(0?[1-9]|1[0-2])-(0?[1-9]|[12]\d|3[01])(?![\d-])/y;
 const TIME = /(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?![\d:])/y;
-const LAP = /(\d{1,2})(?::([0-5]\d)[.,]|\.([0-5]\d),)(\d{1,3})(?!\d|[.,:]\d)/y;
+const LAP = /(\d{1,2})(?::([0-5]\d)[.,]|\.([0-5]\d),)(\d{1,3})(?!\d|[.,:]\d| ?%)/y;
 const QUOTED_LAP = /(\d{1,2})['′]([0-5]\d)(?:["″”]|'')(\d{1,3})(?!\d|[.,:]\d)/y;
 const NUMERIC_DATE = /(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?![\d/-])/y;
 const YEAR_FIRST = /(\d{4})([./])(\d{1,2})\2(\d{1,2})(?![\d/])/y;
@@ -17,7 +17,8 @@ const DOTTED = /\d+(?:\.\d+){2,}/y;
 const PHONE = /\d{3}-(?:\d{4}|\d{3}-\d{4})(?![\d-])/y;
 const SLASHED = /(\d{1,2})\/(\d{1,3})(?![\d/])/y;
 const SHORT_YEARS = /((?:1[5-9]|20)\d{2})[-–](\d{2})(?!\d|-\d)/y;
-const SLASHED_YEAR = /(\d{4})\/(\d{2}(?:\d{2})?)(?![\d/])/y;
+const SLASHED_YEAR = /(\d{4}) ?\/ ?(\d{2}(?:\d{2})?)(?![\d/])/y;
+const BACKWARD_YEARS = /(\d{2})[-–]((?:1[5-9]|20)\d{2})(?!\d|-\d)/y;
 
 function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | undefined {
   pattern.lastIndex = at;
@@ -55,6 +56,10 @@ export function stampAt(folded: string, start: number, lexicon: Lexicon): Token 
   if (years && isLater(years[1] ?? '', years[2] ?? '')) {
     const until = `${years[1]?.slice(0, 2)}${years[2]}`;
     return token(start, start + years[0].length, NONE, { date: `${years[1]}..${until}` });
+  }
+  const [backward = '', short = '', full = ''] = (lexicon.rightToLeft && matchAt(BACKWARD_YEARS, folded, start)) || [];
+  if (isLater(full, short)) {
+    return token(start, start + backward.length, NONE, { date: `${full}..${full.slice(0, 2)}${short}` });
   }
   const slashed = matchAt(SLASHED, folded, start);
   if (slashed) return slashedNumber(slashed, start);

@@ -1,9 +1,9 @@
 import type { Bound, FigureKind } from '../model.ts';
 import { readAmount } from './amount.ts';
 import type { Head } from './head.ts';
+import { isSpacedLetter } from './letters.ts';
 import { DURATIONS } from './lexeme.ts';
 import { type Amount, close, endsWith, gap, type Reader } from './reader.ts';
-import { isSpacedLetter } from './scan.ts';
 import { type Exact, exact, ONE, order } from './value.ts';
 
 /** What follows a number: its bound inside, its unit, its bound after. */

@@ -407,6 +407,7 @@ export const ar: Language = {
     gap: ' ',
   },
   samples: {
+    'بين 2و5%، بنسبة و.06%': ['percent 2..5', 'percent 0.06'],
     '٣٫٢ مليار دولار، أكثر من 1,250.5 كم': ['money 3200000000 USD', 'quantity 1250.5 kilometer over'],
     'خمسة وعشرون ألف شخص، 20 في المئة، 25 يناير 2022': ['number 25000', 'percent 20', 'date 2022-01-25'],
     'في القرن التاسع عشر، اثنتي عشرة سنة، خمس عشرة دقيقة': ['date C19', 'duration 12 year', 'duration 15 minute'],

@@ -310,6 +310,7 @@ export const es: Language = {
     gap: ' ',
   },
   samples: {
+    'el 26 de marzo, 1700 millones': ['date --03-26', 'number 1700000000'],
     '3200 millones de dólares, US$ 50 millones': ['money 3200000000 USD', 'money 50000000 USD'],
     'más de 1.250,5 km, 25 de enero de 2022': ['quantity 1250.5 kilometer over', 'date 2022-01-25'],
     'treinta y uno, doscientos cinco mil, 20 por ciento': ['number 31', 'number 205000', 'percent 20'],

@@ -275,6 +275,7 @@ export const id: Language = {
     gap: ' ',
   },
   samples: {
+    '3 Juni–7Juli 2019': ['date 2019-06-03..2019-07-07'],
     '3,2 miliar dolar AS, lebih dari 1.250,5 kilometer': ['money 3200000000 USD', 'quantity 1250.5 kilometer over'],
     'dua puluh lima ribu orang, 20 persen, 25 Januari 2022': ['number 25000', 'percent 20', 'date 2022-01-25'],
     'pada tahun 2022': ['date 2022'],
