@@ -185,7 +185,8 @@ function readTail(reader: Reader, first: Amount): Amount {
   if (token.lex.plus) return withScale(reader, add(first.value, token.lex.plus), first, first.to + 1);
   if (token.lex.group) return { ...first, value: multiply(first.value, exact(token.lex.group)), to: first.to + 1 };
   if (token.lex.inside && close(reader, first.to + 1)) return boundedInside(reader, first, token.lex.inside);
-  if (token.lex.fraction && first.value.n < BigInt(token.lex.fraction)) {
+  // "five thirds": in the plural it is no ordinal.
+  if (token.lex.fraction && (first.value.n < BigInt(token.lex.fraction) || !token.lex.ordinal)) {
     const value = divide(first.value, exact(token.lex.fraction));
     return partOf(reader, { ...first, value, to: first.to + 1, fraction: true });
   }
@@ -237,6 +238,9 @@ function wholeAt(reader: Reader, at: number): Amount | undefined {
 /** "five and two fifths". */
 function readAndPart(reader: Reader, first: Amount): Amount {
   const top = joined(reader, first.to + 1) ? readSpelled(reader, first.to + 1) : undefined;
+  const slashed = reader.tokens[first.to + 1];
+  if (slashed?.digits && slashed.decimals === undefined && slashed.digits.n < slashed.digits.d)
+    return withScale(reader, add(first.value, slashed.digits), first, first.to + 2);
   const bottom = top && joined(reader, top.to) ? reader.tokens[top.to]?.lex.fraction : undefined;
   if (!top || !bottom || top.value.n >= BigInt(bottom)) return first;
   return withScale(reader, add(first.value, divide(top.value, exact(bottom))), first, top.to + 1);

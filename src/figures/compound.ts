@@ -55,7 +55,8 @@ function oneSmaller(reader: Reader, at: number, unit: string, value: Exact): Com
   const amount = follows(reader, from, unit) ? readAmount(reader, from) : undefined;
   if (!amount) return undefined;
   const lex = gap(reader, amount.to) === 'more' ? undefined : reader.tokens[amount.to]?.lex;
-  if (lex?.subunit === unit) {
+  // 6 euros and 40 cents: many a currency has cents.
+  if (lex?.subunit === unit || (lex?.subunit === 'USD' && /^[A-Z]{3}$/.test(unit))) {
     return { value: add(value, multiply(amount.value, lex.factor ?? HUNDREDTH)), unit, to: amount.to + 1 };
   }
   const [smaller, count] = SMALLER[unit] ?? [];

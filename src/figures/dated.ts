@@ -144,7 +144,9 @@ export function rangeStep(reader: Reader, at: number, opened: boolean): number |
   const token = reader.tokens[at];
   // $100-$200
   const isSign = token?.lex.leads && reader.tokens[at + 1]?.digits && gap(reader, at + 1) === '';
-  if (gap(reader, at) === '-' && (token?.digits || isSign)) return at;
+  // шесть-восемь
+  const inWords = token?.lex.number !== undefined && reader.tokens[at - 1]?.lex.number !== undefined;
+  if (gap(reader, at) === '-' && (token?.digits || isSign || inWords)) return at;
   const word = token?.lex.to || (opened && token?.lex.fromTo);
   if (!token || !word || !close(reader, at) || !close(reader, at + 1)) return undefined;
   const sign = /^[–—~～]$/.test(token.end - token.start === 1 ? reader.text.slice(token.start, token.end) : '');

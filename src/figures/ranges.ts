@@ -40,6 +40,8 @@ export function readRange(reader: Reader, head: Head, amount: Amount): Read | un
   const kind = kindOf({ ...head, percent: head.percent || last.head.percent }, last.amount, tail);
   const [from, to] = [startOf(reader, head), last.tail.to];
   const direction = directionNear(reader, from, to);
+  // два-три: few, and other languages say it without numbers.
+  const isFew = amount.words && isDash && order(ends[1], exact(10)) < 0;
   const value = { from: format(ends[0]), to: format(ends[1]) };
   return {
     kind,
@@ -48,6 +50,7 @@ export function readRange(reader: Reader, head: Head, amount: Amount): Read | un
     bound: head.bound,
     from,
     to,
+    ...(isFew && { soft: true }),
     ...(direction && { direction }),
   };
 }

@@ -82,7 +82,7 @@ function readAt(reader: Reader, at: number): Read | undefined {
     readAge(reader, at) ??
     readTime(reader, at) ??
     (head.to > at && (isPlain(head) || isBoundOnly(head)) ? readTime(reader, head.to) : undefined) ??
-    readDated(reader, at) ??
+    readDated(reader, at, reader.tokens[at]?.lex.from) ??
     (isPlain(head) ? readDated(reader, head.to, head.opened) : undefined) ??
     (isBoundOnly(head) ? readBoundedDate(reader, head) : undefined) ??
     readMeasured(reader, head) ??

@@ -44,7 +44,7 @@ function halfFirst(reader: Reader, at: number, half: number): Read | undefined {
   if (inner?.time) return timeOf(shift(inner.time, half), at, at + 2);
   const hour = inner && hourAt(reader, at + 1);
   if (!hour || !isHour(reader, hour.to)) return undefined;
-  const minute = minuteBehind(reader, hour.to + 1);
+  const minute = minuteBehind(reader, hour.to + 1) ?? lastMinutes(reader, hour.to + 1);
   return timeOf(shift(clock(hour, minute?.minute ?? 0), half), at, minute?.to ?? hour.to + 1);
 }
 
@@ -110,6 +110,13 @@ function minuteBehind(reader: Reader, at: number): { minute: number; to: number 
   // 一刻 is fifteen minutes.
   const factor = reader.tokens[minute.to]?.lex.factor?.n ?? 1n;
   return { minute: Number(minute.value.n * factor), to: minute.to + 1 };
+}
+
+/** 早上八点四十五: minutes behind the hour need no mark where nothing follows. */
+function lastMinutes(reader: Reader, at: number): { minute: number; to: number } | undefined {
+  const minute = gap(reader, at) === '' ? readAmount(reader, at) : undefined;
+  if (!minute || minute.value.d !== 1n || minute.value.n < 10n || minute.value.n > 59n) return undefined;
+  return gap(reader, minute.to) === 'more' ? { minute: Number(minute.value.n), to: minute.to } : undefined;
 }
 
 /** за четыре часа 28 минут: hours that nothing leads to as a time, where their word counts hours too, and words for both. */

@@ -46,6 +46,7 @@ export const en: Language = {
     },
     plus: {
       '1/2': 'and a half|-and-a-half|and-a-half|½',
+      '1/3': 'and a third|⅓',
       '1/4': 'and a quarter|¼',
       '3/4': 'and three quarters|and three-quarters|¾',
     },
@@ -76,7 +77,7 @@ export const en: Language = {
     comparing:
       'higher|lower|more|less|fewer|larger|smaller|bigger|cheaper|dearer|lighter|heavier|longer|shorter|faster|slower|better|worse|stronger|weaker|taller|wider|up|down|off|each|full|empty|complete|through',
     by: 'by|about|around|nearly|almost|roughly|some|over|to|from|than',
-    groups: { '12': 'dozen', '20': 'score' },
+    groups: { '12': 'dozen|dozens', '20': 'score' },
     ordinals: { '2': 'second', '100': 'hundredth' },
     months: { '9': 'Sept' },
     ordinalAfter: 'st|nd|rd|th',
