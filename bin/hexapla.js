@@ -2,6 +2,7 @@
 // Runs before anything of Hexapla is loaded, on whatever Node there is: so only what every Node of today knows.
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, realpathSync } from 'node:fs';
+import * as modules from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -14,6 +15,8 @@ const current = process.versions.node;
 const beginning = process.argv[2] === 'init' && !inRepository && isAtLeast(current, '20');
 
 if (isAtLeast(current, needed) || beginning) {
+  // What Node compiles it keeps for the next run, in the folder for temporary files; half a start is compiling.
+  modules.enableCompileCache?.();
   import(inRepository ? '../src/cli.ts' : '../lib/cli.js').catch(notLoaded);
 } else {
   const installed = installedNode([process.cwd(), here]);

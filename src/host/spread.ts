@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { setImmediate as breath } from 'node:timers/promises';
+import { setFlagsFromString } from 'node:v8';
 import { Worker } from 'node:worker_threads';
 import { UserError } from '../trouble.ts';
 import type { Job } from '../world.ts';
@@ -9,6 +10,9 @@ import type { Answer, Called } from './thread.ts';
 const WORTH = 600_000;
 /** How many shares wait at a thread, so that it never waits for one. */
 const AHEAD = 2;
+
+/** What a thread allocates lives no longer than a share; a large nursery would only make the process larger. */
+const LIMITS = { maxYoungGenerationSizeMb: 16 };
 
 /**
  * Does each share on one of the threads, this one among them. The results come in the order of the shares, and so does
@@ -23,7 +27,10 @@ export async function* spread<Share, Result>(
   // An error is told when its turn comes; until then nobody listens.
   for (const { promise } of results) promise.catch(() => undefined);
   const queue = shares.entries();
-  const workers = Array.from({ length: others(job, shares) }, () => hired(job, queue, results));
+  const length = others(job, shares);
+  // As for the other threads; this one runs already, and its nursery only grows no further.
+  if (length > 0) setFlagsFromString('--semi-space-growth-factor=1');
+  const workers = Array.from({ length }, () => hired(job, queue, results));
   try {
     const own = alone(job, queue, results, signal);
     for (const { promise } of results) yield await promise;
@@ -70,7 +77,7 @@ function hired<Share, Result>(
 ): Worker {
   const called: Called = { module, name };
   const file = import.meta.url.endsWith('.ts') ? './thread.ts' : './thread.js';
-  const worker = new Worker(new URL(file, import.meta.url), { workerData: called });
+  const worker = new Worker(new URL(file, import.meta.url), { workerData: called, resourceLimits: LIMITS });
   const open = new Set<number>();
   const give = () => {
     const next = queue.next();

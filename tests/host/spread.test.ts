@@ -1,0 +1,58 @@
+import { availableParallelism } from 'node:os';
+import { expect, test } from 'vitest';
+import { spread } from '../../src/host/spread.ts';
+import { Interrupted, UserError } from '../../src/trouble.ts';
+import { halving } from './halving.ts';
+
+const never = new AbortController().signal;
+const even = Array.from({ length: 40 }, (_, i) => i * 2);
+
+async function told<Result>(results: AsyncIterable<Result>): Promise<{ results: Result[]; error?: unknown }> {
+  const found: Result[] = [];
+  try {
+    for await (const result of results) found.push(result);
+  } catch (error) {
+    return { results: found, error };
+  }
+  return { results: found };
+}
+
+test('results come in the order of the shares, from this thread and from others', async () => {
+  const { results } = await told(spread(halving, even, never));
+  expect(results.map(({ half }) => half)).toEqual(even.map((number) => number / 2));
+  const threads = new Set(results.map(({ isMain }) => isMain));
+  expect([...threads].sort()).toEqual(availableParallelism() > 1 ? [false, true] : [true]);
+});
+
+test('what weighs little is done on this thread alone', async () => {
+  const { results } = await told(spread({ ...halving, weigh: () => 1 }, even, never));
+  expect(results.every(({ isMain }) => isMain)).toBe(true);
+  expect(results).toHaveLength(even.length);
+});
+
+test('the first trouble in the order of the shares ends it, with its hint, whatever thread met it', async () => {
+  const { results, error } = await told(spread(halving, [0, 2, 5, 4, 7, 9, 11, 13, 6], never));
+  expect(results.map(({ half }) => half)).toEqual([0, 1]);
+  expect(error).toBeInstanceOf(UserError);
+  expect(error).toMatchObject({ message: '5 is odd', hint: 'Write 6.', code: 2 });
+});
+
+test('a mistake of ours stays one', async () => {
+  const { error } = await told(spread(halving, [0, 2, -4, -4, -4, -4], never));
+  expect(error).toMatchObject({ name: 'TypeError', message: '-4 is negative' });
+});
+
+test('a job that no thread can load is an error, not a wait', async () => {
+  const lost = { ...halving, module: 'file:///nowhere/halving.ts' };
+  const { results, error } = await told(spread(lost, even, never));
+  if (availableParallelism() === 1) expect(results).toHaveLength(even.length);
+  else expect(String(error)).toMatch(/nowhere/);
+});
+
+test('an interruption ends it', async () => {
+  const interruption = new AbortController();
+  const results = spread(halving, even, interruption.signal);
+  await results.next();
+  interruption.abort(new Interrupted());
+  expect((await told(results)).error).toBeInstanceOf(Interrupted);
+});
