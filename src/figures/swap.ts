@@ -134,9 +134,10 @@ function isExchangeable({ source, target }: Match): boolean {
 
 const COUNTS = new Set(['number', 'money', 'percent', 'percentage-point', 'quantity', 'duration', 'multiple']);
 
-/** 6-4, 3-6: the two numbers of a score stand by themselves. */
-function isScore({ source }: Match, { figures }: Passage['source'][number]): boolean {
-  return figures.some(({ start, end }) => start - source.end === 1 || source.start - end === 1);
+/** 6-4, 3-6: the two numbers of a score stand by themselves, with a sign between. */
+function isScore({ source }: Match, { figures, text }: Passage['source'][number]): boolean {
+  const joined = (a: Relation['first'], b: Relation['first']) => b.start - a.end === 1 && text.charAt(a.end) !== ' ';
+  return figures.some((other) => joined(source, other) || joined(other, source));
 }
 
 /** Of one kind and unit in one of the texts: the other may say the unit once. */
