@@ -168,6 +168,10 @@ export interface ReadFigure {
   readonly nearly?: true;
   /** A multiple that counts what is added, as 增长两倍 may: three times as much as before. */
   readonly adds?: true;
+  /** What it is per, as unit ids: 450 an hour. */
+  readonly per?: readonly string[];
+  /** The unit of time that an ordinal counts: the sixth quarter. */
+  readonly counts?: string;
   /** A bound that stands in its clause but not beside it, or that a negation there may make of its own, for comparing. */
   readonly nearby?: Bound;
   readonly start: number;

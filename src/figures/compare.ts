@@ -147,7 +147,26 @@ function differencesWithin(source: Figure, target: Figure): readonly Difference[
   if (goesOtherwise(source, target)) {
     found.push({ slip: 'direction', source, target });
   }
+  if (isPerOther(source, target) || isOfOther(source, target)) found.push({ slip: 'unit', source, target });
   return found;
+}
+
+/** "450 an hour" and 每分钟450个: where both say what they are per, they share one. */
+function isPerOther(source: Figure, target: Figure): boolean {
+  const [a = [], b = []] = [source, target].map(ratesOf);
+  if (agreement(source, target) === 'converted' || a.length === 0) return false;
+  return b.length > 0 && !a.some((unit) => b.includes(unit));
+}
+
+/** 175 km/h says so in its unit. */
+function ratesOf({ per, unit }: Figure): readonly string[] | undefined {
+  const own = /-per-(.+)$/.exec(unit ?? '')?.[1];
+  return own ? [...(per ?? []), own] : per;
+}
+
+/** "the sixth quarter" and 第六个月. */
+function isOfOther({ counts: a }: Figure, { counts: b }: Figure): boolean {
+  return a !== undefined && b !== undefined && a !== b;
 }
 
 /** A word far from its figure counts against one beside it, or against another that stands alone in its clause as well. */

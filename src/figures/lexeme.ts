@@ -29,6 +29,9 @@ export interface Lexeme {
   subunitRest?: true;
   unit?: string;
   factor?: Exact;
+  /** What a rate is per (日均), or a word that makes one of the unit behind it: per, 每. */
+  rate?: string;
+  per?: true;
   share?: 'percent' | 'permille' | 'tenths' | 'points' | 'basis';
   percentBefore?: true;
   partitive?: true;
@@ -146,6 +149,8 @@ const ROLES = [
   'subunitRest',
   'unit',
   'factor',
+  'rate',
+  'per',
   'share',
   'percentBefore',
   'partitive',

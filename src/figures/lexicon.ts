@@ -52,6 +52,8 @@ export interface Lexicon {
   readonly monthNeedsLead: boolean;
   /** May the verb of a clause stand at its end, behind its figures? */
   readonly verbLast: boolean;
+  /** Do rates stand before their figures (每小时450个)? */
+  readonly ratesLead: boolean;
   readonly numericDate: 'dmy' | 'mdy' | 'ymd';
 }
 
@@ -94,6 +96,7 @@ function build(words: FigureWords, cldr: CldrTable, locale: string): Lexicon {
     timesAdd: words.timesAdd === true,
     monthNeedsLead: words.monthLead !== undefined,
     verbLast: words.verbLast === true,
+    ratesLead: words.reorders === true,
     numericDate: words.numericDate ?? numericDate(locale),
   };
   // The language's own file comes first, so that it decides; of CLDR's forms it may leave some out.
@@ -189,6 +192,7 @@ const FLAGS = [
   'negation',
   'ago',
   'comparative',
+  'per',
 ] as const satisfies readonly Flag[];
 
 /** Where the field is named in the plural and the role in the singular. */
@@ -232,6 +236,7 @@ const TABLES: Readonly<Partial<Record<keyof FigureWords, (key: string) => Lexeme
   counted: (key) => ({ counted: key }),
   currencies: (key) => ({ currency: key }),
   subunits: subunitRole,
+  rates: (key) => ({ rate: key }),
   units: unitRole,
   boundBefore: (key) => ({ before: key as Bound }),
   boundAfter: (key) => ({ after: key as Bound }),

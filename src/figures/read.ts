@@ -10,6 +10,7 @@ import { lexicon } from './lexicon.ts';
 import { boundNear, directionNear, turnedBound } from './near.ts';
 import { labelOf, readAge, readNumbered } from './numbered.ts';
 import { readRange } from './ranges.ts';
+import { withRates } from './rates.ts';
 import { type Amount, close, gap, type Reader } from './reader.ts';
 import { restatedTail } from './restated.ts';
 import { exactly, type Read } from './said.ts';
@@ -34,7 +35,7 @@ export function readFigures(text: string, locale: string): readonly ReadFigure[]
     if (read) told.push({ read, figure: toFigure(reader, read) });
     at = read ? Math.max(read.to, at + 1) : at + 1;
   }
-  return withLeanings(reader, told);
+  return withRates(reader, told, withLeanings(reader, told));
 }
 
 /** How far apart a word and what it leads may stand, in UTF-16 units: a hyphen between spaces, the reach of 至少. */

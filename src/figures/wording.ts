@@ -15,7 +15,13 @@ export function say(figure: Figure): string {
     const { from, to } = figure.value;
     return `${BOUNDS[figure.bound]}${sayOne(figure, from, false)} to ${sayOne(figure, to, true)}`;
   }
-  return `${BOUNDS[figure.bound]}${sayOne(figure, figure.value, true)}`;
+  return `${BOUNDS[figure.bound]}${sayOne(figure, figure.value, true)}${sayOf(figure)}`;
+}
+
+/** " per hour", or what an ordinal counts. */
+function sayOf({ per, counts }: Figure): string {
+  const rates = (per ?? []).map((unit) => ` per ${unit}`).join('');
+  return counts ? ` of ${counts}s` : rates;
 }
 
 function sayOne(figure: Figure, value: string, withUnit: boolean): string {

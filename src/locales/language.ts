@@ -76,6 +76,9 @@ export interface FigureWords {
   readonly subunitRest?: List;
   /** CLDR unit id → names; `id*factor` multiplies: `{ 'kilometer*1/2': '华里' }`. */
   readonly units?: Forms;
+  /** Words that make a rate of the unit behind them: per, 每; and whole ones, by unit: `{ day: '日均' }`. */
+  readonly per?: List;
+  readonly rates?: Forms;
   /** Of their names, those that count only right behind digits: 2in, 5C. */
   readonly glued?: List;
   /** Forms from CLDR or other tables that this language does not use in that sense. */

@@ -123,6 +123,8 @@ export const zh: Language = {
       megapixel: '百万像素|兆像素',
       'megapixel*100': '亿像素',
     },
+    per: '每|每个|每一|每一个|平均每|平均每个',
+    rates: { hour: '时均', day: '日均|每日', month: '月均', year: '年均' },
     not: '吨级|码|卡|t|m|w|g|分升|厘升|分米',
     percent: '%',
     percentBefore: '百分之',
