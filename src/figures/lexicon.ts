@@ -49,6 +49,7 @@ export interface Lexicon {
   readonly timesNeed: boolean;
   /** Does a multiple behind a word of rise count what is added? */
   readonly timesAdd: boolean;
+  readonly timesWhole: readonly string[];
   readonly monthNeedsLead: boolean;
   /** May the verb of a clause stand at its end, behind its figures? */
   readonly verbLast: boolean;
@@ -94,6 +95,7 @@ function build(words: FigureWords, cldr: CldrTable, locale: string): Lexicon {
     rightToLeft: RIGHT_TO_LEFT.has(new Intl.Locale(locale).maximize().script ?? ''),
     timesNeed: words.timesNeeds !== undefined,
     timesAdd: words.timesAdd === true,
+    timesWhole: split(words.timesWhole).map(fold),
     monthNeedsLead: words.monthLead !== undefined,
     verbLast: words.verbLast === true,
     ratesLead: words.reorders === true,

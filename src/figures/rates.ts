@@ -2,7 +2,7 @@ import type { ReadFigure } from '../model.ts';
 import type { Told } from './leaning.ts';
 import { DURATIONS } from './lexeme.ts';
 import { BREAK } from './near.ts';
-import { gap, type Reader } from './reader.ts';
+import { close, gap, type Reader } from './reader.ts';
 import { format } from './value.ts';
 
 /** How far a rate may stand from its figure, in UTF-16 units. */
@@ -15,15 +15,36 @@ const RATED: ReadonlySet<string> = new Set(['number', 'money', 'percent', 'quant
  * What each figure is per (450 parcels an hour, 每小时分拣450个), and what an ordinal counts (the sixth quarter). Where
  * modifiers lead, a rate stands before its figure, elsewhere behind it, as long as its clause has one there.
  */
-export function withRates(reader: Reader, told: readonly Told[], figures: readonly ReadFigure[]): readonly ReadFigure[] {
+export function withRates(
+  reader: Reader,
+  told: readonly Told[],
+  figures: readonly ReadFigure[],
+): readonly ReadFigure[] {
   // Most texts have no figure.
   if (told.length === 0) return figures;
   const rates = ratesOf(reader, told);
-  return figures.map((figure, n) => {
+  return figures.map((read, n) => {
+    const figure = { ...read, ...shared(reader, told[n - 1], told[n]) };
     const per = rates.get(n);
     const counts = figure.kind === 'ordinal' ? countedBy(reader, told[n]) : undefined;
     return per || counts ? { ...figure, ...(per && { per }), ...(counts && { counts }) } : figure;
   });
+}
+
+/** "cut from 54 days to 19": the unit is said once. What rises is read as a range. */
+function shared(
+  reader: Reader,
+  before: Told | undefined,
+  last: Told | undefined,
+): Pick<ReadFigure, 'kind' | 'unit'> | undefined {
+  if (!before || last?.figure.kind !== 'number' || last.figure.unit !== null || last.figure.soft) return undefined;
+  const { figure, read } = before;
+  const isMeasured = figure.kind === 'duration' || figure.kind === 'quantity';
+  if (!isMeasured || reader.tokens[read.to - 1]?.lex.factor || last.read.from !== read.to + 1) return undefined;
+  const [from, to] = [reader.tokens[read.from - 1]?.lex, reader.tokens[read.to]?.lex];
+  const isFalling = from?.from && close(reader, read.from) && (to?.to || to?.fromTo);
+  if (!isFalling || !close(reader, read.to) || !close(reader, last.read.from)) return undefined;
+  return { kind: figure.kind, unit: figure.unit };
 }
 
 /** Index of a figure → what it is per. */
@@ -72,7 +93,9 @@ function countedBy(reader: Reader, told: Told | undefined): string | undefined {
   const { to } = told.read;
   const { tokens, folded } = reader;
   const within = tokens[to - 1]?.lex;
-  const behind = /^(?: \p{L}+)?[ -]$/u.test(folded.slice(tokens[to - 1]?.end, tokens[to]?.start)) ? tokens[to]?.lex : undefined;
+  const behind = /^(?: \p{L}+)?[ -]$/u.test(folded.slice(tokens[to - 1]?.end, tokens[to]?.start))
+    ? tokens[to]?.lex
+    : undefined;
   for (const lex of [within, behind]) {
     if (lex?.quarter) return 'quarter';
     if (lex?.unit && DURATIONS.has(lex.unit)) return unitOf(lex.unit, lex.factor);

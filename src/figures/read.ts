@@ -7,7 +7,7 @@ import { fold } from './fold.ts';
 import { type Head, isBoundOnly, isPlain, reaches, readHead, startOf } from './head.ts';
 import { type Told, withLeanings } from './leaning.ts';
 import { lexicon } from './lexicon.ts';
-import { boundNear, directionNear, turnedBound } from './near.ts';
+import { boundNear, directionNear, directionToken, turnedBound } from './near.ts';
 import { labelOf, readAge, readNumbered } from './numbered.ts';
 import { readRange } from './ranges.ts';
 import { withRates } from './rates.ts';
@@ -152,8 +152,16 @@ function measured(reader: Reader, head: Head, amount: Amount, tail: Tail): Read 
   const direction = directionNear(reader, from, to);
   const nearby = bound === 'exact' ? said.nearby : undefined;
   const read = { kind, value: format(value), unit, bound, soft, from, to };
-  const adds = kind === 'multiple' && direction === 'up' && reader.lexicon.timesAdd;
+  const adds = kind === 'multiple' && direction === 'up' && reader.lexicon.timesAdd && !saysWhole(reader, from, to);
   return { ...read, ...(direction && { direction }), ...(adds && { adds }), ...(nearby && { nearby }) };
+}
+
+/** 增至原来的三倍: up to three times as much, and not by as much. */
+function saysWhole(reader: Reader, from: number, to: number): boolean {
+  const { tokens, folded, lexicon: words } = reader;
+  const start = tokens[directionToken(reader, from, to) ?? from]?.start ?? 0;
+  const between = folded.slice(start, tokens[from]?.start);
+  return words.timesWhole.some((word) => between.includes(word));
 }
 
 const EXACT: { bound: Bound; nearby?: Bound } = { bound: 'exact' };

@@ -137,6 +137,8 @@ export interface FigureWords {
   readonly timesNeeds?: List;
   /** A multiple behind a word of rise counts what is added: 增长两倍, three times as much as before. */
   readonly timesAdd?: boolean;
+  /** … but not where one of these stands between: 增至原来的三倍, up to three times as much. */
+  readonly timesWhole?: List;
   /** Before the number of a multiple: פי 3. */
   readonly timesBefore?: List;
   /** Multiples that are one word: `{ '2': 'doubled|twofold' }`. */

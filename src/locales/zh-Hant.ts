@@ -149,6 +149,7 @@ export const zhHant: Language = {
     ago: '前|之前|以前',
     comparatives: '高於|低於|大於|小於|多於|少於|長於|短於|超過|超出|不足',
     timesAdd: true,
+    timesWhole: '至|到|為|成|的',
     times: '倍|番',
     multiples: {
       '2': '倍增|翻一番|翻了一番|翻番|翻了番|翻一倍|翻了一倍|翻倍|翻了倍',

@@ -163,6 +163,7 @@ export const zh: Language = {
     ago: '前|之前|以前',
     comparatives: '高于|低于|大于|小于|多于|少于|长于|短于|超过|超出|不足',
     timesAdd: true,
+    timesWhole: '至|到|为|成|的',
     times: '倍|番',
     multiples: {
       '2': '翻一番|翻了一番|翻番|翻了番|翻一倍|翻了一倍|翻倍|翻了倍',
