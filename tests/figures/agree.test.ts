@@ -44,6 +44,11 @@ describe('so do these, said in another way', () => {
     ['en: the second quarter', 'ru: в апреле — июне'],
     ['en: below the 980 million expected', 'ru: ожидали 980 млн'],
     ['en: per thousand people', 'ru: на тысячу человек'],
+    ['en: 2.5 tonnes per hectare per year', 'zh: 每公顷每年2.5吨'],
+    ['en: 8 hours a day, 5 days a week', 'zh: 每周5天，每天8小时'],
+    ['en: the sixth consecutive quarter', 'zh: 连续第六个季度'],
+    ['en: sales quadrupled', 'zh: 销售额增至原来的四倍'],
+    ['en: from 54 days to 19', 'zh: 由54天缩短至19天'],
   ])('%s = %s', (source, target) => {
     expect(compare(figures(source), figures(target)).differences).toEqual([]);
   });
@@ -97,6 +102,12 @@ describe('these differ', () => {
     ['en: failed three times', 'ru: дважды сбил планку', 'value', undefined],
     ['en: nearly eight years', 'ru: почти девять лет', 'value', undefined],
     ['en: 100 km/h', 'ru: 100 миль в час', 'unit', undefined],
+    ['en: 175 kilometres per hour', 'zh: 每秒175公里', 'unit', undefined],
+    ['en: sorted 450 parcels an hour', 'zh: 每分钟分拣450个包裹', 'unit', undefined],
+    ['en: 3 tonnes per hectare', 'zh: 每亩3吨', 'unit', undefined],
+    ['en: the sixth consecutive quarter', 'zh: 连续第六个月', 'unit', undefined],
+    ['en: sales quadrupled', 'zh: 销售额增至原来的三倍', 'value', undefined],
+    ['en: from 54 days to 19', 'zh: 由54天缩短至19周', 'unit', undefined],
     ['en: a five-year plan, 10,000 homes a year', 'ru: шестилетний план, 10 тысяч домов', 'value', undefined],
   ])('%s ≠ %s: %s', (source, target, slip, power) => {
     const { differences } = compare(figures(source), figures(target));

@@ -62,6 +62,12 @@ describe('a swap is told', () => {
       'Она составляет 68,4 года у женщин и 73,3 года у мужчин.',
     ],
     [
+      'by all that stands beside, a span of time right behind a share too',
+      'The campaign had reached 92% of children under five, compared with 74% two years earlier.',
+      'zh',
+      '接种运动已覆盖74%的五岁以下儿童，而两年前这一比例为92%。',
+    ],
+    [
       'by an order that nothing explains',
       'Farmland accounts for 37% of the area and forest for 29%.',
       'fr',
