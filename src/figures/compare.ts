@@ -2,6 +2,7 @@ import type { Figure } from '../model.ts';
 import { agreement, boundClass } from './agree.ts';
 import { mismatches } from './mismatch.ts';
 import { matchEqual, matchLoose, matchParts, matchRanges, matchShared, turn } from './pairing.ts';
+import { nearbyOf, type Twins, twinsOf } from './twins.ts';
 import { parseExact } from './value.ts';
 
 /** What is wrong between two figures, or with one that stands alone. */
@@ -33,6 +34,7 @@ export interface Comparison {
  * what agrees loosely, then what is most alike; what is left is missing or extra.
  */
 export function compare(source: readonly Figure[], target: readonly Figure[]): Comparison {
+  const twins = twinsOf(source, target);
   const left = new Set(source);
   const right = new Set(target);
   const matches: Match[] = [];
@@ -43,7 +45,7 @@ export function compare(source: readonly Figure[], target: readonly Figure[]): C
   };
   matchEqual(left, right, take, (a, b) => Math.abs(turn(a, source) - turn(b, target)));
   matchLoose(left, right, take, (a, b) => !a.soft && !b.soft);
-  matchRanges(left, right, take);
+  matchRanges(left, right, take, [source, target]);
   matchParts(left, right, take);
   matchShared(left, right, take, source, target);
   matchLoose(left, right, take, (a, b) => a.unit === null && b.unit === null);
@@ -51,7 +53,7 @@ export function compare(source: readonly Figure[], target: readonly Figure[]): C
   // Words of small weight take only what nothing else has taken; "a year" says nothing of the first.
   matchLoose(left, right, take, (a, b) => !a.soft || !b.soft || a.kind === b.kind);
   const differences = [
-    ...pairedBounds(matches.flatMap(({ source: a, target: b }) => differencesWithin(a, b))),
+    ...pairedBounds(matches.flatMap(({ source: a, target: b }) => differencesWithin(a, b, twins))),
     ...open,
     ...recounted(left, right, (a, b) => Math.abs(turn(a, source) - turn(b, target))),
   ];
@@ -94,7 +96,9 @@ function recounted(
   const found: Difference[] = [];
   for (const source of [...left]) {
     const target = [...right].find(
-      (other) => (isCounted(source, other) || isCounted(other, source)) && apart(source, other) < NEAR,
+      (other) =>
+        (isCounted(source, other) || isCounted(other, source) || isChoice(source, other)) &&
+        apart(source, other) < NEAR,
     );
     if (!target) continue;
     left.delete(source);
@@ -104,6 +108,11 @@ function recounted(
   return found;
 }
 
+/** "two or three" and "one or two": either weighs little alone. */
+function isChoice(a: Figure, b: Figure): boolean {
+  return [a, b].every(({ soft, value }) => soft && typeof value !== 'string') && a.kind === b.kind && a.unit === b.unit;
+}
+
 /** An ordinal or a number of times, and another one of little weight; "one" is said of too much. */
 function isCounted({ soft, kind, value }: Figure, other: Figure): boolean {
   if (soft || !other.soft || (kind !== 'ordinal' && kind !== 'multiple') || typeof value !== 'string') return false;
@@ -111,11 +120,14 @@ function isCounted({ soft, kind, value }: Figure, other: Figure): boolean {
   return other.kind === kind || (other.kind === 'number' && other.value !== '1');
 }
 
-/** 2–1: two numbers that a single sign joins are a score, and none of them is small talk. */
+/** 2–1: two small numbers that a single sign joins are a score, and none of them is small talk. */
 function isScored(figure: Figure, own: readonly Figure[]): boolean {
   const at = own.indexOf(figure);
   const joined = (a: Figure | undefined, b: Figure | undefined) =>
-    a !== undefined && b !== undefined && b.start - a.end === 1 && [a, b].every(({ text }) => /^\p{Nd}+$/u.test(text));
+    a !== undefined &&
+    b !== undefined &&
+    b.start - a.end === 1 &&
+    [a, b].every(({ text }) => /^\p{Nd}{1,3}$/u.test(text));
   return joined(own[at - 1], figure) || joined(figure, own[at + 1]);
 }
 
@@ -131,14 +143,15 @@ function pairedBounds(differences: readonly Difference[]): readonly Difference[]
 }
 
 /** A matched pair may still differ in bound, direction or unit of measure. */
-function differencesWithin(source: Figure, target: Figure): readonly Difference[] {
+function differencesWithin(source: Figure, target: Figure, twins: Twins): readonly Difference[] {
   const found: Difference[] = [];
   if (agreement(source, target) === 'converted') found.push({ slip: 'converted', source, target });
   const [a, b] = [boundClass(source.bound), boundClass(target.bound)];
-  const near = [source.nearby, target.nearby].map((bound) => bound && boundClass(bound));
+  const near = [source, target].map((figure) => nearbyOf(figure, twins));
   // A "not" that turns the bounds of both leaves them as they stand: "shall not apply to vessels of less than 12 m".
   const bothTurned = a !== 'exact' && b !== 'exact' && near[0] !== undefined && near[1] !== undefined;
-  const said = !bothTurned && (near[0] === b || near[1] === a);
+  const alike = near[0] !== undefined && near[0] === near[1];
+  const said = !bothTurned && (near[0] === b || near[1] === a || alike);
   // Of an age in tens, or of a date, a bound says nothing that the other side need say.
   const free =
     source.soft || target.soft || source.kind === 'date' || target.kind === 'date' || isNearly(source, target);
@@ -186,11 +199,26 @@ function isNearly(source: Figure, target: Figure): boolean {
 /** Over against under is a reversal; "about" or "up to" dropped or added is doubtful, since to 5 may be up to 5. */
 function boundDifference(source: Figure, target: Figure, a: string, b: string): Difference {
   if ((source.nearly && b === 'over') || (target.nearly && a === 'over')) return { slip: 'bound', source, target };
-  if ((a === 'over' && b === 'under') || (a === 'under' && b === 'over')) return { slip: 'direction', source, target };
+  if ((a === 'over' && b === 'under') || (a === 'under' && b === 'over')) {
+    return isBackward(target)
+      ? { slip: 'direction', source, target, doubtful: true }
+      : { slip: 'direction', source, target };
+  }
   // 여 and 余 say "some" and "more than" alike, and so do translators.
-  const vague = [a, b].includes('about');
+  const vague = [a, b].includes('about') || [source, target].some(isHandful);
   const mild = vague || ([a, b].includes('exact') && [source.bound, target.bound].includes('at-most'));
   return mild ? { slip: 'bound', source, target, doubtful: true } : { slip: 'bound', source, target };
+}
+
+/** "less lethal than the other two", en plus de quatre Polonais: few in words are compared more often than bounded. */
+function isHandful({ kind, value, unit, text, bound }: Figure): boolean {
+  if (bound !== 'over' && bound !== 'under') return false;
+  return kind === 'number' && unit === null && /^[2-4]$/.test(String(value)) && !/\p{Nd}/u.test(text);
+}
+
+/** Right to left, "<" is typed by its look by some and by its meaning by others. */
+function isBackward({ text }: Figure): boolean {
+  return /[<>]/.test(text) && /[\p{sc=Arab}\p{sc=Hebr}]/u.test(text);
 }
 
 /** Said twice there and once here, or once there and twice here: no loss. */
@@ -202,7 +230,10 @@ function isRepeated(figure: Figure, own: readonly Figure[], others: readonly Fig
 
 /** Does a fuller date say the year, or the day and month, of this one? */
 function holds(fuller: Figure, date: Figure): boolean {
-  if (fuller.kind !== 'date' || date.kind !== 'date' || typeof date.value !== 'string') return false;
+  if (fuller.kind !== 'date' || typeof date.value !== 'string') return false;
+  // "the 19th day of March 2020"
+  if (date.kind === 'ordinal') return new RegExp(`-0?${date.value}$`).test(String(fuller.value));
+  if (date.kind !== 'date') return false;
   const whole = typeof fuller.value === 'string' ? [fuller.value] : [fuller.value.from, fuller.value.to];
   const part = date.value;
   return whole.some(

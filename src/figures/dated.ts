@@ -44,11 +44,17 @@ function dayRange(reader: Reader, at: number, opened: boolean): Read | undefined
   const day = reader.tokens[at]?.plain;
   // 3. до 11. октобра
   const behind = reader.tokens[at + 1]?.lex.ordinalAfter && gap(reader, at + 1) === '' ? at + 2 : at + 1;
-  const step = day && day.length <= 2 ? rangeStep(reader, behind, opened) : undefined;
+  if (!day || day.length > 2) return undefined;
+  // 4 and 5 March: the first day of a list has its month from the second too.
+  const lex = reader.tokens[behind]?.lex;
+  const isListed = !opened && (lex?.and || lex?.conjunction) && close(reader, behind) && close(reader, behind + 1);
+  const range = rangeStep(reader, behind, opened);
+  const step = range ?? (isListed ? behind + 1 : undefined);
   const last = step === undefined ? undefined : readDate(reader, behindArticle(reader, step));
   const parts = last && /^(.+-\d\d)-(\d\d)$/.exec(last.value);
-  if (!day || !last || !parts || Number(day) < 1 || Number(day) >= Number(parts[2])) return undefined;
+  if (!last || !parts || Number(day) < 1 || Number(day) >= Number(parts[2])) return undefined;
   const from = `${parts[1]}-${day.padStart(2, '0')}`;
+  if (range === undefined) return { ...exactly('date', from), from: at, to: behind };
   return { ...exactly('date', { from, to: last.value }), from: at, to: last.to };
 }
 
@@ -147,7 +153,10 @@ export function rangeStep(reader: Reader, at: number, opened: boolean): number |
   // шесть-восемь
   const inWords = token?.lex.number !== undefined && reader.tokens[at - 1]?.lex.number !== undefined;
   if (gap(reader, at) === '-' && (token?.digits || isSign || inWords)) return at;
-  const word = token?.lex.to || (opened && token?.lex.fromTo);
+  // the May/June 2020 session
+  const isSlashed = token?.lex.month !== undefined && reader.tokens[at - 1]?.lex.month !== undefined;
+  if (isSlashed && reader.folded.slice(reader.tokens[at - 1]?.end, token.start) === '/') return at;
+  const word = token?.lex.to || token?.lex.or || (opened && token?.lex.fromTo);
   if (!token || !word || !close(reader, at) || !close(reader, at + 1)) return undefined;
   const sign = /^[–—~～]$/.test(token.end - token.start === 1 ? reader.text.slice(token.start, token.end) : '');
   // 0,2 –7,5: a space too many, since a minus has none of it between two numbers.

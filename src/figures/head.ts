@@ -18,6 +18,8 @@ export interface Head {
   readonly filled: boolean;
   /** Its bound may also say how long something took. */
   readonly during: boolean;
+  /** Its bound may also say at how many degrees. */
+  readonly condition: boolean;
   /** Its bound compares with what is known: "below the 980 million expected". */
   readonly compares: boolean;
 }
@@ -32,6 +34,7 @@ const NO_HEAD = {
   times: false,
   filled: false,
   during: false,
+  condition: false,
   compares: false,
 } as const;
 
@@ -55,7 +58,8 @@ export function readHead(reader: Reader, at: number): Head {
     if (!lex || (i > at && !reaches(reader, i))) return head;
     const bound = lex.before ?? (i === at && !lex.boundNeeds && leadsOf(reader, i) ? lex.after : undefined);
     if (isPlusSign(reader, i)) head = { ...head, to: i + 1 };
-    else if (bound && head.bound === 'exact') head = { ...head, bound, during: lex.during ?? false, to: i + 1 };
+    else if (bound && head.bound === 'exact')
+      head = { ...head, bound, during: lex.during ?? false, condition: lex.condition ?? false, to: i + 1 };
     else if (
       head.bound !== 'exact' &&
       ((lex.filler && !isOne(reader, i) && !leadsAmount(reader, i)) || (lex.article && reader.tokens[i + 1]?.digits))

@@ -41,10 +41,16 @@ export interface Lexeme {
   /** A bound only behind an ending of `fromAfter`. */
   boundNeeds?: true;
   during?: true;
+  /** A bound that with a temperature may say at how many degrees. */
+  condition?: true;
+  /** The reach of a number, which may be said as a bound or not: within 6 feet, 18个月内. */
+  within?: 'before' | 'behind';
   nearly?: true;
   from?: true;
   to?: true;
   fromTo?: true;
+  /** Between two numbers of which either may be right: two or three. */
+  or?: true;
   minus?: true;
   direction?: 'up' | 'down';
   /** A direction only right behind its figure: 45,000 more. */
@@ -159,10 +165,13 @@ const ROLES = [
   'inside',
   'boundNeeds',
   'during',
+  'condition',
+  'within',
   'nearly',
   'from',
   'to',
   'fromTo',
+  'or',
   'minus',
   'direction',
   'change',

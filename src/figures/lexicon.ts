@@ -78,7 +78,7 @@ function build(words: FigureWords, cldr: CldrTable, locale: string): Lexicon {
     endings: new Set(split(words.endings).map(fold)),
     fromAfter: split(words.fromAfter).map(fold),
     toAfter: split(words.toAfter).map(fold),
-    conjunction: fold(conjunction(locale)),
+    conjunction: fold(between(locale, 'conjunction')),
     decimal: cldr.decimal,
     group: cldr.group,
     alsoDecimal: words.alsoDecimal ?? '',
@@ -114,6 +114,7 @@ function build(words: FigureWords, cldr: CldrTable, locale: string): Lexicon {
     addList(lexicon.stems, list, stemRole(meaning));
   }
   addList(lexicon.words, lexicon.conjunction, { conjunction: true });
+  addList(lexicon.words, fold(between(locale, 'disjunction')), { or: true });
   for (const form of split(words.cased)) addForm(lexicon.words, fold(form), { cased: true });
   const known = new Map<string, Lexeme>();
   for (const root of [lexicon.words, lexicon.combining, lexicon.stems]) settle(root, known);
@@ -146,6 +147,7 @@ const FLAGS = [
   'comparing',
   'by',
   'during',
+  'condition',
   'boundNeeds',
   'nearly',
   'ordinalBefore',
@@ -159,6 +161,8 @@ const FLAGS = [
   'from',
   'to',
   'fromTo',
+  'or',
+  'conjunction',
   'minus',
   'classifier',
   'label',
@@ -206,6 +210,8 @@ const PLURAL: Readonly<Partial<Record<(typeof FLAGS)[number], keyof FigureWords>
   prefix: 'prefixes',
   negation: 'negations',
   comparative: 'comparatives',
+  condition: 'conditions',
+  conjunction: 'conjunctions',
 };
 
 /** Lists of words with one role each that is more than a flag. */
@@ -222,6 +228,8 @@ const LISTS: Readonly<Partial<Record<keyof FigureWords, Lexeme>>> = {
   lessBehind: { change: 'down' },
   moreBefore: { changeBefore: 'up' },
   lessBefore: { changeBefore: 'down' },
+  withinBefore: { within: 'before' },
+  withinAfter: { within: 'behind' },
   reaching: { reach: 4 },
 };
 
@@ -412,10 +420,10 @@ function addForm(root: Trie, form: string, role: Lexeme, capital = false): Meani
   return meaning;
 }
 
-/** The word that `Intl` puts between two in a list: and, и, 和. */
-function conjunction(locale: string): List {
-  const parts = new Intl.ListFormat(locale, { type: 'conjunction' }).formatToParts(['1', '2']);
-  return parts.find(({ type }) => type === 'literal')?.value.trim() ?? '';
+/** The word that `Intl` puts between two in a list: and, и, 和; or, или, 或. */
+function between(locale: string, type: 'conjunction' | 'disjunction'): List {
+  const parts = new Intl.ListFormat(locale, { type }).formatToParts(['1', '2']);
+  return parts.find((part) => part.type === 'literal')?.value.trim() ?? '';
 }
 
 /** Order of day, month and year as `Intl` writes a numeric date of the locale. */

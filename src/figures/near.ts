@@ -14,6 +14,7 @@ export function boundNear(reader: Reader, { from, to }: Read): Bound | undefined
     const token = reader.tokens[i];
     if (!token || start - token.end > BEFORE || /[.;:!?。；：！？]/.test(reader.folded.slice(token.end, start))) break;
     if (token.lex.before) return token.lex.before;
+    if (token.lex.within === 'before' && i === from - 1) return 'at-most';
     if (token.digits) break;
   }
   const end = reader.tokens[to - 1]?.end ?? 0;
@@ -21,6 +22,7 @@ export function boundNear(reader: Reader, { from, to }: Read): Bound | undefined
     const token = reader.tokens[i];
     if (!token || token.start - end > BEHIND || /[.;:!?。；：！？]/.test(reader.folded.slice(end, token.start))) break;
     if (token.lex.after) return token.lex.after;
+    if (token.lex.within === 'behind' && i === to) return 'at-most';
     if (token.digits) break;
   }
   return undefined;

@@ -79,11 +79,17 @@ function isShared(bare: Figure, full: Figure, own: readonly Figure[]): boolean {
 }
 
 /** "rose from 5 to 10" is a range to one reader and two numbers to another. */
-export function matchRanges(left: Set<Figure>, right: Set<Figure>, take: Take): void {
+export function matchRanges(
+  left: Set<Figure>,
+  right: Set<Figure>,
+  take: Take,
+  [source, target]: readonly [readonly Figure[], readonly Figure[]],
+): void {
   for (const [ranges, others, swap] of [
     [left, right, false],
     [right, left, true],
   ] as const) {
+    const all = swap ? source : target;
     for (const range of [...ranges]) {
       if (typeof range.value === 'string') continue;
       const ends = [range.value.from, range.value.to].map((value) => {
@@ -97,6 +103,12 @@ export function matchRanges(left: Set<Figure>, right: Set<Figure>, take: Take): 
         );
       });
       const [from, to] = ends;
+      const isThere = (value: string) => all.some((other) => agreement({ ...range, value }, other) === 'same');
+      // "between 31 December and that date": one end is said elsewhere.
+      if (range.kind === 'date' && from && !to && isThere(range.value.to)) {
+        if (swap) take(from, range);
+        else take(range, from);
+      }
       if (!from || !to || from === to) continue;
       ranges.delete(range);
       others.delete(to);
@@ -191,6 +203,8 @@ function isPart(date: Figure, { kind, value, unit, text, soft }: Figure): boolea
   // 16.15: where nothing says that it is a time, it was read as a decimal.
   if (date.kind === 'time' && /^\p{Nd}{1,2}\.\p{Nd}{2}$/u.test(text))
     return date.value === text.replace('.', ':').padStart(5, '0');
+  if (date.kind === 'time' && /^\p{Nd}{4}$/u.test(text))
+    return date.value === `${value.padStart(4, '0').slice(0, 2)}:${value.slice(-2)}`;
   if (!/^\p{Nd}{1,2}$/u.test(text)) return false;
   if (date.kind === 'time') return Number(date.value.slice(0, 2)) % 12 === Number(value) % 12;
   return date.kind === 'date' && Number(/-(\d\d)-(\d\d)$/.exec(date.value)?.[2]) === Number(value);

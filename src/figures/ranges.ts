@@ -7,7 +7,7 @@ import { directionNear } from './near.ts';
 import { type Amount, close, gap, type Reader } from './reader.ts';
 import { exactly, type Read } from './said.ts';
 import { kindOf, readTail, type Tail } from './tail.ts';
-import { add, type Exact, exact, format, multiply, negate, order, scaleBy } from './value.ts';
+import { add, type Exact, equal, exact, format, multiply, negate, order, scaleBy } from './value.ts';
 
 /** One end of a range. */
 interface End {
@@ -23,6 +23,8 @@ export function readRange(reader: Reader, head: Head, amount: Amount): Read | un
   const step = rangeStep(reader, first.tail.to, head.opened);
   if (step === undefined || first.tail.kind === 'ordinal' || (first.tail.bound && !head.opened)) return undefined;
   const last = endAt(reader, step, head);
+  const isChoice = isOr(reader, first.tail.to, step);
+  if (isChoice && !(last && isNext(amount, last.amount))) return undefined;
   const tail = last && sharedTail(first, last);
   if (!last || !tail) return undefined;
   const fallen = fallingStart(reader, first, last, tail);
@@ -48,11 +50,26 @@ export function readRange(reader: Reader, head: Head, amount: Amount): Read | un
     value,
     unit: head.currency ?? tail.unit ?? null,
     bound: head.bound,
+    // "two or three" is said of a few.
+    ...(isChoice && amount.words && { soft: true }),
     from,
     to,
     ...(isFew && { soft: true }),
     ...(direction && { direction }),
   };
+}
+
+/** Is it "or" that joins the ends? */
+function isOr(reader: Reader, at: number, step: number): boolean {
+  const lex = step > at ? reader.tokens[at]?.lex : undefined;
+  return lex?.or === true && !lex.to && !lex.fromTo;
+}
+
+/** "two or three", "2 or 3 million": the very next, in the scale of the last. */
+function isNext(first: Amount, last: Amount): boolean {
+  const [from, to] = [first, last].map(({ value, scale }) => scaleBy(value, -scale));
+  if (first.scale > 0 && first.scale !== last.scale) return false;
+  return from !== undefined && to !== undefined && from.d === 1n && equal(add(from, exact(1)), to);
 }
 
 /** "from 9 to 1 to 4 to 1": what stands behind a "to" that joined no range begins none. */

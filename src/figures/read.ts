@@ -144,7 +144,9 @@ function measured(reader: Reader, head: Head, amount: Amount, tail: Tail): Read 
   const value = head.minus || below ? negate(whole) : whole;
   const unit = head.currency ?? (kind === 'ordinal' ? null : (smaller?.unit ?? tail.unit ?? null));
   const isCompared = kind === 'duration' && comparesTimes(reader, head, tail.to);
-  const said = isCompared ? EXACT : (comparison(reader, head) ?? boundOf(head, kind, gap(reader, amount.to) === '-'));
+  const said = isCompared
+    ? EXACT
+    : (comparison(reader, head) ?? boundOf(head, { kind, unit }, gap(reader, amount.to) === '-'));
   const bound = said.bound === 'exact' ? (tail.bound ?? 'exact') : said.bound;
   const soft = isSoft(kind, amount, tail, head);
   const from = startOf(reader, head);
@@ -164,6 +166,8 @@ function saysWhole(reader: Reader, from: number, to: number): boolean {
   return words.timesWhole.some((word) => between.includes(word));
 }
 
+const DEGREES: ReadonlySet<string> = new Set(['celsius', 'fahrenheit']);
+
 const EXACT: { bound: Bound; nearby?: Bound } = { bound: 'exact' };
 
 /** "higher than four years ago", "45,000 more than two years earlier": a point of time, which nothing bounds. */
@@ -177,13 +181,18 @@ function comparesTimes(reader: Reader, head: Head, to: number): boolean {
 
 /**
  * "over three years" may be for as long or for longer; "higher than in the first round" bounds no ordinal, and "under a
- * five-year plan" no duration; "below the 980 million expected" compares.
+ * five-year plan" no duration; "below the 980 million expected" compares; "under 20 °C" may be at 20 °C.
  */
-function boundOf(head: Head, kind: FigureKind, isCompound: boolean): { bound: Bound; nearby?: Bound } {
+function boundOf(
+  head: Head,
+  { kind, unit }: { readonly kind: FigureKind; readonly unit: string | null },
+  isCompound: boolean,
+): { bound: Bound; nearby?: Bound } {
   const isPreposition = head.bound === 'over' || head.bound === 'under';
   if (head.filled && (kind === 'ordinal' || (kind === 'duration' && isCompound && isPreposition)))
     return { bound: 'exact' };
-  if (head.compares && isPreposition) return { bound: 'exact', nearby: head.bound };
+  if ((head.compares && isPreposition) || (head.condition && DEGREES.has(unit ?? '')))
+    return { bound: 'exact', nearby: head.bound };
   return kind === 'duration' && head.during ? { bound: 'exact', nearby: head.bound } : { bound: head.bound };
 }
 
@@ -214,7 +223,7 @@ function readWord(reader: Reader, head: Head): Read | undefined {
   if (lex.multiple) return { ...exactly('multiple', format(lex.multiple)), ...span };
   const ordinal = lex.month === undefined ? composedOrdinal(reader, head.to) : undefined;
   if (ordinal) {
-    const { bound } = boundOf(head, 'ordinal', false);
+    const { bound } = boundOf(head, { kind: 'ordinal', unit: null }, false);
     const from = head.filled ? head.to : span.from;
     const { value, to } = ordinal;
     return { ...exactly('ordinal', format(value)), soft: equal(value, ONE), ...span, bound, from, to };

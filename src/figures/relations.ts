@@ -93,12 +93,13 @@ function pairWith(first: Figure, { figures }: Block, i: number, folded: string, 
   if (between.length > REACH || endsSentence(between)) return undefined;
   const near = figures.slice(Math.max(0, i - 1), i + 4);
   if (isBehind(first, folded, words.rangeOnly)) return undefined;
+  // frente a, по сравнению с: they may end with a word of the other kind.
+  if (isBehind(second, folded, words.against)) return { sort: 'change', first: second, second: first };
   const [starts, turns] = [first, second].map((figure) => isLed(figure, near, folded, words.from));
   if (starts && isLed(second, near, folded, words.to)) return { sort: 'change', first, second };
   if (turns && isLed(first, near, folded, words.to)) return { sort: 'change', first: second, second: first };
   if (isBefore(first, folded, words.fromAfter) && isBefore(second, folded, words.toAfter))
     return { sort: 'change', first, second };
-  if (isBehind(second, folded, words.against)) return { sort: 'change', first: second, second: first };
   const bare = between.replace(/[\s,，、:：]+$/, '');
   const far = first.kind === second.kind && first.unit === second.unit ? undefined : { far: true as const };
   if (words.parts.some((word) => endsWithWord(bare, word)))

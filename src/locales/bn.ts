@@ -5,6 +5,7 @@ export const bn: Language = {
   fonts: latinFonts,
   typography: numbersStay,
   figures: {
+    conjunctions: 'ও|এবং|আর',
     reorders: true,
     numbers: {
       '1': 'এক|একটি|একটা',

@@ -5,6 +5,7 @@ export const hi: Language = {
   fonts: latinFonts,
   typography: numbersStay,
   figures: {
+    conjunctions: 'व|एवं|तथा',
     reorders: true,
     numbers: {
       '1': 'एक',

@@ -35,6 +35,8 @@ export interface FigureWords {
   readonly articles?: List;
   /** Between number words: "one hundred and five". */
   readonly and?: List;
+  /** Between the two last of a list, beside the word that `Intl` has: व, এবং. */
+  readonly conjunctions?: List;
   /** The decimal sign as a word: "two point five", 点. */
   readonly point?: List;
   /** Fixed amounts that a scale or unit may follow: `{ '1/2': 'half', '3/2': 'полтора' }`. */
@@ -96,6 +98,12 @@ export interface FigureWords {
   readonly boundBefore?: Readonly<Partial<Record<Bound, List>>>;
   /** Bounds that with a duration may also say how long something took: over three years. */
   readonly during?: List;
+  /** Bounds that with a temperature may also say at how many degrees something was done: under 20 °C. */
+  readonly conditions?: List;
+  /** Before a number, its reach, which another language may say as a bound or not: within six feet. */
+  readonly withinBefore?: List;
+  /** … or behind it: 18个月内. */
+  readonly withinAfter?: List;
   /** Those words of `about` that lie below: nearly, почти, 近. They agree with "under" and never with "over". */
   readonly nearly?: List;
   readonly boundAfter?: Readonly<Partial<Record<Bound, List>>>;
@@ -111,6 +119,8 @@ export interface FigureWords {
   readonly to?: List;
   /** Words that are between its ends only when one of `from` opened it: between 5 and 7, с 5 до 7. */
   readonly fromTo?: List;
+  /** Between two numbers of which either may be right, beside the word that `Intl` has: two or three. */
+  readonly or?: List;
   readonly minus?: List;
   /** A minus behind its number: درجات تحت الصفر. */
   readonly minusAfter?: List;
