@@ -8,10 +8,19 @@ export type Agreement = 'same' | 'loose' | 'converted' | undefined;
 
 /** Do two figures say the same value and unit? Bounds are compared apart, by `boundsAgree`. */
 export function agreement(a: Figure, b: Figure): Agreement {
+  if (isRun(a, b) || isRun(b, a)) return 'loose';
   const dates = dateAgreement(a, b);
   if (dates !== 'other') return dates;
   if (typeof a.value !== 'string' || typeof b.value !== 'string') return rangeAgreement(a, b);
   return measureAgreement({ ...a, value: a.value }, { ...b, value: b.value });
+}
+
+/** 2:04:36 may be a time of the day, or how long a run took. */
+function isRun(time: Figure, run: Figure): boolean {
+  if (time.kind !== 'time' || run.kind !== 'duration' || typeof run.value !== 'string') return false;
+  const [hours, minutes, seconds] = String(time.value).split(':').map(Number);
+  if (hours === undefined || minutes === undefined || seconds === undefined) return false;
+  return equal(inBase({ ...run, value: run.value }).value, exact(hours * 3600 + minutes * 60 + seconds));
 }
 
 /** A key that figures which agree fully share, for looking them up without comparing each with each. */
@@ -62,7 +71,7 @@ function measureAgreement(a: Single, b: Single): Agreement {
   // One side may leave the unit to its noun: "65 and over", 65岁以上; the 30th anniversary, 30 лет.
   if ((isBare(a, b) || isBare(b, a)) && equal(parseExact(a.value), parseExact(b.value))) return 'loose';
   if (equal(left.value, right.value) && isOneCurrency(left.unit, right.unit)) return 'loose';
-  // "2.3 points ahead", 2,3 puntos: points may be percentage points, or of an index or a game.
+  // "2.3 points ahead", 2,3 puntos, "a quarter of a point": points may be percentage points, or of an index or a game.
   if (isPoints(a, b) || isPoints(b, a)) return 'loose';
   if (isPerThousand(a, b)) return 'loose';
   if (isFortnight(a, b) || isFortnight(b, a)) return 'loose';
@@ -129,7 +138,7 @@ function isChange(times: Single, share: Single): boolean {
 function isPoints(points: Single, bare: Single): boolean {
   return (
     points.kind === 'percentage-point' &&
-    bare.kind === 'number' &&
+    (bare.kind === 'number' || bare.kind === 'fraction') &&
     bare.unit === null &&
     equal(parseExact(points.value), parseExact(bare.value))
   );

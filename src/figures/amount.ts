@@ -16,6 +16,9 @@ export function readAmount(reader: Reader, at: number): Amount | undefined {
   if (token.digits) return isUnspacedScale(reader, at + 1) ? readHan(reader, at) : readDigits(reader, at);
   if (han && (lex.number !== undefined || lex.scale !== undefined)) return readHan(reader, at);
   if (lex.amount) return readFixed(reader, at);
+  // "negen minderjarigen en een halve ton": behind no number, "and a half" is one more thing.
+  if (lex.plus && !reader.tokens[at - 1]?.lex.unit && startsScaleOrUnit(reader, at + 1))
+    return amount(lex.plus, at, at + 1, { fraction: true });
   const led = lex.article ? readArticle(reader, at) : undefined;
   if (led) return led;
   const turned = lex.inverts ? readInverted(reader, at) : undefined;
@@ -185,8 +188,9 @@ function readTail(reader: Reader, first: Amount): Amount {
   if (token.lex.plus) return withScale(reader, add(first.value, token.lex.plus), first, first.to + 1);
   if (token.lex.group) return { ...first, value: multiply(first.value, exact(token.lex.group)), to: first.to + 1 };
   if (token.lex.inside && close(reader, first.to + 1)) return boundedInside(reader, first, token.lex.inside);
-  // "five thirds": in the plural it is no ordinal.
-  if (token.lex.fraction && (first.value.n < BigInt(token.lex.fraction) || !token.lex.ordinal)) {
+  // "five thirds": in the plural it is no ordinal; "two halves" are a match's.
+  const bottom = BigInt(token.lex.fraction ?? 0);
+  if (token.lex.fraction && (first.value.n < bottom || (first.value.n > bottom && !token.lex.ordinal))) {
     const value = divide(first.value, exact(token.lex.fraction));
     return partOf(reader, { ...first, value, to: first.to + 1, fraction: true });
   }

@@ -43,7 +43,8 @@ export function smallerBehind(reader: Reader, at: number, unit: string, value: E
 
 function oneSmaller(reader: Reader, at: number, unit: string, value: Exact): Compound | undefined {
   const lead = reader.tokens[at]?.lex;
-  const from = (lead?.and || lead?.conjunction) && close(reader, at) ? at + 1 : at;
+  const isJoined = close(reader, at) || (DURATIONS.has(unit) && isBehindComma(reader, at));
+  const from = (lead?.and || lead?.conjunction) && isJoined ? at + 1 : at;
   const tenths = tenthsBehind(reader, at);
   if (tenths !== undefined) return { value: add(value, exact(tenths, 10)), unit, to: at + 1 };
   const cents = centsBehind(reader, at, unit);
@@ -124,10 +125,14 @@ export function countOf(unit: string, smaller: string): Exact | undefined {
 /** Right behind, or in a duration behind a comma: "2 hours, 14 minutes". */
 function follows(reader: Reader, at: number, unit: string): boolean {
   if (gap(reader, at) !== 'more') return true;
+  return isBehindComma(reader, at) && DURATIONS.has(unit);
+}
+
+/** "2 hours, 14 minutes, and 4 seconds". */
+function isBehindComma(reader: Reader, at: number): boolean {
   const before = reader.tokens[at - 1];
   const token = reader.tokens[at];
-  const between = before && token ? reader.folded.slice(before.end, token.start) : '';
-  return between === ', ' && DURATIONS.has(unit);
+  return before !== undefined && token !== undefined && reader.folded.slice(before.end, token.start) === ', ';
 }
 
 const HUNDREDTH = exact(1, 100);

@@ -57,12 +57,25 @@ function partAt(reader: Reader, at: number, known: Parts): Part | undefined {
     const marked = reader.tokens[at + 1]?.lex.monthAfter && near(reader, at + 1);
     return { name: 'month', number: lex.month, to: at + (marked ? 2 : 1), marked: marked === true };
   }
+  const slashed = lex.dayBefore && near(reader, at + 1) ? slashedDay(reader, at + 1) : undefined;
+  if (slashed) {
+    known.month ??= slashed.month;
+    return { name: 'day', number: slashed.day, to: at + 2, marked: true };
+  }
   for (const name of ['year', 'month', 'day'] as const) {
     if (known[name] !== undefined || !lex[`${name}Before`] || !near(reader, at + 1)) continue;
     const number = numberAt(reader, at + 1, name);
     if (number) return { name, ...number, marked: true };
   }
   return followed(reader, at, known);
+}
+
+/** ngày 3/8: day and month behind the word of the day. */
+function slashedDay(reader: Reader, at: number): { day: number; month: number } | undefined {
+  const token = reader.tokens[at];
+  const [, day, month] = /^(\d{1,2})\/(\d{1,2})$/.exec(token ? reader.folded.slice(token.start, token.end) : '') ?? [];
+  const [number, of] = [Number(day), Number(month)];
+  return number >= 1 && number <= 31 && of >= 1 && of <= 12 ? { day: number, month: of } : undefined;
 }
 
 /** A number with its mark behind it, or one that can only be what is still missing. */

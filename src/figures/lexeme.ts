@@ -232,6 +232,7 @@ const ROLES = [
 
 /** A word with one of these is a figure, or begins one, whatever stands behind. */
 const ITSELF = [
+  'plus',
   'number',
   'scale',
   'amount',

@@ -6,6 +6,7 @@ import { composedOrdinal } from './dates.ts';
 import { fold } from './fold.ts';
 import { type Head, isBoundOnly, isPlain, reaches, readHead, startOf } from './head.ts';
 import { type Told, withLeanings } from './leaning.ts';
+import { DURATIONS } from './lexeme.ts';
 import { lexicon } from './lexicon.ts';
 import { boundNear, directionNear, directionToken, turnedBound } from './near.ts';
 import { labelOf, readAge, readNumbered } from './numbered.ts';
@@ -176,7 +177,7 @@ function comparesTimes(reader: Reader, head: Head, to: number): boolean {
   if (reader.tokens.slice(head.from, head.to).some(({ lex }) => lex.comparative)) return true;
   const before = close(reader, head.from) ? reader.tokens[head.from - 1] : undefined;
   const lex = before?.lex;
-  return (before?.digits ?? lex?.share ?? lex?.unit ?? lex?.currency ?? lex?.scale) !== undefined;
+  return (before?.digits ?? lex?.share ?? lex?.unit ?? lex?.currency ?? lex?.scale ?? lex?.multiple) !== undefined;
 }
 
 /**
@@ -218,7 +219,8 @@ function readWord(reader: Reader, head: Head): Read | undefined {
   const span = { from: startOf(reader, head), to: head.to + 1, bound: head.bound };
   if (lex.counted) {
     const [unit = '', value = '1'] = lex.counted.split('*');
-    return { ...exactly('duration', value), unit, soft: true, ...span };
+    const kind = DURATIONS.has(unit) ? 'duration' : 'quantity';
+    return { ...exactly(kind, value), unit, soft: true, ...span };
   }
   if (lex.multiple) return { ...exactly('multiple', format(lex.multiple)), ...span };
   const ordinal = lex.month === undefined ? composedOrdinal(reader, head.to) : undefined;

@@ -97,7 +97,7 @@ function scanCompound(folded: string, start: number, end: number, lexicon: Lexic
   let i = start;
   for (;;) {
     const stem = parts.length > 0 ? walk(folded, i, lexicon.stems) : undefined;
-    if (stem && end - stem.end <= 5) {
+    if (stem && end - stem.end <= restAfter(folded, stem.end)) {
       tokens.push(...parts, token(i, end, stem.lex));
       return;
     }
@@ -137,9 +137,14 @@ function scanStem(folded: string, i: number, lexicon: Lexicon, tokens: Token[]):
   if (lexicon.stems.isEmpty || !isSpacedLetter(folded.charCodeAt(at))) return undefined;
   const stem = walk(folded, at, lexicon.stems);
   const end = endOfWord(folded, at);
-  if (!stem || stem.end > end || end - stem.end > 5) return undefined;
+  if (!stem || stem.end > end || end - stem.end > restAfter(folded, stem.end)) return undefined;
   tokens.push(token(at, end, stem.lex));
   return end;
+}
+
+/** How many letters may follow a stem: an ending, or behind a linking s a noun (treårs|kontrakt). */
+function restAfter(folded: string, end: number): number {
+  return folded.charCodeAt(end - 1) === 0x73 ? 16 : 5;
 }
 
 function walk(folded: string, start: number, root: Trie): { lex: Lexeme; end: number } | undefined {
@@ -221,6 +226,8 @@ function endOfEnding(folded: string, at: number, endings: ReadonlySet<string>): 
 /** Is the token a number that ends right here? */
 function isNumeric(token: Token | undefined, end: number): boolean {
   if (token?.end !== end && token?.end !== end - 1) return false;
+  // "in 1998 a few hundred": behind a year and a space an idiom is one.
+  if (token.end < end && token.plain?.length === 4) return false;
   return token.digits !== undefined || token.lex.number !== undefined || token.lex.scale !== undefined;
 }
 

@@ -234,7 +234,9 @@ function candidatesIn(
   const open = matches.filter((match) => !match.source.soft && !match.target.soft && match.source.kind !== 'date');
   // What has more is a table; there the nouns stand in its heads.
   if (open.length > MOST) return [];
-  const pairs = open.flatMap((first, i) => open.slice(i + 1).map((second) => ({ first, second })));
+  const pairs = open.flatMap((first, i) =>
+    open.slice(i + 1).flatMap((second) => (isLostScore(first, second) ? [] : [{ first, second }])),
+  );
   return pairs
     .filter(({ first, second }) => exchangeable(first, second))
     .map(({ first, second }) => ({
@@ -244,6 +246,13 @@ function candidatesIn(
       source: apart(nounsOf(source, first.source, languages.source), nounsOf(source, second.source, languages.source)),
       target: apart(nounsOf(target, first.target, languages.target), nounsOf(target, second.target, languages.target)),
     }));
+}
+
+/** "lost 88-82", verloren 82:88: some languages name the winner's score first, others that of whom they speak. */
+function isLostScore({ source: a, target: x }: Match, { source: b, target: y }: Match): boolean {
+  const [first, second] = a.start < b.start ? [a, b] : [b, a];
+  const isScore = second.start - first.end === 1 && Math.max(x.start, y.start) - Math.min(x.end, y.end) === 1;
+  return isScore && [first, second].some(({ direction }) => direction === 'down');
 }
 
 function exchangeable(a: Match, b: Match): boolean {

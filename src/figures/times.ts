@@ -115,7 +115,7 @@ function minuteBehind(reader: Reader, at: number): { minute: number; to: number 
 /** 早上八点四十五: minutes behind the hour need no mark where nothing follows. */
 function lastMinutes(reader: Reader, at: number): { minute: number; to: number } | undefined {
   const minute = gap(reader, at) === '' ? readAmount(reader, at) : undefined;
-  if (!minute || minute.value.d !== 1n || minute.value.n < 10n || minute.value.n > 59n) return undefined;
+  if (minute?.value.d !== 1n || minute.value.n < 10n || minute.value.n > 59n) return undefined;
   return gap(reader, minute.to) === 'more' ? { minute: Number(minute.value.n), to: minute.to } : undefined;
 }
 

@@ -102,6 +102,7 @@ export const ar: Language = {
       '900': 'تسعمئة|تسعمائة|تسع مئة|تسع مائة',
     },
     amounts: {
+      '12': 'دزينة',
       '1/2': 'نصف|النصف|نصفه|نصفها|نصفهم|نصفهن',
       '1/3': 'ثلث|الثلث|ثلثه|ثلثها|ثلثهم',
       '1/4': 'ربع|الربع|ربعه|ربعها|ربعهم',
@@ -440,7 +441,7 @@ export const ar: Language = {
       'duration 24 hour soft',
       'duration 5 year soft',
     ],
-    'مسافة مترين، خلال العقدين الماضيين': ['duration 2 meter soft', 'duration 20 year soft'],
+    'مسافة مترين، خلال العقدين الماضيين': ['quantity 2 meter soft', 'duration 20 year soft'],
     'واحد من كل عشرة، 16.5 مليونًا، 208 درجات فهرنهايت': ['fraction 0.1', 'number 16500000', 'quantity 208 fahrenheit'],
     'خمس درجات تحت الصفر، بلوغ نصف النهائي': ['quantity -5 celsius'],
     'يوم الاثنين، ثاني أكسيد الكربون، سابع أكبر اقتصاد': ['ordinal 7'],

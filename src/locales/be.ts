@@ -5,6 +5,7 @@ export const be: Language = {
   fonts: latinFonts,
   typography: numbersStay,
   figures: {
+    ago: 'таму',
     totals: 'усяго|разам|агулам',
     parts: 'з іх|з якіх',
     including: 'у тым ліку|уключаючы',

@@ -5,6 +5,7 @@ export const bg: Language = {
   fonts: latinFonts,
   typography: numbersStay,
   figures: {
+    counted: { 'month*18': 'година и половина', 'minute*90': 'час и половина', 'day*45': 'месец и половина' },
     totals: 'общо|всичко|сума',
     parts: 'от които|от тях',
     including: 'включително|в това число|сред тях',

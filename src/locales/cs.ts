@@ -45,6 +45,7 @@ export const cs: Language = {
     },
     solo: 'tisíc|milion|milionu|milión|miliónu|miliarda|miliardu|bilion|bilionu',
     amounts: {
+      '12': 'tucet|tuctu|tuctem',
       '1/2': 'polovina|polovinu|poloviny|polovině|polovinou|půl|půlka|půlku|půlky',
       '3/2': 'jeden a půl|jedna a půl|jednu a půl|jednoho a půl|půldruhého|půldruhé|půl druhého|půl druhé',
       '1/3': 'třetina|třetinu|třetiny|třetině|třetinou',
@@ -339,7 +340,7 @@ export const cs: Language = {
       'unit:kilogram': 'kilogramov|kilov',
       'unit:inch': 'palcov',
       ordinal:
-        'ý|á|é|ého|ému|ém|ým|ou|ých|ými|patrov|stránkov|člen|místn|lůžkov|bodov|dveřov|proudov|podlažn|kolov|pokojov',
+        'ý|á|é|ého|ému|ém|ým|ou|ých|ými|patrov|stránkov|člen|místn|lůžkov|bodov|dveřov|proudov|podlažn|kolov|pokojov|brankov|gólov|setov',
       percent: 'procentn',
       times: 'krát|násob',
       'scale:3': 'tisícov|tisíc',

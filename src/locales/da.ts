@@ -5,6 +5,7 @@ export const da: Language = {
   fonts: latinFonts,
   typography: numbersStay,
   figures: {
+    ago: 'siden',
     numbers: {
       '1': 'ét|én',
       '20': 'snes',
@@ -33,7 +34,7 @@ export const da: Language = {
       '3/4': 'og trekvart|¾',
     },
     fractions: {
-      '3': 'tredjedel|tredjedele|tredjedeler|tredel|tredeler|tredjedelen|tredjedelene',
+      '3': 'tredjedel|tredjedele|tredjedeles|tredjedeler|tredel|tredeler|tredjedelen|tredjedelene',
       '4': 'fjerdedel|fjerdedele|fjerdedeler|fjerdedelen|kvart',
       '5': 'femtedel|femtedele|femtedeler|femtedelen',
       '6': 'sjettedel|sjettedele',
@@ -211,7 +212,7 @@ export const da: Language = {
       'unit:hour': 'timers',
       'unit:minute': 'minutters',
       'unit:meter': 'meters',
-      ordinal: 'etagers|personers|siders|mands|værelses|sporet|delt',
+      ordinal: 'måls|points|etagers|personers|siders|mands|værelses|sporet|delt',
       percent: 'procent',
       times: 'dobl|dobbelt|fold',
     },
@@ -319,7 +320,7 @@ export const da: Language = {
     labels:
       'tabel|tabell|figur|artikel|artikkel|kapitel|kapittel|side|version|versjon|bilag|del|fase|type|stk.|ledd|paragraf|§|§§|linje|rum|rom|spor|boeing|airbus|rute|vej|riksvei|fylkesvei|E|gruppe|trin|trinn|formel|kanal|s.|fig.|tab.',
     numbered: 'nummer|nr.|nr',
-    skip: 'en af de|et af de|en av de|et av de|ett av de|ei av de|en af|et af|en av|et av|ett av|ei av|en gang|én gang|en gang til|endnu en gang|anden verdenskrig|første verdenskrig|andre verdenskrig|andre verdenskrigs|anden verdenskrigs|annen verdenskrig|førstehjælp|førstehjelp|i første omgang|i andre omgang|i anden omgang|for det første|for det andet|for det andre|for det tredje|for første gang|for første gong|første gang|for siste gang|for sidste gang|på den ene side|på den anden side|på den ene siden|på den andre siden|den ene|den anden|den andre|det ene|det andet|det andre|de andre|hinanden|hverandre|første klasse|anden klasse|første omgang|anden omgang|andre omgang|anden halvleg|første halvleg|ved første øjekast|ved første blikk|mere eller mindre|mer eller mindre|over tid|over for|over hele|under tiden|et par|et par hundrede|et par hundre|et par tusind|et par tusen|flere hundrede|flere hundre|flere tusind|flere tusen|mange hundrede|mange hundre|nogle hundrede|noen hundre|noen tusen|nogle tusinde|på en gang|på én gang|en efter en|en etter en|én efter én|en ad gangen|en om gangen|tredje verden|tredje part|tredjelande|tredjeland|første dame|førstedame|blandt andet|blandt andre|blant annet|blant andre|en anden|en annen|et andet|et annet|med andre ord|nogen anden|noen andre|hverandre|en del|et antal|et antall|over en periode|over en årrække|en række|en rekke|et eller andet|et sted|en stund|en halv snes stykker|anden del|andet steds|for anden',
+    skip: 'få hundrede|nogle få hundrede|flere hundrede|adskillige hundrede|nogle hundrede|et par hundrede|få tusind|nogle få tusind|flere tusind|adskillige tusind|nogle tusind|et par tusind|en af de|et af de|en av de|et av de|ett av de|ei av de|en af|et af|en av|et av|ett av|ei av|en gang|én gang|en gang til|endnu en gang|anden verdenskrig|første verdenskrig|andre verdenskrig|andre verdenskrigs|anden verdenskrigs|annen verdenskrig|førstehjælp|førstehjelp|i første omgang|i andre omgang|i anden omgang|for det første|for det andet|for det andre|for det tredje|for første gang|for første gong|første gang|for siste gang|for sidste gang|på den ene side|på den anden side|på den ene siden|på den andre siden|den ene|den anden|den andre|det ene|det andet|det andre|de andre|hinanden|hverandre|første klasse|anden klasse|første omgang|anden omgang|andre omgang|anden halvleg|første halvleg|ved første øjekast|ved første blikk|mere eller mindre|mer eller mindre|over tid|over for|over hele|under tiden|et par|et par hundrede|et par hundre|et par tusind|et par tusen|flere hundrede|flere hundre|flere tusind|flere tusen|mange hundrede|mange hundre|nogle hundrede|noen hundre|noen tusen|nogle tusinde|på en gang|på én gang|en efter en|en etter en|én efter én|en ad gangen|en om gangen|tredje verden|tredje part|tredjelande|tredjeland|første dame|førstedame|blandt andet|blandt andre|blant annet|blant andre|en anden|en annen|et andet|et annet|med andre ord|nogen anden|noen andre|hverandre|en del|et antal|et antall|over en periode|over en årrække|en række|en rekke|et eller andet|et sted|en stund|en halv snes stykker|anden del|andet steds|for anden',
     soft: {
       '1': 'en|et|én|ét|ett|ei|eneste|enkelt|enkelte',
       '2': 'begge|par|dobbelt|bilateral*|tosidig*',

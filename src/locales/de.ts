@@ -295,7 +295,7 @@ export const de: Language = {
       percent: 'prozentig',
       times: 'fach|mal',
       ordinal:
-        'größt|tgrößt|best|tbest|ältest|tältest|höchst|thöchst|stärkst|tstärkst|längst|tlängst|wichtigst|twichtigst|beliebtest|tbeliebtest|teuerst|tteuerst|reichst|treichst|meist|tmeist|niedrigst|tniedrigst|kleinst|tkleinst|schnellst|tschnellst|klassig|tklassig|rangig|trangig|stöckig|geschossig|köpfig|seitig|teilig|spurig|türig|gängig|sitzig',
+        'tore|punkte|sätze|größt|tgrößt|best|tbest|ältest|tältest|höchst|thöchst|stärkst|tstärkst|längst|tlängst|wichtigst|twichtigst|beliebtest|tbeliebtest|teuerst|tteuerst|reichst|treichst|meist|tmeist|niedrigst|tniedrigst|kleinst|tkleinst|schnellst|tschnellst|klassig|tklassig|rangig|trangig|stöckig|geschossig|köpfig|seitig|teilig|spurig|türig|gängig|sitzig',
     },
     bareYears: true,
     decadeAfter: 'er|er Jahre|er-Jahre|er Jahren|er-Jahren',

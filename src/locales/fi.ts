@@ -5,6 +5,7 @@ export const fi: Language = {
   fonts: latinFonts,
   typography: numbersStay,
   figures: {
+    ago: 'sitten',
     numbers: {
       '20': 'parikymmentä|parinkymmenen',
       '200': 'parisataa|parinsadan',
@@ -13,6 +14,7 @@ export const fi: Language = {
     scales: { '3': 'tuh.', '6': 'milj.|milj|miljoon*', '9': 'mrd.|mrd|miljard*', '12': 'biljoon*|bilj.' },
     solo: 'tuhat|sata|miljoona|miljoonan|miljoonaa|miljardi|miljardin|miljardia',
     amounts: {
+      '12': 'tusina|tusinan|tusinalla|tusinalta|tusinalle|tusinassa|tusinasta|tusinaan',
       '1/2': 'puoli|puolet|puolen|puolta|puoleen|puolikas|puolikkaan',
       '3/2':
         'puolitoista|puolentoista|puoltatoista|puolessatoista|puolestatoista|puoleentoista|puolellatoista|puoleltatoista|puolelletoista|puolenatoista|puoleksitoista',
@@ -42,7 +44,7 @@ export const fi: Language = {
       '1000':
         'tuhannesosa|tuhannesosaa|tuhannesosan|tuhannesosaan|tuhannesosassa|tuhannesosasta|tuhannesosalla|tuhannesosalle|tuhannesosalta|tuhannesosat|tuhannesosia|tuhannesosaksi|tuhannesosana|tuhannesosien',
     },
-    groups: { '12': 'tusina*|tusinaa' },
+    groups: { '12': 'tusina*|tusinaa|tusinan' },
     point: 'pilkku',
     currencies: {
       USD: 'dollari*|dollare*|$|Yhdysvaltain dollari*|USA:n dollari*',
@@ -115,6 +117,7 @@ export const fi: Language = {
       fahrenheit: 'fahrenheitastetta|fahrenheit-astetta|°F',
     },
     not: 'B|M|t|g|t.|kesä|elo|heinä|syys|loka|touko|huhti|helmi|tammi|maalis|marras|joulu|satoja|satojen|satoina|sadoiksi|sadoissa|sadoista|satoihin|sadoilla|sadoilta|sadoille|sadat|tuhansia|tuhansien|tuhansina|tuhansiksi|tuhansissa|tuhansista|tuhansiin|tuhansilla|tuhansilta|tuhansille|tuhannet|kymmeniä|kymmenien|kymmeninä|kymmeniksi|kymmenissä|kymmenistä|kymmeniin|kymmenillä|kymmeniltä|kymmenille|kymmenet',
+    percentBefore: 'äänestysprosentti oli|äänestysprosentti jäi|äänestysprosentiksi tuli',
     percent: 'prosentti*|prosenti*|prosentte*|%:n|%:iin|%:a|%:lla|pros.',
     percentagePoints: 'prosenttiyksikkö*|prosenttiyksikö*|%-yksikköä|%-yksikön|%-yks.|%-yksikkö|prosenttiyks.',
     basisPoints: 'korkopiste*|peruspiste*',
@@ -325,7 +328,7 @@ export const fi: Language = {
     labels:
       'taulukko|taulukossa|kuva|kuvio|kuviossa|artikla|artiklan|luku|luvussa|sivu|sivulla|s.|versio|liite|liitteessä|osa|vaihe|tyyppi|§|momentti|kohta|kohdan|linja|huone|boeing|airbus|valtatie|kantatie|formula|luokka',
     numbered: 'nro|numero',
-    skip: 'yksi niistä|yksi parhaista|yksi heistä|toinen maailmansota|toisen maailmansodan|toisessa maailmansodassa|toiseen maailmansotaan|ensimmäinen maailmansota|ensimmäisen maailmansodan|ensimmäisessä maailmansodassa|ensiapu|ennen kaikkea|yhä|yhden kerran|kerran|kerrankin|ensimmäistä kertaa|ensimmäisen kerran|ensi kertaa|viimeistä kertaa|viimeisen kerran|toisiaan|toisensa|toistaan|toisilleen|toisistaan|toisiinsa|toisensa jälkeen|toinen toistaan|toinen toisensa|kahden kesken|yhteen|yksin|yhtä aikaa|yhtä lailla|yhtä kuin|yhtä hyvin|yhtä paljon|yhdestä syystä|ensi sijassa|ensi kädessä|toinen heistä|toisen heistä|toiselle heistä|toista heistä|toinen niistä|toinen puoli|toisen asteen|ensimmäisen asteen|toisella puolella|toiselle puolelle|toiselta puolelta|toisin kuin|joku toinen|jokin toinen|ensimmäinen nainen|ensimmäinen lady|kolmas maailma|kolmannen maailman|kolmansien maiden|kolmansista maista|kolmas osapuoli|kolmannen osapuolen|sataa lunta|sataa vettä|sataa räntää|sataa tihkua|lunta sataa|vettä sataa|räntää sataa|alkaa sataa|alkoi sataa|sataa lumen|muutama sata|muutama tuhat|muutamaa sataa|muutaman sadan|muutaman tuhannen|muutamaa tuhatta|useita satoja|useita tuhansia|useaa sataa|puolin ja toisin|puolin|omasta puolestaan|puoleen väliin|puolen yön|puoleen yöhön|puoli yötä|puolilla|puolestaan',
+    skip: 'muutama sata|muutama tuhat|muutaman sadan|muutaman tuhannen|muutamaa sataa|muutamaa tuhatta|muutamalla sadalla|muutamalla tuhannella|muutamalta sadalta|muutamalta tuhannelta|muutamalle sadalle|muutamalle tuhannelle|muutamassa sadassa|muutamassa tuhannessa|muutamasta sadasta|muutamasta tuhannesta|muutamaan sataan|muutamaan tuhanteen|yksi niistä|yksi parhaista|yksi heistä|toinen maailmansota|toisen maailmansodan|toisessa maailmansodassa|toiseen maailmansotaan|ensimmäinen maailmansota|ensimmäisen maailmansodan|ensimmäisessä maailmansodassa|ensiapu|ennen kaikkea|yhä|yhden kerran|kerran|kerrankin|ensimmäistä kertaa|ensimmäisen kerran|ensi kertaa|viimeistä kertaa|viimeisen kerran|toisiaan|toisensa|toistaan|toisilleen|toisistaan|toisiinsa|toisensa jälkeen|toinen toistaan|toinen toisensa|kahden kesken|yhteen|yksin|yhtä aikaa|yhtä lailla|yhtä kuin|yhtä hyvin|yhtä paljon|yhdestä syystä|ensi sijassa|ensi kädessä|toinen heistä|toisen heistä|toiselle heistä|toista heistä|toinen niistä|toinen puoli|toisen asteen|ensimmäisen asteen|toisella puolella|toiselle puolelle|toiselta puolelta|toisin kuin|joku toinen|jokin toinen|ensimmäinen nainen|ensimmäinen lady|kolmas maailma|kolmannen maailman|kolmansien maiden|kolmansista maista|kolmas osapuoli|kolmannen osapuolen|sataa lunta|sataa vettä|sataa räntää|sataa tihkua|lunta sataa|vettä sataa|räntää sataa|alkaa sataa|alkoi sataa|sataa lumen|muutama sata|muutama tuhat|muutamaa sataa|muutaman sadan|muutaman tuhannen|muutamaa tuhatta|useita satoja|useita tuhansia|useaa sataa|puolin ja toisin|puolin|omasta puolestaan|puoleen väliin|puolen yön|puoleen yöhön|puoli yötä|puolilla|puolestaan',
     soft: {
       '1': 'yksi|yhden|yhdessä|yhdestä|yhdellä|yhtä|ainoa|ainoan|ainoaa|ainoastaan yksi|kertaalleen|yhdet',
       '2': 'molemmat|molempi*|molemmi*|kumpikin|kummankin|kumpaakin|pari|parin|paria|kahdesti|kaksikko|parivaljakko|kahdenväli*|kahdenkeski*',

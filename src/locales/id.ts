@@ -5,6 +5,7 @@ export const id: Language = {
   fonts: latinFonts,
   typography: numbersStay,
   figures: {
+    ago: 'lalu|silam',
     nearly: 'hampir|nyaris|mendekati',
     scales: { '3': 'ribu|rb', '6': 'juta|jt', '9': 'miliar|milyar', '12': 'triliun|trilyun' },
     numbers: { '10': 'sepuluh', '11': 'sebelas', '100': 'seratus' },

@@ -5,6 +5,7 @@ export const it: Language = {
   fonts: latinFonts,
   typography: numbersStay,
   figures: {
+    ago: 'fa',
     against: 'contro|rispetto a|a fronte di',
     totals: 'totale|totali|in totale|somma|complesso',
     parts: 'di cui|dei quali|delle quali|tra cui',

@@ -153,7 +153,7 @@ export interface FigureWords {
   readonly timesBefore?: List;
   /** Multiples that are one word: `{ '2': 'doubled|twofold' }`. */
   readonly multiples?: Forms;
-  /** Durations that say their number: `{ 'day*2': 'يومين' }`. */
+  /** Durations and other quantities that say their number: `{ 'day*2': 'يومين' }`. */
   readonly counted?: Forms;
   /** After a year's digits: 年, год. Years stand bare where this is absent or `bareYears` is set. */
   readonly yearAfter?: List;

@@ -5,6 +5,7 @@ export const nb: Language = {
   fonts: latinFonts,
   typography: numbersStay,
   figures: {
+    ago: 'siden',
     numbers: {
       '1': 'en|et|ei|én|ett|ei',
       '7': 'syv',
@@ -226,7 +227,7 @@ export const nb: Language = {
       'unit:hour': 'timers',
       'unit:minute': 'minutters',
       'unit:meter': 'meters',
-      ordinal: 'etasjes|personers|siders|manns|roms|felts|delt',
+      ordinal: 'måls|poengs|etasjes|personers|siders|manns|roms|felts|delt',
       percent: 'prosent',
       times: 'dobl|dobbelt|fold',
     },

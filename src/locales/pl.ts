@@ -5,6 +5,7 @@ export const pl: Language = {
   fonts: latinFonts,
   typography: numbersStay,
   figures: {
+    ago: 'temu',
     numbers: {
       '1': 'jednym|jedne|jednych|jednymi',
       '2': 'dwójka|dwójki|dwójkę|dwójką|dwójce|dwoje|dwojga|dwojgu|dwojgiem|dwu|dwóm|dwom',
@@ -27,6 +28,7 @@ export const pl: Language = {
     },
     scales: { '3': 'tys.|tys', '6': 'mln|mln.', '9': 'mld|mld.', '12': 'bln|bln.' },
     amounts: {
+      '12': 'tuzin|tuzina|tuzinowi|tuzinem|tuzinie',
       '1/2': 'połowa|połowę|połowy|połowie|połową|pół',
       '3/2': 'półtora|półtorej',
       '150': 'półtorasta',
@@ -47,7 +49,7 @@ export const pl: Language = {
       '1000': 'tysięczna|tysięczne|tysięcznych',
     },
     outOf: 'na|z',
-    groups: { '10': 'dziesiątki|dziesiątek', '12': 'tuzin*' },
+    groups: { '10': 'dziesiątki|dziesiątek', '12': 'tuzin*|tuzin|tuzina' },
     ordinals: {
       '60': 'sześćdziesiąty|sześćdziesiąta|sześćdziesiąte|sześćdziesiąci|sześćdziesiątego|sześćdziesiątej|sześćdziesiątych|sześćdziesiątemu|sześćdziesiątym|sześćdziesiątą|sześćdziesiątymi',
       '100': 'setny|setna|setne|setnego|setnej|setną|setnym|setnych',
@@ -238,7 +240,7 @@ export const pl: Language = {
       'unit:tonne': 'tonow',
       'unit:kilogram': 'kilogramow',
       'unit:inch': 'calow',
-      ordinal: 'osobow|piętrow|stronicow|pokojow|punktow|miejscow|drzwiow|kołow|pasmow|liter',
+      ordinal: 'osobow|piętrow|stronicow|pokojow|punktow|bramkow|golow|setow|miejscow|drzwiow|kołow|pasmow|liter',
       percent: 'procentow|proc',
       times: 'krotn|krotni',
       'scale:3': 'tysięczn',

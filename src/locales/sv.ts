@@ -223,7 +223,7 @@ export const sv: Language = {
       'unit:minute': 'minuters',
       'unit:meter': 'meters',
       'unit:kilometer': 'kilometers',
-      ordinal: 'vånings|personers|siders|sidig|rummare|rums|manna|filig',
+      ordinal: 'måls|poängs|vånings|personers|siders|sidig|rummare|rums|manna|filig',
       percent: 'procentig|procents',
       times: 'faldig|falt|dubbl',
     },

@@ -5,6 +5,7 @@ export const vi: Language = {
   fonts: latinFonts,
   typography: numbersStay,
   figures: {
+    ago: 'trước',
     nearly: 'gần|suýt soát|xấp xỉ',
     scales: { '2': 'trăm', '3': 'nghìn|ngàn', '6': 'triệu', '9': 'tỷ|tỉ', '12': 'nghìn tỷ|nghìn tỉ|ngàn tỷ' },
     solo: '',

@@ -41,6 +41,10 @@ describe('so do these, said in another way', () => {
   test.each([
     ['en: all in their twenties', 'ru: которым от 20 до 30 лет'],
     ['en: 4:15 p.m.', 'ru: после 16.15'],
+    ['en: by a quarter of a point', 'ja: 0.25ポイント', 'da: med et kvart procentpoint'],
+    ['en: in two hours, four minutes and 36 seconds', 'de: in 2:04:36 Stunden', 'cs: v čase 2:04:36'],
+    ['en: up from 41.2%', 'ja: 41.2%を上回った'],
+    ['en: twice as much as 18 months ago', 'pl: dwukrotnie więcej niż 18 miesięcy temu'],
     ['en: the second quarter', 'ru: в апреле — июне'],
     ['en: below the 980 million expected', 'ru: ожидали 980 млн'],
     ['en: per thousand people', 'ru: на тысячу человек'],

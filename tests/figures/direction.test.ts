@@ -26,10 +26,15 @@ describe('a verb far from its figure', () => {
     ['a comma ends the clause', 'Exports fell last summer in Bavaria, and 12 towns joined.', ['12']],
     ['a negation leaves it open', 'Exports did not fall last summer in Bavaria by 12%.', ['12%']],
     ['two that differ tell nothing', 'The bank cut its growth forecast for next year by 0.4%.', ['0.4%']],
+    ['a team that trails', 'They came from two goals down.', ['two']],
     ['another figure has it', 'Exports fell by 3% in Bavaria to 12 million.', ['3% down', '12 million']],
   ])('%s', (_, text, expected) => {
     expect(directions(text, 'en')).toEqual(expected);
   });
+});
+
+test('where the verb ends its clause, the one behind tells', () => {
+  expect(directions('판매가 감소한 반면 수출은 9% 늘었다.', 'ko')).toEqual(['9% up']);
 });
 
 describe('more and less beside a figure', () => {

@@ -93,6 +93,12 @@ describe('no swap', () => {
       'L’inflation a ralenti de 5,1 % en avril à 4,6 % en mai.',
     ],
     [
+      'a lost score, the winner’s points first in one language',
+      'They led at the break but lost 88-82.',
+      'de',
+      'Zur Pause lagen sie vorn, verloren aber 82:88.',
+    ],
+    [
       'the whole before its part',
       'In 17 of the 52 offices staff were on strike.',
       'zh',
