@@ -68,16 +68,32 @@ export function compare(source: readonly Figure[], target: readonly Figure[]): C
   return { matches, differences };
 }
 
-/** Article 21 and Article 12: numbers of things weigh nothing alone, but two that are left over contradict each other. */
+/**
+ * Article 21 and Article 12, section 8 and 第18条: numbers of things weigh nothing alone, but two that are left over, the
+ * one on each side, contradict each other.
+ */
 function renumbered(left: Set<Figure>, right: Set<Figure>): readonly Difference[] {
-  const [[source, more], [target, others]] = [left, right].map((side) => [...side].filter(isNumbered)) as [
-    Figure[],
-    Figure[],
-  ];
-  if (!source || !target || more || others) return [];
-  left.delete(source);
-  right.delete(target);
-  return [{ slip: 'value', source, target }];
+  const only = (side: Set<Figure>, test: (figure: Figure) => boolean) => {
+    const [first, more] = [...side].filter(test);
+    return more ? undefined : first;
+  };
+  for (const [a, b] of [
+    [isNumbered, isNumbered],
+    [isNumbered, isRank],
+    [isRank, isNumbered],
+  ] as const) {
+    const [source, target] = [only(left, a), only(right, b)];
+    if (!source || !target) continue;
+    left.delete(source);
+    right.delete(target);
+    return [{ slip: 'value', source, target }];
+  }
+  return [];
+}
+
+/** 第18条; an ordinal of days or years numbers no thing. */
+function isRank({ kind, soft, counts }: Figure): boolean {
+  return kind === 'ordinal' && !soft && counts === undefined;
 }
 
 function isNumbered({ soft, text, value }: Figure): boolean {

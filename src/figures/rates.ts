@@ -59,7 +59,7 @@ function ratesOf(reader: Reader, told: readonly Told[]): ReadonlyMap<number, rea
     while ((told[last]?.read.to ?? 0) > at) last -= 1;
     const order = reader.lexicon.ratesLead ? [next, last] : [last, next];
     const taker = order.find((n) => takes(reader, told[n], at, rate.to));
-    if (taker !== undefined) found.set(taker, [...(found.get(taker) ?? []), rate.per]);
+    if (taker !== undefined) found.set(taker, [...new Set([...(found.get(taker) ?? []), rate.per])]);
   }
   return found;
 }
@@ -97,6 +97,8 @@ function countedBy(reader: Reader, told: Told | undefined): string | undefined {
     ? tokens[to]?.lex
     : undefined;
   for (const lex of [within, behind]) {
+    // segundo
+    if (lex?.ordinal) continue;
     if (lex?.quarter) return 'quarter';
     if (lex?.unit && DURATIONS.has(lex.unit)) return unitOf(lex.unit, lex.factor);
   }
