@@ -217,6 +217,8 @@ const SWAPS: Readonly<Record<Swap['sort'], (first: Swap['first'], second: Swap['
     `${sayShort(b.source)} is a part of ${sayShort(a.source)} here; in the source ${sayShort(a.source)} is a part of ${sayShort(b.source)}`,
   order: (a, b) =>
     `${a.target.text} and ${b.target.text} stand in the other order than in the source, and nothing moved along with them`,
+  score: (a, b) =>
+    `the score is ${b.target.text} to ${a.target.text} here; in the source it is ${a.source.text} to ${b.source.text}`,
   date: (a, b) =>
     `${a.target.text} and ${b.target.text} stand with each other’s dates; the source has them the other way round`,
 };

@@ -74,6 +74,7 @@ function measureAgreement(a: Single, b: Single): Agreement {
   // "2.3 points ahead", 2,3 puntos, "a quarter of a point": points may be percentage points, or of an index or a game.
   if (isPoints(a, b) || isPoints(b, a)) return 'loose';
   if (isPerThousand(a, b)) return 'loose';
+  if (isMidDecade(a, b) || isMidDecade(b, a)) return 'loose';
   if (isFortnight(a, b) || isFortnight(b, a)) return 'loose';
   if (isTimesAdded(a, b) || isTimesAdded(b, a)) return 'loose';
   if (isChange(a, b) || isChange(b, a)) return 'loose';
@@ -186,6 +187,12 @@ function isTwenties(age: Figure, { value, unit }: Figure): boolean {
   if ((unit !== null && unit !== 'year') || age.value !== value.from) return false;
   const span = add(parseExact(value.to), negate(parseExact(value.from)));
   return span.d === 1n && (span.n === 9n || span.n === 10n);
+}
+
+/** "in his mid-thirties", лет тридцати пяти. */
+function isMidDecade(age: Single, { value, unit }: Single): boolean {
+  if (!age.soft || age.bound !== 'over' || age.kind !== 'duration' || age.unit !== 'year') return false;
+  return (unit === null || unit === 'year') && equal(add(parseExact(age.value), exact(5)), parseExact(value));
 }
 
 /** Do two measures make one: "7 years 6 months" and "seven and a half years", "5 ft 10" and 178 cm? */

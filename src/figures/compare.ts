@@ -2,6 +2,7 @@ import type { Figure } from '../model.ts';
 import { agreement, boundClass } from './agree.ts';
 import { mismatches } from './mismatch.ts';
 import { matchEqual, matchLoose, matchParts, matchRanges, matchShared, turn } from './pairing.ts';
+import { matchScores, scoreOf } from './scores.ts';
 import { nearbyOf, type Twins, twinsOf } from './twins.ts';
 import { parseExact } from './value.ts';
 
@@ -43,29 +44,67 @@ export function compare(source: readonly Figure[], target: readonly Figure[]): C
     right.delete(b);
     matches.push({ source: a, target: b });
   };
+  matchScores(left, right, take, source, target);
   matchEqual(left, right, take, (a, b) => Math.abs(turn(a, source) - turn(b, target)));
   matchLoose(left, right, take, (a, b) => !a.soft && !b.soft);
   matchRanges(left, right, take, [source, target]);
-  matchParts(left, right, take);
+  matchParts(left, right, take, source, target);
   matchShared(left, right, take, source, target);
   matchLoose(left, right, take, (a, b) => a.unit === null && b.unit === null);
   const open = [...mismatches(left, right, source, target), ...renumbered(left, right)];
   // Words of small weight take only what nothing else has taken; "a year" says nothing of the first.
   matchLoose(left, right, take, (a, b) => !a.soft || !b.soft || a.kind === b.kind);
+  const crossed = crossedUnits(matches, [source, target]);
   const differences = [
+    ...crossed,
     ...pairedBounds(matches.flatMap(({ source: a, target: b }) => differencesWithin(a, b, twins))),
     ...open,
     ...recounted(left, right, (a, b) => Math.abs(turn(a, source) - turn(b, target))),
   ];
   for (const figure of left) {
-    if (isScored(figure, source)) differences.push({ slip: 'missing', source: figure });
+    // A score is no small talk.
+    if (scoreOf(figure, source)) differences.push({ slip: 'missing', source: figure });
     else if (!isRepeated(figure, source, target)) differences.push(missing(figure));
   }
   for (const figure of right) {
-    if (isScored(figure, target)) differences.push({ slip: 'extra', target: figure });
+    if (scoreOf(figure, target)) differences.push({ slip: 'extra', target: figure });
     else if (!isRepeated(figure, target, source)) differences.push(extra(figure));
   }
   return { matches, differences };
+}
+
+/**
+ * "173 witnesses over 107 days" and 107 свидетелей за 173 дня: a number may leave its unit to its noun, but two that
+ * exchange theirs have exchanged their values.
+ */
+function crossedUnits(matches: Match[], texts: readonly (readonly Figure[])[]): readonly Difference[] {
+  const open = matches.filter(({ source: a, target: b }) => !a.soft && !b.soft && unitOf(a) !== unitOf(b));
+  return open.flatMap((one, i) => {
+    const other = open.slice(i + 1).find((match) => isExchange(one, match));
+    // "98 days, of which 15": where more than one has the unit, the bare number may go without it.
+    const unit = unitOf(one.source) || unitOf(one.target);
+    const isAlone = texts.every((figures) => figures.filter((figure) => unitOf(figure) === unit).length === 1);
+    if (!other || !isAlone) return [];
+    for (const match of [one, other]) matches.splice(matches.indexOf(match), 1);
+    return [
+      { slip: 'value' as const, source: one.source, target: other.target },
+      { slip: 'value' as const, source: other.source, target: one.target },
+    ];
+  });
+}
+
+function isExchange(one: Match, other: Match): boolean {
+  const [a, b] = [one.source, one.target].map(unitOf);
+  const bare = a === '' ? b !== 'date' : b === '' && a !== 'date';
+  const isOther = unitOf(one.source) === unitOf(other.target) && unitOf(one.target) === unitOf(other.source);
+  // 8,000 and 55 million are exchanged by nobody.
+  const [x, y] = [one.source.value, other.source.value].map((value) => (typeof value === 'string' ? value.length : 0));
+  const isOfOneSize = Math.abs((x ?? 0) - (y ?? 0)) < 3;
+  return bare && isOther && isOfOneSize && one.source.value !== other.source.value;
+}
+
+function unitOf({ kind, unit }: Figure): string {
+  return unit ?? (kind === 'number' ? '' : kind);
 }
 
 /**
@@ -136,17 +175,6 @@ function isCounted({ soft, kind, value }: Figure, other: Figure): boolean {
   return other.kind === kind || (other.kind === 'number' && other.value !== '1');
 }
 
-/** 2–1: two small numbers that a single sign joins are a score, and none of them is small talk. */
-function isScored(figure: Figure, own: readonly Figure[]): boolean {
-  const at = own.indexOf(figure);
-  const joined = (a: Figure | undefined, b: Figure | undefined) =>
-    a !== undefined &&
-    b !== undefined &&
-    b.start - a.end === 1 &&
-    [a, b].every(({ text }) => /^\p{Nd}{1,3}$/u.test(text));
-  return joined(own[at - 1], figure) || joined(figure, own[at + 1]);
-}
-
 /** "not less than six months and at most ten years" is "from six months to ten years". */
 function pairedBounds(differences: readonly Difference[]): readonly Difference[] {
   const sorts = differences.map(({ slip, source, target }) =>
@@ -169,8 +197,12 @@ function differencesWithin(source: Figure, target: Figure, twins: Twins): readon
   const alike = near[0] !== undefined && near[0] === near[1];
   const said = !bothTurned && (near[0] === b || near[1] === a || alike);
   // Of an age in tens, or of a date, a bound says nothing that the other side need say.
+  const isReversed = (source.nearly && b === 'over') || (target.nearly && a === 'over');
   const free =
-    source.soft || target.soft || source.kind === 'date' || target.kind === 'date' || isNearly(source, target);
+    ((source.soft || target.soft) && !isReversed) ||
+    source.kind === 'date' ||
+    target.kind === 'date' ||
+    isNearly(source, target);
   if (a !== b && !said && !free && typeof source.value === typeof target.value)
     found.push(boundDifference(source, target, a, b));
   if (goesOtherwise(source, target)) {
@@ -271,6 +303,8 @@ function extra(target: Figure): Difference {
 /** A small number in words, with no unit, may be idiom: an editor should look, but it is not surely wrong. */
 function isSmall(figure: Figure): boolean {
   if (figure.kind === 'date' && /^(?:--\d\d|[HQ]\d)$/.test(String(figure.value))) return true;
+  // "for every pound spent" says one pound.
+  if (figure.value === '1' && figure.kind === 'money' && !/\p{Nd}/u.test(figure.text)) return true;
   // "in their 50s" is an age; "1 person" is an article in many languages.
   if (figure.kind === 'date' && /^\d\ds$/.test(figure.text)) return true;
   if (figure.kind === 'date' && typeof figure.value !== 'string' && /^--\d\d$/.test(figure.value.from)) return true;

@@ -17,6 +17,7 @@ const SMALLER: Readonly<Record<string, readonly [string, number]>> = {
   foot: ['inch', 12],
   stone: ['pound', 14],
   pound: ['ounce', 16],
+  GBP: ['ounce', 16],
   kilometer: ['meter', 1000],
   meter: ['centimeter', 100],
   kilogram: ['gram', 1000],

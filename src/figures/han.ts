@@ -19,6 +19,21 @@ export class HanNumber {
     this.#shortens = shortens;
   }
 
+  /** The same number so far, to go on otherwise. */
+  copy(): HanNumber {
+    const copy = new HanNumber(this.#shortens);
+    copy.#total = this.#total;
+    copy.#section = this.#section;
+    copy.#waiting = this.#waiting;
+    copy.#run = this.#run;
+    copy.#afterPoint = this.#afterPoint;
+    copy.#last = this.#last;
+    copy.#spaced = this.#spaced;
+    copy.#begun = this.#begun;
+    copy.scale = this.scale;
+    return copy;
+  }
+
   digit(value: number): boolean {
     if (this.#afterPoint !== undefined) {
       this.#afterPoint += value;

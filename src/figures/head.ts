@@ -20,6 +20,8 @@ export interface Head {
   readonly during: boolean;
   /** Its bound may also say at how many degrees. */
   readonly condition: boolean;
+  /** Its bound may say below what something is. */
+  readonly places: boolean;
   /** Its bound compares with what is known: "below the 980 million expected". */
   readonly compares: boolean;
 }
@@ -35,6 +37,7 @@ const NO_HEAD = {
   filled: false,
   during: false,
   condition: false,
+  places: false,
   compares: false,
 } as const;
 
@@ -59,7 +62,14 @@ export function readHead(reader: Reader, at: number): Head {
     const bound = lex.before ?? (i === at && !lex.boundNeeds && leadsOf(reader, i) ? lex.after : undefined);
     if (isPlusSign(reader, i)) head = { ...head, to: i + 1 };
     else if (bound && head.bound === 'exact')
-      head = { ...head, bound, during: lex.during ?? false, condition: lex.condition ?? false, to: i + 1 };
+      head = {
+        ...head,
+        bound,
+        during: lex.during ?? false,
+        condition: lex.condition ?? false,
+        places: lex.placing ?? false,
+        to: i + 1,
+      };
     else if (
       head.bound !== 'exact' &&
       ((lex.filler && !isOne(reader, i) && !leadsAmount(reader, i)) || (lex.article && reader.tokens[i + 1]?.digits))

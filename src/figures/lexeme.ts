@@ -45,6 +45,8 @@ export interface Lexeme {
   condition?: true;
   /** The reach of a number, which may be said as a bound or not: within 6 feet, 18个月内. */
   within?: 'before' | 'behind';
+  /** A bound that may say below what something lies: under four feet of water. */
+  placing?: true;
   nearly?: true;
   from?: true;
   to?: true;
@@ -167,6 +169,7 @@ const ROLES = [
   'during',
   'condition',
   'within',
+  'placing',
   'nearly',
   'from',
   'to',

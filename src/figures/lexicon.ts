@@ -16,7 +16,6 @@ export interface Lexicon {
   readonly proclitics: readonly string[];
   /** Endings that a word or number may take without another meaning: 2022'de. */
   readonly endings: ReadonlySet<string>;
-  /** Endings of a range's first and second end: 3-dən 11-dək. */
   readonly fromAfter: readonly string[];
   readonly toAfter: readonly string[];
   /** "And" between the two last of a list, as `Intl` writes it. */
@@ -148,6 +147,7 @@ const FLAGS = [
   'by',
   'during',
   'condition',
+  'placing',
   'boundNeeds',
   'nearly',
   'ordinalBefore',

@@ -1,5 +1,6 @@
 import type { Bound } from '../model.ts';
 import { isNear } from './head.ts';
+import { DURATIONS } from './lexeme.ts';
 import { close, type Reader } from './reader.ts';
 import type { Read } from './said.ts';
 
@@ -48,7 +49,16 @@ export function directionToken(reader: Reader, from: number, to: number): number
   if (leads(from - 1)) return from - 1;
   if (!tokens[from - 1]?.digits && leads(from - 2)) return from - 2;
   const behind = tokens[to]?.lex.direction ? to : pastClassifier(reader, to);
+  // 六个月内减了4英石: what a word right before it says changed is no duration that stands before the word.
+  if (DURATIONS.has(tokens[to - 1]?.lex.unit ?? '') && leadsNext(reader, behind)) return undefined;
   return tells(behind) && isNear(reader, tokens[to - 1]?.end ?? 0, tokens[behind]?.start ?? 0) ? behind : undefined;
+}
+
+/** Does a number follow at once, or behind one character, as 了 is? */
+function leadsNext({ tokens }: Reader, at: number): boolean {
+  const next = tokens[at + 1];
+  const isNumber = (next?.digits ?? next?.lex.number) !== undefined;
+  return isNumber && (next?.start ?? 0) - (tokens[at]?.end ?? 0) < 2;
 }
 
 /** "45,000 more", "2 % lower than", 低3.4点: what says so only right beside a figure, or bounds a number elsewhere. */

@@ -27,7 +27,7 @@ function isInRun(reader: Reader, at: number): boolean {
   return gap(reader, at) === '' && isDigit(at) && isDigit(at - 1);
 }
 
-/** 千分之五, 百万分之三: scales alone are the denominator. 超过百万人, 千余名: behind a bound or before one they say one. */
+/** 千分之五, 百万分之三: scales alone are the denominator. 超过百万人, 千余名, 百分之百: behind a bound or before one they say one. */
 function bareScale(reader: Reader, at: number): Amount | undefined {
   const first = reader.tokens[at]?.lex.scale;
   if (first === undefined || first < 2) return undefined;
@@ -47,6 +47,8 @@ export const LONGEST = 40;
 
 function readHanNumber(reader: Reader, at: number): Amount | undefined {
   const state = new HanNumber(reader.lexicon.shortens);
+  // 三四十人, 十七八岁: two numbers at once.
+  let other: HanNumber | undefined;
   let inside: Bound | undefined;
   let i = at;
   for (; i === at || gap(reader, i) === '' || (gap(reader, i) === ' ' && reader.tokens[i - 1]?.digits); i += 1) {
@@ -57,7 +59,16 @@ function readHanNumber(reader: Reader, at: number): Amount | undefined {
       continue;
     }
     if (token.lex.point && (!isHanDigit(reader, i + 1) || isClock(reader, i + 1))) break;
+    const twin = other === undefined ? twinOf(reader, at, i) : undefined;
+    if (twin) {
+      other = state.copy();
+      takeHan(other, twin);
+      takeHan(state, token);
+      i += 1;
+      continue;
+    }
     if (!takeHan(state, token)) break;
+    if (other) takeHan(other, token);
   }
   const value = state.value();
   if (!value) return undefined;
@@ -66,15 +77,28 @@ function readHanNumber(reader: Reader, at: number): Amount | undefined {
     inside = mark.lex.inside;
     i += 1;
   }
-  const bare = i === at + 1 && !reader.tokens[at]?.digits;
+  const bare = (i === at + 1 || (other !== undefined && i === at + 2)) && !reader.tokens[at]?.digits;
+  const upTo = other?.value();
   const found = amount(value, at, i, {
     bare,
     scale: state.scale,
     words: !reader.tokens[at]?.digits,
     ...(inside ? { inside } : {}),
+    ...(upTo ? { upTo } : {}),
     ...(state.plain ? { plain: state.plain } : {}),
   });
   return found;
+}
+
+/** The second of two digits that stand side by side and follow each other, and no third: 五六, 三五. */
+function twinOf(reader: Reader, from: number, at: number): Token | undefined {
+  const digit = (i: number) => (reader.tokens[i]?.digits ? undefined : reader.tokens[i]?.lex.number);
+  const [first, second] = [digit(at), isHanDigit(reader, at + 1) ? digit(at + 1) : undefined];
+  if (first === undefined || second === undefined || second > 9) return undefined;
+  const follows = first > 0 && (second === first + 1 || (first === 3 && second === 5));
+  const isThird =
+    (at > from && (digit(at - 1) ?? 10) < 10) || reader.tokens[at - 1]?.lex.point || isHanDigit(reader, at + 2);
+  return follows && !isThird && reader.tokens[at + 2]?.lex.point === undefined ? reader.tokens[at + 1] : undefined;
 }
 
 function isHanDigit(reader: Reader, at: number): boolean {

@@ -119,9 +119,19 @@ export function matchRanges(
 }
 
 /** Two numbers to one reader, one figure to another: "five of six" and 5/6, "3 and 4 February" and 2月3日和4日, 8 a.m. and 8. */
-export function matchParts(left: Set<Figure>, right: Set<Figure>, take: Take): void {
+export function matchParts(
+  left: Set<Figure>,
+  right: Set<Figure>,
+  take: Take,
+  source: readonly Figure[],
+  target: readonly Figure[],
+): void {
   for (const figure of [...left]) {
-    const other = left.has(figure) ? [...right].find((b) => isPart(figure, b) || isPart(b, figure)) : undefined;
+    const other = left.has(figure)
+      ? [...right].find(
+          (b) => (isPart(figure, b) && isDated(b, figure, target)) || (isPart(b, figure) && isDated(figure, b, source)),
+        )
+      : undefined;
     if (other) take(figure, other);
   }
   shares(left, right, (a, b) => take(a, b));
@@ -208,6 +218,14 @@ function isPart(date: Figure, { kind, value, unit, text, soft }: Figure): boolea
   if (!/^\p{Nd}{1,2}$/u.test(text)) return false;
   if (date.kind === 'time') return Number(date.value.slice(0, 2)) % 12 === Number(value) % 12;
   return date.kind === 'date' && Number(/-(\d\d)-(\d\d)$/.exec(date.value)?.[2]) === Number(value);
+}
+
+/** The bare day of a date stands in a list with a date, itself or its like: 2月3日和4日. */
+function isDated(bare: Figure, { kind }: Figure, own: readonly Figure[]): boolean {
+  if (kind !== 'date') return true;
+  const isNear = (a: Figure, b: Figure) => a.start - b.end <= LIST && b.start - a.end <= LIST;
+  const days = own.filter(({ kind: sort, value }) => sort === 'number' && value === bare.value);
+  return own.some((other) => other.kind === 'date' && days.some((day) => isNear(other, day)));
 }
 
 /** How far along its text a figure stands, 0 to 1. */

@@ -19,7 +19,7 @@ import { scan } from './scan.ts';
 import { kindOf, readTail, type Tail } from './tail.ts';
 import { readTime } from './times.ts';
 import { isWritten } from './token.ts';
-import { add, equal, exact, format, multiply, negate, ONE } from './value.ts';
+import { add, equal, exact, format, multiply, negate, ONE, order } from './value.ts';
 
 /**
  * The figures that a text says, in the order of the text; they never overlap. One pass, linear in the text.
@@ -130,8 +130,8 @@ function isWhole(reader: Reader, { from, to }: Amount): boolean {
 }
 
 function measured(reader: Reader, head: Head, amount: Amount, tail: Tail): Read | undefined {
-  const kind = kindOf(head, amount, tail);
-  if (kind === 'ordinal' && reader.tokens[tail.to]?.lex.lifeYear && close(reader, tail.to)) {
+  const sort = kindOf(head, amount, tail);
+  if (sort === 'ordinal' && reader.tokens[tail.to]?.lex.lifeYear && close(reader, tail.to)) {
     const value = format(add(amount.value, exact(-1)));
     return { ...exactly('number', value), from: startOf(reader, head), to: tail.to + 1 };
   }
@@ -141,20 +141,32 @@ function measured(reader: Reader, head: Head, amount: Amount, tail: Tail): Read 
   const smaller = base && !tail.bound ? smallerBehind(reader, tail.to, base, raw) : undefined;
   const whole = smaller?.value ?? raw;
   const end = smaller?.to ?? tail.to;
+  // восемь фунтов семь унций: what has ounces is no money.
+  const kind = sort === 'money' && smaller?.unit === 'ounce' ? 'quantity' : sort;
   const below = reader.tokens[end]?.lex.minusAfter === true && close(reader, end);
   const value = head.minus || below ? negate(whole) : whole;
   const unit = head.currency ?? (kind === 'ordinal' ? null : (smaller?.unit ?? tail.unit ?? null));
   const isCompared = kind === 'duration' && comparesTimes(reader, head, tail.to);
+  const placed = head.places && isPlace(reader, amount, tail) ? { bound: EXACT.bound, nearby: head.bound } : undefined;
   const said = isCompared
     ? EXACT
-    : (comparison(reader, head) ?? boundOf(head, { kind, unit }, gap(reader, amount.to) === '-'));
+    : (placed ?? comparison(reader, head) ?? boundOf(head, { kind, unit }, gap(reader, amount.to) === '-'));
   const bound = said.bound === 'exact' ? (tail.bound ?? 'exact') : said.bound;
-  const soft = isSoft(kind, amount, tail, head);
+  const high = amount.upTo && format(multiply(amount.upTo, tail.factor));
+  const soft = high !== undefined || isSoft(kind, amount, tail, head);
   const from = startOf(reader, head);
   const to = below ? end + 1 : end;
   const direction = directionNear(reader, from, to);
   const nearby = bound === 'exact' ? said.nearby : undefined;
-  const read = { kind, value: format(value), unit, bound, soft, from, to };
+  const read = {
+    kind,
+    value: high === undefined ? format(value) : { from: format(value), to: high },
+    unit,
+    bound,
+    soft,
+    from,
+    to,
+  };
   const adds = kind === 'multiple' && direction === 'up' && reader.lexicon.timesAdd && !saysWhole(reader, from, to);
   return { ...read, ...(direction && { direction }), ...(adds && { adds }), ...(nearby && { nearby }) };
 }
@@ -170,6 +182,19 @@ function saysWhole(reader: Reader, from: number, to: number): boolean {
 const DEGREES: ReadonlySet<string> = new Set(['celsius', 'fahrenheit']);
 
 const EXACT: { bound: Bound; nearby?: Bound } = { bound: 'exact' };
+
+/** "under two presidents", "under 4ft (1.2m) of water": what something is below, and no bound. */
+function isPlace(reader: Reader, { value, words }: Amount, { to, kind, unit, marked }: Tail): boolean {
+  const { tokens, folded } = reader;
+  const end = tokens[to - 1]?.end ?? 0;
+  if (kind !== 'quantity')
+    return words && !marked && order(value, TEN) <= 0 && /^ \p{L}/u.test(folded.slice(end, end + 2));
+  const of = tokens.slice(to, to + 5).find(({ lex }) => lex.of);
+  return LENGTHS.has(unit ?? '') && of !== undefined && /^(?: \([^()]*\))? $/.test(folded.slice(end, of.start));
+}
+
+const TEN = exact(10);
+const LENGTHS = new Set(['foot', 'inch', 'meter', 'centimeter']);
 
 /** "higher than four years ago", "45,000 more than two years earlier": a point of time, which nothing bounds. */
 function comparesTimes(reader: Reader, head: Head, to: number): boolean {

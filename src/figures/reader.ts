@@ -27,6 +27,8 @@ export interface Amount {
   readonly inside?: Bound;
   /** A single Han numeral, which is a number only with a classifier or unit. */
   readonly bare: boolean;
+  /** The other end of a number that is said as two: 五六个, "five or six". */
+  readonly upTo?: Exact;
   /** It is a fraction: two-thirds, half. */
   readonly fraction: boolean;
 }

@@ -3,16 +3,18 @@ import { agreement, keyOf } from './agree.ts';
 import { Associations, type Passage } from './associations.ts';
 import { besidesOf, type Evidence, saysExchanged, surroundingsOf } from './beside.ts';
 import type { Match } from './compare.ts';
+import { fold } from './fold.ts';
 import { type Nouns, nounsOf } from './nouns.ts';
 import { isRepeated, isReversed, type Relation, relations } from './relations.ts';
-import { endsWithWord } from './sentences.ts';
+import { type Score, scoreOf } from './scores.ts';
+import { endsWithWord, holdsWord } from './sentences.ts';
 
 /** Two figures whose values both stand in the translation, but in each other's place. */
 export interface Swap {
   /** Doubtful: a warning, not an error. */
   readonly doubtful?: true;
   /** What tells: nouns beside them, from and to, part and whole, the dates that they stand with, or only their order. */
-  readonly sort: 'noun' | 'order' | Relation['sort'];
+  readonly sort: 'noun' | 'order' | 'score' | Relation['sort'];
   readonly first: Match;
   readonly second: Match;
 }
@@ -63,6 +65,8 @@ export function swaps(
     const crossed = own.flatMap((candidate): Swap[] => {
       const { first, second } = candidate;
       if (told.settled.some((pair) => [first, second].every(({ source }) => pair.has(placeOf(source))))) return [];
+      const score = scored(candidate, passage, languages.source);
+      if (score) return [...score];
       const anchors = byAnchors(candidate, matches[n] ?? []);
       if (anchors === 'straight') return [];
       const nouns = byNouns(candidate, ties);
@@ -139,6 +143,30 @@ function isScore({ source }: Match, { figures, text }: Passage['source'][number]
   const joined = (a: Relation['first'], b: Relation['first']) => b.start - a.end === 1 && text.charAt(a.end) !== ' ';
   return figures.some((other) => joined(source, other) || joined(other, source));
 }
+
+/** A score the other way round, which the loser's side may say: "a 2-0 defeat" and поражение 0:2. */
+function scored(candidate: Candidate, { source, target }: Passage, locale: string): readonly Swap[] | undefined {
+  const { first, second } = candidate;
+  const here = source.find(({ figures }) => figures.includes(first.source));
+  const there = target.find(({ figures }) => figures.includes(first.target));
+  const ours = here && scoreOf(first.source, here.figures);
+  const others = here && scoreOf(second.source, here.figures);
+  // A number of a score and one of anything else are exchanged by nobody.
+  if ((ours === undefined) !== (others === undefined)) return [];
+  const theirs = there && scoreOf(first.target, there.figures);
+  if (!ours?.includes(second.source) || !theirs?.includes(second.target)) return undefined;
+  const isTurned = crosses(first, second) && !isLosing(here?.text ?? '', ours, locale);
+  return isTurned ? [{ sort: 'score', first, second }] : [];
+}
+
+function isLosing(text: string, [{ start }, { end }]: Score, locale: string): boolean {
+  const around = fold(text.slice(Math.max(0, start - BESIDE), end + BESIDE));
+  const words = language(locale).figures.losing?.split('|') ?? [];
+  return words.some((word) => holdsWord(around, word));
+}
+
+/** How far from a score it may be said who lost, in UTF-16 units. */
+const BESIDE = 40;
 
 /** Of one kind and unit in one of the texts: the other may say the unit once. */
 function isLikeEnough(a: Match, b: Match): boolean {

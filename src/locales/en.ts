@@ -43,6 +43,7 @@ export const en: Language = {
       '1/4': 'a quarter',
       '250000': 'quarter of a million|quarter-million',
       '250000000': 'quarter of a billion|quarter-billion',
+      '9/10': 'nine times out of ten|nine times out of 10',
     },
     plus: {
       '1/2': 'and a half|-and-a-half|and-a-half|½',
@@ -205,23 +206,25 @@ export const en: Language = {
     not: 'T|B|M|W|yr|second|pound|t|g|century',
     percent: 'percent|percents|per cent|pct',
     permille: '‰|per thousand|per mille|per mil',
-    percentagePoints: 'percentage points|percentage point|pct points|percentage-point',
+    percentagePoints:
+      'percentage points|percentage point|full percentage point|full percentage points|pct points|percentage-point',
     basisPoints: 'basis points|basis point|bps',
     boundBefore: {
       over: 'beyond|more than|or more than|or over|and more than|older than|longer than|higher than|larger than|farther than|bigger than|surpassed|surpasses|surpassing|exceeded|exceeds|topped|topping|over the age of|above the age of|over|above|greater than|exceeding|in excess of|upwards of|upward of|well over|just over|for over|of over|after over|lasting over|lasted over|spent over|took over|taken over|has over|have over|had over|with over|well above|just above|a good|surpass|top|exceed|north of|better than',
       under:
-        'less than|not quite|just shy of|just short of|and less than|or less than|younger than|shorter than|lower than|smaller than|under the age of|below the age of|fewer than|under|below|just under|well under',
+        'less than|not quite|just shy of|just short of|short of|shy of|and less than|or less than|younger than|shorter than|lower than|smaller than|under the age of|below the age of|fewer than|under|below|just under|well under',
       'at-least':
         'not be fewer than|not be less than|shall not be less than|shall not be fewer than|must not be less than|at least|at the very least|a minimum|minimum of|not fewer than|no less than|no fewer than|not less than|a minimum of',
       'at-most':
         'not be more than|not be later than|not be longer than|not be greater than|not be higher than|no greater than|up to|at most|at the most|not exceeding|not to exceed|does not exceed|do not exceed|did not exceed|may not exceed|must not exceed|shall not exceed|cannot exceed|not over|no later than|no longer than|no higher than|no larger than|no older than|maximum of|as little as|no more than|not more than|a maximum of|as many as|as much as|as high as|as long as|as far as',
       about:
-        'about|around|approximately|roughly|some|nearly|almost|close to|approx.|approx|circa|ca.|an estimated|estimated at|roughly about|something like|somewhere around|in the region of|in the neighborhood of|in the order of|on the order of|just about|more or less|give or take|plus or minus',
+        'about|around|approximately|roughly|some|nearly|almost|close to|approx.|approx|circa|ca.|an estimated|estimated at|roughly about|something like|somewhere around|in the region of|in the neighborhood of|in the order of|on the order of|just about|more or less|give or take|plus or minus|barely|scarcely|the best part of|the better part of',
     },
     during: 'over',
     conditions: 'under',
     withinBefore: 'within|inside',
-    nearly: 'nearly|almost|close to',
+    placing: 'under|below|beneath',
+    nearly: 'nearly|almost|close to|barely|scarcely|the best part of|the better part of',
     boundAfter: {
       over: 'and more|and counting|plus|-plus|+|odd|-odd',
       'at-least':
@@ -313,7 +316,7 @@ export const en: Language = {
       'tables|figures|figs.|table|figure|fig.|exhibit|equation|eq.|version|ver.|iso|windows|iphone|android|boeing|airbus|playstation|xbox|form|serial|model|postcode|zip|tel|tel.|phone|fax|extension|ext.',
     numbered:
       'series|types|phases|chapter|chapters|section|sections|sec.|article|articles|art.|clause|clauses|paragraph|paragraphs|para|paras|no.|nos.|number|page|pages|p.|pp.|volume|vol.|issue|book|route|highway|interstate|flight|room|appendix|annex|schedule|part|parts|step|steps|type|phase|stage|level|grade|class|category|tier|division|group|round|game|match|set|lap|line|lines|channel|radio|resolution|rule|regulation|directive|principle|amendment|title|act|bill|proposition|item|goal|target|unit|reactor|building|block|platform|terminal|gate|pier|lane|zone|ward|district|area|sector|episode|season|world war|formula|apollo|falcon|super bowl|fortune|ftse|s&p|nasdaq|nikkei|dax|cac|stoxx|russell|csi|top|bbc|big|expo|agenda',
-    skip: "at the eleventh hour|in the eleventh hour|eleventh-hour|3′ end|5′ end|3' end|5' end|3'-end|5'-end|5' untranslated|3' untranslated|5' utr|3' utr|plus one|not only|not just|not merely|not simply|per cent of all|all over|one another|one day|one by one|no one|one hand|one side|one thing|at once|once again|second to none|on the one hand|one-sided|one-way|one of a kind|any one|each one|every one|the other one|this one|that one|which one|first-class|first class|first of all|at first|first lady|in the first place|at one time|one time|some time|sometimes|at times|time and again|first aid|for the first time|the first time|day one|one way|one or more|a few|a few dozen|several dozen|some dozens|a lot|one belt|half way|half-way|half-time|halftime|half time|half-hearted|half-brother|half-sister|half brother|half sister|half-life|half-mast|half mast|half marathon|half-marathon|other half|better half|quarter-final|quarter-finals|quarter final|quarter finals|quarterfinal|quarterfinals|quarter-finalist|quarter-finalists|semi-final|six-figure|seven-figure|five-figure|four-figure|eight-figure|nine-figure|double-digit|double digits|triple-digit|triple digits|single-digit|single digits|two-digit|zero tolerance|zero-tolerance|zero-covid|net zero|net-zero|ground zero|zero-sum|zero-emission|zero emissions|zero-emissions|zero-day|sub-zero|subzero|24/7|4k video|4k tv|4k resolution|4k ultra|4k display|4k screen|8k video|8k tv|one in a million|one-in-a-million|a thousand and one nights|a thousand and one ways|a thousand and one things|a thousand and one reasons|a million and one|one at a time|one after another|one after the other|one and the same|one more time|for one|number one|one-on-one|one-to-one|one-off|one-offs|one-time|one-stop|square one|back to square one|in one go|two-faced|four-letter|catch-22|seven seas|the twelve apostles|nine-to-five|second nature|in seconds|within seconds|split second|split-second",
+    skip: "in the eleventh hour|3′ end|5′ end|3' end|5' end|3'-end|5'-end|5' untranslated|3' untranslated|5' utr|3' utr|plus one|not only|not just|not merely|not simply|per cent of all|all over|one another|one day|one by one|no one|one hand|one side|one thing|at once|once again|second to none|on the one hand|one-sided|one-way|one of a kind|any one|each one|every one|the other one|this one|that one|which one|first-class|first class|first of all|at first|first lady|in the first place|at one time|one time|some time|sometimes|at times|time and again|first aid|for the first time|the first time|day one|one way|one or more|a few|a few dozen|several dozen|some dozens|a lot|one belt|half way|half-way|half-time|halftime|half time|half-hearted|half-brother|half-sister|half brother|half sister|half-life|half-mast|half mast|half marathon|half-marathon|other half|better half|quarter-final|quarter-finals|quarter final|quarter finals|quarterfinal|quarterfinals|quarter-finalist|quarter-finalists|semi-final|six-figure|seven-figure|five-figure|four-figure|eight-figure|nine-figure|double-digit|double digits|triple-digit|triple digits|single-digit|single digits|two-digit|zero tolerance|zero-tolerance|zero-covid|net zero|net-zero|ground zero|zero-sum|zero-emission|zero emissions|zero-emissions|zero-day|sub-zero|subzero|24/7|4k video|4k tv|4k resolution|4k ultra|4k display|4k screen|8k video|8k tv|at the eleventh hour|eleventh-hour|one in a million|one-in-a-million|a thousand and one nights|a thousand and one ways|a thousand and one things|a thousand and one reasons|a million and one|one at a time|one after another|one after the other|one and the same|one more time|for one|number one|one-on-one|one-to-one|one-off|one-offs|one-time|one-stop|square one|back to square one|in one go|two-faced|four-letter|catch-22|seven seas|the twelve apostles|nine-to-five|second nature|in seconds|within seconds|split second|split-second|give up|gives up|gave up|given up|giving up|set up|sets up|setting up|make up|makes up|made up|making up|pick up|picked up|picking up|take up|took up|taken up|taking up|end up|ended up|grow up|grew up|grown up|growing up|sign up|signed up|turn up|turned up|show up|showed up|stand up|stood up|come up|came up|held up|lined up|line-up|lineup|break up|broke up|blow up|blew up|cover up|cover-up|catch up|caught up|wake up|woke up|start-up|start-ups|runner-up|shut down|shutting down|close down|closed down|break down|broke down|shoot down|shot down|step down|stepped down|stepping down|stand down|stood down|sit down|sat down|knocked down|turn down|turned down|come down|came down|crackdown|lockdown|burned down|burnt down|handed down|hand down|track down|tracked down|hunted down|gunned down|cut off|cut short|lost to|lose to|loses to|losing to|lost by",
     soft: {
       '1': 'one of|one of the|single|once|a single|each|sole|only one|first world war|world war one|one in particular|one is|firstly|first half|first-half',
       '2': 'both|pair|a pair of|twice|double|dual|duo|twin|twins|couple|a couple|a couple of|two sides|the two sides|the two countries|both sides|two-way|bilateral|second half|a second|second-hand|secondhand|second thoughts|second only|second language|second home|second world war|world war two|secondly|second,|second-half',
@@ -574,6 +577,8 @@ export const en: Language = {
     against: 'down from|up from|compared with|compared to|against|versus',
     partOf: 'of|of the|out of|out of the|of its|of their|of all|of these|of those',
     including: 'including|among them|thereof|such as',
+    losing:
+      'lost|lose|loses|losing|loss|losses|defeat|defeats|down|behind|trailed|trailing|trail|trails|beaten|deficit|conceded|fell|slumped|crashed|relegated|eliminated|knocked out',
     rest: 'the rest|the remainder|the remaining|remaining',
     cased:
       'second,|third,|fourth,|fifth,|may|march|us$|rmb|gb|tb|polish|rm|rp|nis|big|top|radio|formula|act|bill|title|fortune|number|issue|book|group|game|match|set|line|lines|rule|item|goal|target|unit|building|block|area|district|zone|ward|sector|agenda|expo|season|type|types|series|class|round|room|part|parts|step|steps|level|stage|grade|category',

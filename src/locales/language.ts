@@ -104,6 +104,8 @@ export interface FigureWords {
   readonly withinBefore?: List;
   /** … or behind it: 18个月内. */
   readonly withinAfter?: List;
+  /** Bounds that may say below what something is: under two presidents, under four feet of water. */
+  readonly placing?: List;
   /** Those words of `about` that lie below: nearly, почти, 近. They agree with "under" and never with "over". */
   readonly nearly?: List;
   readonly boundAfter?: Readonly<Partial<Record<Bound, List>>>;
@@ -217,6 +219,8 @@ export interface FigureWords {
   readonly nouns?: Forms;
   /** Before something that belongs to what was said, counted alike or not: including. */
   readonly including?: List;
+  /** Words of who lost, beside a score that may then be said the other way round: a 2-0 defeat. */
+  readonly losing?: List;
   /** What is left of a whole: "the rest", остальные. */
   readonly rest?: List;
   /** Dates that go by a name: `{ '--09-11': '9/11' }`, `{ C20: 'nel Novecento' }`. */

@@ -40,6 +40,20 @@ describe('these say the same', () => {
 describe('so do these, said in another way', () => {
   test.each([
     ['en: all in their twenties', 'ru: которым от 20 до 30 лет'],
+    ['en: in his mid-thirties', 'ru: лет тридцати пяти'],
+    ['en: four or five pints', 'ru: четыре-пять пинт'],
+    ['en: two or three years', 'zh: 两三年'],
+    ['en: a couple of years', 'zh: 两三年'],
+    ['en: she weighs 8lbs 7oz', 'ru: вес 8 фунтов 7 унций'],
+    ['en: the last 24 hours', 'ru: за последние сутки'],
+    ['en: under two presidents', 'ru: при двух президентах'],
+    ['en: under 4ft (1.2m) of water', 'zh: 积水深达4英尺（1.2米）'],
+    ['en: nine times out of ten', 'zh: 十有八九'],
+    ['en: 100% done', 'zh: 百分之百达成'],
+    ['en: a nine-million-kronor prize', 'zh: 900万克朗的奖金'],
+    ['en: the 1,000-tonne ship', 'zh: 千吨级的船只'],
+    ['en: lost 4 kg in six months', 'zh: 六个月内减了4公斤'],
+    ['en: won 6-2, 6-1 in two sets', 'ru: в двух сетах — 6:2, 6:1'],
     ['en: 4:15 p.m.', 'ru: после 16.15'],
     ['en: by a quarter of a point', 'ja: 0.25ポイント', 'da: med et kvart procentpoint'],
     ['en: in two hours, four minutes and 36 seconds', 'de: in 2:04:36 Stunden', 'cs: v čase 2:04:36'],
@@ -131,10 +145,25 @@ describe('these differ', () => {
     ['en: Under section 8 of the Act', 'zh: 根据法令第18条', 'value', undefined],
     ['en: sales quadrupled', 'zh: 销售额增至原来的三倍', 'value', undefined],
     ['en: from 54 days to 19', 'zh: 由54天缩短至19周', 'unit', undefined],
+    ['en: in nearly a decade', 'zh: 超过十年', 'bound', undefined],
+    ['en: rescued on July 10, all 12 boys', 'ru: 12 июля все 12 мальчиков', 'date', undefined],
     ['en: a five-year plan, 10,000 homes a year', 'ru: шестилетний план, 10 тысяч домов', 'value', undefined],
   ])('%s ≠ %s: %s', (source, target, slip, power) => {
     const { differences } = compare(figures(source), figures(target));
     expect(differences.map((difference) => [difference.slip, difference.power])).toEqual([[slip, power]]);
+  });
+
+  test('a number and a measure that exchanged their values', () => {
+    const { differences } = compare(
+      figures('en: 173 witnesses over 107 days'),
+      figures('ru: За 173 дня — 107 свидетелей'),
+    );
+    expect(differences.map(({ slip }) => slip)).toEqual(['value', 'value']);
+    const listed = compare(
+      figures('en: three days, 98 days, of which 15 before'),
+      figures('zh: 婚假3日，产假98天，产前15天'),
+    );
+    expect(listed.differences).toEqual([]);
   });
 
   test('a figure said twice there and once here is no loss', () => {

@@ -12,6 +12,7 @@ async function swapsIn(english: string, locale: string, translation: string): Pr
 
 describe('a swap is told', () => {
   test.each([
+    ['by a score', 'The hosts won 3-1.', 'zh', '东道主1比3获胜。'],
     ['by from and to', 'The age was raised from 62 to 64 years.', 'ru', 'Возраст повысили с 64 до 62 лет.'],
     [
       'by a part and its whole',
@@ -109,6 +110,12 @@ describe('no swap', () => {
       'It donated 200,000 masks on 6 February, after 316,000 masks had come on 3 January.',
       'de',
       'Nachdem am 3. Januar 316.000 Masken eingetroffen waren, spendete es am 6. Februar 200.000 Masken.',
+    ],
+    [
+      'a score that the loser’s side says',
+      'The 2-0 defeat leaves them four points adrift.',
+      'ru',
+      'После поражения 0:2 команда отстаёт на четыре очка.',
     ],
     [
       'an ordinal before its noun',
