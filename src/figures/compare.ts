@@ -252,10 +252,15 @@ function boundDifference(source: Figure, target: Figure, a: string, b: string): 
       ? { slip: 'direction', source, target, doubtful: true }
       : { slip: 'direction', source, target };
   }
-  // 여 and 余 say "some" and "more than" alike, and so do translators.
-  const vague = [a, b].includes('about') || [source, target].some(isHandful);
-  const mild = vague || ([a, b].includes('exact') && [source.bound, target.bound].includes('at-most'));
+  const vague = b === 'about' || (a === 'about' && !isPlainlyOver(target));
+  const few = [source, target].some(isHandful);
+  const mild = vague || few || ([a, b].includes('exact') && [source.bound, target.bound].includes('at-most'));
   return mild ? { slip: 'bound', source, target, doubtful: true } : { slip: 'bound', source, target };
+}
+
+/** 여 and 余 behind a number say "some" and "more than" alike, and so do translators; a word before it says what it says. */
+function isPlainlyOver({ bound, text }: Figure): boolean {
+  return bound === 'over' && /^(?![一二三四五六七八九十百千万亿两])\p{L}/u.test(text);
 }
 
 /** "less lethal than the other two", en plus de quatre Polonais: few in words are compared more often than bounded. */

@@ -41,6 +41,8 @@ export interface Lexeme {
   /** A bound only behind an ending of `fromAfter`. */
   boundNeeds?: true;
   during?: true;
+  /** Behind a sum of money and before a noun, no bound: plus interest. */
+  adding?: true;
   /** A bound that with a temperature may say at how many degrees. */
   condition?: true;
   /** The reach of a number, which may be said as a bound or not: within 6 feet, 18个月内. */
@@ -167,6 +169,7 @@ const ROLES = [
   'inside',
   'boundNeeds',
   'during',
+  'adding',
   'condition',
   'within',
   'placing',

@@ -146,6 +146,7 @@ const FLAGS = [
   'comparing',
   'by',
   'during',
+  'adding',
   'condition',
   'placing',
   'boundNeeds',

@@ -153,7 +153,7 @@ function measured(reader: Reader, head: Head, amount: Amount, tail: Tail): Read 
     : (placed ?? comparison(reader, head) ?? boundOf(head, { kind, unit }, gap(reader, amount.to) === '-'));
   const bound = said.bound === 'exact' ? (tail.bound ?? 'exact') : said.bound;
   const high = amount.upTo && format(multiply(amount.upTo, tail.factor));
-  const soft = high !== undefined || isSoft(kind, amount, tail, head);
+  const soft = high !== undefined || (isSoft(kind, amount, tail, head) && !isVote(reader, head.from));
   const from = startOf(reader, head);
   const to = below ? end + 1 : end;
   const direction = directionNear(reader, from, to);
@@ -170,6 +170,17 @@ function measured(reader: Reader, head: Head, amount: Amount, tail: Tail): Read 
   const adds = kind === 'multiple' && direction === 'up' && reader.lexicon.timesAdd && !saysWhole(reader, from, to);
   return { ...read, ...(direction && { direction }), ...(adds && { adds }), ...(nearby && { nearby }) };
 }
+
+/** "by six votes to one": the number that a score ends with is none of the small words. */
+function isVote({ tokens }: Reader, at: number): boolean {
+  const [number, to, one] = [tokens[at - 2], tokens[at - 1], tokens[at]];
+  if (!to?.lex.to || !one || one.start - to.end > 1) return false;
+  const isNumber = (number?.digits ?? number?.lex.number) !== undefined;
+  return isNumber && to.start - (number?.end ?? 0) < VOTE;
+}
+
+/** How far the winner's votes may stand from the loser's, in UTF-16 units. */
+const VOTE = 12;
 
 /** 增至原来的三倍: up to three times as much, and not by as much. */
 function saysWhole(reader: Reader, from: number, to: number): boolean {
@@ -247,7 +258,11 @@ function readWord(reader: Reader, head: Head): Read | undefined {
     const kind = DURATIONS.has(unit) ? 'duration' : 'quantity';
     return { ...exactly(kind, value), unit, soft: true, ...span };
   }
-  if (lex.multiple) return { ...exactly('multiple', format(lex.multiple)), ...span };
+  if (lex.multiple) {
+    // "halved" falls.
+    const falls = lex.multiple.n < lex.multiple.d && { direction: 'down' as const };
+    return { ...exactly('multiple', format(lex.multiple)), ...span, ...falls };
+  }
   const ordinal = lex.month === undefined ? composedOrdinal(reader, head.to) : undefined;
   if (ordinal) {
     const { bound } = boundOf(head, { kind: 'ordinal', unit: null }, false);

@@ -1,8 +1,9 @@
 import { language } from '../locales/index.ts';
 import type { Block, Figure } from '../model.ts';
-import { agreement, keyOf } from './agree.ts';
+import { agreement, keyOf, numberOf } from './agree.ts';
 import { fold } from './fold.ts';
 import { endsWithWord, startsWithWord } from './sentences.ts';
+import { order } from './value.ts';
 
 /** Two figures of which the words between them say which is which. */
 export interface Relation {
@@ -25,6 +26,7 @@ interface Words {
   readonly fromAfter: readonly string[];
   readonly toAfter: readonly string[];
   readonly parts: readonly string[];
+  readonly including: readonly string[];
   readonly partOf: readonly string[];
   readonly against: readonly string[];
 }
@@ -38,7 +40,8 @@ function wordsOf(locale: string): Words {
 }
 
 function readWords(locale: string): Words {
-  const { from, to, fromTo, rangeOnly, fromAfter, toAfter, parts, partOf, against } = language(locale).figures;
+  const { from, to, fromTo, rangeOnly, fromAfter, toAfter, parts, partOf, against, including } =
+    language(locale).figures;
   const list = (...lists: (string | undefined)[]) => lists.flatMap((text) => (text ? text.split('|').map(fold) : []));
   return {
     from: list(from),
@@ -47,6 +50,7 @@ function readWords(locale: string): Words {
     fromAfter: list(fromAfter),
     toAfter: list(toAfter),
     parts: list(parts),
+    including: list(including),
     partOf: list(partOf),
     against: list(against),
   };
@@ -61,6 +65,8 @@ export function relations(block: Block, locale: string): readonly Relation[] {
     if (!RELATED.has(figure.kind)) continue;
     const change = rangeOf(figure, folded, words) ?? pairWith(figure, block, i, folded, words);
     if (change) found.push(change);
+    const part = partOfEarlier(block, i, folded, words);
+    if (part) found.push(part);
     found.push(...dated(block, i, folded));
   }
   return found;
@@ -110,6 +116,24 @@ function pairWith(first: Figure, { figures }: Block, i: number, folded: string, 
   if (words.partOf.some((word) => saysPart(bare, word))) return { sort: 'part', first, second, ...far };
   if (opens(first, folded, words.partOf)) return { sort: 'part', first: second, second: first, far: true };
   return undefined;
+}
+
+/** "533 million users in 106 countries, including 32 million": of the figures before, the next that is larger is the whole. */
+function partOfEarlier({ figures }: Block, i: number, folded: string, { including }: Words): Relation | undefined {
+  const part = figures[i];
+  if (!part || part.soft || !isBehind(part, folded, including)) return undefined;
+  const before = figures
+    .slice(Math.max(0, i - 3), i)
+    .reverse()
+    .filter((other) => !other.soft && other.kind !== 'date' && isAlike(part, other))
+    .filter((other) => part.start - other.end <= REACH && !endsSentence(folded.slice(other.end, part.start)));
+  const whole = before.find((other) => isLarger(other, part)) ?? before[0];
+  return whole && { sort: 'part', first: part, second: whole };
+}
+
+function isLarger(a: Figure, b: Figure): boolean {
+  const [x, y] = [numberOf(a), numberOf(b)];
+  return x !== undefined && y !== undefined && order(x, y) >= 0;
 }
 
 /** Between the two ends of a change may stand how much it is: "doubled to 8 from 4", 从1750万增至四倍，达到7000万. */

@@ -75,8 +75,11 @@ export function swaps(
         return found && found.straight > found.crossed ? [] : [{ sort: 'noun', first, second }];
       }
       if (nouns !== 'open') return [];
-      const outOfOrder = isOutOfOrder(candidate, passage, matches[n] ?? [], languages);
-      if (!outOfOrder) return [];
+      const own = matches[n] ?? [];
+      if (!isOutOfOrder(candidate, passage, own, languages)) return [];
+      // "slowed to 38.2 in June from 75.5": from and to may change places, whatever else stays.
+      const isChange = told.changes.some((pair) => [first, second].every(({ source }) => pair.has(placeOf(source))));
+      if (isChange && own.some((other) => isDateAhead(other, first, second))) return [];
       // What stands with each of them settles it, where order alone could be chance.
       const isDoubtful = isFree && anchors !== 'crossed';
       return [{ sort: 'order', first, second, ...(isDoubtful && { doubtful: true as const }) }];
@@ -191,11 +194,13 @@ interface Told {
   readonly swaps: readonly Swap[];
   /** Where the pairs of figures of the source stand of which both texts say the same. */
   readonly settled: readonly ReadonlySet<string>[];
+  /** … and of those that the source says a change from the one to the other of. */
+  readonly changes: readonly ReadonlySet<string>[];
   /** Those of which both texts say so in words. */
   readonly sure: ReadonlySet<Relation['first']>;
 }
 
-const NOTHING: Told = { swaps: [], settled: [], sure: new Set() };
+const NOTHING: Told = { swaps: [], settled: [], changes: [], sure: new Set() };
 
 /** What the words of one text say of two figures, and the other text's say alike or the other way round. */
 function relate({ source, target }: Passage, matches: readonly Match[], languages: Languages): Told {
@@ -215,7 +220,10 @@ function relate({ source, target }: Passage, matches: readonly Match[], language
     }
     return [];
   });
-  return { swaps: [...reversed, ...crossedDates(left, right, matches)], settled, sure };
+  const changes = left
+    .filter(({ sort }) => sort === 'change')
+    .map(({ first, second }) => new Set([first, second].map(placeOf)));
+  return { swaps: [...reversed, ...crossedDates(left, right, matches)], settled, changes, sure };
 }
 
 /** A relation may hold a copy of its figure, with the unit that is said once for both. */
@@ -362,13 +370,23 @@ function isOutOfOrder(
 ): boolean {
   if (!crosses(first, second) || !isOfOneSize(first, second) || [first, second].some(isFixed)) return false;
   const movedAlong = matches.some(
-    (other) => crosses(other, first) !== crosses(other, second) && other !== first && other !== second,
+    (other) =>
+      crosses(other, first) !== crosses(other, second) &&
+      other !== first &&
+      other !== second &&
+      !isDateAhead(other, first, second),
   );
   if (movedAlong || source.length > 1 || target.length > 1) return false;
   const between = betweenOf(target[0]?.text ?? '', first.target, second.target);
   const before = betweenOf(source[0]?.text ?? '', first.source, second.source);
   if (/[()（）[\]]/.test(between + before) || isVote(before, languages.source)) return false;
   return !language(languages.target).figures.reorders || /[,;:，；、：।،؛]/.test(between);
+}
+
+/** A date that begins the translation's sentence has come there from wherever it stood, and tells nothing. */
+function isDateAhead({ source, target }: Match, first: Match, second: Match): boolean {
+  const isFirst = target.end <= Math.min(first.target.start, second.target.start);
+  return source.kind === 'date' && isFirst && source.start < Math.max(first.source.start, second.source.start);
 }
 
 /** "by 151 votes to 148": who comes first is told elsewhere. */

@@ -24,7 +24,7 @@ export function readTail(reader: Reader, amount: Amount, head: Head): Tail {
   // শতাধিক, ultraottantenni: the word of the number may say its bound.
   let bound: Bound | undefined = amount.inside ?? ownBound(reader, to - 1);
   const inside = reader.tokens[to]?.lex.inside;
-  if (inside && close(reader, to) && isBound(reader, to)) {
+  if (inside && close(reader, to) && isBound(reader, to) && !(head.currency && addsTo(reader, to))) {
     bound = inside;
     to += 1;
   }
@@ -32,7 +32,10 @@ export function readTail(reader: Reader, amount: Amount, head: Head): Tail {
   to = measure.to;
   const half = measure.kind === undefined ? undefined : plusBehind(reader, to, measure.kind);
   if (half) to += 1;
-  const after = boundBehind(reader, behindCounter(reader, to), measure.kind !== undefined);
+  const isMoney = head.currency !== undefined || measure.kind === 'money';
+  const counted = behindCounter(reader, to);
+  const after =
+    isMoney && addsTo(reader, counted) ? undefined : boundBehind(reader, counted, measure.kind !== undefined);
   if (after) return { ...measure, bound: after.bound, to: after.to, marked: true, ...(half ? { plus: half } : {}) };
   return { ...measure, to, ...(bound ? { bound } : {}), ...(half ? { plus: half } : {}) };
 }
@@ -50,6 +53,12 @@ const HALVED: ReadonlySet<FigureKind> = new Set(['duration', 'percent', 'multipl
 function behindCounter(reader: Reader, at: number): number {
   const isCounter = reader.tokens[at]?.lex.classifier && close(reader, at) && gap(reader, at + 1) === '';
   return isCounter && reader.tokens[at + 1]?.lex.after ? at + 1 : at;
+}
+
+/** "£18,400 plus interest": more is added, and named. */
+function addsTo({ tokens, folded }: Reader, at: number): boolean {
+  const token = tokens[at];
+  return token?.lex.adding === true && /^ \p{L}/u.test(folded.slice(token.end, token.end + 2));
 }
 
 /** "or more", 以上, 左右; 多 may stand behind the unit: 八年多. */

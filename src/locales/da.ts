@@ -355,7 +355,7 @@ export const da: Language = {
       'number 200 over',
       'number 10',
     ],
-    'tredoblet, dobbelt så mange, halveret': ['multiple 3', 'multiple 2', 'multiple 0.5'],
+    'tredoblet, dobbelt så mange, halveret': ['multiple 3', 'multiple 2', 'multiple 0.5 down'],
     "1970'erne, i andet kvartal, tre ud af fem": ['date 1970s', 'date Q2', 'fraction 0.6'],
     'flere hundrede mennesker': [],
     '3,2 milliarder kroner, mere end 1.250,5 kilometer': ['money 3200000000 DKK', 'quantity 1250.5 kilometer over'],

@@ -221,6 +221,7 @@ export const en: Language = {
         'about|around|approximately|roughly|some|nearly|almost|close to|approx.|approx|circa|ca.|an estimated|estimated at|roughly about|something like|somewhere around|in the region of|in the neighborhood of|in the order of|on the order of|just about|more or less|give or take|plus or minus|barely|scarcely|the best part of|the better part of',
     },
     during: 'over',
+    adding: 'plus',
     conditions: 'under',
     withinBefore: 'within|inside',
     placing: 'under|below|beneath',

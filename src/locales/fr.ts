@@ -367,7 +367,7 @@ export const fr: Language = {
     'durées n’excédant pas trois ans, 6 mètres minimum': ['duration 3 year at-most', 'quantity 6 meter at-least'],
     'ce 19e jour de mars 2020, au T4 2023, à 7 heures du soir': ['date 2020-03-19', 'date 2023-Q4', 'time 19:00'],
     'divisé par deux, un quart de siècle, un ou deux jours': [
-      'multiple 0.5',
+      'multiple 0.5 down',
       'duration 25 year soft',
       'duration 1..2 day soft',
     ],

@@ -429,7 +429,7 @@ export const it: Language = {
       'fraction 2/3',
       'duration 20 second',
     ],
-    'non superiore a tre anni, dimezzato, secondo il ministro': ['duration 3 year at-most', 'multiple 0.5'],
+    'non superiore a tre anni, dimezzato, secondo il ministro': ['duration 3 year at-most', 'multiple 0.5 down'],
     'dai 25 ai 29 anni, tra il 20 e il 30%': ['duration 25..29 year', 'percent 20..30'],
   },
 };

@@ -98,6 +98,8 @@ export interface FigureWords {
   readonly boundBefore?: Readonly<Partial<Record<Bound, List>>>;
   /** Bounds that with a duration may also say how long something took: over three years. */
   readonly during?: List;
+  /** Bounds behind a number that add to a sum of money where a noun follows: £18,400 plus interest. */
+  readonly adding?: List;
   /** Bounds that with a temperature may also say at how many degrees something was done: under 20 °C. */
   readonly conditions?: List;
   /** Before a number, its reach, which another language may say as a bound or not: within six feet. */

@@ -366,7 +366,7 @@ export const nb: Language = {
       'number 200 over',
       'fraction 0.75',
     ],
-    'firedoblet, dobbelt så mange, halvert': ['multiple 4', 'multiple 2', 'multiple 0.5'],
+    'firedoblet, dobbelt så mange, halvert': ['multiple 4', 'multiple 2', 'multiple 0.5 down'],
     'på 1980-tallet, i tredje kvartal, to av fem': ['date 1980s', 'date Q3', 'fraction 0.4'],
     'flere hundre mennesker': [],
     '3,2 milliarder kroner, mer enn 1 250,5 kilometer': ['money 3200000000 NOK', 'quantity 1250.5 kilometer over'],

@@ -345,7 +345,7 @@ export const nl: Language = {
       'percent 5 under',
       'duration 65 year at-least',
     ],
-    'twee keer zo groot, vervijfvoudigd, gehalveerd': ['multiple 2', 'multiple 5', 'multiple 0.5'],
+    'twee keer zo groot, vervijfvoudigd, gehalveerd': ['multiple 2', 'multiple 5', 'multiple 0.5 down'],
     'in de jaren tachtig, in het tweede kwartaal': ['date 1980s', 'date Q2'],
   },
 };

@@ -359,7 +359,7 @@ export const sv: Language = {
       'duration 30 year',
     ],
     'ett fyrtiotal, drygt 200, knappt 30 procent': ['number 40', 'number 200 over', 'percent 30 about'],
-    'har fyrdubblats, hälften så stor, tre av fem': ['multiple 4', 'multiple 0.5', 'fraction 0.6'],
+    'har fyrdubblats, hälften så stor, tre av fem': ['multiple 4', 'multiple 0.5 down', 'fraction 0.6'],
     'kvartal 2, andra kvartalet': ['date Q2', 'date Q2'],
     'två tredjedelar, trekvart miljon': ['fraction 2/3', 'number 750000'],
     'flera hundra personer': [],

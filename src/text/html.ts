@@ -30,7 +30,7 @@ reader.use({
 });
 
 /** What may begin, or be, more than plain text: marks of GFM, entities, addresses, hard line ends. */
-const MARKS = /[\\<![`*~_&@:]|www\.|  \n/i;
+const MARKS = /[\\<![`*~_&@:]|www\.| {2}\n/i;
 
 /** The body as HTML, not yet sanitised. */
 export function toHtml(tokens: Token[], bearings: Bearings): string {

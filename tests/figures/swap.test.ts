@@ -21,6 +21,18 @@ describe('a swap is told', () => {
       '收到投诉1846件，1203件已办结；17个办事处中，有52个关闭。',
     ],
     [
+      'by a part that the text includes in a larger whole',
+      'The leak exposed 533 million users in 106 countries, including 32 million in Europe.',
+      'zh',
+      '泄露涉及106个国家的3200万用户，其中包括5.33亿欧洲用户。',
+    ],
+    [
+      'by their order, whatever date has moved to the front',
+      'More than 200 satellites were launched in the first quarter, which makes over 5,600.',
+      'zh',
+      '第一季度发射了5600多颗卫星，总数超过200颗。',
+    ],
+    [
       'by the dates beside',
       'The average age was 28.1 in 1970 and 38.8 in 2021.',
       'ru',
