@@ -58,6 +58,15 @@ function readWords(locale: string): Words {
 
 /** What the words of a block say of its figures, in the order of the text. */
 export function relations(block: Block, locale: string): readonly Relation[] {
+  const told = read.get(block) ?? readRelations(block, locale);
+  read.set(block, told);
+  return told;
+}
+
+/** A source is asked with every translation of it. */
+const read = new WeakMap<Block, readonly Relation[]>();
+
+function readRelations(block: Block, locale: string): readonly Relation[] {
   const words = wordsOf(locale);
   const folded = fold(block.text);
   const found: Relation[] = [];

@@ -36,7 +36,7 @@ function conflicts(later: Statement, before: readonly Statement[], locale: strin
 export function* statements({ blocks, locale }: Pick<Document, 'blocks' | 'locale'>): Iterable<Statement> {
   for (const block of blocks) {
     if (block.kind !== 'paragraph' && block.kind !== 'item') continue;
-    if (block.figures.length < 2) continue;
+    if (block.figures.length < 2 || !block.figures.some(({ kind }) => kind === 'date')) continue;
     for (const sentence of sentences(block, locale)) {
       const years = sentence.figures.filter(({ kind }) => kind === 'date');
       const [year] = years;

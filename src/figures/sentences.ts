@@ -12,7 +12,15 @@ export interface Sentence {
 const segmenters = new Map<string, Intl.Segmenter>();
 
 /** By Unicode's rules (UAX #29), as `Intl` has them for the locale. */
-export function sentences({ text, figures }: Block, locale: string): readonly Sentence[] {
+export function sentences(block: Block, locale: string): readonly Sentence[] {
+  const found = read.get(block) ?? readSentences(block, locale);
+  read.set(block, found);
+  return found;
+}
+
+const read = new WeakMap<Block, readonly Sentence[]>();
+
+function readSentences({ text, figures }: Block, locale: string): readonly Sentence[] {
   const segmenter = segmenters.get(locale) ?? new Intl.Segmenter(locale, { granularity: 'sentence' });
   segmenters.set(locale, segmenter);
   const found: Sentence[] = [];

@@ -1,9 +1,8 @@
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Host } from '../world.ts';
-import { createPrinter, type Printer } from './browser.ts';
+import type { Printer } from './browser.ts';
 import { type Files, openFiles } from './files.ts';
-import { loadFontPackage } from './fonts.ts';
 import { openOutput } from './output.ts';
 import { progressLine } from './progress.ts';
 import { spread } from './spread.ts';
@@ -40,7 +39,9 @@ async function openHost(folder: string, { signal, quiet, settings }: Surrounding
   const output = openOutput(folder);
   const progress = progressLine(process.stderr);
   let printer: Promise<Printer> | undefined;
+  // A check needs neither browser nor fonts: what drives them is loaded when it is asked for.
   const start = async () => {
+    const { createPrinter } = await import('./browser.ts');
     const browser = (await settings?.(files))?.browser;
     return createPrinter({ signal, ...(browser !== undefined && { executable: programOf(browser, folder) }) });
   };
@@ -48,7 +49,10 @@ async function openHost(folder: string, { signal, quiet, settings }: Surrounding
     ...files,
     ...output,
     signal,
-    fonts: (packageName) => loadFontPackage(packageName, [folder, packageFolder]),
+    async fonts(packageName) {
+      const { loadFontPackage } = await import('./fonts.ts');
+      return loadFontPackage(packageName, [folder, packageFolder]);
+    },
     async pdf(job) {
       printer ??= start();
       return (await printer).pdf(job);

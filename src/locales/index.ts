@@ -100,9 +100,15 @@ function lookUp(locale: string): Language {
 
 /** `zh-Hant-TW`, `zh-Hant`, `zh` (RFC 4647, 3.4, lookup); Chinese of Taiwan and Hong Kong is written in Hant. */
 function shortened(locale: string): readonly string[] {
+  const known = shorter.get(locale);
+  if (known) return known;
   const { language: base, script } = new Intl.Locale(locale).maximize();
-  return [locale, `${base}-${script}`, base];
+  const tags = [locale, `${base}-${script}`, base];
+  shorter.set(locale, tags);
+  return tags;
 }
+
+const shorter = new Map<string, readonly string[]>();
 
 /** Wording in signs and codes only. */
 const PLAIN: Language['wording'] = {
