@@ -4,7 +4,7 @@ import type { Figure } from '../model.ts';
 export type Score = readonly [Figure, Figure];
 
 /** The scores among the figures of a text, in its order. */
-export function scoresIn(own: readonly Figure[]): readonly Score[] {
+function scoresIn(own: readonly Figure[]): readonly Score[] {
   const found: Score[] = [];
   for (let i = 0; i + 1 < own.length; i += 1) {
     const [first, second] = [own[i], own[i + 1]];
