@@ -25,7 +25,8 @@ export function surroundingsOf(block: Block, locale: string): Surroundings {
 }
 
 function readSurroundings(block: Block, locale: string): Surroundings {
-  const places = placesOf(block.text.toLowerCase(), wordsOf(locale));
+  const words = wordsOf(locale);
+  const places = placesOf(block.text.toLowerCase(), words);
   const free = places.filter(
     ({ start }) => !block.figures.some((figure) => figure.start <= start && start < figure.end),
   );
@@ -34,11 +35,13 @@ function readSurroundings(block: Block, locale: string): Surroundings {
     const list = concepts.get(concept) ?? [];
     concepts.set(concept, [...list, { start, end }]);
   }
-  return { figures: block.figures, concepts, steps: stepsOf(block.text) };
+  return { figures: block.figures, concepts, steps: stepsOf(block.text, words.parting) };
 }
 
 /** The forms of a language's nouns: whole words, and what is written without spaces by its first character. */
 interface Words {
+  /** Words that part what they join, as a comma does. */
+  readonly parting: ReadonlySet<string>;
   readonly whole: ReadonlyMap<string, string>;
   readonly joined: ReadonlyMap<string, readonly { readonly form: string; readonly concept: string }[]>;
 }
@@ -52,12 +55,14 @@ function wordsOf(locale: string): Words {
 }
 
 function readWords(locale: string): Words {
-  const rows = Object.entries(language(locale).figures.nouns ?? {}).flatMap(([concept, forms]) =>
+  const { nouns, parting } = language(locale).figures;
+  const rows = Object.entries(nouns ?? {}).flatMap(([concept, forms]) =>
     forms.split('|').map((form) => ({ concept, form: form.toLowerCase() })),
   );
   const joined = rows.filter(({ form }) => UNSPACED.test(form)).sort((a, b) => b.form.length - a.form.length);
   const whole = rows.filter(({ form }) => !UNSPACED.test(form));
   return {
+    parting: new Set(parting?.split('|')),
     whole: new Map(whole.map(({ form, concept }) => [form, concept])),
     joined: Map.groupBy(joined, ({ form }) => form.charAt(0)),
   };
@@ -83,24 +88,48 @@ function placesOf(text: string, { whole, joined }: Words): readonly (Place & { c
 }
 
 /** A Han character says about as much as two or three letters; a comma parts, a full stop parts more. */
-function stepsOf(text: string): Float64Array {
+function stepsOf(text: string, parting: ReadonlySet<string>): Float64Array {
   const steps = new Float64Array(text.length + 1);
-  for (let i = 0; i < text.length; i += 1) steps[i + 1] = (steps[i] ?? 0) + stepAt(text, i);
+  for (let i = 0; i < text.length; i += 1) steps[i + 1] = (steps[i] ?? 0) + stepAt(text, i, parting);
   return steps;
 }
 
-function stepAt(text: string, at: number): number {
+function stepAt(text: string, at: number, parting: ReadonlySet<string>): number {
   const sign = text.charAt(at);
-  if (/[.,:]/.test(sign) && /\d/.test(text.charAt(at + 1))) return 1;
-  if (/[，,、：:（）()—–،、]/.test(sign)) return 18;
-  if (/[；;؛]/.test(sign)) return 45;
-  if (/[。！？!?।؟]/.test(sign) || (sign === '.' && /\s/.test(text.charAt(at + 1)))) return 90;
-  if (sign === ' ' && PARTS.test(text.slice(at + 1, at + 9))) return 14;
-  return UNSPACED.test(sign) ? 2.5 : 1;
+  const step = stepOf(sign);
+  if (step === 1 || !',.: '.includes(sign)) return step;
+  const next = text.charAt(at + 1);
+  if (sign === ' ') return parting.size > 0 && parting.has(wordAt(text, at + 1)) ? PARTED : 1;
+  // A point within a number, or behind an abbreviation, parts nothing.
+  if (/\d/.test(next)) return 1;
+  return sign !== '.' || /\s/.test(next) ? step : 1;
 }
 
-/** Words of the source that part what they join, as a comma does. */
-const PARTS = /^(?:and|while|but|against|compared|whereas|where) ?/;
+/** As far as a word parts its neighbours that is like a comma. */
+const PARTED = 14;
+
+/** No word that parts is longer. */
+const LONGEST = 12;
+
+function wordAt(text: string, at: number): string {
+  return /^\p{L}+/u.exec(text.slice(at, at + LONGEST))?.[0] ?? '';
+}
+
+const steps = new Map<string, number>();
+
+function stepOf(sign: string): number {
+  const found = steps.get(sign) ?? readStep(sign);
+  steps.set(sign, found);
+  return found;
+}
+
+function readStep(sign: string): number {
+  if (sign === ' ') return PARTED;
+  if (/[,:，、：（）()—–،]/.test(sign)) return 18;
+  if (/[；;؛]/.test(sign)) return 45;
+  if (/[.。！？!?।؟]/.test(sign)) return 90;
+  return UNSPACED.test(sign) ? 2.5 : 1;
+}
 
 /** What stands farther away than this goes with neither. */
 const FAR = 110;

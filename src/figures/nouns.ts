@@ -17,6 +17,15 @@ const STOPS = /[.,;:!?。，；：、！？()（）،؛؟।]/;
 
 /** The nouns of a figure that stands in one of these blocks. */
 export function nounsOf(blocks: readonly Block[], figure: Figure, locale: string): Nouns {
+  const found = read.get(figure) ?? readNouns(blocks, figure, locale);
+  read.set(figure, found);
+  return found;
+}
+
+/** A figure is held against many others. */
+const read = new WeakMap<Figure, Nouns>();
+
+function readNouns(blocks: readonly Block[], figure: Figure, locale: string): Nouns {
   const block = blocks.find((candidate) => candidate.figures.includes(figure));
   if (!block) return { words: new Set(), concepts: new Set() };
   const at = block.figures.indexOf(figure);

@@ -350,6 +350,7 @@ function byNouns(candidate: Candidate, ties: Associations): 'straight' | 'crosse
   if (meet(a, x) || meet(b, y)) return 'straight';
   if (meet(a, y) && meet(b, x)) return 'crossed';
   if ((meet(a, y) || meet(b, x)) && crosses(first, second) && isOfOneSize(first, second)) return 'crossed';
+  if (!crosses(first, second)) return 'open';
   const tie = (left: Nouns, right: Nouns) => ties.between(left.words, right.words, passage);
   const straight = tie(a, x) + tie(b, y);
   const crossed = tie(a, y) + tie(b, x);

@@ -336,6 +336,7 @@ export const en: Language = {
       '100000': 'per hundred thousand',
       '1000000': 'per million',
     },
+    parting: 'and|while|but|against|compared|whereas|where',
     nouns: {
       rescued: 'rescued|survivors|survived|saved',
       provinces: 'provinces|province',

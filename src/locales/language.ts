@@ -219,6 +219,8 @@ export interface FigureWords {
    * Whole words, and the longest form where words are not parted, also tell to which of two figures a clause leans.
    */
   readonly nouns?: Forms;
+  /** Words that part what they join, as a comma does: and, while. */
+  readonly parting?: List;
   /** Before something that belongs to what was said, counted alike or not: including. */
   readonly including?: List;
   /** Words of who lost, beside a score that may then be said the other way round: a 2-0 defeat. */
