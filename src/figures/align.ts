@@ -12,8 +12,8 @@ export interface Pair {
  * the source; linear, since the search keeps to a band around the diagonal.
  */
 export function align(source: readonly Block[], target: readonly Block[]): readonly Pair[] {
-  const left = units(source);
-  const right = units(target);
+  const left = unitsOf(source);
+  const right = unitsOf(target);
   const pairs = alignMeta(source, target);
   const steps = isStraight(left, right) ? straight(left, right) : path(left, right);
   for (const step of steps) pairs.push(...pairUnits(source, target, step));
@@ -69,6 +69,15 @@ function alignMeta(source: readonly Block[], target: readonly Block[]): Pair[] {
     if (other >= 0) pairs.push({ source: [index], target: [other] });
   }
   return pairs;
+}
+
+/** A source has its units once for all its translations. */
+const known = new WeakMap<readonly Block[], readonly Unit[]>();
+
+function unitsOf(blocks: readonly Block[]): readonly Unit[] {
+  const found = known.get(blocks) ?? units(blocks);
+  known.set(blocks, found);
+  return found;
 }
 
 function units(blocks: readonly Block[]): readonly Unit[] {

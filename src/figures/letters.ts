@@ -1,6 +1,7 @@
 /** Letter of a script that puts spaces between words: only there a match must end with the word. */
 export function isSpacedLetter(code: number): boolean {
-  if (code < 0x80) return code >= 0x61 && code <= 0x7a;
+  // Behind the end of a text the code is no number.
+  if (!(code >= 0x80)) return code >= 0x61 && code <= 0x7a;
   const known = LETTERS[code];
   if (known !== undefined && known !== 0) return known === 2;
   const character = String.fromCharCode(code);

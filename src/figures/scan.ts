@@ -285,7 +285,10 @@ function startsNumber(folded: string, hyphen: number, before: Token | undefined)
 
 function endOfWord(folded: string, start: number): number {
   let i = start;
-  while (i < folded.length && (isSpacedLetter(folded.charCodeAt(i)) || folded.charCodeAt(i) === 0x27)) i += 1;
+  for (; i < folded.length; i += 1) {
+    const code = folded.charCodeAt(i);
+    if (code !== 0x27 && !isSpacedLetter(code)) break;
+  }
   return Math.max(i, start + 1);
 }
 

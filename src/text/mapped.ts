@@ -9,6 +9,7 @@ export interface Mapped {
 /** The source from `start` on, line ends as `\n`, as Markdown readers want them. */
 export function mapSource(text: string, start: number): Mapped {
   const body = text.slice(start);
+  if (!/[\r\u2028\u2029]/.test(body)) return { text: body, at: counted(start, body.length) };
   // Separators of lines and paragraphs are white space to Markdown, but line ends to regular expressions.
   const flat = body.replace(/\r\n|\r/g, '\n').replace(/[\u2028\u2029]/g, ' ');
   const at = new Uint32Array(flat.length + 1);
@@ -19,6 +20,13 @@ export function mapSource(text: string, start: number): Mapped {
   }
   at[flat.length] = from;
   return { text: flat, at };
+}
+
+/** Where every character stands when none was left out. */
+function counted(start: number, length: number): Uint32Array {
+  const at = new Uint32Array(length + 1);
+  for (let i = 0; i <= length; i += 1) at[i] = start + i;
+  return at;
 }
 
 export function slice({ text, at }: Mapped, from: number, to: number): Mapped {
