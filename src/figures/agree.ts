@@ -70,7 +70,7 @@ function measureAgreement(a: Single, b: Single): Agreement {
   if (equal(left.value, right.value) && left.unit === right.unit) return kindsAgree(a, b) ? 'same' : 'loose';
   // One side may leave the unit to its noun: "65 and over", 65岁以上; the 30th anniversary, 30 лет.
   if ((isBare(a, b) || isBare(b, a)) && equal(parseExact(a.value), parseExact(b.value))) return 'loose';
-  if (equal(left.value, right.value) && isOneCurrency(left.unit, right.unit)) return 'loose';
+  if (equal(left.value, right.value) && (isOneCurrency(left.unit, right.unit) || areCents(a, b))) return 'loose';
   // "2.3 points ahead", 2,3 puntos, "a quarter of a point": points may be percentage points, or of an index or a game.
   if (isPoints(a, b) || isPoints(b, a)) return 'loose';
   if (isPerThousand(a, b)) return 'loose';
@@ -119,6 +119,16 @@ const NAMESAKES: Readonly<Record<string, readonly string[]>> = {
 
 function isOneCurrency(a: string, b: string): boolean {
   return NAMESAKES[a]?.includes(b) === true || NAMESAKES[b]?.includes(a) === true;
+}
+
+const CENTS: ReadonlySet<string> = new Set(['USD', 'EUR', 'AUD', 'CAD', 'NZD', 'HKD', 'SGD', 'ZAR', 'KES', 'shilling']);
+
+/** "55 cents a share", 55 céntimos: without a sign or code, of whichever currency has them. */
+function areCents(a: Single, b: Single): boolean {
+  return [a, b].every(
+    ({ kind, value, unit, text }) =>
+      kind === 'money' && CENTS.has(unit ?? '') && order(parseExact(value), ONE) < 0 && !/\p{Sc}|[A-Z]{3}/u.test(text),
+  );
 }
 
 /** Not where the money has a name of several countries alone: few languages list what they call those. */

@@ -1,7 +1,7 @@
 import type { Figure } from '../model.ts';
 import { agreement, boundClass } from './agree.ts';
 import { mismatches } from './mismatch.ts';
-import { matchEqual, matchLoose, matchParts, matchRanges, matchShared, turn } from './pairing.ts';
+import { matchEqual, matchLoose, matchParts, matchRanges, matchShared, matchShares, turn } from './pairing.ts';
 import { matchScores, scoreOf } from './scores.ts';
 import { nearbyOf, type Twins, twinsOf } from './twins.ts';
 import { parseExact } from './value.ts';
@@ -45,6 +45,7 @@ export function compare(source: readonly Figure[], target: readonly Figure[]): C
     matches.push({ source: a, target: b });
   };
   matchScores(left, right, take, source, target);
+  matchShares(left, right, take);
   matchEqual(left, right, take, (a, b) => Math.abs(turn(a, source) - turn(b, target)));
   matchLoose(left, right, take, (a, b) => !a.soft && !b.soft);
   matchRanges(left, right, take, [source, target]);

@@ -1,6 +1,6 @@
 import type { Figure } from '../model.ts';
 import { agreement, boundClass, keyOf, makes, numberOf } from './agree.ts';
-import { divide, equal } from './value.ts';
+import { divide, type Exact, equal, ZERO } from './value.ts';
 
 /** Called with a pair that has found each other. */
 type Take = (source: Figure, target: Figure) => void;
@@ -140,6 +140,36 @@ export function matchParts(
   sums(right, left, (a, b) => take(b, a));
   periods(left, right, (a, b) => take(a, b));
   periods(right, left, (a, b) => take(b, a));
+}
+
+/** "more than two in three" and plus de deux électeurs sur trois: two numbers close together before either goes elsewhere. */
+export function matchShares(left: Set<Figure>, right: Set<Figure>, take: Take): void {
+  for (const [some, others, isTurned] of [
+    [left, right, false],
+    [right, left, true],
+  ] as const) {
+    for (const share of [...some].filter(({ kind, text }) => kind === 'fraction' && !/[\p{Nd}]\/[\p{Nd}]/u.test(text))) {
+      const value = numberOf(share);
+      const all = [...others];
+      const at = all.findIndex((first, i) => value !== undefined && isShareSaid(value, first, all[i + 1]));
+      const [first, second] = [all[at], all[at + 1]];
+      const said = value && all.some((one) => one.kind === 'fraction' && equal(numberOf(one) ?? ZERO, value));
+      if (!first || !second || said) continue;
+      others.delete(second);
+      if (isTurned) take(first, share);
+      else take(share, first);
+    }
+  }
+}
+
+/** How far the whole may stand from its part, in UTF-16 units. */
+const WHOLE = 24;
+
+function isShareSaid(value: Exact, first: Figure, second: Figure | undefined): boolean {
+  if (!second || second.start - first.end > WHOLE || [first, second].some((one) => one.unit !== null || !isPlain(one)))
+    return false;
+  const [a, b] = [numberOf(first), numberOf(second)];
+  return a?.n === value.n && a.d === 1n && b?.n === value.d && b.d === 1n && value.n > 1n;
 }
 
 /** "five of six" and 5/6; many languages say the whole first: 10명 중 6명. */

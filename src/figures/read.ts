@@ -82,6 +82,7 @@ function readAt(reader: Reader, at: number): Read | undefined {
   const head = readHead(reader, at);
   return (
     readAge(reader, at) ??
+    readUnitAndHalf(reader, at) ??
     readTime(reader, at) ??
     (head.to > at && (isPlain(head) || isBoundOnly(head)) ? readTime(reader, head.to) : undefined) ??
     readDated(reader, at, reader.tokens[at]?.lex.from) ??
@@ -93,10 +94,24 @@ function readAt(reader: Reader, at: number): Read | undefined {
   );
 }
 
+/** година и половина, عقد ونصف العقد: where no article says one of it, the unit does. */
+function readUnitAndHalf(reader: Reader, at: number): Read | undefined {
+  const plus = reader.tokens[at]?.lex.plus;
+  const lex = reader.tokens[at - 1]?.lex;
+  if (!plus || !lex?.unit || lex.article || !DURATIONS.has(lex.unit) || !close(reader, at)) return undefined;
+  const again = reader.tokens[at + 1]?.lex.unit === lex.unit && close(reader, at + 1);
+  const value = format(multiply(add(ONE, plus), lex.factor ?? ONE));
+  return { ...exactly('duration', value), unit: lex.unit, from: at - 1, to: at + (again ? 2 : 1) };
+}
+
 /** "around 21 February", "more than in 2024": the bound is none of the date's; "over 2022" is no date. */
 function readBoundedDate(reader: Reader, head: Head): Read | undefined {
   const date = readDated(reader, head.to, head.opened);
   if (!date || typeof date.value !== 'string') return date;
+  // "the under-30s" are of that age.
+  const young = /^\d{2}(\d0)s$/.exec(date.value)?.[1];
+  const isAge = young === reader.tokens[date.from]?.plain && (head.bound === 'under' || head.bound === 'over');
+  if (young && isAge && !head.filled) return { ...exactly('number', young), bound: head.bound, from: head.from, to: date.to };
   if (!/^\d{4}$/.test(date.value)) return date;
   // 高于2024年, "higher than in 2019", do 2030: "over 2022" alone is no year.
   const leads = reader.tokens[head.to - 1]?.lex;
@@ -245,7 +260,8 @@ function isSoft(kind: FigureKind, amount: Amount, tail: Tail, head: Head): boole
   if (!amount.words || amount.scale > 0 || tail.plus || !equal(amount.value, ONE)) return false;
   // "a week" is one week said without a number.
   if (kind === 'duration' || kind === 'quantity') return true;
-  return (kind === 'number' || kind === 'ordinal') && !tail.bound && head.bound === 'exact';
+  // sv: under en lång karriär
+  return (kind === 'number' || kind === 'ordinal') && !tail.bound && (head.bound === 'exact' || head.during);
 }
 
 /** Words that are a figure by themselves: fortieth, doubled, both. */
@@ -260,8 +276,8 @@ function readWord(reader: Reader, head: Head): Read | undefined {
   }
   if (lex.multiple) {
     // "halved" falls.
-    const falls = lex.multiple.n < lex.multiple.d && { direction: 'down' as const };
-    return { ...exactly('multiple', format(lex.multiple)), ...span, ...falls };
+    const direction = lex.multiple.n < lex.multiple.d ? 'down' : directionNear(reader, span.from, span.to);
+    return { ...exactly('multiple', format(lex.multiple)), ...span, ...(direction && { direction }) };
   }
   const ordinal = lex.month === undefined ? composedOrdinal(reader, head.to) : undefined;
   if (ordinal) {

@@ -226,8 +226,8 @@ function endOfEnding(folded: string, at: number, endings: ReadonlySet<string>): 
 /** Is the token a number that ends right here? */
 function isNumeric(token: Token | undefined, end: number): boolean {
   if (token?.end !== end && token?.end !== end - 1) return false;
-  // "in 1998 a few hundred": behind a year and a space an idiom is one.
-  if (token.end < end && token.plain?.length === 4) return false;
+  // "in 1998 a few hundred", "einer Umfrage unter": behind a year or an article and a space an idiom is one.
+  if (token.end < end && (token.plain?.length === 4 || token.lex.article)) return false;
   return token.digits !== undefined || token.lex.number !== undefined || token.lex.scale !== undefined;
 }
 

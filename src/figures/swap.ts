@@ -144,7 +144,7 @@ const COUNTS = new Set(['number', 'money', 'percent', 'percentage-point', 'quant
 /** 6-4, 3-6: the two numbers of a score stand by themselves, with a sign between. */
 function isScore({ source }: Match, { figures, text }: Passage['source'][number]): boolean {
   const joined = (a: Relation['first'], b: Relation['first']) => b.start - a.end === 1 && text.charAt(a.end) !== ' ';
-  return figures.some((other) => joined(source, other) || joined(other, source));
+  return figures.includes(source) && figures.some((other) => joined(source, other) || joined(other, source));
 }
 
 /** A score the other way round, which the loser's side may say: "a 2-0 defeat" and поражение 0:2. */
@@ -271,7 +271,7 @@ function candidatesIn(
   // What has more is a table; there the nouns stand in its heads.
   if (open.length > MOST) return [];
   const pairs = open.flatMap((first, i) =>
-    open.slice(i + 1).flatMap((second) => (isLostScore(first, second) ? [] : [{ first, second }])),
+    open.slice(i + 1).flatMap((second) => (isLostScore(first, second) || isApart(first, second, source) ? [] : [{ first, second }])),
   );
   return pairs
     .filter(({ first, second }) => exchangeable(first, second))
@@ -284,11 +284,20 @@ function candidatesIn(
     }));
 }
 
+/** 1-0 against ten men: what is a part of a score is exchanged with the other part alone. */
+function isApart(first: Match, second: Match, blocks: Passage['source']): boolean {
+  const [a, b] = [first.source, second.source];
+  const isWhole = b.start - a.end === 1 || a.start - b.end === 1;
+  return !isWhole && [first, second].some((one) => blocks.some((block) => isScore(one, block)));
+}
+
 /** "lost 88-82", verloren 82:88: some languages name the winner's score first, others that of whom they speak. */
 function isLostScore({ source: a, target: x }: Match, { source: b, target: y }: Match): boolean {
   const [first, second] = a.start < b.start ? [a, b] : [b, a];
-  const isScore = second.start - first.end === 1 && Math.max(x.start, y.start) - Math.min(x.end, y.end) === 1;
-  return isScore && [first, second].some(({ direction }) => direction === 'down');
+  if (second.start - first.end !== 1) return false;
+  // Where the numbers of a score stand apart, they were put together wrongly.
+  const isScore = Math.max(x.start, y.start) - Math.min(x.end, y.end) === 1;
+  return !isScore || [first, second].some(({ direction }) => direction === 'down');
 }
 
 function exchangeable(a: Match, b: Match): boolean {

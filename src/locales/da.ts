@@ -5,6 +5,7 @@ export const da: Language = {
   fonts: latinFonts,
   typography: numbersStay,
   figures: {
+    hourAfter: '-tiden',
     ago: 'siden',
     numbers: {
       '1': 'ét|én',
@@ -135,7 +136,7 @@ export const da: Language = {
       under:
         'mindre end|færre end|mindre enn|færre enn|under|lige under|lidt under|langt under|klart under|ikke engang|yngre end|kortere end|lavere end|mindre end|lettere end',
       about:
-        'cirka|ca.|ca|omkring|omtrent|rundt|næsten|nesten|om lag|knap|knapt|knap så|tæt på|henved|op mod|i omegnen af|hen ved|skønsmæssigt|anslået|nogenlunde|stort set|rundt regnet|lige omkring',
+        'plus eller minus|plus minus|plus/minus|cirka|ca.|ca|omkring|omtrent|rundt|næsten|nesten|om lag|knap|knapt|knap så|tæt på|henved|op mod|i omegnen af|hen ved|skønsmæssigt|anslået|nogenlunde|stort set|rundt regnet|lige omkring',
       'at-least': 'mindst|minst|i hvert fald|ikke mindre end|ikke færre end|minimum|som minimum|tidligst|et minimum på',
       'at-most':
         'op til|opp til|højst|maks.|op mod|højest|maksimalt|maksimum|maks|ikke mere end|ikke flere end|ikke over|senest|allerhøjst|ikke længere end|indtil',

@@ -5,6 +5,7 @@ export const fi: Language = {
   fonts: latinFonts,
   typography: numbersStay,
   figures: {
+    subunits: { EUR: 'sentti|senttiä|sentin|sentillä|senttiin|sentistä|sentit|sentteihin', GBP: 'penniä|pennyä|penny' },
     ago: 'sitten',
     numbers: {
       '20': 'parikymmentä|parinkymmenen',
@@ -127,7 +128,7 @@ export const fi: Language = {
       under:
         'alle|vähemmän kuin|hieman alle|vähän alle|hiukan alle|niukasti alle|selvästi alle|nuorempi kuin|lyhyempi kuin|matalampi kuin|pienempi kuin|alittaa|alitti|ei edes',
       about:
-        'noin|n.|lähes|melkein|suunnilleen|arviolta|likimain|liki|miltei|jokseenkin|kutakuinkin|vajaa|vajaat|vajaan|vajaassa|vajaata|vajaita|vajaiden|vajaasta|lähemmäs|karkeasti|pyöreästi|suurin piirtein',
+        'plus miinus|plusmiinus|plus tai miinus|noin|n.|lähes|melkein|suunnilleen|arviolta|likimain|liki|miltei|jokseenkin|kutakuinkin|vajaa|vajaat|vajaan|vajaassa|vajaata|vajaita|vajaiden|vajaasta|lähemmäs|karkeasti|pyöreästi|suurin piirtein',
       'at-least': 'vähintään|ainakin|vähintäänkin|minimissään|ei alle|ei vähemmän kuin|ei vähempää kuin',
       'at-most':
         'enintään|korkeintaan|jopa|enimmillään|maksimissaan|ei yli|ei enempää kuin|ei enemmän kuin|ylimmillään|kaikkiaan enintään',

@@ -134,7 +134,7 @@ export const id: Language = {
       under:
         'kurang dari|kurang daripada|di bawah|lebih kecil dari|tidak sampai|tak sampai|belum sampai|tidak genap|tak genap',
       about:
-        'sekitar|kira-kira|hampir|nyaris|kurang lebih|lebih kurang|kisaran|di kisaran|mendekati|diperkirakan|kurang-lebih',
+        'plus minus|plus-minus|plus atau minus|sekitar|kira-kira|hampir|nyaris|kurang lebih|lebih kurang|kisaran|di kisaran|mendekati|diperkirakan|kurang-lebih',
       'at-least':
         'setidaknya|setidak-tidaknya|sedikitnya|minimal|minimum|paling sedikit|paling singkat|paling rendah|paling kurang|sekurang-kurangnya|sekurangnya|paling tidak|tidak kurang dari|tak kurang dari|serendah-rendahnya',
       'at-most':

@@ -46,7 +46,7 @@ export const it: Language = {
       '90': 'ultranovantenni|ultranovantenne',
       '100': 'ultracentenari|ultracentenario|ultracentenaria|ultracentenarie',
     },
-    articles: "un|una|un'|il|i|gli|le",
+    articles: "un|una|un'|il|i|gli|le|l'",
     plus: {
       '1/2': 'e mezzo|e mezza|½',
     },

@@ -5,6 +5,7 @@ export const ja: Language = {
   fonts: latinFonts,
   typography: numbersStay,
   figures: {
+    subunits: { USD: 'セント', GBP: 'ペンス', EUR: 'ユーロセント' },
     totals: '合計|計|総計|総数|総額|小計',
     including: 'うち|を含む|など',
     rest: '残り|残る|その他',
@@ -77,7 +78,7 @@ export const ja: Language = {
     tenths: '割',
     boundBefore: {
       over: '超える',
-      about: '約|およそ|おおよそ|ほぼ|概ね|おおむね|推定|推計|推計で|ざっと|だいたい|大体|凡そ',
+      about: 'プラスマイナス|約|およそ|おおよそ|ほぼ|概ね|おおむね|推定|推計|推計で|ざっと|だいたい|大体|凡そ',
       'at-least': '少なくとも|最低|最低でも|最少',
       'at-most': '最大|最大で|最高|最長|最長で|多くても|せいぜい',
     },

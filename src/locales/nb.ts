@@ -5,6 +5,7 @@ export const nb: Language = {
   fonts: latinFonts,
   typography: numbersStay,
   figures: {
+    hourAfter: '-tiden',
     ago: 'siden',
     numbers: {
       '1': 'en|et|ei|én|ett|ei',
@@ -150,7 +151,7 @@ export const nb: Language = {
       under:
         'mindre end|færre end|mindre enn|færre enn|under|like under|litt under|noe under|langt under|klart under|ikke engang|yngre enn|kortere enn|lavere enn|lettere enn|i underkant av',
       about:
-        'cirka|ca.|ca|omkring|omtrent|rundt|næsten|nesten|om lag|knapt|knappe|nær|nærmere|opp mot|oppimot|oppunder|anslagsvis|anslått|rundt regnet|i overkant av|snaut|snaue|bortimot|noe sånt som|tett på',
+        'plus eller minus|pluss eller minus|pluss minus|pluss/minus|plus/minus|cirka|ca.|ca|omkring|omtrent|rundt|næsten|nesten|om lag|knapt|knappe|nær|nærmere|opp mot|oppimot|oppunder|anslagsvis|anslått|rundt regnet|i overkant av|snaut|snaue|bortimot|noe sånt som|tett på',
       'at-least': 'mindst|minst|i hvert fall|ikke mindre enn|ikke færre enn|minimum|tidligst|et minimum på',
       'at-most':
         'op til|opp til|højst|maks.|opptil|inntil|høyst|høgst|maksimalt|maks|maksimum|ikke mer enn|ikke flere enn|ikke over|i høyden|ikke lenger enn|på det meste|helt opp til',

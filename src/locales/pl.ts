@@ -147,7 +147,7 @@ export const pl: Language = {
       under:
         'mniej niż|poniżej|niespełna|nieco poniżej|nieco mniej niż|do niespełna|o niespełna|w niespełna|na niespełna|krócej niż|młodszych niż|młodsze niż|niższy niż|niższa niż|mniejszy niż|niecały|niecałe|niecałych|niecała|niecałej|niecałą',
       about:
-        'około|ok.|prawie|blisko|mniej więcej|niemal|do około|do ok.|o około|o ok.|na około|na ok.|w około|z około|z ok.|do prawie|do blisko|do niemal|o prawie|o blisko|o niemal|w prawie|na prawie|na blisko|w blisko|jakieś|w przybliżeniu|szacunkowo|rzędu|bez mała|z prawie|z blisko',
+        'plus minus|plus-minus|plus/minus|około|ok.|prawie|blisko|mniej więcej|niemal|do około|do ok.|o około|o ok.|na około|na ok.|w około|z około|z ok.|do prawie|do blisko|do niemal|o prawie|o blisko|o niemal|w prawie|na prawie|na blisko|w blisko|jakieś|w przybliżeniu|szacunkowo|rzędu|bez mała|z prawie|z blisko',
       'at-least':
         'co najmniej|przynajmniej|nie mniej niż|minimum|conajmniej|najmniej|o co najmniej|na co najmniej|nie krócej niż|nie krótszy niż|nie niższy niż|nie niższej niż|nie mniejszy niż',
       'at-most':

@@ -198,7 +198,7 @@ export const pt: Language = {
       kilowatt: 'quilowatts|kilowatts',
       'light-year': 'anos-luz|ano-luz',
     },
-    not: 'B|M|t|g|libra|libras|real|d|h|s|dez|set',
+    not: 'dez.|B|M|t|g|libra|libras|real|d|h|s|dez|set',
     percent: 'por cento|porcento',
     percentagePoints: 'pontos percentuais|ponto percentual|pontos de percentagem|p.p.|p. p.|pp',
     basisPoints: 'pontos-base|pontos base|ponto-base|pontos básicos',

@@ -194,7 +194,7 @@ export const sr: Language = {
       under:
         'мање од|manje od|испод|ispod|млађи од|mlađi od|млађа од|mlađa od|млађих од|mlađih od|млађе од|mlađe od|млађи су од|mlađi su od|мањи од|manji od|мања од|manja od|мањи је од|manji je od|мања је од|manja je od|краћи од|kraći od|краће од|kraće od|краћа од|kraća od',
       about:
-        'око|oko|скоро|skoro|приближно|približno|готово|gotovo|отприлике|otprilike|близу|blizu|оквирно|okvirno|малтене|maltene|безмало|bezmalo|у просеку око|u proseku oko|процењених|procenjenih',
+        'плус-минус|плус минус|plus-minus|plus minus|око|oko|скоро|skoro|приближно|približno|готово|gotovo|отприлике|otprilike|близу|blizu|оквирно|okvirno|малтене|maltene|безмало|bezmalo|у просеку око|u proseku oko|процењених|procenjenih',
       'at-least':
         'најмање|najmanje|бар|bar|барем|barem|минимум|minimum|минимално|minimalno|не мање од|ne manje od|најмање од|najmanje od|барем од|barem od|макар|makar',
       'at-most':

@@ -119,7 +119,7 @@ export const tr: Language = {
     boundBefore: {
       over: 'üzerinde',
       about:
-        'yaklaşık|yaklaşık olarak|aşağı yukarı|neredeyse|takriben|kabaca|hemen hemen|tahminen|tahminî olarak|tahmini',
+        'artı eksi|artı/eksi|artı veya eksi|yaklaşık|yaklaşık olarak|aşağı yukarı|neredeyse|takriben|kabaca|hemen hemen|tahminen|tahminî olarak|tahmini',
       'at-least': 'en az|asgari|minimum|en azından',
       'at-most': 'en fazla|en çok|azami|maksimum',
     },

@@ -108,7 +108,7 @@ export const vi: Language = {
       SGD: 'đô la Singapore|đô-la Singapore|SGD',
       HKD: 'đô la Hồng Kông|đô la Hong Kong',
     },
-    subunits: { USD: 'xu' },
+    subunits: { USD: 'xu|cent|cents|xu Mỹ|cent Mỹ' },
     units: {
       year: 'năm|tuổi',
       decade: 'thập kỷ|thập niên',
@@ -150,7 +150,7 @@ export const vi: Language = {
       over: 'hơn|trên|quá|vượt|vượt quá|lớn hơn|trên mức',
       under: 'dưới|chưa đến|chưa tới|chưa đầy|nhỏ hơn|không đến|không tới|không đầy|dưới mức',
       about:
-        'khoảng|gần|xấp xỉ|chừng|ước tính|độ chừng|khoảng chừng|vào khoảng|ước khoảng|ngót|ngót nghét|xấp xỉ khoảng',
+        'cộng trừ|cộng hoặc trừ|khoảng|gần|xấp xỉ|chừng|ước tính|độ chừng|khoảng chừng|vào khoảng|ước khoảng|ngót|ngót nghét|xấp xỉ khoảng',
       'at-least': 'ít nhất|tối thiểu|không dưới|không ít hơn|chí ít|ít nhất là|tối thiểu là',
       'at-most': 'tối đa|lên đến|lên tới|không quá|nhiều nhất|đến|không vượt quá|không nhiều hơn|không hơn|tối đa là',
     },
