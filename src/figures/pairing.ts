@@ -148,7 +148,9 @@ export function matchShares(left: Set<Figure>, right: Set<Figure>, take: Take): 
     [left, right, false],
     [right, left, true],
   ] as const) {
-    for (const share of [...some].filter(({ kind, text }) => kind === 'fraction' && !/[\p{Nd}]\/[\p{Nd}]/u.test(text))) {
+    for (const share of [...some].filter(
+      ({ kind, text }) => kind === 'fraction' && !/[\p{Nd}]\/[\p{Nd}]/u.test(text),
+    )) {
       const value = numberOf(share);
       const all = [...others];
       const at = all.findIndex((first, i) => value !== undefined && isShareSaid(value, first, all[i + 1]));

@@ -111,7 +111,8 @@ function readBoundedDate(reader: Reader, head: Head): Read | undefined {
   // "the under-30s" are of that age.
   const young = /^\d{2}(\d0)s$/.exec(date.value)?.[1];
   const isAge = young === reader.tokens[date.from]?.plain && (head.bound === 'under' || head.bound === 'over');
-  if (young && isAge && !head.filled) return { ...exactly('number', young), bound: head.bound, from: head.from, to: date.to };
+  if (young && isAge && !head.filled)
+    return { ...exactly('number', young), bound: head.bound, from: head.from, to: date.to };
   if (!/^\d{4}$/.test(date.value)) return date;
   // 高于2024年, "higher than in 2019", do 2030: "over 2022" alone is no year.
   const leads = reader.tokens[head.to - 1]?.lex;
@@ -276,8 +277,8 @@ function readWord(reader: Reader, head: Head): Read | undefined {
   }
   if (lex.multiple) {
     // "halved" falls.
-    const direction = lex.multiple.n < lex.multiple.d ? 'down' : directionNear(reader, span.from, span.to);
-    return { ...exactly('multiple', format(lex.multiple)), ...span, ...(direction && { direction }) };
+    const falls = lex.multiple.n < lex.multiple.d && { direction: 'down' as const };
+    return { ...exactly('multiple', format(lex.multiple)), ...span, ...falls };
   }
   const ordinal = lex.month === undefined ? composedOrdinal(reader, head.to) : undefined;
   if (ordinal) {

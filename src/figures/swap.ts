@@ -271,7 +271,9 @@ function candidatesIn(
   // What has more is a table; there the nouns stand in its heads.
   if (open.length > MOST) return [];
   const pairs = open.flatMap((first, i) =>
-    open.slice(i + 1).flatMap((second) => (isLostScore(first, second) || isApart(first, second, source) ? [] : [{ first, second }])),
+    open
+      .slice(i + 1)
+      .flatMap((second) => (isLostScore(first, second) || isApart(first, second, source) ? [] : [{ first, second }])),
   );
   return pairs
     .filter(({ first, second }) => exchangeable(first, second))

@@ -176,7 +176,8 @@ export const cs: Language = {
       over: 'více než|víc než|a více než|a víc než|a přes|i více než|více jak|víc jak|přes|nad|něco přes|těsně přes|mírně přes|lehce přes|daleko přes|o něco více než|starší|starších|staršími|starším|starší než|vyšší než|delší než|větší než|dražší než|přesahuje|přesahují|přesahující|přesahujícím|přesáhl|přesáhla|přesáhlo|přesáhly|překročil|překročila|překročilo|překročily|převyšuje|převyšující|dobrých',
       under:
         'méně než|míň než|pod|těsně pod|necelých|necelé|necelá|necelý|necelého|necelou|necelém|necelým|necelými|ani ne|mladší|mladších|mladším|mladšími|mladší než|nižší než|kratší než|menší než|lehčí než',
-      about: 'plus minus|plus/minus|plus mínus|asi|přibližně|zhruba|kolem|téměř|skoro|okolo|cca|bezmála|takřka|málem|odhadem|řádově',
+      about:
+        'plus minus|plus/minus|plus mínus|asi|přibližně|zhruba|kolem|téměř|skoro|okolo|cca|bezmála|takřka|málem|odhadem|řádově',
       'at-least': 'nejméně|alespoň|minimálně|přinejmenším|ne méně než|aspoň|minimum|nejmíň|nikoli méně než',
       'at-most':
         'až|až do|až do výše|do výše|do|až na|až o|nejvýše|maximálně|nanejvýš|maximum|ne více než|nejvíce|nejdéle|nepřesahující|nepřesahuje|nepřesáhne|nepřesáhl',
