@@ -17,7 +17,7 @@ import { loadSettings } from './settings.ts';
 import { catalogueOf, entryOf } from './stages/catalogue.ts';
 import { check, compare, report, type Scope } from './stages/check.ts';
 import { type Change, changesBetween, type Fixable, fix, fixable, worsened } from './stages/fix.ts';
-import { load } from './stages/load.ts';
+import { list, load } from './stages/load.ts';
 import { bind, bodyOf, localise, sourceOf, stringsOf, worksOf } from './stages/localise.ts';
 import { formatOf, print } from './stages/print.ts';
 import { type Release, release } from './stages/release.ts';
@@ -62,7 +62,7 @@ export interface Corrected extends Checked {
 /** load → localise → check. Writes nothing. */
 export async function checkPublication(host: Host, selection: Selection): Promise<Checked> {
   const settings = await loadSettings(host);
-  const loaded = await load(host, settings);
+  const loaded = await loadForSurvey(host, settings);
   const { report } = await compared(loaded, settings, selection, host);
   return { ...checked(loaded, settings), report };
 }
@@ -70,7 +70,7 @@ export async function checkPublication(host: Host, selection: Selection): Promis
 /** load → localise → compare: every figure, and how each edition says it. Writes nothing. */
 export async function ledgerOf(host: Host, selection: Selection): Promise<Ledger> {
   const settings = await loadSettings(host);
-  const publication = read(await load(host, settings), settings).publication;
+  const publication = read(await load(host, await list(host, settings)), settings).publication;
   const scope = scopeOf(selection, publication);
   host.signal.throwIfAborted();
   const { source, locales, entries } = ledger(publication);
@@ -91,7 +91,7 @@ export async function ledgerOf(host: Host, selection: Selection): Promise<Ledger
  */
 export async function correctPublication(host: Host, selection: Selection, write: boolean): Promise<Corrected> {
   const settings = await loadSettings(host);
-  const loaded = await load(host, settings);
+  const loaded = await loadForSurvey(host, settings);
   const look = (texts: Loaded) => compared(texts, settings, selection, host);
   const first = await look(loaded);
   const fixes: Fixable[] = [];
@@ -102,7 +102,7 @@ export async function correctPublication(host: Host, selection: Selection, write
     if (round.length === 0) break;
     const corrected = fix(texts, round);
     const next = await look(corrected);
-    const worse = worsened(now.whole, next.whole, round);
+    const worse = worsened(now.whole(), next.whole(), round);
     for (const path of worse) refused.add(path);
     if (worse.length > 0) continue;
     fixes.push(...round);
@@ -117,7 +117,7 @@ export async function correctPublication(host: Host, selection: Selection, write
 /** load → localise → check → render → print → release. Findings do not stop it: they are seen best on the page. */
 export async function buildPublication(host: Host, selection: Selection): Promise<Built> {
   const settings = await loadSettings(host);
-  const loaded = await load(host, settings);
+  const loaded = await load(host, await list(host, settings));
   const { publication, works, findings } = read(loaded, settings);
   const scope = scopeOf(selection, publication);
   const documents = works.flatMap((work) => work.documents);
@@ -130,6 +130,17 @@ export async function buildPublication(host: Host, selection: Selection): Promis
   const released = await release(artifacts(publication, scope, found, host), host, whole);
   return { ...checked(loaded, settings), report: report(catalogue, found, scope), release: released };
 }
+
+/** The threads that will survey the texts get ready while this one reads them. */
+async function loadForSurvey(host: Host, settings: Settings): Promise<Loaded> {
+  const listing = await list(host, settings);
+  const texts = listing.locales.reduce((sum, { paths }) => sum + paths.length, 0);
+  host.expect(surveying, texts * LEAST);
+  return load(host, listing);
+}
+
+/** In characters: what a text has at least, as a rule. */
+const LEAST = 2000;
 
 /** Everything read, and kept for the pages. */
 function read(
@@ -144,7 +155,7 @@ function read(
 /** The report that was asked for, and that of the whole publication. */
 interface Compared {
   readonly report: Report;
-  readonly whole: Report;
+  whole(): Report;
 }
 
 /** Every document read, compared and let go; then what only the whole shows. */
@@ -163,7 +174,10 @@ async function compared(loaded: Loaded, settings: Settings, selection: Selection
   const catalogue = catalogueOf({ source, assets: loaded.assets, editions }, entries, bodies(loaded));
   const scope = scopeOf(selection, catalogue);
   found.push(...check(catalogue));
-  return { report: report(catalogue, found, scope), whole: report(catalogue, found, scopeOf({}, catalogue)) };
+  return {
+    report: report(catalogue, found, scope),
+    whole: () => report(catalogue, found, scopeOf({}, catalogue)),
+  };
 }
 
 /** A page is made only where a link leads into it. */

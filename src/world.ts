@@ -63,6 +63,8 @@ export interface Host {
   commit(whole: boolean): Promise<void>;
   /** Gives back browser, temporary folders and locks; safe to call twice. */
   close(): Promise<void>;
+  /** Work of this weight (see `Job`) is about to be spread: other threads may get ready while this one prepares it. */
+  expect<Share, Result>(job: Job<Share, Result>, weight: number): void;
   /** Does pure work on all cores. The results come in the order of the shares. */
   spread<Share, Result>(job: Job<Share, Result>, shares: readonly Share[]): AsyncIterable<Result>;
   /** Says how far the work is; shown on standard error. */

@@ -1,11 +1,12 @@
+import { isUtf8 } from 'node:buffer';
 import type { Source } from '../model.ts';
 import { UserError } from '../trouble.ts';
 
 /** Bytes as text, strictly UTF-8, the byte order mark dropped. Throws a UserError that says where and what to do. */
 export function decode(path: string, bytes: Uint8Array): Source {
   const bad = firstBadByte(bytes);
-  if (bad === undefined) return { path, text: new TextDecoder('utf-8').decode(bytes) };
-  const before = new TextDecoder('utf-8').decode(bytes.subarray(0, bad)).split(/\r\n|\r|\n/);
+  if (bad === undefined) return { path, text: utf8.decode(bytes) };
+  const before = utf8.decode(bytes.subarray(0, bad)).split(/\r\n|\r|\n/);
   const line = before.length;
   const column = (before.at(-1) ?? '').length + 1;
   const byte = `0x${(bytes[bad] ?? 0).toString(16).toUpperCase().padStart(2, '0')}`;
@@ -17,6 +18,8 @@ export function decode(path: string, bytes: Uint8Array): Source {
     'Open the file in your editor and save it again with the encoding UTF-8, then run the command once more.',
   );
 }
+
+const utf8 = new TextDecoder('utf-8');
 
 /**
  * Offset of the first byte that cannot stand in a UTF-8 text: an ill-formed sequence, or a NUL,
@@ -30,7 +33,7 @@ function firstBadByte(bytes: Uint8Array): number | undefined {
   let high = bytes.length;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if (isUtf8(bytes.subarray(0, middle + 1), true)) low = middle + 1;
+    if (isBegun(bytes.subarray(0, middle + 1))) low = middle + 1;
     else high = middle;
   }
   const head = bytes.subarray(0, low);
@@ -38,10 +41,10 @@ function firstBadByte(bytes: Uint8Array): number | undefined {
   return nul < 0 ? start : Math.min(nul, start);
 }
 
-/** `more`: a sequence that is cut off at the end is no mistake yet. */
-function isUtf8(bytes: Uint8Array, more = false): boolean {
+/** Well-formed, but for a sequence that is cut off at the end. */
+function isBegun(bytes: Uint8Array): boolean {
   try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: more });
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true });
     return true;
   } catch {
     return false;

@@ -1,3 +1,4 @@
+import type { Dirent } from 'node:fs';
 import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { isAbsolute, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -95,9 +96,9 @@ async function listWithin(root: string, folder: string): Promise<string[]> {
 async function walk(root: string, folder: string, above: readonly string[], found: string[]): Promise<void> {
   const real = await inside(root, folder);
   if (real === undefined || above.includes(real)) return;
-  for (const name of await namesIn(real, folder)) {
-    const path = folder === '' ? name : `${folder}/${name}`;
-    const kind = await kindOf(root, path);
+  for (const entry of await entriesIn(real, folder)) {
+    const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
+    const kind = await kindOf(root, path, entry);
     if (kind === 'file') found.push(path);
     if (kind === 'folder') await walk(root, path, [...above, real], found);
   }
@@ -107,23 +108,27 @@ async function foldersWithin(root: string, folder: string): Promise<string[]> {
   const real = await inside(root, folder);
   if (real === undefined) return [];
   const names: string[] = [];
-  for (const name of await namesIn(real, folder)) {
+  for (const entry of await entriesIn(real, folder)) {
+    const { name } = entry;
     if (name.startsWith('.')) continue;
-    if ((await kindOf(root, folder === '' ? name : `${folder}/${name}`)) === 'folder') names.push(name);
+    if ((await kindOf(root, folder === '' ? name : `${folder}/${name}`, entry)) === 'folder') names.push(name);
   }
   return names.sort();
 }
 
-async function namesIn(real: string, folder: string): Promise<string[]> {
+async function entriesIn(real: string, folder: string): Promise<Dirent[]> {
   try {
-    return await readdir(real);
+    return await readdir(real, { withFileTypes: true });
   } catch (error) {
     if (errorCode(error) === 'ENOENT' || errorCode(error) === 'ENOTDIR') return [];
     throw failure(`${folder}/ cannot be read`, error);
   }
 }
 
-async function kindOf(root: string, path: string): Promise<'file' | 'folder' | undefined> {
+/** What a name leads to; only a link (or what a file system keeps to itself) has to be followed for that. */
+async function kindOf(root: string, path: string, entry: Dirent): Promise<'file' | 'folder' | undefined> {
+  if (entry.isFile()) return 'file';
+  if (entry.isDirectory()) return 'folder';
   const real = await inside(root, path);
   if (real === undefined) return undefined;
   const stats = await stat(real);

@@ -5,7 +5,7 @@ import type { Printer } from './browser.ts';
 import { type Files, openFiles } from './files.ts';
 import { openOutput } from './output.ts';
 import { progressLine } from './progress.ts';
-import { spread } from './spread.ts';
+import { openCrew } from './spread.ts';
 
 /** Fonts that are installed beside Hexapla serve a publication that has none of its own. */
 const packageFolder = fileURLToPath(new URL('../../', import.meta.url));
@@ -38,6 +38,7 @@ async function openHost(folder: string, { signal, quiet, settings }: Surrounding
   const files = await openFiles(folder);
   const output = openOutput(folder);
   const progress = progressLine(process.stderr);
+  const crew = openCrew();
   let printer: Promise<Printer> | undefined;
   // A check needs neither browser nor fonts: what drives them is loaded when it is asked for.
   const start = async () => {
@@ -57,10 +58,11 @@ async function openHost(folder: string, { signal, quiet, settings }: Surrounding
       printer ??= start();
       return (await printer).pdf(job);
     },
-    spread: (job, shares) => spread(job, shares, signal),
+    expect: crew.expect,
+    spread: (job, shares) => crew.spread(job, shares, signal),
     async close() {
       progress.clear();
-      await Promise.allSettled([printer?.then((one) => one.close())]);
+      await Promise.allSettled([printer?.then((one) => one.close()), crew.close()]);
       await output.close();
     },
     progress(event) {

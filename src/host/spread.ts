@@ -1,9 +1,9 @@
 import { availableParallelism } from 'node:os';
 import { setImmediate as breath } from 'node:timers/promises';
-import { setFlagsFromString } from 'node:v8';
 import { Worker } from 'node:worker_threads';
 import { UserError } from '../trouble.ts';
 import type { Job } from '../world.ts';
+import { threadLimits, tune } from './engine.ts';
 import type { Answer, Called } from './thread.ts';
 
 /** In characters of text: what is less is done before another thread has started. */
@@ -11,26 +11,64 @@ const WORTH = 600_000;
 /** How many shares wait at a thread, so that it never waits for one. */
 const AHEAD = 2;
 
-/** What a thread allocates lives no longer than a share; a large nursery would only make the process larger. */
-const LIMITS = { maxYoungGenerationSizeMb: 16 };
+/** The threads beside this one. */
+export interface Crew {
+  /** Work of this weight is to come: the threads that it is worth start now, and load what the job needs. */
+  expect<Share, Result>(job: Job<Share, Result>, weight: number): void;
+  /**
+   * Does each share on one of the threads, this one among them. The results come in the order of the shares, and so does
+   * the first error, whatever thread was faster. The threads end with the generator.
+   */
+  spread<Share, Result>(job: Job<Share, Result>, shares: readonly Share[], signal: AbortSignal): AsyncGenerator<Result>;
+  /** Ends the threads that nothing was given to. */
+  close(): Promise<void>;
+}
 
-/**
- * Does each share on one of the threads, this one among them. The results come in the order of the shares, and so does
- * the first error, whatever thread was faster. The threads end with the generator.
- */
-export async function* spread<Share, Result>(
+/** Threads start when they are expected or needed. */
+export function openCrew(): Crew {
+  const idle = new Set<Idle>();
+  return {
+    expect(job, weight) {
+      const { module, name } = job;
+      for (let left = others(weight); left > 0; left -= 1) {
+        const one = { module, name, worker: start(job) };
+        idle.add(one);
+        // What fails now fails again when it is needed, and is told then.
+        one.worker.on('error', () => idle.delete(one));
+      }
+    },
+    spread(job, shares, signal) {
+      const ready = [...idle].filter(({ module, name }) => module === job.module && name === job.name);
+      for (const one of ready) idle.delete(one);
+      const workers = ready.map(({ worker }) => worker);
+      return spread(job, shares, signal, workers);
+    },
+    async close() {
+      await Promise.all(Array.from(idle, ({ worker }) => worker.terminate()));
+      idle.clear();
+    },
+  };
+}
+
+/** A thread that has begun, for a job that is to come. */
+interface Idle extends Called {
+  readonly worker: Worker;
+}
+
+async function* spread<Share, Result>(
   job: Job<Share, Result>,
   shares: readonly Share[],
   signal: AbortSignal,
+  ready: readonly Worker[],
 ): AsyncGenerator<Result> {
   const results = shares.map(() => Promise.withResolvers<Result>());
   // An error is told when its turn comes; until then nobody listens.
   for (const { promise } of results) promise.catch(() => undefined);
   const queue = shares.entries();
-  const length = others(job, shares);
-  // As for the other threads; this one runs already, and its nursery only grows no further.
-  if (length > 0) setFlagsFromString('--semi-space-growth-factor=1');
-  const workers = Array.from({ length }, () => hired(job, queue, results));
+  const length = Math.min(others(shares.reduce((sum, share) => sum + job.weigh(share), 0)), shares.length - 1);
+  const workers = [...ready];
+  while (workers.length < length) workers.push(start(job));
+  for (const worker of workers) hire(worker, queue, results);
   try {
     const own = alone(job, queue, results, signal);
     for (const { promise } of results) yield await promise;
@@ -44,9 +82,8 @@ type Queue<Share> = Iterator<readonly [number, Share]>;
 type Results<Result> = readonly PromiseWithResolvers<Result>[];
 
 /** How many threads beside this one the work is worth. */
-function others<Share>({ weigh }: Job<Share, unknown>, shares: readonly Share[]): number {
-  const weight = shares.reduce((sum, share) => sum + weigh(share), 0);
-  return Math.max(0, Math.min(availableParallelism(), shares.length, Math.floor(weight / WORTH)) - 1);
+function others(weight: number): number {
+  return Math.max(0, Math.min(availableParallelism(), Math.floor(weight / WORTH)) - 1);
 }
 
 /** This thread's part; between two shares it listens to the others and to the user. */
@@ -69,15 +106,15 @@ async function alone<Share, Result>(
   }
 }
 
-/** Another thread, which is given the next share whenever it has done one. */
-function hired<Share, Result>(
-  { module, name }: Job<Share, Result>,
-  queue: Queue<Share>,
-  results: Results<Result>,
-): Worker {
+function start<Share, Result>({ module, name }: Job<Share, Result>): Worker {
+  tune();
   const called: Called = { module, name };
   const file = import.meta.url.endsWith('.ts') ? './thread.ts' : './thread.js';
-  const worker = new Worker(new URL(file, import.meta.url), { workerData: called, resourceLimits: LIMITS });
+  return new Worker(new URL(file, import.meta.url), { workerData: called, resourceLimits: threadLimits });
+}
+
+/** From now on the thread is given the next share whenever it has done one. */
+function hire<Share, Result>(worker: Worker, queue: Queue<Share>, results: Results<Result>): void {
   const open = new Set<number>();
   const give = () => {
     const next = queue.next();
@@ -97,7 +134,6 @@ function hired<Share, Result>(
     for (const index of open) results[index]?.reject(error);
   });
   for (let i = 0; i < AHEAD; i += 1) give();
-  return worker;
 }
 
 /** Errors lose their class on the way. */

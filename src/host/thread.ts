@@ -1,3 +1,4 @@
+import { enableCompileCache } from 'node:module';
 import { parentPort, workerData } from 'node:worker_threads';
 import { UserError } from '../trouble.ts';
 import type { Job } from '../world.ts';
@@ -13,6 +14,9 @@ export type Answer<Result> =
   | { readonly result: Result }
   | { readonly trouble: Pick<UserError, 'message' | 'hint' | 'code'> }
   | { readonly error: unknown };
+
+// Each thread has a cache of its own to ask, though what it holds is one.
+enableCompileCache();
 
 const { module, name }: Called = workerData;
 const exported: Readonly<Record<string, Job<unknown, unknown>>> = await import(module);

@@ -5,25 +5,52 @@ import type { Host } from '../world.ts';
 
 const declared = new Set(['content/figures.yaml', 'content/terms.yaml']);
 
-/** Reads what stands in `content/`. Throws UserError 2 where there is nothing to read or it is no text. */
-export async function load(host: Host, settings: Settings): Promise<Loaded> {
+/** What stands in `content/`, unread. */
+export interface Listing {
+  /** Source first. */
+  readonly locales: readonly { readonly locale: string; readonly paths: readonly string[] }[];
+  readonly assets: readonly string[];
+}
+
+/** Throws UserError 2 where there is nothing to read, or languages are not what they should be. */
+export async function list(host: Host, settings: Settings): Promise<Listing> {
   const files = (await host.list('content')).filter((path) => !path.split('/').some((name) => name.startsWith('.')));
   const tags = await languages(host, settings, files);
-  const locales: LocaleSources[] = [];
-  const of = files.filter((file) => tags.some((tag) => isDocument(file, tag))).length;
+  const paths = (locale: string) => files.filter((file) => isDocument(file, locale));
+  return {
+    locales: tags.map((locale) => ({ locale, paths: paths(locale) })),
+    assets: files.filter((path) => isAsset(path, tags)),
+  };
+}
+
+/** Reads what is listed. Throws UserError 2 for the first file that is no text. */
+export async function load(host: Host, { locales, assets }: Listing): Promise<Loaded> {
+  const of = locales.reduce((sum, { paths }) => sum + paths.length, 0);
+  const loaded: LocaleSources[] = [];
   let done = 0;
-  for (const locale of tags) {
+  for (const { locale, paths } of locales) {
     const documents: Source[] = [];
-    for (const path of files.filter((file) => isDocument(file, locale))) {
+    for (let from = 0; from < paths.length; from += AT_ONCE) {
       host.signal.throwIfAborted();
-      const document = await host.text(path);
-      if (document) documents.push(document);
-      done += 1;
-      host.progress({ stage: 'read', done, of, detail: 'texts' });
+      documents.push(...(await textsOf(paths.slice(from, from + AT_ONCE), host)));
+      host.progress({ stage: 'read', done: done + documents.length, of, detail: 'texts' });
     }
-    locales.push({ locale, documents, strings: await stringsOf(locale, host) });
+    done += documents.length;
+    loaded.push({ locale, documents, strings: await stringsOf(locale, host) });
   }
-  return { locales, assets: files.filter((path) => isAsset(path, tags)) };
+  return { locales: loaded, assets };
+}
+
+/** How many files are read at once: more than a disk answers at once, and few enough to be held. */
+const AT_ONCE = 32;
+
+/** In the order of the paths, and so is the first trouble. */
+async function textsOf(paths: readonly string[], host: Host): Promise<readonly Source[]> {
+  const read = await Promise.allSettled(paths.map((path) => host.text(path)));
+  return read.flatMap((result) => {
+    if (result.status === 'rejected') throw result.reason;
+    return result.value ?? [];
+  });
 }
 
 async function stringsOf(locale: string, host: Host): Promise<Source | undefined> {

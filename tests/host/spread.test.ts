@@ -1,9 +1,14 @@
+import { execFile } from 'node:child_process';
 import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
-import { spread } from '../../src/host/spread.ts';
+import { openCrew } from '../../src/host/spread.ts';
 import { Interrupted, UserError } from '../../src/trouble.ts';
 import { halving } from './halving.ts';
 
+const { spread } = openCrew();
+const run = promisify(execFile);
 const never = new AbortController().signal;
 const even = Array.from({ length: 40 }, (_, i) => i * 2);
 
@@ -55,4 +60,30 @@ test('an interruption ends it', async () => {
   await results.next();
   interruption.abort(new Interrupted());
   expect((await told(results)).error).toBeInstanceOf(Interrupted);
+});
+
+const HEAVY = 1_000_000_000;
+
+test('threads that were expected do the work, and no others start', async () => {
+  const crew = openCrew();
+  crew.expect(halving, HEAVY);
+  const { results } = await told(crew.spread({ ...halving, weigh: () => 0 }, even, never));
+  expect(results.map(({ half }) => half)).toEqual(even.map((number) => number / 2));
+  const threads = new Set(results.map(({ isMain }) => isMain));
+  expect([...threads].sort()).toEqual(availableParallelism() > 1 ? [false, true] : [true]);
+});
+
+test('a thread that was expected and could not load is told when it is needed', async () => {
+  const crew = openCrew();
+  const lost = { ...halving, module: 'file:///nowhere/halving.ts' };
+  crew.expect(lost, HEAVY);
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  const { results, error } = await told(crew.spread(lost, even, never));
+  if (availableParallelism() === 1) expect(results).toHaveLength(even.length);
+  else expect(String(error)).toMatch(/nowhere/);
+});
+
+test('threads that nothing was given to end with the crew, and so the process can end', async () => {
+  const { stderr } = await run(process.execPath, [join(import.meta.dirname, 'expecting.ts')], { timeout: 30_000 });
+  expect(stderr).toBe('');
 });

@@ -2,14 +2,14 @@ import { expect, test } from 'vitest';
 import { withHost } from '../../src/host/index.ts';
 import type { Loaded } from '../../src/model.ts';
 import { loadSettings } from '../../src/settings.ts';
-import { load } from '../../src/stages/load.ts';
+import { list, load } from '../../src/stages/load.ts';
 import { UserError } from '../../src/trouble.ts';
 import { type Files, throwaway } from '../publication.ts';
 
 async function loaded(files: Files): Promise<Loaded> {
   const { folder } = await throwaway(files);
   const surroundings = { signal: new AbortController().signal, quiet: true };
-  return withHost(folder, surroundings, async (host) => load(host, await loadSettings(host)));
+  return withHost(folder, surroundings, async (host) => load(host, await list(host, await loadSettings(host))));
 }
 
 test('the source language stands first: the one of the settings, else en, else the first', async () => {
