@@ -1,4 +1,5 @@
 import type { Bound } from '../model.ts';
+import { smallerBehind } from './compound.ts';
 import { isSpacedLetter } from './letters.ts';
 import { LONGEST, readHan, readHanTail } from './numerals.ts';
 import { readParts, readScaledPlus } from './parts.ts';
@@ -28,7 +29,14 @@ export function readAmount(reader: Reader, at: number): Amount | undefined {
   const solo = lex.solo || isBounded;
   if (lex.number !== undefined || (lex.scale !== undefined && lex.scale > 1 && solo)) return readWords(reader, at);
   if (lex.group && isBounded) return amount(exact(lex.group), at, at + 1);
+  if (lex.lone && (isBounded || leadsSmaller(reader, at))) return amount(ONE, at, at);
   return undefined;
+}
+
+/** год и два месяца: a unit without a number is one before a smaller one. */
+function leadsSmaller(reader: Reader, at: number): boolean {
+  const { unit, factor } = reader.tokens[at]?.lex ?? {};
+  return unit !== undefined && !factor && smallerBehind(reader, at + 1, unit, ONE) !== undefined;
 }
 
 function isUnspaced(reader: Reader, at: number): boolean {

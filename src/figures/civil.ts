@@ -5,12 +5,21 @@ export function dateAgreement(a: Figure, b: Figure): 'same' | 'loose' | 'other' 
   if (a.kind === 'date' && b.kind === 'date' && season(a) !== undefined && season(a) === season(b)) return 'loose';
   if (isPeriod(a, b) || isPeriod(b, a) || isSpan(a, b) || isSpan(b, a)) return 'loose';
   if (typeof a.value !== 'string' || typeof b.value !== 'string') return 'other';
-  if (a.kind === 'time' || b.kind === 'time') return a.kind === b.kind && a.value === b.value ? 'same' : undefined;
+  if (a.kind === 'time' || b.kind === 'time') return timeAgreement(a, b);
   if (a.kind !== 'date' && b.kind !== 'date') return 'other';
   if (a.value === b.value) return a.kind === b.kind ? 'same' : 'loose';
   if (a.kind !== 'date' || b.kind !== 'date')
     return isAge(a, b) || isAge(b, a) || isHalf(a, b) || isHalf(b, a) ? 'loose' : undefined;
   return sameDate(a.value, b.value) || sameDecade(a, b) ? 'loose' : undefined;
+}
+
+/** "one o'clock" in the source may be 13:00; a translation that leaves it open where the source does not has lost it. */
+function timeAgreement(a: Figure, b: Figure): 'same' | 'loose' | undefined {
+  if (a.kind !== b.kind) return undefined;
+  if (a.value === b.value) return 'same';
+  if (!a.twelve) return undefined;
+  const [x, y] = [a, b].map(({ value }) => String(value).split(':').map(Number));
+  return (x?.[0] ?? 0) % 12 === (y?.[0] ?? 0) % 12 && x?.[1] === y?.[1] ? 'loose' : undefined;
 }
 
 const PERIODS: Readonly<Record<string, string>> = {

@@ -154,7 +154,7 @@ function recounted(
     const target = [...right].find(
       (other) =>
         (isCounted(source, other) || isCounted(other, source) || isChoice(source, other)) &&
-        apart(source, other) < NEAR,
+        (apart(source, other) < NEAR || (source.kind === 'ordinal' && other.kind === 'ordinal')),
     );
     if (!target) continue;
     left.delete(source);
@@ -200,7 +200,7 @@ function differencesWithin(source: Figure, target: Figure, twins: Twins): readon
   // Of an age in tens, or of a date, a bound says nothing that the other side need say.
   const isReversed = (source.nearly && b === 'over') || (target.nearly && a === 'over');
   const free =
-    ((source.soft || target.soft) && !isReversed) ||
+    ((source.soft || target.soft) && !isReversed && !isOpposite(a, b)) ||
     source.kind === 'date' ||
     target.kind === 'date' ||
     isNearly(source, target);
@@ -211,6 +211,11 @@ function differencesWithin(source: Figure, target: Figure, twins: Twins): readon
   }
   if (isPerOther(source, target) || isOfOther(source, target)) found.push({ slip: 'unit', source, target });
   return found;
+}
+
+/** "over a tonne" and менее тонны: even what weighs little can't be both. */
+function isOpposite(a: string, b: string): boolean {
+  return (a === 'over' && b === 'under') || (a === 'under' && b === 'over');
 }
 
 /** "450 an hour" and 每分钟450个: where both say what they are per, they share one. */
@@ -248,7 +253,7 @@ function isNearly(source: Figure, target: Figure): boolean {
 /** Over against under is a reversal; "about" or "up to" dropped or added is doubtful, since to 5 may be up to 5. */
 function boundDifference(source: Figure, target: Figure, a: string, b: string): Difference {
   if ((source.nearly && b === 'over') || (target.nearly && a === 'over')) return { slip: 'bound', source, target };
-  if ((a === 'over' && b === 'under') || (a === 'under' && b === 'over')) {
+  if (isOpposite(a, b)) {
     return isBackward(target)
       ? { slip: 'direction', source, target, doubtful: true }
       : { slip: 'direction', source, target };

@@ -28,6 +28,8 @@ export interface Lexeme {
   /** The hundredth behind a tenth: 五角二分. */
   subunitRest?: true;
   unit?: string;
+  /** A unit that may say one of it. */
+  lone?: true;
   factor?: Exact;
   /** What a rate is per (日均), or a word that makes one of the unit behind it: per, 每. */
   rate?: string;
@@ -72,6 +74,8 @@ export interface Lexeme {
   timesBefore?: true;
   minusAfter?: true;
   multiple?: Exact;
+  /** A multiple that says a rise. */
+  rising?: true;
   /** Unit and count in one word, `day*2`: يومين. */
   counted?: string;
   month?: number;
@@ -107,6 +111,8 @@ export interface Lexeme {
   hourAfter?: true;
   minuteAfter?: true;
   dayHalf?: number;
+  /** A time in one phrase: час дня. */
+  hour?: string;
   /** Minutes added to the hour that follows: half past. */
   clock?: number;
   classifier?: true;
@@ -158,6 +164,7 @@ const ROLES = [
   'subunit',
   'subunitRest',
   'unit',
+  'lone',
   'factor',
   'rate',
   'per',
@@ -190,6 +197,7 @@ const ROLES = [
   'timesBefore',
   'minusAfter',
   'multiple',
+  'rising',
   'counted',
   'month',
   'yearAfter',
@@ -218,6 +226,7 @@ const ROLES = [
   'hourAfter',
   'minuteAfter',
   'dayHalf',
+  'hour',
   'clock',
   'classifier',
   'label',
@@ -250,6 +259,7 @@ const ITSELF = [
   'decade',
   'day',
   'halfYear',
+  'hour',
 ] as const satisfies readonly (keyof Lexeme)[];
 
 /** A word with one of these begins a figure only together with the next. */
@@ -276,6 +286,7 @@ const LEADS = [
   'centuryBefore',
   'dayHalf',
   'clock',
+  'lone',
 ] as const satisfies readonly (keyof Lexeme)[];
 
 /** A date may begin with a word that has one of these. */

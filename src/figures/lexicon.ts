@@ -200,6 +200,8 @@ const FLAGS = [
   'ago',
   'comparative',
   'per',
+  'lone',
+  'rising',
 ] as const satisfies readonly Flag[];
 
 /** Where the field is named in the plural and the role in the singular. */
@@ -256,6 +258,7 @@ const TABLES: Readonly<Partial<Record<keyof FigureWords, (key: string) => Lexeme
   months: (key) => ({ month: Number(key) }),
   halfYears: (key) => ({ halfYear: key }),
   dayHalves: (key) => ({ dayHalf: Number(key) }),
+  hours: (key) => ({ hour: key }),
   clock: (key) => ({ clock: Number(key) }),
   decades: (key) => ({ decade: Number(key) }),
   days: (key) => ({ day: key }),

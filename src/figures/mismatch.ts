@@ -99,7 +99,8 @@ function isDozen(a: Exact, b: Exact): boolean {
 /** "around two dozen" and около двух десятков: tens and dozens in words, within a fifth. */
 function isRoundWords(source: Figure, target: Figure, a: Exact | undefined, b: Exact | undefined): boolean {
   if (!a || !b || b.n === 0n || /\p{Nd}/u.test(source.text + target.text)) return false;
-  if (source.bound === 'exact' && target.bound === 'exact') return false;
+  const bounds = [boundClass(source.bound), boundClass(target.bound)];
+  if (bounds.every((bound) => bound === 'exact') || (bounds.includes('over') && bounds.includes('under'))) return false;
   // Months of years and seconds of days are dozens by chance.
   if (source.kind === 'duration') return false;
   if (isDozen(a, b) || isDozen(b, a)) return true;

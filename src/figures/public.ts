@@ -2,7 +2,10 @@ import type { ReadFigure } from '../model.ts';
 
 /** A figure as the library and `figures --text` give it (contract, "The library"). */
 export interface PublicFigure
-  extends Omit<ReadFigure, 'soft' | 'direction' | 'leaning' | 'nearly' | 'adds' | 'nearby' | 'per' | 'counts'> {
+  extends Omit<
+    ReadFigure,
+    'soft' | 'direction' | 'leaning' | 'nearly' | 'adds' | 'twelve' | 'nearby' | 'per' | 'counts'
+  > {
   /** There only where the number is a word of small weight ("one of the", both, 一系列). */
   readonly soft?: true;
 }

@@ -72,6 +72,7 @@ function toFigure(reader: Reader, read: Read): ReadFigure {
     ...(nearly && { nearly }),
     ...(direction && { direction }),
     ...(adds && { adds }),
+    ...(read.twelve && { twelve: read.twelve }),
     ...(nearby && { nearby }),
   };
 }
@@ -272,13 +273,16 @@ function readWord(reader: Reader, head: Head): Read | undefined {
   const span = { from: startOf(reader, head), to: head.to + 1, bound: head.bound };
   if (lex.counted) {
     const [unit = '', value = '1'] = lex.counted.split('*');
+    if (unit === 'points') return { ...exactly('percentage-point', value), ...span };
     const kind = DURATIONS.has(unit) ? 'duration' : 'quantity';
     return { ...exactly(kind, value), unit, soft: true, ...span };
   }
   if (lex.multiple) {
     // "halved" falls.
     const falls = lex.multiple.n < lex.multiple.d && { direction: 'down' as const };
-    return { ...exactly('multiple', format(lex.multiple)), ...span, ...falls };
+    // "tripled" rises, but "three times as much" need not.
+    const rises = lex.rising && { direction: 'up' as const };
+    return { ...exactly('multiple', format(lex.multiple)), ...span, ...rises, ...falls };
   }
   const ordinal = lex.month === undefined ? composedOrdinal(reader, head.to) : undefined;
   if (ordinal) {

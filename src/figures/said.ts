@@ -9,6 +9,7 @@ export interface Read {
   readonly soft?: boolean;
   readonly direction?: 'up' | 'down';
   readonly adds?: true;
+  readonly twelve?: true;
   /** See `ReadFigure`. */
   readonly nearby?: Bound;
   readonly from: number;

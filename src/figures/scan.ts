@@ -304,6 +304,11 @@ function scanDigits(folded: string, raw: string, start: number, lexicon: Lexicon
   if (stemEnd !== undefined) return stemEnd;
   // Letters right behind the digits are a scale, a unit, an ending (18k, 5km, 40th), or they make it a name (5G).
   if (isSpacedLetter(folded.charCodeAt(number.end))) {
+    const stop = stoppedAt(folded, raw, number.end, lexicon);
+    if (stop) {
+      tokens.push(number, stop);
+      return stop.end;
+    }
     const match = longest(folded, raw, number.end, lexicon);
     if (!match || !followsDigits(match.lex)) {
       const ending = endOfEnding(folded, number.end, lexicon.endings);
@@ -349,6 +354,14 @@ function isOrdinalPoint(folded: string, raw: string, { plain, start, end }: Toke
   if (!isSpacedLetter(folded.charCodeAt(end + 2))) return false;
   if (raw.charAt(end + 2) === folded.charAt(end + 2)) return true;
   return ordinalPoint.has(/(\p{L}+) $/u.exec(folded.slice(Math.max(0, start - 12), start))?.[1] ?? '');
+}
+
+/** "up 30p." ends with pence and a full stop, though p. is a page elsewhere. */
+function stoppedAt(folded: string, raw: string, at: number, lexicon: Lexicon): Token | undefined {
+  const match = longest(folded, raw, at, lexicon);
+  if (!match || followsDigits(match.lex) || folded.charAt(match.end - 1) !== '.') return undefined;
+  const lex = lexicon.words.find(folded.slice(at, match.end - 1))?.lexeme;
+  return lex && followsDigits(lex) ? token(at, match.end - 1, lex) : undefined;
 }
 
 /** What may be glued to digits: a scale, a unit, a currency, an ending. */

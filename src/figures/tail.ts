@@ -28,7 +28,8 @@ export function readTail(reader: Reader, amount: Amount, head: Head): Tail {
     bound = inside;
     to += 1;
   }
-  const measure = readMeasure(reader, to, amount, head);
+  // год и два месяца: a unit that says its number.
+  const measure = amount.from === amount.to ? unitTail(reader, to) : readMeasure(reader, to, amount, head);
   to = measure.to;
   const half = measure.kind === undefined ? undefined : plusBehind(reader, to, measure.kind);
   if (half) to += 1;

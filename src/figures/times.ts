@@ -10,6 +10,7 @@ export function readTime(reader: Reader, at: number): Read | undefined {
   if (!token || !startsTime(token)) return undefined;
   if (token.lap) return readLap(reader, at);
   if (token.time) return withHalf(reader, token.time, at, at + 1);
+  if (token.lex.hour !== undefined) return timeOf(token.lex.hour, at, at + 1);
   if (token.lex.clock !== undefined) return clockFirst(reader, at, token.lex.clock);
   if (token.lex.dayHalf !== undefined) return halfFirst(reader, at, token.lex.dayHalf);
   return zoned(reader, at) ?? dotted(reader, at) ?? hourFirst(reader, at) ?? led(reader, at);
@@ -18,7 +19,7 @@ export function readTime(reader: Reader, at: number): Read | undefined {
 /** Most words begin no time; they are told at once. */
 function startsTime({ digits, time, lap, lex }: Token): boolean {
   if (digits !== undefined || time !== undefined || lap !== undefined) return true;
-  return [lex.number, lex.dayHalf, lex.clock, lex.scale, lex.amount].some((role) => role !== undefined);
+  return [lex.number, lex.dayHalf, lex.clock, lex.scale, lex.amount, lex.hour].some((role) => role !== undefined);
 }
 
 /** 1:53.28, with the unit behind it if there is one. */
@@ -60,7 +61,9 @@ function clockFirst(reader: Reader, at: number, minutes: number): Read | undefin
   if (lex === undefined || hour < 1 || hour > 24 || !ends) return undefined;
   const all = (hour * 60 + minutes + 1440) % 1440;
   const time = [Math.floor(all / 60), all % 60].map((part) => String(part).padStart(2, '0')).join(':');
-  return half === undefined ? timeOf(time, at, at + 2) : timeOf(shift(time, half), at, at + 3);
+  return half === undefined
+    ? { ...timeOf(time, at, at + 2), ...(hour < 13 && TWELVE) }
+    : timeOf(shift(time, half), at, at + 3);
 }
 
 /** 6 p.m., 18时45分, 三点半, 8 h 30, шесть часов утра; hours alone may be a duration. */
@@ -78,7 +81,8 @@ function hourFirst(reader: Reader, at: number): Read | undefined {
       return isDuration(reader, at, hour, minute.to) ? undefined : timeOf(clock(hour, minute.minute), at, minute.to);
   }
   if (mark.dayHalf === undefined || (hour.value.n > 12n && mark.dayHalf !== AS_SAID)) return undefined;
-  return timeOf(shift(clock(hour), mark.dayHalf), at, hour.to + 1);
+  const open = mark.dayHalf === AS_SAID && hour.value.n < 13n && TWELVE;
+  return { ...timeOf(shift(clock(hour), mark.dayHalf), at, hour.to + 1), ...open };
 }
 
 /** "ten-thirty p.m.": hour and minutes in words, told by the half of the day behind them. */
@@ -187,6 +191,9 @@ function clock(hour: Amount, minute = 0): string {
 
 /** "3 o'clock", 14 Uhr: adds nothing. */
 const AS_SAID = 24;
+
+/** … and says no half of the day. */
+const TWELVE = { twelve: true } as const;
 
 /** রাত ২টা, रात 11 बजे: the night goes on behind midnight. */
 const NIGHT = 18;

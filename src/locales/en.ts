@@ -272,6 +272,7 @@ export const en: Language = {
       '1000': 'thousandfold|a thousandfold',
       '1/2': 'halved|halving|halves|to halve|will halve',
     },
+    rising: 'doubled|doubles|tripled|triples|trebled|quadrupled|quintupled',
     counted: {
       'year*100': 'a century',
       'year*150': 'a century and a half|century and a half',
@@ -309,8 +310,9 @@ export const en: Language = {
     fiscal: 'fy|fiscal year|fiscal|financial year|tax year|the fiscal year',
     dayHalves: {
       '24': "o'clock",
-      '0': "a.m.|am|a.m|o'clock in the morning",
-      '12': "p.m.|pm|p.m|o'clock in the afternoon|o'clock in the evening|o'clock at night",
+      '0': "a.m.|am|a.m|in the morning|o'clock in the morning",
+      '18': 'at night',
+      '12': "p.m.|pm|p.m|in the afternoon|in the evening|o'clock in the afternoon|o'clock in the evening|o'clock at night",
     },
     clock: { '30': 'half past|half-past', '15': 'quarter past|a quarter past' },
     labels:
@@ -320,7 +322,7 @@ export const en: Language = {
     skip: "in the eleventh hour|3′ end|5′ end|3' end|5' end|3'-end|5'-end|5' untranslated|3' untranslated|5' utr|3' utr|plus one|not only|not just|not merely|not simply|per cent of all|all over|one another|one day|one by one|no one|one hand|one side|one thing|at once|once again|second to none|on the one hand|one-sided|one-way|one of a kind|any one|each one|every one|the other one|this one|that one|which one|first-class|first class|first of all|at first|first lady|in the first place|at one time|one time|some time|sometimes|at times|time and again|first aid|for the first time|the first time|day one|one way|one or more|a few|a few dozen|several dozen|some dozens|a lot|one belt|half way|half-way|half-time|halftime|half time|half-hearted|half-brother|half-sister|half brother|half sister|half-life|half-mast|half mast|half marathon|half-marathon|other half|better half|quarter-final|quarter-finals|quarter final|quarter finals|quarterfinal|quarterfinals|quarter-finalist|quarter-finalists|semi-final|six-figure|seven-figure|five-figure|four-figure|eight-figure|nine-figure|double-digit|double digits|triple-digit|triple digits|single-digit|single digits|two-digit|zero tolerance|zero-tolerance|zero-covid|net zero|net-zero|ground zero|zero-sum|zero-emission|zero emissions|zero-emissions|zero-day|sub-zero|subzero|24/7|4k video|4k tv|4k resolution|4k ultra|4k display|4k screen|8k video|8k tv|at the eleventh hour|eleventh-hour|one in a million|one-in-a-million|a thousand and one nights|a thousand and one ways|a thousand and one things|a thousand and one reasons|a million and one|one at a time|one after another|one after the other|one and the same|one more time|for one|number one|one-on-one|one-to-one|one-off|one-offs|one-time|one-stop|square one|back to square one|in one go|two-faced|four-letter|catch-22|seven seas|the twelve apostles|nine-to-five|second nature|in seconds|within seconds|split second|split-second|give up|gives up|gave up|given up|giving up|set up|sets up|setting up|make up|makes up|made up|making up|pick up|picked up|picking up|take up|took up|taken up|taking up|end up|ended up|grow up|grew up|grown up|growing up|sign up|signed up|turn up|turned up|show up|showed up|stand up|stood up|come up|came up|held up|lined up|line-up|lineup|break up|broke up|blow up|blew up|cover up|cover-up|catch up|caught up|wake up|woke up|start-up|start-ups|runner-up|shut down|shutting down|close down|closed down|break down|broke down|shoot down|shot down|step down|stepped down|stepping down|stand down|stood down|sit down|sat down|knocked down|turn down|turned down|come down|came down|crackdown|lockdown|burned down|burnt down|handed down|hand down|track down|tracked down|hunted down|gunned down|cut off|cut short|lost to|lose to|loses to|losing to|lost by",
     soft: {
       '1': 'one of|one of the|single|once|a single|each|sole|only one|first world war|world war one|one in particular|one is|firstly|first half|first-half',
-      '2': 'both|pair|a pair of|twice|double|dual|duo|twin|twins|couple|a couple|a couple of|two sides|the two sides|the two countries|both sides|two-way|bilateral|second half|a second|second-hand|secondhand|second thoughts|second only|second language|second home|second world war|world war two|secondly|second,|second-half',
+      '2': 'runner-up|runners-up|both|pair|a pair of|twice|double|dual|duo|twin|twins|couple|a couple|a couple of|two sides|the two sides|the two countries|both sides|two-way|bilateral|second half|a second|second-hand|secondhand|second thoughts|second only|second language|second home|second world war|world war two|secondly|second,|second-half',
       '3': 'triple|trio|thrice|third party|third parties|third-party|third country|third countries|third world|thirdly|third,|trilateral',
       '4': 'quartet|fourthly|fourth,|fourth estate',
       '5': 'quintet|fifthly|fifth,|fifth column',

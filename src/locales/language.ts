@@ -78,6 +78,8 @@ export interface FigureWords {
   readonly subunitRest?: List;
   /** CLDR unit id → names; `id*factor` multiplies: `{ 'kilometer*1/2': '华里' }`. */
   readonly units?: Forms;
+  /** Where no article says one: names of units that do so behind a bound (больше тонны) or before a smaller unit (год и два месяца). */
+  readonly lone?: List;
   /** Words that make a rate of the unit behind them: per, 每; and whole ones, by unit: `{ day: '日均' }`. */
   readonly per?: List;
   readonly rates?: Forms;
@@ -157,6 +159,8 @@ export interface FigureWords {
   readonly timesBefore?: List;
   /** Multiples that are one word: `{ '2': 'doubled|twofold' }`. */
   readonly multiples?: Forms;
+  /** Those of them that say a rise by themselves: tripled, but not threefold. */
+  readonly rising?: List;
   /** Durations and other quantities that say their number: `{ 'day*2': 'يومين' }`. */
   readonly counted?: Forms;
   /** After a year's digits: 年, год. Years stand bare where this is absent or `bareYears` is set. */
@@ -235,6 +239,8 @@ export interface FigureWords {
   readonly minuteAfter?: List;
   /** Minutes that a word before the hour adds or takes: `{ '30': 'half past', '-30': 'половина' }`. */
   readonly clock?: Forms;
+  /** Hours that are said without a number: `{ '13:00': 'час дня' }`. */
+  readonly hours?: Forms;
   /** Hours added: `{ '0': 'a.m.', '12': 'p.m.' }`; 18 for a night that goes on behind midnight (রাত ২টা is 02:00). */
   readonly dayHalves?: Forms;
   /** May stand between a number and its noun: 个, 对, 列. A single Han numeral counts only with one of them. */

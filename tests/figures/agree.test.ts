@@ -78,12 +78,14 @@ describe('so do these, said in another way', () => {
     ['en: between 30 June 2019 and that date, 5 July 2019', 'id: antara 30 Juni 2019 dan 5 Juli 2019, 5 Juli 2019'],
     ['en: this 12th day of May 2018', 'hi: मई 2018 के 12वें दिन'],
     ['en: at 1430 UTC', 'es: a las 1430'],
+    ["en: at three o'clock", 'ru: в 15:00'],
   ])('%s = %s', (source, ...targets) => {
     for (const target of targets) expect(compare(figures(source), figures(target)).differences).toEqual([]);
   });
 
   test.each([
     ['en: the other two', 'bn: দুটির চেয়ে কম'],
+    ['en: about two dozen', 'ru: более двух десятков'],
     ['en: < 7 years', 'ar: >7 أعوام'],
   ])('perhaps: %s = %s', (source, target) => {
     expect(compare(figures(source), figures(target)).differences.map(({ doubtful }) => doubtful)).toEqual([true]);
@@ -147,6 +149,8 @@ describe('these differ', () => {
     ['en: from 54 days to 19', 'zh: 由54天缩短至19周', 'unit', undefined],
     ['en: in nearly a decade', 'zh: 超过十年', 'bound', undefined],
     ['en: rescued on July 10, all 12 boys', 'ru: 12 июля все 12 мальчиков', 'date', undefined],
+    ['en: for the second time', 'ru: в пятый раз', 'value', undefined],
+    ['en: over a tonne of gold', 'ru: менее тонны золота', 'direction', undefined],
     ['en: a five-year plan, 10,000 homes a year', 'ru: шестилетний план, 10 тысяч домов', 'value', undefined],
   ])('%s ≠ %s: %s', (source, target, slip, power) => {
     const { differences } = compare(figures(source), figures(target));

@@ -41,6 +41,8 @@ describe('more and less beside a figure', () => {
   test.each([
     ['en', '45,000 more than a year before', '45,000 up'],
     ['en', '45,000 fewer people', '45,000 down'],
+    ['en', 'Output tripled', 'tripled up'],
+    ['en', 'three times as much', 'three times'],
     ['en', '9 degrees below the January average', '9 down'],
     ['de', '12 % unter dem Plan', '12 % down'],
     ['de', '8 über 60', '8'],
