@@ -1,5 +1,5 @@
 import { type PublicFigure, publicFigure } from './figures/public.ts';
-import { readFigures } from './figures/read.ts';
+import { readFigures } from './figures/reading/read.ts';
 
 export type { PublicFigure } from './figures/public.ts';
 export type { Bound, FigureKind, FigureValue } from './model.ts';

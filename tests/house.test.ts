@@ -27,6 +27,13 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   world: [],
   trouble: [],
 };
+/** The rooms within figures/, and which of each other they may import; what stands beside them is there for all. */
+const withinFigures: Readonly<Record<string, readonly string[]>> = {
+  reading: [],
+  comparing: [],
+  correcting: ['reading', 'comparing'],
+  within: ['comparing'],
+};
 /** Rooms whose files are strangers to each other: only their `index.ts`, the list, imports them. */
 const noSideways = ['checks', 'stages', 'formats', 'commands', 'reports'];
 /** Rooms with a list: each file beside `index.ts` must be named in it, but for those that only describe the room's type. */
@@ -61,7 +68,15 @@ function allowed(path: string, target: string, typeOnly: boolean): boolean {
   if (targetRoom === 'world') return room === 'model' || room === 'world' ? false : typeOnly;
   if (targetRoom === 'trouble') return room !== 'model';
   if (room !== targetRoom) return (mayImport[room] ?? []).includes(targetRoom);
+  if (room === 'figures') return mayMeet(path, target);
   return !noSideways.includes(room) || path === `src/${room}/index.ts`;
+}
+
+function mayMeet(path: string, target: string): boolean {
+  const [[, , inner = ''], [, , targetInner = '']] = [path.split('/'), target.split('/')];
+  const isRoom = (name: string) => !name.endsWith('.ts');
+  if (!isRoom(inner) || !isRoom(targetInner) || inner === targetInner) return true;
+  return (withinFigures[inner] ?? []).includes(targetInner);
 }
 
 function roomOf(path: string): string {
@@ -152,6 +167,11 @@ test.each<[string, Files, string]>([
     'figures reaching up to a check, lazily',
     { 'src/figures/read.ts': "const a = await import('../checks/index.ts');\n" },
     'src/figures/read.ts may not import src/checks/index.ts',
+  ],
+  [
+    'reading that knows of comparing',
+    { 'src/figures/reading/read.ts': "import { agreement } from '../comparing/agree.ts';\n" },
+    'src/figures/reading/read.ts may not import src/figures/comparing/agree.ts',
   ],
   [
     'a format that reaches into the host',

@@ -1,4 +1,4 @@
-import { readFigures } from '../../src/figures/read.ts';
+import { readFigures } from '../../src/figures/reading/read.ts';
 import { recognise } from './baselines.ts';
 import { goldLocales, goldPairs } from './gold.ts';
 

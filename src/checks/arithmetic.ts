@@ -1,4 +1,4 @@
-import { type Contradiction, contradictions } from '../figures/arithmetic.ts';
+import { type Contradiction, contradictions } from '../figures/within/arithmetic.ts';
 import { say } from '../figures/wording.ts';
 import { readsFigures } from '../locales/index.ts';
 import type { Check, Draft, Figure } from '../model.ts';

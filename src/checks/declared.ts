@@ -1,4 +1,4 @@
-import { type Repeated, repeated } from '../figures/repeated.ts';
+import { type Repeated, repeated } from '../figures/within/repeated.ts';
 import { say } from '../figures/wording.ts';
 import { readsFigures } from '../locales/index.ts';
 import type { Check, Draft } from '../model.ts';

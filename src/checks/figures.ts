@@ -1,7 +1,7 @@
-import type { Difference } from '../figures/compare.ts';
-import { type Correction, correct } from '../figures/correct.ts';
-import { type Compared, compareDocuments } from '../figures/documents.ts';
-import type { Swap } from '../figures/swap.ts';
+import type { Difference } from '../figures/comparing/compare.ts';
+import { type Compared, compareDocuments } from '../figures/comparing/documents.ts';
+import type { Swap } from '../figures/comparing/told.ts';
+import { type Correction, correct } from '../figures/correcting/correct.ts';
 import { say, sayPower } from '../figures/wording.ts';
 import { readsFigures } from '../locales/index.ts';
 import type { Check, Document, Draft, Figure, Source, Span } from '../model.ts';

@@ -1,6 +1,6 @@
 import { addAbortSignal } from 'node:stream';
 import { publicFigure } from '../figures/public.ts';
-import { readFigures } from '../figures/read.ts';
+import { readFigures } from '../figures/reading/read.ts';
 import { decode } from '../host/decode.ts';
 import { deliver } from '../host/deliver.ts';
 import { withHost } from '../host/index.ts';

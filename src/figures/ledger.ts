@@ -1,6 +1,6 @@
 import { readsFigures } from '../locales/index.ts';
 import type { Document, Edition, Figure, Ledger, LedgerEntry, Publication, Saying, SayingState } from '../model.ts';
-import { type Compared, compareDocuments } from './documents.ts';
+import { type Compared, compareDocuments } from './comparing/documents.ts';
 
 /**
  * Every figure of a publication, in the order of its documents and of the source text, with what each edition says of

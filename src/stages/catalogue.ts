@@ -1,4 +1,4 @@
-import { statements } from '../figures/repeated.ts';
+import { statements } from '../figures/within/repeated.ts';
 import type { Block, Catalogue, Document, Entry, Publication, Silencer, Suppression } from '../model.ts';
 import { pieces } from '../text/markup.ts';
 

@@ -1,6 +1,6 @@
-import { withHeads } from '../figures/heads.ts';
-import { countingAll } from '../figures/multiples.ts';
-import { readFigures } from '../figures/read.ts';
+import { withHeads } from '../figures/reading/heads.ts';
+import { countingAll } from '../figures/reading/multiples.ts';
+import { readFigures } from '../figures/reading/read.ts';
 import type {
   Block,
   Document,

@@ -1,8 +1,8 @@
 /** Any value, unit, bound and language, written by `Intl` and by the language's own wording, is read back the same. */
 import fc from 'fast-check';
 import { describe, test } from 'vitest';
-import { boundClass } from '../../src/figures/agree.ts';
-import { readFigures } from '../../src/figures/read.ts';
+import { boundClass } from '../../src/figures/comparing/agree.ts';
+import { readFigures } from '../../src/figures/reading/read.ts';
 import { languages } from '../../src/locales/index.ts';
 import type { Bound } from '../../src/model.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readFigures } from '../../src/figures/read.ts';
+import { readFigures } from '../../src/figures/reading/read.ts';
 import { languages } from '../../src/locales/index.ts';
 
 /** What `Intl` writes in a locale reads back as what was written: CLDR against CLDR, digits of the locale's own too. */

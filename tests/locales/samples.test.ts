@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readFigures } from '../../src/figures/read.ts';
+import { readFigures } from '../../src/figures/reading/read.ts';
 import { languages } from '../../src/locales/index.ts';
 import type { ReadFigure } from '../../src/model.ts';
 

@@ -8,7 +8,7 @@ import { typeset } from '../../src/stages/typeset.ts';
 import { parseStrings } from '../../src/text/strings.ts';
 import { type ReadPdf, readPdf } from '../readpdf.ts';
 
-const repository = new URL('../../', import.meta.url).pathname;
+const repository = new URL('../..', import.meta.url).pathname;
 /** A full line each, so that a paragraph has as many lines as it says: `{paragraph.line/lines}`. */
 const filler = 'words that take the rest of a line and no more now';
 

@@ -1,0 +1,228 @@
+import type { Bound, Figure } from '../../model.ts';
+import { add, divide, type Exact, equal, exact, format, multiply, negate, ONE, order, parseExact } from '../value.ts';
+import { dateAgreement } from './civil.ts';
+import { converts, sum } from './convert.ts';
+
+/** How two figures agree: fully, by a looser reading, or not at all. */
+export type Agreement = 'same' | 'loose' | 'converted' | undefined;
+
+/** Do two figures say the same value and unit? Bounds are compared apart, by `boundsAgree`. */
+export function agreement(a: Figure, b: Figure): Agreement {
+  if (isRun(a, b) || isRun(b, a)) return 'loose';
+  const dates = dateAgreement(a, b);
+  if (dates !== 'other') return dates;
+  if (typeof a.value !== 'string' || typeof b.value !== 'string') return rangeAgreement(a, b);
+  return measureAgreement({ ...a, value: a.value }, { ...b, value: b.value });
+}
+
+/** 2:04:36 may be a time of the day, or how long a run took. */
+function isRun(time: Figure, run: Figure): boolean {
+  if (time.kind !== 'time' || run.kind !== 'duration' || typeof run.value !== 'string') return false;
+  const [hours, minutes, seconds] = String(time.value).split(':').map(Number);
+  if (hours === undefined || minutes === undefined || seconds === undefined) return false;
+  return equal(inBase({ ...run, value: run.value }).value, exact(hours * 3600 + minutes * 60 + seconds));
+}
+
+/** A key that figures which agree fully share, for looking them up without comparing each with each. */
+export function keyOf(figure: Figure): string {
+  if (typeof figure.value !== 'string') return `${figure.value.from}..${figure.value.to}`;
+  if (figure.kind === 'date' || figure.kind === 'time') return figure.value;
+  const { value } = inBase({ ...figure, value: figure.value });
+  return `${value.n}/${value.d}`;
+}
+
+/** The exact value of a figure that is one number; percent as a share of one, time in seconds. */
+export function numberOf(figure: Figure): Exact | undefined {
+  if (typeof figure.value !== 'string' || figure.kind === 'time') return undefined;
+  if (figure.kind === 'date') return /^\d{4}$/.test(figure.value) ? parseExact(figure.value) : undefined;
+  return inBase({ ...figure, value: figure.value }).value;
+}
+
+const HUNDREDTH = exact(1, 100);
+
+/** Durations in the smallest unit that makes them whole; months and years apart from days and hours. */
+const TIMES: Readonly<Record<string, readonly [string, number | Exact]>> = {
+  year: ['month', 12],
+  quarter: ['month', 3],
+  month: ['month', 1],
+  week: ['second', 604_800],
+  day: ['second', 86_400],
+  hour: ['second', 3_600],
+  minute: ['second', 60],
+  second: ['second', 1],
+  millisecond: ['second', exact(1, 1000)],
+};
+
+type Single = Figure & { readonly value: string };
+
+function inBase(figure: Single): { value: Exact; unit: string } {
+  const value = parseExact(figure.value);
+  if (figure.kind === 'percent') return { value: multiply(value, HUNDREDTH), unit: '' };
+  if (figure.kind === 'percentage-point') return { value, unit: 'percentage-point' };
+  const time = figure.unit ? TIMES[figure.unit] : undefined;
+  if (time) return { value: multiply(value, typeof time[1] === 'number' ? exact(time[1]) : time[1]), unit: time[0] };
+  return { value, unit: figure.unit === 'ton' ? 'tonne' : (figure.unit ?? '') };
+}
+
+function measureAgreement(a: Single, b: Single): Agreement {
+  const left = inBase(a);
+  const right = inBase(b);
+  if (equal(left.value, right.value) && left.unit === right.unit) return kindsAgree(a, b) ? 'same' : 'loose';
+  // One side may leave the unit to its noun: "65 and over", 65岁以上; the 30th anniversary, 30 лет.
+  if ((isBare(a, b) || isBare(b, a)) && equal(parseExact(a.value), parseExact(b.value))) return 'loose';
+  if (equal(left.value, right.value) && (isOneCurrency(left.unit, right.unit) || areCents(a, b))) return 'loose';
+  // "2.3 points ahead", 2,3 puntos, "a quarter of a point": points may be percentage points, or of an index or a game.
+  if (isPoints(a, b) || isPoints(b, a)) return 'loose';
+  if (isPerThousand(a, b)) return 'loose';
+  if (isMidDecade(a, b) || isMidDecade(b, a)) return 'loose';
+  if (isFortnight(a, b) || isFortnight(b, a)) return 'loose';
+  if (isTimesAdded(a, b) || isTimesAdded(b, a)) return 'loose';
+  if (isChange(a, b) || isChange(b, a)) return 'loose';
+  // Pounds are money to one reader and weight to another.
+  const pounds = [a.unit, b.unit].includes('GBP') && [a.unit, b.unit].includes('pound');
+  if (pounds && a.value === b.value) return 'loose';
+  // "halved", в 2 раза меньше: a fall to one in n.
+  const inverse = a.kind === 'multiple' && b.kind === 'multiple' && [a, b].some(isFallByTimes);
+  if (inverse && equal(multiply(left.value, right.value), ONE)) return 'loose';
+  // "the last third" may be read as an ordinal; cut by half, сократить вдвое.
+  const reciprocal =
+    [a, b].some(({ kind }) => kind === 'fraction' || kind === 'percent') &&
+    [a, b].some(({ kind }) => kind === 'ordinal' || kind === 'multiple');
+  if (reciprocal && equal(multiply(left.value, right.value), ONE)) return 'loose';
+  // 每小时400英里: a rate may be said before its number.
+  const rate = left.unit.startsWith(`${right.unit}-per-`) || right.unit.startsWith(`${left.unit}-per-`);
+  if (rate && equal(left.value, right.value)) return 'loose';
+  // 100 km/h is no 100 mph, though 62 rounds to 100: nobody who converts keeps the number.
+  return left.unit && right.unit && a.value !== b.value && converts(a, b) ? 'converted' : undefined;
+}
+
+/** A number that leaves its unit to its noun: "65 and over", 65岁以上; "the 30th anniversary", 30 лет. Shares and money don't. */
+function isBare(bare: Single, other: Single): boolean {
+  return bare.unit === null && !isShare(bare) && !isShare(other);
+}
+
+/** Money of one name in several countries: a text that has named the country goes on with the name alone. */
+const NAMESAKES: Readonly<Record<string, readonly string[]>> = {
+  krone: ['DKK', 'NOK', 'SEK', 'ISK', 'CZK'],
+  dinar: ['RSD', 'IQD', 'KWD', 'JOD', 'BHD', 'DZD', 'LYD', 'TND', 'MKD'],
+  riyal: ['SAR', 'QAR', 'OMR', 'YER', 'IRR'],
+  dirham: ['AED', 'MAD'],
+  peso: ['MXN', 'ARS', 'CLP', 'COP', 'CUP', 'DOP', 'PHP', 'UYU'],
+  shilling: ['KES', 'TZS', 'UGX', 'SOS'],
+  GBP: ['EGP', 'SYP', 'LBP', 'SDG', 'SSP'],
+  INR: ['PKR', 'LKR', 'NPR', 'MUR'],
+  CHF: ['XOF', 'XAF', 'CDF', 'RWF', 'BIF', 'DJF', 'GNF', 'KMF'],
+  RUB: ['BYN'],
+  RON: ['MDL'],
+  KRW: ['KPW'],
+};
+
+function isOneCurrency(a: string, b: string): boolean {
+  return NAMESAKES[a]?.includes(b) === true || NAMESAKES[b]?.includes(a) === true;
+}
+
+const CENTS: ReadonlySet<string> = new Set(['USD', 'EUR', 'AUD', 'CAD', 'NZD', 'HKD', 'SGD', 'ZAR', 'KES', 'shilling']);
+
+/** "55 cents a share", 55 céntimos: without a sign or code, of whichever currency has them. */
+function areCents(a: Single, b: Single): boolean {
+  return [a, b].every(
+    ({ kind, value, unit, text }) =>
+      kind === 'money' && CENTS.has(unit ?? '') && order(parseExact(value), ONE) < 0 && !/\p{Sc}|[A-Z]{3}/u.test(text),
+  );
+}
+
+/** Not where the money has a name of several countries alone: few languages list what they call those. */
+function isShare({ kind, unit }: Single): boolean {
+  return kind === 'percent' || kind === 'percentage-point' || (kind === 'money' && !/^[a-z]/.test(unit ?? ''));
+}
+
+/** "up by a half" and в полтора раза; "by two thirds" and втрое меньше. */
+function isChange(times: Single, share: Single): boolean {
+  if (times.kind !== 'multiple' || !['fraction', 'percent'].includes(share.kind)) return false;
+  const by = inBase(share).value;
+  const value = parseExact(times.value);
+  const down = [times, share].some(({ direction }) => direction === 'down');
+  if (down) return value.n > 0n && equal(add(divide(ONE, value), by), ONE);
+  return [times, share].some(({ direction }) => direction === 'up') && equal(add(ONE, by), value);
+}
+
+function isPoints(points: Single, bare: Single): boolean {
+  return (
+    points.kind === 'percentage-point' &&
+    (bare.kind === 'number' || bare.kind === 'fraction') &&
+    bare.unit === null &&
+    equal(parseExact(points.value), parseExact(bare.value))
+  );
+}
+
+/** "4.5 per thousand" in the source is 4,5 на тысячу, of which the other side may have read the number alone. */
+function isPerThousand(share: Single, bare: Single): boolean {
+  if (share.kind !== 'percent' || bare.kind !== 'number' || bare.unit !== null) return false;
+  const said = /\d+(?:[.,]\d+)?/.exec(share.text)?.[0].replace(',', '.') === bare.value;
+  return said && equal(multiply(parseExact(share.value), exact(10)), parseExact(bare.value));
+}
+
+/** Where the first day is counted too, a fortnight has fifteen days and a week has eight: quinze jours, ocho días. */
+function isFortnight(weeks: Single, days: Single): boolean {
+  if (weeks.unit !== 'week' || days.unit !== 'day') return false;
+  return (weeks.value === '2' && days.value === '15') || (weeks.value === '1' && days.value === '8');
+}
+
+/** 增长两倍 is three times as much to some, twice to others: publishers accept both. */
+function isTimesAdded(added: Single, whole: Single): boolean {
+  if (!added.adds || whole.kind !== 'multiple' || whole.adds) return false;
+  return equal(add(parseExact(added.value), ONE), parseExact(whole.value));
+}
+
+function isFallByTimes({ kind, value, direction }: Single): boolean {
+  return kind === 'multiple' && direction === 'down' && order(parseExact(value), ONE) > 0;
+}
+
+function kindsAgree(a: Figure, b: Figure): boolean {
+  return a.kind === b.kind;
+}
+
+function rangeAgreement(a: Figure, b: Figure): Agreement {
+  if (typeof a.value === 'string' || typeof b.value === 'string')
+    return isTwenties(a, b) || isTwenties(b, a) ? 'loose' : undefined;
+  const from = agreement({ ...a, value: a.value.from }, { ...b, value: b.value.from });
+  const to = agreement({ ...a, value: a.value.to }, { ...b, value: b.value.to });
+  if (!from || !to) return undefined;
+  return from === 'same' && to === 'same' ? 'same' : from === 'converted' || to === 'converted' ? 'converted' : 'loose';
+}
+
+/** "in their twenties": from 20 to 30 years old, or to 29. */
+function isTwenties(age: Figure, { value, unit }: Figure): boolean {
+  if (!age.soft || age.kind !== 'duration' || age.unit !== 'year' || typeof value === 'string') return false;
+  if ((unit !== null && unit !== 'year') || age.value !== value.from) return false;
+  const span = add(parseExact(value.to), negate(parseExact(value.from)));
+  return span.d === 1n && (span.n === 9n || span.n === 10n);
+}
+
+/** "in his mid-thirties", лет тридцати пяти. */
+function isMidDecade(age: Single, { value, unit }: Single): boolean {
+  if (!age.soft || age.bound !== 'over' || age.kind !== 'duration' || age.unit !== 'year') return false;
+  return (unit === null || unit === 'year') && equal(add(parseExact(age.value), exact(5)), parseExact(value));
+}
+
+/** Do two measures make one: "7 years 6 months" and "seven and a half years", "5 ft 10" and 178 cm? */
+export function makes(first: Figure, second: Figure, whole: Figure): boolean {
+  const [a, b, c] = [first, second, whole].map(single);
+  if (!a?.unit || !b?.unit || !c?.unit) return false;
+  const [x, y, z] = [a, b, c].map(inBase);
+  if (x && y && z && x.unit === y.unit && x.unit === z.unit && x.unit !== a.unit)
+    return equal(add(x.value, y.value), z.value);
+  const total = sum(a, b);
+  return total !== undefined && converts({ ...a, value: format(total) }, c);
+}
+
+function single(figure: Figure): Single | undefined {
+  return typeof figure.value === 'string' ? { ...figure, value: figure.value } : undefined;
+}
+
+/** Near-synonyms are one bound: "more than", "or more", 多, 以上, свыше, не менее. */
+export function boundClass(bound: Bound): 'exact' | 'about' | 'over' | 'under' {
+  if (bound === 'over' || bound === 'at-least') return 'over';
+  if (bound === 'under' || bound === 'at-most') return 'under';
+  return bound;
+}

@@ -1,0 +1,220 @@
+import { language } from '../../locales/index.ts';
+import type { Block, Figure } from '../../model.ts';
+
+/** Where something stands in its text, in UTF-16 units. */
+interface Place {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A text with what its words name and how far apart they are. */
+export interface Surroundings {
+  readonly figures: readonly Figure[];
+  /** Concept (`FigureWords.nouns`) → where the text names it. */
+  readonly concepts: ReadonlyMap<string, readonly Place[]>;
+  /** How far each character is from the start, where a comma is farther than a word. */
+  readonly steps: Float64Array;
+}
+
+const known = new WeakMap<Block, Surroundings>();
+
+export function surroundingsOf(block: Block, locale: string): Surroundings {
+  const found = known.get(block) ?? readSurroundings(block, locale);
+  known.set(block, found);
+  return found;
+}
+
+function readSurroundings(block: Block, locale: string): Surroundings {
+  const words = wordsOf(locale);
+  const places = placesOf(block.text.toLowerCase(), words);
+  const free = places.filter(
+    ({ start }) => !block.figures.some((figure) => figure.start <= start && start < figure.end),
+  );
+  const concepts = new Map<string, Place[]>();
+  for (const { concept, start, end } of free) {
+    const list = concepts.get(concept) ?? [];
+    concepts.set(concept, [...list, { start, end }]);
+  }
+  return { figures: block.figures, concepts, steps: stepsOf(block.text, words.parting) };
+}
+
+/** The forms of a language's nouns: whole words, and what is written without spaces by its first character. */
+interface Words {
+  /** Words that part what they join, as a comma does. */
+  readonly parting: ReadonlySet<string>;
+  readonly whole: ReadonlyMap<string, string>;
+  readonly joined: ReadonlyMap<string, readonly { readonly form: string; readonly concept: string }[]>;
+}
+
+const read = new Map<string, Words>();
+
+function wordsOf(locale: string): Words {
+  const found = read.get(locale) ?? readWords(locale);
+  read.set(locale, found);
+  return found;
+}
+
+function readWords(locale: string): Words {
+  const { nouns, parting } = language(locale).figures;
+  const rows = Object.entries(nouns ?? {}).flatMap(([concept, forms]) =>
+    forms.split('|').map((form) => ({ concept, form: form.toLowerCase() })),
+  );
+  const joined = rows.filter(({ form }) => UNSPACED.test(form)).sort((a, b) => b.form.length - a.form.length);
+  const whole = rows.filter(({ form }) => !UNSPACED.test(form));
+  return {
+    parting: new Set(parting?.split('|')),
+    whole: new Map(whole.map(({ form, concept }) => [form, concept])),
+    joined: Map.groupBy(joined, ({ form }) => form.charAt(0)),
+  };
+}
+
+const UNSPACED = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}]/u;
+
+/** What the text names, longest form first. */
+function placesOf(text: string, { whole, joined }: Words): readonly (Place & { concept: string })[] {
+  const found: (Place & { concept: string })[] = [];
+  for (const { 0: word, index } of text.matchAll(/[\p{L}\p{M}]+/gu)) {
+    const concept = whole.get(word);
+    if (concept !== undefined) found.push({ concept, start: index, end: index + word.length });
+    for (let i = 0; joined.size > 0 && i < word.length; i += 1) {
+      const match = joined.get(word.charAt(i))?.find(({ form }) => word.startsWith(form, i));
+      if (!match) continue;
+      const start = index + i;
+      found.push({ concept: match.concept, start, end: start + match.form.length });
+      i += match.form.length - 1;
+    }
+  }
+  return found;
+}
+
+/** A Han character says about as much as two or three letters; a comma parts, a full stop parts more. */
+function stepsOf(text: string, parting: ReadonlySet<string>): Float64Array {
+  const steps = new Float64Array(text.length + 1);
+  for (let i = 0; i < text.length; i += 1) steps[i + 1] = (steps[i] ?? 0) + stepAt(text, i, parting);
+  return steps;
+}
+
+function stepAt(text: string, at: number, parting: ReadonlySet<string>): number {
+  const sign = text.charAt(at);
+  const step = stepOf(sign);
+  if (step === 1 || !',.: '.includes(sign)) return step;
+  const next = text.charAt(at + 1);
+  if (sign === ' ') return parting.size > 0 && parting.has(wordAt(text, at + 1)) ? PARTED : 1;
+  // A point within a number, or behind an abbreviation, parts nothing.
+  if (/\d/.test(next)) return 1;
+  return sign !== '.' || /\s/.test(next) ? step : 1;
+}
+
+/** As far as a word parts its neighbours that is like a comma. */
+const PARTED = 14;
+
+/** No word that parts is longer. */
+const LONGEST = 12;
+
+function wordAt(text: string, at: number): string {
+  return /^\p{L}+/u.exec(text.slice(at, at + LONGEST))?.[0] ?? '';
+}
+
+const steps = new Map<string, number>();
+
+function stepOf(sign: string): number {
+  const found = steps.get(sign) ?? readStep(sign);
+  steps.set(sign, found);
+  return found;
+}
+
+function readStep(sign: string): number {
+  if (sign === ' ') return PARTED;
+  if (/[,:，、：（）()—–،]/.test(sign)) return 18;
+  if (/[；;؛]/.test(sign)) return 45;
+  if (/[.。！？!?।؟]/.test(sign)) return 90;
+  return UNSPACED.test(sign) ? 2.5 : 1;
+}
+
+/** What stands farther away than this goes with neither. */
+const FAR = 110;
+/** Nothing is nearer than this. */
+const NEAR = 8;
+
+/** How much nearer some places are to one figure than to another: from 1 (beside the first) to −1 (beside the second). */
+function leaning({ text, first: a, second: b }: Two, places: readonly Place[]): number {
+  const { steps, figures } = text;
+  const rivals = figures.filter((figure) => figure !== a && figure !== b && isLike(figure, a));
+  const apart = (one: Place, other: Place) => {
+    const [first, second] = one.start < other.start ? [one, other] : [other, one];
+    return Math.max(0, (steps[second.start] ?? 0) - (steps[first.end] ?? 0));
+  };
+  const leans = places
+    .map((place) => [apart(a, place), apart(b, place), ...rivals.map((rival) => apart(rival, place))] as const)
+    // What goes with a third figure tells nothing of these two.
+    .filter(([x, y, ...others]) => Math.min(x, y) <= FAR && others.every((other) => other >= Math.min(x, y)))
+    .map(([x, y]) => (y - x) / (x + y + NEAR));
+  return leans.length === 0 ? 0 : leans.reduce((sum, lean) => sum + lean, 0) / leans.length;
+}
+
+/** Two figures of a text. */
+export interface Two {
+  readonly text: Surroundings;
+  readonly first: Figure;
+  readonly second: Figure;
+}
+
+/** Evidence that two figures stand where they belong, or that they were exchanged. */
+export interface Evidence {
+  readonly straight: number;
+  readonly crossed: number;
+  /** How much of it words say, and not only other figures. */
+  readonly named: number;
+}
+
+/**
+ * What both texts name, and other figures that both say (`others`, source and target), lean to one of the two in each:
+ * to the same one, or to the other one in the translation.
+ */
+function evidence(source: Two, target: Two, others: readonly (readonly [Figure, Figure])[]): Evidence {
+  const anchors = others.map(([a, b]) => leaning(source, [a]) * leaning(target, [b]));
+  const words = [...source.text.concepts].flatMap(([concept, places]) => {
+    const named = target.text.concepts.get(concept);
+    return named ? [leaning(source, places) * leaning(target, named)] : [];
+  });
+  const sum = (list: readonly number[], sign: number) =>
+    list.reduce((total, one) => total + Math.max(0, sign * one), 0);
+  const all = [...anchors, ...words];
+  return { straight: sum(all, 1), crossed: sum(all, -1), named: sum(words, -1) };
+}
+
+/** How strong the evidence of an exchange must be, and how much of it the evidence against it may outweigh. */
+const STRONG = 0.3;
+const AGAINST = 0.25;
+
+/** Do the surroundings of two matches, of which each stands in one block with the other, say that they were exchanged? */
+export function besidesOf(
+  source: Two,
+  target: Two,
+  matches: readonly { readonly source: Figure; readonly target: Figure }[],
+): Evidence {
+  const others = matches.filter(
+    ({ source: a, target: b }) =>
+      ![source.first, source.second].includes(a) &&
+      source.text.figures.includes(a) &&
+      target.text.figures.includes(b) &&
+      (a.kind === 'date' || (!b.soft && !isLike(a, source.first))),
+  );
+  return evidence(
+    source,
+    target,
+    others.map(({ source: a, target: b }) => [a, b]),
+  );
+}
+
+/** `named`: must words say so, too? */
+export function saysExchanged({ straight, crossed, named }: Evidence, needsWords: boolean): boolean {
+  return crossed >= STRONG && straight <= crossed * AGAINST && (!needsWords || named >= WORDS);
+}
+
+/** How strong words must be where other figures alone could mislead. */
+const WORDS = 0.1;
+
+function isLike(a: Figure, b: Figure): boolean {
+  return a.kind === b.kind && a.unit === b.unit;
+}

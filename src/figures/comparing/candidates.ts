@@ -1,0 +1,155 @@
+import type { Associations, Passage } from './associations.ts';
+import type { Match } from './compare.ts';
+import { type Nouns, nounsOf } from './nouns.ts';
+import { crosses, isOfOneSize } from './order.ts';
+import type { Relation } from './relations.ts';
+
+/**
+ * How strong the ties of the crossed reading must be, and how much stronger than those of the straight one: where the
+ * figures changed their order too, any more; else much.
+ */
+const STRONG = 1.4;
+
+const MARGIN = 0.7;
+
+const SOME = 0.3;
+
+/** How many figures of one passage are held against each other. */
+export const MOST = 60;
+
+/** Two matches that could have been exchanged, with what stands beside each. */
+export interface Candidate {
+  readonly passage: number;
+  readonly first: Match;
+  readonly second: Match;
+  readonly source: readonly [Nouns, Nouns];
+  readonly target: readonly [Nouns, Nouns];
+}
+
+/** The languages of a document and its translation. */
+export interface Languages {
+  readonly source: string;
+  readonly target: string;
+}
+
+/** 6-4, 3-6: the two numbers of a score stand by themselves, with a sign between. */
+export function isScore({ source }: Match, { figures, text }: Passage['source'][number]): boolean {
+  const joined = (a: Relation['first'], b: Relation['first']) => b.start - a.end === 1 && text.charAt(a.end) !== ' ';
+  return figures.includes(source) && figures.some((other) => joined(source, other) || joined(other, source));
+}
+
+export function candidatesIn(
+  { source, target }: Passage,
+  passage: number,
+  matches: readonly Match[],
+  languages: Languages,
+): readonly Candidate[] {
+  const open = matches.filter((match) => !match.source.soft && !match.target.soft && match.source.kind !== 'date');
+  // What has more is a table; there the nouns stand in its heads.
+  if (open.length > MOST) return [];
+  const pairs = open.flatMap((first, i) =>
+    open
+      .slice(i + 1)
+      .flatMap((second) => (isLostScore(first, second) || isApart(first, second, source) ? [] : [{ first, second }])),
+  );
+  return pairs
+    .filter(({ first, second }) => exchangeable(first, second))
+    .map(({ first, second }) => ({
+      passage,
+      first,
+      second,
+      source: apart(nounsOf(source, first.source, languages.source), nounsOf(source, second.source, languages.source)),
+      target: apart(nounsOf(target, first.target, languages.target), nounsOf(target, second.target, languages.target)),
+    }));
+}
+
+/** 1-0 against ten men: what is a part of a score is exchanged with the other part alone. */
+function isApart(first: Match, second: Match, blocks: Passage['source']): boolean {
+  const [a, b] = [first.source, second.source];
+  const isWhole = b.start - a.end === 1 || a.start - b.end === 1;
+  return !isWhole && [first, second].some((one) => blocks.some((block) => isScore(one, block)));
+}
+
+/** "lost 88-82", verloren 82:88: some languages name the winner's score first, others that of whom they speak. */
+function isLostScore({ source: a, target: x }: Match, { source: b, target: y }: Match): boolean {
+  const [first, second] = a.start < b.start ? [a, b] : [b, a];
+  if (second.start - first.end !== 1) return false;
+  // Where the numbers of a score stand apart, they were put together wrongly.
+  const isScore = Math.max(x.start, y.start) - Math.min(x.end, y.end) === 1;
+  return !isScore || [first, second].some(({ direction }) => direction === 'down');
+}
+
+function exchangeable(a: Match, b: Match): boolean {
+  return (
+    (isAlike(a.source, b.source) || isAlike(a.target, b.target)) &&
+    typeof a.source.value === typeof b.source.value &&
+    JSON.stringify(a.source.value) !== JSON.stringify(b.source.value)
+  );
+}
+
+/**
+ * Other figures that both texts say stand nearer to one of the two: the date or the sum that goes with it. `crossed`
+ * where each of them stands nearer to the other one in the translation.
+ */
+export function byAnchors({ first, second }: Candidate, matches: readonly Match[]): 'straight' | 'crossed' | 'open' {
+  let straight = 0;
+  let crossed = 0;
+  for (const other of matches) {
+    if (other === first || other === second || isLike(other, first)) continue;
+    const here = nearer(other.source, first.source, second.source);
+    const there = nearer(other.target, first.target, second.target);
+    if (here === undefined || there === undefined) continue;
+    if (here === there) straight += 1;
+    else crossed += 1;
+  }
+  if (straight === crossed) return 'open';
+  return straight > crossed ? 'straight' : 'crossed';
+}
+
+/** One of the texts may say the unit once for both: "73.3 years for women and 68.4 for men". */
+function isAlike(a: Relation['first'], b: Relation['first']): boolean {
+  return a.kind === b.kind && a.unit === b.unit;
+}
+
+function isLike(a: Match, b: Match): boolean {
+  return a.source.kind !== 'date' && a.source.kind === b.source.kind && a.source.unit === b.source.unit;
+}
+
+/** Which of two figures stands nearer to a third, by half at least; 1, 2 or neither. */
+function nearer(anchor: Relation['first'], a: Relation['first'], b: Relation['first']): 1 | 2 | undefined {
+  const [x, y] = [apartBy(anchor, a), apartBy(anchor, b)];
+  if (Math.min(x, y) > FAR) return undefined;
+  return x * 2 < y ? 1 : y * 2 < x ? 2 : undefined;
+}
+
+/** What stands farther away than this, in UTF-16 units, goes with neither. */
+const FAR = 40;
+
+function apartBy(a: Relation['first'], b: Relation['first']): number {
+  return Math.max(0, a.start < b.start ? b.start - a.end : a.start - b.end);
+}
+
+/** Do the nouns say that the figures stand where they belong, or in each other's place? */
+export function byNouns(candidate: Candidate, ties: Associations): 'straight' | 'crossed' | 'open' {
+  const { passage, first, second, source, target } = candidate;
+  const [[a, b], [x, y]] = [source, target];
+  const meet = (left: Nouns, right: Nouns) => !left.concepts.isDisjointFrom(right.concepts);
+  // Nouns that the languages' own files name tell for certain; one of the two, where the figures changed their order.
+  if (meet(a, x) || meet(b, y)) return 'straight';
+  if (meet(a, y) && meet(b, x)) return 'crossed';
+  if ((meet(a, y) || meet(b, x)) && crosses(first, second) && isOfOneSize(first, second)) return 'crossed';
+  if (!crosses(first, second)) return 'open';
+  const tie = (left: Nouns, right: Nouns) => ties.between(left.words, right.words, passage);
+  const straight = tie(a, x) + tie(b, y);
+  const crossed = tie(a, y) + tie(b, x);
+  if (crossed >= STRONG && crossed - straight >= MARGIN) return 'crossed';
+  return straight - crossed >= SOME ? 'straight' : 'open';
+}
+
+/** What both stand beside tells nothing. */
+function apart(a: Nouns, b: Nouns): readonly [Nouns, Nouns] {
+  return [
+    { words: a.words.difference(b.words), concepts: a.concepts.difference(b.concepts) },
+    { words: b.words.difference(a.words), concepts: b.concepts.difference(a.concepts) },
+  ];
+}

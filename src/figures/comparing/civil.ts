@@ -1,0 +1,106 @@
+import type { Figure } from '../../model.ts';
+
+/** Dates agree where one leaves out what the other says; a bare year may have been read as a number. */
+export function dateAgreement(a: Figure, b: Figure): 'same' | 'loose' | 'other' | undefined {
+  if (a.kind === 'date' && b.kind === 'date' && season(a) !== undefined && season(a) === season(b)) return 'loose';
+  if (isPeriod(a, b) || isPeriod(b, a) || isSpan(a, b) || isSpan(b, a)) return 'loose';
+  if (typeof a.value !== 'string' || typeof b.value !== 'string') return 'other';
+  if (a.kind === 'time' || b.kind === 'time') return timeAgreement(a, b);
+  if (a.kind !== 'date' && b.kind !== 'date') return 'other';
+  if (a.value === b.value) return a.kind === b.kind ? 'same' : 'loose';
+  if (a.kind !== 'date' || b.kind !== 'date')
+    return isAge(a, b) || isAge(b, a) || isHalf(a, b) || isHalf(b, a) ? 'loose' : undefined;
+  return sameDate(a.value, b.value) || sameDecade(a, b) ? 'loose' : undefined;
+}
+
+/** "one o'clock" in the source may be 13:00; a translation that leaves it open where the source does not has lost it. */
+function timeAgreement(a: Figure, b: Figure): 'same' | 'loose' | undefined {
+  if (a.kind !== b.kind) return undefined;
+  if (a.value === b.value) return 'same';
+  if (!a.twelve) return undefined;
+  const [x, y] = [a, b].map(({ value }) => String(value).split(':').map(Number));
+  return (x?.[0] ?? 0) % 12 === (y?.[0] ?? 0) % 12 && x?.[1] === y?.[1] ? 'loose' : undefined;
+}
+
+const PERIODS: Readonly<Record<string, string>> = {
+  '01..03': 'Q1',
+  '04..06': 'Q2',
+  '07..09': 'Q3',
+  '10..12': 'Q4',
+  '01..06': 'H1',
+  '07..12': 'H2',
+};
+
+/** "the six months to September" and 4〜9月. */
+function isSpan({ kind, value }: Figure, months: Figure): boolean {
+  if (kind !== 'date' || typeof value === 'string' || months.unit !== 'month' || months.kind !== 'duration')
+    return false;
+  const [from, to] = [value.from, value.to].map((end) => Number(/-(\d\d)$/.exec(end)?.[1]));
+  return from !== undefined && to !== undefined && months.value === String(to - from + 1);
+}
+
+/** January to March is the first quarter. */
+function isPeriod({ kind, value }: Figure, period: Figure): boolean {
+  if (kind !== 'date' || typeof value === 'string' || typeof period.value !== 'string') return false;
+  const [from, to] = [value.from, value.to].map((end) => /^(.+)-(\d\d)$/.exec(end));
+  const part = PERIODS[`${from?.[2]}..${to?.[2]}`];
+  return part !== undefined && sameDate(`${from?.[1] === '-' ? '' : `${from?.[1]}-`}${part}`, period.value);
+}
+
+const DECADE = /^\d\d(\d0)s$/;
+
+/** "the 30s" is of whatever century; "the early 2000s" is 21世纪初. */
+function sameDecade(a: Figure, b: Figure): boolean {
+  const [x, y] = [a, b].map(({ value }) => DECADE.exec(String(value))?.[1]);
+  if (x !== undefined && x === y) return [a, b].some(({ text }) => !/\p{Nd}{4}/u.test(text));
+  // The 1800s are a century as well, and "the early 2000s" is 21世纪初.
+  const century = [a.value, b.value].find((value) => typeof value === 'string' && /^C\d+$/.test(value));
+  return century !== undefined && [a.value, b.value].includes(`${Number(String(century).slice(1)) - 1}00s`);
+}
+
+/** "in her fifties": an age, where the other side says 50, or over 50. */
+function isAge(decade: Figure, { kind, value }: Figure): boolean {
+  const tens = DECADE.exec(String(decade.value))?.[1];
+  // 1800-те затворници: an ending of decades may be the article of a count.
+  const isCount = kind === 'number' && decade.value === `${value}s`;
+  return isCount || ((kind === 'number' || kind === 'duration') && tens !== undefined && value === tens);
+}
+
+/** "the second half", of whatever, and 下半年. */
+function isHalf({ kind, value }: Figure, other: Figure): boolean {
+  return (
+    kind === 'date' && other.soft && /(?:^|-)H\d$/.test(String(value)) && String(value).endsWith(String(other.value))
+  );
+}
+
+/** 1968/69 and 1968–69 are one season, however its two years are joined. */
+function season({ value }: Figure): string | undefined {
+  if (typeof value !== 'string') return /^\d{4}$/.test(value.from) ? `${value.from}/${value.to}` : undefined;
+  const years = /^(\d\d)(\d\d)\/(\d\d)$/.exec(value);
+  return years ? `${years[1]}${years[2]}/${years[1]}${years[3]}` : undefined;
+}
+
+const DATE = /^(\d{4}|-)(?:-(\d{2}))?(?:-(\d{2}))?$/;
+
+function sameDate(a: string, b: string): boolean {
+  const left = DATE.exec(a);
+  const right = DATE.exec(b);
+  if (!left || !right) return quarterOf(a) !== undefined && quarterOf(a) === quarterOf(b) && !conflicting(a, b);
+  const parts = [1, 2, 3].map((i) => [known(left[i]), known(right[i])] as const);
+  const shared = parts.filter(([x, y]) => x !== undefined && y !== undefined);
+  const [month] = parts.slice(1);
+  const both = month !== undefined && month[0] !== undefined && month[1] !== undefined;
+  return both && shared.every(([x, y]) => x === y);
+}
+
+function known(part: string | undefined): string | undefined {
+  return part === '-' ? undefined : part;
+}
+
+function quarterOf(date: string): string | undefined {
+  return /(?:^|-)([QH]\d)$/.exec(date)?.[1];
+}
+
+function conflicting(a: string, b: string): boolean {
+  return /^\d{4}/.test(a) && /^\d{4}/.test(b);
+}

@@ -1,0 +1,338 @@
+import type { Figure } from '../../model.ts';
+import { parseExact } from '../value.ts';
+import { agreement, boundClass } from './agree.ts';
+import { mismatches } from './mismatch.ts';
+import { matchEqual, matchLoose, matchParts, matchRanges, matchShared, matchShares, turn } from './pairing.ts';
+import { matchScores, scoreOf } from './scores.ts';
+import { nearbyOf, type Twins, twinsOf } from './twins.ts';
+
+/** What is wrong between two figures, or with one that stands alone. */
+export type Slip = 'value' | 'unit' | 'bound' | 'direction' | 'date' | 'missing' | 'extra' | 'converted';
+
+export interface Difference {
+  readonly slip: Slip;
+  readonly source?: Figure;
+  readonly target?: Figure;
+  /** Power of ten by which the translation is too large (or, negative, too small). */
+  readonly power?: number;
+  /** Doubtful: a warning, not an error. */
+  readonly doubtful?: boolean;
+}
+
+/** Two figures that say the same. */
+export interface Match {
+  readonly source: Figure;
+  readonly target: Figure;
+}
+
+export interface Comparison {
+  readonly matches: readonly Match[];
+  readonly differences: readonly Difference[];
+}
+
+/**
+ * The cheapest assignment between the figures of a block and of its translation: first what agrees in full, then
+ * what agrees loosely, then what is most alike; what is left is missing or extra.
+ */
+export function compare(source: readonly Figure[], target: readonly Figure[]): Comparison {
+  const twins = twinsOf(source, target);
+  const left = new Set(source);
+  const right = new Set(target);
+  const matches: Match[] = [];
+  const take = (a: Figure, b: Figure) => {
+    left.delete(a);
+    right.delete(b);
+    matches.push({ source: a, target: b });
+  };
+  matchScores(left, right, take, source, target);
+  matchShares(left, right, take);
+  matchEqual(left, right, take, (a, b) => Math.abs(turn(a, source) - turn(b, target)));
+  matchLoose(left, right, take, (a, b) => !a.soft && !b.soft);
+  matchRanges(left, right, take, [source, target]);
+  matchParts(left, right, take, source, target);
+  matchShared(left, right, take, source, target);
+  matchLoose(left, right, take, (a, b) => a.unit === null && b.unit === null);
+  const open = [...mismatches(left, right, source, target), ...renumbered(left, right)];
+  // Words of small weight take only what nothing else has taken; "a year" says nothing of the first.
+  matchLoose(left, right, take, (a, b) => !a.soft || !b.soft || a.kind === b.kind);
+  const crossed = crossedUnits(matches, [source, target]);
+  const differences = [
+    ...crossed,
+    ...pairedBounds(matches.flatMap(({ source: a, target: b }) => differencesWithin(a, b, twins))),
+    ...open,
+    ...recounted(left, right, (a, b) => Math.abs(turn(a, source) - turn(b, target))),
+  ];
+  for (const figure of left) {
+    // A score is no small talk.
+    if (scoreOf(figure, source)) differences.push({ slip: 'missing', source: figure });
+    else if (!isRepeated(figure, source, target)) differences.push(missing(figure));
+  }
+  for (const figure of right) {
+    if (scoreOf(figure, target)) differences.push({ slip: 'extra', target: figure });
+    else if (!isRepeated(figure, target, source)) differences.push(extra(figure));
+  }
+  return { matches, differences };
+}
+
+/**
+ * "173 witnesses over 107 days" and 107 свидетелей за 173 дня: a number may leave its unit to its noun, but two that
+ * exchange theirs have exchanged their values.
+ */
+function crossedUnits(matches: Match[], texts: readonly (readonly Figure[])[]): readonly Difference[] {
+  const open = matches.filter(({ source: a, target: b }) => !a.soft && !b.soft && unitOf(a) !== unitOf(b));
+  return open.flatMap((one, i) => {
+    const other = open.slice(i + 1).find((match) => isExchange(one, match));
+    // "98 days, of which 15": where more than one has the unit, the bare number may go without it.
+    const unit = unitOf(one.source) || unitOf(one.target);
+    const isAlone = texts.every((figures) => figures.filter((figure) => unitOf(figure) === unit).length === 1);
+    if (!other || !isAlone) return [];
+    for (const match of [one, other]) matches.splice(matches.indexOf(match), 1);
+    return [
+      { slip: 'value' as const, source: one.source, target: other.target },
+      { slip: 'value' as const, source: other.source, target: one.target },
+    ];
+  });
+}
+
+function isExchange(one: Match, other: Match): boolean {
+  const [a, b] = [one.source, one.target].map(unitOf);
+  const bare = a === '' ? b !== 'date' : b === '' && a !== 'date';
+  const isOther = unitOf(one.source) === unitOf(other.target) && unitOf(one.target) === unitOf(other.source);
+  // 8,000 and 55 million are exchanged by nobody.
+  const [x, y] = [one.source.value, other.source.value].map((value) => (typeof value === 'string' ? value.length : 0));
+  const isOfOneSize = Math.abs((x ?? 0) - (y ?? 0)) < 3;
+  return bare && isOther && isOfOneSize && one.source.value !== other.source.value;
+}
+
+function unitOf({ kind, unit }: Figure): string {
+  return unit ?? (kind === 'number' ? '' : kind);
+}
+
+/**
+ * Article 21 and Article 12, section 8 and 第18条: numbers of things weigh nothing alone, but two that are left over, the
+ * one on each side, contradict each other.
+ */
+function renumbered(left: Set<Figure>, right: Set<Figure>): readonly Difference[] {
+  const only = (side: Set<Figure>, test: (figure: Figure) => boolean) => {
+    const [first, more] = [...side].filter(test);
+    return more ? undefined : first;
+  };
+  for (const [a, b] of [
+    [isNumbered, isNumbered],
+    [isNumbered, isRank],
+    [isRank, isNumbered],
+  ] as const) {
+    const [source, target] = [only(left, a), only(right, b)];
+    if (!source || !target) continue;
+    left.delete(source);
+    right.delete(target);
+    return [{ slip: 'value', source, target }];
+  }
+  return [];
+}
+
+/** 第18条; an ordinal of days or years numbers no thing. */
+function isRank({ kind, soft, counts }: Figure): boolean {
+  return kind === 'ordinal' && !soft && counts === undefined;
+}
+
+function isNumbered({ soft, text, value }: Figure): boolean {
+  return soft && typeof value === 'string' && /\p{Nd}/u.test(text);
+}
+
+/** How much further along its text a figure may stand than the one that it was put for, 0 to 1. */
+const NEAR = 0.25;
+
+/** "the third reading" and в первом чтении, "three times" and дважды: what says little contradicts what is missing. */
+function recounted(
+  left: Set<Figure>,
+  right: Set<Figure>,
+  apart: (a: Figure, b: Figure) => number,
+): readonly Difference[] {
+  const found: Difference[] = [];
+  for (const source of [...left]) {
+    const target = [...right].find(
+      (other) =>
+        (isCounted(source, other) || isCounted(other, source) || isChoice(source, other)) &&
+        (apart(source, other) < NEAR || (source.kind === 'ordinal' && other.kind === 'ordinal')),
+    );
+    if (!target) continue;
+    left.delete(source);
+    right.delete(target);
+    found.push({ slip: 'value', source, target });
+  }
+  return found;
+}
+
+/** "two or three" and "one or two": either weighs little alone. */
+function isChoice(a: Figure, b: Figure): boolean {
+  return [a, b].every(({ soft, value }) => soft && typeof value !== 'string') && a.kind === b.kind && a.unit === b.unit;
+}
+
+/** An ordinal or a number of times, and another one of little weight; "one" is said of too much. */
+function isCounted({ soft, kind, value }: Figure, other: Figure): boolean {
+  if (soft || !other.soft || (kind !== 'ordinal' && kind !== 'multiple') || typeof value !== 'string') return false;
+  if (/\p{Nd}/u.test(other.text) || other.unit !== null || value === other.value) return false;
+  return other.kind === kind || (other.kind === 'number' && other.value !== '1');
+}
+
+/** "not less than six months and at most ten years" is "from six months to ten years". */
+function pairedBounds(differences: readonly Difference[]): readonly Difference[] {
+  const sorts = differences.map(({ slip, source, target }) =>
+    slip === 'bound' && source && target ? `${source.bound} ${target.bound}` : '',
+  );
+  const ends = (n: number, least: string, most: string) => sorts[n] === least && sorts[n + 1] === most;
+  const isPair = (n: number) =>
+    ends(n, 'exact at-least', 'exact at-most') || ends(n, 'at-least exact', 'at-most exact');
+  return differences.filter((_, n) => !isPair(n) && !isPair(n - 1));
+}
+
+/** A matched pair may still differ in bound, direction or unit of measure. */
+function differencesWithin(source: Figure, target: Figure, twins: Twins): readonly Difference[] {
+  const found: Difference[] = [];
+  if (agreement(source, target) === 'converted') found.push({ slip: 'converted', source, target });
+  const [a, b] = [boundClass(source.bound), boundClass(target.bound)];
+  const near = [source, target].map((figure) => nearbyOf(figure, twins));
+  // A "not" that turns the bounds of both leaves them as they stand: "shall not apply to vessels of less than 12 m".
+  const bothTurned = a !== 'exact' && b !== 'exact' && near[0] !== undefined && near[1] !== undefined;
+  const alike = near[0] !== undefined && near[0] === near[1];
+  const said = !bothTurned && (near[0] === b || near[1] === a || alike);
+  // Of an age in tens, or of a date, a bound says nothing that the other side need say.
+  const isReversed = (source.nearly && b === 'over') || (target.nearly && a === 'over');
+  const free =
+    ((source.soft || target.soft) && !isReversed && !isOpposite(a, b)) ||
+    source.kind === 'date' ||
+    target.kind === 'date' ||
+    isNearly(source, target);
+  if (a !== b && !said && !free && typeof source.value === typeof target.value)
+    found.push(boundDifference(source, target, a, b));
+  if (goesOtherwise(source, target)) {
+    found.push({ slip: 'direction', source, target });
+  }
+  if (isPerOther(source, target) || isOfOther(source, target)) found.push({ slip: 'unit', source, target });
+  return found;
+}
+
+/** "over a tonne" and менее тонны: even what weighs little can't be both. */
+function isOpposite(a: string, b: string): boolean {
+  return (a === 'over' && b === 'under') || (a === 'under' && b === 'over');
+}
+
+/** "450 an hour" and 每分钟450个: where both say what they are per, they share one. */
+function isPerOther(source: Figure, target: Figure): boolean {
+  const [a = [], b = []] = [source, target].map(ratesOf);
+  if (agreement(source, target) === 'converted' || a.length === 0) return false;
+  return b.length > 0 && !a.some((unit) => b.includes(unit));
+}
+
+/** 175 km/h says so in its unit. */
+function ratesOf({ per, unit }: Figure): readonly string[] | undefined {
+  const own = /-per-(.+)$/.exec(unit ?? '')?.[1];
+  return own ? [...(per ?? []), own] : per;
+}
+
+/** "the sixth quarter" and 第六个月. */
+function isOfOther({ counts: a }: Figure, { counts: b }: Figure): boolean {
+  return a !== undefined && b !== undefined && a !== b;
+}
+
+/** A word far from its figure counts against one beside it, or against another that stands alone in its clause as well. */
+function goesOtherwise(source: Figure, target: Figure): boolean {
+  const [a, b] = [source, target].map(({ direction, leaning }) => direction ?? leaning?.towards);
+  const isSure =
+    [source, target].some(({ direction }) => direction) || (source.leaning?.alone && target.leaning?.alone);
+  return a !== undefined && b !== undefined && a !== b && isSure === true;
+}
+
+/** "just under 30" and knapp 30. */
+function isNearly(source: Figure, target: Figure): boolean {
+  const under = [source, target].some(({ bound }) => bound === 'under' || bound === 'at-most');
+  return under && [source, target].some(({ nearly }) => nearly);
+}
+
+/** Over against under is a reversal; "about" or "up to" dropped or added is doubtful, since to 5 may be up to 5. */
+function boundDifference(source: Figure, target: Figure, a: string, b: string): Difference {
+  if ((source.nearly && b === 'over') || (target.nearly && a === 'over')) return { slip: 'bound', source, target };
+  if (isOpposite(a, b)) {
+    return isBackward(target)
+      ? { slip: 'direction', source, target, doubtful: true }
+      : { slip: 'direction', source, target };
+  }
+  const vague = b === 'about' || (a === 'about' && !isPlainlyOver(target));
+  const few = [source, target].some(isHandful);
+  const mild = vague || few || ([a, b].includes('exact') && [source.bound, target.bound].includes('at-most'));
+  return mild ? { slip: 'bound', source, target, doubtful: true } : { slip: 'bound', source, target };
+}
+
+/** 여 and 余 behind a number say "some" and "more than" alike, and so do translators; a word before it says what it says. */
+function isPlainlyOver({ bound, text }: Figure): boolean {
+  return bound === 'over' && /^(?![一二三四五六七八九十百千万亿两])\p{L}/u.test(text);
+}
+
+/** "less lethal than the other two", en plus de quatre Polonais: few in words are compared more often than bounded. */
+function isHandful({ kind, value, unit, text, bound }: Figure): boolean {
+  if (bound !== 'over' && bound !== 'under') return false;
+  return kind === 'number' && unit === null && /^[2-4]$/.test(String(value)) && !/\p{Nd}/u.test(text);
+}
+
+/** Right to left, "<" is typed by its look by some and by its meaning by others. */
+function isBackward({ text }: Figure): boolean {
+  return /[<>]/.test(text) && /[\p{sc=Arab}\p{sc=Hebr}]/u.test(text);
+}
+
+/** Said twice there and once here, or once there and twice here: no loss. */
+function isRepeated(figure: Figure, own: readonly Figure[], others: readonly Figure[]): boolean {
+  if (figure.soft || others.some((other) => holds(other, figure))) return true;
+  const twice = own.some((other) => other !== figure && agreement(figure, other) !== undefined);
+  return twice && others.some((other) => agreement(figure, other) !== undefined);
+}
+
+/** Does a fuller date say the year, or the day and month, of this one? */
+function holds(fuller: Figure, date: Figure): boolean {
+  if (fuller.kind !== 'date' || typeof date.value !== 'string') return false;
+  // "the 19th day of March 2020"
+  if (date.kind === 'ordinal') return new RegExp(`-0?${date.value}$`).test(String(fuller.value));
+  if (date.kind !== 'date') return false;
+  const whole = typeof fuller.value === 'string' ? [fuller.value] : [fuller.value.from, fuller.value.to];
+  const part = date.value;
+  return whole.some(
+    (value) =>
+      value !== part && (value.startsWith(`${part}-`) || (part.startsWith('-') && value.includes(part.slice(1)))),
+  );
+}
+
+function missing(source: Figure): Difference {
+  return isSmall(source) && !isMeant(source)
+    ? { slip: 'missing', source, doubtful: true }
+    : { slip: 'missing', source };
+}
+
+function extra(target: Figure): Difference {
+  return isSmall(target) ? { slip: 'extra', target, doubtful: true } : { slip: 'extra', target };
+}
+
+/** A small number in words, with no unit, may be idiom: an editor should look, but it is not surely wrong. */
+function isSmall(figure: Figure): boolean {
+  if (figure.kind === 'date' && /^(?:--\d\d|[HQ]\d)$/.test(String(figure.value))) return true;
+  // "for every pound spent" says one pound.
+  if (figure.value === '1' && figure.kind === 'money' && !/\p{Nd}/u.test(figure.text)) return true;
+  // "in their 50s" is an age; "1 person" is an article in many languages.
+  if (figure.kind === 'date' && /^\d\ds$/.test(figure.text)) return true;
+  if (figure.kind === 'date' && typeof figure.value !== 'string' && /^--\d\d$/.test(figure.value.from)) return true;
+  if (figure.value === '1' && (!figure.unit || figure.kind === 'duration')) return true;
+  if (/\p{Nd}/u.test(figure.text) || figure.unit || typeof figure.value !== 'string') return false;
+  return (
+    ['number', 'ordinal', 'fraction', 'multiple'].includes(figure.kind) &&
+    (figure.value.length < 2 || figure.kind !== 'number')
+  );
+}
+
+/** "Both", "a third", "one of two" may go without saying; what the source counts to five and farther may not. */
+function isMeant({ kind, value, bound }: Figure): boolean {
+  if (typeof value !== 'string' || !['number', 'ordinal', 'fraction', 'multiple'].includes(kind)) return false;
+  if (kind === 'fraction' && bound !== 'exact') return true;
+  const { n, d } = parseExact(value);
+  // Ordinals beyond twenty are composed in more ways than are read.
+  if (kind === 'ordinal') return n > 3n && n <= 20n;
+  return kind === 'fraction' ? d > 4n : n > 4n * d;
+}

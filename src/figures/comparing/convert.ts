@@ -1,0 +1,99 @@
+import { add, divide, type Exact, exact, multiply, ONE, order, parseExact, scaleBy } from '../value.ts';
+
+/** A number with a unit of measure, a CLDR unit id. */
+export interface Measured {
+  /** A decimal, whose digits tell its precision. */
+  readonly value: string;
+  readonly unit: string | null;
+}
+
+/** Metres, kilograms, square metres … in one unit of each; exact by definition (NIST SP 811, appendix B; GB 3100 for 亩). */
+const METRIC: Readonly<Record<string, readonly [string, Exact]>> = {
+  kilometer: ['m', exact(1000)],
+  meter: ['m', exact(1)],
+  centimeter: ['m', exact(1, 100)],
+  millimeter: ['m', exact(1, 1000)],
+  mile: ['m', exact(1_609_344, 1000)],
+  foot: ['m', exact(3048, 10_000)],
+  yard: ['m', exact(9144, 10_000)],
+  'nautical-mile': ['m', exact(1852)],
+  inch: ['m', exact(254, 10_000)],
+  'kilometer-per-hour': ['m/s', exact(1000, 3600)],
+  'meter-per-second': ['m/s', exact(1)],
+  'mile-per-hour': ['m/s', exact(1_609_344, 3_600_000)],
+  knot: ['m/s', exact(1852, 3600)],
+  'square-foot': ['m2', exact(9_290_304, 100_000_000)],
+  'square-yard': ['m2', exact(83_612_736, 100_000_000)],
+  'square-kilometer': ['m2', exact(1_000_000)],
+  'square-meter': ['m2', exact(1)],
+  hectare: ['m2', exact(10_000)],
+  acre: ['m2', exact(40_468_564_224n, 10_000_000n)],
+  'square-mile': ['m2', exact(2_589_988_110_336n, 1_000_000n)],
+  mu: ['m2', exact(2000, 3)],
+  tonne: ['kg', exact(1000)],
+  kilogram: ['kg', exact(1)],
+  gram: ['kg', exact(1, 1000)],
+  milligram: ['kg', exact(1, 1_000_000)],
+  pound: ['kg', exact(45_359_237n, 100_000_000n)],
+  ounce: ['kg', exact(28_349_523_125n, 1_000_000_000_000n)],
+  stone: ['kg', exact(635_029_318n, 100_000_000n)],
+  liter: ['l', exact(1)],
+  gallon: ['l', exact(3_785_411_784n, 1_000_000_000n)],
+  'gallon-imperial': ['l', exact(454_609, 100_000)],
+  barrel: ['l', exact(158_987_294_928n, 1_000_000_000n)],
+  pint: ['l', exact(473_176_473n, 1_000_000_000n)],
+  centiliter: ['l', exact(1, 100)],
+  milliliter: ['l', exact(1, 1000)],
+  'cubic-meter': ['l', exact(1000)],
+  'kilowatt-hour': ['kwh', exact(1)],
+  'megawatt-hour': ['kwh', exact(1000)],
+  'gigawatt-hour': ['kwh', exact(1_000_000)],
+  kilobase: ['base', exact(1000)],
+  base: ['base', exact(1)],
+  kilowatt: ['kw', exact(1)],
+  megawatt: ['kw', exact(1000)],
+  gigawatt: ['kw', exact(1_000_000)],
+};
+
+/** Does one value, converted, round to the other at the precision at which that one is written? */
+export function converts(a: Measured, b: Measured): boolean {
+  if (a.unit === b.unit) return false;
+  if (convertsHeat(a, b) || convertsHeat(b, a)) return true;
+  const left = a.unit ? METRIC[a.unit] : undefined;
+  const right = b.unit ? METRIC[b.unit] : undefined;
+  if (!left || !right || left[0] !== right[0]) return false;
+  const first = multiply(parseExact(a.value), left[1]);
+  const second = multiply(parseExact(b.value), right[1]);
+  return within(divide(first, right[1]), b.value) || within(divide(second, left[1]), a.value);
+}
+
+/** Celsius from Fahrenheit: (F − 32) × 5/9, and back, at the precision of either. */
+function convertsHeat(celsius: Measured, fahrenheit: Measured): boolean {
+  if (celsius.unit !== 'celsius' || fahrenheit.unit !== 'fahrenheit') return false;
+  const [c, f] = [parseExact(celsius.value), parseExact(fahrenheit.value)];
+  const asCelsius = multiply(add(f, exact(-32)), exact(5, 9));
+  const asFahrenheit = add(multiply(c, exact(9, 5)), exact(32));
+  return within(asCelsius, celsius.value) || within(asFahrenheit, fahrenheit.value);
+}
+
+/** Is `value` within half a unit of the last significant digit of `text`, a decimal? */
+function within(value: Exact, text: string): boolean {
+  const written = parseExact(text);
+  const difference = value.n * written.d - written.n * value.d;
+  const size = { n: difference < 0n ? -difference : difference, d: value.d * written.d };
+  return order(size, divide(lastDigit(text), exact(2))) <= 0;
+}
+
+/** 0.1 for "2.5", 100 for "1500". */
+function lastDigit(text: string): Exact {
+  const decimals = text.split('.')[1]?.length ?? 0;
+  const zeros = decimals === 0 ? (/[1-9](0+)$/.exec(text)?.[1]?.length ?? 0) : 0;
+  return scaleBy(ONE, zeros - decimals);
+}
+
+/** Two measures of one dimension as one in the unit of the first; undefined where their dimensions differ. */
+export function sum(a: Measured, b: Measured): Exact | undefined {
+  const [left, right] = [a.unit ? METRIC[a.unit] : undefined, b.unit ? METRIC[b.unit] : undefined];
+  if (!left || !right || left[0] !== right[0]) return undefined;
+  return add(parseExact(a.value), divide(multiply(parseExact(b.value), right[1]), left[1]));
+}

@@ -1,0 +1,110 @@
+import type { Figure } from '../../model.ts';
+import { divide, type Exact, equal, exact, order, parseExact, powerBetween, scaleBy } from '../value.ts';
+import { boundClass, numberOf } from './agree.ts';
+import type { Difference } from './compare.ts';
+import { isPlain, turn } from './pairing.ts';
+
+/** Pairs what is left by likeness: the same kind and unit, and what stands at the same turn. */
+export function mismatches(
+  left: Set<Figure>,
+  right: Set<Figure>,
+  source: readonly Figure[],
+  target: readonly Figure[],
+): readonly Difference[] {
+  const candidates: { a: Figure; b: Figure; cost: number }[] = [];
+  for (const a of left) {
+    for (const b of right) {
+      const cost = mismatchCost(a, b) + Math.abs(turn(a, source) - turn(b, target));
+      if (cost < 3) candidates.push({ a, b, cost });
+    }
+  }
+  candidates.sort((x, y) => x.cost - y.cost || x.a.start - y.a.start || x.b.start - y.b.start);
+  const found: Difference[] = [];
+  for (const { a, b } of candidates) {
+    if (!left.has(a) || !right.has(b)) continue;
+    left.delete(a);
+    right.delete(b);
+    found.push(sharing(difference(a, b), source, target));
+  }
+  return found;
+}
+
+/**
+ * "1,8 milliard et 870 millions de dollars": the unit may be said once, behind the last of a list. And a currency whose
+ * name the source's reader does not know is no slip of the translation.
+ */
+function sharing(found: Difference, source: readonly Figure[], target: readonly Figure[]): Difference {
+  const { slip, source: a, target: b } = found;
+  if (slip !== 'unit' || !a || !b) return found;
+  if (a.unit === b.unit) return found;
+  const shared =
+    (b.unit === null && target.some(({ unit }) => unit === a.unit)) ||
+    (a.unit === null && source.some(({ unit }) => unit === b.unit));
+  const unknown = a.unit === null && b.kind === 'money';
+  return shared || unknown ? { ...found, doubtful: true } : found;
+}
+
+/** 0 for the same kind and unit; 3 and more where one can't be a slip for the other. */
+function mismatchCost(a: Figure, b: Figure): number {
+  if (a.soft || b.soft) return 3;
+  if ((a.kind === 'date') !== (b.kind === 'date')) return 3;
+  if (a.kind === 'date') return dateCost(a, b);
+  if (typeof a.value !== typeof b.value) return 2;
+  const kinds = isShareOf(a, b) || isShareOf(b, a) ? 3 : a.kind === b.kind ? 0 : isPlain(a) && isPlain(b) ? 0.5 : 2;
+  const units = a.unit === b.unit ? 0 : 1;
+  const sameNumber = a.value === b.value ? -1.5 : 0;
+  return kinds + units + sameNumber + (boundClass(a.bound) === boundClass(b.bound) ? 0 : 0.3);
+}
+
+/** A share is no slip for an ordinal. */
+function isShareOf(share: Figure, { kind }: Figure): boolean {
+  return (share.kind === 'percent' || share.kind === 'percentage-point') && kind === 'ordinal';
+}
+
+/** Dates of the same form that share a part are most likely slips for each other. */
+function dateCost(a: Figure, b: Figure): number {
+  if (typeof a.value !== 'string' || typeof b.value !== 'string') return typeof a.value === typeof b.value ? 0 : 2;
+  const form = a.value.replace(/\d/g, '0') === b.value.replace(/\d/g, '0') ? 0 : 0.8;
+  const parts = new Set(a.value.split('-'));
+  const shared = b.value.split('-').some((part) => part !== '' && parts.has(part));
+  return form + (shared ? 0 : 0.5);
+}
+
+function difference(source: Figure, target: Figure): Difference {
+  if (source.kind === 'date' && target.kind === 'date') return { slip: 'date', source, target };
+  if (source.value === target.value && source.unit !== target.unit) return { slip: 'unit', source, target };
+  const [a, b] = [numberOf(source), numberOf(target)];
+  const power = a && b ? powerBetween(b, a) : undefined;
+  if (source.kind === 'percent' && target.kind === 'percentage-point' && source.value === target.value) {
+    return { slip: 'unit', source, target };
+  }
+  const doubtful = isForeignPoint(source, target, power) || isRoundWords(source, target, a, b);
+  return { slip: 'value', source, target, ...(power ? { power } : {}), ...(doubtful && { doubtful }) };
+}
+
+/** "42.000" in a source where the point is decimal is most likely a slip of the source: the digits are the same. */
+function isForeignPoint(source: Figure, target: Figure, power: number | undefined): boolean {
+  const grouped = /(?<!\d)(\d{1,3})[.,](\d{3})(?!\d)/.exec(source.text);
+  const [a, b] = [numberOf(source), numberOf(target)];
+  if (power !== 3 || !grouped || !a || !b) return false;
+  const decimal = parseExact(`${grouped[1]}.${grouped[2]}`);
+  return equal(a, decimal) && equal(b, scaleBy(decimal, 3));
+}
+
+/** "more than a dozen" and 十多: a round handful, ten to one and twelve to another. */
+function isDozen(a: Exact, b: Exact): boolean {
+  return equal(a, exact(12)) && equal(b, exact(10));
+}
+
+/** "around two dozen" and около двух десятков: tens and dozens in words, within a fifth. */
+function isRoundWords(source: Figure, target: Figure, a: Exact | undefined, b: Exact | undefined): boolean {
+  if (!a || !b || b.n === 0n || /\p{Nd}/u.test(source.text + target.text)) return false;
+  const bounds = [boundClass(source.bound), boundClass(target.bound)];
+  if (bounds.every((bound) => bound === 'exact') || (bounds.includes('over') && bounds.includes('under'))) return false;
+  // Months of years and seconds of days are dozens by chance.
+  if (source.kind === 'duration') return false;
+  if (isDozen(a, b) || isDozen(b, a)) return true;
+  if (![a, b].every(({ n, d }) => d === 1n && n >= 20n && (n % 10n === 0n || n % 12n === 0n))) return false;
+  const ratio = divide(a, b);
+  return order(ratio, exact(4, 5)) >= 0 && order(ratio, exact(5, 4)) <= 0;
+}

@@ -1,0 +1,27 @@
+import type { ReadFigure } from '../../model.ts';
+import { fold } from '../fold.ts';
+
+interface Said {
+  readonly text: string;
+  readonly figures: readonly ReadFigure[];
+}
+
+/** Runs of digits that stand in names, labels and codes: in the text, but in none of its figures. */
+export function digitsInNames(texts: readonly Said[]): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const { text, figures } of texts) {
+    let next = 0;
+    for (const match of fold(text).matchAll(/\d+/g)) {
+      while ((figures[next]?.end ?? Number.POSITIVE_INFINITY) <= match.index) next += 1;
+      if ((figures[next]?.start ?? Number.POSITIVE_INFINITY) > match.index) found.add(match[0]);
+    }
+  }
+  return found;
+}
+
+/** Is a figure of one side a name with the same digits on the other: "dipeptidyl peptidase 4" and пептидаза-4? */
+export function isNamed(figure: ReadFigure, names: ReadonlySet<string>): boolean {
+  if (figure.unit || figure.bound !== 'exact') return false;
+  const digits = fold(figure.text).match(/\d+/g) ?? [];
+  return digits.length > 0 && digits.every((run) => names.has(run));
+}

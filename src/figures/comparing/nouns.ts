@@ -1,0 +1,106 @@
+import { language } from '../../locales/index.ts';
+import type { Block, Figure } from '../../model.ts';
+import { isSpacedLetter } from '../letters.ts';
+
+/** What is counted beside a figure, as far as words tell. */
+export interface Nouns {
+  /** Stems of the words behind it, up to the next figure or the end of the clause. */
+  readonly words: ReadonlySet<string>;
+  /** Concepts that the language has a word for (`FigureWords.nouns`), behind it or before it in its clause. */
+  readonly concepts: ReadonlySet<string>;
+}
+
+/** How far from its figure a noun may stand, in UTF-16 units and in words. */
+const REACH = 60;
+const WORDS = 4;
+const STOPS = /[.,;:!?。，；：、！？()（）،؛؟।]/;
+
+/** The nouns of a figure that stands in one of these blocks. */
+export function nounsOf(blocks: readonly Block[], figure: Figure, locale: string): Nouns {
+  const found = read.get(figure) ?? readNouns(blocks, figure, locale);
+  read.set(figure, found);
+  return found;
+}
+
+/** A figure is held against many others. */
+const read = new WeakMap<Figure, Nouns>();
+
+function readNouns(blocks: readonly Block[], figure: Figure, locale: string): Nouns {
+  const block = blocks.find((candidate) => candidate.figures.includes(figure));
+  if (!block) return { words: new Set(), concepts: new Set() };
+  const at = block.figures.indexOf(figure);
+  const next = block.figures[at + 1]?.start ?? block.text.length;
+  const last = block.figures[at - 1]?.end ?? 0;
+  const [clause = '', more] = block.text.slice(figure.end, Math.min(next, figure.end + REACH)).split(STOPS);
+  // A verb right before the next figure is that one's: "killed 140 people and injured 23".
+  const isLast = more === undefined && next < block.text.length && !endsShort(clause);
+  const behind = stems(clause).slice(0, isLast ? -1 : undefined);
+  const lead = block.text.slice(Math.max(last, figure.start - REACH), figure.start).split(STOPS);
+  // What stands between two figures is mostly the first one's; the last word may be the second one's verb.
+  const isBetween = lead.length === 1 && last > 0;
+  const before = isBetween ? stems(lastWord(lead[0] ?? '')) : stems(lead.at(-1) ?? '').slice(-WORDS);
+  const concepts = conceptsOf(locale);
+  const [own, led] = [behind, before].map((list) => list.flatMap((stem) => concepts.get(stem) ?? []));
+  // Counts stand before their nouns, amounts and shares behind theirs.
+  const isCount = figure.kind === 'number' || figure.kind === 'quantity';
+  const [near, far] = isCount ? [own, led] : [led, own];
+  return { words: new Set(behind.slice(0, WORDS)), concepts: new Set(near?.length ? near : far) };
+}
+
+/** A preposition or "and" stands last, and no verb: 58 goals in 124. */
+function endsShort(clause: string): boolean {
+  return /(?:^|[^\p{L}\p{M}])(?!\p{sc=Han})[\p{L}\p{M}]{1,2}\s*$/u.test(clause);
+}
+
+/** "750 teachers in six" leaves nothing to six but "in". */
+function lastWord(text: string): string {
+  return /[\p{L}\p{M}]+(?=[^\p{L}\p{M}]*$)/u.exec(text.slice(-REACH))?.[0] ?? '';
+}
+
+const known = new Map<string, ReadonlyMap<string, string>>();
+
+/** Stem → concept. */
+function conceptsOf(locale: string): ReadonlyMap<string, string> {
+  const found = known.get(locale) ?? readConcepts(locale);
+  known.set(locale, found);
+  return found;
+}
+
+function readConcepts(locale: string): ReadonlyMap<string, string> {
+  const rows = Object.entries(language(locale).figures.nouns ?? {});
+  return new Map(rows.flatMap(([concept, forms]) => stems(forms).map((stem) => [stem, concept] as const)));
+}
+
+/** The first letters of words, and pairs of Han characters. One pass, sign by sign: whole editions go through it. */
+export function stems(text: string): readonly string[] {
+  const folded = text.toLowerCase();
+  const found: string[] = [];
+  let i = 0;
+  while (i < folded.length) {
+    const code = folded.charCodeAt(i);
+    const isHan = code >= FIRST_HAN && code <= LAST_HAN;
+    if (!isHan && !isLetter(code)) {
+      i += 1;
+      continue;
+    }
+    const start = i;
+    while (i < folded.length && isOfWord(folded.charCodeAt(i), isHan)) i += 1;
+    if (isHan) for (let at = start; at + 2 <= i; at += 1) found.push(folded.slice(at, at + 2));
+    else if (i - start > 2) found.push(folded.slice(start, Math.min(i, start + 5)));
+  }
+  return found;
+}
+
+/** CJK Unified Ideographs (Unicode, block 4E00–9FFF). */
+const FIRST_HAN = 0x4e00;
+const LAST_HAN = 0x9fff;
+
+function isOfWord(code: number, isHan: boolean): boolean {
+  return isHan ? code >= FIRST_HAN && code <= LAST_HAN : isLetter(code);
+}
+
+/** Letters of scripts with and without spaces: Hangul, kana and Thai too. */
+function isLetter(code: number): boolean {
+  if (isSpacedLetter(code)) return true;
+  return (code >= 0xac00 && code <= 0xd7a3) || (code >= 0x3040 && code <= 0x30ff) || (code >= 0x0e00 && code <= 0x0e7f);
+}

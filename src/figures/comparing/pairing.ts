@@ -1,0 +1,271 @@
+import type { Figure } from '../../model.ts';
+import { divide, type Exact, equal, ZERO } from '../value.ts';
+import { agreement, boundClass, keyOf, makes, numberOf } from './agree.ts';
+
+/** Called with a pair that has found each other. */
+type Take = (source: Figure, target: Figure) => void;
+
+/** Same key, best of those with it: the same unit, bound and kind first, then what stands at the same turn. */
+export function matchEqual(
+  left: Set<Figure>,
+  right: Set<Figure>,
+  take: Take,
+  distance: (a: Figure, b: Figure) => number,
+): void {
+  const byKey = Map.groupBy(right, keyOf);
+  for (const rank of [4, 3, 2]) {
+    for (const figure of [...left]) {
+      const candidates = byKey
+        .get(keyOf(figure))
+        ?.filter((other) => right.has(other) && likeness(figure, other) >= rank);
+      const found = candidates?.sort((a, b) => distance(figure, a) - distance(figure, b))[0];
+      if (found) take(figure, found);
+    }
+  }
+}
+
+/** 4: all the same; 3: but for hardness or direction; 2: another bound; 0: no agreement. */
+function likeness(a: Figure, b: Figure): number {
+  if (agreement(a, b) !== 'same') return 0;
+  if (boundClass(a.bound) !== boundClass(b.bound)) return 2;
+  return a.soft === b.soft && a.direction === b.direction ? 4 : 3;
+}
+
+/** What agrees only by a looser reading; few figures are left by now. */
+export function matchLoose(
+  left: Set<Figure>,
+  right: Set<Figure>,
+  take: Take,
+  allowed: (a: Figure, b: Figure) => boolean = () => true,
+): void {
+  for (const sameBound of [true, false]) {
+    for (const wanted of ['loose', 'converted'] as const) {
+      for (const figure of [...left]) {
+        const found = [...right].find(
+          (other) =>
+            allowed(figure, other) &&
+            agreement(figure, other) === wanted &&
+            (!sameBound || boundClass(figure.bound) === boundClass(other.bound)),
+        );
+        if (found) take(figure, found);
+      }
+    }
+  }
+}
+
+/** "50.1 to 49.9 percent", "5, 7 and 12 km": the unit that one side says with each, the other says once. */
+export function matchShared(
+  left: Set<Figure>,
+  right: Set<Figure>,
+  take: Take,
+  source: readonly Figure[],
+  target: readonly Figure[],
+): void {
+  for (const figure of [...left]) {
+    const found = [...right].find((other) => isShared(figure, other, source) || isShared(other, figure, target));
+    if (found) take(figure, found);
+  }
+}
+
+/** How far behind a bare number the next of its list may stand, in UTF-16 units. */
+const LIST = 16;
+
+function isShared(bare: Figure, full: Figure, own: readonly Figure[]): boolean {
+  if (bare.kind !== 'number' || bare.unit !== null || bare.soft || bare.value !== full.value) return false;
+  return own.some(
+    (other) =>
+      other.kind === full.kind && other.unit === full.unit && other.start > bare.end && other.start - bare.end <= LIST,
+  );
+}
+
+/** "rose from 5 to 10" is a range to one reader and two numbers to another. */
+export function matchRanges(
+  left: Set<Figure>,
+  right: Set<Figure>,
+  take: Take,
+  [source, target]: readonly [readonly Figure[], readonly Figure[]],
+): void {
+  for (const [ranges, others, swap] of [
+    [left, right, false],
+    [right, left, true],
+  ] as const) {
+    const all = swap ? source : target;
+    for (const range of [...ranges]) {
+      if (typeof range.value === 'string') continue;
+      const ends = [range.value.from, range.value.to].map((value) => {
+        const end = { ...range, value };
+        return [...others].find(
+          (other) =>
+            agreement(end, other) !== undefined ||
+            agreement({ ...end, unit: null }, other) !== undefined ||
+            isPart(end, other) ||
+            isPart(other, end),
+        );
+      });
+      const [from, to] = ends;
+      const isThere = (value: string) => all.some((other) => agreement({ ...range, value }, other) === 'same');
+      // "between 31 December and that date": one end is said elsewhere.
+      if (range.kind === 'date' && from && !to && isThere(range.value.to)) {
+        if (swap) take(from, range);
+        else take(range, from);
+      }
+      if (!from || !to || from === to) continue;
+      ranges.delete(range);
+      others.delete(to);
+      if (swap) take(from, range);
+      else take(range, from);
+    }
+  }
+}
+
+/** Two numbers to one reader, one figure to another: "five of six" and 5/6, "3 and 4 February" and 2月3日和4日, 8 a.m. and 8. */
+export function matchParts(
+  left: Set<Figure>,
+  right: Set<Figure>,
+  take: Take,
+  source: readonly Figure[],
+  target: readonly Figure[],
+): void {
+  for (const figure of [...left]) {
+    const other = left.has(figure)
+      ? [...right].find(
+          (b) => (isPart(figure, b) && isDated(b, figure, target)) || (isPart(b, figure) && isDated(figure, b, source)),
+        )
+      : undefined;
+    if (other) take(figure, other);
+  }
+  shares(left, right, (a, b) => take(a, b));
+  shares(right, left, (a, b) => take(b, a));
+  sums(left, right, (a, b) => take(a, b));
+  sums(right, left, (a, b) => take(b, a));
+  periods(left, right, (a, b) => take(a, b));
+  periods(right, left, (a, b) => take(b, a));
+}
+
+/** "more than two in three" and plus de deux électeurs sur trois: two numbers close together before either goes elsewhere. */
+export function matchShares(left: Set<Figure>, right: Set<Figure>, take: Take): void {
+  for (const [some, others, isTurned] of [
+    [left, right, false],
+    [right, left, true],
+  ] as const) {
+    for (const share of [...some].filter(
+      ({ kind, text }) => kind === 'fraction' && !/[\p{Nd}]\/[\p{Nd}]/u.test(text),
+    )) {
+      const value = numberOf(share);
+      const all = [...others];
+      const at = all.findIndex((first, i) => value !== undefined && isShareSaid(value, first, all[i + 1]));
+      const [first, second] = [all[at], all[at + 1]];
+      const said = value && all.some((one) => one.kind === 'fraction' && equal(numberOf(one) ?? ZERO, value));
+      if (!first || !second || said) continue;
+      others.delete(second);
+      if (isTurned) take(first, share);
+      else take(share, first);
+    }
+  }
+}
+
+/** How far the whole may stand from its part, in UTF-16 units. */
+const WHOLE = 24;
+
+function isShareSaid(value: Exact, first: Figure, second: Figure | undefined): boolean {
+  if (!second || second.start - first.end > WHOLE || [first, second].some((one) => one.unit !== null || !isPlain(one)))
+    return false;
+  const [a, b] = [numberOf(first), numberOf(second)];
+  return a?.n === value.n && a.d === 1n && b?.n === value.d && b.d === 1n && value.n > 1n;
+}
+
+/** "five of six" and 5/6; many languages say the whole first: 10명 중 6명. */
+function shares(fractions: Set<Figure>, others: Set<Figure>, take: Take): void {
+  for (const share of [...fractions]) {
+    const value =
+      share.kind === 'fraction' || share.kind === 'percent' || share.text.includes('/') ? numberOf(share) : undefined;
+    if (!value) continue;
+    const counts = [...others].filter((other) => other.unit === null && isPlain(other));
+    for (const [i, first] of counts.entries()) {
+      const second = counts[i + 1];
+      const [a, b] = [numberOf(first), second && numberOf(second)];
+      if (!second || !a || !b || a.n <= 0n || b.n <= 0n) continue;
+      const smaller = equal(divide(a, b), value) ? first : equal(divide(b, a), value) ? second : undefined;
+      if (!smaller) continue;
+      others.delete(smaller === first ? second : first);
+      take(share, smaller);
+      break;
+    }
+    // "one job in eight": the one may have been taken by another one.
+    const whole = value.n === 1n ? counts.find((other) => others.has(other) && isWhole(other, value.d)) : undefined;
+    if (whole && fractions.has(share)) take(share, whole);
+  }
+}
+
+function isWhole(figure: Figure, parts: bigint): boolean {
+  const value = numberOf(figure);
+  return value?.d === 1n && value.n === parts && parts > 2n;
+}
+
+/** How far from each other two measures may stand that are one, in UTF-16 units: "7 years and 6 months". */
+const BESIDE = 8;
+
+/** Two measures side by side and one that says both. */
+function sums(wholes: Set<Figure>, parts: Set<Figure>, take: Take): void {
+  for (const whole of [...wholes]) {
+    if (whole.unit === null) continue;
+    const own = [...parts];
+    for (const [i, first] of own.entries()) {
+      const second = own[i + 1];
+      if (!second || second.start - first.end > BESIDE || !makes(first, second, whole)) continue;
+      parts.delete(second);
+      take(whole, first);
+      break;
+    }
+  }
+}
+
+/** Months of the parts of a year that have names: the first half of 2024, les six premiers mois de 2024. */
+const PERIODS: Readonly<Record<string, string>> = { H1: '6', H2: '6', Q1: '3', Q4: '3' };
+
+function periods(dates: Set<Figure>, durations: Set<Figure>, take: Take): void {
+  for (const date of [...dates]) {
+    const part = date.kind === 'date' ? /(?:^|-)([HQ]\d)$/.exec(String(date.value))?.[1] : undefined;
+    const months = part === undefined ? undefined : PERIODS[part];
+    const found = [...durations].find(({ unit, value }) => unit === 'month' && value === months);
+    if (found) take(date, found);
+  }
+}
+
+/** Is the bare number, in digits, the day of the date or the hour of the time? */
+function isPart(date: Figure, { kind, value, unit, text, soft }: Figure): boolean {
+  if (
+    date.kind === 'time' &&
+    kind === 'duration' &&
+    unit === 'hour' &&
+    Number(String(date.value).slice(0, 2)) % 12 === Number(value) % 12
+  )
+    return true;
+  if (kind !== 'number' || unit || soft || typeof value !== 'string' || typeof date.value !== 'string') return false;
+  // 16.15: where nothing says that it is a time, it was read as a decimal.
+  if (date.kind === 'time' && /^\p{Nd}{1,2}\.\p{Nd}{2}$/u.test(text))
+    return date.value === text.replace('.', ':').padStart(5, '0');
+  if (date.kind === 'time' && /^\p{Nd}{4}$/u.test(text))
+    return date.value === `${value.padStart(4, '0').slice(0, 2)}:${value.slice(-2)}`;
+  if (!/^\p{Nd}{1,2}$/u.test(text)) return false;
+  if (date.kind === 'time') return Number(date.value.slice(0, 2)) % 12 === Number(value) % 12;
+  return date.kind === 'date' && Number(/-(\d\d)-(\d\d)$/.exec(date.value)?.[2]) === Number(value);
+}
+
+/** The bare day of a date stands in a list with a date, itself or its like: 2月3日和4日. */
+function isDated(bare: Figure, { kind }: Figure, own: readonly Figure[]): boolean {
+  if (kind !== 'date') return true;
+  const isNear = (a: Figure, b: Figure) => a.start - b.end <= LIST && b.start - a.end <= LIST;
+  const days = own.filter(({ kind: sort, value }) => sort === 'number' && value === bare.value);
+  return own.some((other) => other.kind === 'date' && days.some((day) => isNear(other, day)));
+}
+
+/** How far along its text a figure stands, 0 to 1. */
+export function turn(figure: Figure, all: readonly Figure[]): number {
+  return all.length < 2 ? 0 : all.indexOf(figure) / (all.length - 1);
+}
+
+/** A number of things, whatever it is called. */
+export function isPlain(figure: Figure): boolean {
+  return ['number', 'ordinal', 'multiple', 'fraction', 'duration'].includes(figure.kind);
+}

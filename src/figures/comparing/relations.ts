@@ -1,0 +1,265 @@
+import { language } from '../../locales/index.ts';
+import type { Block, Figure } from '../../model.ts';
+import { fold } from '../fold.ts';
+import { endsWithWord, startsWithWord } from '../sentences.ts';
+import { order } from '../value.ts';
+import { agreement, keyOf, numberOf } from './agree.ts';
+
+/** Two figures of which the words between them say which is which. */
+export interface Relation {
+  /**
+   * `change`: from the first to the second; `part`: the first is part of the second; `date`: a value and its date, or
+   * the other figure that it stands with.
+   */
+  readonly sort: 'change' | 'part' | 'date';
+  readonly first: Figure;
+  readonly second: Figure;
+  /** The words do not stand right beside both: to be held against the other text, and worth nothing alone. */
+  readonly far?: true;
+}
+
+/** The words that say so; see `FigureWords`. */
+interface Words {
+  readonly from: readonly string[];
+  readonly rangeOnly: readonly string[];
+  readonly to: readonly string[];
+  readonly fromAfter: readonly string[];
+  readonly toAfter: readonly string[];
+  readonly parts: readonly string[];
+  readonly including: readonly string[];
+  readonly partOf: readonly string[];
+  readonly against: readonly string[];
+}
+
+const known = new Map<string, Words>();
+
+function wordsOf(locale: string): Words {
+  const found = known.get(locale) ?? readWords(locale);
+  known.set(locale, found);
+  return found;
+}
+
+function readWords(locale: string): Words {
+  const { from, to, fromTo, rangeOnly, fromAfter, toAfter, parts, partOf, against, including } =
+    language(locale).figures;
+  const list = (...lists: (string | undefined)[]) => lists.flatMap((text) => (text ? text.split('|').map(fold) : []));
+  return {
+    from: list(from),
+    rangeOnly: list(rangeOnly),
+    to: list(to, fromTo),
+    fromAfter: list(fromAfter),
+    toAfter: list(toAfter),
+    parts: list(parts),
+    including: list(including),
+    partOf: list(partOf),
+    against: list(against),
+  };
+}
+
+/** What the words of a block say of its figures, in the order of the text. */
+export function relations(block: Block, locale: string): readonly Relation[] {
+  const told = read.get(block) ?? readRelations(block, locale);
+  read.set(block, told);
+  return told;
+}
+
+/** A source is asked with every translation of it. */
+const read = new WeakMap<Block, readonly Relation[]>();
+
+function readRelations(block: Block, locale: string): readonly Relation[] {
+  const words = wordsOf(locale);
+  const folded = fold(block.text);
+  const found: Relation[] = [];
+  for (const [i, figure] of block.figures.entries()) {
+    if (!RELATED.has(figure.kind)) continue;
+    const change = rangeOf(figure, folded, words) ?? pairWith(figure, block, i, folded, words);
+    if (change) found.push(change);
+    const part = partOfEarlier(block, i, folded, words);
+    if (part) found.push(part);
+    found.push(...dated(block, i, folded));
+  }
+  return found;
+}
+
+const RELATED = new Set([
+  'number',
+  'money',
+  'percent',
+  'percentage-point',
+  'quantity',
+  'duration',
+  'ordinal',
+  'multiple',
+]);
+
+/** "from 40 to 50 million" is one figure with two ends. */
+function rangeOf(figure: Figure, folded: string, { from, rangeOnly }: Words): Relation | undefined {
+  if (typeof figure.value === 'string' || !isBehind(figure, folded, from) || isBehind(figure, folded, rangeOnly))
+    return undefined;
+  const { from: low, to: high } = figure.value;
+  return { sort: 'change', first: { ...figure, value: low }, second: { ...figure, value: high } };
+}
+
+/** The relation to the next figure of the same kind and unit in the same sentence; dates may stand between. */
+function pairWith(first: Figure, { figures }: Block, i: number, folded: string, words: Words): Relation | undefined {
+  const second = figures.slice(i + 1, i + 4).find((other) => other.kind !== 'date' && !isHow(first, other));
+  if (!second || !isAlike(first, second) || first.soft || second.soft) return undefined;
+  const between = folded.slice(first.end, second.start);
+  if (between.length > REACH || endsSentence(between)) return undefined;
+  const near = figures.slice(Math.max(0, i - 1), i + 4);
+  if (isBehind(first, folded, words.rangeOnly)) return undefined;
+  // frente a, по сравнению с: they may end with a word of the other kind.
+  if (isBehind(second, folded, words.against)) return { sort: 'change', first: second, second: first };
+  const [starts, turns] = [first, second].map((figure) => isLed(figure, near, folded, words.from));
+  if (starts && isLed(second, near, folded, words.to)) return { sort: 'change', first, second };
+  if (turns && isLed(first, near, folded, words.to)) return { sort: 'change', first: second, second: first };
+  if (isBefore(first, folded, words.fromAfter) && isBefore(second, folded, words.toAfter))
+    return { sort: 'change', first, second };
+  const bare = between.replace(/[\s,，、:：]+$/, '');
+  const far = first.kind === second.kind && first.unit === second.unit ? undefined : { far: true as const };
+  if (words.parts.some((word) => endsWithWord(bare, word)))
+    return { sort: 'part', first: second, second: first, ...far };
+  const behind = folded.slice(second.end, second.end + LEAD).trimStart();
+  if (words.parts.some((word) => isPartWord(word) && (bare.includes(word) || startsWithWord(behind, word))))
+    return { sort: 'part', first: second, second: first, far: true };
+  if (words.partOf.some((word) => saysPart(bare, word))) return { sort: 'part', first, second, ...far };
+  if (opens(first, folded, words.partOf)) return { sort: 'part', first: second, second: first, far: true };
+  return undefined;
+}
+
+/** "533 million users in 106 countries, including 32 million": of the figures before, the next that is larger is the whole. */
+function partOfEarlier({ figures }: Block, i: number, folded: string, { including }: Words): Relation | undefined {
+  const part = figures[i];
+  if (!part || part.soft || !isBehind(part, folded, including)) return undefined;
+  const before = figures
+    .slice(Math.max(0, i - 3), i)
+    .reverse()
+    .filter((other) => !other.soft && other.kind !== 'date' && isAlike(part, other))
+    .filter((other) => part.start - other.end <= REACH && !endsSentence(folded.slice(other.end, part.start)));
+  const whole = before.find((other) => isLarger(other, part)) ?? before[0];
+  return whole && { sort: 'part', first: part, second: whole };
+}
+
+function isLarger(a: Figure, b: Figure): boolean {
+  const [x, y] = [numberOf(a), numberOf(b)];
+  return x !== undefined && y !== undefined && order(x, y) >= 0;
+}
+
+/** Between the two ends of a change may stand how much it is: "doubled to 8 from 4", 从1750万增至四倍，达到7000万. */
+function isHow(first: Figure, { kind }: Figure): boolean {
+  return kind !== first.kind && (kind === 'multiple' || kind === 'percent' || kind === 'fraction');
+}
+
+/** "from 54 days to 19": the unit may be said once. */
+function isAlike(a: Figure, b: Figure): boolean {
+  return (a.kind === b.kind && a.unit === b.unit) || isBare(a) !== isBare(b);
+}
+
+function isBare({ kind, unit }: Figure): boolean {
+  return kind === 'number' && unit === null;
+}
+
+/** "of which", 其中: words for a part and nothing else, wherever they stand. */
+function isPartWord(word: string): boolean {
+  return word.includes(' ') || /^\p{sc=Han}{2}$/u.test(word);
+}
+
+/** "Of the 86 complaints, 29 were upheld": a whole that begins its clause. */
+function opens(figure: Figure, folded: string, words: readonly string[]): boolean {
+  const before = folded.slice(Math.max(0, figure.start - LEAD), figure.start).trimEnd();
+  return words.some(
+    (word) => endsWithWord(before, word) && /(?:^|[.;!?—])\s*$/.test(before.slice(0, before.length - word.length)),
+  );
+}
+
+/** "17 of 52", "24 of China's 31", and longer words wherever they stand before the whole. */
+function saysPart(between: string, word: string): boolean {
+  const text = between.trimStart();
+  return (text.length <= LEAD && startsWithWord(text, word)) || (word.includes(' ') && endsWithWord(text, word));
+}
+
+/** How far from each other two related figures may stand, in UTF-16 units. */
+const REACH = 80;
+
+function endsSentence(text: string): boolean {
+  return /[。！？；;!?]|\.\s+(?=\p{L})/u.test(text);
+}
+
+/** Does one of the words lead the figure? A preposition that is a bound too stands within its text: до 50 млн. */
+function isBehind(figure: Figure, folded: string, words: readonly string[]): boolean {
+  const before = folded.slice(Math.max(0, figure.start - LEAD), figure.start).trimEnd();
+  const own = folded.slice(figure.start, figure.end);
+  return words.some((word) => endsWithWord(before, word) || (startsWithWord(own, word) && own.length > word.length));
+}
+
+const LEAD = 24;
+
+/** A date may stand between (从4月的4.6%), and what is counted where nothing parts words: 从每10万例活产138例. */
+function isLed(figure: Figure, figures: readonly Figure[], folded: string, words: readonly string[]): boolean {
+  if (isBehind(figure, folded, words)) return true;
+  const date = figures.find(({ end }) => end <= figure.start && figure.start - end <= 2);
+  if (date?.kind === 'date' && isBehind(date, folded, words)) return true;
+  const clause =
+    folded
+      .slice(Math.max(0, figure.start - PHRASE), figure.start)
+      .split(/[\s,，、。；;:：]/)
+      .at(-1) ?? '';
+  return words.some((word) => /\p{sc=Han}/u.test(word) && clause.includes(word));
+}
+
+/** How far before its figure a preposition may stand in a script without spaces. */
+const PHRASE = 14;
+
+/** Particles and endings behind a figure may stand within its text: 2,1 milyondan. */
+function isBefore(figure: Figure, folded: string, endings: readonly string[]): boolean {
+  const own = folded.slice(figure.start, figure.end);
+  const behind = folded.slice(figure.end, figure.end + LEAD).replace(/^[\s'’-]+/, '');
+  return endings.some((ending) => startsWithWord(behind, ending) || (own.endsWith(ending) && /\p{L}$/u.test(own)));
+}
+
+/** "28.1 in 1970 and 38.8 in 2021", "€250 up to 1,500 km and €600 over 3,500 km": two and two stand with each other. */
+function dated({ figures }: Block, at: number, folded: string): readonly Relation[] {
+  for (const from of [Math.max(0, at - 1), at]) {
+    // One of another kind may stand between them.
+    const near = figures.slice(from, from + 5);
+    const own = near.filter((figure) => near.some((other) => other !== figure && isOfSort(other, figure))).slice(0, 4);
+    const [start, end] = [own[0]?.end ?? 0, own[3]?.start ?? 0];
+    const told = endsSentence(folded.slice(start, end)) ? [] : alternating(own);
+    if (told[0]?.first === figures[at]) return told;
+  }
+  return [];
+}
+
+function alternating([a, b, c, d]: readonly Figure[]): readonly Relation[] {
+  if (!a || !b || !c || !d || !isOfSort(a, c) || !isOfSort(b, d) || isOfSort(a, b)) return [];
+  if ([a, b, c, d].some(({ value }) => typeof value !== 'string')) return [];
+  const isLed = !RELATED.has(a.kind) || (b.kind === 'money' && a.kind !== 'money');
+  const pairs = isLed ? [[b, a] as const, [d, c] as const] : [[a, b] as const, [c, d] as const];
+  return pairs.flatMap(([first, second]) =>
+    RELATED.has(first.kind) ? [{ sort: 'date' as const, first, second }] : [],
+  );
+}
+
+function isOfSort(a: Figure, b: Figure): boolean {
+  return a.kind === b.kind && a.unit === b.unit && !a.soft && !b.soft;
+}
+
+/** Do two relations say the same of each other's figures, exchanged? */
+export function isReversed(source: Relation, target: Relation): boolean {
+  if (source.sort !== target.sort || source.sort === 'date') return false;
+  const same = agreement(source.first, target.first) ?? agreement(source.second, target.second);
+  if (same !== undefined || keyOf(source.first) === keyOf(source.second)) return false;
+  return isSaid(source.first, target.second) && isSaid(source.second, target.first);
+}
+
+/** Do two relations say the same? */
+export function isRepeated(source: Relation, target: Relation): boolean {
+  return source.sort === target.sort && isSaid(source.first, target.first) && isSaid(source.second, target.second);
+}
+
+/** The unit may be said once, with the other figure. */
+function isSaid(a: Figure, b: Figure): boolean {
+  const found = agreement(a, b);
+  if (found === 'same' || found === 'loose') return true;
+  return (isBare(a) || isBare(b)) && typeof a.value === 'string' && a.value === b.value;
+}

@@ -1,0 +1,152 @@
+import { language } from '../../locales/index.ts';
+import { fold } from '../fold.ts';
+import { holdsWord } from '../sentences.ts';
+import { keyOf } from './agree.ts';
+import { Associations, type Passage } from './associations.ts';
+import { besidesOf, type Evidence, saysExchanged, surroundingsOf } from './beside.ts';
+import { byAnchors, byNouns, type Candidate, candidatesIn, isScore, type Languages, MOST } from './candidates.ts';
+import type { Match } from './compare.ts';
+import { crosses, isBase, isDateAhead, isOfOneSize, isOutOfOrder } from './order.ts';
+import type { Relation } from './relations.ts';
+import { type Score, scoreOf } from './scores.ts';
+import { NOTHING, placeOf, relate, type Swap, type Told } from './told.ts';
+
+/** The swaps among the matches of each passage: figures of one kind and unit that stand in each other's place. */
+export function swaps(
+  passages: readonly Passage[],
+  matches: readonly (readonly Match[])[],
+  languages: Languages,
+): readonly (readonly Swap[])[] {
+  const candidates = passages.map((passage, n) => candidatesIn(passage, n, matches[n] ?? [], languages));
+  const all = candidates.flat();
+  const learned = (side: keyof Languages) =>
+    new Set(all.flatMap((candidate) => candidate[side].flatMap(({ words }) => [...words])));
+  const ties = new Associations(passages, () => ({ source: learned('source'), target: learned('target') }));
+  const isFree = language(languages.target).figures.reorders === true;
+  return passages.map((passage, n) => {
+    const own = candidates[n] ?? [];
+    const isShort = (matches[n]?.length ?? 0) <= MOST;
+    const told =
+      (isShort && hasMany(passage)) || hasRanges(passage) ? relate(passage, matches[n] ?? [], languages) : NOTHING;
+    if (told.swaps.length > 0) return told.swaps;
+    const crossed = own.flatMap((candidate): Swap[] => {
+      const { first, second } = candidate;
+      if (told.settled.some((pair) => [first, second].every(({ source }) => pair.has(placeOf(source))))) return [];
+      const score = scored(candidate, passage, languages.source);
+      if (score) return [...score];
+      const anchors = byAnchors(candidate, matches[n] ?? []);
+      if (anchors === 'straight') return [];
+      const nouns = byNouns(candidate, ties);
+      if (nouns === 'crossed') {
+        const found = besideBoth(passage, [first, second], matches[n] ?? [], languages);
+        return found && found.straight > found.crossed ? [] : [{ sort: 'noun', first, second }];
+      }
+      if (nouns !== 'open') return [];
+      const own = matches[n] ?? [];
+      if (!isOutOfOrder(candidate, passage, own, languages)) return [];
+      // "slowed to 38.2 in June from 75.5": from and to may change places, whatever else stays.
+      const isChange = told.changes.some((pair) => [first, second].every(({ source }) => pair.has(placeOf(source))));
+      if (isChange && own.some((other) => isDateAhead(other, first, second))) return [];
+      // What stands with each of them settles it, where order alone could be chance.
+      const isDoubtful = isFree && anchors !== 'crossed';
+      return [{ sort: 'order', first, second, ...(isDoubtful && { doubtful: true as const }) }];
+    });
+    // Where much is out of order, the translation tells things in another order.
+    const sure = crossed.filter(({ sort, doubtful }) => !doubtful && (sort !== 'order' || crossed.length === 1));
+    if (sure.length > 0) return sure;
+    const beside = besides(passage, matches[n] ?? [], told, languages);
+    return beside.length > 0 ? beside : crossed.filter(({ sort }) => sort !== 'order' || crossed.length === 1);
+  });
+}
+
+/** Exchanges that all that stands beside the figures tells. */
+function besides(
+  { source, target }: Passage,
+  matches: readonly Match[],
+  { sure }: Told,
+  languages: Languages,
+): readonly Swap[] {
+  const open = matches.filter((match) => isExchangeable(match) && !sure.has(match.source));
+  if (open.length > MOST) return [];
+  return open.flatMap((first, i) =>
+    open.slice(i + 1).flatMap((second): Swap[] => {
+      if (!isLikeEnough(first, second)) return [];
+      const found = besideBoth({ source, target }, [first, second], matches, languages);
+      if (!found || !saysExchanged(found, !isOfOneSize(first, second, 0))) return [];
+      return [{ sort: 'noun', first, second, ...(isLate(languages.target) && { doubtful: true as const }) }];
+    }),
+  );
+}
+
+/** Where modifiers lead and the verb ends the clause, what stands beside a figure may belong to the next. */
+function isLate(locale: string): boolean {
+  const { reorders, verbLast } = language(locale).figures;
+  return reorders === true && verbLast === true;
+}
+
+/** What stands beside two figures, where both stand in one block of each text. */
+function besideBoth(
+  { source, target }: Passage,
+  [first, second]: readonly [Match, Match],
+  matches: readonly Match[],
+  languages: Languages,
+): Evidence | undefined {
+  const here = source.find(({ figures }) => figures.includes(first.source) && figures.includes(second.source));
+  const there = target.find(({ figures }) => figures.includes(first.target) && figures.includes(second.target));
+  if (!here || !there || [first, second].some((one) => isScore(one, here))) return undefined;
+  return besidesOf(
+    { text: surroundingsOf(here, languages.source), first: first.source, second: second.source },
+    { text: surroundingsOf(there, languages.target), first: first.target, second: second.target },
+    matches,
+  );
+}
+
+function isExchangeable({ source, target }: Match): boolean {
+  if (source.soft || target.soft || isBase(source)) return false;
+  return COUNTS.has(source.kind) && typeof source.value === 'string' && typeof target.value === 'string';
+}
+
+const COUNTS = new Set(['number', 'money', 'percent', 'percentage-point', 'quantity', 'duration', 'multiple']);
+
+/** A score the other way round, which the loser's side may say: "a 2-0 defeat" and поражение 0:2. */
+function scored(candidate: Candidate, { source, target }: Passage, locale: string): readonly Swap[] | undefined {
+  const { first, second } = candidate;
+  const here = source.find(({ figures }) => figures.includes(first.source));
+  const there = target.find(({ figures }) => figures.includes(first.target));
+  const ours = here && scoreOf(first.source, here.figures);
+  const others = here && scoreOf(second.source, here.figures);
+  // A number of a score and one of anything else are exchanged by nobody.
+  if ((ours === undefined) !== (others === undefined)) return [];
+  const theirs = there && scoreOf(first.target, there.figures);
+  if (!ours?.includes(second.source) || !theirs?.includes(second.target)) return undefined;
+  const isTurned = crosses(first, second) && !isLosing(here?.text ?? '', ours, locale);
+  return isTurned ? [{ sort: 'score', first, second }] : [];
+}
+
+function isLosing(text: string, [{ start }, { end }]: Score, locale: string): boolean {
+  const around = fold(text.slice(Math.max(0, start - BESIDE), end + BESIDE));
+  const words = language(locale).figures.losing?.split('|') ?? [];
+  return words.some((word) => holdsWord(around, word));
+}
+
+/** How far from a score it may be said who lost, in UTF-16 units. */
+const BESIDE = 40;
+
+/** Of one kind and unit in one of the texts: the other may say the unit once. */
+function isLikeEnough(a: Match, b: Match): boolean {
+  const alike = (x: Relation['first'], y: Relation['first']) =>
+    x.kind === y.kind && (x.unit === y.unit || x.kind === 'duration');
+  return (
+    keyOf(a.source) !== keyOf(b.source) &&
+    isOfOneSize(a, b, 3) &&
+    (alike(a.source, b.source) || alike(a.target, b.target))
+  );
+}
+
+function hasMany({ source }: Passage): boolean {
+  return source.some(({ figures }) => figures.length > 1);
+}
+
+function hasRanges({ source }: Passage): boolean {
+  return source.some(({ figures }) => figures.some(({ value, kind }) => typeof value !== 'string' && kind !== 'date'));
+}

@@ -1,0 +1,86 @@
+import { agreement, keyOf } from './agree.ts';
+import type { Passage } from './associations.ts';
+import type { Languages } from './candidates.ts';
+import type { Match } from './compare.ts';
+import { isRepeated, isReversed, type Relation, relations } from './relations.ts';
+
+/** Two figures whose values both stand in the translation, but in each other's place. */
+export interface Swap {
+  /** Doubtful: a warning, not an error. */
+  readonly doubtful?: true;
+  /** What tells: nouns beside them, from and to, part and whole, the dates that they stand with, or only their order. */
+  readonly sort: 'noun' | 'order' | 'score' | Relation['sort'];
+  readonly first: Match;
+  readonly second: Match;
+}
+
+export interface Told {
+  readonly swaps: readonly Swap[];
+  /** Where the pairs of figures of the source stand of which both texts say the same. */
+  readonly settled: readonly ReadonlySet<string>[];
+  /** … and of those that the source says a change from the one to the other of. */
+  readonly changes: readonly ReadonlySet<string>[];
+  /** Those of which both texts say so in words. */
+  readonly sure: ReadonlySet<Relation['first']>;
+}
+
+export const NOTHING: Told = { swaps: [], settled: [], changes: [], sure: new Set() };
+
+/** What the words of one text say of two figures, and the other text's say alike or the other way round. */
+export function relate({ source, target }: Passage, matches: readonly Match[], languages: Languages): Told {
+  const left = source.flatMap((block) => relations(block, languages.source));
+  if (left.length === 0) return NOTHING;
+  const right = target.flatMap((block) => relations(block, languages.target));
+  const settled: ReadonlySet<string>[] = [];
+  const sure = new Set<Relation['first']>();
+  const reversed = left.flatMap((one) => {
+    const other = right.find((candidate) => isReversed(one, candidate));
+    if (other && !right.some((candidate) => isRepeated(one, candidate)))
+      return [swapOf(one.sort, [one.first, other.second], [one.second, other.first])];
+    if (right.some((candidate) => isRepeated(one, candidate))) sure.add(one.first).add(one.second);
+    // A part stands before its whole in one language and behind it in another.
+    if (one.sort === 'part' || (one.sort === 'change' && right.some(({ sort }) => sort === 'change'))) {
+      settled.push(new Set([one.first, one.second].map(placeOf)));
+    }
+    return [];
+  });
+  const changes = left
+    .filter(({ sort }) => sort === 'change')
+    .map(({ first, second }) => new Set([first, second].map(placeOf)));
+  return { swaps: [...reversed, ...crossedDates(left, right, matches)], settled, changes, sure };
+}
+
+/** A relation may hold a copy of its figure, with the unit that is said once for both. */
+export function placeOf({ start, text }: Relation['first']): string {
+  return `${start} ${text}`;
+}
+
+function swapOf(sort: Swap['sort'], [a, x]: readonly Relation['first'][], [b, y]: readonly Relation['first'][]): Swap {
+  return { sort, first: matchOf(a, x), second: matchOf(b, y) };
+}
+
+function matchOf(source: Relation['first'] | undefined, target: Relation['first'] | undefined): Match {
+  if (!source || !target) throw new RangeError('A swap has two figures on each side');
+  return { source, target };
+}
+
+/** Two values that agree, each with the date of the other. */
+function crossedDates(
+  left: readonly Relation[],
+  right: readonly Relation[],
+  matches: readonly Match[],
+): readonly Swap[] {
+  const found: Swap[] = [];
+  for (const [n, a] of left.entries()) {
+    const b = left[n + 1];
+    if (a.sort !== 'date' || b?.sort !== 'date' || keyOf(a.second) === keyOf(b.second)) continue;
+    const [x, y] = [a, b].map(({ first }) => matches.find(({ source }) => source === first)?.target);
+    const [d, e] = [x, y].map((figure) => right.find(({ sort, first }) => sort === 'date' && first === figure)?.second);
+    if (!x || !y || !d || !e || keyOf(a.first) === keyOf(b.first)) continue;
+    const crossed = agreement(a.second, e) !== undefined && agreement(b.second, d) !== undefined;
+    const straight = agreement(a.second, d) !== undefined || agreement(b.second, e) !== undefined;
+    if (crossed && !straight)
+      found.push({ sort: 'date', first: { source: a.first, target: x }, second: { source: b.first, target: y } });
+  }
+  return found;
+}

@@ -1,0 +1,88 @@
+import { parseExact, scaleBy } from '../value.ts';
+import { NONE } from './lexeme.ts';
+import type { Lexicon } from './lexicon.ts';
+import { type Token, token } from './token.ts';
+
+/** Is it an ASCII digit? Folded text has no others. */
+export function isDigit(code: number): boolean {
+  return code >= 0x30 && code <= 0x39;
+}
+
+/** Digits with the locale's separators. Any space may group thousands in a locale that groups by spaces. */
+export function numberAt(folded: string, raw: string, start: number, lexicon: Lexicon): Token {
+  const first = endOfDigits(folded, start);
+  if (first - start > LONGEST) return token(start, first, NONE);
+  // 0,004 is a decimal wherever its sign can be one.
+  const isZero = folded.slice(start, first) === '0' && isDecimal(folded.charAt(first), lexicon);
+  const i = first - start <= 3 && first > start && !isZero ? endOfGroups(folded, raw, first, lexicon) : first;
+  const digits = i === first ? folded.slice(start, i) : folded.slice(start, i).replace(/\D/g, '');
+  const grouped = i > first;
+  const decimals = decimalsAt(folded, i, grouped, lexicon);
+  const end = i + (decimals ? decimals.length + 1 : 0);
+  const value = parseExact(`${digits || '0'}${decimals ? `.${decimals}` : ''}`);
+  const exponent = exponentAt(folded, end);
+  if (exponent) return token(start, end + exponent.length, NONE, { digits: scaleBy(value, Number(exponent.slice(1))) });
+  const plain = grouped || decimals ? undefined : digits;
+  return token(start, end, NONE, { digits: value, decimals: decimals?.length ?? 0, plain });
+}
+
+/** Behind the groups of three that follow; or, as in India, of two with three at the end: 1,00,000. */
+function endOfGroups(folded: string, raw: string, at: number, lexicon: Lexicon): number {
+  let i = at;
+  while (isGroup(folded, raw, i, lexicon, 3)) i += 4;
+  // Two groups and more are one number wherever they stand.
+  if (i === at)
+    while (
+      SPACED.test(folded.slice(i, i + 4)) &&
+      (i > at || SPACED.test(folded.slice(i + 4, i + 8))) &&
+      endOfDigits(folded, i + 1) === i + 4
+    )
+      i += 4;
+  if (i > at) return i;
+  while (isGroup(folded, raw, i, lexicon, 2)) i += 3;
+  return i > at && isGroup(folded, raw, i, lexicon, 3) ? i + 4 : at;
+}
+
+/** More digits are no number that anyone means, but a code. */
+const LONGEST = 40;
+
+function endOfDigits(folded: string, start: number): number {
+  let i = start;
+  while (isDigit(folded.charCodeAt(i))) i += 1;
+  return i;
+}
+
+function isGroup(folded: string, raw: string, at: number, lexicon: Lexicon, size: number): boolean {
+  const sign = folded.charAt(at);
+  if (!GROUPS.includes(sign) || endOfDigits(folded, at + 1) !== at + 1 + size) return false;
+  if (sign === ' ') return /\s/.test(lexicon.group + lexicon.alsoGroup) || raw.charAt(at) !== ' ';
+  return sign === "'" || sign === '\u066c' || sign === lexicon.group || lexicon.alsoGroup.includes(sign);
+}
+
+/** 1.5e3, 6.02E-23 */
+function exponentAt(folded: string, at: number): string | undefined {
+  if (folded.charAt(at) !== 'e') return undefined;
+  EXPONENT.lastIndex = at;
+  return EXPONENT.exec(folded)?.[0];
+}
+
+const EXPONENT = /e[+-]?\d{1,2}(?![\p{L}\d])/uy;
+const SPACED = /^ \d{3}$/;
+const GROUPS = " ,.'\u066c\u2019،";
+
+function isDecimal(sign: string, { decimal, alsoDecimal }: Lexicon): boolean {
+  return sign !== '' && (sign === decimal || alsoDecimal.includes(sign));
+}
+
+/** The decimals behind the locale's sign; a point is read everywhere where it can't be a group. */
+function decimalsAt(folded: string, at: number, grouped: boolean, lexicon: Lexicon): string | undefined {
+  const sign = folded.charAt(at);
+  const end = endOfDigits(folded, at + 1);
+  if (end === at + 1 || !sign) return undefined;
+  if (sign === lexicon.decimal || sign === '\u066b') return folded.slice(at + 1, end);
+  // 12/2020, 1977/1978
+  if (sign === '/' && end - at > 4) return undefined;
+  const also = lexicon.alsoDecimal.includes(sign) && (sign !== lexicon.group || end - at !== 4);
+  const foreign = sign === '.' && lexicon.group !== '.';
+  return (also || foreign) && !grouped ? folded.slice(at + 1, end) : undefined;
+}

@@ -1,0 +1,82 @@
+import { isSpacedLetter } from '../letters.ts';
+import { isDigit } from './digits.ts';
+import type { Lexicon } from './lexicon.ts';
+import type { Token } from './token.ts';
+
+/** Digits that belong to a name: COVID-19, A4, H1N1, but not RMB100 or mid-2022. */
+export function isName(folded: string, raw: string, start: number, tokens: readonly Token[]): boolean {
+  const before = folded.charCodeAt(start - 1);
+  const last = tokens.at(-1);
+  if (isSpacedLetter(before))
+    return !(
+      last?.end === start &&
+      (last.lex.currency ||
+        last.lex.fiscal ||
+        last.lex.label ||
+        last.lex.quarter ||
+        last.lex.hourAfter ||
+        isUnparted(raw, last))
+    );
+  if (before !== 0x2d || !isSpacedLetter(folded.charCodeAt(start - 2))) return false;
+  if (last?.end !== start - 1 || last.digits) return true;
+  // С-300, М-4: a capital or two that mean something else in a sentence.
+  const letters = raw.slice(last.start, last.end);
+  const means = [
+    last.lex.prefix,
+    last.lex.currency,
+    last.lex.fiscal,
+    last.lex.quarter,
+    last.lex.month,
+    last.lex.number,
+  ];
+  return (
+    letters.length <= 2 && letters !== folded.slice(last.start, last.end) && means.every((role) => role === undefined)
+  );
+}
+
+/** до20, تا۱۰۰: a word that leads numbers, written without its space; a capital makes it a name. */
+function isUnparted(raw: string, { start, end, lex }: Token): boolean {
+  const leads = lex.before || lex.from || lex.to || lex.fromTo || lex.ordinal;
+  const said = raw.slice(start, end);
+  return leads !== undefined && end - start > 1 && said === said.toLowerCase();
+}
+
+/** No particle is longer, in letters. */
+const PARTICLE = 7;
+
+/** Are the letters before the digits a particle of the language (بـ10, ב-10, ke-3)? */
+export function isLed(folded: string, start: number, { proclitics }: Lexicon): boolean {
+  if (proclitics.length === 0) return false;
+  let end = start;
+  while (end > 0 && (folded.charCodeAt(end - 1) === 0x2d || folded.charCodeAt(end - 1) === 0x640)) end -= 1;
+  let from = end;
+  while (from > 0 && end - from <= PARTICLE && isSpacedLetter(folded.charCodeAt(from - 1))) from -= 1;
+  return proclitics.includes(folded.slice(from, end));
+}
+
+/** سال ۱۸۹۰هنگامی, 1و3%: right to left no names are made of digits and letters of the script. */
+export function isParted(folded: string, { start, end, plain }: Token, { rightToLeft, conjunction }: Lexicon): boolean {
+  if (!rightToLeft || folded.charCodeAt(end) < 0x590) return false;
+  const joins = folded.startsWith(conjunction, end) && isDigit(folded.charCodeAt(end + conjunction.length));
+  return joins || (plain !== undefined && end - start > 1);
+}
+
+/** .5, but not the number behind the full stop of v.2. */
+export function mayLeadDecimals(folded: string, before: number): boolean {
+  const code = folded.charCodeAt(before);
+  // و.08: a particle of a script without names in letters and digits may stand there.
+  return !isDigit(code) && code !== 0x29 && !(code < 0x590 && isSpacedLetter(code));
+}
+
+/** (see above).2 and (as above)2): what marks a note stands right behind a bracket and its full stop. */
+export function isNoteMark(folded: string, at: number, code: number): boolean {
+  if (code === 0x2e) return folded.charCodeAt(at - 1) === 0x29 && isDigit(folded.charCodeAt(at + 1));
+  if (code !== 0x29 || !isDigit(folded.charCodeAt(at + 1))) return false;
+  return folded.charAt(at + 2) === ')';
+}
+
+export function endOfName(folded: string, start: number): number {
+  let i = start;
+  while (i < folded.length && (isDigit(folded.charCodeAt(i)) || isSpacedLetter(folded.charCodeAt(i)))) i += 1;
+  return Math.max(i, start + 1);
+}

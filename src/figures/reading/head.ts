@@ -1,0 +1,171 @@
+import type { Bound } from '../../model.ts';
+import { close, gap, type Reader } from './reader.ts';
+
+/** What leads a number: "from", "more than", US$, minus, 第, 百分之. */
+export interface Head {
+  readonly from: number;
+  readonly to: number;
+  readonly bound: Bound;
+  readonly opened: boolean;
+  readonly currency?: string;
+  readonly minus: boolean;
+  readonly ordinal: boolean;
+  readonly percent: boolean;
+  readonly timesNeeds: boolean;
+  /** A word before the number makes it a multiple: פי 3. */
+  readonly times: boolean;
+  /** A preposition stands between the bound and the number: "more than in 2024". */
+  readonly filled: boolean;
+  /** Its bound may also say how long something took. */
+  readonly during: boolean;
+  /** Its bound may also say at how many degrees. */
+  readonly condition: boolean;
+  /** Its bound may say below what something is. */
+  readonly places: boolean;
+  /** Its bound compares with what is known: "below the 980 million expected". */
+  readonly compares: boolean;
+}
+
+const NO_HEAD = {
+  bound: 'exact',
+  opened: false,
+  minus: false,
+  ordinal: false,
+  percent: false,
+  timesNeeds: false,
+  times: false,
+  filled: false,
+  during: false,
+  condition: false,
+  places: false,
+  compares: false,
+} as const;
+
+export function isBoundOnly(head: Head): boolean {
+  return head.bound !== 'exact' && isUnmarked(head);
+}
+
+/** Nothing leads but "from" or "in": the number may be a date. */
+export function isPlain(head: Head): boolean {
+  return head.bound === 'exact' && isUnmarked(head);
+}
+
+function isUnmarked(head: Head): boolean {
+  return !head.currency && !head.minus && !head.ordinal && !head.percent && !head.times;
+}
+
+export function readHead(reader: Reader, at: number): Head {
+  let head: Head = { ...NO_HEAD, from: at, to: at };
+  for (let i = at; ; i += 1) {
+    const lex = reader.tokens[i]?.lex;
+    if (!lex || (i > at && !reaches(reader, i))) return head;
+    const bound = lex.before ?? (i === at && !lex.boundNeeds && leadsOf(reader, i) ? lex.after : undefined);
+    if (isPlusSign(reader, i)) head = { ...head, to: i + 1 };
+    else if (bound && head.bound === 'exact')
+      head = {
+        ...head,
+        bound,
+        during: lex.during ?? false,
+        condition: lex.condition ?? false,
+        places: lex.placing ?? false,
+        to: i + 1,
+      };
+    else if (
+      head.bound !== 'exact' &&
+      ((lex.filler && !isOne(reader, i) && !leadsAmount(reader, i)) || (lex.article && reader.tokens[i + 1]?.digits))
+    )
+      head = {
+        ...head,
+        to: i + 1,
+        timesNeeds: head.timesNeeds || lex.timesNeeds === true,
+        filled: head.filled || lex.filler === true,
+        compares: head.compares || lex.definite === true,
+      };
+    else if (head.opened && lex.article && reader.tokens[i + 1]?.digits) head = { ...head, to: i + 1 };
+    else if (lex.from && !head.opened && i === at)
+      head = { ...head, opened: true, to: i + 1, timesNeeds: lex.timesNeeds ?? false };
+    else if (lex.timesNeeds && !head.timesNeeds) head = { ...head, timesNeeds: true, to: i + 1 };
+    else if (lex.timesBefore && !head.times) head = { ...head, times: true, to: i + 1 };
+    else if (lex.currency && lex.leads && !head.currency) head = { ...head, currency: lex.currency, to: i + 1 };
+    else if ((lex.minus || isDashMinus(reader, i)) && !head.minus && close(reader, i + 1))
+      head = { ...head, minus: true, to: i + 1 };
+    else if (lex.ordinalBefore && !head.ordinal) head = { ...head, ordinal: true, to: i + 1 };
+    else if (lex.percentBefore && !head.percent) head = { ...head, percent: true, to: i + 1 };
+    else return head;
+  }
+}
+
+/**
+ * What may stand behind a number belongs to the one right before it; behind a date it leads the next: "в 1992 году и
+ * более 50 млрд".
+ */
+function leadsOf(reader: Reader, at: number): boolean {
+  const before = reader.tokens[at - 1];
+  // 2019년까지: an ending belongs to its date.
+  if (gap(reader, at) === '') return false;
+  return gap(reader, at) === 'more' || before?.lex.yearAfter === true || before?.lex.month !== undefined;
+}
+
+/** –15: a dash right before digits, with nothing before it that it could join, is a minus. */
+function isDashMinus(reader: Reader, at: number): boolean {
+  const token = reader.tokens[at];
+  if (!token?.lex.to || reader.folded.charAt(token.start) !== '–' || reader.tokens[at + 1]?.digits === undefined)
+    return false;
+  if (gap(reader, at + 1) !== '' || gap(reader, at) === '') return false;
+  const before = reader.tokens[at - 1];
+  return (
+    /^[\s(]?$/.test(reader.folded.charAt(token.start - 1)) &&
+    (gap(reader, at) === 'more' || before?.digits === undefined)
+  );
+}
+
+/** +5 is 5: a sign right before digits is no bound. */
+function isPlusSign(reader: Reader, at: number): boolean {
+  const token = reader.tokens[at];
+  const isPlus = token?.lex.after !== undefined && reader.folded.charAt(token.start) === '+';
+  return isPlus && gap(reader, at) !== '' && reader.tokens[at + 1]?.digits !== undefined && gap(reader, at + 1) === '';
+}
+
+/** "more than a hundred", "over a decade": the article belongs to the number. */
+function leadsAmount(reader: Reader, at: number): boolean {
+  const next =
+    reader.tokens[at]?.lex.article && gap(reader, at + 1) !== 'more' ? reader.tokens[at + 1]?.lex : undefined;
+  return (next?.scale ?? next?.amount ?? next?.group ?? next?.fraction ?? next?.unit) !== undefined;
+}
+
+/** "al menos una" says one; "más de un millón" says a million. */
+function isOne(reader: Reader, at: number): boolean {
+  if (reader.tokens[at]?.lex.number === undefined) return false;
+  const next = reader.tokens[at + 1];
+  return !next?.digits && next?.lex.number === undefined && next?.lex.scale === undefined && !next?.lex.amount;
+}
+
+/** Is the token next to the one before, or within the reach that a bound has over its verb (至少有)? */
+export function reaches(reader: Reader, at: number): boolean {
+  if (gap(reader, at) !== 'more') return true;
+  const before = reader.tokens[at - 1];
+  const token = reader.tokens[at];
+  if (!before?.lex.reach || !token) return false;
+  return token.start - before.end <= before.lex.reach && isNear(reader, before.end, token.start);
+}
+
+/** A bound, currency or sign tells where the figure starts; "from" and "in" are not part of it. */
+export function startOf(reader: Reader, head: Head): number {
+  let from = head.from;
+  while (from < head.to && !isTelling(reader, from)) from += 1;
+  return from;
+}
+
+function isTelling(reader: Reader, at: number): boolean {
+  const lex = reader.tokens[at]?.lex;
+  if (!lex) return false;
+  const roles = [lex.before, lex.after, lex.currency, lex.minus, lex.timesBefore, lex.ordinalBefore, lex.percentBefore];
+  return roles.some((role) => role !== undefined) || isDashMinus(reader, at);
+}
+
+/** How far a word of rise or fall may stand from its figure, in UTF-16 units. */
+const NEAR = 14;
+
+export function isNear(reader: Reader, end: number, start: number): boolean {
+  return start - end <= NEAR && !/[.;:!?。；：！？,，]/.test(reader.folded.slice(end, start));
+}

@@ -1,0 +1,149 @@
+import type { ReadFigure } from '../../model.ts';
+import { BREAK, changeBeside, directionToken } from './near.ts';
+import type { Reader } from './reader.ts';
+import type { Read } from './said.ts';
+
+/** A figure with the tokens that it was read from. */
+export interface Told {
+  readonly read: Read;
+  readonly figure: ReadFigure;
+}
+
+/** How far a clause is followed from a word of rise or fall, in UTF-16 units, so that reading stays linear. */
+const CLAUSE = 160;
+
+/** What may rise or fall: no date, time, rank or span of time. */
+const CHANGES: ReadonlySet<string> = new Set([
+  'number',
+  'money',
+  'percent',
+  'percentage-point',
+  'quantity',
+  'multiple',
+  'fraction',
+]);
+
+/**
+ * Where a date, an adverb or the subject stands between verb and figure («Die Ausfuhren sanken im dritten Quartal um
+ * 3,2 %»), the figure leans to the last word of rise or fall of its clause that no other figure has.
+ */
+export function withLeanings(reader: Reader, told: readonly Told[]): readonly ReadFigure[] {
+  // Most texts have no figure.
+  if (told.length === 0) return [];
+  const figures = told.map((one, n) => compared(reader, one, told[n - 1]?.read.to ?? 0));
+  const words = unclaimed(reader, told, claimsOf(reader, told));
+  for (const [n, word] of words.entries()) {
+    const clause = clauseOf(reader, word.at);
+    // "cut its growth forecast by …"
+    const before = words[n - 1];
+    if (word.claimed || (before && before.at >= clause[0] && before.direction !== word.direction)) continue;
+    const taker =
+      takerOf(told, word, clause, words[n + 1]?.at ?? Number.POSITIVE_INFINITY, reader.lexicon.verbLast) ??
+      takerBehind(reader, told, clause[1]);
+    const figure = taker === undefined ? undefined : figures[taker];
+    if (taker === undefined || !figure || figure.direction || figure.leaning) continue;
+    // "reduced it 26% more"
+    if (besideOf(reader, told[taker])) continue;
+    const around = reader.tokens.slice(...clause);
+    // What did not rise may have fallen or stood still.
+    if (around.some(({ lex }) => lex.negation)) continue;
+    const alone = around.filter(({ lex }) => lex.direction).length === 1;
+    figures[taker] = { ...figure, leaning: { towards: word.direction, alone } };
+  }
+  return figures;
+}
+
+function besideOf(reader: Reader, told: Told | undefined): 'up' | 'down' | undefined {
+  return told && changeBeside(reader, told.read.from, told.read.to);
+}
+
+/** "45,000 fewer than a year earlier" is a fall, but "reduced it 26% more" is no rise. */
+function compared(reader: Reader, { read, figure }: Told, after: number): ReadFigure {
+  const isOpen = !figure.direction && !figure.soft && (CHANGES.has(figure.kind) || figure.kind === 'duration');
+  const change = isOpen ? besideOf(reader, { read, figure }) : undefined;
+  if (!change) return figure;
+  const [start, end] = clauseOf(reader, read.from);
+  const clause = reader.tokens.slice(Math.max(start, after), end);
+  const isOther = clause.some(({ lex }) => lex.direction && !lex.before && lex.direction !== change);
+  return isOther ? figure : { ...figure, direction: change };
+}
+
+/** The figure of the clause that a word belongs to: the next one behind it, or else the last one before a verb at the end. */
+function takerOf(
+  told: readonly Told[],
+  { next }: Word,
+  [start, end]: readonly [number, number],
+  nextWord: number,
+  verbLast: boolean,
+): number | undefined {
+  for (let i = next; (told[i]?.read.from ?? end) < end; i += 1) {
+    if (takes(told[i])) return (told[i]?.read.from ?? 0) < nextWord ? i : undefined;
+  }
+  if (!verbLast) return undefined;
+  for (let i = next - 1; (told[i]?.read.from ?? -1) >= start; i -= 1) if (takes(told[i])) return i;
+  return undefined;
+}
+
+/** "rose for the first time in two decades, by an estimated 70 million": how much may be said behind a comma. */
+function takerBehind({ tokens, folded }: Reader, told: readonly Told[], end: number): number | undefined {
+  const by = tokens[end];
+  if (!by?.lex.by || !/,\s*$/.test(folded.slice(tokens[end - 1]?.end, by.start))) return undefined;
+  const next = told.findIndex(({ read }) => read.from >= end);
+  const one = told[next];
+  return one && takes(one) && one.figure.start - by.start <= MEASURE ? next : undefined;
+}
+
+/** How far behind its preposition a figure may stand, in UTF-16 units. */
+const MEASURE = 20;
+
+interface Word {
+  readonly at: number;
+  readonly direction: 'up' | 'down';
+  /** Index of the first figure behind it. */
+  readonly next: number;
+  /** It stands right behind another figure and may belong to that: "5.25% but cut its growth forecast by 0.4%". */
+  readonly claimed: boolean;
+}
+
+/** Words of rise and fall that are neither within a figure nor lead one that has them. */
+function unclaimed({ tokens }: Reader, told: readonly Told[], claims: ReadonlyMap<number, number>): readonly Word[] {
+  const words: Word[] = [];
+  let next = 0;
+  for (let at = 0; at < tokens.length; at += 1) {
+    const lex = tokens[at]?.lex;
+    if (!lex?.direction || lex.before) continue;
+    while ((told[next]?.read.to ?? Number.POSITIVE_INFINITY) <= at) next += 1;
+    const isWithin = at >= (told[next]?.read.from ?? Number.POSITIVE_INFINITY);
+    const claim = claims.get(at);
+    if (isWithin || (claim !== undefined && claim > at)) continue;
+    words.push({ at, direction: lex.direction, next, claimed: claim !== undefined });
+  }
+  return words;
+}
+
+/** Where the words stand that lead a figure or follow it at once, and where that figure begins. */
+function claimsOf(reader: Reader, told: readonly Told[]): ReadonlyMap<number, number> {
+  const claims = new Map<number, number>();
+  for (const one of told) {
+    const { from, to, direction } = one.read;
+    const at = direction && takes(one) ? directionToken(reader, from, to) : undefined;
+    if (at !== undefined) claims.set(at, from);
+  }
+  return claims;
+}
+
+function takes(told: Told | undefined): boolean {
+  return told !== undefined && CHANGES.has(told.figure.kind) && !told.figure.soft;
+}
+
+/** The tokens of the clause around one: from … to …, exclusive. */
+function clauseOf({ tokens, folded }: Reader, at: number): readonly [number, number] {
+  const here = tokens[at];
+  if (!here) return [at, at];
+  const parts = (i: number) => BREAK.test(folded.slice(tokens[i - 1]?.end ?? 0, tokens[i]?.start ?? 0));
+  let start = at;
+  while (start > 0 && here.start - (tokens[start - 1]?.start ?? 0) <= CLAUSE && !parts(start)) start -= 1;
+  let end = at + 1;
+  while (end < tokens.length && (tokens[end]?.start ?? 0) - here.end <= CLAUSE && !parts(end)) end += 1;
+  return [start, end];
+}

@@ -1,0 +1,348 @@
+import type { Bound } from '../../model.ts';
+import type { Exact } from '../value.ts';
+
+/** What a word or sign can mean. One form may play several roles; its neighbours decide. */
+export interface Lexeme {
+  number?: number;
+  scale?: number;
+  solo?: true;
+  article?: true;
+  and?: true;
+  point?: true;
+  amount?: Exact;
+  plus?: Exact;
+  fraction?: number;
+  fractionBetween?: true;
+  outOf?: true;
+  of?: true;
+  group?: number;
+  /** "And" between the two last of a list. */
+  conjunction?: true;
+  comparing?: true;
+  by?: true;
+  ordinal?: Exact;
+  ordinalBefore?: true;
+  ordinalAfter?: true;
+  currency?: string;
+  subunit?: string;
+  /** The hundredth behind a tenth: 五角二分. */
+  subunitRest?: true;
+  unit?: string;
+  /** A unit that may say one of it. */
+  lone?: true;
+  factor?: Exact;
+  /** What a rate is per (日均), or a word that makes one of the unit behind it: per, 每. */
+  rate?: string;
+  per?: true;
+  share?: 'percent' | 'permille' | 'tenths' | 'points' | 'basis';
+  percentBefore?: true;
+  partitive?: true;
+  before?: Bound;
+  after?: Bound;
+  inside?: Bound;
+  /** A bound only behind an ending of `fromAfter`. */
+  boundNeeds?: true;
+  during?: true;
+  /** Behind a sum of money and before a noun, no bound: plus interest. */
+  adding?: true;
+  /** A bound that with a temperature may say at how many degrees. */
+  condition?: true;
+  /** The reach of a number, which may be said as a bound or not: within 6 feet, 18个月内. */
+  within?: 'before' | 'behind';
+  /** A bound that may say below what something lies: under four feet of water. */
+  placing?: true;
+  nearly?: true;
+  from?: true;
+  to?: true;
+  fromTo?: true;
+  /** Between two numbers of which either may be right: two or three. */
+  or?: true;
+  minus?: true;
+  direction?: 'up' | 'down';
+  /** A direction only right behind its figure: 45,000 more. */
+  change?: 'up' | 'down';
+  /** … or right before it: 低3.4点. */
+  changeBefore?: 'up' | 'down';
+  /** Turns a bound of its clause: not … more than. */
+  negation?: true;
+  /** Makes a duration before it a point of time: four years ago. */
+  ago?: true;
+  /** A bound that compares with another time, where a date or "ago" follows: higher than. */
+  comparative?: true;
+  times?: true;
+  timesNeeds?: true;
+  timesBefore?: true;
+  minusAfter?: true;
+  multiple?: Exact;
+  /** A multiple that says a rise. */
+  rising?: true;
+  /** Unit and count in one word, `day*2`: يومين. */
+  counted?: string;
+  month?: number;
+  yearAfter?: true;
+  monthAfter?: true;
+  dayAfter?: true;
+  /** 80 for "eighties". */
+  decade?: number;
+  decadeAfter?: true;
+  centuryAfter?: true;
+  quarter?: true;
+  halfYear?: string;
+  yearBefore?: true;
+  monthBefore?: true;
+  dayBefore?: true;
+  decadeBefore?: true;
+  centuryBefore?: true;
+  quarterBefore?: true;
+  timeLead?: true;
+  /** A time zone, behind four digits of a time. */
+  zone?: true;
+  /** Day of the calendar with a name in digits: --09-11. */
+  day?: string;
+  /** A currency only where no noun follows: 块. */
+  currencyAlone?: true;
+  /** A currency only behind a scale or thousands: won. */
+  largeOnly?: true;
+  /** A unit only right behind digits: 2in, 5C. */
+  glued?: true;
+  dateJoin?: true;
+  monthLead?: true;
+  fiscal?: true;
+  hourAfter?: true;
+  minuteAfter?: true;
+  dayHalf?: number;
+  /** A time in one phrase: час дня. */
+  hour?: string;
+  /** Minutes added to the hour that follows: half past. */
+  clock?: number;
+  classifier?: true;
+  label?: true;
+  numbered?: true;
+  ageLead?: true;
+  lifeYear?: true;
+  inverts?: true;
+  definite?: true;
+  filler?: true;
+  /** How many unknown characters may stand between it and its number. */
+  reach?: number;
+  /** A currency that may stand before its number. */
+  leads?: true;
+  skip?: string;
+  soft?: Exact;
+  cased?: true;
+  /** Counts only in capitals: ALL is a currency, all is not. */
+  capitals?: true;
+  prefix?: true;
+  /** Does it begin a figure, and if so by itself, or only with what stands right behind it? */
+  begins?: 'itself' | 'what follows';
+  /** May a date begin with it? */
+  dates?: true;
+}
+
+/** Every role, so that all lexemes have the same fields in the same order: reading a field is then one load. */
+const ROLES = [
+  'number',
+  'scale',
+  'solo',
+  'article',
+  'and',
+  'point',
+  'amount',
+  'plus',
+  'fraction',
+  'fractionBetween',
+  'outOf',
+  'of',
+  'group',
+  'conjunction',
+  'comparing',
+  'by',
+  'ordinal',
+  'ordinalBefore',
+  'ordinalAfter',
+  'currency',
+  'subunit',
+  'subunitRest',
+  'unit',
+  'lone',
+  'factor',
+  'rate',
+  'per',
+  'share',
+  'percentBefore',
+  'partitive',
+  'before',
+  'after',
+  'inside',
+  'boundNeeds',
+  'during',
+  'adding',
+  'condition',
+  'within',
+  'placing',
+  'nearly',
+  'from',
+  'to',
+  'fromTo',
+  'or',
+  'minus',
+  'direction',
+  'change',
+  'changeBefore',
+  'negation',
+  'ago',
+  'comparative',
+  'times',
+  'timesNeeds',
+  'timesBefore',
+  'minusAfter',
+  'multiple',
+  'rising',
+  'counted',
+  'month',
+  'yearAfter',
+  'monthAfter',
+  'dayAfter',
+  'decade',
+  'decadeAfter',
+  'centuryAfter',
+  'quarter',
+  'halfYear',
+  'yearBefore',
+  'monthBefore',
+  'dayBefore',
+  'decadeBefore',
+  'centuryBefore',
+  'quarterBefore',
+  'timeLead',
+  'zone',
+  'day',
+  'currencyAlone',
+  'largeOnly',
+  'glued',
+  'dateJoin',
+  'monthLead',
+  'fiscal',
+  'hourAfter',
+  'minuteAfter',
+  'dayHalf',
+  'hour',
+  'clock',
+  'classifier',
+  'label',
+  'numbered',
+  'ageLead',
+  'lifeYear',
+  'inverts',
+  'definite',
+  'filler',
+  'reach',
+  'leads',
+  'skip',
+  'soft',
+  'cased',
+  'capitals',
+  'prefix',
+] as const satisfies readonly (keyof Lexeme)[];
+
+/** A word with one of these is a figure, or begins one, whatever stands behind. */
+const ITSELF = [
+  'plus',
+  'number',
+  'scale',
+  'amount',
+  'ordinal',
+  'multiple',
+  'counted',
+  'soft',
+  'month',
+  'decade',
+  'day',
+  'halfYear',
+  'hour',
+] as const satisfies readonly (keyof Lexeme)[];
+
+/** A word with one of these begins a figure only together with the next. */
+const LEADS = [
+  'article',
+  'before',
+  'after',
+  'from',
+  'timesNeeds',
+  'timesBefore',
+  'leads',
+  'minus',
+  'to',
+  'ordinalBefore',
+  'percentBefore',
+  'monthLead',
+  'quarter',
+  'quarterBefore',
+  'fiscal',
+  'yearBefore',
+  'monthBefore',
+  'dayBefore',
+  'decadeBefore',
+  'centuryBefore',
+  'dayHalf',
+  'clock',
+  'lone',
+] as const satisfies readonly (keyof Lexeme)[];
+
+/** A date may begin with a word that has one of these. */
+const DATES = [
+  'number',
+  'month',
+  'monthLead',
+  'ordinal',
+  'ordinalBefore',
+  'scale',
+  'decade',
+  'day',
+  'quarter',
+  'quarterBefore',
+  'halfYear',
+  'fiscal',
+  'yearBefore',
+  'monthBefore',
+  'dayBefore',
+  'decadeBefore',
+  'centuryBefore',
+] as const satisfies readonly (keyof Lexeme)[];
+
+/** The one lexeme that says what `lexeme` says; `known` holds those that there are. */
+export function steady(lexeme: Lexeme, known: Map<string, Lexeme>): Lexeme {
+  const key = Object.entries(lexeme)
+    .map(([role, value]) => role + said(value))
+    .join();
+  const same = known.get(key);
+  if (same) return same;
+  const has = (role: keyof Lexeme) => lexeme[role] !== undefined;
+  const begins = ITSELF.some(has) ? 'itself' : LEADS.some(has) ? 'what follows' : undefined;
+  const fields = ROLES.map((role) => [role, lexeme[role]]);
+  const settled = Object.fromEntries([...fields, ['begins', begins], ['dates', DATES.some(has) || undefined]]);
+  known.set(key, settled);
+  return settled;
+}
+
+function said(value: Required<Lexeme>[keyof Lexeme]): string {
+  return typeof value === 'object' ? `${value.n}/${value.d}` : `=${value}`;
+}
+
+/** What is no word: digits, and what only parts its neighbours. */
+export const NONE = steady({}, new Map());
+/** The full stop of an ordinal. */
+export const ORDINAL_POINT = steady({ ordinalAfter: true }, new Map());
+
+/** Units of time: what is measured in them is a duration. */
+export const DURATIONS: ReadonlySet<string> = new Set([
+  'year',
+  'quarter',
+  'month',
+  'week',
+  'day',
+  'hour',
+  'minute',
+  'second',
+  'millisecond',
+]);

@@ -1,0 +1,439 @@
+import { cldrTable, language } from '../../locales/index.ts';
+import type { CldrTable, FigureWords, Forms, List } from '../../locales/language.ts';
+import type { Bound } from '../../model.ts';
+import { fold } from '../fold.ts';
+import { parseExact } from '../value.ts';
+import { type Lexeme, steady } from './lexeme.ts';
+import { type Meaning, Trie } from './trie.ts';
+
+/** The words of one locale as tries over folded characters, and its number signs. */
+export interface Lexicon {
+  readonly words: Trie;
+  /** First parts of fused compounds, and second parts: двух + недельн… */
+  readonly combining: Trie;
+  readonly stems: Trie;
+  /** Particles glued before a word or number, the longest first: و, ב. */
+  readonly proclitics: readonly string[];
+  /** Endings that a word or number may take without another meaning: 2022'de. */
+  readonly endings: ReadonlySet<string>;
+  readonly fromAfter: readonly string[];
+  readonly toAfter: readonly string[];
+  /** "And" between the two last of a list, as `Intl` writes it. */
+  readonly conjunction: string;
+  readonly decimal: string;
+  readonly group: string;
+  /** Signs that writers use beside the locale's own; see `FigureWords`. */
+  readonly alsoDecimal: string;
+  readonly alsoGroup: string;
+  /** Numbers are written as one word. */
+  readonly fused: boolean;
+  /** 三万五 is 35,000. */
+  readonly shortens: boolean;
+  /** A smaller part of a number may stand behind an "and": ۲ هزار و ۵۰۰. */
+  readonly joinsRest: boolean;
+  /** Tens and units are joined by a word as well: treinta y uno. */
+  readonly joinsTens: boolean;
+  readonly bareYears: boolean;
+  /** Years are said in halves and days by their ordinals: nineteen eighty-four, March first. */
+  readonly pairedYears: boolean;
+  /** Years that the calendar in use is ahead of the common era, 0 for most. */
+  readonly yearShift: number;
+  /** Are the parts of a date led or followed by words of their own? */
+  readonly ledDates: boolean;
+  /** Words before an ordinal whose full stop a capital may follow; none where a full stop makes no ordinal. */
+  readonly ordinalPoint: ReadonlySet<string> | undefined;
+  /** Is the language written from right to left? */
+  readonly rightToLeft: boolean;
+  /** Is a marker of multiples one only behind a word of its own (в … раз)? */
+  readonly timesNeed: boolean;
+  /** Does a multiple behind a word of rise count what is added? */
+  readonly timesAdd: boolean;
+  readonly timesWhole: readonly string[];
+  readonly monthNeedsLead: boolean;
+  /** May the verb of a clause stand at its end, behind its figures? */
+  readonly verbLast: boolean;
+  /** Do rates stand before their figures (每小时450个)? */
+  readonly ratesLead: boolean;
+  readonly numericDate: 'dmy' | 'mdy' | 'ymd';
+}
+
+const lexicons = new Map<string, Lexicon>();
+
+/** The lexicon of a locale, built at first use. */
+export function lexicon(locale: string): Lexicon {
+  const known = lexicons.get(locale);
+  if (known) return known;
+  const built = build(language(locale).figures, cldrTable(locale), locale);
+  lexicons.set(locale, built);
+  return built;
+}
+
+function build(words: FigureWords, cldr: CldrTable, locale: string): Lexicon {
+  const lexicon: Lexicon = {
+    words: new Trie(),
+    combining: new Trie(),
+    stems: new Trie(),
+    proclitics: split(words.proclitics).map(fold),
+    endings: new Set(split(words.endings).map(fold)),
+    fromAfter: split(words.fromAfter).map(fold),
+    toAfter: split(words.toAfter).map(fold),
+    conjunction: fold(between(locale, 'conjunction')),
+    decimal: cldr.decimal,
+    group: cldr.group,
+    alsoDecimal: words.alsoDecimal ?? '',
+    alsoGroup: words.alsoGroup ?? '',
+    fused: cldr.fused === true,
+    shortens: words.shortens === true,
+    joinsRest: words.joinsRest === true,
+    joinsTens: cldr.and !== undefined,
+    pairedYears: words.pairedYears === true,
+    bareYears: words.bareYears ?? !words.yearAfter,
+    yearShift: words.yearShift ?? 0,
+    ledDates: words.ledDates ?? Boolean(words.yearBefore ?? words.monthBefore ?? words.dayBefore),
+    ordinalPoint: words.ordinalPoint === undefined ? undefined : new Set(split(words.ordinalPoint).map(fold)),
+    rightToLeft: RIGHT_TO_LEFT.has(new Intl.Locale(locale).maximize().script ?? ''),
+    timesNeed: words.timesNeeds !== undefined,
+    timesAdd: words.timesAdd === true,
+    timesWhole: split(words.timesWhole).map(fold),
+    monthNeedsLead: words.monthLead !== undefined,
+    verbLast: words.verbLast === true,
+    ratesLead: words.reorders === true,
+    numericDate: words.numericDate ?? numericDate(locale),
+  };
+  // The language's own file comes first, so that it decides; of CLDR's forms it may leave some out.
+  addWords(lexicon.words, words);
+  addSigns(lexicon.words, cldr.percentLeads === true);
+  addCldr(lexicon.words, cldr, new Set(split(words.not)));
+  addList(lexicon.words, cldr.solo, { solo: true });
+  addList(lexicon.words, cldr.and, { and: true });
+  for (const [value, list] of Object.entries(words.combining ?? {})) {
+    addList(lexicon.combining, list, value.includes('/') ? { amount: parseExact(value) } : { number: Number(value) });
+  }
+  for (const [meaning, list] of Object.entries(words.stems ?? {})) {
+    addList(lexicon.stems, list, stemRole(meaning));
+  }
+  addList(lexicon.words, lexicon.conjunction, { conjunction: true });
+  addList(lexicon.words, fold(between(locale, 'disjunction')), { or: true });
+  for (const form of split(words.cased)) addForm(lexicon.words, fold(form), { cased: true });
+  const known = new Map<string, Lexeme>();
+  for (const root of [lexicon.words, lexicon.combining, lexicon.stems]) settle(root, known);
+  return lexicon;
+}
+
+/** Gives every form the one lexeme that says what it says; `known` holds them by what they say. */
+function settle(forms: Trie, known: Map<string, Lexeme>): void {
+  for (const meaning of forms.meanings()) {
+    if (meaning.lexeme) meaning.lexeme = steady(meaning.lexeme, known);
+    if (meaning.open) meaning.open = steady(meaning.open, known);
+    if (meaning.capital) meaning.capital = steady(meaning.capital, known);
+  }
+}
+
+/** Scripts of the languages here that are written from right to left. */
+const RIGHT_TO_LEFT: ReadonlySet<string> = new Set(['Arab', 'Hebr']);
+
+type Flag = { [Key in keyof Required<Lexeme>]: Required<Lexeme>[Key] extends true ? Key : never }[keyof Lexeme];
+
+/** Lists of words that all mean the same: the field of a language's file, which is also the role's name. */
+const FLAGS = [
+  'solo',
+  'article',
+  'and',
+  'point',
+  'fractionBetween',
+  'outOf',
+  'of',
+  'comparing',
+  'by',
+  'during',
+  'adding',
+  'condition',
+  'placing',
+  'boundNeeds',
+  'nearly',
+  'ordinalBefore',
+  'ordinalAfter',
+  'times',
+  'timesNeeds',
+  'timesBefore',
+  'minusAfter',
+  'percentBefore',
+  'partitive',
+  'from',
+  'to',
+  'fromTo',
+  'or',
+  'conjunction',
+  'minus',
+  'classifier',
+  'label',
+  'numbered',
+  'ageLead',
+  'lifeYear',
+  'inverts',
+  'definite',
+  'filler',
+  'prefix',
+  'yearAfter',
+  'monthAfter',
+  'dayAfter',
+  'yearBefore',
+  'monthBefore',
+  'dayBefore',
+  'decadeAfter',
+  'decadeBefore',
+  'centuryAfter',
+  'centuryBefore',
+  'quarter',
+  'quarterBefore',
+  'timeLead',
+  'glued',
+  'currencyAlone',
+  'subunitRest',
+  'largeOnly',
+  'dateJoin',
+  'monthLead',
+  'fiscal',
+  'hourAfter',
+  'minuteAfter',
+  'negation',
+  'ago',
+  'comparative',
+  'per',
+  'lone',
+  'rising',
+] as const satisfies readonly Flag[];
+
+/** Where the field is named in the plural and the role in the singular. */
+const PLURAL: Readonly<Partial<Record<(typeof FLAGS)[number], keyof FigureWords>>> = {
+  article: 'articles',
+  classifier: 'classifiers',
+  label: 'labels',
+  filler: 'fillers',
+  prefix: 'prefixes',
+  negation: 'negations',
+  comparative: 'comparatives',
+  condition: 'conditions',
+  conjunction: 'conjunctions',
+};
+
+/** Lists of words with one role each that is more than a flag. */
+const LISTS: Readonly<Partial<Record<keyof FigureWords, Lexeme>>> = {
+  currencyBefore: { leads: true },
+  percent: { share: 'percent' },
+  permille: { share: 'permille' },
+  percentagePoints: { share: 'points' },
+  basisPoints: { share: 'basis' },
+  tenths: { share: 'tenths' },
+  up: { direction: 'up' },
+  down: { direction: 'down' },
+  moreBehind: { change: 'up' },
+  lessBehind: { change: 'down' },
+  moreBefore: { changeBefore: 'up' },
+  lessBefore: { changeBefore: 'down' },
+  withinBefore: { within: 'before' },
+  withinAfter: { within: 'behind' },
+  reaching: { reach: 4 },
+};
+
+/** Tables of words: what a key means. */
+const TABLES: Readonly<Partial<Record<keyof FigureWords, (key: string) => Lexeme>>> = {
+  numbers: (key) => ({ number: Number(key) }),
+  scales: (key) => ({ scale: Number(key) }),
+  ordinals: (key) => ({ ordinal: parseExact(key) }),
+  amounts: (key) => ({ amount: parseExact(key) }),
+  plus: (key) => ({ plus: parseExact(key) }),
+  fractions: (key) => ({ fraction: Number(key) }),
+  groups: (key) => ({ group: Number(key) }),
+  multiples: (key) => ({ multiple: parseExact(key) }),
+  counted: (key) => ({ counted: key }),
+  currencies: (key) => ({ currency: key }),
+  subunits: subunitRole,
+  rates: (key) => ({ rate: key }),
+  units: unitRole,
+  boundBefore: (key) => ({ before: key as Bound }),
+  boundAfter: (key) => ({ after: key as Bound }),
+  boundInside: (key) => ({ inside: key as Bound }),
+  soft: (key) => ({ soft: parseExact(key) }),
+  months: (key) => ({ month: Number(key) }),
+  halfYears: (key) => ({ halfYear: key }),
+  dayHalves: (key) => ({ dayHalf: Number(key) }),
+  hours: (key) => ({ hour: key }),
+  clock: (key) => ({ clock: Number(key) }),
+  decades: (key) => ({ decade: Number(key) }),
+  days: (key) => ({ day: key }),
+};
+
+function addWords(root: Trie, words: FigureWords): void {
+  const tables = { ...words, scales: simpleScales(words.scales ?? {}, split(words.solo)) };
+  for (const [field, role] of entries(TABLES)) addTable(root, tables[field] as Forms | undefined, role);
+  for (const [field, role] of entries(LISTS)) addList(root, words[field] as List | undefined, role);
+  for (const flag of FLAGS) addList(root, words[PLURAL[flag] ?? (flag as keyof FigureWords)] as List, { [flag]: true });
+  for (const entry of split(words.skip)) {
+    const [phrase = '', unless = ''] = entry.split('!');
+    addList(root, phrase, { skip: unless });
+  }
+}
+
+/** Without হাজার কোটি, which is read by its parts, so that ৭ লাখ ৩০ হাজার কোটি is one number; mil millones needs none before. */
+function simpleScales(scales: Forms, solo: readonly string[]): Forms {
+  const powers = new Map(Object.entries(scales).flatMap(([power, list]) => split(list).map((form) => [form, power])));
+  const isComposed = (form: string, power: string) => {
+    const parts = form.split(' ').map((part) => Number(powers.get(part) ?? 0));
+    return (
+      !solo.includes(form) &&
+      parts.length > 1 &&
+      parts.every((part) => part > 0) &&
+      parts.reduce((a, b) => a + b) === Number(power)
+    );
+  };
+  return Object.fromEntries(
+    Object.entries(scales).map(([power, list]) => [
+      power,
+      split(list)
+        .filter((form) => !isComposed(form, power))
+        .join('|'),
+    ]),
+  );
+}
+
+/** Signs that every language reads. */
+function addSigns(root: Trie, percentLeads: boolean): void {
+  addList(root, '%|٪|﹪', percentLeads ? { share: 'percent', percentBefore: true } : { share: 'percent' });
+  addList(root, '‰', { share: 'permille' });
+  for (const [value, sign] of [
+    ['1/2', '½'],
+    ['1/4', '¼'],
+    ['3/4', '¾'],
+    ['1/3', '⅓'],
+    ['2/3', '⅔'],
+  ] as const) {
+    addList(root, sign, { amount: parseExact(value), plus: parseExact(value) });
+  }
+  for (const [code, signs] of Object.entries(SIGNS)) addList(root, signs, { currency: code, leads: true });
+  addList(root, '>', { before: 'over' });
+  addList(root, '<', { before: 'under' });
+  addList(root, '≥|>=', { before: 'at-least' });
+  addList(root, '≤|<=', { before: 'at-most' });
+  addList(root, '≈|~|∼', { before: 'about' });
+  addList(root, '–|—|~|～|∼', { to: true });
+  addList(root, '-', { minus: true });
+  addList(root, 'GMT|UTC', { zone: true });
+  addList(root, '#', { numbered: true });
+  // 4x, 10×
+  addList(root, 'x|×', { times: true, glued: true });
+}
+
+/** Currencies whose sign says which dollar or real it is. */
+const SIGNS: Forms = {
+  USD: 'US$',
+  CAD: 'C$|CA$|$CA|$C',
+  AUD: 'A$|AU$',
+  NZD: 'NZ$',
+  HKD: 'HK$',
+  SGD: 'S$',
+  TWD: 'NT$',
+  MXN: 'MX$',
+  BRL: 'R$',
+};
+
+const CLDR_TABLES = ['numbers', 'scales', 'ordinals', 'currencies', 'units', 'months'] as const;
+
+/** CLDR's tables, without the forms that the language does not use in that sense. */
+function addCldr(root: Trie, cldr: CldrTable, unused: ReadonlySet<string>): void {
+  for (const field of CLDR_TABLES) {
+    const role = TABLES[field];
+    for (const [key, list] of Object.entries(cldr[field])) {
+      for (const form of split(list)) if (role && !unused.has(form)) addList(root, form, role(key));
+    }
+  }
+  for (const code of Object.keys(cldr.currencies)) {
+    // "eur" is a word of its own in some languages and counts in small letters too.
+    const isWord = root.find(fold(code))?.lexeme?.currency === code;
+    addList(root, code, { currency: code, leads: true, ...(isWord ? {} : { capitals: true }) });
+  }
+}
+
+function addTable(root: Trie, forms: Forms | undefined, role: (key: string) => Lexeme): void {
+  for (const [key, list] of Object.entries(forms ?? {})) addList(root, list, role(key));
+}
+
+/** Hundredths, or what stands behind `*`: 角 is a tenth. */
+function subunitRole(key: string): Lexeme {
+  const [code = '', factor] = key.split('*');
+  return factor ? { subunit: code, factor: parseExact(factor) } : { subunit: code };
+}
+
+function entries<Value>(table: Readonly<Partial<Record<keyof FigureWords, Value>>>): [keyof FigureWords, Value][] {
+  return Object.entries(table) as [keyof FigureWords, Value][];
+}
+
+/** Decades and centuries are years; 华里 is half a kilometre. */
+function unitRole(key: string): Lexeme {
+  const [unit = key, factor] = key.split('*');
+  if (unit === 'decade') return { unit: 'year', factor: parseExact('10') };
+  if (unit === 'century') return { unit: 'year', factor: parseExact('100') };
+  return factor ? { unit, factor: parseExact(factor) } : { unit };
+}
+
+function stemRole(meaning: string): Lexeme {
+  const [role = '', value = ''] = meaning.split(':');
+  if (role === 'unit') return unitRole(value);
+  if (role === 'scale') return { scale: Number(value), solo: true };
+  if (role === 'percent') return { share: 'percent' };
+  if (role === 'times') return { times: true };
+  return { ordinalAfter: true };
+}
+
+function split(list: List | undefined): readonly string[] {
+  return list ? list.split('|') : [];
+}
+
+function addList(root: Trie, list: List | undefined, role: Lexeme): void {
+  for (const form of split(list).flatMap(spellings)) {
+    const leads = role.currency !== undefined && CURRENCY_SIGN.test(form);
+    const isSymbol = LETTER.test(form) && (role.unit ?? role.scale ?? role.subunit) !== undefined;
+    const meaning = addForm(root, fold(form), leads ? { ...role, leads: true } : role, isSymbol && form < 'a');
+    if (isSymbol && form >= 'a') meaning.small = true;
+  }
+}
+
+const LETTER = /^[A-Za-z]$/;
+
+/** Letters with a nukta are written in one code point or two; NFC wants two (Unicode, composition exclusions). */
+function spellings(form: string): readonly string[] {
+  if (!NUKTA.test(form)) return [form];
+  const apart = form.normalize('NFC');
+  return [apart, apart.replace(/.[\u09bc\u093c]/gu, (pair) => TOGETHER.get(pair) ?? pair)];
+}
+
+const NUKTA = /[\u09bc\u093c\u09dc-\u09df\u0958-\u095f]/;
+const TOGETHER = new Map(
+  [...'\u09dc\u09dd\u09df\u0958\u0959\u095a\u095b\u095c\u095d\u095e\u095f'].map((c) => [c.normalize('NFC'), c]),
+);
+
+const CURRENCY_SIGN = /\p{Sc}/u;
+
+/** The first table to know a form in a role decides; other roles join it. A form with `*` stands for all its endings. */
+function addForm(root: Trie, form: string, role: Lexeme, capital = false): Meaning {
+  const isOpen = form.endsWith('*') && form.length > 1;
+  const meaning = root.add(isOpen ? form.slice(0, -1) : form);
+  if (isOpen) meaning.open = { ...role, ...meaning.open };
+  else if (capital) meaning.capital = { ...role, ...meaning.capital };
+  else meaning.lexeme = { ...role, ...meaning.lexeme };
+  return meaning;
+}
+
+/** The word that `Intl` puts between two in a list: and, и, 和; or, или, 或. */
+function between(locale: string, type: 'conjunction' | 'disjunction'): List {
+  const parts = new Intl.ListFormat(locale, { type }).formatToParts(['1', '2']);
+  return parts.find((part) => part.type === 'literal')?.value.trim() ?? '';
+}
+
+/** Order of day, month and year as `Intl` writes a numeric date of the locale. */
+function numericDate(locale: string): 'dmy' | 'mdy' | 'ymd' {
+  const parts = new Intl.DateTimeFormat(locale, { calendar: 'gregory' }).formatToParts(new Date(0));
+  const order = parts.map((part) => part.type[0]).filter((c) => c === 'd' || c === 'm' || c === 'y');
+  const found = order.join('');
+  return found === 'mdy' || found === 'ymd' ? found : 'dmy';
+}

@@ -1,0 +1,121 @@
+import type { Bound } from '../../model.ts';
+import { isNear } from './head.ts';
+import { DURATIONS } from './lexeme.ts';
+import { close, type Reader } from './reader.ts';
+import type { Read } from './said.ts';
+
+/** How far a bound may stand from its figure, with a verb or a noun between: 至少造成5900人死亡, two people or more. */
+const BEFORE = 40;
+const BEHIND = 20;
+
+/** A bound in the clause of a figure that is not right beside it. */
+export function boundNear(reader: Reader, { from, to }: Read): Bound | undefined {
+  const start = reader.tokens[from]?.start ?? 0;
+  // "up from 41.2%": above it, as other languages say.
+  const risen = reader.tokens[from - 1]?.lex.from && close(reader, from) ? reader.tokens[from - 2]?.lex : undefined;
+  if (risen?.direction && close(reader, from - 1)) return risen.direction === 'up' ? 'over' : 'under';
+  for (let i = from - 1; i >= Math.max(0, from - 4); i -= 1) {
+    const token = reader.tokens[i];
+    if (!token || start - token.end > BEFORE || /[.;:!?。；：！？]/.test(reader.folded.slice(token.end, start))) break;
+    if (token.lex.before) return token.lex.before;
+    if (token.lex.within === 'before' && i === from - 1) return 'at-most';
+    if (token.digits) break;
+  }
+  const end = reader.tokens[to - 1]?.end ?? 0;
+  for (let i = to; i < to + 4; i += 1) {
+    const token = reader.tokens[i];
+    if (!token || token.start - end > BEHIND || /[.;:!?。；：！？]/.test(reader.folded.slice(end, token.start))) break;
+    if (token.lex.after) return token.lex.after;
+    if (token.lex.within === 'behind' && i === to) return 'at-most';
+    if (token.digits) break;
+  }
+  return undefined;
+}
+
+/** A word of rise or fall beside the figure from token to token. */
+export function directionNear(reader: Reader, from: number, to: number): 'up' | 'down' | undefined {
+  const at = directionToken(reader, from, to);
+  return at === undefined ? undefined : reader.tokens[at]?.lex.direction;
+}
+
+/** The token of that word; "more than" and its like are none, they bound what follows. */
+export function directionToken(reader: Reader, from: number, to: number): number | undefined {
+  const { tokens } = reader;
+  const tells = (at: number) => tokens[at]?.lex.direction !== undefined && !tokens[at]?.lex.before;
+  const start = tokens[from]?.start ?? 0;
+  const leads = (at: number) => tells(at) && isNear(reader, tokens[at]?.end ?? 0, start);
+  // 감소한 반면 수출은 9% 늘었다: where the verb ends its clause, the one behind tells.
+  if (reader.lexicon.verbLast && tells(to) && close(reader, to)) return to;
+  if (leads(from - 1)) return from - 1;
+  if (!tokens[from - 1]?.digits && leads(from - 2)) return from - 2;
+  const behind = tokens[to]?.lex.direction ? to : pastClassifier(reader, to);
+  // 六个月内减了4英石: what a word right before it says changed is no duration that stands before the word.
+  if (DURATIONS.has(tokens[to - 1]?.lex.unit ?? '') && leadsNext(reader, behind)) return undefined;
+  return tells(behind) && isNear(reader, tokens[to - 1]?.end ?? 0, tokens[behind]?.start ?? 0) ? behind : undefined;
+}
+
+/** Does a number follow at once, or behind one character, as 了 is? */
+function leadsNext({ tokens }: Reader, at: number): boolean {
+  const next = tokens[at + 1];
+  const isNumber = (next?.digits ?? next?.lex.number) !== undefined;
+  return isNumber && (next?.start ?? 0) - (tokens[at]?.end ?? 0) < 2;
+}
+
+/** "45,000 more", "2 % lower than", 低3.4点: what says so only right beside a figure, or bounds a number elsewhere. */
+export function changeBeside(reader: Reader, from: number, to: number): 'up' | 'down' | undefined {
+  const before = close(reader, from) ? reader.tokens[from - 1]?.lex.changeBefore : undefined;
+  if (before) return before;
+  const at = pastClassifier(reader, to);
+  const lex = isBehind(reader, at) ? reader.tokens[at]?.lex : undefined;
+  if (lex?.change) return lex.change;
+  // 12 % unter dem Plan; but in "8 over 60" it bounds the next number.
+  const bounds = reader.tokens[at + 1]?.digits !== undefined && close(reader, at + 1);
+  return lex?.before && !bounds ? (lex.direction ?? WAYS[lex.before]) : undefined;
+}
+
+const WAYS: Readonly<Partial<Record<Bound, 'up' | 'down'>>> = { over: 'up', under: 'down' };
+
+/** Right behind, or with one noun between: 3.4 points above. */
+function isBehind(reader: Reader, at: number): boolean {
+  const end = reader.tokens[at - 1]?.end ?? 0;
+  return close(reader, at) || /^ \p{L}{2,12} $/u.test(reader.folded.slice(end, reader.tokens[at]?.start ?? end));
+}
+
+/** 12만 명 감소한: a classifier may stand between. */
+function pastClassifier(reader: Reader, to: number): number {
+  return reader.tokens[to]?.lex.classifier && close(reader, to) ? to + 1 : to;
+}
+
+/** What ends a clause; a dot or comma within a number stands within its token. */
+export const BREAK = /[.,;:!?…()[\]"“”«»—–。，；：！？、（）「」؛،؟।॥\n]/;
+
+/** How far a negation may stand from the bound that it turns, in UTF-16 units. */
+const TURNS = 60;
+
+const TURNED: Readonly<Partial<Record<Bound, Bound>>> = { over: 'at-most', under: 'at-least' };
+
+/**
+ * What a negation in its clause may make of a bound: "in no event shall … exceed" is at most, but "those who do not
+ * know more than five" may be more. Negation stands behind where verbs do.
+ */
+export function turnedBound(reader: Reader, { from, to, bound }: Read): Bound | undefined {
+  if (!TURNED[bound]) return undefined;
+  const { tokens, folded } = reader;
+  const negates = (i: number, gapFrom: number, gapTo: number) => {
+    if (tokens[i]?.digits || BREAK.test(folded.slice(gapFrom, gapTo))) return 'stop';
+    return tokens[i]?.lex.negation === true;
+  };
+  const [start, end] = [tokens[from]?.start ?? 0, tokens[to - 1]?.end ?? 0];
+  for (let i = from - 1; i >= 0 && start - (tokens[i]?.end ?? 0) <= TURNS; i -= 1) {
+    const found = negates(i, tokens[i]?.end ?? 0, tokens[i + 1]?.start ?? 0);
+    if (found === 'stop') break;
+    if (found) return TURNED[bound];
+  }
+  if (!reader.lexicon.verbLast) return undefined;
+  for (let i = to; i < tokens.length && (tokens[i]?.start ?? 0) - end <= TURNS; i += 1) {
+    const found = negates(i, tokens[i - 1]?.end ?? 0, tokens[i]?.start ?? 0);
+    if (found === 'stop') break;
+    if (found) return TURNED[bound];
+  }
+  return undefined;
+}

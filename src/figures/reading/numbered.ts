@@ -1,0 +1,84 @@
+import { format } from '../value.ts';
+import { readAmount } from './amount.ts';
+import { close, gap, joined, type Reader } from './reader.ts';
+import { exactly, type Read } from './said.ts';
+
+/**
+ * Is the number at `at` the name of something? Behind a label it is nothing else: Table 3, ISO 9001, Figures 2–4;
+ * behind the name of a part it may be an ordinal elsewhere: Article 50, Phase III, Part Two.
+ */
+export function labelOf(reader: Reader, at: number): 'label' | 'numbered' | undefined {
+  const token = reader.tokens[at];
+  if (token?.digits === undefined) return isNumberedWord(reader, at) ? 'numbered' : undefined;
+  const label = labelBefore(reader, at);
+  if (label) return label;
+  if (gap(reader, at) === '-' || isClause(reader, at)) return labelBefore(reader, at - 1);
+  if (!reader.tokens[at - 1]?.lex.to || !close(reader, at) || !close(reader, at - 1)) return undefined;
+  const first = labelBefore(reader, at - 2);
+  return first === 'label' || gap(reader, at) === '' ? first : undefined;
+}
+
+function labelBefore(reader: Reader, at: number): 'label' | 'numbered' | undefined {
+  const lex = reader.tokens[at - 1]?.lex;
+  if (reader.tokens[at]?.digits === undefined || !close(reader, at)) return undefined;
+  if (lex?.label) return 'label';
+  return lex?.numbered && !isMeasured(reader, at + 1) && !isSpan(reader, at) ? 'numbered' : undefined;
+}
+
+/** "Since round 300 million": a scale or unit behind it makes it an amount. */
+function isMeasured(reader: Reader, at: number): boolean {
+  const lex = close(reader, at) ? reader.tokens[at]?.lex : undefined;
+  return [lex?.scale, lex?.unit, lex?.currency, lex?.share].some((role) => role !== undefined);
+}
+
+/** Season 2023–2024: years and no number of a part. */
+function isSpan(reader: Reader, at: number): boolean {
+  const last = gap(reader, at + 1) === '-' || !reader.tokens[at + 1]?.lex.to ? at + 1 : at + 2;
+  const ends = [reader.tokens[at], reader.tokens[last]].map((token) => /^(?:19|20)\d\d$/.test(token?.plain ?? ''));
+  return ends.every(Boolean) && joined(reader, last);
+}
+
+/** Phase III, Part Two: not in digits. */
+function isNumberedWord(reader: Reader, at: number): boolean {
+  const token = reader.tokens[at];
+  if (!reader.tokens[at - 1]?.lex.numbered || gap(reader, at) !== ' ') return false;
+  return token?.roman !== undefined || token?.lex.number !== undefined;
+}
+
+/** Article 6(1). */
+function isClause(reader: Reader, at: number): boolean {
+  const before = reader.tokens[at - 1];
+  const token = reader.tokens[at];
+  return before !== undefined && token !== undefined && reader.folded.slice(before.end, token.start) === '(';
+}
+
+/** The number of a part: of small weight, since another language may say it as an ordinal or not at all. */
+export function readNumbered(reader: Reader, at: number): Read | undefined {
+  const token = reader.tokens[at];
+  const value = token?.digits ? format(token.digits) : token?.roman?.toString();
+  if (value !== undefined) return { ...exactly('number', value), soft: true, from: at, to: at + 1 };
+  const amount = readAmount(reader, at);
+  return amount && { ...exactly('number', format(amount.value)), soft: true, from: at, to: amount.to };
+}
+
+/** "in her 30s", "in his late fifties": an age, of which many languages say less. */
+export function readAge(reader: Reader, at: number): Read | undefined {
+  const token = reader.tokens[at];
+  const spelled = token?.lex.decade;
+  const tens = spelled ?? (token?.plain?.length === 2 ? Number(token.plain) : 0);
+  if (tens < 20 || tens > 90 || tens % 10 !== 0 || !isOfSomeone(reader, at)) return undefined;
+  const marked = reader.tokens[at + 1]?.lex.decadeAfter && gap(reader, at + 1) === '';
+  if (spelled === undefined && !marked) return undefined;
+  const to = spelled === undefined ? at + 2 : at + 1;
+  return { ...exactly('duration', String(tens)), unit: 'year', bound: 'over', soft: true, from: at, to };
+}
+
+/** "her 30s", "his mid-40s". */
+function isOfSomeone(reader: Reader, at: number): boolean {
+  const before = reader.tokens[at - 1]?.lex;
+  if (gap(reader, at) === 'more') return false;
+  if (before?.ageLead) return true;
+  return (
+    Boolean(before?.monthLead || before?.prefix) && reader.tokens[at - 2]?.lex.ageLead === true && close(reader, at - 1)
+  );
+}

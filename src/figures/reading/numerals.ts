@@ -1,0 +1,140 @@
+import type { Bound } from '../../model.ts';
+import { add, divide, ONE, scaleBy } from '../value.ts';
+import { HanNumber } from './han.ts';
+import { readScaledPlus } from './parts.ts';
+import { type Amount, amount, gap, type Reader } from './reader.ts';
+import { readScales } from './spelled.ts';
+import type { Token } from './token.ts';
+
+/**
+ * Han numerals, alone or mixed with digits: 三十五, 二〇一九, 3亿2000万, 三千多万, 八点三.
+ * One pass: digits wait for their 十百千, sections below ten thousand wait for their 万亿.
+ */
+export function readHan(reader: Reader, at: number): Amount | undefined {
+  if (isInRun(reader, at)) return undefined;
+  const found = readHanNumber(reader, at);
+  const plus = found && reader.tokens[found.to]?.lex.plus;
+  if (plus && gap(reader, found.to) === '') {
+    const scaled = readScaledPlus(reader, found) ?? { ...found, value: add(found.value, plus), to: found.to + 1 };
+    return { ...scaled, bare: false };
+  }
+  return found ? readHanTail(reader, found) : bareScale(reader, at);
+}
+
+/** 五六年: the second of two digits that say one vague number begins none. */
+function isInRun(reader: Reader, at: number): boolean {
+  const isDigit = (i: number) => (reader.tokens[i]?.lex.number ?? 10) < 10 && !reader.tokens[i]?.digits;
+  return gap(reader, at) === '' && isDigit(at) && isDigit(at - 1);
+}
+
+/** 千分之五, 百万分之三: scales alone are the denominator. 超过百万人, 千余名, 百分之百: behind a bound or before one they say one. */
+function bareScale(reader: Reader, at: number): Amount | undefined {
+  const first = reader.tokens[at]?.lex.scale;
+  if (first === undefined || first < 2) return undefined;
+  const { power: more, to } = readScales(reader, at + 1, Number.POSITIVE_INFINITY);
+  const power = first + more;
+  const next = reader.tokens[to]?.lex;
+  const found = amount(scaleBy(ONE, power), at, to, { scale: power });
+  if (next?.fractionBetween) return readHanTail(reader, found);
+  const lead = gap(reader, at) === '' ? reader.tokens[at - 1]?.lex : undefined;
+  const isBounded = (lead?.before ?? lead?.percentBefore) !== undefined;
+  if (next?.inside && gap(reader, to) === '') return { ...found, to: to + 1, inside: next.inside, bare: true };
+  return isBounded ? { ...found, bare: to === at + 1 } : undefined;
+}
+
+/** No number that anyone means is longer, in tokens or digits; so no text makes the reading slow. */
+export const LONGEST = 40;
+
+function readHanNumber(reader: Reader, at: number): Amount | undefined {
+  const state = new HanNumber(reader.lexicon.shortens);
+  // 三四十人, 十七八岁: two numbers at once.
+  let other: HanNumber | undefined;
+  let inside: Bound | undefined;
+  let i = at;
+  for (; i === at || gap(reader, i) === '' || (gap(reader, i) === ' ' && reader.tokens[i - 1]?.digits); i += 1) {
+    const token = reader.tokens[i];
+    if (!token || i - at > LONGEST) break;
+    if (token.lex.inside && i > at && reader.tokens[i + 1]?.lex.scale !== undefined && gap(reader, i + 1) === '') {
+      inside = token.lex.inside;
+      continue;
+    }
+    if (token.lex.point && (!isHanDigit(reader, i + 1) || isClock(reader, i + 1))) break;
+    const twin = other === undefined ? twinOf(reader, at, i) : undefined;
+    if (twin) {
+      other = state.copy();
+      takeHan(other, twin);
+      takeHan(state, token);
+      i += 1;
+      continue;
+    }
+    if (!takeHan(state, token)) break;
+    if (other) takeHan(other, token);
+  }
+  const value = state.value();
+  if (!value) return undefined;
+  const mark = reader.tokens[i];
+  if (mark?.lex.inside && gap(reader, i) === '' && value.n >= 10n) {
+    inside = mark.lex.inside;
+    i += 1;
+  }
+  const bare = (i === at + 1 || (other !== undefined && i === at + 2)) && !reader.tokens[at]?.digits;
+  const upTo = other?.value();
+  const found = amount(value, at, i, {
+    bare,
+    scale: state.scale,
+    words: !reader.tokens[at]?.digits,
+    ...(inside ? { inside } : {}),
+    ...(upTo ? { upTo } : {}),
+    ...(state.plain ? { plain: state.plain } : {}),
+  });
+  return found;
+}
+
+/** The second of two digits that stand side by side and follow each other, and no third: 五六, 三五. */
+function twinOf(reader: Reader, from: number, at: number): Token | undefined {
+  const digit = (i: number) => (reader.tokens[i]?.digits ? undefined : reader.tokens[i]?.lex.number);
+  const [first, second] = [digit(at), isHanDigit(reader, at + 1) ? digit(at + 1) : undefined];
+  if (first === undefined || second === undefined || second > 9) return undefined;
+  const follows = first > 0 && (second === first + 1 || (first === 3 && second === 5));
+  const isThird =
+    (at > from && (digit(at - 1) ?? 10) < 10) || reader.tokens[at - 1]?.lex.point || isHanDigit(reader, at + 2);
+  return follows && !isThird && reader.tokens[at + 2]?.lex.point === undefined ? reader.tokens[at + 1] : undefined;
+}
+
+function isHanDigit(reader: Reader, at: number): boolean {
+  return reader.tokens[at]?.lex.number !== undefined && gap(reader, at) === '';
+}
+
+/** 九点四十五分, 两点一刻: what stands behind the word of the point are minutes. */
+function isClock(reader: Reader, at: number): boolean {
+  const next = gap(reader, at + 1) === '' ? reader.tokens[at + 1]?.lex : undefined;
+  return next?.scale === 1 || (next?.minuteAfter === true && next.unit === 'minute');
+}
+
+function takeHan(state: HanNumber, token: Token): boolean {
+  if (token.digits) return state.digits(token.digits);
+  if (token.lex.number !== undefined && token.lex.number < 10) return state.digit(token.lex.number);
+  // 廿五
+  if (token.lex.number === 20 || token.lex.number === 30)
+    return state.digit(token.lex.number / 10) && state.multiply(1, false);
+  if (token.lex.scale !== undefined) return state.multiply(token.lex.scale, token.lex.solo === true);
+  return token.lex.point === true && state.point();
+}
+
+/** 三分之二: the denominator leads. */
+export function readHanTail(reader: Reader, first: Amount): Amount {
+  if (gap(reader, first.to) !== '') return first;
+  if (reader.tokens[first.to]?.lex.and && !first.fraction) {
+    // 三又四分之一
+    const part = readHanNumber(reader, first.to + 1);
+    const whole =
+      part && gap(reader, first.to + 1) === '' ? readHanTail(reader, { ...part, fraction: true }) : undefined;
+    return whole && whole.to > (part?.to ?? 0)
+      ? { ...whole, value: add(first.value, whole.value), from: first.from, fraction: false }
+      : first;
+  }
+  if (!reader.tokens[first.to]?.lex.fractionBetween) return first;
+  const top = readHanNumber(reader, first.to + 1);
+  if (!top || gap(reader, first.to + 1) !== '' || first.value.n === 0n) return first;
+  return { ...top, value: divide(top.value, first.value), from: first.from, bare: false, fraction: true };
+}

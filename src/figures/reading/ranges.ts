@@ -1,0 +1,151 @@
+import { add, type Exact, equal, exact, format, multiply, negate, order, scaleBy } from '../value.ts';
+import { readAmount } from './amount.ts';
+import { countOf } from './compound.ts';
+import { rangeStep } from './dated.ts';
+import { type Head, readHead, startOf } from './head.ts';
+import { DURATIONS } from './lexeme.ts';
+import { directionNear } from './near.ts';
+import { type Amount, close, gap, type Reader } from './reader.ts';
+import { exactly, type Read } from './said.ts';
+import { kindOf, readTail, type Tail } from './tail.ts';
+
+/** One end of a range. */
+interface End {
+  readonly head: Head;
+  readonly amount: Amount;
+  readonly tail: Tail;
+}
+
+/** 20–25%, 2.1 to 2.4 billion yuan, −5 to +3 °C, six months to three years. */
+export function readRange(reader: Reader, head: Head, amount: Amount): Read | undefined {
+  if (isChain(reader, amount.from)) return undefined;
+  const first: End = { head, amount, tail: readTail(reader, amount, head) };
+  const step = rangeStep(reader, first.tail.to, head.opened);
+  if (step === undefined || first.tail.kind === 'ordinal' || (first.tail.bound && !head.opened)) return undefined;
+  const last = endAt(reader, step, head);
+  const isChoice = isOr(reader, first.tail.to, step);
+  if (isChoice && !(last && isNext(amount, last.amount))) return undefined;
+  const tail = last && sharedTail(first, last);
+  if (!last || !tail) return undefined;
+  const fallen = fallingStart(reader, first, last, tail);
+  if (fallen) return fallen;
+  const isDash = last.head.to === last.head.from && isSign(reader, first.tail.to, step);
+  const ends = inOrder(
+    reader,
+    endValue(first, last.amount, tail),
+    endValue(last, last.amount, tail),
+    // マイナス10度〜45度: a unit of its own closes what the word says.
+    isDash && head.minus && first.tail.kind === undefined && isWord(reader, head),
+    isDash,
+  );
+  if (!ends) return undefined;
+  const kind = kindOf({ ...head, percent: head.percent || last.head.percent }, last.amount, tail);
+  const [from, to] = [startOf(reader, head), last.tail.to];
+  const direction = directionNear(reader, from, to);
+  // два-три: few, and other languages say it without numbers.
+  const isFew = amount.words && isDash && order(ends[1], exact(10)) < 0;
+  const value = { from: format(ends[0]), to: format(ends[1]) };
+  return {
+    kind,
+    value,
+    unit: head.currency ?? tail.unit ?? null,
+    bound: head.bound,
+    // "two or three" is said of a few.
+    ...(isChoice && amount.words && { soft: true }),
+    from,
+    to,
+    ...(isFew && { soft: true }),
+    ...(direction && { direction }),
+  };
+}
+
+/** Is it "or" that joins the ends? */
+function isOr(reader: Reader, at: number, step: number): boolean {
+  const lex = step > at ? reader.tokens[at]?.lex : undefined;
+  return lex?.or === true && !lex.to && !lex.fromTo;
+}
+
+/** "two or three", "2 or 3 million": the very next, in the scale of the last. */
+function isNext(first: Amount, last: Amount): boolean {
+  const [from, to] = [first, last].map(({ value, scale }) => scaleBy(value, -scale));
+  if (first.scale > 0 && first.scale !== last.scale) return false;
+  return from !== undefined && to !== undefined && from.d === 1n && equal(add(from, exact(1)), to);
+}
+
+/** "from 9 to 1 to 4 to 1": what stands behind a "to" that joined no range begins none. */
+function isChain(reader: Reader, at: number): boolean {
+  const [number, to, next] = reader.tokens.slice(Math.max(0, at - 2), at + 1);
+  if (!to?.lex.to || !close(reader, at) || !close(reader, at - 1)) return false;
+  return [number, next].every((token) => token?.plain !== undefined && token.plain.length < 3);
+}
+
+/** "fell from 570 to 410 thousand": no range, but the first has the scale and the unit of the last. */
+function fallingStart(reader: Reader, { head, amount, tail: own }: End, last: End, shared: Tail): Read | undefined {
+  const { scale } = last.amount;
+  if (!head.opened || amount.scale > 0 || scale < 3 || own.kind !== undefined || last.amount.words) return undefined;
+  const value = scaleBy(amount.value, scale);
+  if (order(amount.value, exact(1000)) >= 0 || order(value, last.amount.value) <= 0) return undefined;
+  const [from, to] = [startOf(reader, head), own.to];
+  if (directionNear(reader, from, to) !== 'down') return undefined;
+  const unit = head.currency ?? shared.unit ?? null;
+  return { ...exactly(kindOf(head, last.amount, shared), format(value)), unit, bound: head.bound, from, to };
+}
+
+/** Does a word say minus, and no sign, which would be the first end's own? */
+function isWord(reader: Reader, { from, to }: Head): boolean {
+  const minus = reader.tokens.slice(from, to).find(({ lex }) => lex.minus);
+  return minus !== undefined && minus.end - minus.start > 1;
+}
+
+/** Is it a dash that joins the ends, and no word? */
+function isSign(reader: Reader, at: number, step: number): boolean {
+  const token = reader.tokens[at];
+  return step === at || (token !== undefined && !/\p{L}/u.test(reader.folded.slice(token.start, token.end)));
+}
+
+function endAt(reader: Reader, at: number, first: Head): End | undefined {
+  // entre el 20 y el 30 %
+  const start = reader.tokens[at]?.lex.article && close(reader, at + 1) ? at + 1 : at;
+  const head = readHead(reader, start);
+  if (head.bound !== 'exact' || head.ordinal || (head.to > start && gap(reader, head.to) === 'more')) return undefined;
+  const amount = readAmount(reader, head.to);
+  return amount && { head, amount, tail: readTail(reader, amount, first.currency ? first : head) };
+}
+
+/**
+ * What both ends are measured in, said at one of them or at both; undefined where they are not two ends of one thing:
+ * "by 0.3 points to 4.1 percent", "a quarter by 2030".
+ */
+function sharedTail({ head, amount, tail: first }: End, { amount: last, tail }: End): Tail | undefined {
+  if (amount.fraction !== last.fraction) return undefined;
+  if (first.kind === undefined) return first.unit === undefined || first.unit === tail.unit ? tail : undefined;
+  // "from 54 days to 19"
+  if (tail.kind === undefined && !tail.marked && head.opened) return first;
+  if (first.kind !== tail.kind && !(head.currency && tail.kind === undefined)) return undefined;
+  if (first.unit === tail.unit || head.currency) return tail;
+  const smaller = [first, tail].find(({ unit }, i) => countOf([tail, first][i]?.unit ?? '', unit ?? '') !== undefined);
+  return DURATIONS.has(tail.unit ?? '') ? smaller : undefined;
+}
+
+/** The value of an end, in the scale of the last where only that has one, in the unit that both share. */
+function endValue({ head, amount, tail }: End, last: Amount, shared: Tail): Exact {
+  const isShort = amount.scale === 0 && last.scale > 0 && order(amount.value, scaleBy(last.value, -last.scale)) < 0;
+  const number = isShort ? scaleBy(amount.value, last.scale) : amount.value;
+  const own = tail.kind === undefined ? shared : tail;
+  const value = multiply(own.plus ? add(number, own.plus) : number, own.factor);
+  const counted = countOf(own.unit ?? '', shared.unit ?? '') ?? exact(1);
+  return multiply(head.minus ? negate(value) : value, counted);
+}
+
+/** минус 20–25 are both below zero; right-to-left writers may put the larger end first: 20-2019. */
+function inOrder(
+  reader: Reader,
+  from: Exact,
+  to: Exact,
+  isBelow: boolean,
+  isDash: boolean,
+): [Exact, Exact] | undefined {
+  if (isBelow) return order(negate(to), from) < 0 ? [negate(to), from] : undefined;
+  if (order(from, to) < 0) return [from, to];
+  return reader.lexicon.rightToLeft && isDash && order(to, from) < 0 ? [to, from] : undefined;
+}

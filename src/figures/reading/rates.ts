@@ -1,0 +1,106 @@
+import type { ReadFigure } from '../../model.ts';
+import { format } from '../value.ts';
+import type { Told } from './leaning.ts';
+import { DURATIONS } from './lexeme.ts';
+import { BREAK } from './near.ts';
+import { close, gap, type Reader } from './reader.ts';
+
+/** How far a rate may stand from its figure, in UTF-16 units. */
+const REACH = 40;
+
+/** What may be said at a rate; a time or a rank is none. */
+const RATED: ReadonlySet<string> = new Set(['number', 'money', 'percent', 'quantity', 'duration', 'multiple']);
+
+/**
+ * What each figure is per (450 parcels an hour, 每小时分拣450个), and what an ordinal counts (the sixth quarter). Where
+ * modifiers lead, a rate stands before its figure, elsewhere behind it, as long as its clause has one there.
+ */
+export function withRates(
+  reader: Reader,
+  told: readonly Told[],
+  figures: readonly ReadFigure[],
+): readonly ReadFigure[] {
+  // Most texts have no figure.
+  if (told.length === 0) return figures;
+  const rates = ratesOf(reader, told);
+  return figures.map((read, n) => {
+    const figure = { ...read, ...shared(reader, told[n - 1], told[n]) };
+    const per = rates.get(n);
+    const counts = figure.kind === 'ordinal' ? countedBy(reader, told[n]) : undefined;
+    return per || counts ? { ...figure, ...(per && { per }), ...(counts && { counts }) } : figure;
+  });
+}
+
+/** "cut from 54 days to 19": the unit is said once. What rises is read as a range. */
+function shared(
+  reader: Reader,
+  before: Told | undefined,
+  last: Told | undefined,
+): Pick<ReadFigure, 'kind' | 'unit'> | undefined {
+  if (!before || last?.figure.kind !== 'number' || last.figure.unit !== null || last.figure.soft) return undefined;
+  const { figure, read } = before;
+  const isMeasured = figure.kind === 'duration' || figure.kind === 'quantity';
+  if (!isMeasured || reader.tokens[read.to - 1]?.lex.factor || last.read.from !== read.to + 1) return undefined;
+  const [from, to] = [reader.tokens[read.from - 1]?.lex, reader.tokens[read.to]?.lex];
+  const isFalling = from?.from && close(reader, read.from) && (to?.to || to?.fromTo);
+  if (!isFalling || !close(reader, read.to) || !close(reader, last.read.from)) return undefined;
+  return { kind: figure.kind, unit: figure.unit };
+}
+
+/** Index of a figure → what it is per. */
+function ratesOf(reader: Reader, told: readonly Told[]): ReadonlyMap<number, readonly string[]> {
+  const found = new Map<number, readonly string[]>();
+  let next = 0;
+  for (let at = 0; at < reader.tokens.length; at += 1) {
+    const rate = rateAt(reader, at);
+    if (!rate) continue;
+    while ((told[next]?.read.from ?? Number.POSITIVE_INFINITY) < rate.to) next += 1;
+    let last = next - 1;
+    while ((told[last]?.read.to ?? 0) > at) last -= 1;
+    const order = reader.lexicon.ratesLead ? [next, last] : [last, next];
+    const taker = order.find((n) => takes(reader, told[n], at, rate.to));
+    if (taker !== undefined) found.set(taker, [...new Set([...(found.get(taker) ?? []), rate.per])]);
+  }
+  return found;
+}
+
+/** A rate in one word (日均), or a word for it and its unit (per hour, 每小时). */
+function rateAt(reader: Reader, at: number): { per: string; to: number } | undefined {
+  const lex = reader.tokens[at]?.lex;
+  if (lex?.rate) return { per: lex.rate, to: at + 1 };
+  const base = lex?.per && gap(reader, at + 1) !== 'more' ? reader.tokens[at + 1]?.lex : undefined;
+  // "a year ago" is no rate.
+  if (!base?.unit || reader.tokens[at + 2]?.lex.ago) return undefined;
+  return { per: unitOf(base.unit, base.factor), to: at + 2 };
+}
+
+function unitOf(unit: string, factor: Parameters<typeof format>[0] | undefined): string {
+  return factor ? `${unit}*${format(factor)}` : unit;
+}
+
+/** Does the figure stand in the clause of the rate, from token to token? */
+function takes({ tokens, folded }: Reader, told: Told | undefined, from: number, to: number): boolean {
+  if (!told || !RATED.has(told.figure.kind)) return false;
+  const [start, end] = [tokens[from]?.start ?? 0, tokens[to - 1]?.end ?? 0];
+  const { figure } = told;
+  const between = figure.end <= start ? folded.slice(figure.end, start) : folded.slice(end, figure.start);
+  return between.length <= REACH && !BREAK.test(between);
+}
+
+/** The sixth quarter, the sixth consecutive quarter, 第六个季度: the unit of time right behind an ordinal, or within it. */
+function countedBy(reader: Reader, told: Told | undefined): string | undefined {
+  if (!told) return undefined;
+  const { to } = told.read;
+  const { tokens, folded } = reader;
+  const within = tokens[to - 1]?.lex;
+  const behind = /^(?: \p{L}+)?[ -]$/u.test(folded.slice(tokens[to - 1]?.end, tokens[to]?.start))
+    ? tokens[to]?.lex
+    : undefined;
+  for (const lex of [within, behind]) {
+    // segundo
+    if (lex?.ordinal) continue;
+    if (lex?.quarter) return 'quarter';
+    if (lex?.unit && DURATIONS.has(lex.unit)) return unitOf(lex.unit, lex.factor);
+  }
+  return undefined;
+}

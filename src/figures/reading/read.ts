@@ -1,0 +1,295 @@
+import type { Bound, FigureKind, ReadFigure } from '../../model.ts';
+import { fold } from '../fold.ts';
+import { add, equal, exact, format, multiply, negate, ONE, order } from '../value.ts';
+import { readAmount } from './amount.ts';
+import { smallerBehind } from './compound.ts';
+import { readDated } from './dated.ts';
+import { composedOrdinal } from './dates.ts';
+import { type Head, isBoundOnly, isPlain, reaches, readHead, startOf } from './head.ts';
+import { type Told, withLeanings } from './leaning.ts';
+import { DURATIONS } from './lexeme.ts';
+import { lexicon } from './lexicon.ts';
+import { boundNear, directionNear, directionToken, turnedBound } from './near.ts';
+import { labelOf, readAge, readNumbered } from './numbered.ts';
+import { readRange } from './ranges.ts';
+import { withRates } from './rates.ts';
+import { type Amount, close, gap, type Reader } from './reader.ts';
+import { restatedTail } from './restated.ts';
+import { exactly, type Read } from './said.ts';
+import { scan } from './scan.ts';
+import { kindOf, readTail, type Tail } from './tail.ts';
+import { readTime } from './times.ts';
+import { isWritten } from './token.ts';
+
+/**
+ * The figures that a text says, in the order of the text; they never overlap. One pass, linear in the text.
+ * `locale` is a BCP 47 tag; offsets are UTF-16 units of `text`.
+ */
+export function readFigures(text: string, locale: string): readonly ReadFigure[] {
+  const words = lexicon(locale);
+  const folded = fold(text);
+  const reader: Reader = { text, folded, tokens: scan(folded, text, words), lexicon: words };
+  const told: Told[] = [];
+  let at = 0;
+  while (at < reader.tokens.length) {
+    const read = begins(reader, at) ? readAt(reader, at) : undefined;
+    if (read) told.push({ read, figure: toFigure(reader, read) });
+    at = read ? Math.max(read.to, at + 1) : at + 1;
+  }
+  return withRates(reader, told, withLeanings(reader, told));
+}
+
+/** How far apart a word and what it leads may stand, in UTF-16 units: a hyphen between spaces, the reach of 至少. */
+const REACH = 6;
+
+/** Most words begin no figure; they are told at once. */
+function begins({ tokens }: Reader, at: number): boolean {
+  const token = tokens[at];
+  if (!token) return false;
+  if (token.lex.begins === 'itself' || isWritten(token)) return true;
+  const next = token.lex.begins === undefined ? undefined : tokens[at + 1];
+  return next !== undefined && (next.lead ?? next.start) - token.end <= REACH;
+}
+
+function toFigure(reader: Reader, read: Read): ReadFigure {
+  const start = reader.tokens[read.from]?.start ?? 0;
+  const end = reader.tokens[read.to - 1]?.end ?? start;
+  const { kind, value, unit, bound, direction, adds } = read;
+  const figure = {
+    kind,
+    value,
+    unit,
+    bound,
+    soft: read.soft ?? false,
+    start,
+    end,
+    text: reader.text.slice(start, end),
+  };
+  const nearby = bound === 'exact' ? (read.nearby ?? boundNear(reader, read)) : turnedBound(reader, read);
+  const nearly = bound === 'about' && reader.tokens.slice(read.from, read.to).some(({ lex }) => lex.nearly);
+  return {
+    ...figure,
+    ...(nearly && { nearly }),
+    ...(direction && { direction }),
+    ...(adds && { adds }),
+    ...(read.twelve && { twelve: read.twelve }),
+    ...(nearby && { nearby }),
+  };
+}
+
+function readAt(reader: Reader, at: number): Read | undefined {
+  const label = labelOf(reader, at);
+  if (label) return label === 'label' ? undefined : readNumbered(reader, at);
+  const head = readHead(reader, at);
+  return (
+    readAge(reader, at) ??
+    readUnitAndHalf(reader, at) ??
+    readTime(reader, at) ??
+    (head.to > at && (isPlain(head) || isBoundOnly(head)) ? readTime(reader, head.to) : undefined) ??
+    readDated(reader, at, reader.tokens[at]?.lex.from) ??
+    (isPlain(head) ? readDated(reader, head.to, head.opened) : undefined) ??
+    (isBoundOnly(head) ? readBoundedDate(reader, head) : undefined) ??
+    readMeasured(reader, head) ??
+    readDated(reader, head.to, head.opened) ??
+    readWord(reader, head)
+  );
+}
+
+/** година и половина, عقد ونصف العقد: where no article says one of it, the unit does. */
+function readUnitAndHalf(reader: Reader, at: number): Read | undefined {
+  const plus = reader.tokens[at]?.lex.plus;
+  const lex = reader.tokens[at - 1]?.lex;
+  if (!plus || !lex?.unit || lex.article || !DURATIONS.has(lex.unit) || !close(reader, at)) return undefined;
+  const again = reader.tokens[at + 1]?.lex.unit === lex.unit && close(reader, at + 1);
+  const value = format(multiply(add(ONE, plus), lex.factor ?? ONE));
+  return { ...exactly('duration', value), unit: lex.unit, from: at - 1, to: at + (again ? 2 : 1) };
+}
+
+/** "around 21 February", "more than in 2024": the bound is none of the date's; "over 2022" is no date. */
+function readBoundedDate(reader: Reader, head: Head): Read | undefined {
+  const date = readDated(reader, head.to, head.opened);
+  if (!date || typeof date.value !== 'string') return date;
+  // "the under-30s" are of that age.
+  const young = /^\d{2}(\d0)s$/.exec(date.value)?.[1];
+  const isAge = young === reader.tokens[date.from]?.plain && (head.bound === 'under' || head.bound === 'over');
+  if (young && isAge && !head.filled)
+    return { ...exactly('number', young), bound: head.bound, from: head.from, to: date.to };
+  if (!/^\d{4}$/.test(date.value)) return date;
+  // 高于2024年, "higher than in 2019", do 2030: "over 2022" alone is no year.
+  const leads = reader.tokens[head.to - 1]?.lex;
+  return head.filled || date.to - date.from > 1 || leads?.to || leads?.fromTo ? date : undefined;
+}
+
+/** A number with all that stands around it. */
+function readMeasured(reader: Reader, head: Head): Read | undefined {
+  const first = readAmount(reader, head.to);
+  if (!first || (head.to > head.from && !reaches(reader, head.to))) return undefined;
+  const range = readRange(reader, head, first);
+  if (range) return range;
+  const tail = restatedTail(reader, first, head) ?? readTail(reader, first, head);
+  if (
+    first.bare &&
+    !isWhole(reader, first) &&
+    !tail.marked &&
+    !head.ordinal &&
+    !head.percent &&
+    !head.currency &&
+    !head.minus
+  )
+    return undefined;
+  return measured(reader, head, first, tail);
+}
+
+/** A numeral that is all of a heading or cell is a number without a classifier too. */
+function isWhole(reader: Reader, { from, to }: Amount): boolean {
+  const text = reader.folded.trim();
+  return text === reader.folded.slice(reader.tokens[from]?.start, reader.tokens[to - 1]?.end);
+}
+
+function measured(reader: Reader, head: Head, amount: Amount, tail: Tail): Read | undefined {
+  const sort = kindOf(head, amount, tail);
+  if (sort === 'ordinal' && reader.tokens[tail.to]?.lex.lifeYear && close(reader, tail.to)) {
+    const value = format(add(amount.value, exact(-1)));
+    return { ...exactly('number', value), from: startOf(reader, head), to: tail.to + 1 };
+  }
+  const raw = multiply(tail.plus ? add(amount.value, tail.plus) : amount.value, tail.factor);
+  // $3 and 50 cents
+  const base = head.currency ?? tail.unit;
+  const smaller = base && !tail.bound ? smallerBehind(reader, tail.to, base, raw) : undefined;
+  const whole = smaller?.value ?? raw;
+  const end = smaller?.to ?? tail.to;
+  // восемь фунтов семь унций: what has ounces is no money.
+  const kind = sort === 'money' && smaller?.unit === 'ounce' ? 'quantity' : sort;
+  const below = reader.tokens[end]?.lex.minusAfter === true && close(reader, end);
+  const value = head.minus || below ? negate(whole) : whole;
+  const unit = head.currency ?? (kind === 'ordinal' ? null : (smaller?.unit ?? tail.unit ?? null));
+  const isCompared = kind === 'duration' && comparesTimes(reader, head, tail.to);
+  const placed = head.places && isPlace(reader, amount, tail) ? { bound: EXACT.bound, nearby: head.bound } : undefined;
+  const said = isCompared
+    ? EXACT
+    : (placed ?? comparison(reader, head) ?? boundOf(head, { kind, unit }, gap(reader, amount.to) === '-'));
+  const bound = said.bound === 'exact' ? (tail.bound ?? 'exact') : said.bound;
+  const high = amount.upTo && format(multiply(amount.upTo, tail.factor));
+  const soft = high !== undefined || (isSoft(kind, amount, tail, head) && !isVote(reader, head.from));
+  const from = startOf(reader, head);
+  const to = below ? end + 1 : end;
+  const direction = directionNear(reader, from, to);
+  const nearby = bound === 'exact' ? said.nearby : undefined;
+  const read = {
+    kind,
+    value: high === undefined ? format(value) : { from: format(value), to: high },
+    unit,
+    bound,
+    soft,
+    from,
+    to,
+  };
+  const adds = kind === 'multiple' && direction === 'up' && reader.lexicon.timesAdd && !saysWhole(reader, from, to);
+  return { ...read, ...(direction && { direction }), ...(adds && { adds }), ...(nearby && { nearby }) };
+}
+
+/** "by six votes to one": the number that a score ends with is none of the small words. */
+function isVote({ tokens }: Reader, at: number): boolean {
+  const [number, to, one] = [tokens[at - 2], tokens[at - 1], tokens[at]];
+  if (!to?.lex.to || !one || one.start - to.end > 1) return false;
+  const isNumber = (number?.digits ?? number?.lex.number) !== undefined;
+  return isNumber && to.start - (number?.end ?? 0) < VOTE;
+}
+
+/** How far the winner's votes may stand from the loser's, in UTF-16 units. */
+const VOTE = 12;
+
+/** 增至原来的三倍: up to three times as much, and not by as much. */
+function saysWhole(reader: Reader, from: number, to: number): boolean {
+  const { tokens, folded, lexicon: words } = reader;
+  const start = tokens[directionToken(reader, from, to) ?? from]?.start ?? 0;
+  const between = folded.slice(start, tokens[from]?.start);
+  return words.timesWhole.some((word) => between.includes(word));
+}
+
+const DEGREES: ReadonlySet<string> = new Set(['celsius', 'fahrenheit']);
+
+const EXACT: { bound: Bound; nearby?: Bound } = { bound: 'exact' };
+
+/** "under two presidents", "under 4ft (1.2m) of water": what something is below, and no bound. */
+function isPlace(reader: Reader, { value, words }: Amount, { to, kind, unit, marked }: Tail): boolean {
+  const { tokens, folded } = reader;
+  const end = tokens[to - 1]?.end ?? 0;
+  if (kind !== 'quantity')
+    return words && !marked && order(value, TEN) <= 0 && /^ \p{L}/u.test(folded.slice(end, end + 2));
+  const of = tokens.slice(to, to + 5).find(({ lex }) => lex.of);
+  return LENGTHS.has(unit ?? '') && of !== undefined && /^(?: \([^()]*\))? $/.test(folded.slice(end, of.start));
+}
+
+const TEN = exact(10);
+const LENGTHS = new Set(['foot', 'inch', 'meter', 'centimeter']);
+
+/** "higher than four years ago", "45,000 more than two years earlier": a point of time, which nothing bounds. */
+function comparesTimes(reader: Reader, head: Head, to: number): boolean {
+  if (!reader.tokens[to]?.lex.ago || !close(reader, to)) return false;
+  if (reader.tokens.slice(head.from, head.to).some(({ lex }) => lex.comparative)) return true;
+  const before = close(reader, head.from) ? reader.tokens[head.from - 1] : undefined;
+  const lex = before?.lex;
+  return (before?.digits ?? lex?.share ?? lex?.unit ?? lex?.currency ?? lex?.scale ?? lex?.multiple) !== undefined;
+}
+
+/**
+ * "over three years" may be for as long or for longer; "higher than in the first round" bounds no ordinal, and "under a
+ * five-year plan" no duration; "below the 980 million expected" compares; "under 20 °C" may be at 20 °C.
+ */
+function boundOf(
+  head: Head,
+  { kind, unit }: { readonly kind: FigureKind; readonly unit: string | null },
+  isCompound: boolean,
+): { bound: Bound; nearby?: Bound } {
+  const isPreposition = head.bound === 'over' || head.bound === 'under';
+  if (head.filled && (kind === 'ordinal' || (kind === 'duration' && isCompound && isPreposition)))
+    return { bound: 'exact' };
+  if ((head.compares && isPreposition) || (head.condition && DEGREES.has(unit ?? '')))
+    return { bound: 'exact', nearby: head.bound };
+  return kind === 'duration' && head.during ? { bound: 'exact', nearby: head.bound } : { bound: head.bound };
+}
+
+/** "14% less than the 1.4 trillion": a share compares with what follows, and bounds it hardly ever. */
+function comparison(reader: Reader, head: Head): { bound: Bound; nearby: Bound } | undefined {
+  if (head.bound !== 'over' && head.bound !== 'under') return undefined;
+  const isShare = reader.tokens[head.from - 1]?.lex.share !== undefined && close(reader, head.from);
+  return isShare ? { bound: 'exact', nearby: head.bound } : undefined;
+}
+
+/** One, first and their like say little; a bound or digits make them figures in full. */
+function isSoft(kind: FigureKind, amount: Amount, tail: Tail, head: Head): boolean {
+  if (!amount.words || amount.scale > 0 || tail.plus || !equal(amount.value, ONE)) return false;
+  // "a week" is one week said without a number.
+  if (kind === 'duration' || kind === 'quantity') return true;
+  // sv: under en lång karriär
+  return (kind === 'number' || kind === 'ordinal') && !tail.bound && (head.bound === 'exact' || head.during);
+}
+
+/** Words that are a figure by themselves: fortieth, doubled, both. */
+function readWord(reader: Reader, head: Head): Read | undefined {
+  const lex = reader.tokens[head.to]?.lex;
+  if (!lex || (head.to > head.from && !close(reader, head.to))) return undefined;
+  const span = { from: startOf(reader, head), to: head.to + 1, bound: head.bound };
+  if (lex.counted) {
+    const [unit = '', value = '1'] = lex.counted.split('*');
+    if (unit === 'points') return { ...exactly('percentage-point', value), ...span };
+    const kind = DURATIONS.has(unit) ? 'duration' : 'quantity';
+    return { ...exactly(kind, value), unit, soft: true, ...span };
+  }
+  if (lex.multiple) {
+    // "halved" falls.
+    const falls = lex.multiple.n < lex.multiple.d && { direction: 'down' as const };
+    // "tripled" rises, but "three times as much" need not.
+    const rises = lex.rising && { direction: 'up' as const };
+    return { ...exactly('multiple', format(lex.multiple)), ...span, ...rises, ...falls };
+  }
+  const ordinal = lex.month === undefined ? composedOrdinal(reader, head.to) : undefined;
+  if (ordinal) {
+    const { bound } = boundOf(head, { kind: 'ordinal', unit: null }, false);
+    const from = head.filled ? head.to : span.from;
+    const { value, to } = ordinal;
+    return { ...exactly('ordinal', format(value)), soft: equal(value, ONE), ...span, bound, from, to };
+  }
+  return lex.soft ? { ...exactly('number', format(lex.soft)), soft: true, ...span } : undefined;
+}

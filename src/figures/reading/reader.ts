@@ -1,0 +1,75 @@
+import type { Bound } from '../../model.ts';
+import type { Exact } from '../value.ts';
+import type { Lexicon } from './lexicon.ts';
+import type { Token } from './token.ts';
+
+/** A text under reading. */
+export interface Reader {
+  readonly text: string;
+  readonly folded: string;
+  readonly tokens: readonly Token[];
+  readonly lexicon: Lexicon;
+}
+
+/** A number as said, in digits, words or both: "18,000", "two and a half million", 3亿2000万. */
+export interface Amount {
+  readonly value: Exact;
+  /** Tokens from here … */
+  readonly from: number;
+  /** … to here, exclusive. */
+  readonly to: number;
+  /** Power of ten of its scale words, 0 without any. */
+  readonly scale: number;
+  /** Digits alone, so that it may be a year or a day. */
+  readonly plain?: string;
+  readonly words: boolean;
+  /** Said with 多 or 余 inside. */
+  readonly inside?: Bound;
+  /** A single Han numeral, which is a number only with a classifier or unit. */
+  readonly bare: boolean;
+  /** The other end of a number that is said as two: 五六个, "five or six". */
+  readonly upTo?: Exact;
+  /** It is a fraction: two-thirds, half. */
+  readonly fraction: boolean;
+}
+
+/** What stands between a token and the one before: nothing, a space, a hyphen (two are typed for a dash), or more. */
+export function gap(reader: Reader, index: number): '' | ' ' | '-' | 'more' {
+  const before = reader.tokens[index - 1];
+  const token = reader.tokens[index];
+  if (!before || !token) return 'more';
+  const start = token.lead ?? token.start;
+  if (before.end === start) return '';
+  // و300: what leads the number is a token of its own too.
+  if (before.end > start) return ' ';
+  const first = reader.folded.charCodeAt(before.end);
+  if (first < 0x61c && first !== 0x20 && first !== 0x2d) return 'more';
+  const between = reader.folded.slice(before.end, start);
+  if (between === ' ' || between === '-') return between;
+  if (/^[ \u200b-\u200f\u2060\u061c]*$/.test(between)) return ' ';
+  return /^ ?-(?:[\u200b\u2060]*-)? ?$/.test(between) ? '-' : 'more';
+}
+
+/** Is the token at `index` next to the one before, with at most a space between? */
+export function close(reader: Reader, index: number): boolean {
+  const between = gap(reader, index);
+  return between === '' || between === ' ';
+}
+
+/** … or a hyphen? */
+export function joined(reader: Reader, index: number): boolean {
+  return gap(reader, index) !== 'more';
+}
+
+/** Does the word of a token end with one of these, with letters or digits before it: 3-dən, dolardan? */
+export function endsWith({ folded, tokens }: Reader, at: number, endings: readonly string[]): boolean {
+  const token = tokens[at];
+  if (!token || endings.length === 0) return false;
+  const word = folded.slice(token.start, token.end);
+  return endings.some((ending) => word.length > ending.length && word.endsWith(ending));
+}
+
+/** An amount from token to token; what is not said otherwise is a plain number in words. */
+export function amount(value: Exact, from: number, to: number, more: Partial<Amount> = {}): Amount {
+  return { value, from, to, scale: 0, words: true, bare: false, fraction: false, ...more };
+}

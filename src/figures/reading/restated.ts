@@ -1,0 +1,23 @@
+import { equal } from '../value.ts';
+import { readAmount } from './amount.ts';
+import type { Head } from './head.ts';
+import type { Amount, Reader } from './reader.ts';
+import { readTail, type Tail } from './tail.ts';
+
+/** How many tokens behind the bracket may be a number's unit and bound. */
+const REACH = 6;
+
+/** 1450 (одной тысяче четыремстам пятидесяти) евро: contracts say a number again in brackets, and its unit behind them. */
+export function restatedTail(reader: Reader, amount: Amount, head: Head): Tail | undefined {
+  const before = reader.tokens[amount.to - 1];
+  const inner = reader.tokens[amount.to];
+  if (!before || !inner || !/^ ?\($/.test(reader.folded.slice(before.end, Math.min(inner.start, before.end + 3))))
+    return undefined;
+  const again = readAmount(reader, amount.to);
+  const last = again && reader.tokens[again.to - 1];
+  if (!again || !last || reader.folded.charAt(last.end) !== ')' || !equal(again.value, amount.value)) return undefined;
+  // Both and the brackets as one token, and what stands behind it.
+  const tokens = [{ ...last, end: last.end + 1 }, ...reader.tokens.slice(again.to, again.to + REACH)];
+  const tail = readTail({ ...reader, tokens }, { ...amount, from: 0, to: 1 }, head);
+  return { ...tail, to: again.to - 1 + tail.to };
+}

@@ -1,0 +1,399 @@
+import { isSpacedLetter, UNSPACED } from '../letters.ts';
+import { isDigit, numberAt } from './digits.ts';
+import { endOfName, isLed, isName, isNoteMark, isParted, mayLeadDecimals } from './glued.ts';
+import { type Lexeme, NONE, ORDINAL_POINT } from './lexeme.ts';
+import type { Lexicon } from './lexicon.ts';
+import { romanNumeral } from './roman.ts';
+import { stampAt } from './stamps.ts';
+import { type Token, token } from './token.ts';
+import { type Meaning, NOWHERE, Trie } from './trie.ts';
+
+/**
+ * Splits folded text into tokens, longest match first, in one pass. `raw` is the text before folding: case and
+ * kinds of space are looked up there.
+ */
+export function scan(folded: string, raw: string, lexicon: Lexicon): readonly Token[] {
+  const tokens: Token[] = [];
+  let i = 0;
+  while (i < folded.length) {
+    const code = folded.charCodeAt(i);
+    const idiom = isDigit(code) ? idiomAt(folded, raw, i, lexicon) : undefined;
+    if (idiom) {
+      tokens.push(idiom);
+      i = idiom.end;
+    } else if (
+      isDigit(code) ||
+      (code === 0x2e && isDigit(folded.charCodeAt(i + 1)) && mayLeadDecimals(folded, i - 1))
+    ) {
+      i = scanDigits(folded, raw, i, lexicon, tokens);
+    } else if (code === 0x20) {
+      i += 1;
+    } else if (isNoteMark(folded, i, code)) {
+      i = endOfName(folded, i + 1);
+    } else {
+      i = scanWord(folded, raw, i, lexicon, tokens);
+    }
+  }
+  return tokens;
+}
+
+/** 24/7, 9/11: a saying that begins with digits. */
+function idiomAt(folded: string, raw: string, start: number, lexicon: Lexicon): Token | undefined {
+  const before = folded.charCodeAt(start - 1);
+  if (lexicon.words.step(Trie.start, folded.charCodeAt(start)) === NOWHERE || isSpacedLetter(before)) return undefined;
+  if (/[\d.,/-]/.test(folded.charAt(start - 1))) return undefined;
+  const match = longest(folded, raw, start, lexicon);
+  // A name of CLDR's that holds its number (10月) is read by its parts.
+  if (!match || (match.lex.skip ?? match.lex.soft ?? match.lex.day) === undefined) return undefined;
+  if (isDigit(folded.charCodeAt(match.end - 1)) && /[\d/-]/.test(folded.charAt(match.end))) return undefined;
+  return token(start, match.end, match.lex.skip === undefined || match.lex.soft ? match.lex : NONE);
+}
+
+function scanWord(folded: string, raw: string, i: number, lexicon: Lexicon, tokens: Token[]): number {
+  const spaced = isSpacedLetter(folded.charCodeAt(i));
+  const wordEnd = spaced ? endOfWord(folded, i) : i + 1;
+  const roman = spaced ? romanNumeral(raw, i, Math.min(wordEnd, i + 8)) : undefined;
+  const match =
+    longest(folded, raw, i, lexicon, tokens.at(-1)) ??
+    (spaced ? behindProclitic(folded, raw, i, wordEnd, lexicon) : undefined);
+  if (match) {
+    if (match.lex.skip === undefined || match.lex.soft) {
+      const lead = match.start === undefined ? undefined : i;
+      tokens.push(token(match.start ?? i, match.end, match.lex, lead || roman ? { lead, roman } : undefined));
+    } else {
+      // A skipped phrase parts its neighbours: nothing joins across it.
+      tokens.push(token(i, match.end, NONE));
+    }
+    return match.end;
+  }
+  if (roman) tokens.push(token(i, wordEnd, NONE, { roman }));
+  if (spaced && !roman) {
+    scanCompound(folded, i, wordEnd, lexicon, tokens);
+    if (lexicon.fused) tokens.push(...fusedNumber(folded, i, wordEnd, lexicon.words));
+  }
+  return wordEnd;
+}
+
+/** A known form behind a particle that is glued to it: وعشرون, בינואר. */
+function behindProclitic(
+  folded: string,
+  raw: string,
+  start: number,
+  end: number,
+  lexicon: Lexicon,
+): { lex: Lexeme; end: number; start?: number } | undefined {
+  for (const particle of lexicon.proclitics) {
+    if (!folded.startsWith(particle, start) || start + particle.length >= end) continue;
+    const match = longest(folded, raw, start + particle.length, lexicon);
+    if (match) return { ...match, start: start + particle.length };
+  }
+  return undefined;
+}
+
+/** двухнедельный: combining numbers, then a stem, then whatever ending is left of the word. */
+function scanCompound(folded: string, start: number, end: number, lexicon: Lexicon, tokens: Token[]): void {
+  if (lexicon.combining.isEmpty) return;
+  const parts: Token[] = [];
+  let i = start;
+  for (;;) {
+    const stem = parts.length > 0 ? walk(folded, i, lexicon.stems) : undefined;
+    if (stem && end - stem.end <= restAfter(folded, stem.end)) {
+      tokens.push(...parts, token(i, end, stem.lex));
+      return;
+    }
+    const part = walk(folded, i, lexicon.combining);
+    if (!part || part.end > end) return;
+    parts.push(token(i, part.end, part.lex));
+    i = part.end;
+  }
+}
+
+/** No number in one word is longer. */
+const FUSED = 90;
+
+/** zweihundertfünfundzwanzigtausend: numbers and scales that tile the word; none where they don't. */
+function fusedNumber(folded: string, start: number, end: number, words: Trie): readonly Token[] {
+  if (end - start > FUSED || end - start < 6) return [];
+  // From the end: the longest part at each place behind which the rest of the word is parts too.
+  const parts = new Map<number, Token>();
+  for (let i = end - 1; i >= start; i -= 1) {
+    let place = Trie.start;
+    for (let k = i; k < end; k += 1) {
+      place = words.step(place, folded.charCodeAt(k));
+      if (place === NOWHERE) break;
+      const lex = words.at(place)?.lexeme;
+      const counts = lex?.number !== undefined || lex?.scale !== undefined || (lex?.and && i > start);
+      if (lex && counts && (k + 1 === end || parts.has(k + 1))) parts.set(i, token(i, k + 1, lex));
+    }
+  }
+  const found: Token[] = [];
+  for (let part = parts.get(start); part; part = parts.get(part.end)) found.push(part);
+  return found.length > 1 ? found : [];
+}
+
+/** 25-летний, 40-летие: a stem right behind digits and a hyphen. */
+function scanStem(folded: string, i: number, lexicon: Lexicon, tokens: Token[]): number | undefined {
+  const at = folded.charCodeAt(i) === 0x2d ? i + 1 : i;
+  if (lexicon.stems.isEmpty || !isSpacedLetter(folded.charCodeAt(at))) return undefined;
+  const stem = walk(folded, at, lexicon.stems);
+  const end = endOfWord(folded, at);
+  if (!stem || stem.end > end || end - stem.end > restAfter(folded, stem.end)) return undefined;
+  tokens.push(token(at, end, stem.lex));
+  return end;
+}
+
+/** How many letters may follow a stem: an ending, or behind a linking s a noun (treårs|kontrakt). */
+function restAfter(folded: string, end: number): number {
+  return folded.charCodeAt(end - 1) === 0x73 ? 16 : 5;
+}
+
+function walk(folded: string, start: number, root: Trie): { lex: Lexeme; end: number } | undefined {
+  let place = Trie.start;
+  let found: { lex: Lexeme; end: number } | undefined;
+  for (let i = start; i < folded.length; i += 1) {
+    place = root.step(place, folded.charCodeAt(i));
+    if (place === NOWHERE) break;
+    const lex = root.at(place)?.lexeme;
+    if (lex) found = { lex, end: i + 1 };
+  }
+  return found;
+}
+
+/** The longest known form at `start` that ends with its word, or of which the word is an inflection. */
+function longest(
+  folded: string,
+  raw: string,
+  start: number,
+  { words, endings }: Lexicon,
+  before?: Token,
+): { lex: Lexeme; end: number; start?: number } | undefined {
+  let place = Trie.start;
+  let found: { lex: Lexeme; end: number } | undefined;
+  let open: { lex: Lexeme; end: number } | undefined;
+  for (let i = start; i < folded.length; i += 1) {
+    place = words.step(place, folded.charCodeAt(i));
+    if (place === NOWHERE) break;
+    const meaning = words.at(place);
+    if (!meaning) continue;
+    if (meaning.open && i + 1 - start > 1) open = { lex: meaning.open, end: i + 1 };
+    const lex = i === start && isCapital(folded, raw, i) ? capitalOf(meaning) : meaning.lexeme;
+    // 三十年来: behind a number, what would be an idiom elsewhere is its unit.
+    if (!lex || (lex.skip !== undefined && isNumeric(before, start))) continue;
+    if (endsWord(folded, i + 1)) {
+      if (allowed(lex, folded, raw, start, i + 1, before)) found = { lex, end: i + 1 };
+    } else if (endings.size > 0) {
+      const end = endOfEnding(folded, i + 1, endings);
+      if (end !== undefined && !lex.capitals && allowed(lex, folded, raw, start, i + 1)) open = { lex, end };
+    }
+  }
+  return longer(found, inflected(folded, open));
+}
+
+function isCapital(folded: string, raw: string, at: number): boolean {
+  return folded.charCodeAt(at) !== raw.charCodeAt(at);
+}
+
+/** 5M is five million and 5m five metres; A dozen is a dozen. */
+function capitalOf({ capital, small, lexeme }: Meaning): Lexeme | undefined {
+  return capital ?? (small ? undefined : lexeme);
+}
+
+function longer<T extends { end: number }>(a: T | undefined, b: T | undefined): T | undefined {
+  return a && b ? (b.end > a.end ? b : a) : (a ?? b);
+}
+
+/** The longest ending that a stem may take, in letters. */
+const ENDING = 7;
+
+function inflected(
+  folded: string,
+  open: { lex: Lexeme; end: number } | undefined,
+): { lex: Lexeme; end: number } | undefined {
+  if (!open) return undefined;
+  const end = endsWord(folded, open.end) ? open.end : endOfWord(folded, open.end);
+  return end - open.end <= ENDING ? { lex: open.lex, end } : undefined;
+}
+
+/** The end of the word, if what is left of it is an ending that says nothing; an apostrophe or hyphen may part it. */
+function endOfEnding(folded: string, at: number, endings: ReadonlySet<string>): number | undefined {
+  const sign = folded.charCodeAt(at);
+  const from = sign === 0x27 || sign === 0x2d ? at + 1 : at;
+  if (!isSpacedLetter(folded.charCodeAt(from))) return undefined;
+  const end = endOfWord(folded, from);
+  return end - from <= ENDING && endings.has(folded.slice(from, end)) ? end : undefined;
+}
+
+/** Is the token a number that ends right here? */
+function isNumeric(token: Token | undefined, end: number): boolean {
+  if (token?.end !== end && token?.end !== end - 1) return false;
+  // "in 1998 a few hundred", "einer Umfrage unter": behind a year or an article and a space an idiom is one.
+  if (token.end < end && (token.plain?.length === 4 || token.lex.article)) return false;
+  return token.digits !== undefined || token.lex.number !== undefined || token.lex.scale !== undefined;
+}
+
+/** Does a number end with it, or what is counted: 20℃, 1月? */
+function isCounting({ digits, lex }: Token): boolean {
+  const roles = [
+    lex.number,
+    lex.scale,
+    lex.unit,
+    lex.share,
+    lex.currency,
+    lex.classifier,
+    lex.yearAfter,
+    lex.monthAfter,
+  ];
+  return [...roles, digits, lex.dayAfter, lex.hourAfter, lex.month].some((role) => role !== undefined);
+}
+
+function endsWord(folded: string, end: number): boolean {
+  if (isDigit(folded.charCodeAt(end - 1)))
+    return !isDigit(folded.charCodeAt(end)) && !isSpacedLetter(folded.charCodeAt(end));
+  return !isSpacedLetter(folded.charCodeAt(end - 1)) || !isSpacedLetter(folded.charCodeAt(end));
+}
+
+function allowed(lex: Lexeme, folded: string, raw: string, start: number, end: number, before?: Token): boolean {
+  if (lex.minus && folded.charCodeAt(start) === 0x2d && !startsNumber(folded, start, before)) return false;
+  // "dont 43 s'étaient": an elided pronoun is no second.
+  if (lex.unit && end - start === 1 && folded.charAt(end) === "'" && isSpacedLetter(folded.charCodeAt(end + 1)))
+    return false;
+  // 4x100
+  if (lex.times && end - start === 1 && isDigit(folded.charCodeAt(end))) return false;
+  const lower = lex.cased === true && raw.charCodeAt(start) === folded.charCodeAt(start);
+  if (lower && !(lex.month && isBesideDay(folded, start, end))) return false;
+  if (lex.capitals && raw.slice(start, end) !== raw.slice(start, end).toUpperCase()) return false;
+  return !lex.skip || end >= folded.length || !lex.skip.includes(folded.charAt(end));
+}
+
+/** "15 may", "march 1st": a month in lower case, told from the verb by its day. */
+function isBesideDay(folded: string, start: number, end: number): boolean {
+  const before = folded.slice(Math.max(0, start - 10), start);
+  return /\d(?:st|nd|rd|th)(?: of)? $/.test(before) || /^ \d{1,2}(?:st|nd|rd|th)\b/.test(folded.slice(end, end + 6));
+}
+
+/** A hyphen is a minus only before a digit and behind a space or an opening sign; "13 -25" is a range. */
+function startsNumber(folded: string, hyphen: number, before: Token | undefined): boolean {
+  const sign = /[$€£¥₽]/.test(folded.charAt(hyphen + 1)) ? 1 : 0;
+  if (!isDigit(folded.charCodeAt(hyphen + 1 + sign))) return false;
+  if (folded.charAt(hyphen - 1) === ' ' && /[\d%]/.test(folded.charAt(hyphen - 2))) return false;
+  // 31 January -15 March
+  if (before?.lex.month !== undefined && before.end === hyphen - 1) return false;
+  if (hyphen === 0 || /[\s([{<"“«（，、：]/.test(folded.charAt(hyphen - 1))) return true;
+  // 降至-18℃, but 20℃-25℃ and 1月-3月 are ranges.
+  return UNSPACED.test(folded.charAt(hyphen - 1)) && !(before?.end === hyphen && isCounting(before));
+}
+
+function endOfWord(folded: string, start: number): number {
+  let i = start;
+  for (; i < folded.length; i += 1) {
+    const code = folded.charCodeAt(i);
+    if (code !== 0x27 && !isSpacedLetter(code)) break;
+  }
+  return Math.max(i, start + 1);
+}
+
+function scanDigits(folded: string, raw: string, start: number, lexicon: Lexicon, tokens: Token[]): number {
+  if (isName(folded, raw, start, tokens) && !isLed(folded, start, lexicon)) return endOfName(folded, start);
+  const special = isSlashDecimal(folded, raw, start, lexicon) ? undefined : stampAt(folded, start, lexicon);
+  if (special) {
+    tokens.push(special);
+    return special.end;
+  }
+  const number = ledNumber(folded, numberAt(folded, raw, start, lexicon), lexicon);
+  const stemEnd = number.digits ? scanAfterStem(folded, number, lexicon, tokens) : undefined;
+  if (stemEnd !== undefined) return stemEnd;
+  // Letters right behind the digits are a scale, a unit, an ending (18k, 5km, 40th), or they make it a name (5G).
+  if (isSpacedLetter(folded.charCodeAt(number.end))) {
+    const stop = stoppedAt(folded, raw, number.end, lexicon);
+    if (stop) {
+      tokens.push(number, stop);
+      return stop.end;
+    }
+    const match = longest(folded, raw, number.end, lexicon);
+    if (!match || !followsDigits(match.lex)) {
+      const ending = endOfEnding(folded, number.end, lexicon.endings);
+      if (ending === undefined && isParted(folded, number, lexicon)) {
+        tokens.push(number);
+        return number.end;
+      }
+      if (ending === undefined) return endOfName(folded, start);
+      tokens.push(token(number.start, ending, number.lex, number));
+      return ending;
+    }
+  } else if (lexicon.endings.size > 0) {
+    const ending = endOfEnding(folded, number.end, lexicon.endings);
+    if (ending !== undefined) {
+      tokens.push(token(number.start, ending, number.lex, number));
+      return ending;
+    }
+  }
+  tokens.push(number);
+  if (!isOrdinalPoint(folded, raw, number, lexicon)) return number.end;
+  tokens.push(token(number.end, number.end + 1, ORDINAL_POINT));
+  return number.end + 1;
+}
+
+const SLASHED = /(\d{1,2})\/(\d{1,3})(?![\d/])/y;
+
+/** ۴۸/۵ درصد: where a slash is decimal too, it is so before a measure, or where it can be no fraction. */
+function isSlashDecimal(folded: string, raw: string, start: number, lexicon: Lexicon): boolean {
+  if (!lexicon.alsoDecimal.includes('/')) return false;
+  SLASHED.lastIndex = start;
+  const [all = '', top, bottom] = SLASHED.exec(folded) ?? [];
+  if (!all) return false;
+  if (Number(top) === 0 || Number(top) >= Number(bottom)) return true;
+  const end = start + all.length;
+  const lex = longest(folded, raw, folded.charAt(end) === ' ' ? end + 1 : end, lexicon)?.lex;
+  return lex !== undefined && [lex.scale, lex.share, lex.unit, lex.currency, lex.to].some((role) => role !== undefined);
+}
+
+/** 3. kvartal, im 3. Quartal: a full stop that makes an ordinal, before a word that begins no sentence. */
+function isOrdinalPoint(folded: string, raw: string, { plain, start, end }: Token, { ordinalPoint }: Lexicon): boolean {
+  if (!ordinalPoint || !plain || plain.length > 3 || folded.charAt(end) !== '.' || folded.charAt(end + 1) !== ' ')
+    return false;
+  if (!isSpacedLetter(folded.charCodeAt(end + 2))) return false;
+  if (raw.charAt(end + 2) === folded.charAt(end + 2)) return true;
+  return ordinalPoint.has(/(\p{L}+) $/u.exec(folded.slice(Math.max(0, start - 12), start))?.[1] ?? '');
+}
+
+/** "up 30p." ends with pence and a full stop, though p. is a page elsewhere. */
+function stoppedAt(folded: string, raw: string, at: number, lexicon: Lexicon): Token | undefined {
+  const match = longest(folded, raw, at, lexicon);
+  if (!match || followsDigits(match.lex) || folded.charAt(match.end - 1) !== '.') return undefined;
+  const lex = lexicon.words.find(folded.slice(at, match.end - 1))?.lexeme;
+  return lex && followsDigits(lex) ? token(at, match.end - 1, lex) : undefined;
+}
+
+/** What may be glued to digits: a scale, a unit, a currency, an ending. */
+function followsDigits(lex: Lexeme): boolean {
+  return [
+    lex.scale,
+    lex.unit,
+    lex.currency,
+    lex.share,
+    lex.ordinalAfter,
+    lex.decadeAfter,
+    lex.times,
+    lex.dayHalf,
+    lex.hourAfter,
+    lex.yearAfter,
+    lex.subunit,
+    lex.month,
+  ].some((role) => role !== undefined);
+}
+
+function scanAfterStem(folded: string, number: Token, lexicon: Lexicon, tokens: Token[]): number | undefined {
+  const stems: Token[] = [];
+  const end = scanStem(folded, number.end, lexicon, stems);
+  if (end === undefined) return undefined;
+  tokens.push(number, ...stems);
+  return end;
+}
+
+/** و300: a glued "and" is the number's lead, so that the number joins what is before. */
+function ledNumber(folded: string, number: Token, { conjunction, proclitics }: Lexicon): Token {
+  const lead = number.start - conjunction.length;
+  const isGlued = conjunction !== '' && proclitics.includes(conjunction) && folded.startsWith(conjunction, lead);
+  if (!isGlued || isSpacedLetter(folded.charCodeAt(lead - 1))) return number;
+  return token(number.start, number.end, number.lex, { ...number, lead });
+}

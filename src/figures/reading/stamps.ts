@@ -1,0 +1,120 @@
+import { add, type Exact, exact, parseExact } from '../value.ts';
+import { NONE } from './lexeme.ts';
+import type { Lexicon } from './lexicon.ts';
+import { type Token, token } from './token.ts';
+
+const ISO_DATE = /(\d{4})-(0?[1-9]|1[0-2])-(0?[1-9]|[12]\d|3[01])(?![\d-])/y;
+const TIME = /(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?![\d:])/y;
+const LAP = /(\d{1,2})(?::([0-5]\d)[.,]|\.([0-5]\d),)(\d{1,3})(?!\d|[.,:]\d| ?%)/y;
+const QUOTED_LAP = /(\d{1,2})['′]([0-5]\d)(?:["″”]|'')(\d{1,3})(?!\d|[.,:]\d)/y;
+const NUMERIC_DATE = /(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?![\d/-])/y;
+const YEAR_FIRST = /(\d{4})([./])(\d{1,2})\2(\d{1,2})(?![\d/])/y;
+const SPACED_DATE = /(\d{1,2})\. (\d{1,2})\. (\d{4})(?!\d)/y;
+const SPACED_YEAR_FIRST = /(\d{4})\. (\d{1,2})\. (\d{1,2})(?!\d)/y;
+const SHORT_DATE = /(\d{2})\.(\d{2})\.(\d{2})(?![\d.])/y;
+const DOT_GROUPED = /\d{1,3}(?:\.\d{3}){2,}(?!\d|\.\d)/y;
+const DOTTED = /\d+(?:\.\d+){2,}/y;
+const PHONE = /\d{3}-(?:\d{4}|\d{3}-\d{4})(?![\d-])/y;
+const SLASHED = /(\d{1,2})\/(\d{1,3})(?![\d/])/y;
+const SHORT_YEARS = /((?:1[5-9]|20)\d{2})[-–](\d{2})(?!\d|-\d)/y;
+const SLASHED_YEAR = /(\d{4}) ?\/ ?(\d{2}(?:\d{2})?)(?![\d/])/y;
+const BACKWARD_YEARS = /(\d{2})[-–]((?:1[5-9]|20)\d{2})(?!\d|-\d)/y;
+
+function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | undefined {
+  pattern.lastIndex = at;
+  return pattern.exec(text) ?? undefined;
+}
+
+/** A date, time, season or fraction in digits that starts here; or a code, which is no number. */
+export function stampAt(folded: string, start: number, lexicon: Lexicon): Token | undefined {
+  const iso = matchAt(ISO_DATE, folded, start);
+  if (iso) {
+    const parts = [iso[1], iso[2]?.padStart(2, '0'), iso[3]?.padStart(2, '0')];
+    return token(start, start + iso[0].length, NONE, { date: parts.join('-') });
+  }
+  const numeric = matchAt(NUMERIC_DATE, folded, start);
+  const date = numeric && numericDate(numeric, lexicon);
+  if (date) return token(start, start + numeric[0].length, NONE, { date });
+  const lap = matchAt(LAP, folded, start);
+  if (lap) return token(start, start + lap[0].length, NONE, { lap: lapSeconds(lap) });
+  const quoted = matchAt(QUOTED_LAP, folded, start);
+  if (quoted) {
+    const [text, minutes = '', seconds = '', parts = ''] = quoted;
+    const lap = add(parseExact(`${seconds}.${parts}`), exact(60 * Number(minutes)));
+    return token(start, start + text.length, NONE, { lap });
+  }
+  const time = matchAt(TIME, folded, start);
+  if (time) return token(start, start + time[0].length, NONE, { time: time[0].replace(/^\d:/, '0$&') });
+  const other = yearFirst(folded, start, lexicon);
+  if (other) return other;
+  const year = matchAt(SLASHED_YEAR, folded, start);
+  const following = String(Number(year?.[1]) + 1);
+  if (year && (year[2] === following || year[2] === following.slice(2))) {
+    return token(start, start + year[0].length, NONE, { date: `${year[1]}/${following.slice(2)}` });
+  }
+  const years = matchAt(SHORT_YEARS, folded, start);
+  if (years && isLater(years[1] ?? '', years[2] ?? '')) {
+    const until = `${years[1]?.slice(0, 2)}${years[2]}`;
+    return token(start, start + years[0].length, NONE, { date: `${years[1]}..${until}` });
+  }
+  const [backward = '', short = '', full = ''] = (lexicon.rightToLeft && matchAt(BACKWARD_YEARS, folded, start)) || [];
+  if (isLater(full, short)) {
+    return token(start, start + backward.length, NONE, { date: `${full}..${full.slice(0, 2)}${short}` });
+  }
+  const slashed = matchAt(SLASHED, folded, start);
+  if (slashed) return slashedNumber(slashed, start);
+  if (groupsByDot(lexicon) && matchAt(DOT_GROUPED, folded, start)) return undefined;
+  const name = matchAt(DOTTED, folded, start) ?? matchAt(PHONE, folded, start);
+  return name && token(start, start + name[0].length, NONE);
+}
+
+/** 1:53.28 and 1.53,28 in seconds. */
+function lapSeconds([, minutes = '', afterColon, afterPoint, parts = '']: RegExpExecArray): Exact {
+  return add(parseExact(`${afterColon ?? afterPoint}.${parts}`), exact(60 * Number(minutes)));
+}
+
+function groupsByDot({ group, alsoGroup }: Lexicon): boolean {
+  return group === '.' || alsoGroup.includes('.');
+}
+
+/** 2016/1/1, 2016.1.1, 25. 1. 2022, 25.01.22, 1.000.000. */
+function yearFirst(folded: string, start: number, lexicon: Lexicon): Token | undefined {
+  const dated = (match: RegExpExecArray, year: string, month = '', day = ''): Token | undefined => {
+    if (Number(month) < 1 || Number(month) > 12 || Number(day) < 1 || Number(day) > 31) return undefined;
+    const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+    return token(start, start + match[0].length, NONE, { date });
+  };
+  const spaced = matchAt(SPACED_DATE, folded, start);
+  if (spaced) return dated(spaced, spaced[3] ?? '', spaced[2], spaced[1]);
+  const led = matchAt(SPACED_YEAR_FIRST, folded, start);
+  if (led) return dated(led, led[1] ?? '', led[2], led[3]);
+  const full = matchAt(YEAR_FIRST, folded, start);
+  if (full) return dated(full, full[1] ?? '', full[3], full[4]);
+  const short = lexicon.numericDate === 'dmy' ? matchAt(SHORT_DATE, folded, start) : undefined;
+  if (short) return dated(short, `20${short[3]}`, short[2], short[1]);
+  const grouped = groupsByDot(lexicon) ? undefined : matchAt(DOT_GROUPED, folded, start);
+  const digits = grouped && parseExact(grouped[0].replaceAll('.', ''));
+  return digits && token(start, start + grouped[0].length, NONE, { digits });
+}
+
+/** 2010–11: within the same century and a dozen years. */
+function isLater(year: string, until: string): boolean {
+  const distance = Number(until) - (Number(year) % 100);
+  return distance > 0 && distance <= 12;
+}
+
+/** 2/3 is a fraction; 24/7 is a saying. */
+function slashedNumber(match: RegExpExecArray, start: number): Token {
+  const [text = '', top = '', bottom = ''] = match;
+  const isFraction = Number(top) > 0 && Number(top) < Number(bottom);
+  return token(start, start + text.length, NONE, isFraction ? { digits: parseExact(text) } : undefined);
+}
+
+/** 25.01.2022, or the other way round where the locale writes so or it can't be otherwise; undefined for no date. */
+function numericDate(match: RegExpExecArray, lexicon: Lexicon): string | undefined {
+  const [, first = '', , second = '', year = ''] = match;
+  const american = Number(second) > 12 || (lexicon.numericDate === 'mdy' && Number(first) <= 12);
+  const [month, day] = american ? [first, second] : [second, first];
+  if (Number(month) < 1 || Number(month) > 12 || Number(day) < 1 || Number(day) > 31) return undefined;
+  return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+}

@@ -1,0 +1,207 @@
+import type { Bound, FigureKind } from '../../model.ts';
+import { isSpacedLetter } from '../letters.ts';
+import { type Exact, exact, ONE, order } from '../value.ts';
+import { readAmount } from './amount.ts';
+import type { Head } from './head.ts';
+import { DURATIONS } from './lexeme.ts';
+import { type Amount, close, endsWith, gap, type Reader } from './reader.ts';
+
+/** What follows a number: its bound inside, its unit, its bound after. */
+export interface Tail {
+  readonly to: number;
+  readonly bound?: Bound;
+  readonly kind?: FigureKind;
+  readonly unit?: string | null;
+  /** Makes the said value one in base units: cents, decades, tenths. */
+  readonly factor: Exact;
+  readonly plus?: Exact;
+  /** Something other than a plain noun follows. */
+  readonly marked: boolean;
+}
+
+export function readTail(reader: Reader, amount: Amount, head: Head): Tail {
+  let to = amount.to;
+  // শতাধিক, ultraottantenni: the word of the number may say its bound.
+  let bound: Bound | undefined = amount.inside ?? ownBound(reader, to - 1);
+  const inside = reader.tokens[to]?.lex.inside;
+  if (inside && close(reader, to) && isBound(reader, to) && !(head.currency && addsTo(reader, to))) {
+    bound = inside;
+    to += 1;
+  }
+  // год и два месяца: a unit that says its number.
+  const measure = amount.from === amount.to ? unitTail(reader, to) : readMeasure(reader, to, amount, head);
+  to = measure.to;
+  const half = measure.kind === undefined ? undefined : plusBehind(reader, to, measure.kind);
+  if (half) to += 1;
+  const isMoney = head.currency !== undefined || measure.kind === 'money';
+  const counted = behindCounter(reader, to);
+  const after =
+    isMoney && addsTo(reader, counted) ? undefined : boundBehind(reader, counted, measure.kind !== undefined);
+  if (after) return { ...measure, bound: after.bound, to: after.to, marked: true, ...(half ? { plus: half } : {}) };
+  return { ...measure, to, ...(bound ? { bound } : {}), ...(half ? { plus: half } : {}) };
+}
+
+/** 三年半, 六倍半, "two years and a half", tres kilómetros y medio: a part of the unit behind the unit. */
+function plusBehind(reader: Reader, at: number, kind: FigureKind): Exact | undefined {
+  const lex = reader.tokens[at]?.lex;
+  if ((kind === 'duration' || kind === 'quantity') && lex?.plus && close(reader, at)) return lex.plus;
+  return HALVED.has(kind) && gap(reader, at) === '' ? lex?.amount : undefined;
+}
+
+const HALVED: ReadonlySet<FigureKind> = new Set(['duration', 'percent', 'multiple']);
+
+/** 10人以上: the bound stands behind what counts. */
+function behindCounter(reader: Reader, at: number): number {
+  const isCounter = reader.tokens[at]?.lex.classifier && close(reader, at) && gap(reader, at + 1) === '';
+  return isCounter && reader.tokens[at + 1]?.lex.after ? at + 1 : at;
+}
+
+/** "£18,400 plus interest": more is added, and named. */
+function addsTo({ tokens, folded }: Reader, at: number): boolean {
+  const token = tokens[at];
+  return token?.lex.adding === true && /^ \p{L}/u.test(folded.slice(token.end, token.end + 2));
+}
+
+/** "or more", 以上, 左右; 多 may stand behind the unit: 八年多. */
+function boundBehind(reader: Reader, at: number, measuredBefore: boolean): { bound: Bound; to: number } | undefined {
+  const lex = reader.tokens[at]?.lex;
+  if (!lex || !close(reader, at) || !isBound(reader, at)) return undefined;
+  if (lex.after) return { bound: lex.after, to: at + 1 };
+  if (lex.inside === 'over' && measuredBefore && gap(reader, at) === '') return { bound: lex.inside, to: at + 1 };
+  return undefined;
+}
+
+function ownBound(reader: Reader, at: number): Bound | undefined {
+  const lex = reader.tokens[at]?.lex;
+  return lex?.scale !== undefined || lex?.amount ? lex.inside : undefined;
+}
+
+/** yarısı artıq: a word that means something else too bounds only what has the ending for it. */
+function isBound(reader: Reader, at: number): boolean {
+  return !reader.tokens[at]?.lex.boundNeeds || endsWith(reader, at - 1, reader.lexicon.fromAfter);
+}
+
+const HUNDREDTH = exact(1, 100);
+const TENTH = exact(1, 10);
+const TEN = exact(10);
+const THOUSAND = exact(1000);
+
+/** What a share is counted in, and how many of that it is. */
+export const SHARES = {
+  percent: { kind: 'percent', factor: ONE },
+  permille: { kind: 'percent', factor: TENTH },
+  tenths: { kind: 'percent', factor: TEN },
+  points: { kind: 'percentage-point', factor: ONE },
+  basis: { kind: 'percentage-point', factor: HUNDREDTH },
+} as const;
+
+/** Classifier, unit, currency, percent sign, ending of an ordinal or marker of a multiple behind a number. */
+function readMeasure(reader: Reader, at: number, amount: Amount, head: Head): Omit<Tail, 'bound'> {
+  // "3,2 milliards de dollars": between a scale and its unit.
+  if (reader.tokens[at]?.lex.partitive && amount.scale > 0 && close(reader, at) && gap(reader, at + 1) !== 'more') {
+    const measure = readMeasure(reader, at + 1, { ...amount, scale: 0 }, head);
+    if (measure.kind === 'money' || measure.kind === 'quantity') return measure;
+  }
+  const none = { to: at, factor: ONE, marked: false };
+  if (isOther(reader, at)) return none;
+  const lex = reader.tokens[at]?.lex;
+  if (!lex || gap(reader, at) === 'more') return none;
+  if (lex.share) {
+    const share = SHARES[lex.share];
+    // 75折: two digits are hundredths.
+    const factor = lex.share === 'tenths' && amount.plain?.length === 2 ? ONE : share.factor;
+    return tenthsTail(reader, { to: at + 1, kind: share.kind, unit: null, factor, marked: true }, lex.share);
+  }
+  if (lex.ordinalAfter && !amount.fraction && !isApart(reader, at))
+    return { ...none, to: at + 1, kind: 'ordinal', unit: null, marked: true };
+  const ordinal = amount.fraction ? undefined : ordinalTail(reader, at, amount);
+  if (ordinal) return ordinal;
+  if (lex.times && !(lex.glued && gap(reader, at) !== '')) return timesTail(reader, at, head);
+  if (lex.subunit)
+    return { to: at + 1, kind: 'money', unit: lex.subunit, factor: lex.factor ?? HUNDREDTH, marked: true };
+  if (lex.currency && !head.currency && isCurrency(reader, at, amount))
+    return { ...none, to: at + 1, kind: 'money', unit: lex.currency, marked: true };
+  if (lex.minuteAfter && isSeconds(reader, at + 1))
+    return { ...unitTail(reader, at), kind: 'duration', unit: 'minute' };
+  if (lex.unit && !(lex.glued && gap(reader, at) !== '')) return unitTail(reader, at);
+  if (lex.classifier && gap(reader, at) !== '-') {
+    // 三十个月: a classifier may stand before a unit of its own.
+    const inner = reader.tokens[at + 1]?.lex.unit && gap(reader, at + 1) === '' ? unitTail(reader, at + 1) : undefined;
+    return inner ?? { ...none, marked: true };
+  }
+  return none;
+}
+
+/** Is a name that means something else too a currency here: 五块 but not 五块金牌, 50,000 won but not "the 3 won"? */
+function isCurrency(reader: Reader, at: number, { value }: Amount): boolean {
+  const token = reader.tokens[at];
+  if (token?.lex.largeOnly) return order(value, THOUSAND) >= 0;
+  const next = reader.tokens[at + 1]?.lex.number === undefined || gap(reader, at + 1) !== '';
+  return !token?.lex.currencyAlone || !next || !/\p{L}/u.test(reader.folded.charAt(token.end));
+}
+
+/** 2 a 4 %: letters that make an ordinal right behind digits are a word of their own behind a space. */
+function isApart(reader: Reader, at: number): boolean {
+  const token = reader.tokens[at];
+  const isShort = token !== undefined && token.end - token.start < 3;
+  return isShort && gap(reader, at) === ' ' && isSpacedLetter(reader.folded.charCodeAt(token.start));
+}
+
+/** A glued "and" begins something new (وعام 2022); so does the word of a year that follows (عام 2019). */
+function isOther(reader: Reader, at: number): boolean {
+  const token = reader.tokens[at];
+  if (token?.lead !== undefined && reader.folded.slice(token.lead, token.start) === reader.lexicon.conjunction)
+    return true;
+  return token?.lex.yearBefore === true && close(reader, at + 1) && reader.tokens[at + 1]?.plain?.length === 4;
+}
+
+/** 1分43秒: seconds behind tell that 分 counts minutes. */
+function isSeconds(reader: Reader, at: number): boolean {
+  const seconds = close(reader, at) ? readAmount(reader, at) : undefined;
+  return seconds !== undefined && close(reader, seconds.to) && reader.tokens[seconds.to]?.lex.unit === 'second';
+}
+
+/** "twenty-first", "one hundred and third", "fifty-thousandth": an ordinal that a number leads. */
+function ordinalTail(reader: Reader, at: number, { value, words }: Amount): Omit<Tail, 'bound'> | undefined {
+  const last = reader.tokens[at]?.lex.and && gap(reader, at + 1) !== 'more' ? at + 1 : at;
+  const ordinal = reader.tokens[last]?.lex.ordinal;
+  // Sekunde, segundo: what is a unit too is no ordinal behind a number.
+  if (!ordinal || reader.tokens[last]?.lex.unit || value.d !== 1n || ordinal.d !== 1n) return undefined;
+  const tail = { to: last + 1, kind: 'ordinal', unit: null, factor: ONE, marked: true } as const;
+  // "the 15-millionth": digits lead only a power of ten behind a hyphen.
+  if (!words && (gap(reader, at) !== '-' || ordinal.n < 1000n)) return undefined;
+  if (/^10+$/.test(String(ordinal.n))) {
+    return last === at && value.n < ordinal.n && ordinal.n > 10n ? { ...tail, factor: ordinal } : undefined;
+  }
+  const room = value.n % 100n === 0n ? 100n : value.n % 10n === 0n && value.n % 100n > 10n ? 10n : 0n;
+  return ordinal.n < room && (last === at || room === 100n) ? { ...tail, plus: ordinal } : undefined;
+}
+
+function unitTail(reader: Reader, at: number): Omit<Tail, 'bound'> {
+  const lex = reader.tokens[at]?.lex;
+  const unit = lex?.unit ?? null;
+  const kind = unit && DURATIONS.has(unit) ? 'duration' : 'quantity';
+  return { to: at + 1, kind, unit, factor: lex?.factor ?? ONE, marked: true };
+}
+
+/** 三成五: three tenths and five hundredths. */
+function tenthsTail(reader: Reader, tail: Omit<Tail, 'bound'>, share: keyof typeof SHARES): Omit<Tail, 'bound'> {
+  const digit = share === 'tenths' && gap(reader, tail.to) === '' ? reader.tokens[tail.to]?.lex.number : undefined;
+  return digit === undefined || digit > 9 ? tail : { ...tail, to: tail.to + 1, plus: exact(digit, 10) };
+}
+
+/** в 100 раз is a multiple, три раза a count; where the language has no such word, every marker is a multiple. */
+function timesTail(reader: Reader, at: number, head: Head): Omit<Tail, 'bound'> {
+  const multiple = !reader.lexicon.timesNeed || head.timesNeeds;
+  return { to: at + 1, unit: null, factor: ONE, marked: true, ...(multiple ? { kind: 'multiple' as const } : {}) };
+}
+
+/** What a number is by what stands around it. */
+export function kindOf(head: Head, amount: Amount, tail: Tail): FigureKind {
+  if (head.currency) return 'money';
+  if (head.percent) return tail.kind === 'percentage-point' ? 'percentage-point' : 'percent';
+  if (head.ordinal) return 'ordinal';
+  if (head.times && !tail.kind) return 'multiple';
+  if (tail.kind) return tail.kind;
+  return amount.fraction ? 'fraction' : 'number';
+}

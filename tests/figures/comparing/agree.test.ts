@@ -1,0 +1,178 @@
+import { describe, expect, test } from 'vitest';
+import { agreement } from '../../../src/figures/comparing/agree.ts';
+import { compare } from '../../../src/figures/comparing/compare.ts';
+import { readFigures } from '../../../src/figures/reading/read.ts';
+import type { Figure } from '../../../src/model.ts';
+
+const nowhere = { path: '', start: { line: 1, column: 1 }, end: { line: 1, column: 1 } };
+
+/** `ru: 460 млн` → its figures. */
+function figures(text: string): readonly Figure[] {
+  const [locale = '', ...rest] = text.split(': ');
+  return readFigures(rest.join(': '), locale).map((figure) => ({ ...figure, span: nowhere }));
+}
+
+describe('these say the same', () => {
+  test.each([
+    ['en: 18,000', 'zh: 1.8万', 'ru: 18 тыс.'],
+    ['en: US$320 million', 'zh: 3.2亿美元', 'ru: 320 млн долларов США'],
+    ['en: 7.5%', 'zh: 百分之七点五', 'ru: 7,5 процента'],
+    ['en: half', 'zh: 50%', 'ru: половина'],
+    ['en: 340 million kroner', 'nb: 340 millioner kroner', 'da: 340 mio. kr.'],
+    ['en: six months', 'ja: 4〜9月期', 'zh: 4—9月'],
+    ['en: the 40th anniversary', 'zh: 40周年', 'ru: сорокалетие'],
+    ['en: 40 years', 'en: four decades', 'ru: четыре десятилетия'],
+    ['en: two weeks', 'zh: 14天', 'ru: двухнедельный'],
+    ['en: more than 65', 'zh: 65岁以上', 'ru: свыше 65 лет'],
+    ['en: two-thirds', 'zh: 三分之二', 'ru: две трети'],
+    ['en: March 8, 2019', 'zh: 二〇一九年三月八日', 'ru: 8 марта 2019 года'],
+    ['en: the third quarter of 2024', 'zh: 2024年第三季度', 'ru: III квартал 2024 года'],
+    ['en: a hundredfold', 'zh: 100倍', 'ru: в сто раз'],
+    ['en: 2.1 to 2.4 billion yuan', 'zh: 21亿至24亿元', 'ru: с 2,1 до 2,4 млрд юаней'],
+    ['en: 320,000,000', 'zh: 3亿2000万', 'ru: триста двадцать миллионов'],
+  ])('%s = %s = %s', (...texts) => {
+    const [first = [], ...others] = texts.map(figures);
+    for (const other of others) expect(compare(first, other).differences, JSON.stringify(other)).toEqual([]);
+    expect(first).toHaveLength(1);
+  });
+});
+
+describe('so do these, said in another way', () => {
+  test.each([
+    ['en: all in their twenties', 'ru: которым от 20 до 30 лет'],
+    ['en: in his mid-thirties', 'ru: лет тридцати пяти'],
+    ['en: four or five pints', 'ru: четыре-пять пинт'],
+    ['en: two or three years', 'zh: 两三年'],
+    ['en: a couple of years', 'zh: 两三年'],
+    ['en: she weighs 8lbs 7oz', 'ru: вес 8 фунтов 7 унций'],
+    ['en: the last 24 hours', 'ru: за последние сутки'],
+    ['en: under two presidents', 'ru: при двух президентах'],
+    ['en: under 4ft (1.2m) of water', 'zh: 积水深达4英尺（1.2米）'],
+    ['en: nine times out of ten', 'zh: 十有八九'],
+    ['en: 100% done', 'zh: 百分之百达成'],
+    ['en: a nine-million-kronor prize', 'zh: 900万克朗的奖金'],
+    ['en: the 1,000-tonne ship', 'zh: 千吨级的船只'],
+    ['en: lost 4 kg in six months', 'zh: 六个月内减了4公斤'],
+    ['en: won 6-2, 6-1 in two sets', 'ru: в двух сетах — 6:2, 6:1'],
+    ['en: 4:15 p.m.', 'ru: после 16.15'],
+    ['en: by a quarter of a point', 'ja: 0.25ポイント', 'da: med et kvart procentpoint'],
+    ['en: in two hours, four minutes and 36 seconds', 'de: in 2:04:36 Stunden', 'cs: v čase 2:04:36'],
+    ['en: up from 41.2%', 'ja: 41.2%を上回った'],
+    ['en: twice as much as 18 months ago', 'pl: dwukrotnie więcej niż 18 miesięcy temu'],
+    ['en: the second quarter', 'ru: в апреле — июне'],
+    ['en: below the 980 million expected', 'ru: ожидали 980 млн'],
+    ['en: per thousand people', 'ru: на тысячу человек'],
+    ['en: 2.5 tonnes per hectare per year', 'zh: 每公顷每年2.5吨'],
+    ['en: 8 hours a day, 5 days a week', 'zh: 每周5天，每天8小时'],
+    ['en: the sixth consecutive quarter', 'zh: 连续第六个季度'],
+    ['en: Article 14', 'zh: 第十四条'],
+    ['en: on the second day', 'pt: no segundo dia'],
+    ['en: sales quadrupled', 'zh: 销售额增至原来的四倍'],
+    ['en: from 54 days to 19', 'zh: 由54天缩短至19天'],
+    ['en: one or two hours', 'zh: 一到两个小时', 'ru: один или два часа'],
+    ['en: within 30 feet', 'es: a menos de 30 pies'],
+    ['en: in less than 18 months', 'zh: 18个月内'],
+    ['en: at least 10 feet (3 m) away', 'pt: pelo menos 3 m (10 pés)'],
+    ['en: at least 10 feet (3 m) away', 'fr: de 10 pieds (3 m) minimum'],
+    ['en: in July or August 2019', 'zh: 2019年7月或8月'],
+    ['en: between 30 June 2019 and that date, 5 July 2019', 'id: antara 30 Juni 2019 dan 5 Juli 2019, 5 Juli 2019'],
+    ['en: this 12th day of May 2018', 'hi: मई 2018 के 12वें दिन'],
+    ['en: at 1430 UTC', 'es: a las 1430'],
+    ["en: at three o'clock", 'ru: в 15:00'],
+  ])('%s = %s', (source, ...targets) => {
+    for (const target of targets) expect(compare(figures(source), figures(target)).differences).toEqual([]);
+  });
+
+  test.each([
+    ['en: the other two', 'bn: দুটির চেয়ে কম'],
+    ['en: about two dozen', 'ru: более двух десятков'],
+    ['en: < 7 years', 'ar: >7 أعوام'],
+  ])('perhaps: %s = %s', (source, target) => {
+    expect(compare(figures(source), figures(target)).differences.map(({ doubtful }) => doubtful)).toEqual([true]);
+  });
+});
+
+describe('what is left out', () => {
+  test.each([
+    ['en: five generations', false],
+    ['en: one in eleven', false],
+    ['en: two generations', true],
+    ['en: a third wave', true],
+  ])('%s: doubtful %s', (source, doubtful) => {
+    expect(compare(figures(source), []).differences.map((difference) => difference.doubtful ?? false)).toEqual([
+      doubtful,
+    ]);
+  });
+});
+
+describe('these are conversions, within what is written', () => {
+  test.each([
+    ['en: 1,500 km', 'en: 930 miles'],
+    ['en: 2,000 hectares', 'zh: 3万亩'],
+    ['en: 6 feet', 'ru: 1,8 метра'],
+    ['en: 3 tonnes', 'ru: 3000 килограммов'],
+  ])('%s → %s', (source, target) => {
+    const [a, b] = [figures(source)[0], figures(target)[0]];
+    expect(a && b && agreement(a, b)).toBe('converted');
+    expect(compare(figures(source), figures(target)).differences.map(({ slip }) => slip)).toEqual(['converted']);
+  });
+
+  test('but not this one', () => {
+    expect(compare(figures('en: 1,500 km'), figures('en: 990 miles')).differences.map(({ slip }) => slip)).toEqual([
+      'value',
+    ]);
+  });
+});
+
+describe('these differ', () => {
+  test.each([
+    ['en: US$460 million', 'ru: 460 млрд долларов', 'value', 3],
+    ['en: US$460 million', 'zh: 4600万美元', 'value', -1],
+    ['en: 12%', 'zh: 12个百分点', 'unit', undefined],
+    ['en: US$70 billion', 'zh: 700亿欧元', 'unit', undefined],
+    ['en: more than 50', 'ru: менее 50', 'direction', undefined],
+    ['en: exports fell by 1.6%', 'zh: 出口增长1.6%', 'direction', undefined],
+    ['en: more than 3,300 km', 'zh: 3300公里', 'bound', undefined],
+    ['en: in May 2021', 'ru: в июне 2021 года', 'date', undefined],
+    ['en: 58 pairs', 'zh: 若干对', 'missing', undefined],
+    ['en: many pairs', 'zh: 58对', 'extra', undefined],
+    ['en: the third reading', 'ru: в первом чтении', 'value', undefined],
+    ['en: failed three times', 'ru: дважды сбил планку', 'value', undefined],
+    ['en: nearly eight years', 'ru: почти девять лет', 'value', undefined],
+    ['en: 100 km/h', 'ru: 100 миль в час', 'unit', undefined],
+    ['en: 175 kilometres per hour', 'zh: 每秒175公里', 'unit', undefined],
+    ['en: sorted 450 parcels an hour', 'zh: 每分钟分拣450个包裹', 'unit', undefined],
+    ['en: 3 tonnes per hectare', 'zh: 每亩3吨', 'unit', undefined],
+    ['en: the sixth consecutive quarter', 'zh: 连续第六个月', 'unit', undefined],
+    ['en: Under section 8 of the Act', 'zh: 根据法令第18条', 'value', undefined],
+    ['en: sales quadrupled', 'zh: 销售额增至原来的三倍', 'value', undefined],
+    ['en: from 54 days to 19', 'zh: 由54天缩短至19周', 'unit', undefined],
+    ['en: in nearly a decade', 'zh: 超过十年', 'bound', undefined],
+    ['en: rescued on July 10, all 12 boys', 'ru: 12 июля все 12 мальчиков', 'date', undefined],
+    ['en: for the second time', 'ru: в пятый раз', 'value', undefined],
+    ['en: over a tonne of gold', 'ru: менее тонны золота', 'direction', undefined],
+    ['en: a five-year plan, 10,000 homes a year', 'ru: шестилетний план, 10 тысяч домов', 'value', undefined],
+  ])('%s ≠ %s: %s', (source, target, slip, power) => {
+    const { differences } = compare(figures(source), figures(target));
+    expect(differences.map((difference) => [difference.slip, difference.power])).toEqual([[slip, power]]);
+  });
+
+  test('a number and a measure that exchanged their values', () => {
+    const { differences } = compare(
+      figures('en: 173 witnesses over 107 days'),
+      figures('ru: За 173 дня — 107 свидетелей'),
+    );
+    expect(differences.map(({ slip }) => slip)).toEqual(['value', 'value']);
+    const listed = compare(
+      figures('en: three days, 98 days, of which 15 before'),
+      figures('zh: 婚假3日，产假98天，产前15天'),
+    );
+    expect(listed.differences).toEqual([]);
+  });
+
+  test('a figure said twice there and once here is no loss', () => {
+    expect(
+      compare(figures('en: In 2021, the 2021 figure was 58.'), figures('ru: В 2021 году их было 58.')).differences,
+    ).toEqual([]);
+  });
+});

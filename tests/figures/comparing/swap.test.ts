@@ -1,0 +1,141 @@
+/** Figures that exchanged their places are found by whatever tells, and right translations in another order are not. */
+import { describe, expect, test } from 'vitest';
+import { checked } from '../../checks/checked.ts';
+
+async function swapsIn(english: string, locale: string, translation: string): Promise<string[]> {
+  const found = await checked({
+    'content/en/a.md': `---\ntitle: x\n---\n${english}\n`,
+    [`content/${locale}/a.md`]: `---\ntitle: x\n---\n${translation}\n`,
+  });
+  return found.filter(({ rule }) => rule === 'figures/swap').map(({ severity }) => severity);
+}
+
+describe('a swap is told', () => {
+  test.each([
+    ['by a score', 'The hosts won 3-1.', 'zh', '东道主1比3获胜。'],
+    ['by from and to', 'The age was raised from 62 to 64 years.', 'ru', 'Возраст повысили с 64 до 62 лет.'],
+    [
+      'by a part and its whole',
+      'Of the 1,846 complaints received, 1,203 were resolved; 17 of the 52 offices closed.',
+      'zh',
+      '收到投诉1846件，1203件已办结；17个办事处中，有52个关闭。',
+    ],
+    [
+      'by a part that the text includes in a larger whole',
+      'The leak exposed 533 million users in 106 countries, including 32 million in Europe.',
+      'zh',
+      '泄露涉及106个国家的3200万用户，其中包括5.33亿欧洲用户。',
+    ],
+    [
+      'by their order, whatever date has moved to the front',
+      'More than 200 satellites were launched in the first quarter, which makes over 5,600.',
+      'zh',
+      '第一季度发射了5600多颗卫星，总数超过200颗。',
+    ],
+    [
+      'by the dates beside',
+      'The average age was 28.1 in 1970 and 38.8 in 2021.',
+      'ru',
+      'Средний возраст составлял 38,8 в 1970 году и 28,1 в 2021 году.',
+    ],
+    [
+      'by nouns that the languages name',
+      'The storm killed 140 people and injured 230.',
+      'zh',
+      '风暴造成230人死亡，140人受伤。',
+    ],
+    [
+      'by the earlier value that one is held against',
+      'The share was 45.8 percent, down from 47.2 percent.',
+      'ru',
+      'Доля составила 47,2 % против 45,8 %.',
+    ],
+    [
+      'by a part that is said behind its whole',
+      'He stole forty-two laptops and sold thirty of them.',
+      'ru',
+      'Он похитил тридцать ноутбуков и сорок два из них продал.',
+    ],
+    [
+      'by a whole that begins its clause',
+      'Of the 86 complaints, the ombudsman upheld 29.',
+      'ru',
+      'Из 29 жалоб омбудсмен удовлетворил 86.',
+    ],
+    [
+      'by the figures that two stand with in turn',
+      'Passengers get €250 for up to 1,500 km and €600 for over 3,500 km.',
+      'fr',
+      'Les passagers reçoivent 600 € jusqu’à 1500 km et 250 € au-delà de 3500 km.',
+    ],
+    [
+      'by nouns where one text says the unit once for both',
+      'It stands at 73.3 years for women and 68.4 for men.',
+      'ru',
+      'Она составляет 68,4 года у женщин и 73,3 года у мужчин.',
+    ],
+    [
+      'by all that stands beside, a span of time right behind a share too',
+      'The campaign had reached 92% of children under five, compared with 74% two years earlier.',
+      'zh',
+      '接种运动已覆盖74%的五岁以下儿童，而两年前这一比例为92%。',
+    ],
+    [
+      'by an order that nothing explains',
+      'Farmland accounts for 37% of the area and forest for 29%.',
+      'fr',
+      'Les terres agricoles représentent 29 % de la superficie et la forêt 37 %.',
+    ],
+  ])('%s', async (_, english, locale, translation) => {
+    expect(await swapsIn(english, locale, translation)).toEqual(['error']);
+  });
+});
+
+describe('no swap', () => {
+  test.each([
+    [
+      'the sides of a vote',
+      'The minister survived the vote by 151 votes to 148.',
+      'ru',
+      'За отставку министра высказались 148 депутатов, против — 151.',
+    ],
+    [
+      'to … from … for from … to …',
+      'Inflation slowed to 4.6% in May from 5.1% in April.',
+      'fr',
+      'L’inflation a ralenti de 5,1 % en avril à 4,6 % en mai.',
+    ],
+    [
+      'a lost score, the winner’s points first in one language',
+      'They led at the break but lost 88-82.',
+      'de',
+      'Zur Pause lagen sie vorn, verloren aber 82:88.',
+    ],
+    [
+      'the whole before its part',
+      'In 17 of the 52 offices staff were on strike.',
+      'zh',
+      '52个办事处中，有17个办事处的员工罢工。',
+    ],
+    [
+      'clauses in another order, with what belongs to them',
+      'It donated 200,000 masks on 6 February, after 316,000 masks had come on 3 January.',
+      'de',
+      'Nachdem am 3. Januar 316.000 Masken eingetroffen waren, spendete es am 6. Februar 200.000 Masken.',
+    ],
+    [
+      'a score that the loser’s side says',
+      'The 2-0 defeat leaves them four points adrift.',
+      'ru',
+      'После поражения 0:2 команда отстаёт на четыре очка.',
+    ],
+    [
+      'an ordinal before its noun',
+      'She scored her 20th goal in the 8th minute.',
+      'de',
+      'In der 8. Minute schoss sie ihr 20. Tor.',
+    ],
+  ])('%s', async (_, english, locale, translation) => {
+    expect(await swapsIn(english, locale, translation)).toEqual([]);
+  });
+});

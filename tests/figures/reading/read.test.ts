@@ -1,0 +1,230 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { readFigures } from '../../../src/figures/reading/read.ts';
+
+const LOCALES = ['en', 'ru', 'zh'] as const;
+
+/** Pieces of which figures are made, so that random texts are full of them. */
+const pieces = fc.constantFrom(
+  ...[
+    '3',
+    '12',
+    '2022',
+    '460',
+    '1,234',
+    '1 234',
+    '0.5',
+    '7,5',
+    '%',
+    ' ',
+    ' ',
+    ' ',
+    '-',
+    '–',
+    'to',
+    'from',
+    'over',
+    'million',
+  ],
+  ...[
+    'US$',
+    '€',
+    'km',
+    'January',
+    'th',
+    'one',
+    'hundred',
+    'and',
+    'a',
+    'half',
+    'третья',
+    'сто',
+    'двадцать',
+    'млн',
+    'свыше',
+  ],
+  ...[
+    'лет',
+    'года',
+    '-летие',
+    'в',
+    'раз',
+    '三',
+    '十',
+    '百',
+    '万',
+    '亿',
+    '多',
+    '年',
+    '月',
+    '日',
+    '第',
+    '百分之',
+    '分之',
+    '个',
+    '美元',
+  ],
+  ...['x', '。', ', ', '\ufffc', '😀', '\u00a0', '/', ':', '.', 'Table'],
+);
+const text = fc.array(pieces, { maxLength: 24 }).map((parts) => parts.join(''));
+
+describe.each(LOCALES)('in %s', (locale) => {
+  test('offsets slice to the text, in order, without overlap', () => {
+    fc.assert(
+      fc.property(fc.oneof(text, fc.string({ unit: 'grapheme' })), (given) => {
+        let last = 0;
+        for (const figure of readFigures(given, locale)) {
+          expect(given.slice(figure.start, figure.end)).toBe(figure.text);
+          expect(figure.start).toBeGreaterThanOrEqual(last);
+          expect(figure.end).toBeGreaterThan(figure.start);
+          last = figure.end;
+        }
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  test('values are exact decimals, fractions or dates', () => {
+    const value =
+      /^-?\d+(\.\d+)?$|^-?\d+\/\d+$|^(\d{4}|-)-\d\d(-\d\d)?$|^\d{4}s$|^C\d+$|^(\d{4}-)?[QH]\d$|^\d{4}\/\d\d$|^\d\d:\d\d(:\d\d)?$/;
+    fc.assert(
+      fc.property(text, (given) => {
+        for (const figure of readFigures(given, locale)) {
+          const values = typeof figure.value === 'string' ? [figure.value] : [figure.value.from, figure.value.to];
+          for (const said of values) expect(said, figure.text).toMatch(value);
+        }
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  test('whatever Intl writes as a number is read back', () => {
+    const format = new Intl.NumberFormat(locale, { maximumFractionDigits: 3 });
+    const number = fc.tuple(fc.integer({ min: 0, max: 9_999_999 }), fc.integer({ min: 0, max: 999 }));
+    fc.assert(
+      fc.property(number, ([whole, decimals]) => {
+        const written = format.format(`${whole}.${String(decimals).padStart(3, '0')}` as unknown as number);
+        const [figure, ...more] = readFigures(`x: ${written};`, locale);
+        const expected =
+          decimals === 0 ? String(whole) : `${whole}.${String(decimals).padStart(3, '0').replace(/0+$/, '')}`;
+        expect(figure?.value, written).toBe(expected);
+        expect(more, written).toEqual([]);
+      }),
+    );
+  });
+
+  test.each(['USD', 'EUR', 'CNY', 'RUB', 'JPY'])('whatever Intl writes in %s is read back', (currency) => {
+    for (const currencyDisplay of ['symbol', 'code', 'name'] as const) {
+      const format = new Intl.NumberFormat(locale, {
+        style: 'currency',
+        currency,
+        currencyDisplay,
+        maximumFractionDigits: 0,
+      });
+      // ¥ alone is the yen to one reader and the yuan to another.
+      const ambiguous = currencyDisplay === 'symbol' && (currency === 'JPY' || currency === 'CNY');
+      for (const value of [1, 2, 5, 21, 460, 3_300, 70_000_000]) {
+        const written = format.format(value);
+        const found = readFigures(`x: ${written};`, locale);
+        expect(
+          found.map((figure) => [figure.kind, figure.value, ambiguous ? currency : figure.unit]),
+          written,
+        ).toEqual([['money', String(value), currency]]);
+      }
+    }
+  });
+
+  test('whatever Intl writes as a date is read back', () => {
+    const day = fc.date({ min: new Date('1900-01-01'), max: new Date('2099-12-31'), noInvalidDate: true });
+    const format = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
+    fc.assert(
+      fc.property(day, (date) => {
+        const written = format.format(date);
+        expect(
+          readFigures(written, locale).map(({ kind, value }) => [kind, value]),
+          written,
+        ).toEqual([['date', date.toISOString().slice(0, 10)]]);
+      }),
+    );
+  });
+});
+
+describe('no text makes it slow', () => {
+  const units = [
+    '1 ',
+    '1-',
+    '1,234,',
+    '1/',
+    '3 млн ',
+    '一',
+    '二〇',
+    '三分之',
+    '百分之',
+    '1万',
+    'a hundred and ',
+    'from 1 to ',
+    '$',
+  ];
+  test.each(units)('%s again and again', (unit) => {
+    // Four times the text may take four times as long; sixteen times would be quadratic.
+    const time = (length: number) => {
+      const given = unit.repeat(Math.ceil(length / unit.length));
+      const start = performance.now();
+      for (const locale of LOCALES) readFigures(given, locale);
+      return performance.now() - start;
+    };
+    time(10_000);
+    const ratios = [1, 2, 3].map(() => time(40_000) / Math.max(1, time(10_000)));
+    expect(Math.min(...ratios)).toBeLessThan(11);
+  });
+});
+
+describe('what only some languages say', () => {
+  test.each([
+    ['fa', '۲ هزار و ۵۰۰ نفر', '2500'],
+    ['ar', 'مليون و250 ألفا', '1250000'],
+    ['fa', '۱۲ هزار و ۵۰۰ میلیارد تومان', '12500000000000'],
+    ['fa', 'هزار میلیارد تومان', '1000000000000'],
+    ['ar', '15 ألفا و300 شخص', '15300'],
+    ['ar', 'ألفين وثلاثمئة', '2300'],
+    ['ar', 'مليون ونصف مليون دولار', '1500000'],
+    ['he', 'אלפיים ושלוש מאות', '2300'],
+    ['bn', '৭ লাখ ৩০ হাজার কোটি টাকা', '7300000000000'],
+    ['bn', '১ হাজার ৫ জন', '1005'],
+    ['tr', 'iki bin 500 kişi', '2500'],
+    ['kk', '2 мың 2024 жылы', '2000 2024'],
+    ['en', '1.5 million and 200 thousand', '1500000 200000'],
+    ['en', 'two million 18-year-olds', '2000000 18'],
+    ['en', 'two thousand five hundred billion', '2500000000000'],
+    ['es', 'tres kilómetros y medio', '3.5'],
+    ['hi', '2 हज़ार 765 करोड़', '27650000000'],
+    ['tr', '1 milyon 250 bin 300', '1250300'],
+    ['ja', '百五十人', '150'],
+    ['fa', '۴۸/۵ درصد', '48.5'],
+    ['fa', 'بین ۲/۵ تا ۳/۵ درصد', '2.5..3.5'],
+    ['fa', '۲/۳ جمعیت', '2/3'],
+    ['ru', 'сезон 2023–2024 годов', '2023..2024'],
+    ['th', 'หนึ่งล้านครึ่ง', '1500000'],
+    ['pl', 'dwudziesty pierwszy', '21'],
+    ['pl', 'tuzin ciastek', '12'],
+    ['cs', 'dvoubranková ztráta', '2'],
+    ['sv', 'ett femårskontrakt', '1 5'],
+    ['da', 'tomålsføring', '2'],
+    ['da', 'nogle få hundrede pund', ''],
+    ['fi', 'vuonna 1998 muutamalla sadalla punnalla', '1998'],
+    ['nl', 'negen minderjarigen en een halve ton', '9 0.5'],
+    ['vi', 'vào ngày 3/8', '--08-03'],
+    ['id', 'dua jam, empat menit, dan 36 detik', '7476'],
+    ['bg', 'година и половина', '18'],
+    ['es', 'se incautó de media tonelada', '0.5'],
+    ['ko', '2월 15~29세', '--02 15..29'],
+    ['fr', '14h30', '14:30'],
+    ['es', '0,004 %', '0.004'],
+    ['pt', '2 a 4 %', '2..4'],
+  ])('%s: %s', (locale, given, expected) => {
+    const values = readFigures(given, locale).map(({ value }) =>
+      typeof value === 'string' ? value : `${value.from}..${value.to}`,
+    );
+    expect(values.join(' ')).toBe(expected);
+  });
+});
