@@ -391,6 +391,9 @@ export interface Page {
   readonly html: string;
   /** Files that the page shows: path below `dist/` (html) or as written in `src` (pdf) → path in the publication. */
   readonly assets: Readonly<Record<string, string>>;
+  readonly author?: string;
+  /** What it is about, in a sentence or two. */
+  readonly subject?: string;
   /** Publication date of what the page shows, ISO 8601, for dates inside a PDF. */
   readonly date?: string;
 }

@@ -32,6 +32,8 @@ export interface PrintJob {
 export interface Printed {
   readonly bytes: Uint8Array;
   readonly pages: number;
+  /** Text of each link that is to be seen, in the order of the document: its PDF must say it (ISO 14289-1, 7.18.5). */
+  readonly links: readonly string[];
 }
 
 /** The one door to the world: files, fonts, browser. Paths are relative to the publication. */

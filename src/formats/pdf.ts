@@ -1,7 +1,7 @@
 import type { Artifact, Face, Page, Typeset } from '../model.ts';
 import type { Format, Host } from '../world.ts';
 
-/** A PDF of each page: fonts and pictures within, printed by the host's browser. */
+/** A PDF of each page: fonts and pictures within, printed by the host's browser, finished for archives and for all readers. */
 export const pdf: Format = {
   id: 'pdf',
   fonts: 'ttf',
@@ -26,7 +26,10 @@ const atOnce = 2;
 async function printPage(page: Page, style: string, host: Host): Promise<Artifact> {
   const html = withStyle(await withPictures(page, host), style);
   const { locale, title, date } = page;
-  const { bytes, pages } = await host.pdf({ html, title, locale, ...(date !== undefined && { date }) });
+  const printed = await host.pdf({ html, title, locale, ...(date !== undefined && { date }) });
+  // A check needs nothing of this.
+  const { finish } = await import('../pdf/finish.ts');
+  const { bytes, pages } = await finish(printed.bytes, { ...page, links: printed.links });
   return { path: page.path, locale, bytes, pages };
 }
 

@@ -27,7 +27,8 @@ export function createPrinter(options: { readonly executable?: string; readonly 
       const done = await turns.take();
       try {
         if (signal.aborted) throw new Interrupted();
-        return steady(await twice(job, () => desk.print(job)), job.date);
+        const { bytes, links } = await twice(job, () => desk.print(job));
+        return { ...steady(bytes, job.date), links };
       } catch (error) {
         // What a browser says while it is being killed is of no interest.
         throw signal.aborted ? new Interrupted() : error;

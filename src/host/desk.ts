@@ -1,7 +1,7 @@
 import { UserError } from '../trouble.ts';
 import type { PrintJob } from '../world.ts';
 import type { Chromium } from './launch.ts';
-import { openSheet, type Paper, paperOf, type Sheet } from './sheet.ts';
+import { openSheet, type Paper, paperOf, type Sheet, type Sheeted } from './sheet.ts';
 
 /** The browser failed over a document and is gone; another one may do better. */
 export class Failed extends Error {}
@@ -9,7 +9,7 @@ export class Failed extends Error {}
 /** Where documents are printed: a browser, and the pages open in it. */
 export interface Desk {
   /** Throws Failed if the browser fails, UserError if the document is to blame, and what `start` throws. */
-  print(job: PrintJob): Promise<Uint8Array>;
+  print(job: PrintJob): Promise<Sheeted>;
   /** Ends every browser that was started, and waits for that. */
   clear(): Promise<void>;
 }
@@ -48,16 +48,16 @@ export function createDesk(start: () => Promise<Chromium>): Desk {
   };
 }
 
-async function printAt({ chromium, idle }: Bench, job: PrintJob): Promise<Uint8Array> {
+async function printAt({ chromium, idle }: Bench, job: PrintJob): Promise<Sheeted> {
   const ended = chromium.ended.then(() => Promise.reject(new Error('the browser ended')));
   // The death of a page's process is felt by nobody who waits for an answer from it.
   const crashed = () => void chromium.stop();
   const work = async () => {
     const paper = paperOf(job);
     const sheet = takeSheet(idle, paper) ?? (await openSheet(chromium.browser, crashed));
-    const bytes = await sheet.print(paper);
+    const sheeted = await sheet.print(paper);
     idle.push(sheet);
-    return bytes;
+    return sheeted;
   };
   try {
     return await Promise.race([work(), ended]);

@@ -1,13 +1,16 @@
 import type { Browser } from 'puppeteer-core';
 import { UserError } from '../trouble.ts';
-import type { PrintJob } from '../world.ts';
+import type { Printed, PrintJob } from '../world.ts';
 
 /** A page of the browser that prints one document after the other, its fonts kept between them. */
 export interface Sheet {
   /** The `@font-face` rules it has loaded. */
   readonly fonts: string;
-  print(paper: Paper): Promise<Uint8Array>;
+  print(paper: Paper): Promise<Sheeted>;
 }
+
+/** What Chromium made of a document, and the texts of its links. */
+export type Sheeted = Pick<Printed, 'bytes' | 'links'>;
 
 /** A job whose fonts and text go different ways. */
 export interface Paper {
@@ -23,11 +26,15 @@ const blank = `<!doctype html><html><head><meta http-equiv="Content-Security-Pol
 content="default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:; base-uri 'none'; form-action 'none'">
 <style id="hexapla-fonts"></style></head><body></body></html>`;
 
+/** Elements within a line that Chromium does not tag. */
+const words = 'span, i, b, u, small, cite, q, bdi, bdo, kbd, samp, var, data';
+
 /**
- * Puts a document into the page and answers with the pictures that cannot be shown. Runs in the browser,
- * so it is text: what compiles this house for tests or for the package must not touch it. Parsed by
+ * Puts a document into the page and answers with the pictures that cannot be shown and the texts of the links. Runs
+ * in the browser, so it is text: what compiles this house for tests or for the package must not touch it. Parsed by
  * `DOMParser`, a document comes without running scripts. All fonts are loaded before the layout is taken:
- * `document.fonts.ready` is not enough, it is true before anyone has asked for a font.
+ * `document.fonts.ready` is not enough, it is true before anyone has asked for a font. A word of another language
+ * is given a role, because Chromium tags no `span` that has none, and its language would be lost.
  */
 const show = `async ({ html, fonts, title, locale }) => {
   const next = new DOMParser().parseFromString(html, 'text/html');
@@ -39,16 +46,24 @@ const show = `async ({ html, fonts, title, locale }) => {
   if (!root.lang) root.lang = locale;
   for (const node of [...document.head.childNodes]) if (node !== kept) node.remove();
   for (const picture of next.images) picture.loading = 'eager';
+  for (const word of next.querySelectorAll(':is(${words})[lang]:not([role])')) word.role = 'mark';
   document.head.append(...[...next.head.childNodes].map((node) => document.adoptNode(node)));
   document.body.replaceWith(document.adoptNode(next.body));
   document.title = title;
   await Promise.all([...document.fonts].map((face) => face.load()));
   const names = await Promise.all([...document.images].map((picture) =>
     picture.decode().then(() => null, () => picture.alt || picture.src.slice(0, 60))));
-  return names.filter((name) => name !== null);
+  const links = [...document.querySelectorAll('a[href]')].filter((link) => link.getClientRects().length > 0);
+  return {
+    lost: names.filter((name) => name !== null),
+    links: links.map((link) => (link.getAttribute('aria-label') ?? link.textContent).replace(/\\s+/g, ' ').trim()),
+  };
 }`;
 
-type Put = (document: { html: string; title: string; locale: string; fonts: string | null }) => Promise<string[]>;
+type Put = (document: { html: string; title: string; locale: string; fonts: string | null }) => Promise<{
+  readonly lost: readonly string[];
+  readonly links: readonly string[];
+}>;
 
 /** Opens a page to print in. `crashed` is called when the process behind it dies. */
 export async function openSheet(browser: Browser, crashed: () => void): Promise<Sheet> {
@@ -66,10 +81,10 @@ export async function openSheet(browser: Browser, crashed: () => void): Promise<
     async print({ job, fonts, html }) {
       const { title, locale } = job;
       const document = { html, title, locale, fonts: fonts === loaded ? null : fonts };
-      const lost = await run.evaluate((put, what) => put(what), document);
+      const { lost, links } = await run.evaluate((put, what) => put(what), document);
       loaded = fonts;
       if (lost.length > 0) throw lostPictures(job, lost);
-      return page.pdf({
+      const bytes = await page.pdf({
         tagged: true,
         outline: true,
         // For a theme that names no size; without it paper is American.
@@ -80,6 +95,7 @@ export async function openSheet(browser: Browser, crashed: () => void): Promise<
         waitForFonts: false,
         timeout: 0,
       });
+      return { bytes, links };
     },
   };
 }

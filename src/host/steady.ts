@@ -6,7 +6,7 @@ import type { Printed } from '../world.ts';
  * place, at the same length, so that the table of offsets stays true.
  * `date`: ISO 8601, else SOURCE_DATE_EPOCH, else no date at all.
  */
-export function steady(raw: Uint8Array, date?: string): Printed {
+export function steady(raw: Uint8Array, date?: string): Omit<Printed, 'links'> {
   const bytes = Buffer.from(raw);
   const text = bytes.toString('latin1');
   const put = (at: number, what: string) => bytes.write(what, at, 'latin1');

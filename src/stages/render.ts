@@ -133,7 +133,13 @@ async function printPage(document: Document, work: Work): Promise<Page> {
     document: { ...documentScope(document, voice), body, outline: outlineOf(document, voice), pdf: null },
   };
   const html = await theme.render('print.liquid', voice, scope);
-  return { format: 'pdf', path, locale, title: meta.title, html, assets, ...(meta.date && { date: meta.date }) };
+  const { title, date, author, abstract: subject } = meta;
+  return {
+    ...{ format: 'pdf', path, locale, title, html, assets },
+    ...(date && { date }),
+    ...(author && { author }),
+    ...(subject && { subject }),
+  };
 }
 
 function pdfLink({ settings }: Publication, path: string, { locale, slug }: Document): string | null {

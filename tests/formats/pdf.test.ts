@@ -1,3 +1,4 @@
+import { PDFDocument } from '@cantoo/pdf-lib';
 import { expect, test } from 'vitest';
 import { pdf } from '../../src/formats/pdf.ts';
 import type { Artifact, Face, Page, Typeset } from '../../src/model.ts';
@@ -28,7 +29,13 @@ const files: Readonly<Record<string, string>> = {
   'content/en/d.txt': 'text',
 };
 
-/** Prints as if: the bytes say which page it was. The browser itself is in tests/host/browser.test.ts. */
+/** Prints as if: two empty pages, whatever the document. The browser itself is in tests/host/browser.test.ts. */
+const twoPages = PDFDocument.create().then((document) => {
+  document.addPage();
+  document.addPage();
+  return document.save();
+});
+
 function fakeHost(delay: (job: PrintJob) => number = () => 0) {
   const jobs: PrintJob[] = [];
   const load = { now: 0, most: 0 };
@@ -38,7 +45,7 @@ function fakeHost(delay: (job: PrintJob) => number = () => 0) {
       load.most = Math.max(load.most, ++load.now);
       await new Promise((resolve) => setTimeout(resolve, delay(job)));
       load.now--;
-      return { bytes: Buffer.from(job.title), pages: 2 };
+      return { bytes: await twoPages, pages: 2, links: [] };
     },
     read: async (path) => (files[path] === undefined ? undefined : Buffer.from(files[path])),
   };
@@ -59,7 +66,8 @@ test('prints each page once, two at a time, and yields them in order', async () 
   const { host, jobs, load } = fakeHost(({ title }) => (title < 'c' ? 30 : 1));
   const artifacts = await print({ pages }, host);
   expect(artifacts.map(({ path, pages: count }) => [path, count])).toEqual(pages.map(({ path }) => [path, 2]));
-  expect(artifacts.map(({ bytes }) => Buffer.from(bytes).toString())).toEqual(pages.map(({ title }) => title));
+  const titles = artifacts.map(async ({ bytes }) => (await PDFDocument.load(bytes)).getTitle());
+  expect(await Promise.all(titles)).toEqual(pages.map(({ title }) => title));
   expect(jobs).toHaveLength(5);
   expect(load.most).toBe(2);
 });

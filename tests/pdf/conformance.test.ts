@@ -1,0 +1,106 @@
+/** A document with all that can stand in one, through the real browser, held to the standards by veraPDF. */
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { failures, prepared } from '../../bench/conformance/verapdf.ts';
+import { withHost } from '../../src/host/index.ts';
+import { buildPublication } from '../../src/pipeline.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'hexapla-conformance-'));
+const obstacle = prepared();
+const locales = ['en', 'ru', 'zh'] as const;
+const pdfs = locales.map((locale) => join(folder, `dist/${locale}/all.pdf`));
+
+const texts = {
+  en: { title: 'All & “more”', word: 'Trade rose by US$5 million' },
+  ru: { title: 'Всё и «больше»', word: 'Торговля выросла на 5 млн долларов США' },
+  zh: { title: '全部 & 更多', word: '贸易额增加了500万美元' },
+} as const;
+
+/** Heads, emphasis, links, lists in lists, a quotation, a table with its caption, pictures, notes, code, a rule. */
+function markdown({ title, word }: { readonly title: string; readonly word: string }): string {
+  return `---
+title: ${title}
+author: A. B.
+date: 2022-03-15
+abstract: ${word}.\u00a0${word}.
+---
+## ${word}
+
+*${word}*, **${word}**, ~~${word}~~ \`code\` [${word}](https://example.org/a?b=1&c=2), <https://example.org/>.[^1]
+
+1. ${word}
+   - ${word}
+   - **${word}**
+2. ${word}
+
+   ${word}
+
+- [x] ${word}
+
+> ${word}
+
+### ${word}
+
+: ${word}
+
+| ${word} | 2 |
+|---|--:|
+| ${word} | 3 |
+| ${word} | 4 |
+
+![${word}](chart.svg "${word}")
+
+![](chart.svg)
+
+---
+
+${`${word}. `.repeat(400)}
+
+[^1]: ${word} [${word}](#${word.toLowerCase().replaceAll(' ', '-').replaceAll('$', '')})[^2]
+[^2]: ${word}
+`;
+}
+
+beforeAll(async () => {
+  for (const locale of locales) {
+    const path = join(folder, `content/${locale}/all.md`);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, markdown(texts[locale]));
+    writeFileSync(
+      join(dirname(path), 'chart.svg'),
+      '<svg xmlns="http://www.w3.org/2000/svg" width="90" height="30"><rect width="60" height="30" fill="#8a1f11" opacity=".5"/></svg>',
+    );
+  }
+  writeFileSync(join(folder, 'hexapla.yaml'), 'outputs: [pdf]\n');
+  const surroundings = { signal: new AbortController().signal, quiet: true };
+  await withHost(folder, surroundings, (host) => buildPublication(host, {}));
+}, 60_000);
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+describe.skipIf(obstacle !== undefined)(`veraPDF${obstacle ? ` (skipped: ${obstacle})` : ''}`, () => {
+  test.each(['ua1', '2a'] as const)(
+    'finds nothing by %s',
+    (flavour) => {
+      expect(failures(flavour, pdfs)).toEqual([]);
+    },
+    120_000,
+  );
+
+  test('and finds what is wrong', () => {
+    const bare = join(folder, 'bare.pdf');
+    cpSync(pdfs[0] ?? '', bare);
+    const bytes = readFileSync(bare, 'latin1').replaceAll('/Artifact', '/Artifuct');
+    writeFileSync(bare, bytes.replace('<pdfaid:part>2', '<pdfaid:part>1'), 'latin1');
+    expect(failures('2a', [bare]).map(({ rule }) => rule)).toContain('6.6.4-2');
+  }, 120_000);
+});
+
+test('the same publication gives the same bytes', async () => {
+  const first = pdfs.map((file) => readFileSync(file));
+  const surroundings = { signal: new AbortController().signal, quiet: true };
+  await withHost(folder, surroundings, (host) => buildPublication(host, {}));
+  for (const [i, file] of pdfs.entries()) expect(readFileSync(file).equals(first[i] ?? Buffer.of()), file).toBe(true);
+}, 60_000);
