@@ -34,6 +34,7 @@ function tableOf(locale: string): Record<string, unknown> {
     decimal: symbols['decimal'],
     group: symbols['group'],
     ...(/^[^0#]*%/.test(numbers['percentFormats-numberSystem-latn']['standard']) && { percentLeads: true }),
+    quotes: quotationMarks(read(`cldr-misc-full/main/${locale}/delimiters.json`)['main'][locale]['delimiters']),
     ...numberWords(locale, spellout(locale), numbers),
     months: monthNames(read(`cldr-dates-full/main/${locale}/ca-gregorian.json`)['main'][locale]['dates']),
     currencies: currencyNames(
@@ -41,6 +42,13 @@ function tableOf(locale: string): Record<string, unknown> {
     ),
     units: unitNames(read(`cldr-units-full/main/${locale}/units.json`)['main'][locale]['units']),
   };
+}
+
+/** Of a quotation, and of one within it (UTS #35, General, 3.2). */
+function quotationMarks(marks: Readonly<Record<string, string>>): (string | undefined)[] {
+  return ['quotationStart', 'quotationEnd', 'alternateQuotationStart', 'alternateQuotationEnd'].map(
+    (name) => marks[name],
+  );
 }
 
 /** The rules of a locale; none where CLDR does not spell its numbers. */

@@ -1,9 +1,9 @@
-import { type Language, latinFonts, numbersStay } from './language.ts';
+import { type Language, latinFonts, numbersStay, spacedDash, threeAndThree } from './language.ts';
 
 export const be: Language = {
   tag: 'be',
   fonts: latinFonts,
-  typography: numbersStay,
+  typography: { ...numbersStay, signs: spacedDash, hyphenation: { patterns: 'be', ...threeAndThree } },
   figures: {
     ago: 'таму',
     totals: 'усяго|разам|агулам',

@@ -1,9 +1,9 @@
-import { type Language, latinFonts, numbersStay } from './language.ts';
+import { type Language, latinFonts, numbersStay, threeAndThree } from './language.ts';
 
 export const de: Language = {
   tag: 'de',
   fonts: latinFonts,
-  typography: numbersStay,
+  typography: { ...numbersStay, hyphenation: { patterns: 'de-1996', ...threeAndThree, capitalNouns: true } },
   figures: {
     numbers: { '2': 'zwo|zweier', '3': 'dreier' },
     scales: { '2': 'hundert', '3': 'Tsd.|Tsd|Tausende*', '6': 'Mio|Mill.', '9': 'Mrd' },

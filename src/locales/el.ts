@@ -1,9 +1,9 @@
-import { type Language, latinFonts, numbersStay } from './language.ts';
+import { type Language, latinFonts, numbersStay, threeAndThree } from './language.ts';
 
 export const el: Language = {
   tag: 'el',
   fonts: latinFonts,
-  typography: numbersStay,
+  typography: { ...numbersStay, hyphenation: { patterns: 'el-monoton', ...threeAndThree } },
   figures: {
     totals: 'σύνολο|συνολικά|άθροισμα',
     parts: 'εκ των οποίων|από τους οποίους|από τις οποίες|από τα οποία|από αυτούς|από αυτές',

@@ -1,9 +1,21 @@
-import type { Language } from './language.ts';
+import { type Language, threeAndThree } from './language.ts';
 
 export const en: Language = {
   tag: 'en',
   fonts: { text: ['@expo-google-fonts/noto-serif'], heads: ['@expo-google-fonts/noto-sans'] },
   typography: {
+    signs: [
+      // What is left out in front, not a quotation: ’tis, ’em.
+      [/(?<![\p{L}\p{N}])'(?=(?:tis|twas|twere|em|cause|til|bout|round|n)(?![\p{L}\p{N}]))/giu, '’'],
+      // A dash stands closed; between numbers two hyphens may be anything.
+      [/(?<=[\p{L}.,!?)"”’'])(?:[ \n]-{2,3}[ \n]|-{2,3}|[ \n]—[ \n])(?=[\p{L}\p{N}("“‘'])/gu, '—'],
+      [/(?<=[\p{N}%])(?:[ \n]-{2,3}[ \n]|-{2,3}|[ \n]—[ \n])(?=[\p{L}("“‘'])/gu, '—'],
+    ],
+    hyphenation: {
+      patterns: 'en-us',
+      regions: { GB: 'en-gb', IE: 'en-gb', AU: 'en-gb', NZ: 'en-gb', IN: 'en-gb', ZA: 'en-gb' },
+      ...threeAndThree,
+    },
     spaces: [
       // A number with its scale or unit; a day with its month. The Chicago Manual of Style, 18th ed., 9.16 and 10.
       [

@@ -1,9 +1,9 @@
-import { type Language, latinFonts, numbersStay } from './language.ts';
+import { type Language, latinFonts, numbersStay, threeAndThree } from './language.ts';
 
 export const es: Language = {
   tag: 'es',
   fonts: latinFonts,
-  typography: numbersStay,
+  typography: { ...numbersStay, hyphenation: { patterns: 'es', ...threeAndThree } },
   figures: {
     against: 'frente a|contra|en comparación con',
     totals: 'total|totales|suma|en total|conjunto',

@@ -1,9 +1,9 @@
-import { type Language, latinFonts, numbersStay } from './language.ts';
+import { type Language, latinFonts, numbersStay, threeAndThree } from './language.ts';
 
 export const fi: Language = {
   tag: 'fi',
   fonts: latinFonts,
-  typography: numbersStay,
+  typography: { ...numbersStay, hyphenation: { patterns: 'fi', ...threeAndThree } },
   figures: {
     subunits: { EUR: 'sentti|senttiä|sentin|sentillä|senttiin|sentistä|sentit|sentteihin', GBP: 'penniä|pennyä|penny' },
     ago: 'sitten',

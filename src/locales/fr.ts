@@ -1,9 +1,15 @@
-import { type Language, latinFonts, numbersStay } from './language.ts';
+import { type Language, latinFonts, numbersStay, threeAndThree } from './language.ts';
 
 export const fr: Language = {
   tag: 'fr',
   fonts: latinFonts,
-  typography: numbersStay,
+  typography: {
+    ...numbersStay,
+    // A no-break space stands inside guillemets and before high marks (Lexique des règles typographiques, 2002).
+    quotes: ['«\u00a0', '\u00a0»', '“', '”'],
+    spaces: [...numbersStay.spaces, [/(?<=«)[ \n]/gu, '\u00a0'], [/[ \n](?=[»;:!?](?!\p{L}))/gu, '\u00a0']],
+    hyphenation: { patterns: 'fr', ...threeAndThree },
+  },
   figures: {
     against: 'contre|par rapport à',
     totals: 'total|totaux|ensemble|au total|somme',

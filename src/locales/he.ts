@@ -3,7 +3,14 @@ import { type Language, latinFonts, numbersStay } from './language.ts';
 export const he: Language = {
   tag: 'he',
   fonts: latinFonts,
-  typography: numbersStay,
+  typography: {
+    ...numbersStay,
+    // Gershayim before the last letter of an abbreviation, geresh behind a letter.
+    signs: [
+      [/(?<=\p{Script=Hebrew})"(?=\p{Script=Hebrew}(?!\p{L}))/gu, '״'],
+      [/(?<=\p{Script=Hebrew})'/gu, '׳'],
+    ],
+  },
   figures: {
     nearly: 'כמעט|קרוב ל',
     joinsRest: true,

@@ -21,7 +21,7 @@ import { ja } from './ja.ts';
 import { kk } from './kk.ts';
 import { ko } from './ko.ts';
 import { ky } from './ky.ts';
-import type { CldrTable, Language } from './language.ts';
+import { type CldrTable, type Language, numbersStay } from './language.ts';
 import { mn } from './mn.ts';
 import { nb } from './nb.ts';
 import { nl } from './nl.ts';
@@ -95,7 +95,15 @@ const found = new Map<string, Language>();
 
 function lookUp(locale: string): Language {
   const files = shortened(locale).map((tag) => languages.find((l) => l.tag === tag));
-  return files.find((l) => l !== undefined) ?? { ...en, tag: locale, figures: {}, wording: PLAIN };
+  return (
+    files.find((l) => l !== undefined) ?? {
+      ...en,
+      tag: locale,
+      typography: numbersStay,
+      figures: {},
+      wording: PLAIN,
+    }
+  );
 }
 
 /** `zh-Hant-TW`, `zh-Hant`, `zh` (RFC 4647, 3.4, lookup); Chinese of Taiwan and Hong Kong is written in Hant. */

@@ -1,9 +1,9 @@
-import { type Language, latinFonts, numbersStay } from './language.ts';
+import { type Language, latinFonts, numbersStay, threeAndThree } from './language.ts';
 
 export const it: Language = {
   tag: 'it',
   fonts: latinFonts,
-  typography: numbersStay,
+  typography: { ...numbersStay, hyphenation: { patterns: 'it', ...threeAndThree } },
   figures: {
     ago: 'fa',
     against: 'contro|rispetto a|a fronte di',

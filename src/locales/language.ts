@@ -4,10 +4,40 @@ import type { Bound, FontSettings } from '../model.ts';
  * How a language is set on page and screen. Patterns are applied to running text only, never to code.
  */
 export interface Typography {
+  /**
+   * What a typewriter has no key for, as [pattern, sign] pairs applied in order: dashes, letters with marks. A sign is
+   * no longer than what it replaces, and holds no `$`.
+   */
+  readonly signs?: readonly (readonly [RegExp, string])[];
+  /**
+   * Marks of a quotation and of one within it, opening and closing, where CLDR's are not those in use, or a no-break
+   * space stands inside them. Straight ones become these.
+   */
+  readonly quotes?: QuotationMarks;
   /** Spaces that must not break or must become no-break, as [pattern, replacement] pairs, applied in order. */
   readonly spaces: readonly (readonly [RegExp, string])[];
   /** What must stay on one line though no space is in it. */
   readonly unbroken: readonly RegExp[];
+  /** Where words are parted at the end of a line on paper; without it they are not. */
+  readonly hyphenation?: Hyphenation;
+}
+
+/** Opening, closing, and the same for a quotation within a quotation. */
+export type QuotationMarks = readonly [string, string, string, string];
+
+/** How words are parted: by patterns (F. M. Liang, 1983), with so many letters left together. */
+export interface Hyphenation {
+  /** Name of the patterns in the package `hyphen`: `en-us`. */
+  readonly patterns: string;
+  /** Those of regions that part words otherwise: `{ GB: 'en-gb' }`. */
+  readonly regions?: Readonly<Record<string, string>>;
+  /** Letters that stay together at least before the hyphen and behind it. */
+  readonly before: number;
+  readonly after: number;
+  /** Letters of the shortest word that is parted. */
+  readonly shortest: number;
+  /** Nouns are written with a capital; elsewhere a capital within a sentence tells a name, which is not parted. */
+  readonly capitalNouns?: true;
 }
 
 /**
@@ -312,6 +342,7 @@ export interface Language {
 export interface CldrTable {
   readonly decimal: string;
   readonly group: string;
+  readonly quotes: QuotationMarks;
   /** The percent sign stands before its number: %50. */
   readonly percentLeads?: boolean;
   /** See `FigureWords`. */
@@ -335,6 +366,14 @@ export const numbersStay: Typography = {
   ],
   unbroken: [/\p{N}+[–-]\p{N}+/gu],
 };
+
+/** Three letters on either side, as is good where lines need not end alike; a word of six is not worth the hyphen. */
+export const threeAndThree = { before: 3, after: 3, shortest: 7 };
+
+/** A hyphen between spaces, or two or three of them, that stands for a dash; not between numbers. */
+export const spacedDash: NonNullable<Typography['signs']> = [
+  [/(?<=[\p{L}\p{P}][ \n])-{1,3}(?=[ \n][\p{L}\p{N}\p{P}])|(?<=\p{N}[ \n])-{1,3}(?=[ \n][\p{L}\p{P}])/gu, '—'],
+];
 
 /** Noto has Latin, Greek and Cyrillic in one family. */
 export const latinFonts: FontSettings = {

@@ -1,9 +1,9 @@
-import { type Language, latinFonts, numbersStay } from './language.ts';
+import { type Language, latinFonts, numbersStay, threeAndThree } from './language.ts';
 
 export const nb: Language = {
   tag: 'nb',
   fonts: latinFonts,
-  typography: numbersStay,
+  typography: { ...numbersStay, hyphenation: { patterns: 'nb', ...threeAndThree } },
   figures: {
     hourAfter: '-tiden',
     ago: 'siden',

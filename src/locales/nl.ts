@@ -1,9 +1,9 @@
-import { type Language, latinFonts, numbersStay } from './language.ts';
+import { type Language, latinFonts, numbersStay, threeAndThree } from './language.ts';
 
 export const nl: Language = {
   tag: 'nl',
   fonts: latinFonts,
-  typography: numbersStay,
+  typography: { ...numbersStay, hyphenation: { patterns: 'nl', ...threeAndThree } },
   figures: {
     scales: { '6': 'mln|miljoenste', '9': 'mld', '3': 'duizenden' },
     solo: 'duizend|honderd',

@@ -1,9 +1,9 @@
-import { type Language, latinFonts, numbersStay } from './language.ts';
+import { type Language, latinFonts, numbersStay, threeAndThree } from './language.ts';
 
 export const pt: Language = {
   tag: 'pt',
   fonts: latinFonts,
-  typography: numbersStay,
+  typography: { ...numbersStay, hyphenation: { patterns: 'pt', ...threeAndThree } },
   figures: {
     against: 'contra|face a|em comparação com|ante',
     totals: 'total|totais|soma|no total|conjunto',

@@ -1,9 +1,11 @@
-import type { Language } from './language.ts';
+import { type Language, spacedDash, threeAndThree } from './language.ts';
 
 export const ru: Language = {
   tag: 'ru',
   fonts: { text: ['@expo-google-fonts/noto-serif'], heads: ['@expo-google-fonts/noto-sans'] },
   typography: {
+    signs: spacedDash,
+    hyphenation: { patterns: 'ru', ...threeAndThree },
     // After Мильчин, Чельцова, «Справочник издателя и автора», 2018, ch. 6 and 33: what is not parted at a line's end.
     spaces: [
       // A short preposition, conjunction or particle stays with the word after it …

@@ -1,9 +1,9 @@
-import { type Language, latinFonts, numbersStay } from './language.ts';
+import { type Language, latinFonts, numbersStay, threeAndThree } from './language.ts';
 
 export const sv: Language = {
   tag: 'sv',
   fonts: latinFonts,
-  typography: numbersStay,
+  typography: { ...numbersStay, hyphenation: { patterns: 'sv', ...threeAndThree } },
   figures: {
     scales: {
       '2': 'hundra|hundrade',

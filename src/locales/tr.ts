@@ -1,9 +1,9 @@
-import { type Language, latinFonts, numbersStay } from './language.ts';
+import { type Language, latinFonts, numbersStay, threeAndThree } from './language.ts';
 
 export const tr: Language = {
   tag: 'tr',
   fonts: latinFonts,
-  typography: numbersStay,
+  typography: { ...numbersStay, hyphenation: { patterns: 'tr', ...threeAndThree } },
   figures: {
     nearly: 'neredeyse|yakın',
     reorders: true,

@@ -1,9 +1,9 @@
-import { type Language, latinFonts, numbersStay } from './language.ts';
+import { type Language, latinFonts, numbersStay, spacedDash, threeAndThree } from './language.ts';
 
 export const uk: Language = {
   tag: 'uk',
   fonts: latinFonts,
-  typography: numbersStay,
+  typography: { ...numbersStay, signs: spacedDash, hyphenation: { patterns: 'uk', ...threeAndThree } },
   figures: {
     ago: 'тому',
     counted: { 'day*1': 'доба|добу|добою|добі' },

@@ -3,7 +3,14 @@ import { type Language, latinFonts, numbersStay } from './language.ts';
 export const uz: Language = {
   tag: 'uz',
   fonts: latinFonts,
-  typography: numbersStay,
+  typography: {
+    ...numbersStay,
+    // Oʻ and gʻ are letters of their own; elsewhere the mark is the tutuq belgisi.
+    signs: [
+      [/(?<=[oOgG])'/gu, 'ʻ'],
+      [/(?<=\p{L})'(?=\p{L})/gu, 'ʼ'],
+    ],
+  },
   figures: {
     totals: 'jami|barchasi|umumiy|yig‘indisi',
     parts: 'shundan|shulardan|ulardan|ularning',

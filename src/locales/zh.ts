@@ -4,6 +4,8 @@ export const zh: Language = {
   tag: 'zh',
   fonts: { text: ['@expo-google-fonts/noto-serif-sc'], heads: ['@expo-google-fonts/noto-sans-sc'] },
   typography: {
+    // 破折号 takes two cells (GB/T 15834—2011, 4.13).
+    signs: [[/(?<=[\p{Script=Han}”’》）。！？])-{2,3}(?=[\p{Script=Han}“‘《（])/gu, '——']],
     // —— and …… are held together by the line-breaking rules themselves (UAX #14, LB17 and LB22),
     // so only spaces inside a line of Latin text or figures are left to hold: a number and its Latin unit.
     spaces: [

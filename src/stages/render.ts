@@ -1,4 +1,4 @@
-import { language } from '../locales/index.ts';
+import { cldrTable, language } from '../locales/index.ts';
 import type { Document, Edition, Finding, Page, Publication } from '../model.ts';
 import { type BodyRules, pictures, setBody } from '../text/body.ts';
 import type { Voice } from '../text/filters.ts';
@@ -8,7 +8,7 @@ import { type PictureRules, readPictures } from '../text/pictures.ts';
 import { output, type Targets, targetOf, targetsOf, way } from '../text/place.ts';
 import { byDate, type DocumentScope, documentScope, pageScope } from '../text/scope.ts';
 import { parseStrings, translator, type Wording } from '../text/strings.ts';
-import { holdTogether, setPlainSpaces, setSpaces } from '../text/typography.ts';
+import { setPlain, setText, type Typesetting } from '../text/typography.ts';
 import type { Host } from '../world.ts';
 
 /** The pages of one locale in one format, and what its templates asked of the strings in vain. */
@@ -96,7 +96,7 @@ async function webPage(document: Document, work: Work): Promise<Page> {
     return file && copy(file) + to.rest;
   };
   const back = (href: string, note: number): string => backLink(href, voice.t('article.back', { note }));
-  const body = await bodyOf(document, work, { link, back, source: copy, network: true });
+  const body = setText(await bodyOf(document, work, { link, back, source: copy, network: true }), typesetting(locale));
   const scope = {
     ...pageScope(publication, voice, path, slug),
     document: {
@@ -125,12 +125,20 @@ async function printPage(document: Document, work: Work): Promise<Page> {
   };
   // On paper a link to a file beside this one leads nowhere: its words stay.
   const link = (target: string): string | undefined => (/^[a-z][a-z\d+.-]*:/i.test(target) ? target : undefined);
-  const set = await bodyOf(document, work, { link, back: () => '', source, network: false });
+  const raw = await bodyOf(document, work, { link, back: () => '', source, network: false });
+  const paper = { ...typesetting(locale), ...hyphenation(locale) };
+  const kept = figureWords(document);
   // Nobody can unfold paper.
-  const body = set.replace(/<details(?=[ >])/g, '<details open');
+  const body = setText(raw, paper, kept).replace(/<details(?=[ >])/g, '<details open');
   const scope = {
     ...pageScope(publication, voice, path, slug),
-    document: { ...documentScope(document, voice), body, outline: outlineOf(document, voice), pdf: null },
+    document: {
+      ...documentScope(document, voice),
+      abstract: meta.abstract === undefined ? null : setPlain(meta.abstract, paper, kept),
+      body,
+      outline: outlineOf(document, voice),
+      pdf: null,
+    },
   };
   const html = await theme.render('print.liquid', voice, scope);
   const { title, date, author, abstract: subject } = meta;
@@ -162,8 +170,27 @@ async function bodyOf(document: Document, { voice, targets, host }: Work, ways: 
   });
   const picture = (target: string, alternative: string): string => shown.get(target)?.(alternative) ?? '';
   const notes = voice.t('article.notes');
-  const { spaces, unbroken } = language(locale).typography;
-  return holdTogether(setSpaces(setBody(body, { ...ways, picture, notes }), spaces), unbroken);
+  return setBody(body, { ...ways, picture, notes });
+}
+
+/** How the text of an edition is set, but for the parting of words. */
+function typesetting(locale: string): Typesetting {
+  const { signs = [], quotes = cldrTable(locale).quotes, spaces, unbroken } = language(locale).typography;
+  return { signs, quotes, spaces, unbroken };
+}
+
+/** On paper only: whoever copies from a screen would take the soft hyphens along. */
+function hyphenation(locale: string): Pick<Typesetting, 'hyphenation'> | undefined {
+  const { hyphenation: how } = language(locale).typography;
+  return (
+    how && { hyphenation: { ...how, patterns: how.regions?.[new Intl.Locale(locale).region ?? ''] ?? how.patterns } }
+  );
+}
+
+/** The words of the figures: a figure is read as one, also by whoever holds the printed page against the source. */
+function figureWords({ blocks }: Document): ReadonlySet<string> {
+  const said = blocks.flatMap(({ figures }) => figures.map(({ text }) => text.toLowerCase()));
+  return new Set(said.flatMap((text) => text.match(/[\p{L}\p{M}]+/gu) ?? []));
 }
 
 function outlineOf({ outline }: Document, { set }: Voice): { level: number; id: string; text: string }[] {
@@ -181,8 +208,8 @@ async function voiceOf(edition: Edition, publication: Publication, host: Host): 
     ...(await themeWording(source.locale, host)),
     ...(await themeWording('en', host)),
   ];
-  const { spaces } = language(locale).typography;
-  return { ...translator(locale, wordings), set: (text) => setPlainSpaces(text, spaces) };
+  const how = typesetting(locale);
+  return { ...translator(locale, wordings), set: (text) => setPlain(text, how) };
 }
 
 /** The theme's words in a language: those of its tag, else of the language without script and region. */

@@ -17,19 +17,21 @@ type Argument = unknown | readonly [string, unknown];
  * All speak the language of the edition that is being rendered; dates are calendar dates, in UTC.
  */
 export function registerFilters(liquid: Liquid): void {
-  const spoken = (filter: (translator: Translator, value: unknown, args: Argument[]) => string) =>
+  const voiced = (filter: (speaker: Voice, value: unknown, args: Argument[]) => string) =>
     function (this: { context: { globals: object } }, value: unknown, ...args: Argument[]): string {
       const globals: { [voice]?: Voice } = this.context.globals;
       const speaker = globals[voice];
       if (speaker === undefined || value === null || value === undefined) return '';
-      return speaker.set(filter(speaker, value, args));
+      return filter(speaker, value, args);
     };
+  const spoken = (filter: (translator: Translator, value: unknown, args: Argument[]) => string) =>
+    voiced((speaker, value, args) => speaker.set(filter(speaker, value, args)));
   liquid.registerFilter('t', spoken(translate));
   liquid.registerFilter('date', spoken(date));
   liquid.registerFilter('number', spoken(number));
   liquid.registerFilter('list', spoken(list));
   liquid.registerFilter('language_name', (value: unknown) => languageName(String(value)));
-  liquid.registerFilter('page_counter', { raw: true, handler: spoken(pageCounter) });
+  liquid.registerFilter('page_counter', { raw: true, handler: voiced(pageCounter) });
   liquid.registerFilter('css_string', { raw: true, handler: (value: unknown) => cssString(String(value ?? '')) });
 }
 
@@ -65,10 +67,11 @@ function list({ locale }: Translator, value: unknown): string {
 }
 
 /** `{{page}} of {{pages}}` → `counter(page) " of " counter(pages)`: the browser counts when it prints. */
-function pageCounter(translator: Translator, key: unknown): string {
+function pageCounter(speaker: Voice, key: unknown): string {
   const [page, pages] = ['\u{F0000}', '\u{F0001}'];
-  return translator
-    .t(String(key), { page, pages })
+  // Set before it is CSS: the quotation marks of its strings are not those of the language.
+  return speaker
+    .set(speaker.t(String(key), { page, pages }))
     .split(/([\u{F0000}\u{F0001}])/u)
     .filter((part) => part !== '')
     .map((part) => (part === page ? 'counter(page)' : part === pages ? 'counter(pages)' : cssString(part)))

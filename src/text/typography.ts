@@ -1,53 +1,95 @@
+import { type Area, type Hyphenation, type Kept, partings } from './hyphens.ts';
 import { pieces } from './markup.ts';
+import { blockEdge, type Quotes, setQuotes } from './quotes.ts';
 
-/** Spaces of a language, as [pattern, replacement] pairs. Each replaces one space by another: the length stays. */
-export type Spaces = readonly (readonly [RegExp, string])[];
+/** [pattern, replacement] pairs, applied in order. No replacement is longer than what it replaces. */
+export type Replacements = readonly (readonly [RegExp, string])[];
 
-const code = new Set(['code', 'pre', 'kbd', 'samp', 'script', 'style', 'svg', 'textarea']);
-const inline = new Set(
-  'a abbr b bdi bdo cite data del dfn em i ins mark q s small span strong sub sup time u var wbr'.split(' '),
-);
-/** What patterns see in place of code or the edge of a block; no pattern joins across it. */
-const edge = '\uFFFC';
+/** How the running text of a language is set. */
+export interface Typesetting {
+  /** What a typewriter has no key for: dashes, letters with marks. */
+  readonly signs: Replacements;
+  readonly quotes: Quotes;
+  /** Each replaces one space by another. */
+  readonly spaces: Replacements;
+  /** What must stay on one line though no space is in it. */
+  readonly unbroken: readonly RegExp[];
+  /** Where words may be parted at a line's end, for paper; without it they are not. */
+  readonly hyphenation?: Hyphenation;
+}
 
 /**
- * Sets the spaces of running text in sanitised HTML: code and attributes stay as they are, inline markup does not
- * hide a word from its neighbour, no letter changes, and a second run changes nothing.
+ * Sets the running text of sanitised HTML: signs, quotation marks, spaces, soft hyphens, and what stays on one line.
+ * Code and attributes stay as they are, inline markup does not hide a word from its neighbour, and no pattern joins
+ * across code or the edge of a block. Linear in the text. `kept` are words that are never parted.
  */
-export function setSpaces(html: string, spaces: Spaces): string {
-  if (spaces.length === 0) return html;
-  const runs = running(html);
-  const plain = runs.map((run) => (run.text ? run.html : run.sees)).join('');
-  const set = setPlainSpaces(plain, spaces);
+export function setText(html: string, how: Typesetting, kept?: Kept): string {
+  const loose = running(html.replace(/<span class="nobr">([^<]*)<\/span>/g, '$1'));
+  const runs = changed(loose, (text) => how.signs.reduce(replaceAll, text));
+  const plain = setMarks(plainOf(runs), how);
+  const cuts = how.hyphenation ? partings(plain, areas(runs), how.hyphenation, kept) : [];
+  const whole = how.unbroken.length > 0 && new RegExp(how.unbroken.map(({ source }) => source).join('|'), 'gu');
   let at = 0;
-  return runs
-    .map((run) => {
-      const length = run.text ? run.html.length : run.sees.length;
-      at += length;
-      return run.text ? set.slice(at - length, at) : run.html;
-    })
-    .join('');
+  let next = 0;
+  const written = runs.map((run) => {
+    const start = at;
+    at += plainPart(run).length;
+    if (!run.text) return run.html;
+    const first = next;
+    while ((cuts[next] ?? at) < at) next += 1;
+    const set = finished(withSoftHyphens(plain, start, at, cuts.slice(first, next)), how.quotes);
+    return whole ? set.replace(whole, '<span class="nobr">$&</span>') : set;
+  });
+  return written.join('');
 }
 
-/** The same for plain text: a title, a label. */
-export function setPlainSpaces(text: string, spaces: Spaces): string {
-  return spaces.reduce((set, [pattern, replacement]) => {
-    const next = set.replace(pattern, replacement);
-    return next.length === set.length ? next : set;
-  }, text);
+/** The same for plain text, but for what stays on one line: a title, a label. */
+export function setPlain(text: string, how: Typesetting, kept?: Kept): string {
+  const plain = setMarks(how.signs.reduce(replaceAll, text).replaceAll(filler, ''), how);
+  const cuts = how.hyphenation ? partings(plain, [[0, plain.length]], how.hyphenation, kept) : [];
+  return finished(withSoftHyphens(plain, 0, plain.length, cuts), how.quotes);
 }
 
-/**
- * Holds on one line what must not be broken though no space is in it: a range of years, a number with its ending.
- * A second run changes nothing.
- */
-export function holdTogether(html: string, unbroken: readonly RegExp[]): string {
-  if (unbroken.length === 0) return html;
-  const whole = new RegExp(unbroken.map(({ source }) => source).join('|'), 'gu');
-  const loose = html.replace(/<span class="nobr">([^<]*)<\/span>/g, '$1');
-  return running(loose)
-    .map((run) => (run.text ? run.html.replace(whole, '<span class="nobr">$&</span>') : run.html))
-    .join('');
+/** Changes the text of the runs as one, by what keeps its length or fills it up. */
+function changed(runs: readonly Run[], change: (text: string) => string): readonly Run[] {
+  const plain = plainOf(runs);
+  const next = change(plain);
+  if (next === plain) return runs;
+  let at = 0;
+  return runs.map((run) => {
+    const start = at;
+    at += plainPart(run).length;
+    return run.text ? { ...run, html: next.slice(start, at).replaceAll(filler, '') } : run;
+  });
+}
+
+/** Quotation marks and spaces; both keep the length, since a mark of two characters stands for itself until `finished`. */
+function setMarks(plain: string, { quotes, spaces }: Typesetting): string {
+  return spaces.reduce(replaceAll, setQuotes(plain, quotes));
+}
+
+/** A shorter replacement is filled up; one that would be longer is not made. */
+function replaceAll(text: string, [pattern, replacement]: readonly [RegExp, string]): string {
+  if (!replacement.includes('$')) return text.replace(pattern, (match) => replacement.padEnd(match.length, filler));
+  const next = text.replace(pattern, replacement);
+  return next.length === text.length ? next : text;
+}
+
+/** Fills the place of what was taken away. From the private use area, like the marks. */
+const filler = '\uf8ff';
+
+function finished(set: string, quotes: Quotes): string {
+  if (!/[\uf8f0-\uf8f3]/.test(set)) return set;
+  return set.replace(/[\uf8f0-\uf8f3]/g, (sign) => quotes[sign.charCodeAt(0) - 0xf8f0] ?? '');
+}
+
+function withSoftHyphens(plain: string, start: number, end: number, cuts: readonly number[]): string {
+  if (cuts.length === 0) return plain.slice(start, end);
+  const edges = [start, ...cuts, end];
+  return edges
+    .slice(1)
+    .map((edge, i) => plain.slice(edges[i], edge))
+    .join('\u00ad');
 }
 
 interface Run {
@@ -55,13 +97,69 @@ interface Run {
   readonly text: boolean;
   /** What the patterns see of a run that is not text. */
   readonly sees: string;
+  /** May its words be parted? */
+  readonly parts: boolean;
 }
 
+/** Code, and the places of words that are set apart: never joined with their neighbours, never changed. */
+const code = new Set(['code', 'pre', 'kbd', 'samp', 'script', 'style', 'svg', 'textarea']);
+/** Heads are not broken within words, nor are addresses, and what links to somewhere may be one. */
+const whole = new Set(['a', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'caption', 'figcaption']);
+const inline = new Set(
+  'a abbr b bdi bdo cite data del dfn em i ins mark q s small span strong sub sup time u var wbr'.split(' '),
+);
+const empty = new Set('br col hr img input wbr'.split(' '));
+/** What patterns see in place of something within a line, and of the edge of a block. */
+const within = '\uFFFC';
+const edge = blockEdge;
+
 function running(html: string): Run[] {
-  let inCode = 0;
+  const open: { readonly name: string; readonly code: boolean; readonly parts: boolean }[] = [];
   return pieces(html).map((piece) => {
-    if (piece.kind === 'text') return { html: piece.html, text: inCode === 0, sees: edge };
-    if (code.has(piece.name)) inCode += piece.kind === 'open' ? 1 : -1;
-    return { html: piece.html, text: false, sees: inline.has(piece.name) ? '' : edge };
+    const around = open.at(-1) ?? { code: false, parts: true };
+    if (piece.kind === 'text') {
+      return { html: piece.html, text: !around.code, sees: within, parts: around.parts };
+    }
+    const { name } = piece;
+    if (piece.kind === 'open' && !empty.has(name)) {
+      const foreign = 'lang' in piece.attributes;
+      open.push({
+        name,
+        code: around.code || code.has(name),
+        parts: around.parts && !code.has(name) && !whole.has(name) && !foreign,
+      });
+    } else if (piece.kind === 'close') {
+      const from = open.findLastIndex((element) => element.name === name);
+      if (from >= 0) open.length = from;
+    }
+    return { html: piece.html, text: false, sees: seen(name), parts: false };
   });
+}
+
+function seen(name: string): string {
+  if (inline.has(name)) return '';
+  return code.has(name) || empty.has(name) ? within : edge;
+}
+
+/** Where in the plain text words may be parted, as [start, end) pairs in order. */
+function areas(runs: readonly Run[]): Area[] {
+  const found: [number, number][] = [];
+  let at = 0;
+  for (const run of runs) {
+    const end = at + plainPart(run).length;
+    const last = found.at(-1);
+    if (run.text && run.parts && last?.[1] === at) last[1] = end;
+    else if (run.text && run.parts) found.push([at, end]);
+    at = end;
+  }
+  return found;
+}
+
+function plainOf(runs: readonly Run[]): string {
+  return runs.map(plainPart).join('');
+}
+
+/** What the patterns see of a run. */
+function plainPart({ html, text, sees }: Run): string {
+  return text ? html : sees;
 }

@@ -188,7 +188,7 @@ describe('a document for paper', () => {
     const { html, assets, title, date } = await page('en/news/article.pdf');
     expect([title, date]).toEqual(['news/article & en', '2022-03-15']);
     expect(html).not.toMatch(/<link|<script|↩|href="\.\.|href="none|<nav/);
-    expect(html).toContain('See about, nothing, <a href="https://example.org/">elsewhere</a>');
+    expect(html.replaceAll('\u00ad', '')).toContain('See about, nothing, <a href="https://example.org/">elsewhere</a>');
     expect(html).toContain('href="#footnote-1"');
     expect(assets).toEqual({ 'content/en/news/map.png': 'content/en/news/map.png' });
     expect(html).toContain('src="content/en/news/map.png"');
@@ -211,9 +211,9 @@ describe('a document for paper', () => {
   });
 
   test('a name cannot break out of the style', async () => {
-    const named = publication({}, { en: { publication: { name: 'A "B" </style><script>' } } });
+    const named = publication({}, { en: { publication: { name: 'A 5" </style><script>' } } });
     const { html } = await page('en/about.pdf', named);
-    expect(html).toContain('content: "A \\22 B\\22  \\3c /style\\3e \\3c script\\3e ";');
+    expect(html).toContain('content: "A 5\\22  \\3c /style\\3e \\3c script\\3e ";');
   });
 });
 

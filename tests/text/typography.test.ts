@@ -1,13 +1,33 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { language } from '../../src/locales/index.ts';
-import { holdTogether, setPlainSpaces, setSpaces } from '../../src/text/typography.ts';
+import { readFigures } from '../../src/figures/read.ts';
+import { cldrTable, language, languages } from '../../src/locales/index.ts';
+import { setPlain, setText, type Typesetting } from '../../src/text/typography.ts';
 
 const locales = ['en', 'ru', 'zh'];
 
-/** `_` stands for a no-break space, so that a reader sees it. */
+/** How a language is set on screen. */
+function screen(locale: string): Typesetting {
+  const { signs = [], quotes = cldrTable(locale).quotes, spaces, unbroken } = language(locale).typography;
+  return { signs, quotes, spaces, unbroken };
+}
+
+/** And on paper, where words are parted. */
+function paper(locale: string): Typesetting {
+  const { hyphenation } = language(locale).typography;
+  return { ...screen(locale), ...(hyphenation && { hyphenation }) };
+}
+
+/** `_` stands for a no-break space and `|` for a soft hyphen, so that a reader sees them; `[…]` stays on one line. */
+function seen(set: string): string {
+  return set
+    .replaceAll('\u00a0', '_')
+    .replaceAll('\u00ad', '|')
+    .replace(/<span class="nobr">([^<]*)<\/span>/g, '[$1]');
+}
+
 function set(locale: string, html: string): string {
-  return setSpaces(html, language(locale).typography.spaces).replaceAll('\u00a0', '_');
+  return seen(setText(html, { ...screen(locale), unbroken: [] }));
 }
 
 test.each([
@@ -21,6 +41,8 @@ test.each([
   ['a preposition at the end of a source line', 'торговля с\nпятью странами', 'торговля с_пятью странами'],
   ['part of a word is not a preposition', 'кто-то из-за угла; США и', 'кто-то из-за угла; США и'],
   ['the dash', 'Москва — столица; слово —', 'Москва_— столица; слово_—'],
+  ['a dash from a typewriter', 'Москва - столица, год -- 2022', 'Москва_— столица, год_— 2022'],
+  ['a hyphen is no dash, nor is a minus', 'кто-то, 5 - 3, -7', 'кто-то, 5 - 3, -7'],
   ['particles', 'так ли это, он же', 'так_ли это, он_же'],
   [
     'numbers and units',
@@ -43,15 +65,55 @@ test.each([
   ['dates', 'On January 25, 2022, and on 4 February', 'On January_25, 2022, and on 4_February'],
   ['a month before a year', 'in January 2022', 'in January 2022'],
   ['names', 'Dr. A. B. Smith, No. 5', 'Dr._A._B._Smith, No._5'],
+  ['dashes', 'trade -- and more---or less — grows', 'trade—and more—or less—grows'],
+  ['hyphens that are none', 'use --help, 10--20, a well-known x, 5 -- 3', 'use --help, 10--20, a well-known x, 5 -- 3'],
 ])('en: %s', (_, html, expected) => {
   expect(set('en', html)).toBe(expected);
+});
+
+describe('quotation marks', () => {
+  test.each([
+    ['en', '"We agree," he said.', '“We agree,” he said.'],
+    ['en', "\"He said 'no' twice\", and 'yes'", '“He said ‘no’ twice”, and “yes”'],
+    ['en', '"\'No,\' he said"', '“‘No,’ he said”'],
+    ['en', '"He said \'no\'"', '“He said ‘no’”'],
+    ['en', '<p>("steel <em>caravan</em>")—"x"</p>', '<p>(“steel <em>caravan</em>”)—“x”</p>'],
+    ['en', '<p><em>"One"</em></p><p>"Two</p><p>"three"</p>', '<p><em>“One”</em></p><p>“Two</p><p>“three”</p>'],
+    ['en', "don't, China's, the dogs' tails, '90s, ’tis, 'tis", 'don’t, China’s, the dogs’ tails, ’90s, ’tis, ’tis'],
+    ['en', '“He said "no"”', '“He said ‘no’”'],
+    ['en', '"quoted"<sup>1</sup>', '“quoted”<sup>1</sup>'],
+    ['en', 'a 6" pipe, 5\' 10", 40° 26\' 46"', 'a 6" pipe, 5\' 10", 40° 26\' 46"'],
+    ['en', '<code>"a"</code> is "<code>a</code>"', '<code>"a"</code> is “<code>a</code>”'],
+    ['en', '<a href="/x?a=\'b\'" title="&quot;">it\'s</a>', '<a href="/x?a=\'b\'" title="&quot;">it’s</a>'],
+    ['ru', 'Речь "Рука об руку", газета "Вестник "Азии""', 'Речь «Рука об_руку», газета «Вестник „Азии“»'],
+    ['ru', '«Вестник "Азии"»', '«Вестник „Азии“»'],
+    ['zh', '他说"我们"，又说"要\'合作\'吧"。', '他说“我们”，又说“要‘合作’吧”。'],
+    ['zh-Hant', '他說"我們"。', '他說「我們」。'],
+    ['ja', '彼は"はい"と言った。', '彼は「はい」と言った。'],
+    ['de', '"Er sagte \'nein\'."', '„Er sagte ‚nein‘.“'],
+    ['fr', '"Non", dit-il : l\'ami "dit \'oui\'"', '«_Non_», dit-il_: l’ami «_dit “oui”_»'],
+    ['he', 'הוא אמר "כן" לצה"ל', 'הוא אמר ”כן” לצה״ל'],
+    ['ar', 'قال "نعم" و"لا"', 'قال ”نعم“ و”لا“'],
+    ['fi', '"Niin"', '”Niin”'],
+    ['uz', "o'zbek \"so'z\", ma'no", 'oʻzbek “soʻz”, maʼno'],
+    ['uk', 'п\'ять "слів"', 'п’ять «слів»'],
+    ['ko', '그는 "네"라고 했다', '그는 “네”라고 했다'],
+    ['tr', '"Zaman"ın, Ankara\'da', '“Zaman”ın, Ankara’da'],
+  ])('%s: %s', (locale, html, expected) => {
+    expect(set(locale, html)).toBe(expected);
+    expect(set(locale, set(locale, html).replaceAll('_', '\u00a0'))).toBe(expected);
+  });
+
+  test('a title is set as its text is', () => {
+    expect(setPlain('The "Belt" & \'Road\'', screen('en'))).toBe('The “Belt” & “Road”');
+  });
 });
 
 describe('what is not running text', () => {
   test.each([
     ['code', '<p>в <code>в доме</code> в <pre>и в</pre></p>'],
     ['attributes', '<img alt="в доме"><a title="и в саду">x</a>'],
-    ['drawings', '<svg viewBox="0 0 1 1"><text>в доме</text></svg>'],
+    ['drawings', '<svg viewBox="0 0 1 1"><text>в доме "x"</text></svg>'],
     ['the edge of a block', '<p>слово в</p> <p>доме</p>'],
   ])('%s stays as it is', (_, html) => {
     const before = html.replace(/^<p>в /, '<p>');
@@ -59,26 +121,73 @@ describe('what is not running text', () => {
   });
 });
 
-describe('what stays on one line', () => {
+test.each([
+  ['en', 'in 1992–2022, COVID-19 and ISO 9001', 'in [1992–2022], [COVID-19] and ISO 9001'],
+  ['ru', '30-летие, 1992–2022 годы, 5-й, 20-тонный', '[30-летие], [1992–2022]_годы, [5-й], 20-тонный'],
+  [
+    'zh',
+    '<p>1992—2022年</p><p>意味着什么<sup>2</sup>。</p><p>树立了典范。</p>',
+    '<p>[1992—2022]年</p><p>意味着[什么]<sup>2</sup>。</p><p>树立了[典范。]</p>',
+  ],
+  ['en', '<code>1992–2022</code> <img alt="1992–2022">', '<code>1992–2022</code> <img alt="1992–2022">'],
+])('%s: %s stays on one line where it should', (locale, html, expected) => {
+  const held = setText(html, screen(locale));
+  expect(seen(held)).toBe(expected);
+  expect(setText(held, screen(locale))).toBe(held);
+});
+
+describe('words are parted', () => {
+  const parted = (locale: string, html: string, kept?: ReadonlySet<string>) => seen(setText(html, paper(locale), kept));
+
   test.each([
-    ['en', 'in 1992–2022, COVID-19 and ISO 9001', 'in [1992–2022], [COVID-19] and ISO 9001'],
-    ['ru', '30-летие, 1992–2022 годы, 5-й, 20-тонный', '[30-летие], [1992–2022] годы, [5-й], 20-тонный'],
-    [
-      'zh',
-      '<p>1992—2022年</p><p>意味着什么<sup>2</sup>。</p><p>树立了典范。</p>',
-      '<p>[1992—2022]年</p><p>意味着[什么]<sup>2</sup>。</p><p>树立了[典范。]</p>',
-    ],
-    ['en', '<code>1992–2022</code> <img alt="1992–2022">', '<code>1992–2022</code> <img alt="1992–2022">'],
-  ])('%s: %s', (locale, html, expected) => {
-    const { unbroken } = language(locale).typography;
-    const held = holdTogether(html, unbroken);
-    expect(held.replace(/<span class="nobr">([^<]*)<\/span>/g, '[$1]')).toBe(expected);
-    expect(holdTogether(held, unbroken)).toBe(held);
+    ['en', '<p>The cooperation of neighbors.</p>', '<p>The coop|er|a|tion of neigh|bors.</p>'],
+    ['ru', '<p>Всеобъемлющее сотрудничество.</p>', '<p>Все|объ|ем|лю|щее сотруд|ни|че|ство.</p>'],
+    ['de', '<p>Die Zusammenarbeit.</p>', '<p>Die Zusam|men|ar|beit.</p>'],
+    ['zh', '<p>合作 cooperation</p>', '<p>合作 cooperation</p>'],
+    ['hu', '<p>együttműködés</p>', '<p>együttműködés</p>'],
+  ])('%s', (locale, html, expected) => {
+    expect(parted(locale, html)).toBe(expected);
+  });
+
+  test.each([
+    ['heads and captions', '<h2>cooperation</h2><figcaption>cooperation</figcaption>'],
+    ['links and addresses', '<p><a href="x">cooperation</a> example.cooperation.org/cooperation a@cooperation</p>'],
+    ['code', '<p><code>cooperation</code><kbd>cooperation</kbd></p>'],
+    ['what is written with a hyphen, a digit or an apostrophe', '<p>anti-cooperation cooperation2 cooperation’s</p>'],
+    ['abbreviations and firms', '<p>COOPERATION eCooperation</p>'],
+    ['a foreign passage', '<p><span lang="fr">communication <em>internationale</em></span></p>'],
+    ['short words', '<p>about every orders</p>'],
+    ['entities', '<p>&thetasymbol; &amp;</p>'],
+  ])('but not %s', (_, html) => {
+    expect(parted('en', html)).toBe(html);
+  });
+
+  test('names are not, also where they begin a sentence', () => {
+    expect(parted('en', '<p>Kazakhstan and Uzbekistan. Uzbekistan agrees. Development goes on.</p>')).toBe(
+      '<p>Kaza|khstan and Uzbekistan. Uzbekistan agrees. Devel|op|ment goes on.</p>',
+    );
+    expect(parted('en', '<p>Mr. Richardson</p>')).toBe('<p>Mr._Richardson</p>');
+    expect(parted('en', '<p>He said: "Development!"</p><p>“Development”</p>')).toBe(
+      '<p>He said: “Development!”</p><p>“Development”</p>',
+    );
+  });
+
+  test('the words of figures are not, in capitals or small letters', () => {
+    const kept = new Set(['million', 'thirteen']);
+    expect(parted('en', '<p>Thirteen million cooperations, thirteen.</p>', kept)).toBe(
+      '<p>Thirteen million coop|er|a|tions, thirteen.</p>',
+    );
+  });
+
+  test('a word over markup, and the text behind it', () => {
+    expect(parted('en', '<p>co<b>oper</b>ation &amp; <i>development</i></p>')).toBe(
+      '<p>co<b>op|er</b>|a|tion &amp; <i>devel|op|ment</i></p>',
+    );
   });
 });
 
 const words = fc.constantFrom(
-  ...'в и на не 30-летие 1992–2022 典范。 25 000 млн — Дом «дом» км % № т. е. А. January 5 billion a.m. 中亚 —— …… 3 km , . ( )'.split(
+  ..."в и на не 30-летие 1992–2022 典范。 25 000 млн — Дом «дом» км % № т. е. А. January 5 billion a.m. 中亚 —— …… 3 km , . ( ) -- \" ' “ ” don't сотрудничество cooperation Development пятьдесят".split(
     ' ',
   ),
 );
@@ -93,33 +202,72 @@ const gaps = fc.constantFrom(
   '<em>',
   '</em>',
   '</p><p>',
-  '<code>и в</code>',
+  '<code>и "в"</code>',
   '&amp;',
 );
 const texts = fc.array(fc.tuple(words, gaps), { maxLength: 30 }).map((pairs) => pairs.flat().join(''));
 
-test.each(locales)('%s: only spaces change, and a second run changes nothing', (locale) => {
-  const { spaces, unbroken } = language(locale).typography;
+/** The text without what setting it may have added or changed. */
+function bare(html: string): string {
+  return html
+    .replace(/<span class="nobr">([^<]*)<\/span>/g, '$1')
+    .replace(/\u00ad/g, '')
+    .replace(/[“”‘’«»„"']/g, '"')
+    .replace(/[ \n\u00a0]/g, ' ')
+    .replace(/ ?(?:—+|-{2,3}) ?/g, '—');
+}
+
+test.each(locales)('%s: without what was added it is the text again, and a second run changes nothing', (locale) => {
   fc.assert(
     fc.property(texts, (html) => {
-      const once = setSpaces(html, spaces);
-      expect(once.replace(/[ \n\u00a0]/g, ' ')).toBe(html.replace(/[ \n\u00a0]/g, ' '));
-      expect(setSpaces(once, spaces)).toBe(once);
-      const held = holdTogether(once, unbroken);
-      expect(held.replace(/<span class="nobr">([^<]*)<\/span>/g, '$1')).toBe(once);
-      expect(holdTogether(held, unbroken)).toBe(held);
+      expect(bare(setText(html, paper(locale)))).toBe(bare(html));
+      const once = setText(html, screen(locale));
+      expect(setText(once, screen(locale))).toBe(once);
     }),
     { numRuns: 2000 },
   );
 });
 
-test.each(locales)('%s: the patterns say nothing that the fonts lack and change no length', (locale) => {
-  for (const [pattern, replacement] of language(locale).typography.spaces) {
-    expect(pattern.flags).toContain('g');
-    expect(replacement.replace('$1', '')).toBe('\u00a0');
-  }
+/** Figures are read from what a reader has before him: soft hyphens do not show. */
+function figuresOf(text: string, locale: string): string[] {
+  return readFigures(text.replace(/\u00ad/g, ''), locale).map(
+    ({ kind, value, unit, bound }) => `${kind} ${JSON.stringify(value)} ${unit} ${bound}`,
+  );
+}
+
+/** Letters, digits and soft hyphens only. */
+function letters(text: string): string {
+  return text.replace(/[^\p{L}\p{M}\p{N}\u00ad]|[\u02bb\u02bc]/gu, '');
+}
+
+describe.each(languages.map((known) => [known.tag, known] as const))('%s', (tag, { samples, typography }) => {
+  test('the figures of the set text are those of the text', () => {
+    for (const text of Object.keys(samples)) {
+      expect(figuresOf(setPlain(text, paper(tag)), tag), text).toEqual(figuresOf(text, tag));
+    }
+  });
+
+  test('its words of figures are kept whole', () => {
+    for (const text of Object.keys(samples)) {
+      const said = readFigures(text, tag).map((figure) => figure.text);
+      const kept = new Set(said.flatMap((figure) => figure.toLowerCase().match(/[\p{L}\p{M}]+/gu) ?? []));
+      const parted = letters(setPlain(text, paper(tag), kept));
+      for (const figure of said) expect(parted, text).toContain(letters(figure));
+    }
+  });
+
+  test('its spaces replace one by another, and its signs are no longer than what they replace', () => {
+    for (const [pattern, replacement] of typography.spaces) {
+      expect(pattern.flags).toContain('g');
+      expect(replacement.replace('$1', '')).toBe('\u00a0');
+    }
+    for (const [pattern, sign] of typography.signs ?? []) {
+      expect(pattern.flags).toContain('g');
+      expect(sign).not.toContain('$');
+    }
+  });
 });
 
 test('a pattern that would change the length is not applied', () => {
-  expect(setPlainSpaces('a b', [[/ /g, '  ']])).toBe('a b');
+  expect(setPlain('a b', { ...screen('en'), spaces: [[/(a) /g, '$1  ']] })).toBe('a b');
 });
