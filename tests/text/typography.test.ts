@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readFigures } from '../../src/figures/read.ts';
+import { readFigures } from '../../src/figures/reading/read.ts';
 import { cldrTable, language, languages } from '../../src/locales/index.ts';
 import { setPlain, setText, type Typesetting } from '../../src/text/typography.ts';
 
