@@ -40,6 +40,8 @@ export interface Printed {
 export interface Host {
   /** Stops what is under way when the user interrupts. */
   readonly signal: AbortSignal;
+  /** The commit that the publication was taken from, where whoever started the build says it. */
+  readonly revision?: string;
   /** Every file below `folder`, sorted by code unit, with `/`; empty if there is no such folder. */
   list(folder: string): Promise<readonly string[]>;
   /** Names of the folders directly below `folder` (`''`: the publication), sorted; hidden ones are left out. */

@@ -16,7 +16,6 @@ import {
 } from '@cantoo/pdf-lib';
 import { isClaimed, markArtifacts } from './artifacts.ts';
 import { nameDestinations } from './destinations.ts';
-import { withoutSoftHyphens, withSoftLineEnds } from './hyphens.ts';
 import { type About, PRODUCER, xmp } from './metadata.ts';
 import { srgbProfile } from './srgb.ts';
 import { mendStructure } from './structure.ts';
@@ -45,8 +44,7 @@ export async function finish(printed: Uint8Array, about: Printout): Promise<Fini
   const pages = document.getPages().map(({ node }) => node);
   nameDestinations(context, catalog, pages);
   const forms = new Map<string, boolean>();
-  const parted = pages.filter((page) => markPage(context, page, forms));
-  if (parted.length > 0) mendMaps(context);
+  for (const page of pages) markPage(context, page, forms);
   describe(context, catalog, { ...about, ...dateOf(context) });
   context.trailerInfo.ID = context.obj([PDFHexString.of(NO_DIGEST), PDFHexString.of(NO_DIGEST)]);
   const bytes = await document.save({
@@ -58,17 +56,13 @@ export async function finish(printed: Uint8Array, about: Printout): Promise<Fini
   return { bytes: identified(bytes), pages: pages.length };
 }
 
-/**
- * Marks the streams of a page and of the forms that it draws, each once; `done` says which forms elements claim.
- * Says whether words of the page itself may be parted.
- */
-function markPage(context: PDFContext, page: PDFDict, done: Map<string, boolean>): boolean {
+/** Marks the streams of a page and of the forms that it draws, each once; `done` says which forms elements claim. */
+function markPage(context: PDFContext, page: PDFDict, done: Map<string, boolean>): void {
   const claimed = claimedBy(context, page, done);
   const contents = page.get(PDFName.of('Contents'));
   const parts = context.lookup(contents);
   const refs = parts instanceof PDFArray ? parts.asArray() : [contents];
-  const parted = refs.filter((ref) => ref instanceof PDFRef && markStream(context, ref, claimed));
-  return parted.length > 0;
+  for (const ref of refs) if (ref instanceof PDFRef) markStream(context, ref, claimed);
 }
 
 /** Names of the forms among the resources that hold what an element claims; they are marked too. */
@@ -97,32 +91,14 @@ function isOwn(context: PDFContext, ref: PDFRef, form: PDFRawStream, done: Map<s
   return isClaimedHere;
 }
 
-/** Says whether there were soft hyphens in it. */
-function markStream(context: PDFContext, ref: PDFRef, claimed: ReadonlySet<string>): boolean {
+function markStream(context: PDFContext, ref: PDFRef, claimed: ReadonlySet<string>): void {
   const stream = context.lookup(ref);
-  if (!(stream instanceof PDFRawStream)) return false;
+  if (!(stream instanceof PDFRawStream)) return;
   const content = decodePDFRawStream(stream).decode();
-  const whole = withoutSoftHyphens(content);
-  const marked = markArtifacts(whole, claimed);
-  if (marked !== content) rewrite(context, ref, stream, marked);
-  return whole !== content;
-}
-
-/** Lets the hyphens at line ends say that they are none of the word. */
-function mendMaps(context: PDFContext): void {
-  for (const [, font] of context.enumerateIndirectObjects()) {
-    const ref = font instanceof PDFDict ? font.get(PDFName.of('ToUnicode')) : undefined;
-    const stream = context.lookup(ref);
-    if (!(ref instanceof PDFRef) || !(stream instanceof PDFRawStream)) continue;
-    const map = Buffer.from(decodePDFRawStream(stream).decode()).toString('latin1');
-    const mended = withSoftLineEnds(map);
-    if (mended !== map) rewrite(context, ref, stream, Buffer.from(mended, 'latin1'));
-  }
-}
-
-function rewrite(context: PDFContext, ref: PDFRef, { dict }: PDFRawStream, content: Uint8Array): void {
-  dict.set(PDFName.of('Filter'), PDFName.of('FlateDecode'));
-  context.assign(ref, PDFRawStream.of(dict, deflateSync(content)));
+  const marked = markArtifacts(content, claimed);
+  if (marked === content) return;
+  stream.dict.set(PDFName.of('Filter'), PDFName.of('FlateDecode'));
+  context.assign(ref, PDFRawStream.of(stream.dict, deflateSync(marked)));
 }
 
 /** The date that the information dictionary has, as XMP writes dates: `D:20220315120000+00'00'`, in UTC. */
