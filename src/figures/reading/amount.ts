@@ -10,6 +10,14 @@ import type { Token } from './token.ts';
 
 /** The amount that starts at token `at`, if one does. */
 export function readAmount(reader: Reader, at: number): Amount | undefined {
+  const known = reader.amounts[at];
+  if (known !== undefined) return known ?? undefined;
+  const read = amountAt(reader, at);
+  reader.amounts[at] = read ?? null;
+  return read;
+}
+
+function amountAt(reader: Reader, at: number): Amount | undefined {
   const token = reader.tokens[at];
   if (!token) return undefined;
   const { lex } = token;

@@ -1,6 +1,6 @@
 import { readAmount } from './amount.ts';
-import { type DateRead, readDate, yearAt } from './dates.ts';
-import { close, endsWith, gap, type Reader } from './reader.ts';
+import { readDate, yearAt } from './dates.ts';
+import { close, type DateRead, endsWith, gap, type Reader } from './reader.ts';
 import { exactly, type Read } from './said.ts';
 
 /** A date, or a range of two: 1992–2022, с 1992 по 2022 год. */

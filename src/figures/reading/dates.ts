@@ -2,18 +2,19 @@ import { isSpacedLetter } from '../letters.ts';
 import { add, type Exact } from '../value.ts';
 import { readAmount } from './amount.ts';
 import { ledDate } from './led.ts';
-import { type Amount, close, gap, type Reader } from './reader.ts';
+import { type Amount, close, type DateRead, gap, type Reader } from './reader.ts';
 import { isWritten, type Token } from './token.ts';
-
-/** A date as said: a value of the contract's forms, from token to token (exclusive). */
-export interface DateRead {
-  readonly value: string;
-  readonly from: number;
-  readonly to: number;
-}
 
 /** The date that starts at token `at`: the most specific reading wins. */
 export function readDate(reader: Reader, at: number): DateRead | undefined {
+  const known = reader.dates[at];
+  if (known !== undefined) return known ?? undefined;
+  const read = dateAt(reader, at);
+  reader.dates[at] = read ?? null;
+  return read;
+}
+
+function dateAt(reader: Reader, at: number): DateRead | undefined {
   const token = reader.tokens[at];
   if (!token || !(token.lex.dates || isWritten(token))) return undefined;
   const whole = token.date ?? token.lex.day;

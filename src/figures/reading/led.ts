@@ -1,5 +1,5 @@
 import { readAmount } from './amount.ts';
-import type { DateRead } from './dates.ts';
+import type { DateRead } from './reader.ts';
 import { close, gap, type Reader } from './reader.ts';
 
 interface Parts {

@@ -28,7 +28,7 @@ import { isWritten } from './token.ts';
 export function readFigures(text: string, locale: string): readonly ReadFigure[] {
   const words = lexicon(locale);
   const folded = fold(text);
-  const reader: Reader = { text, folded, tokens: scan(folded, text, words), lexicon: words };
+  const reader: Reader = { text, folded, tokens: scan(folded, text, words), lexicon: words, amounts: [], dates: [] };
   const told: Told[] = [];
   let at = 0;
   while (at < reader.tokens.length) {

@@ -9,6 +9,16 @@ export interface Reader {
   readonly folded: string;
   readonly tokens: readonly Token[];
   readonly lexicon: Lexicon;
+  /** What was read at a token already, null for nothing: several kinds of figures begin with an amount or a date. */
+  readonly amounts: (Amount | null)[];
+  readonly dates: (DateRead | null)[];
+}
+
+/** A date as said: a value of the contract's forms, from token to token (exclusive). */
+export interface DateRead {
+  readonly value: string;
+  readonly from: number;
+  readonly to: number;
 }
 
 /** A number as said, in digits, words or both: "18,000", "two and a half million", 3亿2000万. */
