@@ -37,7 +37,7 @@ function straysIn(content: Uint8Array, claimed: ReadonlySet<string>): readonly S
   let operands = -1;
   for (let at = 0; at < content.length; ) {
     const code = content[at] ?? 0;
-    if (isSpace(code)) {
+    if (CLASS[code] === SPACE) {
       at += 1;
       continue;
     }
@@ -49,41 +49,54 @@ function straysIn(content: Uint8Array, claimed: ReadonlySet<string>): readonly S
     }
     const start = operands < 0 ? at : operands;
     operands = -1;
-    const operator = OPERATORS.get(nameOf(content, at, end));
+    const operator = OPERATORS.get(keyOf(content, at, end));
     if (operator === 'mark') depth += 1;
     else if (operator === 'unmark') depth -= 1;
-    else if (depth > 0) open = -1;
+    else if (operator === undefined || depth > 0) open = depth > 0 ? -1 : open;
     else if (operator === 'path' || operator === 'text') open = open < 0 ? start : open;
-    else if (operator === 'draw' && claimed.has(nameIn(content, start, at))) open = -1;
-    else if (operator === 'paint' || operator === 'draw') {
-      found.push({ start: open < 0 ? start : open, end, kind: 'drawing' });
+    else {
+      const kind = kindOf(operator, () => claimed.has(nameIn(content, start, at)));
+      if (kind && (open >= 0 || kind === 'drawing')) found.push({ start: open < 0 ? start : open, end, kind });
       open = -1;
-    } else if (operator === 'untext') {
-      if (open >= 0) found.push({ start: open, end, kind: 'text' });
-      open = -1;
-    } else if (operator === 'clip') open = -1;
+    }
     at = end;
   }
   return found;
 }
 
+/** What an operator ends, if it is to be marked. */
+function kindOf(operator: Operator, isClaimed: () => boolean): Stray['kind'] | undefined {
+  if (operator === 'untext') return 'text';
+  if (operator === 'paint' || (operator === 'draw' && !isClaimed())) return 'drawing';
+  return undefined;
+}
+
 type Operator = 'mark' | 'unmark' | 'path' | 'paint' | 'clip' | 'text' | 'untext' | 'draw';
 
 /** What operators do here (ISO 32000-1, Annex A); those that are not named set the state only. */
-const OPERATORS: ReadonlyMap<string, Operator> = new Map<string, Operator>([
-  ...['BMC', 'BDC'].map((name): [string, Operator] => [name, 'mark']),
-  ['EMC', 'unmark'],
-  ...['m', 're'].map((name): [string, Operator] => [name, 'path']),
-  ...['S', 's', 'f', 'F', 'f*', 'B', 'B*', 'b', 'b*'].map((name): [string, Operator] => [name, 'paint']),
-  ['n', 'clip'],
-  ['BT', 'text'],
-  ['ET', 'untext'],
-  ...['Do', 'sh'].map((name): [string, Operator] => [name, 'draw']),
-]);
+const NAMES: Readonly<Record<Operator, string>> = {
+  mark: 'BMC BDC',
+  unmark: 'EMC',
+  path: 'm re',
+  paint: 'S s f F f* B B* b b*',
+  clip: 'n',
+  text: 'BT',
+  untext: 'ET',
+  draw: 'Do sh',
+};
 
-function nameOf(content: Uint8Array, at: number, end: number): string {
-  // Operators are of three bytes at most.
-  return end - at > 3 ? '' : String.fromCharCode(...content.subarray(at, end));
+/** By the bytes of their names, as one number: a stream has thousands, and a string for each would cost most of the pass. */
+const OPERATORS: ReadonlyMap<number, Operator> = new Map(
+  (Object.keys(NAMES) as Operator[]).flatMap((operator) =>
+    NAMES[operator].split(' ').map((name): [number, Operator] => [keyOf(Buffer.from(name), 0, name.length), operator]),
+  ),
+);
+
+/** Operators are of three bytes at most. */
+function keyOf(content: Uint8Array, at: number, end: number): number {
+  let key = 0;
+  for (let i = at; i < end; i += 1) key = i - at < 3 ? key * 256 + (content[i] ?? 0) : -1;
+  return key;
 }
 
 /** The name that is the operand from `at` to `end`, without its slash. */
@@ -96,48 +109,40 @@ export function isClaimed(content: Uint8Array): boolean {
   return Buffer.from(content.buffer, content.byteOffset, content.byteLength).includes('/MCID');
 }
 
-/** White space (ISO 32000-1, 7.2.2). */
-function isSpace(code: number): boolean {
-  return code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09 || code === 0x0c || code === 0;
-}
-
 /** A letter, ' or ": anything else begins an operand. */
 function isOperator(code: number): boolean {
-  return (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a) || code === 0x27 || code === 0x22;
+  return (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a) || code === 0x27 || code === 0x22;
 }
+
+const [REGULAR, SPACE, DELIMITER] = [0, 1, 2];
+
+/** White space, delimiters, and all else (ISO 32000-1, 7.2.2), by byte. */
+const CLASS = new Uint8Array(256).fill(REGULAR);
+for (const code of Buffer.from('\0\t\n\f\r ')) CLASS[code] = SPACE;
+for (const code of Buffer.from('()<>[]{}/%')) CLASS[code] = DELIMITER;
+
+const [SLASH, LESS, GREATER] = [0x2f, 0x3c, 0x3e];
 
 function endOfToken(content: Uint8Array, at: number, code: number): number {
   if (code === 0x28) return endOfString(content, at);
-  if (code === 0x25) return skip(content, at, (c) => c !== 0x0a && c !== 0x0d);
+  if (code === 0x25) return endOfComment(content, at);
   // << and >> need no pairing: nothing within them is an operator, but for true, false and null.
-  if (code === 0x3c && content[at + 1] !== 0x3c) return skip(content, at, (c) => c !== 0x3e) + 1;
-  if (isDelimiter(code) && code !== 0x2f) return at + 1;
-  return Math.max(
-    skip(content, at + 1, (c) => !isSpace(c) && !isDelimiter(c)),
-    at + 1,
-  );
+  if (code === LESS && content[at + 1] !== LESS) return after(content, at, GREATER);
+  if (CLASS[code] === DELIMITER && code !== SLASH) return at + 1;
+  let end = at + 1;
+  while (end < content.length && CLASS[content[end] ?? 0] === REGULAR) end += 1;
+  return end;
 }
 
-/** ( ) < > [ ] { } / % */
-function isDelimiter(code: number): boolean {
-  return (
-    code === 0x28 ||
-    code === 0x29 ||
-    code === 0x3c ||
-    code === 0x3e ||
-    code === 0x5b ||
-    code === 0x5d ||
-    code === 0x7b ||
-    code === 0x7d ||
-    code === 0x2f ||
-    code === 0x25
-  );
-}
-
-function skip(content: Uint8Array, from: number, goesOn: (code: number) => boolean): number {
+function endOfComment(content: Uint8Array, from: number): number {
   let at = from;
-  while (at < content.length && goesOn(content[at] ?? 0)) at += 1;
+  while (at < content.length && content[at] !== 0x0a && content[at] !== 0x0d) at += 1;
   return at;
+}
+
+function after(content: Uint8Array, from: number, code: number): number {
+  const at = content.indexOf(code, from);
+  return at < 0 ? content.length : at + 1;
 }
 
 /** Parentheses nest, and a backslash escapes one (ISO 32000-1, 7.3.4.2). */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { deflateSync } from 'node:zlib';
+import { deflateSync, inflateSync } from 'node:zlib';
 import {
   decodePDFRawStream,
   ParseSpeeds,
@@ -16,6 +16,7 @@ import {
 } from '@cantoo/pdf-lib';
 import { isClaimed, markArtifacts } from './artifacts.ts';
 import { nameDestinations } from './destinations.ts';
+import { withoutSoftHyphens, withSoftLineEnds } from './hyphens.ts';
 import { type About, PRODUCER, xmp } from './metadata.ts';
 import { srgbProfile } from './srgb.ts';
 import { mendStructure } from './structure.ts';
@@ -44,7 +45,8 @@ export async function finish(printed: Uint8Array, about: Printout): Promise<Fini
   const pages = document.getPages().map(({ node }) => node);
   nameDestinations(context, catalog, pages);
   const forms = new Map<string, boolean>();
-  for (const page of pages) markPage(context, page, forms);
+  const parted = pages.filter((page) => markPage(context, page, forms));
+  if (parted.length > 0) mendMaps(context);
   describe(context, catalog, { ...about, ...dateOf(context) });
   context.trailerInfo.ID = context.obj([PDFHexString.of(NO_DIGEST), PDFHexString.of(NO_DIGEST)]);
   const bytes = await document.save({
@@ -56,13 +58,17 @@ export async function finish(printed: Uint8Array, about: Printout): Promise<Fini
   return { bytes: identified(bytes), pages: pages.length };
 }
 
-/** Marks the streams of a page and of the forms that it draws, each once; `done` says which forms elements claim. */
-function markPage(context: PDFContext, page: PDFDict, done: Map<string, boolean>): void {
+/**
+ * Marks the streams of a page and of the forms that it draws, each once; `done` says which forms elements claim.
+ * Says whether words of the page itself may be parted.
+ */
+function markPage(context: PDFContext, page: PDFDict, done: Map<string, boolean>): boolean {
   const claimed = claimedBy(context, page, done);
   const contents = page.get(PDFName.of('Contents'));
   const parts = context.lookup(contents);
   const refs = parts instanceof PDFArray ? parts.asArray() : [contents];
-  for (const ref of refs) if (ref instanceof PDFRef) markStream(context, ref, claimed);
+  const parted = refs.filter((ref) => ref instanceof PDFRef && markStream(context, ref, claimed));
+  return parted.length > 0;
 }
 
 /** Names of the forms among the resources that hold what an element claims; they are marked too. */
@@ -85,21 +91,47 @@ function isOwn(context: PDFContext, ref: PDFRef, form: PDFRawStream, done: Map<s
   if (known !== undefined) return known;
   done.set(ref.toString(), false);
   const within = claimedBy(context, form.dict, done);
-  const isClaimedHere = within.size > 0 || isClaimed(decodePDFRawStream(form).decode());
+  const isClaimedHere = within.size > 0 || isClaimed(contentOf(form));
   if (isClaimedHere) markStream(context, ref, within);
   done.set(ref.toString(), isClaimedHere);
   return isClaimedHere;
 }
 
-function markStream(context: PDFContext, ref: PDFRef, claimed: ReadonlySet<string>): void {
+/** Says whether there were soft hyphens in it. */
+function markStream(context: PDFContext, ref: PDFRef, claimed: ReadonlySet<string>): boolean {
   const stream = context.lookup(ref);
-  if (!(stream instanceof PDFRawStream)) return;
-  const content = decodePDFRawStream(stream).decode();
-  const marked = markArtifacts(content, claimed);
-  if (marked === content) return;
-  stream.dict.set(PDFName.of('Filter'), PDFName.of('FlateDecode'));
-  context.assign(ref, PDFRawStream.of(stream.dict, deflateSync(marked)));
+  if (!(stream instanceof PDFRawStream)) return false;
+  const content = contentOf(stream);
+  const whole = withoutSoftHyphens(content);
+  const marked = markArtifacts(whole, claimed);
+  if (marked !== content) rewrite(context, ref, stream, marked);
+  return whole !== content;
 }
+
+/** Lets the hyphens at line ends say that they are none of the word. */
+function mendMaps(context: PDFContext): void {
+  for (const [, font] of context.enumerateIndirectObjects()) {
+    const ref = font instanceof PDFDict ? font.get(PDFName.of('ToUnicode')) : undefined;
+    const stream = context.lookup(ref);
+    if (!(ref instanceof PDFRef) || !(stream instanceof PDFRawStream)) continue;
+    const map = Buffer.from(contentOf(stream)).toString('latin1');
+    const mended = withSoftLineEnds(map);
+    if (mended !== map) rewrite(context, ref, stream, Buffer.from(mended, 'latin1'));
+  }
+}
+
+function rewrite(context: PDFContext, ref: PDFRef, { dict }: PDFRawStream, content: Uint8Array): void {
+  dict.set(FILTER, DEFLATED);
+  context.assign(ref, PDFRawStream.of(dict, deflateSync(content)));
+}
+
+/** What a stream holds; Chromium deflates most, and Node inflates them faster than JavaScript does. */
+function contentOf(stream: PDFRawStream): Uint8Array {
+  const isDeflated = stream.dict.get(FILTER) === DEFLATED && !stream.dict.has(PDFName.of('DecodeParms'));
+  return isDeflated ? inflateSync(stream.contents) : decodePDFRawStream(stream).decode();
+}
+
+const [FILTER, DEFLATED] = [PDFName.of('Filter'), PDFName.of('FlateDecode')];
 
 /** The date that the information dictionary has, as XMP writes dates: `D:20220315120000+00'00'`, in UTC. */
 function dateOf(context: PDFContext): Pick<About, 'date'> {
@@ -133,7 +165,7 @@ function describe(context: PDFContext, catalog: PDFDict, about: About): void {
   // As it is, not deflated: who looks for it in a file must find it (ISO 16684-1).
   const metadata = context.stream(xmp(about, 'A'), { Type: 'Metadata', Subtype: 'XML' });
   catalog.set(PDFName.of('Metadata'), context.register(metadata));
-  const profile = context.register(context.flateStream(PROFILE, { N: 3 }));
+  const profile = context.register(context.stream(PROFILE, { N: 3, Filter: 'FlateDecode' }));
   const intent = context.obj({
     Type: 'OutputIntent',
     S: 'GTS_PDFA1',
@@ -144,7 +176,7 @@ function describe(context: PDFContext, catalog: PDFDict, about: About): void {
   catalog.set(PDFName.of('OutputIntents'), context.obj([context.register(intent)]));
 }
 
-const PROFILE = srgbProfile();
+const PROFILE = deflateSync(srgbProfile());
 
 /** What stands in the file while its digest is not known. */
 const NO_DIGEST = '0'.repeat(32);
