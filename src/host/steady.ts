@@ -4,7 +4,7 @@ import type { Printed } from '../world.ts';
  * A PDF of Chromium's with the same bytes every time. Chromium writes the time of day, and names table heads by
  * a number that counts on through the life of a process; both stand in plain objects and are overwritten in
  * place, at the same length, so that the table of offsets stays true.
- * `date`: ISO 8601, else SOURCE_DATE_EPOCH, else no date at all.
+ * The date is SOURCE_DATE_EPOCH where that is set, as its specification demands, else `date` (ISO 8601), else none.
  */
 export function steady(raw: Uint8Array, date?: string): Omit<Printed, 'links'> {
   const bytes = Buffer.from(raw);
@@ -34,13 +34,12 @@ function dateEntry(old: string, key: string, date: string | undefined): string {
   return entry.length <= old.length ? entry.padEnd(old.length) : ' '.repeat(old.length);
 }
 
-/** Noon of a calendar date, which is that date in nearly every reader's time zone; or the second of SOURCE_DATE_EPOCH. */
+/** The second of SOURCE_DATE_EPOCH, or noon of a calendar date, which is that date in nearly every reader's time zone. */
 function pdfDate(date: string | undefined): string | undefined {
+  const epoch = process.env.SOURCE_DATE_EPOCH ?? '';
+  if (/^\d{1,11}$/.test(epoch)) return new Date(Number(epoch) * 1000).toISOString().replace(/\D/g, '').slice(0, 14);
   const day = /^(\d{4})-(\d\d)-(\d\d)/.exec(date ?? '');
-  if (day) return `${day[1]}${day[2]}${day[3]}120000`;
-  const epoch = process.env.SOURCE_DATE_EPOCH;
-  if (!epoch || !/^\d{1,11}$/.test(epoch)) return undefined;
-  return new Date(Number(epoch) * 1000).toISOString().replace(/\D/g, '').slice(0, 14);
+  return day ? `${day[1]}${day[2]}${day[3]}120000` : undefined;
 }
 
 /** Old name → new, numbered from 1 in the order in which the elements stand in the file. */

@@ -75,9 +75,11 @@ describe('dates', () => {
     expect(bytes.length).toBe(raw.length);
   });
 
-  test('SOURCE_DATE_EPOCH stands in for a date, and a date before it', () => {
+  test('SOURCE_DATE_EPOCH stands before a date, and in for one', () => {
     process.env.SOURCE_DATE_EPOCH = '1643068800';
     expect(dates(steady(raw).bytes)?.[0]).toBe("CreationDate (D:20220125000000+00'00')");
+    expect(dates(steady(raw, '2022-03-15').bytes)?.[0]).toContain('20220125');
+    process.env.SOURCE_DATE_EPOCH = 'soon';
     expect(dates(steady(raw, '2022-03-15').bytes)?.[0]).toContain('20220315');
   });
 
