@@ -103,14 +103,30 @@ function addBuild(hexapla: Command): void {
     .command('build')
     .summary('check, then HTML and PDF into dist/')
     .description('Checks the publication, then writes its HTML and PDF editions into dist/.')
+    .addOption(new Option('--jobs <n>', 'pages that print at once (default: 2)').argParser(positive))
     .addHelpText(
       'after',
       examples('hexapla build', 'hexapla build my-journal --locale ru', 'hexapla build --fail-on warning'),
     );
-  addCommon(command).action(async (publication: string, options: Common) => {
+  addCommon(command).action(async (publication: string, options: Common & Printing) => {
     const { build } = await import('./commands/build.ts');
     finish(await build(publication, options, interruption.signal));
   });
+}
+
+/** What `build` may be told besides. */
+interface Printing {
+  readonly jobs?: number;
+}
+
+/** A whole number of pages; more than some dozens is a slip of the finger. */
+function positive(value: string): number {
+  const number = Number(value);
+  if (Number.isInteger(number) && number >= 1 && number <= 64) return number;
+  throw new UserError(
+    `--jobs is “${value}”; expected a whole number from 1 to 64`,
+    'Write it as in: hexapla build --jobs 4',
+  );
 }
 
 /** What `figures` may be told besides. */

@@ -118,6 +118,7 @@ export async function correctPublication(host: Host, selection: Selection, write
 export async function buildPublication(host: Host, selection: Selection): Promise<Built> {
   const settings = await loadSettings(host);
   const loaded = await load(host, await list(host, settings));
+  for (const format of settings.outputs) formatOf(format).expect?.(host);
   const { publication, works, findings } = read(loaded, settings);
   const scope = scopeOf(selection, publication);
   const documents = works.flatMap((work) => work.documents);

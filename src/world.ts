@@ -5,6 +5,8 @@ export interface Format {
   readonly id: string;
   /** Font container that it wants: `ttf` embeds cleanly in a PDF, `woff2` is small on the web. */
   readonly fonts: 'ttf' | 'woff2';
+  /** It is about to be asked for. */
+  expect?(host: Host): void;
   print(typeset: Typeset, host: Host): AsyncIterable<Artifact>;
 }
 
@@ -40,8 +42,6 @@ export interface Printed {
 export interface Host {
   /** Stops what is under way when the user interrupts. */
   readonly signal: AbortSignal;
-  /** The commit that the publication was taken from, where whoever started the build says it. */
-  readonly revision?: string;
   /** Every file below `folder`, sorted by code unit, with `/`; empty if there is no such folder. */
   list(folder: string): Promise<readonly string[]>;
   /** Names of the folders directly below `folder` (`''`: the publication), sorted; hidden ones are left out. */
@@ -56,7 +56,9 @@ export interface Host {
   rewrite(path: string, before: string, after: string): Promise<void>;
   /** The faces of a font package, regular and bold, upright and italic where it has them. */
   fonts(packageName: string): Promise<readonly FontFile[]>;
-  /** Prints; the browser starts at the first job. */
+  /** Pages are about to be printed: the browser may start while the texts are compared. */
+  expectPages(): void;
+  /** Prints; the browser starts at the first job, if it has not. */
   pdf(job: PrintJob): Promise<Printed>;
   /** Writes aside; nothing is seen in the output folder until `commit`. */
   write(artifact: Artifact): Promise<void>;

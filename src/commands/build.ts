@@ -5,11 +5,22 @@ import { buildPublication, type Release, type Selection } from '../pipeline.ts';
 import { fails, type ReportOptions, reportFormat, shown } from '../reports/index.ts';
 import { loadSettings } from '../settings.ts';
 
+/** What `build` may be told of how it prints. */
+export interface Printing {
+  /** Pages that print at once. */
+  readonly jobs?: number;
+}
+
 /** `hexapla build`: writes the editions into `dist/` and gives the report; 1 if there are findings at or above the fail level, else 0. */
-export async function build(folder: string, options: Selection & ReportOptions, signal: AbortSignal): Promise<0 | 1> {
+export async function build(
+  folder: string,
+  options: Selection & ReportOptions & Printing,
+  signal: AbortSignal,
+): Promise<0 | 1> {
   const form = reportFormat(options.format);
   const start = performance.now();
-  const surroundings = { signal, quiet: options.quiet === true, settings: loadSettings };
+  const { quiet = false, jobs } = options;
+  const surroundings = { signal, quiet, settings: loadSettings, ...(jobs && { jobs }) };
   const built = await withHost(folder, surroundings, (host) => buildPublication(host, options));
   const { report, settings, text } = built;
   await deliver(

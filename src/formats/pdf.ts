@@ -5,6 +5,9 @@ import type { Format, Host } from '../world.ts';
 export const pdf: Format = {
   id: 'pdf',
   fonts: 'ttf',
+  expect(host) {
+    host.expectPages();
+  },
   async *print({ pages, faces }: Typeset, host: Host): AsyncGenerator<Artifact> {
     // The same text in every page: the browser keeps the fonts of a style that it has seen.
     const style = fontStyle(faces);
@@ -14,14 +17,15 @@ export const pdf: Format = {
       // Whoever waits for its turn hears of it; until then it is nobody's unhandled rejection.
       artifact.catch(() => undefined);
       printing.push(artifact);
-      const [first] = printing.length === atOnce ? printing.splice(0, 1) : [];
+      const [first] = printing.length === ahead ? printing.splice(0, 1) : [];
       if (first) yield await first;
     }
     for (const artifact of printing) yield await artifact;
   },
 };
 
-const atOnce = 2;
+/** Pages at the host's, so that its browser has the next ones while one is being finished and written. */
+const ahead = 6;
 
 async function printPage(page: Page, style: string, host: Host): Promise<Artifact> {
   const html = withStyle(await withPictures(page, host), style);

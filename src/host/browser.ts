@@ -8,19 +8,30 @@ import { steady } from './steady.ts';
 export interface Printer {
   /** Throws UserError 3 if no browser starts, or it fails twice over one document; Interrupted after an abort or `close`. */
   pdf(job: PrintJob): Promise<Printed>;
+  /** Starts the browser, if none runs; what goes wrong is told with the first job. */
+  ready(): void;
   /** Ends the browser and what is being printed; safe to call twice. */
   close(): Promise<void>;
+}
+
+/** How a printer works. */
+export interface PrinterOptions {
+  /** The setting `browser`, if there is one. */
+  readonly executable?: string;
+  /** Pages that print at once. */
+  readonly jobs?: number;
+  readonly signal: AbortSignal;
 }
 
 /** Pages at work at once: Chromium's own processes need the rest of a machine. */
 const atOnce = 2;
 
-/** A printer whose browser starts at the first job. `executable`: the setting `browser`, if there is one. */
-export function createPrinter(options: { readonly executable?: string; readonly signal: AbortSignal }): Printer {
+/** A printer whose browser starts at the first job, or when it is to be ready. */
+export function createPrinter(options: PrinterOptions): Printer {
   const closing = new AbortController();
   const signal = AbortSignal.any([options.signal, closing.signal]);
   const desk = createDesk(() => startBrowser(options.executable, signal));
-  const turns = createTurns(atOnce);
+  const turns = createTurns(options.jobs ?? atOnce);
   signal.addEventListener('abort', () => void desk.clear(), { once: true });
   return {
     async pdf(job) {
@@ -36,6 +47,7 @@ export function createPrinter(options: { readonly executable?: string; readonly 
         done();
       }
     },
+    ready: desk.ready,
     async close() {
       closing.abort();
       await desk.clear();

@@ -10,6 +10,8 @@ export class Failed extends Error {}
 export interface Desk {
   /** Throws Failed if the browser fails, UserError if the document is to blame, and what `start` throws. */
   print(job: PrintJob): Promise<Sheeted>;
+  /** Starts the browser, if none runs; what goes wrong is told with the first job. */
+  ready(): void;
   /** Ends every browser that was started, and waits for that. */
   clear(): Promise<void>;
 }
@@ -30,6 +32,10 @@ export function createDesk(start: () => Promise<Chromium>): Desk {
     return { chromium, idle: [] };
   };
   return {
+    ready() {
+      current ??= begin();
+      current.catch(() => undefined);
+    },
     async print(job) {
       current ??= begin();
       const mine = current;

@@ -16,6 +16,8 @@ export interface Surroundings {
   readonly signal: AbortSignal;
   /** Shows no progress. */
   readonly quiet: boolean;
+  /** Pages that print at once, if it is not left to the printer. */
+  readonly jobs?: number;
   /** Which browser to print with; asked when the first page is printed. */
   settings?(files: Files): Promise<{ readonly browser?: string }>;
 }
@@ -34,27 +36,34 @@ export async function withHost<T>(
   }
 }
 
-async function openHost(folder: string, { signal, quiet, settings }: Surroundings): Promise<Host> {
+async function openHost(folder: string, { signal, quiet, jobs, settings }: Surroundings): Promise<Host> {
   const files = await openFiles(folder);
   const output = openOutput(folder);
   const progress = progressLine(process.stderr);
   const crew = openCrew();
-  const revision = process.env.HEXAPLA_COMMIT;
   let printer: Promise<Printer> | undefined;
   // A check needs neither browser nor fonts: what drives them is loaded when it is asked for.
   const start = async () => {
     const { createPrinter } = await import('./browser.ts');
     const browser = (await settings?.(files))?.browser;
-    return createPrinter({ signal, ...(browser !== undefined && { executable: programOf(browser, folder) }) });
+    const executable = browser === undefined ? undefined : programOf(browser, folder);
+    return createPrinter({ signal, ...(executable !== undefined && { executable }), ...(jobs && { jobs }) });
   };
   return {
     ...files,
     ...output,
     signal,
-    ...(revision && { revision }),
     async fonts(packageName) {
       const { loadFontPackage } = await import('./fonts.ts');
       return loadFontPackage(packageName, [folder, packageFolder]);
+    },
+    expectPages() {
+      printer ??= start();
+      // What fails now fails again when something is printed, and is told then.
+      printer.then(
+        (one) => one.ready(),
+        () => undefined,
+      );
     },
     async pdf(job) {
       printer ??= start();

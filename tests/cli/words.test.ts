@@ -52,6 +52,11 @@ test.each([
     "option '--fail-on <severity>' argument 'eror' is invalid. Allowed choices are error, warning, note.",
     lists,
   ],
+  [
+    ['build', '--jobs', '0'],
+    '--jobs is “0”; expected a whole number from 1 to 64',
+    'Write it as in: hexapla build --jobs 4',
+  ],
   [['build', 'a', 'b'], "too many arguments for 'build'. Expected 1 argument but got 2.", lists],
   [
     ['figures', '--text'],

@@ -84,6 +84,37 @@ describe('a printed document', () => {
   });
 });
 
+describe('documents print', () => {
+  const long = () => paper('en', richBody('en', 'long').repeat(20));
+
+  test.each([
+    [1, 'one after the other', 'long'],
+    [2, 'beside each other', 'short'],
+  ])('%d at once: %s', async (jobs, _, first) => {
+    const own = createPrinter({ signal: abort.signal, jobs });
+    try {
+      await own.pdf(await paper('en', ''));
+      const [slow, quick] = [
+        own.pdf(await long()).then(() => 'long'),
+        own.pdf(await paper('en', '')).then(() => 'short'),
+      ];
+      expect(await Promise.race([slow, quick])).toBe(first);
+      await Promise.all([slow, quick]);
+    } finally {
+      await own.close();
+    }
+  });
+
+  test('in a browser that may start before the first of them comes', async () => {
+    printer.ready();
+    for (let i = 0; i < 200 && processes().length === 0; i++) await wait(50);
+    const before = processes('browser').map(({ pid }) => pid);
+    await printer.pdf(await paper('en', ''));
+    expect(before).toHaveLength(1);
+    expect(processes('browser').map(({ pid }) => pid)).toEqual(before);
+  });
+});
+
 describe('the same document', () => {
   test('gives the same bytes first, after others, and in another browser', async () => {
     const jobs = await Promise.all(
