@@ -369,7 +369,12 @@ export interface Settings {
   readonly source?: string;
   /** Locales, source first, or undefined: all folders of `content/`. */
   readonly locales?: readonly string[];
+  /** `html`, `pdf` (one for each document), `edition` (one PDF of all). */
   readonly outputs: readonly string[];
+  /** Version of the publication, for the title page of a whole edition. */
+  readonly version?: string;
+  /** PDFs of about so many pages or more begin with their contents. */
+  readonly contents: number;
   /** Per locale; a locale that is not named has its language's default. */
   readonly fonts: Readonly<Record<string, FontSettings>>;
   /** Executable of a Chromium to print with instead of the embedded one. */

@@ -19,7 +19,7 @@ import { check, compare, report, type Scope } from './stages/check.ts';
 import { type Change, changesBetween, type Fixable, fix, fixable, worsened } from './stages/fix.ts';
 import { list, load } from './stages/load.ts';
 import { bind, bodyOf, localise, sourceOf, stringsOf, worksOf } from './stages/localise.ts';
-import { formatOf, print } from './stages/print.ts';
+import { expectOutputs, formatOf, print } from './stages/print.ts';
 import { type Release, release } from './stages/release.ts';
 import { render } from './stages/render.ts';
 import { typeset } from './stages/typeset.ts';
@@ -118,7 +118,7 @@ export async function correctPublication(host: Host, selection: Selection, write
 export async function buildPublication(host: Host, selection: Selection): Promise<Built> {
   const settings = await loadSettings(host);
   const loaded = await load(host, await list(host, settings));
-  for (const format of settings.outputs) formatOf(format).expect?.(host);
+  expectOutputs(settings.outputs, host);
   const { publication, works, findings } = read(loaded, settings);
   const scope = scopeOf(selection, publication);
   const documents = works.flatMap((work) => work.documents);

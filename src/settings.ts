@@ -31,9 +31,18 @@ export const schema = z
       description: 'The languages of the publication. Default: all folders of content/.',
     }),
     outputs: z
-      .array(z.enum(['html', 'pdf']))
+      .array(z.enum(['html', 'pdf', 'edition']))
       .min(1)
-      .meta({ description: 'What a build makes. Default: html and pdf.' }),
+      .meta({
+        description:
+          'What a build makes: html; pdf, one for each document; edition, one PDF of all documents of a language. Default: html and pdf.',
+      }),
+    version: z.string().min(1).meta({
+      description: 'The version of the publication, as its whole editions say it on their title page.',
+    }),
+    contents: z.number().int().min(1).meta({
+      description: 'PDFs of about so many pages or more begin with their contents. Default: 4.',
+    }),
     fonts: z.record(locale, fonts).meta({ description: 'Per language, the packages of the fonts that set it.' }),
     browser: z.string().min(1).meta({
       description: 'The program of a Chromium to print with, instead of the one that comes along.',
@@ -56,7 +65,9 @@ const expected: Readonly<Record<string, string>> = {
   '': 'settings, one a line, such as “source: en”',
   source: 'a language tag such as en, zh-Hans or pt-BR',
   locales: 'a list of language tags such as [en, zh, ru]',
-  outputs: 'a list of html, pdf or both',
+  outputs: 'a list of html, pdf, edition',
+  version: 'a version such as 1.2.0, in quotation marks where YAML takes it for a number ("1.10")',
+  contents: 'a number of pages, 1 or more',
   fonts: 'for each language tag the packages of “text” and of “heads”, one or a list',
   browser: 'the path of a Chromium',
   multiples: 'publisher or strict',
@@ -79,6 +90,8 @@ export function readSettings(source: Source | undefined, folders: readonly strin
     ...(written.source !== undefined && { source: folderOf(written.source) }),
     ...(written.locales && { locales: [...new Set(written.locales.map(folderOf))] }),
     outputs: written.outputs ?? ['html', 'pdf'],
+    ...(written.version !== undefined && { version: written.version }),
+    contents: written.contents ?? 4,
     fonts: Object.fromEntries(
       Object.entries(written.fonts ?? {}).map(([tag, { text, heads }]) => [
         folderOf(tag),

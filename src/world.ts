@@ -1,12 +1,12 @@
-import type { Artifact, Source, Typeset } from './model.ts';
+import type { Artifact, Settings, Source, Typeset } from './model.ts';
 
 /** One kind of output. A new format is one new file and its name in `formats/index.ts`. */
 export interface Format {
   readonly id: string;
   /** Font container that it wants: `ttf` embeds cleanly in a PDF, `woff2` is small on the web. */
   readonly fonts: 'ttf' | 'woff2';
-  /** It is about to be asked for. */
-  expect?(host: Host): void;
+  /** These outputs of the settings are about to be made. */
+  expect?(outputs: Settings['outputs'], host: Host): void;
   print(typeset: Typeset, host: Host): AsyncIterable<Artifact>;
 }
 
@@ -42,6 +42,8 @@ export interface Printed {
 export interface Host {
   /** Stops what is under way when the user interrupts. */
   readonly signal: AbortSignal;
+  /** The commit that the publication was taken from, where whoever started the build says it. */
+  readonly revision?: string;
   /** Every file below `folder`, sorted by code unit, with `/`; empty if there is no such folder. */
   list(folder: string): Promise<readonly string[]>;
   /** Names of the folders directly below `folder` (`''`: the publication), sorted; hidden ones are left out. */

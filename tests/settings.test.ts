@@ -5,7 +5,7 @@ import { formats } from '../src/formats/index.ts';
 import { readSettings, schema } from '../src/settings.ts';
 import { UserError } from '../src/trouble.ts';
 
-const defaults = { outputs: ['html', 'pdf'], fonts: {}, multiples: 'publisher', failOn: 'error' };
+const defaults = { outputs: ['html', 'pdf'], fonts: {}, contents: 4, multiples: 'publisher', failOn: 'error' };
 const read = (text: string, folders: readonly string[] = []) => readSettings({ path: 'hexapla.yaml', text }, folders);
 
 test('every setting has a default', () => {
@@ -19,6 +19,8 @@ test('every setting is read', () => {
     'source: zh',
     'locales: [zh, pt-BR]',
     'outputs: [pdf]',
+    'version: "1.10"',
+    'contents: 12',
     'fonts:',
     '  zh:',
     '    text: "@a/serif"',
@@ -31,6 +33,8 @@ test('every setting is read', () => {
     source: 'zh',
     locales: ['zh', 'pt-BR'],
     outputs: ['pdf'],
+    version: '1.10',
+    contents: 12,
     fonts: { zh: { text: ['@a/serif'], heads: ['@a/sans', '@a/symbols'] } },
     browser: '/usr/bin/chromium',
     multiples: 'strict',
@@ -38,7 +42,7 @@ test('every setting is read', () => {
   });
 });
 
-const all = 'source, locales, outputs, fonts, browser, multiples, fail-on';
+const all = 'source, locales, outputs, version, contents, fonts, browser, multiples, fail-on';
 const generic = 'Correct the value, or remove the setting: every one has a default.';
 
 test.each([
@@ -57,13 +61,13 @@ test.each([
   [
     'a wrong type',
     'outputs: html\n',
-    'hexapla.yaml:1:10: outputs is “html”; expected a list of html, pdf or both',
+    'hexapla.yaml:1:10: outputs is “html”; expected a list of html, pdf, edition',
     generic,
   ],
   [
     'a value in a list',
     'outputs:\n  - html\n  - pfd\n',
-    'hexapla.yaml:3:5: outputs is “pfd”; expected a list of html, pdf or both',
+    'hexapla.yaml:3:5: outputs is “pfd”; expected a list of html, pdf, edition',
     'Did you mean “pdf”?',
   ],
   ['an empty value', 'fail-on:\n', 'hexapla.yaml:1:9: fail-on is empty; expected error, warning or note', generic],
@@ -159,8 +163,9 @@ test('a language is written as its folder is', () => {
   });
 });
 
-test('outputs are the formats that there are', () => {
-  expect(schema.shape.outputs.unwrap().element.options.toSorted()).toEqual(formats.map(({ id }) => id).toSorted());
+test('outputs are the formats that there are, and whole editions', () => {
+  const options = schema.shape.outputs.unwrap().element.options.toSorted();
+  expect(options).toEqual(['edition', ...formats.map(({ id }) => id)].toSorted());
 });
 
 test('hexapla.schema.json is what the schema says; npm run schema writes it', () => {

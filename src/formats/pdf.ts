@@ -5,8 +5,8 @@ import type { Format, Host } from '../world.ts';
 export const pdf: Format = {
   id: 'pdf',
   fonts: 'ttf',
-  expect(host) {
-    host.expectPages();
+  expect(outputs, host) {
+    if (outputs.includes('pdf') || outputs.includes('edition')) host.expectPages();
   },
   async *print({ pages, faces }: Typeset, host: Host): AsyncGenerator<Artifact> {
     // The same text in every page: the browser keeps the fonts of a style that it has seen.

@@ -41,6 +41,7 @@ async function openHost(folder: string, { signal, quiet, jobs, settings }: Surro
   const output = openOutput(folder);
   const progress = progressLine(process.stderr);
   const crew = openCrew();
+  const revision = process.env.HEXAPLA_COMMIT;
   let printer: Promise<Printer> | undefined;
   // A check needs neither browser nor fonts: what drives them is loaded when it is asked for.
   const start = async () => {
@@ -53,6 +54,7 @@ async function openHost(folder: string, { signal, quiet, jobs, settings }: Surro
     ...files,
     ...output,
     signal,
+    ...(revision && { revision }),
     async fonts(packageName) {
       const { loadFontPackage } = await import('./fonts.ts');
       return loadFontPackage(packageName, [folder, packageFolder]);

@@ -1,6 +1,7 @@
 import type { Browser } from 'puppeteer-core';
 import { UserError } from '../trouble.ts';
 import type { Printed, PrintJob } from '../world.ts';
+import { destinations } from './destinations.ts';
 
 /** A page of the browser that prints one document after the other, its fonts kept between them. */
 export interface Sheet {
@@ -73,6 +74,7 @@ export async function openSheet(browser: Browser, crashed: () => void): Promise<
   await page.emulateMediaType('print');
   await page.setContent(blank);
   const run = await page.evaluateHandle<[], () => Put>(`(${show})`);
+  const fill = await page.evaluateHandle<[], () => Fill>(`(${number})`);
   let loaded = '';
   return {
     get fonts() {
@@ -84,21 +86,88 @@ export async function openSheet(browser: Browser, crashed: () => void): Promise<
       const { lost, links } = await run.evaluate((put, what) => put(what), document);
       loaded = fonts;
       if (lost.length > 0) throw lostPictures(job, lost);
-      const bytes = await page.pdf({
-        tagged: true,
-        outline: true,
-        // For a theme that names no size; without it paper is American.
-        format: 'A4',
-        preferCSSPageSize: true,
-        printBackground: true,
-        // Done above, and surer.
-        waitForFonts: false,
-        timeout: 0,
-      });
-      return { bytes, links };
+      const print = () =>
+        page.pdf({
+          tagged: true,
+          outline: true,
+          // For a theme that names no size; without it paper is American.
+          format: 'A4',
+          preferCSSPageSize: true,
+          printBackground: true,
+          // Done above, and surer.
+          waitForFonts: false,
+          timeout: 0,
+        });
+      const numbered = (pages: Parameters<Fill>[0]) => fill.evaluate((write, what) => write(what), pages);
+      return { bytes: asksForPages(html) ? await withPageNumbers(job, print, numbered) : await print(), links };
     },
   };
 }
+
+/**
+ * Elements that are to say on which page another one stands: `<span data-page-of="id"></span>` in a list of contents, and
+ * `<span data-page-of="id" data-page-form="p. §"></span>` behind a link of the text, which stays empty where that leads nowhere.
+ */
+function asksForPages(html: string): boolean {
+  return html.includes(' data-page-of="');
+}
+
+/** How often a document may be printed: its numbers may move what they speak of, but hardly twice. */
+const PRINTS = 4;
+
+/**
+ * Prints, reads on which pages things stand, has these numbers written where the document asks for them, and prints
+ * again, until what is printed says what is so. Throws UserError 2 for what stands nowhere, and where the numbers never settle.
+ */
+async function withPageNumbers(
+  job: PrintJob,
+  print: () => Promise<Uint8Array>,
+  write: (pages: Parameters<Fill>[0]) => Promise<Filled>,
+): Promise<Uint8Array> {
+  for (let prints = 0; prints < PRINTS; prints += 1) {
+    const bytes = await print();
+    const { changed, lost } = await write(Object.fromEntries(destinations(bytes)));
+    if (lost.length > 0) throw lostPlaces(job, lost);
+    if (changed === 0) return bytes;
+  }
+  throw new UserError(
+    `${job.title} (${job.locale}): the numbers of its pages do not settle: each change of a number moves what it speaks of`,
+    'Keep numbers of pages out of lines that decide where a page ends, or take the reference out.',
+  );
+}
+
+/** How many numbers were not what they are now, and ids that stand nowhere. */
+interface Filled {
+  readonly changed: number;
+  readonly lost: readonly string[];
+}
+
+/** Runs in the browser, as `show` does. */
+const number = `(pages) => {
+  let changed = 0;
+  const lost = [];
+  for (const place of document.querySelectorAll('[data-page-of]')) {
+    const number = pages[place.dataset.pageOf];
+    if (number === undefined) {
+      if (place.dataset.pageForm === undefined) lost.push(place.dataset.pageOf);
+      continue;
+    }
+    const text = (place.dataset.pageForm ?? '§').replace('§', number);
+    if (place.textContent === text) continue;
+    place.textContent = text;
+    changed += 1;
+  }
+  return { changed, lost };
+}`;
+
+function lostPlaces({ title, locale }: PrintJob, lost: readonly string[]): UserError {
+  return new UserError(
+    `${title} (${locale}): the document speaks of the page of “${lost.join('”, “')}”, which stands on none`,
+    'Correct the reference; what is hidden on paper has no page.',
+  );
+}
+
+type Fill = (pages: Readonly<Record<string, number>>) => Filled;
 
 /** Takes the fonts out of a document. */
 export function paperOf(job: PrintJob): Paper {

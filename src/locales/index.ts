@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import type { FontSettings, Settings } from '../model.ts';
 import { ar } from './ar.ts';
 import { az } from './az.ts';
 import { be } from './be.ts';
@@ -147,4 +148,9 @@ const tables = new Map<string, CldrTable>();
 /** Are there words to read this language's figures by? */
 export function readsFigures(locale: string): boolean {
   return shortened(locale).some((tag) => tabled.includes(tag));
+}
+
+/** The font packages that set a locale; a setting for zh holds for zh-Hans too. */
+export function fontsOf(locale: string, fonts: Settings['fonts']): FontSettings {
+  return fonts[locale] ?? fonts[locale.split('-')[0] ?? ''] ?? language(locale).fonts;
 }

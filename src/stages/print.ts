@@ -1,5 +1,5 @@
 import { formats } from '../formats/index.ts';
-import type { Artifact, Typeset } from '../model.ts';
+import type { Artifact, Settings, Typeset } from '../model.ts';
 import type { Format, Host } from '../world.ts';
 
 /** The format of that name; the settings let only names pass that there are. */
@@ -7,6 +7,11 @@ export function formatOf(id: string): Format {
   const format = formats.find((candidate) => candidate.id === id);
   if (!format) throw new Error(`There is no format ${id}`);
   return format;
+}
+
+/** These outputs are to be made: their formats may get ready. */
+export function expectOutputs(outputs: Settings['outputs'], host: Host): void {
+  for (const format of formats) format.expect?.(outputs, host);
 }
 
 /** Makes the files of one locale in one format, one at a time. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { language } from '../locales/index.ts';
+import { fontsOf } from '../locales/index.ts';
 import type { Edition, Face, Finding, FontSettings, Page, Settings, Source, Span, Typeset } from '../model.ts';
 import { findInEdition, findInSources } from '../text/find.ts';
 import { foreignLanguages, type Shown, shownCharacters } from '../text/shown.ts';
@@ -35,11 +35,6 @@ export async function typeset(
   ];
   const findings = await noGlyphs(without(lacking, foreign), edition, own, host);
   return { typeset: { locale, pages, faces }, findings };
-}
-
-/** A setting for zh holds for zh-Hans too. */
-function fontsOf(locale: string, fonts: Settings['fonts']): FontSettings {
-  return fonts[locale] ?? fonts[locale.split('-')[0] ?? ''] ?? language(locale).fonts;
 }
 
 /** Each package's faces, in the order of the settings. */

@@ -1,4 +1,4 @@
-import { type Attributes, escaped, openTag, pieces } from './markup.ts';
+import { type Attributes, escaped, escapedAttribute, openTag, pieces } from './markup.ts';
 import { width } from './width.ts';
 
 /** How the body of a document becomes part of a page. */
@@ -11,6 +11,18 @@ export interface BodyRules {
   readonly notes: string;
   /** The way back from a note to its `n`th mention in the text, as HTML; empty where there is none, as on paper. */
   back(href: string, note: number): string;
+}
+
+/**
+ * Behind every reference within the page the number of the page on which it stands, which the printer writes there;
+ * `form` is the locale's words with § for the number. Mentions of notes have their number already.
+ */
+export function withPageReferences(html: string, form: string): string {
+  return html.replace(/<a ([^>]*)>([\s\S]*?)<\/a>/g, (found, rest: string) => {
+    const id = /(?:^|\s)href="#([^"]+)"/.exec(rest)?.[1];
+    if (id === undefined || rest.includes('data-footnote')) return found;
+    return `${found}<span class="at-page" data-page-of="${id}" data-page-form="${escapedAttribute(form)}"></span>`;
+  });
 }
 
 /** Targets of the pictures in a sanitised body, each once, in order. */

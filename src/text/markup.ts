@@ -46,6 +46,11 @@ export function escaped(text: string): string {
   return escapeText(text);
 }
 
+/** Text for the value of an attribute, between double quotation marks. */
+export function escapedAttribute(text: string): string {
+  return escapeAttribute(text);
+}
+
 function tagPiece(match: RegExpExecArray): Piece {
   const [html, slash, name = '', rest = ''] = match;
   if (slash === '/') return { kind: 'close', name: name.toLowerCase(), html };

@@ -25,6 +25,8 @@ export const output = {
   index: (locale: string): string => `${locale}/index.html`,
   page: (locale: string, slug: string): string => `${locale}/${slug}/index.html`,
   pdf: (locale: string, slug: string): string => `${locale}/${slug}.pdf`,
+  /** All documents of a locale in one. */
+  edition: (locale: string): string => `${locale}/edition.pdf`,
   /** The copy of a file of `content/` that the pages of a locale show; the whole path, so that no two files meet. */
   media: (locale: string, file: string): string => `${locale}/assets/media/${file.slice('content/'.length)}`,
 };

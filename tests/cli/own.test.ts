@@ -23,7 +23,14 @@ test('it checks clean and builds every edition as HTML and PDF', async () => {
   expect(summary.figures).toBeGreaterThan(150);
   expect(code).toBe(0);
   const written = await files('dist');
-  const pages = ['index.html', 'about/index.html', 'central-asia/index.html', 'about.pdf', 'central-asia.pdf'];
+  const pages = [
+    'index.html',
+    'about/index.html',
+    'central-asia/index.html',
+    'about.pdf',
+    'central-asia.pdf',
+    'edition.pdf',
+  ];
   const expected = ['en', 'ru', 'zh'].flatMap((locale) => pages.map((page) => `dist/${locale}/${page}`));
   expect(Object.keys(written).filter((path) => /\.(html|pdf)$/.test(path))).toEqual(expected.sort());
   for (const path of expected) expect(written[path]?.slice(0, 5)).toBe(path.endsWith('.pdf') ? '%PDF-' : '<!doc');

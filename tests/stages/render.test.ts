@@ -5,7 +5,13 @@ import { type Rendered, render } from '../../src/stages/render.ts';
 import { parseStrings } from '../../src/text/strings.ts';
 import { type Files, throwaway } from '../publication.ts';
 
-const settings: Settings = { outputs: ['html', 'pdf'], fonts: {}, multiples: 'publisher', failOn: 'error' };
+const settings: Settings = {
+  outputs: ['html', 'pdf'],
+  fonts: {},
+  contents: 4,
+  multiples: 'publisher',
+  failOn: 'error',
+};
 const drawing =
   '<svg xmlns="http://www.w3.org/2000/svg" width="20" height="10"><title id="t">x</title><script>alert(1)</script><text>Рост</text></svg>';
 /** The head of a PNG of 640 × 320. */

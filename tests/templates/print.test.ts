@@ -46,7 +46,7 @@ function publication(locale: string): Publication {
     text: '{"publication": {"name": "Journal"}}',
   });
   return {
-    settings: { outputs: ['pdf'], fonts: {}, multiples: 'publisher', failOn: 'error' },
+    settings: { outputs: ['pdf'], fonts: {}, contents: 4, multiples: 'publisher', failOn: 'error' },
     source: locale,
     editions: [{ locale, documents: [document], strings }],
     assets: [],

@@ -11,7 +11,7 @@ const print = read('templates/styles/print.css');
 
 describe('strings', () => {
   const templates = globSync('templates/**/*.{liquid,css}', { cwd: root }).map(read).join('\n');
-  const code = read('src/stages/render.ts') + read('src/text/scope.ts');
+  const code = ['src/text/scope.ts', ...globSync('src/layouts/*.ts', { cwd: root })].map(read).join('\n');
   const asked = new Set([
     ...[...templates.matchAll(/'([\w.]+)' \| (?:t|page_counter)\b/g)].map(([, key]) => key),
     ...[...code.matchAll(/voice\.(?:t|has)\('([\w.]+)'/g)].map(([, key]) => key),

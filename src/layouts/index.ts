@@ -1,0 +1,14 @@
+import { editionPage } from './edition.ts';
+import { paperPage } from './paper.ts';
+import { web } from './web.ts';
+import type { Layout } from './work.ts';
+
+/** What a PDF is made of: each document, and all of them. */
+const paper: Layout = async function* (work) {
+  const { outputs } = work.publication.settings;
+  if (outputs.includes('pdf')) for (const document of work.edition.documents) yield await paperPage(document, work);
+  if (outputs.includes('edition')) yield await editionPage(work);
+};
+
+/** The pages of an edition, by format. */
+export const layouts: Readonly<Record<string, Layout>> = { html: web, pdf: paper };

@@ -1,0 +1,83 @@
+import { language } from '../locales/index.ts';
+import type { Document, Page } from '../model.ts';
+import { withPageReferences } from '../text/body.ts';
+import { asChapter, idIn, idOf } from '../text/chapter.ts';
+import { output, targetOf } from '../text/place.ts';
+import { documentScope, pageScope } from '../text/scope.ts';
+import { setPlain, setText, type Typesetting } from '../text/typography.ts';
+import { width } from '../text/width.ts';
+import { bodyOf, outlineOf, typesetting, type Work } from './work.ts';
+
+/** One document on paper. */
+export async function paperPage(document: Document, work: Work): Promise<Page> {
+  const { publication, voice, theme } = work;
+  const { locale, slug } = document;
+  const path = output.pdf(locale, slug);
+  const { text, assets } = await onPaper(document, work);
+  const contents = isLong(document, publication.settings.contents);
+  const scope = { ...pageScope(publication, voice, path, slug), document: { ...text, contents } };
+  const html = await theme.render('print.liquid', voice, scope);
+  const { title, date, author, abstract: subject } = document.meta;
+  return {
+    ...{ format: 'pdf', path, locale, title, html, assets },
+    ...(date && { date }),
+    ...(author && { author }),
+    ...(subject && { subject }),
+  };
+}
+
+/** A document among others in one PDF: its own id, and the ids of all by their slugs. */
+interface Chapter {
+  readonly id: string;
+  readonly all: ReadonlyMap<string, string>;
+}
+
+/** What a template knows of a document on paper, and the pictures that it shows, path → path. */
+export async function onPaper(document: Document, work: Work, chapter: Chapter = { id: '', all: new Map() }) {
+  const { voice, targets } = work;
+  const { locale, meta, source } = document;
+  const assets: Record<string, string> = {};
+  const copy = (file: string): string => {
+    assets[file] = file;
+    return file;
+  };
+  // On paper a link to a file beside this one leads nowhere, unless that is in the same PDF: its words stay.
+  const link = (target: string): string | undefined => {
+    const to = targetOf(target, source.path);
+    if (to.kind === 'outside') return /^[a-z][a-z\d+.-]*:/i.test(target) ? target : undefined;
+    const other = chapter.all.get(targets.document(to.path, locale)?.slug ?? '');
+    return other && `#${to.rest.startsWith('#') ? idIn(other, idOf(to.rest.slice(1))) : other}`;
+  };
+  const raw = await bodyOf(document, work, { link, back: () => '', source: copy, network: false });
+  const paper = { ...typesetting(locale), ...hyphenation(locale) };
+  const kept = figureWords(document);
+  // Nobody can unfold paper.
+  const set = setText(raw, paper, kept).replace(/<details(?=[ >])/g, '<details open');
+  const form = voice.set(voice.t('print.at', { page: '§' }));
+  const outline = outlineOf(document, voice).map((entry) => ({ ...entry, id: idIn(chapter.id, entry.id) }));
+  const abstract = meta.abstract === undefined ? null : setPlain(meta.abstract, paper, kept);
+  const body = asChapter(withPageReferences(set, form), chapter.id);
+  return { text: { ...documentScope(document, voice), abstract, body, outline, pdf: null }, assets };
+}
+
+/** On paper only: whoever copies from a screen would take the soft hyphens along. */
+function hyphenation(locale: string): Pick<Typesetting, 'hyphenation'> | undefined {
+  const { hyphenation: how } = language(locale).typography;
+  return (
+    how && { hyphenation: { ...how, patterns: how.regions?.[new Intl.Locale(locale).region ?? ''] ?? how.patterns } }
+  );
+}
+
+/** The words of the figures: a figure is read as one, also by whoever holds the printed page against the source. */
+function figureWords({ blocks }: Document): ReadonlySet<string> {
+  const said = blocks.flatMap(({ figures }) => figures.map(({ text }) => text.toLowerCase()));
+  return new Set(said.flatMap((text) => text.match(/[\p{L}\p{M}]+/gu) ?? []));
+}
+
+/** Would it take about so many pages? */
+function isLong({ blocks }: Document, pages: number): boolean {
+  return blocks.reduce((sum, { text }) => sum + width(text), 0) >= pages * PAGE;
+}
+
+/** What a page holds with its heads and gaps, in halves of an em: a letter is about one, an ideograph two. */
+const PAGE = 2500;

@@ -1,0 +1,59 @@
+import { cldrTable, language } from '../locales/index.ts';
+import type { Document, Edition, Page, Publication } from '../model.ts';
+import { type BodyRules, pictures, setBody } from '../text/body.ts';
+import type { Voice } from '../text/filters.ts';
+import type { Theme } from '../text/liquid.ts';
+import { type PictureRules, readPictures } from '../text/pictures.ts';
+import { output, type Targets, targetOf, way } from '../text/place.ts';
+import type { Typesetting } from '../text/typography.ts';
+import type { Host } from '../world.ts';
+
+/** Pages of one edition; none where the outputs of the settings ask for none of these. */
+export type Layout = (work: Work) => AsyncGenerator<Page>;
+
+/** What the pages of one edition are made from. */
+export interface Work {
+  readonly publication: Publication;
+  readonly edition: Edition;
+  readonly voice: Voice;
+  readonly theme: Theme;
+  readonly targets: Targets;
+  readonly host: Host;
+}
+
+/** The way from an output path to the PDF of a document, if there is one. */
+export function pdfLink({ settings }: Publication, path: string, { locale, slug }: Document): string | null {
+  return settings.outputs.includes('pdf') ? way(path, output.pdf(locale, slug)) : null;
+}
+
+/** Where links and pictures of a text lead on these pages. */
+type Ways = Pick<BodyRules, 'link' | 'back'> & Pick<PictureRules, 'source' | 'network'>;
+
+/** The text of a document as these pages show it, not set yet. */
+export async function bodyOf(document: Document, { voice, targets, host }: Work, ways: Ways): Promise<string> {
+  const { locale, source } = document;
+  const body = document.body();
+  const shown = await readPictures(pictures(body), {
+    file(target) {
+      const to = targetOf(target, source.path);
+      return to.kind === 'file' ? targets.asset(to.path, locale) : undefined;
+    },
+    read: (file) => host.read(file),
+    source: ways.source,
+    network: ways.network,
+  });
+  const picture = (target: string, alternative: string): string => shown.get(target)?.(alternative) ?? '';
+  const notes = voice.t('article.notes');
+  return setBody(body, { ...ways, picture, notes });
+}
+
+/** How the text of an edition is set, but for the parting of words. */
+export function typesetting(locale: string): Typesetting {
+  const { signs = [], quotes = cldrTable(locale).quotes, spaces, unbroken } = language(locale).typography;
+  return { signs, quotes, spaces, unbroken };
+}
+
+/** The heads of a document. */
+export function outlineOf({ outline }: Document, { set }: Voice): { level: number; id: string; text: string }[] {
+  return outline.map(({ level, id, text }) => ({ level, id, text: set(text) }));
+}
