@@ -44,13 +44,13 @@ export async function bodyOf(document: Document, { voice, targets, host }: Work,
   });
   const picture = (target: string, alternative: string): string => shown.get(target)?.(alternative) ?? '';
   const notes = voice.t('article.notes');
-  return setBody(body, { ...ways, picture, notes });
+  return setBody(body, { ...ways, picture, notes, decimal: cldrTable(locale).decimal });
 }
 
 /** How the text of an edition is set, but for the parting of words. */
 export function typesetting(locale: string): Typesetting {
-  const { signs = [], quotes = cldrTable(locale).quotes, spaces, unbroken } = language(locale).typography;
-  return { signs, quotes, spaces, unbroken };
+  const { signs = [], quotes = cldrTable(locale).quotes, spaces, unbroken, isolated } = language(locale).typography;
+  return { signs, quotes, spaces, unbroken, ...(isolated && { isolated }) };
 }
 
 /** The heads of a document. */

@@ -1,4 +1,4 @@
-import { type Forms, type Language, latinFonts, numbersStay } from './language.ts';
+import { type Forms, type Language, naskhLook, notoFonts, numbersStay, signedNumbers } from './language.ts';
 
 const TENS: Forms = {
   '20': 'عشرون|عشرين',
@@ -56,8 +56,8 @@ function behindPeriods(): Forms {
 
 export const ar: Language = {
   tag: 'ar',
-  fonts: latinFonts,
-  typography: numbersStay,
+  fonts: notoFonts('naskh-arabic', 'sans-arabic'),
+  typography: { ...numbersStay, look: naskhLook, isolated: signedNumbers },
   figures: {
     nearly: 'قرابة|ما يقرب من|ما يقارب|زهاء',
     joinsRest: true,

@@ -1,9 +1,14 @@
-import { type Language, latinFonts, numbersStay, spacedDash, threeAndThree } from './language.ts';
+import { cyrillicLook, type Language, latinFonts, numbersStay, spacedDash, threeAndThree } from './language.ts';
 
 export const be: Language = {
   tag: 'be',
   fonts: latinFonts,
-  typography: { ...numbersStay, signs: spacedDash, hyphenation: { patterns: 'be', ...threeAndThree } },
+  typography: {
+    ...numbersStay,
+    look: cyrillicLook,
+    signs: spacedDash,
+    hyphenation: { patterns: 'be', ...threeAndThree },
+  },
   figures: {
     ago: 'таму',
     totals: 'усяго|разам|агулам',

@@ -1,9 +1,9 @@
-import { type Language, latinFonts, numbersStay, threeAndThree } from './language.ts';
+import { cyrillicLook, type Language, latinFonts, numbersStay, threeAndThree } from './language.ts';
 
 export const bg: Language = {
   tag: 'bg',
   fonts: latinFonts,
-  typography: { ...numbersStay, hyphenation: { patterns: 'bg', ...threeAndThree } },
+  typography: { ...numbersStay, look: cyrillicLook, hyphenation: { patterns: 'bg', ...threeAndThree } },
   figures: {
     counted: { 'month*18': 'година и половина', 'minute*90': 'час и половина', 'day*45': 'месец и половина' },
     totals: 'общо|всичко|сума',

@@ -1,9 +1,9 @@
-import { type Language, latinFonts, numbersStay } from './language.ts';
+import { indicLook, type Language, notoFonts, numbersStay } from './language.ts';
 
 export const bn: Language = {
   tag: 'bn',
-  fonts: latinFonts,
-  typography: numbersStay,
+  fonts: notoFonts('serif-bengali', 'sans-bengali'),
+  typography: { ...numbersStay, look: indicLook },
   figures: {
     conjunctions: 'ও|এবং|আর',
     reorders: true,

@@ -1,10 +1,12 @@
-import { type Language, latinFonts, numbersStay } from './language.ts';
+import { type Language, notoFonts, numbersStay, signedNumbers } from './language.ts';
 
 export const he: Language = {
   tag: 'he',
-  fonts: latinFonts,
+  fonts: notoFonts('serif-hebrew', 'sans-hebrew'),
   typography: {
     ...numbersStay,
+    look: { leading: 15.5, upright: true },
+    isolated: signedNumbers,
     // Gershayim before the last letter of an abbreviation, geresh behind a letter.
     signs: [
       [/(?<=\p{Script=Hebrew})"(?=\p{Script=Hebrew}(?!\p{L}))/gu, '״'],

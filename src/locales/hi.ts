@@ -1,9 +1,9 @@
-import { type Language, latinFonts, numbersStay } from './language.ts';
+import { indicLook, type Language, notoFonts, numbersStay } from './language.ts';
 
 export const hi: Language = {
   tag: 'hi',
-  fonts: latinFonts,
-  typography: numbersStay,
+  fonts: notoFonts('serif-devanagari', 'sans-devanagari'),
+  typography: { ...numbersStay, look: indicLook },
   figures: {
     conjunctions: 'व|एवं|तथा',
     reorders: true,

@@ -1,9 +1,9 @@
-import { type Language, latinFonts, numbersStay } from './language.ts';
+import { hanLook, type Language, notoFonts, numbersStay } from './language.ts';
 
 export const ja: Language = {
   tag: 'ja',
-  fonts: latinFonts,
-  typography: numbersStay,
+  fonts: notoFonts('serif-jp', 'sans-jp'),
+  typography: { ...numbersStay, look: { ...hanLook, indent: 1 } },
   figures: {
     subunits: { USD: 'セント', GBP: 'ペンス', EUR: 'ユーロセント' },
     totals: '合計|計|総計|総数|総額|小計',

@@ -1,9 +1,9 @@
-import { type Language, latinFonts, numbersStay } from './language.ts';
+import { cyrillicLook, type Language, latinFonts, numbersStay } from './language.ts';
 
 export const kk: Language = {
   tag: 'kk',
   fonts: latinFonts,
-  typography: numbersStay,
+  typography: { ...numbersStay, look: cyrillicLook },
   figures: {
     totals: 'барлығы|жиыны|жалпы|жиынтығы|қорытынды',
     parts: 'оның ішінде|олардың|соның ішінде',

@@ -1,9 +1,9 @@
-import { type Language, latinFonts, numbersStay } from './language.ts';
+import { hanLook, type Language, notoFonts, numbersStay } from './language.ts';
 
 export const ko: Language = {
   tag: 'ko',
-  fonts: latinFonts,
-  typography: numbersStay,
+  fonts: notoFonts('serif-kr', 'sans-kr'),
+  typography: { ...numbersStay, look: { ...hanLook, leading: 17.5, indent: 1 } },
   figures: {
     totals: '합계|총계|계|전체|소계',
     parts: '이 중|이중|이 가운데|그중|그 중|가운데',

@@ -1,9 +1,9 @@
-import { type Language, latinFonts, numbersStay } from './language.ts';
+import { cyrillicLook, type Language, latinFonts, numbersStay } from './language.ts';
 
 export const ky: Language = {
   tag: 'ky',
   fonts: latinFonts,
-  typography: numbersStay,
+  typography: { ...numbersStay, look: cyrillicLook },
   figures: {
     totals: 'бардыгы|жыйынтыгы|жалпы|баары',
     parts: 'анын ичинде|алардын|анын ичинен',

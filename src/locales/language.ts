@@ -4,6 +4,7 @@ import type { Bound, FontSettings } from '../model.ts';
  * How a language is set on page and screen. Patterns are applied to running text only, never to code.
  */
 export interface Typography {
+  readonly look?: Look;
   /**
    * What a typewriter has no key for, as [pattern, sign] pairs applied in order: dashes, letters with marks. A sign is
    * no longer than what it replaces, and holds no `$`.
@@ -18,8 +19,31 @@ export interface Typography {
   readonly spaces: readonly (readonly [RegExp, string])[];
   /** What must stay on one line though no space is in it. */
   readonly unbroken: readonly RegExp[];
+  /** From right to left: what keeps its own direction, left to right, though no letter in it says so. */
+  readonly isolated?: RegExp;
   /** Where words are parted at the end of a line on paper; without it they are not. */
   readonly hyphenation?: Hyphenation;
+}
+
+/** How the pages of a language look where scripts and the customs of printers differ; what is absent is as in English. */
+export interface Look {
+  /** Size of running text on paper, and from line to line of it, in points: 10.5 and 15. */
+  readonly size?: number;
+  readonly leading?: number;
+  /** From line to line on a screen, in sizes of the text: 1.65. */
+  readonly screen?: number;
+  /** Width of the column, in sizes of the text: 33.5. */
+  readonly measure?: number;
+  /** Indent of a paragraph, in sizes of the text: 1.2. */
+  readonly indent?: number;
+  /** Also the first paragraph of a text and those after a head are indented. */
+  readonly always?: true;
+  /** Lines end alike. */
+  readonly justified?: true;
+  /** The script has no slant: what is stressed is heavier. Nor do letters of a title stand closer. */
+  readonly upright?: true;
+  /** Mark of a list, as CSS has it: the string of a dash. */
+  readonly bullet?: string;
 }
 
 /** Opening, closing, and the same for a quotation within a quotation. */
@@ -374,6 +398,36 @@ export const threeAndThree = { before: 3, after: 3, shortest: 7 };
 export const spacedDash: NonNullable<Typography['signs']> = [
   [/(?<=[\p{L}\p{P}][ \n])-{1,3}(?=[ \n][\p{L}\p{N}\p{P}])|(?<=\p{N}[ \n])-{1,3}(?=[ \n][\p{L}\p{P}])/gu, '—'],
 ];
+
+/** Numbers with a sign before them, such as those of telephones: else the sign changes sides, and the groups their order. */
+export const signedNumbers = /(?<![\p{L}\p{N}])[+\u2212-]\p{N}[\p{N}.,٫٬]*(?:[ \u00a0-]\p{N}+)*/gu;
+
+/** Cyrillic letters are wider, and there is hardly a letter that rises above a line of them. */
+export const cyrillicLook: Look = { leading: 15.5, measure: 37.8, indent: 1.25, always: true };
+
+/** Thirty-six ideographs to a line, each in its square. */
+export const hanLook: Look = {
+  leading: 18.5,
+  screen: 1.85,
+  measure: 36,
+  indent: 2,
+  always: true,
+  justified: true,
+  upright: true,
+  bullet: 'disc',
+};
+
+/** Naskh is small for its size, and reaches far above and below the line. */
+export const naskhLook: Look = { size: 12, leading: 19, screen: 1.8, measure: 29.5, upright: true };
+
+/** Letters of South and South-East Asia carry marks above and below. */
+export const indicLook: Look = { size: 11, leading: 18, screen: 1.8, measure: 32, upright: true };
+
+/** Noto's package of a script besides that of Latin letters. */
+export function notoFonts(text: string, heads: string): FontSettings {
+  const named = (name: string) => `@expo-google-fonts/noto-${name}`;
+  return { text: [named(text), named('serif')], heads: [named(heads), named('sans')] };
+}
 
 /** Noto has Latin, Greek and Cyrillic in one family. */
 export const latinFonts: FontSettings = {

@@ -1,9 +1,9 @@
-import { type Language, latinFonts, numbersStay } from './language.ts';
+import { cyrillicLook, type Language, latinFonts, numbersStay } from './language.ts';
 
 export const mn: Language = {
   tag: 'mn',
   fonts: latinFonts,
-  typography: numbersStay,
+  typography: { ...numbersStay, look: cyrillicLook },
   figures: {
     totals: 'нийт|бүгд|дүн|нийт дүн',
     parts: 'үүнээс|эдгээрээс|тэдгээрээс|үүний',

@@ -1,9 +1,10 @@
-import { type Language, spacedDash, threeAndThree } from './language.ts';
+import { cyrillicLook, type Language, spacedDash, threeAndThree } from './language.ts';
 
 export const ru: Language = {
   tag: 'ru',
   fonts: { text: ['@expo-google-fonts/noto-serif'], heads: ['@expo-google-fonts/noto-sans'] },
   typography: {
+    look: cyrillicLook,
     signs: spacedDash,
     hyphenation: { patterns: 'ru', ...threeAndThree },
     // After Мильчин, Чельцова, «Справочник издателя и автора», 2018, ch. 6 and 33: what is not parted at a line's end.

@@ -1,9 +1,9 @@
-import { type Language, latinFonts, numbersStay } from './language.ts';
+import { cyrillicLook, type Language, latinFonts, numbersStay } from './language.ts';
 
 export const sr: Language = {
   tag: 'sr',
   fonts: latinFonts,
-  typography: numbersStay,
+  typography: { ...numbersStay, look: cyrillicLook },
   figures: {
     totals: 'укупно|ukupno|збир|zbir|свега|svega',
     parts: 'од којих|od kojih|од тога|od toga|од њих|od njih',

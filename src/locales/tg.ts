@@ -1,9 +1,9 @@
-import { type Language, latinFonts, numbersStay } from './language.ts';
+import { cyrillicLook, type Language, latinFonts, numbersStay } from './language.ts';
 
 export const tg: Language = {
   tag: 'tg',
   fonts: latinFonts,
-  typography: numbersStay,
+  typography: { ...numbersStay, look: cyrillicLook },
   figures: {
     totals: 'ҳамагӣ|ҷамъ|умумӣ|ҷамъулҷамъ',
     parts: 'аз онҳо|аз ҷумла|аз он ҷумла',

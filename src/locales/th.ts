@@ -1,9 +1,9 @@
-import { type Language, latinFonts, numbersStay } from './language.ts';
+import { indicLook, type Language, notoFonts, numbersStay } from './language.ts';
 
 export const th: Language = {
   tag: 'th',
-  fonts: latinFonts,
-  typography: numbersStay,
+  fonts: notoFonts('sans-thai', 'sans-thai'),
+  typography: { ...numbersStay, look: indicLook },
   figures: {
     nearly: 'เกือบ|ใกล้',
     scales: { '9': 'พันล้าน', '10': 'หมื่นล้าน', '11': 'แสนล้าน', '12': 'ล้านล้าน' },

@@ -1,9 +1,14 @@
-import { type Language, latinFonts, numbersStay, spacedDash, threeAndThree } from './language.ts';
+import { cyrillicLook, type Language, latinFonts, numbersStay, spacedDash, threeAndThree } from './language.ts';
 
 export const uk: Language = {
   tag: 'uk',
   fonts: latinFonts,
-  typography: { ...numbersStay, signs: spacedDash, hyphenation: { patterns: 'uk', ...threeAndThree } },
+  typography: {
+    ...numbersStay,
+    look: cyrillicLook,
+    signs: spacedDash,
+    hyphenation: { patterns: 'uk', ...threeAndThree },
+  },
   figures: {
     ago: 'тому',
     counted: { 'day*1': 'доба|добу|добою|добі' },

@@ -1,9 +1,10 @@
-import type { Language } from './language.ts';
+import { hanLook, type Language } from './language.ts';
 
 export const zhHant: Language = {
   tag: 'zh-Hant',
   fonts: { text: ['@expo-google-fonts/noto-serif-tc'], heads: ['@expo-google-fonts/noto-sans-tc'] },
   typography: {
+    look: hanLook,
     // —— and …… are held together by the line-breaking rules themselves (UAX #14, LB17 and LB22),
     // so only spaces inside a line of Latin text or figures are left to hold: a number and its Latin unit.
     spaces: [

@@ -1,9 +1,10 @@
-import type { Language } from './language.ts';
+import { hanLook, type Language } from './language.ts';
 
 export const zh: Language = {
   tag: 'zh',
   fonts: { text: ['@expo-google-fonts/noto-serif-sc'], heads: ['@expo-google-fonts/noto-sans-sc'] },
   typography: {
+    look: hanLook,
     // 破折号 takes two cells (GB/T 15834—2011, 4.13).
     signs: [[/(?<=[\p{Script=Han}”’》）。！？])-{2,3}(?=[\p{Script=Han}“‘《（])/gu, '——']],
     // —— and …… are held together by the line-breaking rules themselves (UAX #14, LB17 and LB22),

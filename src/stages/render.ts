@@ -1,5 +1,7 @@
 import { layouts } from '../layouts/index.ts';
+import { lookStyle } from '../layouts/look.ts';
 import { typesetting } from '../layouts/work.ts';
+import { language } from '../locales/index.ts';
 import type { Edition, Finding, Page, Publication } from '../model.ts';
 import type { Voice } from '../text/filters.ts';
 import { openTheme } from '../text/liquid.ts';
@@ -50,7 +52,8 @@ async function voiceOf(edition: Edition, publication: Publication, host: Host): 
     ...(await themeWording('en', host)),
   ];
   const how = typesetting(locale);
-  return { ...translator(locale, wordings), set: (text) => setPlain(text, how) };
+  const { look = {} } = language(locale).typography;
+  return { ...translator(locale, wordings), look: lookStyle(look), set: (text) => setPlain(text, how) };
 }
 
 /** The theme's words in a language: those of its tag, else of the language without script and region. */
@@ -73,7 +76,7 @@ function newlyMissing(voice: Voice, known: Set<string>, { source }: Publication)
       rule: 'strings/asked',
       severity: 'warning',
       locale: voice.locale,
-      message: `the templates ask for “${key}”, which there is not in this language; the page says “${voice.t(key)}”`,
+      message: `the templates ask for “${key}”, which there is not in this language; the page says “${voice.said(key)}”`,
       hint: voice.locale === source ? `add it to ${path}, or correct the template` : `add it to ${path}`,
       span: { path, start, end: start },
     };

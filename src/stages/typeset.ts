@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { fontsOf } from '../locales/index.ts';
+import { fontsOf, languages } from '../locales/index.ts';
 import type { Edition, Face, Finding, FontSettings, Page, Settings, Source, Span, Typeset } from '../model.ts';
 import { findInEdition, findInSources } from '../text/find.ts';
 import { foreignLanguages, type Shown, shownCharacters } from '../text/shown.ts';
@@ -178,8 +178,34 @@ async function noGlyphs(missing: readonly string[], edition: Edition, fonts: Fon
     locale,
     message: `${named(character)} has no glyph in the fonts of ${locale} (${packages}); every character needs one`,
     span: findInEdition(character, edition) ?? findInSources(character, theme) ?? startOf(edition.strings.source),
-    hint: `Write it otherwise, or add a font package that has it: "fonts: ${locale}:" in hexapla.yaml.`,
+    hint: `Write it otherwise, or add a font that has it${suggested(character)} to "fonts: ${locale}:" in hexapla.yaml.`,
   }));
+}
+
+/** A font that has the character, as far as its script or kind tells. */
+function suggested(character: string): string {
+  const named = languages.find(({ tag }) => scriptOf(tag).test(character))?.fonts.text[0] ?? signFont(character);
+  return named === undefined ? '' : `, such as ${named},`;
+}
+
+/** The letters of the script in which a language is mostly written. */
+function scriptOf(tag: string): RegExp {
+  const script = new Intl.Locale(tag).maximize().script ?? '';
+  return new RegExp(`[${(SCRIPTS[script] ?? [script]).map((name) => `\\p{Script=${name}}`).join('')}]`, 'u');
+}
+
+/** Scripts of ISO 15924 that Unicode takes for one or several of its own. */
+const SCRIPTS: Readonly<Record<string, readonly string[]>> = {
+  Hans: ['Han'],
+  Hant: ['Han', 'Bopomofo'],
+  Jpan: ['Hiragana', 'Katakana'],
+  Kore: ['Hangul'],
+};
+
+function signFont(character: string): string | undefined {
+  if (/\p{Emoji_Presentation}/u.test(character)) return '@expo-google-fonts/noto-emoji';
+  if (/\p{Sm}/u.test(character)) return '@expo-google-fonts/noto-sans-math';
+  return /\p{So}/u.test(character) ? '@expo-google-fonts/noto-sans-symbols-2' : undefined;
 }
 
 async function ownTemplates(host: Host): Promise<Source[]> {

@@ -1,3 +1,4 @@
+import { alignNumbers } from './columns.ts';
 import { type Attributes, escaped, escapedAttribute, openTag, pieces } from './markup.ts';
 import { width } from './width.ts';
 
@@ -7,6 +8,8 @@ export interface BodyRules {
   link(target: string): string | undefined;
   /** The picture at that target, as HTML. */
   picture(target: string, alternative: string): string;
+  /** The decimal sign of the language, on which tables align their numbers. */
+  readonly decimal: string;
   /** The word over the notes. */
   readonly notes: string;
   /** The way back from a note to its `n`th mention in the text, as HTML; empty where there is none, as on paper. */
@@ -70,8 +73,11 @@ function setPictures(html: string, { picture }: BodyRules): string {
 }
 
 /** A wide table scrolls in its frame, not the page with it. */
-function setTables(html: string): string {
-  return html.replaceAll('<table', '<div class="table"><table').replaceAll('</table>', '</table></div>');
+function setTables(html: string, { decimal }: BodyRules): string {
+  return html.replace(
+    /<table[\s>][\s\S]*?<\/table>/g,
+    (table) => `<div class="table">${alignNumbers(table, decimal)}</div>`,
+  );
 }
 
 /** A paragraph of a quotation that begins with a dash says whose words they are. */

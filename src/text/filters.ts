@@ -1,8 +1,9 @@
 import type { Liquid } from 'liquidjs';
 import type { Translator } from './strings.ts';
 
-/** The words of an edition, and how its language sets the spaces in them. */
+/** The words of an edition, how its language sets text, and how its pages look: declarations of CSS variables. */
 export interface Voice extends Translator {
+  readonly look: string;
   set(text: string): string;
 }
 

@@ -8,6 +8,8 @@ import { width } from './width.ts';
 export interface PageScope {
   readonly locale: string;
   readonly direction: 'ltr' | 'rtl';
+  /** For the `style` of the root: variables of size, leading, measure and the like, as the language has them. */
+  readonly look: string;
   readonly publication: { readonly name: string; readonly tagline: string | null };
   /** Ways from this page: to the index of its edition, to its assets, and to the page in the source language. */
   readonly page: { readonly home: string; readonly assets: string; readonly default: string };
@@ -32,6 +34,7 @@ export function pageScope({ editions, source }: Publication, voice: Voice, path:
   return {
     locale,
     direction: direction(locale),
+    look: voice.look,
     publication: publicationScope(voice),
     page: {
       home,

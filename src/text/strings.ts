@@ -28,6 +28,8 @@ export interface Translator {
   has(key: string): boolean;
   /** Keys that were asked for and that the edition's own strings lack, in order of their names. */
   missing(): readonly string[];
+  /** What was said for a key that is missing. */
+  said(key: string): string;
 }
 
 /**
@@ -37,15 +39,19 @@ export interface Translator {
  */
 export function translator(locale: string, wordings: readonly Wording[]): Translator {
   const missing = new Set<string>();
+  const said = new Map<string, string>();
   const words = instance(locale, wordings, missing);
   return {
     locale,
     t(key, values = {}) {
       if (!words.exists(key, { ...values, lng: locale, fallbackLng: false })) missing.add(key);
-      return words.t(key, { ...values }) || readable(key);
+      const text = words.t(key, { ...values }) || readable(key);
+      if (missing.has(key)) said.set(key, text);
+      return text;
     },
     has: (key) => words.exists(key),
     missing: () => [...missing].sort(),
+    said: (key) => said.get(key) ?? readable(key),
   };
 }
 

@@ -14,6 +14,8 @@ export interface Typesetting {
   readonly spaces: Replacements;
   /** What must stay on one line though no space is in it. */
   readonly unbroken: readonly RegExp[];
+  /** What keeps its direction in a text from right to left, though no letter in it says so. */
+  readonly isolated?: RegExp;
   /** Where words may be parted at a line's end, for paper; without it they are not. */
   readonly hyphenation?: Hyphenation;
 }
@@ -37,7 +39,8 @@ export function setText(html: string, how: Typesetting, kept?: Kept): string {
     if (!run.text) return run.html;
     const first = next;
     while ((cuts[next] ?? at) < at) next += 1;
-    const set = finished(withSoftHyphens(plain, start, at, cuts.slice(first, next)), how.quotes);
+    const parted = finished(withSoftHyphens(plain, start, at, cuts.slice(first, next)), how.quotes);
+    const set = how.isolated ? parted.replace(how.isolated, '<bdi dir="ltr">$&</bdi>') : parted;
     return whole ? set.replace(whole, '<span class="nobr">$&</span>') : set;
   });
   return written.join('');

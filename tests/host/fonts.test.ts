@@ -58,10 +58,10 @@ describe('a package', () => {
   });
 
   test('that is not installed: how to install it', async () => {
-    await expect(loadFontPackage(`${google}/noto-sans-arabic`, [here.folder])).rejects.toMatchObject({
+    await expect(loadFontPackage(`${google}/noto-sans-hebrew`, [here.folder])).rejects.toMatchObject({
       code: 3,
-      message: `The font package ${google}/noto-sans-arabic is not installed`,
-      hint: `Install it in the folder of the publication: npm install --save-dev ${google}/noto-sans-arabic`,
+      message: `The font package ${google}/noto-sans-hebrew is not installed`,
+      hint: `Install it in the folder of the publication: npm install --save-dev ${google}/noto-sans-hebrew`,
     });
   });
 

@@ -147,7 +147,7 @@ describe('a page of the site', () => {
 
   test('is set in the words, dates and spaces of its language', async () => {
     const { html } = await page('ru/news/article/index.html');
-    expect(html).toContain('<html lang="ru" dir="ltr">');
+    expect(html).toContain('<html lang="ru" dir="ltr" style="--paper-line:15.5pt;');
     expect(html).toContain('<time datetime="2022-03-15">15\u00a0марта 2022\u00a0г.</time>');
     expect(html).toContain('Рост в\u00a0<em>1992</em>\u00a0году');
     expect(html).toContain('A.\u00a0B.');

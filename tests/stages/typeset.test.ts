@@ -107,10 +107,10 @@ describe('faces', () => {
   });
 
   test('of a package that is not installed: for which language, and how to install it', async () => {
-    const fonts = { en: { text: [google('noto-serif')], heads: [google('noto-sans-arabic')] } };
+    const fonts = { en: { text: [google('noto-serif')], heads: [google('noto-sans-hebrew')] } };
     await expect(set('en', 'x', fonts)).rejects.toMatchObject({
       code: 3,
-      message: `en: The font package ${google('noto-sans-arabic')} is not installed`,
+      message: `en: The font package ${google('noto-sans-hebrew')} is not installed`,
       hint: expect.stringContaining('npm install --save-dev'),
     });
   });
@@ -200,13 +200,13 @@ test('a name in another language is set from the fonts of that language', async 
   const names = ['NotoSans-Regular', 'NotoSerif-Italic', 'NotoSerif-Regular', 'NotoSerifSC-Bold'];
   expect(fonts).toEqual(names.map((name) => `${name} ${kind}`));
   expect(pages[0]).toContain('English · 中文 · x');
-  const settings = { ar: { text: [google('noto-sans-arabic')], heads: [google('noto-sans-arabic')] } };
-  const { findings } = await set('en', '<p lang="ar">عربي</p>', settings);
+  const settings = { he: { text: [google('noto-sans-hebrew')], heads: [google('noto-sans-hebrew')] } };
+  const { findings } = await set('en', '<p lang="he">שלום</p>', settings);
   expect(findings.map(({ message }) => message.slice(0, 10))).toEqual([
-    'U+0639 “ع”',
-    'U+0631 “ر”',
-    'U+0628 “ب”',
-    'U+064A “ي”',
+    'U+05E9 “ש”',
+    'U+05DC “ל”',
+    'U+05D5 “ו”',
+    'U+05DD “ם”',
   ]);
 });
 
@@ -222,7 +222,7 @@ describe('a character without a glyph is named, with its place', () => {
         locale: 'ru',
         message: `U+1F600 “😀” has no glyph in the fonts of ru (${packages}); every character needs one`,
         span: { path: 'content/ru/a.md', start: { line: 3, column: 3 }, end: { line: 3, column: 5 } },
-        hint: 'Write it otherwise, or add a font package that has it: "fonts: ru:" in hexapla.yaml.',
+        hint: 'Write it otherwise, or add a font that has it, such as @expo-google-fonts/noto-emoji, to "fonts: ru:" in hexapla.yaml.',
       },
     ]);
   });

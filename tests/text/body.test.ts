@@ -5,6 +5,7 @@ const rules: BodyRules = {
   link: (target) => (target === 'lost.md' ? undefined : `to:${target}`),
   picture: (target, alternative) => `[${target}|${alternative}]`,
   notes: 'Notes & more',
+  decimal: '.',
   back: (href, note) => `{${note} ${href}}`,
 };
 

@@ -14,7 +14,7 @@ const strings = {
 const words = translator('ru', [
   { locale: 'ru', strings: parseStrings({ path: 'content/ru/strings.json', text: JSON.stringify(strings) }) },
 ]);
-const russian = { ...words, set: (text: string) => text.replace(' г.', '\u00a0г.') };
+const russian = { ...words, look: '', set: (text: string) => text.replace(' г.', '\u00a0г.') };
 const scope = {
   locale: 'ru',
   names: ['А', 'Б'],

@@ -8,8 +8,8 @@ const locales = ['en', 'ru', 'zh'];
 
 /** How a language is set on screen. */
 function screen(locale: string): Typesetting {
-  const { signs = [], quotes = cldrTable(locale).quotes, spaces, unbroken } = language(locale).typography;
-  return { signs, quotes, spaces, unbroken };
+  const { signs = [], quotes = cldrTable(locale).quotes, spaces, unbroken, isolated } = language(locale).typography;
+  return { signs, quotes, spaces, unbroken, ...(isolated && { isolated }) };
 }
 
 /** And on paper, where words are parted. */
@@ -107,6 +107,14 @@ describe('quotation marks', () => {
   test('a title is set as its text is', () => {
     expect(setPlain('The "Belt" & \'Road\'', screen('en'))).toBe('The “Belt” & “Road”');
   });
+});
+
+test.each([
+  ['تغير -3.2 نقطة', 'تغير <ltr>-3.2</ltr> نقطة'],
+  ['هاتف +86 10 6596-1114، بين 1992–2022', 'هاتف <ltr>+86 10 6596-1114</ltr>، بين 1992–2022'],
+  ['<code>-1</code> COVID-19', '<code>-1</code> COVID-19'],
+])('ar: a number with a sign keeps its direction: %s', (html, expected) => {
+  expect(set('ar', html).replace(/<(\/?)bdi[^>]*>/g, '<$1ltr>')).toBe(expected);
 });
 
 describe('what is not running text', () => {
