@@ -48,12 +48,12 @@ export async function onPaper(document: Document, work: Work, chapter: Chapter =
     const other = chapter.all.get(targets.document(to.path, locale)?.slug ?? '');
     return other && `#${to.rest.startsWith('#') ? idIn(other, idOf(to.rest.slice(1))) : other}`;
   };
-  const raw = await bodyOf(document, work, { link, back: () => '', source: copy, network: false });
+  const raw = await bodyOf(document, work, { link, source: copy, network: false });
   const paper = { ...typesetting(locale), ...hyphenation(locale) };
   const kept = figureWords(document);
   // Nobody can unfold paper.
   const set = setText(raw, paper, kept).replace(/<details(?=[ >])/g, '<details open');
-  const form = voice.set(voice.t('print.at', { page: '§' }));
+  const form = () => voice.set(voice.t('print.at', { page: '§' }));
   const outline = outlineOf(document, voice).map((entry) => ({ ...entry, id: idIn(chapter.id, entry.id) }));
   const abstract = meta.abstract === undefined ? null : setPlain(meta.abstract, paper, kept);
   const body = asChapter(withPageReferences(set, form), chapter.id);

@@ -1,5 +1,4 @@
 import type { Document, Page } from '../model.ts';
-import { backLink } from '../text/markup.ts';
 import { output, targetOf, way } from '../text/place.ts';
 import { byDate, type DocumentScope, documentScope, pageScope } from '../text/scope.ts';
 import { setText } from '../text/typography.ts';
@@ -47,8 +46,7 @@ async function webPage(document: Document, work: Work): Promise<Page> {
     const file = targets.asset(to.path, locale);
     return file && copy(file) + to.rest;
   };
-  const back = (href: string, note: number): string => backLink(href, voice.t('article.back', { note }));
-  const body = setText(await bodyOf(document, work, { link, back, source: copy, network: true }), typesetting(locale));
+  const body = setText(await bodyOf(document, work, { link, source: copy, network: true }), typesetting(locale));
   const scope = {
     ...pageScope(publication, voice, path, slug),
     document: {

@@ -3,6 +3,7 @@ import type { Document, Edition, Page, Publication } from '../model.ts';
 import { type BodyRules, pictures, setBody } from '../text/body.ts';
 import type { Voice } from '../text/filters.ts';
 import type { Theme } from '../text/liquid.ts';
+import { backLink } from '../text/markup.ts';
 import { type PictureRules, readPictures } from '../text/pictures.ts';
 import { output, type Targets, targetOf, way } from '../text/place.ts';
 import type { Typesetting } from '../text/typography.ts';
@@ -27,7 +28,7 @@ export function pdfLink({ settings }: Publication, path: string, { locale, slug 
 }
 
 /** Where links and pictures of a text lead on these pages. */
-type Ways = Pick<BodyRules, 'link' | 'back'> & Pick<PictureRules, 'source' | 'network'>;
+type Ways = Pick<BodyRules, 'link'> & Pick<PictureRules, 'source' | 'network'>;
 
 /** The text of a document as these pages show it, not set yet. */
 export async function bodyOf(document: Document, { voice, targets, host }: Work, ways: Ways): Promise<string> {
@@ -44,7 +45,8 @@ export async function bodyOf(document: Document, { voice, targets, host }: Work,
   });
   const picture = (target: string, alternative: string): string => shown.get(target)?.(alternative) ?? '';
   const notes = voice.t('article.notes');
-  return setBody(body, { ...ways, picture, notes, decimal: cldrTable(locale).decimal });
+  const back = (href: string, note: number): string => backLink(href, voice.t('article.back', { note }));
+  return setBody(body, { ...ways, picture, back, notes, decimal: cldrTable(locale).decimal });
 }
 
 /** How the text of an edition is set, but for the parting of words. */

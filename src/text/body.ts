@@ -12,19 +12,19 @@ export interface BodyRules {
   readonly decimal: string;
   /** The word over the notes. */
   readonly notes: string;
-  /** The way back from a note to its `n`th mention in the text, as HTML; empty where there is none, as on paper. */
+  /** The way back from a note to its `n`th mention in the text, as HTML. */
   back(href: string, note: number): string;
 }
 
 /**
  * Behind every reference within the page the number of the page on which it stands, which the printer writes there;
- * `form` is the locale's words with § for the number. Mentions of notes have their number already.
+ * `form` gives the locale's words with § for the number. Mentions of notes have their number already, and ways back none.
  */
-export function withPageReferences(html: string, form: string): string {
+export function withPageReferences(html: string, form: () => string): string {
   return html.replace(/<a ([^>]*)>([\s\S]*?)<\/a>/g, (found, rest: string) => {
     const id = /(?:^|\s)href="#([^"]+)"/.exec(rest)?.[1];
-    if (id === undefined || rest.includes('data-footnote')) return found;
-    return `${found}<span class="at-page" data-page-of="${id}" data-page-form="${escapedAttribute(form)}"></span>`;
+    if (id === undefined || /data-footnote|class="back"/.test(rest)) return found;
+    return `${found}<span class="at-page" data-page-of="${id}" data-page-form="${escapedAttribute(form())}"></span>`;
   });
 }
 
