@@ -26,7 +26,11 @@ function body(): string {
   const items = Array.from({ length: 30 }, (_, i) => `<li>{item ${i + 1}/30}</li>`);
   const rows = Array.from({ length: 80 }, (_, i) => `<tr><td>{row ${i + 1}/80}</td><td class="right">${i}</td></tr>`);
   const table = `<table><caption>{caption}</caption><thead><tr><th>{column}</th><th>n</th></tr></thead><tbody>${rows.join('')}</tbody></table>`;
-  return `${text.join('\n')}<ol>${items.join('')}</ol>${table}`;
+  // Rows that are taller than what is left of a page, and one after the other than a page.
+  const lines = (row: number) => Array.from({ length: 60 }, (_, line) => `[${row}.${line + 1}]`).join('<br>');
+  const tall = Array.from({ length: 6 }, (_, i) => `<tr><td>${lines(i + 1)}</td><td>x</td></tr>`).join('');
+  const tallTable = `<table><thead><tr><th>tall</th><th>n</th></tr></thead><tbody>${tall}</tbody></table>`;
+  return `${text.join('\n')}<ol>${items.join('')}</ol>${table}${tallTable}`;
 }
 
 function publication(locale: string): Publication {
@@ -106,6 +110,13 @@ describe.each([
     const pages = marks.filter((page) => page.some((mark) => mark.startsWith('row')));
     expect(pages.length).toBeGreaterThan(1);
     for (const page of pages) expect(page).toContain('column');
+  });
+
+  test('and loses none of its rows, in their order', () => {
+    const rows = marks.flat().filter((mark) => mark.startsWith('row'));
+    expect(rows).toEqual(Array.from({ length: 80 }, (_, i) => `row ${i + 1}/80`));
+    const tall = paper.pages.join('').match(/\[(\d+)\.(\d+)\]/g);
+    expect(tall).toEqual(Array.from({ length: 6 * 60 }, (_, i) => `[${Math.floor(i / 60) + 1}.${(i % 60) + 1}]`));
   });
 
   test('pages are counted in the words of the language; the running head begins on the second', () => {

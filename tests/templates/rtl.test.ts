@@ -1,10 +1,6 @@
 /** A publication from right to left on paper: everything that has a direction has turned. */
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { beforeAll, expect, test } from 'vitest';
-import { hexapla } from '../publication.ts';
+import { linesOf, type Piece, printed } from './paper.ts';
 
 const strings = {
   publication: { name: 'أعمدة JOURNAL' },
@@ -42,58 +38,18 @@ ${'تعاون بين الشعوب. '.repeat(150)}
 [^1]: NOTE البيان.
 `;
 
-/** A piece of text on a page, from left to right, in points. */
-interface Piece {
-  readonly page: number;
-  readonly text: string;
-  readonly left: number;
-  readonly right: number;
-  /** The line on which it stands, from the foot of the page. */
-  readonly line: number;
-}
-
 let pieces: readonly Piece[] = [];
 /** A4 with margins of 28 mm. */
 const edges = { left: (28 / 25.4) * 72, right: (182 / 25.4) * 72 };
 
 beforeAll(async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'hexapla-test-'));
-  try {
-    await mkdir(join(folder, 'content/ar'), { recursive: true });
-    await writeFile(join(folder, 'hexapla.yaml'), 'locales: [ar]\noutputs: [pdf]\n');
-    await writeFile(join(folder, 'content/ar/strings.json'), JSON.stringify(strings));
-    await writeFile(join(folder, 'content/ar/a.md'), text);
-    const run = await hexapla(['build'], folder);
-    expect(run.stdout + run.stderr).toContain('No findings');
-    pieces = await read(await readFile(join(folder, 'dist/ar/a.pdf')));
-  } finally {
-    await rm(folder, { recursive: true });
-  }
+  const files = {
+    'hexapla.yaml': 'locales: [ar]\noutputs: [pdf]\n',
+    'content/ar/strings.json': JSON.stringify(strings),
+    'content/ar/a.md': text,
+  };
+  pieces = await printed(files, 'ar/a.pdf');
 }, 60_000);
-
-async function read(bytes: Uint8Array): Promise<Piece[]> {
-  const task = getDocument({ data: new Uint8Array(bytes), verbosity: 0 });
-  try {
-    const pdf = await task.promise;
-    const found: Piece[] = [];
-    for (let page = 1; page <= pdf.numPages; page++) {
-      for (const item of (await (await pdf.getPage(page)).getTextContent()).items) {
-        if (!('str' in item)) continue;
-        const left = Number(item.transform[4]);
-        found.push({
-          page,
-          text: item.str,
-          left,
-          right: left + item.width,
-          line: Math.round(Number(item.transform[5])),
-        });
-      }
-    }
-    return found;
-  } finally {
-    await task.destroy();
-  }
-}
 
 /** Where a text stands, on the last page that has it. */
 function place(marked: string): Piece {
@@ -133,12 +89,7 @@ test('numbers are aligned on the decimal', () => {
 /** The whole line of a text, from left to right. */
 function lineOf(marked: string): string {
   const { page, line } = place(marked);
-  const own = pieces.filter((piece) => piece.page === page && piece.line === line);
-  return own
-    .sort((a, b) => a.left - b.left)
-    .map((piece) => piece.text)
-    .join('')
-    .replace(/\s+/g, ' ');
+  return linesOf(pieces.filter((piece) => piece.page === page && piece.line === line)).join('');
 }
 
 test('a number with a sign keeps its direction, and so does code', () => {
