@@ -182,6 +182,7 @@ export const cs: Language = {
       'at-most':
         'až|až do|až do výše|do výše|do|až na|až o|nejvýše|maximálně|nanejvýš|maximum|ne více než|nejvíce|nejdéle|nepřesahující|nepřesahuje|nepřesáhne|nepřesáhl',
     },
+    level: 'do',
     boundAfter: {
       over: 'a více|a víc|a starší|a starších|a výše|a vyšší|+|a něco',
       'at-least': 'nebo více|či více|anebo více|nebo starší|nebo starších|či starší',

@@ -222,7 +222,7 @@ export const en: Language = {
       'percentage points|percentage point|full percentage point|full percentage points|pct points|percentage-point',
     basisPoints: 'basis points|basis point|bps',
     boundBefore: {
-      over: 'beyond|more than|or more than|or over|and more than|older than|longer than|higher than|larger than|farther than|bigger than|surpassed|surpasses|surpassing|exceeded|exceeds|topped|topping|over the age of|above the age of|over|above|greater than|exceeding|in excess of|upwards of|upward of|well over|just over|for over|of over|after over|lasting over|lasted over|spent over|took over|taken over|has over|have over|had over|with over|well above|just above|a good|surpass|top|exceed|north of|better than',
+      over: 'spread over|spreads over|spreading over|scattered over|stretched over|stretches over|stretching over|extended over|extends over|extending over|spaced over|staggered over|sprawled over|sprawls over|sprawling over|staged over|played over|held over|phased over|beyond|more than|or more than|or over|and more than|older than|longer than|higher than|larger than|farther than|bigger than|surpassed|surpasses|surpassing|exceeded|exceeds|topped|topping|over the age of|above the age of|over|above|greater than|exceeding|in excess of|upwards of|upward of|well over|just over|for over|of over|after over|lasting over|lasted over|spent over|took over|taken over|has over|have over|had over|with over|well above|just above|a good|surpass|top|exceed|north of|better than',
       under:
         'less than|not quite|just shy of|just short of|short of|shy of|and less than|or less than|younger than|shorter than|lower than|smaller than|under the age of|below the age of|fewer than|under|below|just under|well under',
       'at-least':
@@ -236,7 +236,9 @@ export const en: Language = {
     adding: 'plus',
     conditions: 'under',
     withinBefore: 'within|inside',
-    placing: 'under|below|beneath',
+    spanning:
+      'spread over|spreads over|spreading over|scattered over|stretched over|stretches over|stretching over|extended over|extends over|extending over|spaced over|staggered over|sprawled over|sprawls over|sprawling over|staged over|played over|held over|phased over',
+    placing: 'under|below|beneath|over|above',
     nearly: 'nearly|almost|close to|barely|scarcely|the best part of|the better part of',
     boundAfter: {
       over: 'and more|and counting|plus|-plus|+|odd|-odd',
@@ -254,8 +256,8 @@ export const en: Language = {
     to: 'to|through',
     fromTo: 'and|until',
     minus: 'minus|-|negative',
-    up: 'rose|rise|rises|risen|rising|grew|grow|grows|grown|growth|growing|increase|increased|increases|increasing|up|gained|gain|gains|climbed|jumped|surged|soared|higher|expanded|added|advanced|raised|raises|raising|lifted|lifting|boosted|widened|climbing|climbs|climb|jumps|jump|surges|surge|surging|strengthened|rebounded|rallied|upturn',
-    down: 'fell|fall|falls|fallen|falling|dropped|drop|drops|dropping|decrease|decreased|decreases|declined|decline|declines|declining|down|lost|shrank|shrunk|contracted|contraction|lower|slipped|slid|plunged|cut|reduced|reduction|reductions|reduce|reduces|reducing|tumbled|cuts|cutting|slipping|slip|slips|narrowed|narrowing|slashed|slashing|trimmed|shrinking|shrinks|plunging|slumped|sank|lowered|lowering|weakened|losing|downturn',
+    up: 'rose|rise|rises|risen|rising|grew|grow|grows|grown|growth|growing|increase|increased|increases|increasing|up|gained|gain|gains|climbed|jumped|surged|soared|higher|expanded|added|advanced|raised|raises|raising|lifted|lifting|boosted|widened|climbing|climbs|climb|jumps|jump|surges|surge|surging|strengthened|rebounded|rallied|upturn|widen|widens|widening|accelerate|accelerates|accelerated|accelerating|quickened|swelled|swells|swollen|mushroomed|ballooned|ballooning|rally|rallies|rebound|rebounds|skyrocketed|rocketed|spiked|spikes|leapt|leaped|leaps|strengthen|strengthens|appreciated|expand|expands|expanding|expansion|advances|advancing|soar|soars|soaring|hiked|hikes|upped|picked up|edged up|inched up|ticked up|crept up',
+    down: 'fell|fall|falls|fallen|falling|dropped|drop|drops|dropping|decrease|decreased|decreases|declined|decline|declines|declining|down|lost|shrank|shrunk|contracted|contraction|lower|slipped|slid|plunged|cut|reduced|reduction|reductions|reduce|reduces|reducing|tumbled|cuts|cutting|slipping|slip|slips|narrowed|narrowing|slashed|slashing|trimmed|shrinking|shrinks|plunging|slumped|sank|lowered|lowering|weakened|losing|downturn|narrow|narrows|dip|dips|dipped|dipping|ease|eases|eased|easing|slowed|slows|slowing|slowdown|retreated|crashed|plummeted|plummets|plummeting|plummet|plunge|plunges|nosedived|receded|dwindled|dwindling|dwindle|shed|sheds|shedding|sagged|sink|sinks|sinking|sunk|tumble|tumbles|tumbling|weaken|weakens|weakening|depreciated|decelerated|slump|slumps|slumping|shrivelled|shortened|cheaper|edged down|inched down|slashes|eroded|halve|curtailed|dented|downsized',
     negations:
       "not|never|cannot|nor|no event|no case|no circumstances|shouldn't|mustn't|can't|don't|doesn't|didn't|won't|couldn't|wouldn't|isn't|aren't|wasn't|weren't",
     ago: 'ago|earlier|before|prior|previously',
@@ -264,6 +266,7 @@ export const en: Language = {
       'above|above the|higher|more|more than|higher than|larger|larger than|longer than|bigger than|older than|greater|greater than',
     lessBehind:
       'fewer|less|fewer than|less than|lower than|smaller|smaller than|shorter than|younger than|below|below the|lower',
+    again: 'as many',
     times: 'times|fold|-fold|-times',
     multiples: {
       '2': 'twofold|two-fold|doubled|doubling|doubles|to double|will double|would double|could double|may double|might double|can double|must double|should double|double the|double that|double its|double their|double his|double her|twice as many|twice as much|twice as large|twice as high|twice as big|twice as long|twice as fast|twice as likely|twice as often|twice as expensive|twice the|twice that|twice its|twice their|twice what',
@@ -284,7 +287,8 @@ export const en: Language = {
       '1000': 'thousandfold|a thousandfold',
       '1/2': 'halved|halving|halves|to halve|will halve',
     },
-    rising: 'doubled|doubles|tripled|triples|trebled|quadrupled|quintupled',
+    rising:
+      'doubled|doubling|doubles|to double|will double|would double|could double|tripled|tripling|triples|trebled|trebling|trebles|to triple|will triple|would triple|quadrupled|quadrupling|quadruples|quintupled|quintupling',
     counted: {
       'year*100': 'a century',
       'year*150': 'a century and a half|century and a half',
@@ -310,7 +314,15 @@ export const en: Language = {
     definite: 'the',
     lifeYear: 'year of his life|year of her life|year of life',
     ageLead: 'his|her|their|my|your|our|its',
-    days: { '--09-11': '9/11|9-11' },
+    days: {
+      '--09-11': '9/11|9-11',
+      '--12-31?': "new year's eve|new year’s eve",
+      '--12-24?': 'christmas eve',
+      '--12-25?': 'christmas day',
+      '--12-26?': 'boxing day',
+      '--01-01?': "new year's day|new year’s day",
+      '--02-14?': "valentine's day|valentine’s day",
+    },
     centuryAfter: 'century|-century|centuries',
     quarter: 'quarter|q|qtr',
     halfYears: {
@@ -318,7 +330,8 @@ export const en: Language = {
       '2': 'second half of the year|last six months of the year|second-half profit|second-half net|second-half revenue|second-half sales|second-half results|second-half earnings|second-half loss|second-half operating|second half|second-half|h2',
     },
     dateJoin: 'of|the|of the year|day of',
-    monthLead: 'in|early|late|mid|in early|in late|of|since|until|by|last|this|next|from|every|to|through|in mid',
+    monthLead:
+      'in|following|the following|previous|preceding|coming|during|throughout|before|after|around|around early|early|late|mid|in early|in late|of|since|until|by|last|this|next|from|every|to|through|in mid',
     fiscal: 'fy|fiscal year|fiscal|financial year|tax year|the fiscal year',
     dayHalves: {
       '24': "o'clock",
@@ -339,6 +352,11 @@ export const en: Language = {
       '4': 'quartet|fourthly|fourth,|fourth estate',
       '5': 'quintet|fifthly|fifth,|fifth column',
       '50': '50-50|50/50|fifty-fifty',
+      '10000': 'tens of thousands',
+      '10000000': 'tens of millions',
+      '100000000': 'hundreds of millions',
+      '10000000000': 'tens of billions',
+      '100000000000': 'hundreds of billions',
       '200': 'a couple hundred|a couple of hundred|couple hundred|couple of hundred',
       '2000': 'a couple thousand|a couple of thousand|couple thousand|couple of thousand',
       '2000000': 'a couple million|a couple of million|couple million|couple of million',
@@ -347,7 +365,7 @@ export const en: Language = {
       '90': 'nonagenarian|nonagenarians',
       '100': 'centenarian|centenarians',
       '1000': 'per thousand',
-      '100000': 'per hundred thousand',
+      '100000': 'per hundred thousand|hundreds of thousands',
       '1000000': 'per million',
     },
     parting: 'and|while|but|against|compared|whereas|where',
@@ -593,8 +611,9 @@ export const en: Language = {
     against: 'down from|up from|compared with|compared to|against|versus',
     partOf: 'of|of the|out of|out of the|of its|of their|of all|of these|of those',
     including: 'including|among them|thereof|such as',
+    versus: 'to|against|versus',
     losing:
-      'lost|lose|loses|losing|loss|losses|defeat|defeats|down|behind|trailed|trailing|trail|trails|beaten|deficit|conceded|fell|slumped|crashed|relegated|eliminated|knocked out',
+      'rejected|rejects|rejecting|voted down|threw out|lost|lose|loses|losing|loss|losses|defeat|defeats|down|behind|trailed|trailing|trail|trails|beaten|deficit|conceded|fell|slumped|crashed|relegated|eliminated|knocked out',
     rest: 'the rest|the remainder|the remaining|remaining',
     cased:
       'second,|third,|fourth,|fifth,|may|march|us$|rmb|gb|tb|polish|rm|rp|nis|big|top|radio|formula|act|bill|title|fortune|number|issue|book|group|game|match|set|line|lines|rule|item|goal|target|unit|building|block|area|district|zone|ward|sector|agenda|expo|season|type|types|series|class|round|room|part|parts|step|steps|level|stage|grade|category',

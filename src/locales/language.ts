@@ -164,6 +164,10 @@ export interface FigureWords {
   readonly withinAfter?: List;
   /** Bounds that may say below what something is: under two presidents, under four feet of water. */
   readonly placing?: List;
+  /** Bounds that say how far something goes, which another language may say as a bound or not: spread over 1,200 hectares. */
+  readonly spanning?: List;
+  /** Bounds that behind a word of rise or fall say what it came to, and bound nothing: вырос до 5 млн. */
+  readonly level?: List;
   /** Those words of `about` that lie below: nearly, почти, 近. They agree with "under" and never with "over". */
   readonly nearly?: List;
   readonly boundAfter?: Readonly<Partial<Record<Bound, List>>>;
@@ -205,6 +209,8 @@ export interface FigureWords {
   readonly times?: List;
   /** Word that makes `times` a multiple and not a count: в … раз. */
   readonly timesNeeds?: List;
+  /** As many as the figure before: five plants in as many years. */
+  readonly again?: List;
   /** A multiple behind a word of rise counts what is added: 增长两倍, three times as much as before. */
   readonly timesAdd?: boolean;
   /** … but not where one of these stands between: 增至原来的三倍, up to three times as much. */
@@ -281,11 +287,13 @@ export interface FigureWords {
   readonly parting?: List;
   /** Before something that belongs to what was said, counted alike or not: including. */
   readonly including?: List;
+  /** Between the two sides of a vote, or behind the second: by 231 votes to 176, 63 голосами против 36. */
+  readonly versus?: List;
   /** Words of who lost, beside a score that may then be said the other way round: a 2-0 defeat. */
   readonly losing?: List;
   /** What is left of a whole: "the rest", остальные. */
   readonly rest?: List;
-  /** Dates that go by a name: `{ '--09-11': '9/11' }`, `{ C20: 'nel Novecento' }`. */
+  /** Dates that go by a name: `{ '--09-11': '9/11' }`, `{ C20: 'nel Novecento' }`; with `?` where others may say only the name. */
   readonly days?: Forms;
   /** Fiscal year marks: FY. */
   readonly fiscal?: List;
@@ -315,7 +323,7 @@ export interface FigureWords {
   readonly cased?: List;
   /** First parts of fused compounds: `{ '2': 'двух' }` in двухнедельный. */
   readonly combining?: Forms;
-  /** Second parts, as stems; meaning `unit:year`, `scale:3`, `percent`, `times`, `ordinal`. */
+  /** Second parts, as stems; meaning `unit:year`, `scale:3`, `currency:USD`, `percent`, `times`, `ordinal`. */
   readonly stems?: Forms;
   /** Order of a numeric date: 25.01.2022. */
   readonly numericDate?: 'dmy' | 'mdy' | 'ymd';

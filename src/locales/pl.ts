@@ -153,6 +153,7 @@ export const pl: Language = {
       'at-most':
         'do|najwyżej|maksymalnie|nie więcej niż|co najwyżej|nawet|nawet do|aż do|maksimum|nie dłużej niż|nie dłuższy niż|nie wyższy niż|nie wyższej niż|nieprzekraczający|nieprzekraczającej|nieprzekraczającą|nie przekracza|o najwyżej',
     },
+    level: 'do',
     boundAfter: {
       over: 'i więcej|+|z okładem|z kawałkiem|z hakiem|z górą|i powyżej|i starszych|i starsze|i starsi|wzwyż',
       'at-least': 'lub więcej|albo więcej|i więcej|lub starszych|lub starsze|lub starsi|lub powyżej',
@@ -381,7 +382,7 @@ export const pl: Language = {
     'dwoje dzieci, pięcioro rannych, dwustu żołnierzy': ['number 2', 'number 5', 'number 200'],
     'trzydniowa wizyta, 23-letnia, dwudziestolecie': ['duration 3 day', 'duration 23 year', 'duration 20 year'],
     'o pół punktu procentowego, o 25 pb': ['percentage-point 0.5', 'percentage-point 0.25'],
-    'wzrosła trzykrotnie, półtora miliona, niespełna rok': ['multiple 3', 'number 1500000'],
+    'wzrosła trzykrotnie, półtora miliona, niespełna rok': ['multiple 3 up', 'number 1500000'],
     'we wrześniu, na początku marca': ['date --09', 'date --03'],
   },
 };

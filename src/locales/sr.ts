@@ -200,6 +200,7 @@ export const sr: Language = {
       'at-most':
         'до|do|највише|najviše|максимално|maksimalno|максимум|maksimum|не више од|ne više od|највише до|najviše do|не већи од|ne veći od|не већа од|ne veća od|не веће од|ne veće od|не прелази|ne prelazi|не прелазе|ne prelaze|не премашује|ne premašuje|не дуже од|ne duže od|не дужи од|ne duži od|не дужа од|ne duža od|не може бити већи од|ne može biti veći od|не може бити дужи од|ne može biti duži od|најдуже|najduže|најкасније|najkasnije|не преко|ne preko',
     },
+    level: 'до|do',
     boundAfter: {
       over: 'и више|i više|и навише|i naviše|и више година|i više godina|и старији|i stariji|и старије|i starije|и старијих|i starijih|плус|plus|+',
       'at-least': 'или више|ili više|или старији|ili stariji',

@@ -74,6 +74,7 @@ function measureAgreement(a: Single, b: Single): Agreement {
   // "2.3 points ahead", 2,3 puntos, "a quarter of a point": points may be percentage points, or of an index or a game.
   if (isPoints(a, b) || isPoints(b, a)) return 'loose';
   if (isPerThousand(a, b)) return 'loose';
+  if (isMillions(a, b) || isMillions(b, a)) return 'loose';
   if (isMidDecade(a, b) || isMidDecade(b, a)) return 'loose';
   if (isFortnight(a, b) || isFortnight(b, a)) return 'loose';
   if (isTimesAdded(a, b) || isTimesAdded(b, a)) return 'loose';
@@ -162,6 +163,14 @@ function isPerThousand(share: Single, bare: Single): boolean {
   return said && equal(multiply(parseExact(share.value), exact(10)), parseExact(bare.value));
 }
 
+/** "a record of 89.1m": where nothing tells metres from millions. */
+function isMillions(metres: Single, { kind, unit, value }: Single): boolean {
+  if (metres.unit !== 'meter' || !/\p{Nd} ?m$/u.test(metres.text) || unit !== null || kind !== 'number') return false;
+  return equal(multiply(parseExact(metres.value), MILLION), parseExact(value));
+}
+
+const MILLION = exact(1_000_000);
+
 /** Where the first day is counted too, a fortnight has fifteen days and a week has eight: quinze jours, ocho días. */
 function isFortnight(weeks: Single, days: Single): boolean {
   if (weeks.unit !== 'week' || days.unit !== 'day') return false;
@@ -184,11 +193,17 @@ function kindsAgree(a: Figure, b: Figure): boolean {
 
 function rangeAgreement(a: Figure, b: Figure): Agreement {
   if (typeof a.value === 'string' || typeof b.value === 'string')
-    return isTwenties(a, b) || isTwenties(b, a) ? 'loose' : undefined;
+    return isTwenties(a, b) || isTwenties(b, a) || isFromNought(a, b) || isFromNought(b, a) ? 'loose' : undefined;
   const from = agreement({ ...a, value: a.value.from }, { ...b, value: b.value.from });
   const to = agreement({ ...a, value: a.value.to }, { ...b, value: b.value.to });
   if (!from || !to) return undefined;
   return from === 'same' && to === 'same' ? 'same' : from === 'converted' || to === 'converted' ? 'converted' : 'loose';
+}
+
+/** "from 0 to 60 mph", до 60 миль в час. */
+function isFromNought(range: Figure, { value, unit, bound }: Figure): boolean {
+  if (typeof range.value === 'string' || range.value.from !== '0' || bound !== 'at-most') return false;
+  return value === range.value.to && unit === range.unit;
 }
 
 /** "in their twenties": from 20 to 30 years old, or to 29. */

@@ -3,6 +3,7 @@ import type { Match } from './compare.ts';
 import { type Nouns, nounsOf } from './nouns.ts';
 import { crosses, isOfOneSize } from './order.ts';
 import type { Relation } from './relations.ts';
+import { isBallot } from './scores.ts';
 
 /**
  * How strong the ties of the crossed reading must be, and how much stronger than those of the straight one: where the
@@ -47,10 +48,14 @@ export function candidatesIn(
   const open = matches.filter((match) => !match.source.soft && !match.target.soft && match.source.kind !== 'date');
   // What has more is a table; there the nouns stand in its heads.
   if (open.length > MOST) return [];
+  // 63–36 and 36 голосами против 63
+  const isVote = (...both: readonly [Match, Match]) =>
+    target.some(({ text }) => isBallot(text, both[0].target, both[1].target, languages.target));
+  const isLost = (...both: readonly [Match, Match]) => isLostScore(...both) && !isVote(...both);
   const pairs = open.flatMap((first, i) =>
     open
       .slice(i + 1)
-      .flatMap((second) => (isLostScore(first, second) || isApart(first, second, source) ? [] : [{ first, second }])),
+      .flatMap((second) => (isLost(first, second) || isApart(first, second, source) ? [] : [{ first, second }])),
   );
   return pairs
     .filter(({ first, second }) => exchangeable(first, second))

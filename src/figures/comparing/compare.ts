@@ -60,6 +60,7 @@ export function compare(source: readonly Figure[], target: readonly Figure[]): C
     ...crossed,
     ...pairedBounds(matches.flatMap(({ source: a, target: b }) => differencesWithin(a, b, twins))),
     ...open,
+    ...open.flatMap(withinShared),
     ...recounted(left, right, (a, b) => Math.abs(turn(a, source) - turn(b, target))),
   ];
   for (const figure of left) {
@@ -85,7 +86,7 @@ function crossedUnits(matches: Match[], texts: readonly (readonly Figure[])[]): 
     // "98 days, of which 15": where more than one has the unit, the bare number may go without it.
     const unit = unitOf(one.source) || unitOf(one.target);
     const isAlone = texts.every((figures) => figures.filter((figure) => unitOf(figure) === unit).length === 1);
-    if (!other || !isAlone) return [];
+    if (!other || !isAlone || isPartOf(one, other)) return [];
     for (const match of [one, other]) matches.splice(matches.indexOf(match), 1);
     return [
       { slip: 'value' as const, source: one.source, target: other.target },
@@ -93,6 +94,17 @@ function crossedUnits(matches: Match[], texts: readonly (readonly Figure[])[]): 
     ];
   });
 }
+
+/** "45 of the 61 days" and 45 дней из 61: side by side they share the unit. */
+function isPartOf(...both: readonly [Match, Match]): boolean {
+  return (['source', 'target'] as const).every((side) => {
+    const [a, b] = both.map((match) => match[side]).sort((x, y) => x.start - y.start);
+    return a !== undefined && b !== undefined && b.start - a.end <= PART;
+  });
+}
+
+/** How far a part may stand from its whole, in UTF-16 units. */
+const PART = 8;
 
 function isExchange(one: Match, other: Match): boolean {
   const [a, b] = [one.source, one.target].map(unitOf);
@@ -153,7 +165,7 @@ function recounted(
   for (const source of [...left]) {
     const target = [...right].find(
       (other) =>
-        (isCounted(source, other) || isCounted(other, source) || isChoice(source, other)) &&
+        (isCounted(source, other) || isCounted(other, source) || isChoice(source, other) || isVague(source, other)) &&
         (apart(source, other) < NEAR || (source.kind === 'ordinal' && other.kind === 'ordinal')),
     );
     if (!target) continue;
@@ -162,6 +174,14 @@ function recounted(
     found.push({ slip: 'value', source, target });
   }
   return found;
+}
+
+/** "hundreds of thousands" and десятки тысяч. */
+function isVague(...both: readonly Figure[]): boolean {
+  return both.every(
+    ({ soft, kind, value, text }) =>
+      soft && kind === 'number' && /^10{4,}$/.test(String(value)) && !/\p{Nd}/u.test(text),
+  );
 }
 
 /** "two or three" and "one or two": either weighs little alone. */
@@ -211,6 +231,13 @@ function differencesWithin(source: Figure, target: Figure, twins: Twins): readon
   }
   if (isPerOther(source, target) || isOfOther(source, target)) found.push({ slip: 'unit', source, target });
   return found;
+}
+
+/** "just over $7 trillion" and чуть менее 7 трлн: the unit that is said once before leaves the rest to be compared. */
+function withinShared({ slip, doubtful, source, target }: Difference): readonly Difference[] {
+  if (slip !== 'unit' || !doubtful || !source || !target) return [];
+  const [a, b] = [boundClass(source.bound), boundClass(target.bound)];
+  return isOpposite(a, b) ? [boundDifference(source, target, a, b)] : [];
 }
 
 /** "over a tonne" and менее тонны: even what weighs little can't be both. */

@@ -28,6 +28,7 @@ export function isOutOfOrder(
   const between = betweenOf(target[0]?.text ?? '', first.target, second.target);
   const before = betweenOf(source[0]?.text ?? '', first.source, second.source);
   if (/[()（）[\]]/.test(between + before) || isVote(before, languages.source)) return false;
+  if ([first, second].some((one) => isModifier(one, source[0]?.text ?? ''))) return false;
   return !language(languages.target).figures.reorders || /[,;:，；、：।،؛]/.test(between);
 }
 
@@ -49,6 +50,11 @@ const SCORE = 20;
 /** An ordinal stands with its noun, an age with its person, and what a rate is per (1,000 people) where grammar wants it. */
 function isFixed({ source }: Match): boolean {
   return source.kind === 'ordinal' || source.kind === 'duration' || isBase(source);
+}
+
+/** "a majority of three in the 150-seat house": what modifies a noun goes where the noun goes. */
+function isModifier({ source }: Match, text: string): boolean {
+  return /^-\p{L}/u.test(text.slice(source.end, source.end + 2));
 }
 
 /** What a rate is per. */

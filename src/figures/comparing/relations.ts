@@ -102,7 +102,12 @@ function rangeOf(figure: Figure, folded: string, { from, rangeOnly }: Words): Re
 
 /** The relation to the next figure of the same kind and unit in the same sentence; dates may stand between. */
 function pairWith(first: Figure, { figures }: Block, i: number, folded: string, words: Words): Relation | undefined {
-  const second = figures.slice(i + 1, i + 4).find((other) => other.kind !== 'date' && !isHow(first, other));
+  const isFrom = isLedFar(first, folded, words.from);
+  // с нынешних 19 до 28 %
+  const isEnd = (other: Figure) => isFrom && isBehind(other, folded, words.to);
+  const second = figures
+    .slice(i + 1, i + 4)
+    .find((other) => other.kind !== 'date' && (!isHow(first, other) || isEnd(other)));
   if (!second || !isAlike(first, second) || first.soft || second.soft) return undefined;
   const between = folded.slice(first.end, second.start);
   if (between.length > REACH || endsSentence(between)) return undefined;
@@ -111,7 +116,7 @@ function pairWith(first: Figure, { figures }: Block, i: number, folded: string, 
   // frente a, по сравнению с: they may end with a word of the other kind.
   if (isBehind(second, folded, words.against)) return { sort: 'change', first: second, second: first };
   const [starts, turns] = [first, second].map((figure) => isLed(figure, near, folded, words.from));
-  if (starts && isLed(second, near, folded, words.to)) return { sort: 'change', first, second };
+  if ((starts || isFrom) && isLed(second, near, folded, words.to)) return { sort: 'change', first, second };
   if (turns && isLed(first, near, folded, words.to)) return { sort: 'change', first: second, second: first };
   if (isBefore(first, folded, words.fromAfter) && isBefore(second, folded, words.toAfter))
     return { sort: 'change', first, second };
@@ -193,6 +198,15 @@ function isBehind(figure: Figure, folded: string, words: readonly string[]): boo
 }
 
 const LEAD = 24;
+
+/** с нынешних 19 до 28 %: where the other end is led at once, one word may stand before the number. */
+function isLedFar({ start }: Figure, folded: string, words: readonly string[]): boolean {
+  const before = folded
+    .slice(Math.max(0, start - LEAD), start)
+    .replace(/\p{L}{3,} $/u, '')
+    .trimEnd();
+  return words.some((word) => endsWithWord(before, word));
+}
 
 /** A date may stand between (从4月的4.6%), and what is counted where nothing parts words: 从每10万例活产138例. */
 function isLed(figure: Figure, figures: readonly Figure[], folded: string, words: readonly string[]): boolean {

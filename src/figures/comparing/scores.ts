@@ -1,4 +1,7 @@
+import { language } from '../../locales/index.ts';
 import type { Figure } from '../../model.ts';
+import { fold } from '../fold.ts';
+import { endsWithWord, startsWithWord } from '../sentences.ts';
 
 /** The two numbers of a score or vote, joined by a single sign: 2–1, 6:3, 3比1. */
 export type Score = readonly [Figure, Figure];
@@ -33,6 +36,12 @@ export function matchScores(
   const ours = scoresIn(source);
   if (ours.length === 0) return;
   const theirs = scoresIn(target);
+  for (const score of ours) {
+    const time = [...right].find((other) => isTime(score, other));
+    if (!time) continue;
+    left.delete(score[1]);
+    take(score[0], time);
+  }
   for (const turned of [false, true]) {
     for (const [a, b] of ours) {
       const found = left.has(a)
@@ -45,6 +54,11 @@ export function matchScores(
   }
 }
 
+/** 7:6 (12:10): what other signs would tell from a time of day. */
+function isTime([a, b]: Score, { kind, value }: Figure): boolean {
+  return kind === 'time' && value === [a, b].map((one) => String(one.value).padStart(2, '0')).join(':');
+}
+
 function says([a, b]: Score, [x, y]: Score): boolean {
   return a.value === x.value && b.value === y.value;
 }
@@ -52,4 +66,19 @@ function says([a, b]: Score, [x, y]: Score): boolean {
 /** The score that a figure is part of. */
 export function scoreOf(figure: Figure, own: readonly Figure[]): Score | undefined {
   return scoresIn(own).find((score) => score.includes(figure));
+}
+
+/** How far from each other the two sides of a vote may stand, and behind them the word for it, in UTF-16 units. */
+const BALLOT = 30;
+
+/** by 231 votes to 176, 63 голосами против 36, "231 for, 176 against": two numbers with the word that holds them against each other. */
+export function isBallot(text: string, one: Figure, other: Figure, locale: string): boolean {
+  if ([one, other].some(({ kind, unit, value }) => kind !== 'number' || unit !== null || typeof value !== 'string'))
+    return false;
+  const [a, b] = one.start < other.start ? [one, other] : [other, one];
+  const between = fold(text.slice(a.end, b.start)).replace(/[\s—–:-]+$/, '');
+  if (between.length > BALLOT || /[.;!?()]/.test(between)) return false;
+  const behind = fold(text.slice(b.end, b.end + BALLOT)).trimStart();
+  const words = language(locale).figures.versus?.split('|') ?? [];
+  return words.some((word) => endsWithWord(between, word) || startsWithWord(behind, word));
 }

@@ -8,7 +8,7 @@ import { byAnchors, byNouns, type Candidate, candidatesIn, isScore, type Languag
 import type { Match } from './compare.ts';
 import { crosses, isBase, isDateAhead, isOfOneSize, isOutOfOrder } from './order.ts';
 import type { Relation } from './relations.ts';
-import { type Score, scoreOf } from './scores.ts';
+import { isBallot, scoreOf } from './scores.ts';
 import { NOTHING, placeOf, relate, type Swap, type Told } from './told.ts';
 
 /** The swaps among the matches of each passage: figures of one kind and unit that stand in each other's place. */
@@ -32,7 +32,7 @@ export function swaps(
     const crossed = own.flatMap((candidate): Swap[] => {
       const { first, second } = candidate;
       if (told.settled.some((pair) => [first, second].every(({ source }) => pair.has(placeOf(source))))) return [];
-      const score = scored(candidate, passage, languages.source);
+      const score = scored(candidate, passage, languages);
       if (score) return [...score];
       const anchors = byAnchors(candidate, matches[n] ?? []);
       if (anchors === 'straight') return [];
@@ -109,7 +109,7 @@ function isExchangeable({ source, target }: Match): boolean {
 const COUNTS = new Set(['number', 'money', 'percent', 'percentage-point', 'quantity', 'duration', 'multiple']);
 
 /** A score the other way round, which the loser's side may say: "a 2-0 defeat" and поражение 0:2. */
-function scored(candidate: Candidate, { source, target }: Passage, locale: string): readonly Swap[] | undefined {
+function scored(candidate: Candidate, { source, target }: Passage, languages: Languages): readonly Swap[] | undefined {
   const { first, second } = candidate;
   const here = source.find(({ figures }) => figures.includes(first.source));
   const there = target.find(({ figures }) => figures.includes(first.target));
@@ -118,12 +118,16 @@ function scored(candidate: Candidate, { source, target }: Passage, locale: strin
   // A number of a score and one of anything else are exchanged by nobody.
   if ((ours === undefined) !== (others === undefined)) return [];
   const theirs = there && scoreOf(first.target, there.figures);
-  if (!ours?.includes(second.source) || !theirs?.includes(second.target)) return undefined;
-  const isTurned = crosses(first, second) && !isLosing(here?.text ?? '', ours, locale);
+  if (!here || !there) return undefined;
+  const said = ours?.includes(second.source) || isBallot(here.text, first.source, second.source, languages.source);
+  const again = theirs?.includes(second.target) || isBallot(there.text, first.target, second.target, languages.target);
+  if (!said || !again) return undefined;
+  const isTurned = crosses(first, second) && !isLosing(here.text, first.source, second.source, languages.source);
   return isTurned ? [{ sort: 'score', first, second }] : [];
 }
 
-function isLosing(text: string, [{ start }, { end }]: Score, locale: string): boolean {
+function isLosing(text: string, one: Relation['first'], other: Relation['first'], locale: string): boolean {
+  const [start, end] = [Math.min(one.start, other.start), Math.max(one.end, other.end)];
   const around = fold(text.slice(Math.max(0, start - BESIDE), end + BESIDE));
   const words = language(locale).figures.losing?.split('|') ?? [];
   return words.some((word) => holdsWord(around, word));

@@ -22,6 +22,8 @@ export interface Head {
   readonly condition: boolean;
   /** Its bound may say below what something is. */
   readonly places: boolean;
+  /** Its bound says how far something goes: spread over. */
+  readonly spans: boolean;
   /** Its bound compares with what is known: "below the 980 million expected". */
   readonly compares: boolean;
 }
@@ -38,6 +40,7 @@ const NO_HEAD = {
   during: false,
   condition: false,
   places: false,
+  spans: false,
   compares: false,
 } as const;
 
@@ -68,6 +71,7 @@ export function readHead(reader: Reader, at: number): Head {
         during: lex.during ?? false,
         condition: lex.condition ?? false,
         places: lex.placing ?? false,
+        spans: lex.spanning ?? false,
         to: i + 1,
       };
     else if (

@@ -51,6 +51,12 @@ export interface Lexeme {
   within?: 'before' | 'behind';
   /** A bound that may say below what something lies: under four feet of water. */
   placing?: true;
+  /** A bound that may say how far something goes: spread over. */
+  spanning?: true;
+  /** A bound that behind a word of rise or fall says what it came to: вырос до 5 млн. */
+  level?: true;
+  /** As many as the figure before: five plants in as many years. */
+  again?: true;
   nearly?: true;
   from?: true;
   to?: true;
@@ -99,6 +105,8 @@ export interface Lexeme {
   zone?: true;
   /** Day of the calendar with a name in digits: --09-11. */
   day?: string;
+  /** A day that other languages may say by its name alone. */
+  byName?: true;
   /** A currency only where no noun follows: 块. */
   currencyAlone?: true;
   /** A currency only behind a scale or thousands: won. */
@@ -180,6 +188,9 @@ const ROLES = [
   'condition',
   'within',
   'placing',
+  'spanning',
+  'level',
+  'again',
   'nearly',
   'from',
   'to',
@@ -217,6 +228,7 @@ const ROLES = [
   'timeLead',
   'zone',
   'day',
+  'byName',
   'currencyAlone',
   'largeOnly',
   'glued',
@@ -260,6 +272,7 @@ const ITSELF = [
   'day',
   'halfYear',
   'hour',
+  'again',
 ] as const satisfies readonly (keyof Lexeme)[];
 
 /** A word with one of these begins a figure only together with the next. */

@@ -149,6 +149,9 @@ const FLAGS = [
   'adding',
   'condition',
   'placing',
+  'spanning',
+  'level',
+  'again',
   'boundNeeds',
   'nearly',
   'ordinalBefore',
@@ -261,7 +264,7 @@ const TABLES: Readonly<Partial<Record<keyof FigureWords, (key: string) => Lexeme
   hours: (key) => ({ hour: key }),
   clock: (key) => ({ clock: Number(key) }),
   decades: (key) => ({ decade: Number(key) }),
-  days: (key) => ({ day: key }),
+  days: (key) => ({ day: key.replace('?', ''), ...(key.endsWith('?') && { byName: true as const }) }),
 };
 
 function addWords(root: Trie, words: FigureWords): void {
@@ -380,6 +383,7 @@ function stemRole(meaning: string): Lexeme {
   const [role = '', value = ''] = meaning.split(':');
   if (role === 'unit') return unitRole(value);
   if (role === 'scale') return { scale: Number(value), solo: true };
+  if (role === 'currency') return { currency: value };
   if (role === 'percent') return { share: 'percent' };
   if (role === 'times') return { times: true };
   return { ordinalAfter: true };

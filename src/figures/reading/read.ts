@@ -1,6 +1,6 @@
 import type { Bound, FigureKind, ReadFigure } from '../../model.ts';
 import { fold } from '../fold.ts';
-import { add, equal, exact, format, multiply, negate, ONE, order } from '../value.ts';
+import { add, type Exact, equal, exact, format, multiply, negate, ONE, order } from '../value.ts';
 import { readAmount } from './amount.ts';
 import { smallerBehind } from './compound.ts';
 import { readDated } from './dated.ts';
@@ -14,7 +14,7 @@ import { labelOf, readAge, readNumbered } from './numbered.ts';
 import { readRange } from './ranges.ts';
 import { withRates } from './rates.ts';
 import { type Amount, close, gap, type Reader } from './reader.ts';
-import { restatedTail } from './restated.ts';
+import { readAgain, restatedTail } from './restated.ts';
 import { exactly, type Read } from './said.ts';
 import { scan } from './scan.ts';
 import { kindOf, readTail, type Tail } from './tail.ts';
@@ -32,7 +32,7 @@ export function readFigures(text: string, locale: string): readonly ReadFigure[]
   const told: Told[] = [];
   let at = 0;
   while (at < reader.tokens.length) {
-    const read = begins(reader, at) ? readAt(reader, at) : undefined;
+    const read = begins(reader, at) ? (readAgain(reader, at, told.at(-1)?.figure) ?? readAt(reader, at)) : undefined;
     if (read) told.push({ read, figure: toFigure(reader, read) });
     at = read ? Math.max(read.to, at + 1) : at + 1;
   }
@@ -60,7 +60,7 @@ function toFigure(reader: Reader, read: Read): ReadFigure {
     value,
     unit,
     bound,
-    soft: read.soft ?? false,
+    soft: read.soft ?? reader.tokens[read.from]?.lex.byName ?? false,
     start,
     end,
     text: reader.text.slice(start, end),
@@ -215,13 +215,19 @@ const EXACT: { bound: Bound; nearby?: Bound } = { bound: 'exact' };
 function isPlace(reader: Reader, { value, words }: Amount, { to, kind, unit, marked }: Tail): boolean {
   const { tokens, folded } = reader;
   const end = tokens[to - 1]?.end ?? 0;
-  if (kind !== 'quantity')
-    return words && !marked && order(value, TEN) <= 0 && /^ \p{L}/u.test(folded.slice(end, end + 2));
+  if (kind !== 'quantity') return isFew(value, words) && !marked && /^ \p{L}/u.test(folded.slice(end, end + 2));
   const of = tokens.slice(to, to + 5).find(({ lex }) => lex.of);
   return LENGTHS.has(unit ?? '') && of !== undefined && /^(?: \([^()]*\))? $/.test(folded.slice(end, of.start));
 }
 
+/** "214 rooms over 11 floors": a number so small is hardly bounded, but for a round one in digits. */
+function isFew(value: Exact, words: boolean): boolean {
+  if (words) return order(value, TEN) <= 0;
+  return order(value, TWENTY) < 0 && value.d === 1n && value.n % 5n !== 0n && value.n !== 12n;
+}
+
 const TEN = exact(10);
+const TWENTY = exact(20);
 const LENGTHS = new Set(['foot', 'inch', 'meter', 'centimeter']);
 
 /** "higher than four years ago", "45,000 more than two years earlier": a point of time, which nothing bounds. */
@@ -245,7 +251,7 @@ function boundOf(
   const isPreposition = head.bound === 'over' || head.bound === 'under';
   if (head.filled && (kind === 'ordinal' || (kind === 'duration' && isCompound && isPreposition)))
     return { bound: 'exact' };
-  if ((head.compares && isPreposition) || (head.condition && DEGREES.has(unit ?? '')))
+  if (head.spans || (head.compares && isPreposition) || (head.condition && DEGREES.has(unit ?? '')))
     return { bound: 'exact', nearby: head.bound };
   return kind === 'duration' && head.during ? { bound: 'exact', nearby: head.bound } : { bound: head.bound };
 }
@@ -282,7 +288,9 @@ function readWord(reader: Reader, head: Head): Read | undefined {
     const falls = lex.multiple.n < lex.multiple.d && { direction: 'down' as const };
     // "tripled" rises, but "three times as much" need not.
     const rises = lex.rising && { direction: 'up' as const };
-    return { ...exactly('multiple', format(lex.multiple)), ...span, ...rises, ...falls };
+    const direction = directionNear(reader, span.from, span.to);
+    const beside = direction && !rises && !falls && { direction };
+    return { ...exactly('multiple', format(lex.multiple)), ...span, ...beside, ...rises, ...falls };
   }
   const ordinal = lex.month === undefined ? composedOrdinal(reader, head.to) : undefined;
   if (ordinal) {

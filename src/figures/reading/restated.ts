@@ -1,7 +1,10 @@
-import { equal } from '../value.ts';
+import type { ReadFigure } from '../../model.ts';
+import { equal, format, multiply, ONE, parseExact } from '../value.ts';
 import { readAmount } from './amount.ts';
 import type { Head } from './head.ts';
-import type { Amount, Reader } from './reader.ts';
+import { DURATIONS } from './lexeme.ts';
+import { type Amount, close, type Reader } from './reader.ts';
+import { exactly, type Read } from './said.ts';
 import { readTail, type Tail } from './tail.ts';
 
 /** How many tokens behind the bracket may be a number's unit and bound. */
@@ -20,4 +23,15 @@ export function restatedTail(reader: Reader, amount: Amount, head: Head): Tail |
   const tokens = [{ ...last, end: last.end + 1 }, ...reader.tokens.slice(again.to, again.to + REACH)];
   const tail = readTail({ ...reader, tokens }, { ...amount, from: 0, to: 1 }, head);
   return { ...tail, to: again.to - 1 + tail.to };
+}
+
+/** "five plants in as many years", "her third win in as many days": the number of the figure before, of something else. */
+export function readAgain(reader: Reader, at: number, before: ReadFigure | undefined): Read | undefined {
+  if (!reader.tokens[at]?.lex.again || typeof before?.value !== 'string') return undefined;
+  if (before.kind !== 'number' && before.kind !== 'ordinal') return undefined;
+  const { unit, factor } = (close(reader, at + 1) ? reader.tokens[at + 1]?.lex : undefined) ?? {};
+  const value = format(multiply(parseExact(before.value), factor ?? ONE));
+  if (!unit) return { ...exactly('number', value), soft: true, from: at, to: at + 1 };
+  const kind = DURATIONS.has(unit) ? 'duration' : 'quantity';
+  return { ...exactly(kind, value), unit, soft: true, from: at, to: at + 2 };
 }

@@ -79,6 +79,13 @@ describe('so do these, said in another way', () => {
     ['en: this 12th day of May 2018', 'hi: मई 2018 के 12वें दिन'],
     ['en: at 1430 UTC', 'es: a las 1430'],
     ["en: at three o'clock", 'ru: в 15:00'],
+    ['en: a record of 89.1m', 'ru: рекордных 89,1 млн'],
+    ['en: the number has roughly halved', 'ru: число сократилось примерно вдвое'],
+    ['en: it rained for 45 of the 61 days', 'ru: дождь шел 45 дней из 61'],
+    ['en: from 0 to 60 mph', 'ru: до 60 миль в час'],
+    ['en: 7-6 (12-10)', 'ru: 7:6 (12:10)'],
+    ["en: on New Year's Eve", 'ru: 31 декабря', 'ru: в новогоднюю ночь', 'ru: перед праздником'],
+    ['en: rose to 5.8%', 'ru: вырастет до 5,8 %'],
   ])('%s = %s', (source, ...targets) => {
     for (const target of targets) expect(compare(figures(source), figures(target)).differences).toEqual([]);
   });
@@ -151,6 +158,11 @@ describe('these differ', () => {
     ['en: rescued on July 10, all 12 boys', 'ru: 12 июля все 12 мальчиков', 'date', undefined],
     ['en: for the second time', 'ru: в пятый раз', 'value', undefined],
     ['en: over a tonne of gold', 'ru: менее тонны золота', 'direction', undefined],
+    ['en: five plants in as many years', 'ru: шесть заводов за пять лет', 'value', undefined],
+    ['en: hundreds of thousands of people', 'ru: десятки тысяч людей', 'value', undefined],
+    ["en: on New Year's Eve", 'ru: 30 декабря', 'extra', undefined],
+    ['en: $3,200 a month', 'ru: 3200 долларов в неделю', 'unit', undefined],
+    ['en: output doubled', 'ru: производство сократилось там вдвое', 'direction', undefined],
     ['en: a five-year plan, 10,000 homes a year', 'ru: шестилетний план, 10 тысяч домов', 'value', undefined],
   ])('%s ≠ %s: %s', (source, target, slip, power) => {
     const { differences } = compare(figures(source), figures(target));

@@ -13,6 +13,7 @@ async function swapsIn(english: string, locale: string, translation: string): Pr
 describe('a swap is told', () => {
   test.each([
     ['by a score', 'The hosts won 3-1.', 'zh', '东道主1比3获胜。'],
+    ['by a vote', 'Parliament passed it by 231 votes to 176.', 'ru', 'Парламент принял его 176 голосами против 231.'],
     ['by from and to', 'The age was raised from 62 to 64 years.', 'ru', 'Возраст повысили с 64 до 62 лет.'],
     [
       'by a part and its whole',

@@ -51,7 +51,7 @@ test.each([
   ['money that would have to be declined', 'It paid €2', 'Выплачено 2 рубля.', 'ru', '2 евро'],
   ['a preposition that wants the bound before it', 'by more than 15%', 'Рост на 15 %.', 'ru', 'более 15 %'],
   ['an article that does', 'over 3,300 km', 'the 3,300 km of border', 'en', 'more than 3,300 km'],
-  ['a preposition that is a bound as well', 'fell to 12.5%', 'Доля упала до 13,5 %.', 'ru', 'до 12,5 %'],
+  ['a preposition that is a bound as well', 'a fine of 12.5%', 'Штраф до 13,5 %.', 'ru', 'до 12,5 %'],
   ['a number in words', 'US$30 billion', '支付三千亿美元。', 'zh', '300亿美元'],
   ['a number in two parts', '1.2 million people', 'В стране 1 млн 300 тыс. человек', 'ru', '1,2 млн'],
   ['an ordinal’s ending', 'on January 22, 2022', 'on January 21st, 2022', 'en', 'January 22, 2022'],
