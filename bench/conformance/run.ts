@@ -1,6 +1,6 @@
 /**
  * `npm run bench:conformance [files]`: holds PDFs to PDF/UA-1 and PDF/A-2a by veraPDF, and says which rules fail. If
- * none is named, the publication of this repository is built, aside, and its PDFs are held. Exit code 1 if any fails.
+ * none is named, the publication of this repository and one in Arabic are built, aside, and their PDFs are held. Exit code 1 if any fails.
  */
 import { cpSync, globSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -10,7 +10,8 @@ import { buildPublication } from '../../src/pipeline.ts';
 import { type Failure, type Flavour, failures, prepared } from './verapdf.ts';
 
 const FLAVOURS: Readonly<Record<string, Flavour>> = { 'PDF/UA-1': 'ua1', 'PDF/A-2a': '2a' };
-const PUBLICATIONS = { sample: join(import.meta.dirname, '../..') };
+const ROOT = join(import.meta.dirname, '../..');
+const PUBLICATIONS = { sample: ROOT, arabic: join(ROOT, 'tests/projects/arabic') };
 
 const write = (text: string) => process.stdout.write(`${text}\n`);
 

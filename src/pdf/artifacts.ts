@@ -31,6 +31,7 @@ const END = Buffer.from('\nEMC', 'latin1');
 
 function straysIn(content: Uint8Array, claimed: ReadonlySet<string>): readonly Stray[] {
   const found: Stray[] = [];
+  const marks: boolean[] = [];
   let depth = 0;
   /** Where the object begins that is being drawn: the first operand of its first operator. */
   let open = -1;
@@ -50,8 +51,8 @@ function straysIn(content: Uint8Array, claimed: ReadonlySet<string>): readonly S
     const start = operands < 0 ? at : operands;
     operands = -1;
     const operator = OPERATORS.get(keyOf(content, at, end));
-    if (operator === 'mark') depth += 1;
-    else if (operator === 'unmark') depth -= 1;
+    if (operator === 'mark') depth += Number(put(marks, claims(content, start, at)));
+    else if (operator === 'unmark') depth -= Number(marks.pop() ?? false);
     else if (operator === undefined || depth > 0) open = depth > 0 ? -1 : open;
     else if (operator === 'path' || operator === 'text') open = open < 0 ? start : open;
     else {
@@ -62,6 +63,17 @@ function straysIn(content: Uint8Array, claimed: ReadonlySet<string>): readonly S
     at = end;
   }
   return found;
+}
+
+function put(marks: boolean[], mark: boolean): boolean {
+  marks.push(mark);
+  return mark;
+}
+
+/** Does a mark with these operands say whose content it is? One that only says how a text reads does not. */
+function claims(content: Uint8Array, at: number, end: number): boolean {
+  const operands = Buffer.from(content.buffer, content.byteOffset + at, end - at);
+  return operands.includes('/MCID') || operands.includes('/Artifact');
 }
 
 /** What an operator ends, if it is to be marked. */

@@ -22,8 +22,8 @@ interface Element {
 }
 
 /**
- * Makes Chromium's structure tree what ISO 14289-1 wants of one: types of PDF 1.7, lists of items with bodies, pictures
- * with what they show, links as links with their text as description.
+ * Makes Chromium's structure tree what ISO 14289-1 wants of one: types of PDF 1.7, heads of which none skips a level,
+ * lists of items with bodies, pictures with what they show, links as links with their text as description.
  * `links`: the text of each link of the document, in its order.
  */
 export function mendStructure(context: PDFContext, root: PDFDict, links: readonly string[]): void {
@@ -36,6 +36,7 @@ export function mendStructure(context: PDFContext, root: PDFDict, links: readonl
     if (type === 'NonStruct' && element.dict.has(name('Lang'))) element.dict.set(S, name('Span'));
     if (type === 'Figure' && !element.dict.has(ALT)) mendFigure(context, element);
   }
+  mendHeads(elements);
   mendLinks(context, elements, links);
 }
 
@@ -65,6 +66,18 @@ function kidsOf(context: PDFContext, parent: PDFDict): readonly PDFObject[] {
 
 function typeOf(dict: PDFDict): string {
   return dict.lookupMaybe(S, PDFName)?.decodeText() ?? '';
+}
+
+/** The first head is of the first level, and none is more than one below the head before it (ISO 14289-1, 7.4.2). */
+function mendHeads(elements: readonly Element[]): void {
+  const above: number[] = [];
+  for (const { dict } of elements) {
+    const level = Number(/^H([1-6])$/.exec(typeOf(dict))?.[1] ?? 0);
+    if (level === 0) continue;
+    while ((above.at(-1) ?? 0) >= level) above.pop();
+    above.push(level);
+    dict.set(S, name(`H${above.length}`));
+  }
 }
 
 /** L holds LI only, and LI a label and a body (ISO 32000-1, 14.8.4.3.3). */

@@ -16,6 +16,11 @@ describe('what no element claims is an artifact', () => {
     ['a drawing of lines', '1 w 0 0 m 5 5 l S', `1 w ${layout('0 0 m 5 5 l S')}`],
     ['a picture', 'q 1 0 0 1 0 0 cm /X5 Do Q', `q 1 0 0 1 0 0 cm ${layout('/X5 Do')} Q`],
     [
+      'text that says beside how it reads',
+      'BT\n/ReversedChars BMC\n/Span<</ActualText <FEFF0646> >> BDC <61> Tj EMC EMC\nET',
+      pagination('BT\n/ReversedChars BMC\n/Span<</ActualText <FEFF0646> >> BDC <61> Tj EMC EMC\nET'),
+    ],
+    [
       'both, around what is claimed',
       `${head}\n${text}\n0 0 1 1 re f`,
       `${pagination(head)}\n${text}\n${layout('0 0 1 1 re f')}`,
@@ -26,6 +31,7 @@ describe('what no element claims is an artifact', () => {
 
   test.each([
     ['what an element claims', text],
+    ['what says within how it reads', '/P <</MCID 0>>BDC BT /ReversedChars BMC <61> Tj EMC ET EMC'],
     ['what is within marks within marks', `/Sect <</MCID 1>>BDC /Span BMC ${head} EMC 0 0 1 1 re f EMC`],
     ['a clipping path, which draws nothing', 'q 0 0 9 9 re W* n Q'],
     ['a string that looks like operators', '/P <</MCID 0>>BDC BT (BT \\) f (S) Do) Tj ET EMC'],

@@ -11,6 +11,9 @@ const folder = mkdtempSync(join(tmpdir(), 'hexapla-conformance-'));
 const obstacle = prepared();
 const locales = ['en', 'ru', 'zh'] as const;
 const pdfs = locales.map((locale) => join(folder, `dist/${locale}/all.pdf`));
+/** A publication that is read from right to left, with a whole edition. */
+const arabic = join(folder, 'arabic');
+const arabicPdfs = ['water', 'edition'].map((name) => join(arabic, `dist/ar/${name}.pdf`));
 
 const texts = {
   en: { title: 'All & “more”', word: 'Trade rose by US$5 million' },
@@ -76,7 +79,9 @@ beforeAll(async () => {
   writeFileSync(join(folder, 'hexapla.yaml'), 'outputs: [pdf]\n');
   const surroundings = { signal: new AbortController().signal, quiet: true };
   await withHost(folder, surroundings, (host) => buildPublication(host, {}));
-}, 60_000);
+  cpSync(join(import.meta.dirname, '../projects/arabic'), arabic, { recursive: true });
+  await withHost(arabic, surroundings, (host) => buildPublication(host, { locale: ['ar'] }));
+}, 120_000);
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -84,7 +89,7 @@ describe.skipIf(obstacle !== undefined)(`veraPDF${obstacle ? ` (skipped: ${obsta
   test.each(['ua1', '2a'] as const)(
     'finds nothing by %s',
     (flavour) => {
-      expect(failures(flavour, pdfs)).toEqual([]);
+      expect(failures(flavour, [...pdfs, ...arabicPdfs])).toEqual([]);
     },
     120_000,
   );

@@ -26,13 +26,15 @@ ${word} [${word}](https://example.org/)[^1] **${word}**
 `;
 const mark =
   '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><path opacity=".5" fill="red" d="M0 0h9v9z"/></svg>';
-const files = Object.fromEntries(
+const documents = Object.fromEntries(
   Object.entries(words).flatMap(([locale, word]) => [
     [`content/${locale}/a.md`, document(word, 'date: 2022-03-15\n')],
     [`content/${locale}/b/c.md`, document(word, '').replace('mark.svg', '../mark.svg')],
     [`content/${locale}/mark.svg`, mark],
   ]),
 );
+
+const files = { 'hexapla.yaml': 'outputs: [pdf, edition]\n', ...documents };
 
 /** Builds the publication anew, and gives its PDFs. */
 async function pdfs(options: readonly string[] = [], given: Given = {}): Promise<Record<string, string>> {
@@ -51,7 +53,7 @@ test('the same bytes', { timeout: 180_000 }, async () => {
   const built = await run(['build']);
   expect(built.code, built.stdout).toBe(0);
   const first = only(await read('dist'));
-  expect(Object.keys(first)).toHaveLength(6);
+  expect(Object.keys(first)).toHaveLength(9);
   expect((await run(['build'])).code).toBe(0);
   expect(only(await read('dist')), 'twice in a row').toEqual(first);
   expect(await pdfs(['--jobs', '1']), 'in another folder, one page at a time').toEqual(first);
