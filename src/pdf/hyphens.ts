@@ -1,14 +1,20 @@
 /**
  * A page's content without the soft hyphens of which no line made use. Chromium draws each as an empty glyph that says
- * it is U+00AD, and whoever copies the text takes it along. Gives the stream as it is where there are none.
+ * it is U+00AD, or has a ligature say so within its letters, and whoever copies the text takes it along. Gives the
+ * stream as it is where there are none.
  */
 export function withoutSoftHyphens(content: Uint8Array): Uint8Array {
   const bytes = Buffer.from(content.buffer, content.byteOffset, content.byteLength);
-  if (!bytes.includes(SAYS_SOFT_HYPHEN)) return content;
-  return Buffer.from(bytes.toString('latin1').replace(SOFT_HYPHEN, '$1'), 'latin1');
+  if (!bytes.includes('00AD')) return content;
+  const text = bytes.toString('latin1');
+  const without = text
+    .replace(SOFT_HYPHEN, '$1')
+    .replace(SAID, (said) => said.replace(/00AD(?=(?:[\dA-F]{4})*$)/g, ''));
+  return without === text ? content : Buffer.from(without, 'latin1');
 }
 
-const SAYS_SOFT_HYPHEN = '/ActualText <FEFF00AD>';
+/** What glyphs say in place of their own characters, in UTF-16. */
+const SAID = /(?<=\/ActualText <FEFF)(?:[\dA-F]{4})+/g;
 
 /** The move to where the glyph stands stays; that by its own width, which is nothing, goes with it. */
 const SOFT_HYPHEN =

@@ -21,6 +21,12 @@ test.each([
   expect(cleared(content)).toBe(expected);
 });
 
+test('a ligature over a soft hyphen says its letters', () => {
+  const said = (hex: string) => `/Span<</ActualText <FEFF${hex}> >> BDC\n<0093> Tj\nEMC\n`;
+  expect(cleared(said('006600AD00660069'))).toBe(said('006600660069'));
+  expect(cleared(said('00660000AD00'))).toBe(said('00660000AD00'));
+});
+
 test('what says something else stays, and a stream without any is the same', () => {
   const ligature = '/Span<</ActualText <FEFF00660069> >> BDC\n8.07 0 Td <0001> Tj\nEMC\n';
   expect(cleared(ligature)).toBe(ligature);
