@@ -283,6 +283,10 @@ export interface FigureWords {
    * Whole words, and the longest form where words are not parted, also tell to which of two figures a clause leans.
    */
   readonly nouns?: Forms;
+  /** What stands behind a number and is nothing that it counts, so that an earlier unit goes on: 45 percent against 38 for … */
+  readonly uncounted?: List;
+  /** Words for percentage points beside a percentage, and for those of an index or a game elsewhere: dropped seven points to 24 percent. */
+  readonly points?: List;
   /** Words that part what they join, as a comma does: and, while. */
   readonly parting?: List;
   /** Before something that belongs to what was said, counted alike or not: including. */

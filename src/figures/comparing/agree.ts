@@ -9,6 +9,7 @@ export type Agreement = 'same' | 'loose' | 'converted' | undefined;
 /** Do two figures say the same value and unit? Bounds are compared apart, by `boundsAgree`. */
 export function agreement(a: Figure, b: Figure): Agreement {
   if (isRun(a, b) || isRun(b, a)) return 'loose';
+  if (isHalf(a, b) || isHalf(b, a)) return 'loose';
   const dates = dateAgreement(a, b);
   if (dates !== 'other') return dates;
   if (typeof a.value !== 'string' || typeof b.value !== 'string') return rangeAgreement(a, b);
@@ -21,6 +22,12 @@ function isRun(time: Figure, run: Figure): boolean {
   const [hours, minutes, seconds] = String(time.value).split(':').map(Number);
   if (hours === undefined || minutes === undefined || seconds === undefined) return false;
   return equal(inBase({ ...run, value: run.value }).value, exact(hours * 3600 + minutes * 60 + seconds));
+}
+
+/** "the second half" of a match, во втором тайме. */
+function isHalf(half: Figure, { kind, value, unit }: Figure): boolean {
+  if (!half.soft || half.kind !== 'date' || typeof value !== 'string') return false;
+  return (kind === 'number' || kind === 'ordinal') && unit === null && half.value === `H${value}`;
 }
 
 /** A key that figures which agree fully share, for looking them up without comparing each with each. */
@@ -69,7 +76,8 @@ function measureAgreement(a: Single, b: Single): Agreement {
   const right = inBase(b);
   if (equal(left.value, right.value) && left.unit === right.unit) return kindsAgree(a, b) ? 'same' : 'loose';
   // One side may leave the unit to its noun: "65 and over", 65岁以上; the 30th anniversary, 30 лет.
-  if ((isBare(a, b) || isBare(b, a)) && equal(parseExact(a.value), parseExact(b.value))) return 'loose';
+  const bare = isBare(a, b) || isBare(b, a) || isExchange(a, b) || isExchange(b, a);
+  if (bare && equal(parseExact(a.value), parseExact(b.value))) return 'loose';
   if (equal(left.value, right.value) && (isOneCurrency(left.unit, right.unit) || areCents(a, b))) return 'loose';
   // "2.3 points ahead", 2,3 puntos, "a quarter of a point": points may be percentage points, or of an index or a game.
   if (isPoints(a, b) || isPoints(b, a)) return 'loose';
@@ -100,6 +108,16 @@ function measureAgreement(a: Single, b: Single): Agreement {
 /** A number that leaves its unit to its noun: "65 and over", 65岁以上; "the 30th anniversary", 30 лет. Shares and money don't. */
 function isBare(bare: Single, other: Single): boolean {
   return bare.unit === null && !isShare(bare) && !isShare(other);
+}
+
+/** "92.4 to the dollar" and 1美元兑92.4卢布. */
+function isExchange(bare: Single, money: Single): boolean {
+  const [a = [], b = []] = [bare.per, money.per];
+  return bare.unit === null && bare.kind === 'number' && money.kind === 'money' && [a, b].every(isPerMoney);
+}
+
+function isPerMoney(per: readonly string[]): boolean {
+  return per.some((unit) => /^[A-Z]{3}$/.test(unit));
 }
 
 /** Money of one name in several countries: a text that has named the country goes on with the name alone. */

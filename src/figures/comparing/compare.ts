@@ -165,13 +165,14 @@ function recounted(
   for (const source of [...left]) {
     const target = [...right].find(
       (other) =>
-        (isCounted(source, other) || isCounted(other, source) || isChoice(source, other) || isVague(source, other)) &&
-        (apart(source, other) < NEAR || (source.kind === 'ordinal' && other.kind === 'ordinal')),
+        ((isCounted(source, other) || isCounted(other, source) || isChoice(source, other) || isVague(source, other)) &&
+          (apart(source, other) < NEAR || (source.kind === 'ordinal' && other.kind === 'ordinal'))) ||
+        isOther(source, other, left, right),
     );
     if (!target) continue;
     left.delete(source);
     right.delete(target);
-    found.push({ slip: 'value', source, target });
+    found.push({ slip: isHalfYear(target) ? 'date' : 'value', source, target });
   }
   return found;
 }
@@ -187,6 +188,26 @@ function isVague(...both: readonly Figure[]): boolean {
 /** "two or three" and "one or two": either weighs little alone. */
 function isChoice(a: Figure, b: Figure): boolean {
   return [a, b].every(({ soft, value }) => soft && typeof value !== 'string') && a.kind === b.kind && a.unit === b.unit;
+}
+
+/** "half a century" and 一个世纪, "per million" and 每万人: each the only one that is left of its sort. */
+function isOther(source: Figure, target: Figure, left: Set<Figure>, right: Set<Figure>): boolean {
+  return [isWhile, isBase, isHalfYear].some(
+    (test) => test(source) && test(target) && [left, right].every((side) => [...side].filter(test).length === 1),
+  );
+}
+
+function isWhile({ kind, soft, value }: Figure): boolean {
+  return kind === 'duration' && soft && typeof value === 'string' && value !== '1';
+}
+
+/** "in the first half" and 下半年: a match has halves, too, but of those nobody says the year. */
+function isHalfYear({ kind, value }: Figure): boolean {
+  return kind === 'date' && /(?:^|-)H[12]$/.test(String(value));
+}
+
+function isBase({ soft, unit, value }: Figure): boolean {
+  return soft && unit === null && /^10{2,}$/.test(String(value));
 }
 
 /** An ordinal or a number of times, and another one of little weight; "one" is said of too much. */

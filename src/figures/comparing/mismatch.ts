@@ -40,7 +40,8 @@ function sharing(found: Difference, source: readonly Figure[], target: readonly 
   const shared =
     (b.unit === null && target.some(({ unit }) => unit === a.unit)) ||
     (a.unit === null && source.some(({ unit }) => unit === b.unit));
-  const unknown = a.unit === null && b.kind === 'money';
+  const isKnown = a.unnamed && source.some(({ kind, start }) => kind === 'money' && start < a.start);
+  const unknown = a.unit === null && b.kind === 'money' && !isKnown;
   return shared || unknown ? { ...found, doubtful: true } : found;
 }
 
@@ -54,6 +55,11 @@ function mismatchCost(a: Figure, b: Figure): number {
   const units = a.unit === b.unit ? 0 : 1;
   const sameNumber = a.value === b.value ? -1.5 : 0;
   return kinds + units + sameNumber + (boundClass(a.bound) === boundClass(b.bound) ? 0 : 0.3);
+}
+
+/** 38 and 38%, 12% and 12个百分点. */
+function isShareOfNothing(share: Figure, { kind }: Figure): boolean {
+  return share.kind === 'percent' && (kind === 'number' || kind === 'percentage-point');
 }
 
 /** A share is no slip for an ordinal. */
@@ -72,12 +78,10 @@ function dateCost(a: Figure, b: Figure): number {
 
 function difference(source: Figure, target: Figure): Difference {
   if (source.kind === 'date' && target.kind === 'date') return { slip: 'date', source, target };
-  if (source.value === target.value && source.unit !== target.unit) return { slip: 'unit', source, target };
+  const isOther = source.unit !== target.unit || isShareOfNothing(source, target) || isShareOfNothing(target, source);
+  if (source.value === target.value && isOther) return { slip: 'unit', source, target };
   const [a, b] = [numberOf(source), numberOf(target)];
   const power = a && b ? powerBetween(b, a) : undefined;
-  if (source.kind === 'percent' && target.kind === 'percentage-point' && source.value === target.value) {
-    return { slip: 'unit', source, target };
-  }
   const doubtful = isForeignPoint(source, target, power) || isRoundWords(source, target, a, b);
   return { slip: 'value', source, target, ...(power ? { power } : {}), ...(doubtful && { doubtful }) };
 }

@@ -72,10 +72,18 @@ const LIST = 16;
 
 function isShared(bare: Figure, full: Figure, own: readonly Figure[]): boolean {
   if (bare.kind !== 'number' || bare.unit !== null || bare.soft || bare.value !== full.value) return false;
+  if (bare.unnamed && isSaidBefore(bare, full, own)) return true;
   return own.some(
     (other) =>
       other.kind === full.kind && other.unit === full.unit && other.start > bare.end && other.start - bare.end <= LIST,
   );
+}
+
+/** "2.1 billion euros, up on the 1.8 billion a year ago": where nothing is counted, the last unit goes on. */
+function isSaidBefore(bare: Figure, full: Figure, own: readonly Figure[]): boolean {
+  if (full.kind !== 'money' && full.kind !== 'percent') return false;
+  const last = own.findLast(({ kind, start }) => kind === full.kind && start < bare.start);
+  return last !== undefined && agreement({ ...bare, kind: last.kind, unit: last.unit }, full) !== undefined;
 }
 
 /** "rose from 5 to 10" is a range to one reader and two numbers to another. */

@@ -1,6 +1,6 @@
 import type { ReadFigure } from '../../model.ts';
 import { BREAK, changeBeside, directionToken } from './near.ts';
-import type { Reader } from './reader.ts';
+import { close, type Reader } from './reader.ts';
 import type { Read } from './said.ts';
 
 /** A figure with the tokens that it was read from. */
@@ -36,10 +36,12 @@ export function withLeanings(reader: Reader, told: readonly Told[]): readonly Re
     const clause = clauseOf(reader, word.at);
     // "cut its growth forecast by …"
     const before = words[n - 1];
-    if (word.claimed || (before && before.at >= clause[0] && before.direction !== word.direction)) continue;
+    if (before && before.at >= clause[0] && before.direction !== word.direction) continue;
     const taker =
       takerOf(told, word, clause, words[n + 1]?.at ?? Number.POSITIVE_INFINITY, reader.lexicon.verbLast) ??
       takerBehind(reader, told, clause[1]);
+    // What another figure may claim is a change of this one only by how much.
+    if (word.claimed && !isBy(reader, told[taker ?? -1])) continue;
     const figure = taker === undefined ? undefined : figures[taker];
     if (taker === undefined || !figure || figure.direction || figure.leaning) continue;
     // "reduced it 26% more"
@@ -106,6 +108,11 @@ function takerBehind({ tokens, folded }: Reader, told: readonly Told[], end: num
   const next = told.findIndex(({ read }) => read.from >= end);
   const one = told[next];
   return one && takes(one) && one.figure.start - by.start <= MEASURE ? next : undefined;
+}
+
+/** "… by 0.4 percentage points" */
+function isBy(reader: Reader, told: Told | undefined): boolean {
+  return told !== undefined && close(reader, told.read.from) && reader.tokens[told.read.from - 1]?.lex.by === true;
 }
 
 /** How far behind its preposition a figure may stand, in UTF-16 units. */

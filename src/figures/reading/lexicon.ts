@@ -49,6 +49,10 @@ export interface Lexicon {
   /** Does a multiple behind a word of rise count what is added? */
   readonly timesAdd: boolean;
   readonly timesWhole: readonly string[];
+  /** Words that no number counts. */
+  readonly uncounted: ReadonlySet<string>;
+  /** Words for points, of a percentage or of anything else. */
+  readonly points: ReadonlySet<string>;
   readonly monthNeedsLead: boolean;
   /** May the verb of a clause stand at its end, behind its figures? */
   readonly verbLast: boolean;
@@ -95,6 +99,8 @@ function build(words: FigureWords, cldr: CldrTable, locale: string): Lexicon {
     timesNeed: words.timesNeeds !== undefined,
     timesAdd: words.timesAdd === true,
     timesWhole: split(words.timesWhole).map(fold),
+    uncounted: new Set(split(words.uncounted).map(fold)),
+    points: new Set(split(words.points).map(fold)),
     monthNeedsLead: words.monthLead !== undefined,
     verbLast: words.verbLast === true,
     ratesLead: words.reorders === true,

@@ -27,7 +27,7 @@ function isInRun(reader: Reader, at: number): boolean {
   return gap(reader, at) === '' && isDigit(at) && isDigit(at - 1);
 }
 
-/** 千分之五, 百万分之三: scales alone are the denominator. 超过百万人, 千余名, 百分之百: behind a bound or before one they say one. */
+/** 千分之五, 百万分之三: scales alone are the denominator. 超过百万人, 千余名, 百分之百, 每千人: behind a bound or before one they say one. */
 function bareScale(reader: Reader, at: number): Amount | undefined {
   const first = reader.tokens[at]?.lex.scale;
   if (first === undefined || first < 2) return undefined;
@@ -37,9 +37,9 @@ function bareScale(reader: Reader, at: number): Amount | undefined {
   const found = amount(scaleBy(ONE, power), at, to, { scale: power });
   if (next?.fractionBetween) return readHanTail(reader, found);
   const lead = gap(reader, at) === '' ? reader.tokens[at - 1]?.lex : undefined;
-  const isBounded = (lead?.before ?? lead?.percentBefore) !== undefined;
+  const isBounded = (lead?.before ?? lead?.percentBefore ?? lead?.per) !== undefined;
   if (next?.inside && gap(reader, to) === '') return { ...found, to: to + 1, inside: next.inside, bare: true };
-  return isBounded ? { ...found, bare: to === at + 1 } : undefined;
+  return isBounded ? { ...found, bare: to === at + 1 && !lead?.per } : undefined;
 }
 
 /** No number that anyone means is longer, in tokens or digits; so no text makes the reading slow. */

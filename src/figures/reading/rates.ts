@@ -4,6 +4,7 @@ import type { Told } from './leaning.ts';
 import { DURATIONS } from './lexeme.ts';
 import { BREAK } from './near.ts';
 import { close, gap, type Reader } from './reader.ts';
+import { namedBehind } from './unnamed.ts';
 
 /** How far a rate may stand from its figure, in UTF-16 units. */
 const REACH = 40;
@@ -24,7 +25,7 @@ export function withRates(
   if (told.length === 0) return figures;
   const rates = ratesOf(reader, told);
   return figures.map((read, n) => {
-    const figure = { ...read, ...shared(reader, told[n - 1], told[n]) };
+    const figure = { ...read, ...namedBehind(reader, told, n), ...shared(reader, told[n - 1], told[n]) };
     const per = rates.get(n);
     const counts = figure.kind === 'ordinal' ? countedBy(reader, told[n]) : undefined;
     return per || counts ? { ...figure, ...(per && { per }), ...(counts && { counts }) } : figure;

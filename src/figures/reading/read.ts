@@ -170,7 +170,8 @@ function measured(reader: Reader, head: Head, amount: Amount, tail: Tail): Read 
     : (placed ?? comparison(reader, head) ?? boundOf(head, { kind, unit }, gap(reader, amount.to) === '-'));
   const bound = said.bound === 'exact' ? (tail.bound ?? 'exact') : said.bound;
   const high = amount.upTo && format(multiply(amount.upTo, tail.factor));
-  const soft = high !== undefined || (isSoft(kind, amount, tail, head) && !isVote(reader, head.from));
+  const soft =
+    high !== undefined || isBase(reader, amount) || (isSoft(kind, amount, tail, head) && !isVote(reader, head.from));
   const from = startOf(reader, head);
   const to = below ? end + 1 : end;
   const direction = directionNear(reader, from, to);
@@ -186,6 +187,12 @@ function measured(reader: Reader, head: Head, amount: Amount, tail: Tail): Read 
   };
   const adds = kind === 'multiple' && direction === 'up' && reader.lexicon.timesAdd && !saysWhole(reader, from, to);
   return { ...read, ...(direction && { direction }), ...(adds && { adds }), ...(nearby && { nearby }) };
+}
+
+/** 每千人: what a rate is per, where a scale alone says one of it, as "per thousand" does. */
+function isBase({ tokens }: Reader, { from, words, value }: Amount): boolean {
+  const isScale = tokens[from]?.lex.scale !== undefined && tokens[from]?.lex.number === undefined;
+  return words && isScale && tokens[from - 1]?.lex.per === true && value.d === 1n;
 }
 
 /** "by six votes to one": the number that a score ends with is none of the small words. */
@@ -299,5 +306,9 @@ function readWord(reader: Reader, head: Head): Read | undefined {
     const { value, to } = ordinal;
     return { ...exactly('ordinal', format(value)), soft: equal(value, ONE), ...span, bound, from, to };
   }
-  return lex.soft ? { ...exactly('number', format(lex.soft)), soft: true, ...span } : undefined;
+  if (!lex.soft) return undefined;
+  // "the first half" may be a year's or a match's.
+  const isYear = lex.halfYear !== undefined && !reader.tokens[span.to]?.lex.of;
+  const said = isYear ? exactly('date', `H${lex.halfYear}`) : exactly('number', format(lex.soft));
+  return { ...said, soft: true, ...span };
 }
