@@ -210,6 +210,21 @@ test('a name in another language is set from the fonts of that language', async 
   ]);
 });
 
+test.each([
+  ['ع', 'noto-naskh-arabic'],
+  ['হ', 'noto-serif-bengali'],
+  ['字', 'noto-serif-sc'],
+  ['ひ', 'noto-serif-jp'],
+  ['한', 'noto-serif-kr'],
+  ['😀', 'noto-emoji'],
+  ['∮', 'noto-sans-math'],
+])('for %s without a glyph a font is named that has it', async (character, font) => {
+  const { findings } = await set('ru', `<p>${character}</p>`, {}, character);
+  expect(findings.map(({ hint }) => hint)).toEqual([
+    `Write it otherwise, or add a font that has it, such as ${google(font)}, to "fonts: ru:" in hexapla.yaml.`,
+  ]);
+});
+
 describe('a character without a glyph is named, with its place', () => {
   const packages = `${google('noto-serif')}, ${google('noto-sans')}`;
 
