@@ -33,7 +33,7 @@ export const en: Language = {
       [/(?<=\b(?:No|Nos|Fig|Figs|vol|pp?|ch|sec)\.)[ \n](?=\p{N})/giu, '\u00a0'],
     ],
     // Ranges of numbers, and names that end in one.
-    unbroken: [/\p{N}+[–-]\p{N}+/gu, /\b\p{Lu}+-\p{N}+\b/gu],
+    unbroken: [/(?<!\p{N})\p{N}+[–-]\p{N}+/gu, /\b\p{Lu}+-\p{N}+\b/gu],
   },
   figures: {
     scales: {

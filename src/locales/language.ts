@@ -400,7 +400,7 @@ export const numbersStay: Typography = {
     [/(?<=\p{N})[ \n](?=[%‰°€$£₽¥₹])/gu, '\u00a0'],
     [/(?<=[№§€$£₽¥₹])[ \n](?=\p{N})/gu, '\u00a0'],
   ],
-  unbroken: [/\p{N}+[–-]\p{N}+/gu],
+  unbroken: [/(?<!\p{N})\p{N}+[–-]\p{N}+/gu],
 };
 
 /** Three letters on either side, as is good where lines need not end alike; a word of six is not worth the hyphen. */

@@ -35,8 +35,8 @@ export const ru: Language = {
     ],
     // Ranges of numbers, numbers with an ending, names that end in a number.
     unbroken: [
-      /\p{N}+[–-]\p{N}+/gu,
-      /\p{N}+-(?:\p{L}{1,3}|лети\p{L}{1,3})(?![\p{L}-])/gu,
+      /(?<!\p{N})\p{N}+[–-]\p{N}+/gu,
+      /(?<!\p{N})\p{N}+-(?:\p{L}{1,3}|лети\p{L}{1,3})(?![\p{L}-])/gu,
       /(?<!\p{L})\p{Lu}+-\p{N}+/gu,
     ],
   },

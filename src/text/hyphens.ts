@@ -53,11 +53,14 @@ const WORD =
 /** A name of a firm, an abbreviation: eBay, NATO. */
 const INNER_CAPITAL = /.\p{Lu}/u;
 
+/** What is longer is no word, and would take long; the longest in use have some eighty letters. */
+const longest = 100;
+
 function wordsIn(text: string, areas: readonly Area[], shortest: number): Word[] {
   const found: Word[] = [];
   let area = 0;
   for (const { 0: word, index: at } of text.matchAll(WORD)) {
-    if (word.length < shortest || word.startsWith('&')) continue;
+    if (word.length < shortest || word.length > longest || word.startsWith('&')) continue;
     while ((areas[area]?.[1] ?? text.length) < at + word.length) area += 1;
     const [start = text.length] = areas[area] ?? [];
     if (at >= start) found.push({ word, at });

@@ -25,6 +25,9 @@ const SPACED = /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]/u;
 const JOINED =
   /[[\p{L}\p{N}]--[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]]/v;
 
+/** Even, so that the marks of the next are those of the outermost again. */
+const deepest = 20;
+
 type What = 'open' | 'close' | 'apostrophe' | 'stay';
 
 /** Goes through the signs of one block and keeps what is open. */
@@ -48,7 +51,7 @@ class Setter {
     const signs = start === end ? /["']/g : new RegExp(`["'${start}${end}]`, 'g');
     return this.#block.replace(signs, (sign, at: number) => {
       if (sign === '"' || sign === "'") return this.#written(this.#what(sign, at), sign, at);
-      if (sign === start) this.#open.push(start);
+      if (sign === start && this.#open.length < deepest) this.#open.push(start);
       else if (this.#open.at(-1) === start) this.#open.pop();
       return sign;
     });
@@ -78,6 +81,8 @@ class Setter {
     if (what === 'apostrophe') return '’';
     if (what === 'open') {
       this.#opened = at;
+      // Nobody quotes that deep: these have not been closed.
+      if (this.#open.length === deepest) this.#open.length = 0;
       this.#open.push(sign);
       return this.#mark(this.#open.length % 2 === 1 ? 0 : 2);
     }

@@ -276,6 +276,25 @@ describe.each(languages.map((known) => [known.tag, known] as const))('%s', (tag,
   });
 });
 
+test.each([
+  ['one word', 'a'],
+  ['one number', '1'],
+  ['quotations that never end', '("'],
+  ['apostrophes between ideographs', "字'"],
+  ['elements that never end', '<em>'],
+  ['blocks', '<p>a "b"</p>'],
+  ['hyphens', '- '],
+])('twice the text takes no more than some twice the time: %s', (_, unit) => {
+  const once = (text: string) => {
+    const begin = performance.now();
+    for (const locale of locales) setText(text, paper(locale));
+    return performance.now() - begin;
+  };
+  const time = (times: number) => Math.min(...[1, 2, 3].map(() => once(unit.repeat(times))));
+  // Eight times the text: eight times the time, or sixty-four if it grew by the square.
+  expect(time(16_000)).toBeLessThan(25 * Math.max(time(2000), 5));
+});
+
 test('a pattern that would change the length is not applied', () => {
   expect(setPlain('a b', { ...screen('en'), spaces: [[/(a) /g, '$1  ']] })).toBe('a b');
 });
