@@ -1,4 +1,4 @@
-import { type Forms, type Language, naskhLook, notoFonts, numbersStay, signedNumbers } from './language.ts';
+import { arabicFonts, type Forms, type Language, naskhLook, numbersStay, signedNumbers } from './language.ts';
 
 const TENS: Forms = {
   '20': 'عشرون|عشرين',
@@ -56,7 +56,7 @@ function behindPeriods(): Forms {
 
 export const ar: Language = {
   tag: 'ar',
-  fonts: notoFonts('naskh-arabic', 'sans-arabic'),
+  fonts: arabicFonts,
   typography: { ...numbersStay, look: naskhLook, isolated: signedNumbers },
   figures: {
     nearly: 'قرابة|ما يقرب من|ما يقارب|زهاء',

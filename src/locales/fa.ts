@@ -1,4 +1,4 @@
-import { type Forms, type Language, naskhLook, notoFonts, numbersStay, signedNumbers } from './language.ts';
+import { arabicFonts, type Forms, type Language, naskhLook, numbersStay, signedNumbers } from './language.ts';
 
 const SOLAR_MONTHS = 'فروردین|اردیبهشت|خرداد|تیر|مرداد|شهریور|مهر|آبان|آذر|دی|بهمن|اسفند'.split('|');
 const SOLAR_DAYS = Array.from({ length: 31 }, (_, i) => SOLAR_MONTHS.map((month) => `${i + 1} ${month}`).join('|'));
@@ -15,7 +15,7 @@ function withSolar(soft: Forms): Forms {
 
 export const fa: Language = {
   tag: 'fa',
-  fonts: notoFonts('naskh-arabic', 'sans-arabic'),
+  fonts: arabicFonts,
   typography: { ...numbersStay, look: naskhLook, isolated: signedNumbers },
   figures: {
     nearly: 'نزدیک به|قریب به|تقریباً نزدیک به',

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { failures, prepared } from '../../bench/conformance/verapdf.ts';
 import { withHost } from '../../src/host/index.ts';
 import { buildPublication } from '../../src/pipeline.ts';
+import { readPdf } from '../readpdf.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'hexapla-conformance-'));
 const obstacle = prepared();
@@ -101,6 +102,17 @@ describe.skipIf(obstacle !== undefined)(`veraPDF${obstacle ? ` (skipped: ${obsta
     writeFileSync(bare, bytes.replace('<pdfaid:part>2', '<pdfaid:part>1'), 'latin1');
     expect(failures('2a', [bare]).map(({ rule }) => rule)).toContain('6.6.4-2');
   }, 120_000);
+});
+
+test('letters of Arabic come out in one piece: readers that only ask the glyphs find the words', async () => {
+  const source = readFileSync(join(arabic, 'content/ar/water.md'), 'utf8');
+  const pages = (await readPdf(readFileSync(arabicPdfs[0] ?? ''))).pages.join('\n').normalize('NFKC');
+  // What has vowel signs is set of several glyphs in any face, and their order is a matter of taste; so are ligatures.
+  const words = [...new Set(source.match(/(?<!\p{M}|\p{L})\p{L}{3,}(?!\p{M}|\p{L})/gu))].filter((word) =>
+    /\p{sc=Arab}/u.test(word),
+  );
+  expect(words.length).toBeGreaterThan(100);
+  expect(words.filter((word) => !pages.includes(word)).length).toBeLessThan(words.length / 8);
 });
 
 test('the same publication gives the same bytes', async () => {
