@@ -441,10 +441,7 @@ export function notoFonts(text: string, heads: string): FontSettings {
   return { text: [named(text), named('serif')], heads: [named(heads), named('sans')] };
 }
 
-/**
- * Amiri and Vazirmatn draw a letter with its dots as one glyph. Noto draws dots apart, and what is copied out of a PDF or
- * searched in it falls to pieces.
- */
+/** Noto draws dots apart, and what is copied out of a PDF or searched in it falls to pieces; these draw letters whole. */
 export const arabicFonts: FontSettings = {
   text: ['@expo-google-fonts/amiri', '@expo-google-fonts/noto-serif'],
   heads: ['@expo-google-fonts/vazirmatn', '@expo-google-fonts/noto-sans'],
