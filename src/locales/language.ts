@@ -435,20 +435,16 @@ export const naskhLook: Look = { size: 12, leading: 19, screen: 1.8, measure: 29
 /** Letters of South and South-East Asia carry marks above and below. */
 export const indicLook: Look = { size: 11, leading: 18, screen: 1.8, measure: 32, upright: true };
 
+const named = (name: string): string => `@expo-google-fonts/${name}`;
+const fonts = (text: string[], heads: string[]): FontSettings => ({ text: text.map(named), heads: heads.map(named) });
+
 /** Noto's package of a script besides that of Latin letters. */
 export function notoFonts(text: string, heads: string): FontSettings {
-  const named = (name: string) => `@expo-google-fonts/noto-${name}`;
-  return { text: [named(text), named('serif')], heads: [named(heads), named('sans')] };
+  return fonts([`noto-${text}`, 'noto-serif'], [`noto-${heads}`, 'noto-sans']);
 }
 
 /** Noto draws dots apart, and what is copied out of a PDF or searched in it falls to pieces; these draw letters whole. */
-export const arabicFonts: FontSettings = {
-  text: ['@expo-google-fonts/amiri', '@expo-google-fonts/noto-serif'],
-  heads: ['@expo-google-fonts/vazirmatn', '@expo-google-fonts/noto-sans'],
-};
+export const arabicFonts = fonts(['amiri', 'noto-serif'], ['vazirmatn', 'noto-sans']);
 
 /** Noto has Latin, Greek and Cyrillic in one family. */
-export const latinFonts: FontSettings = {
-  text: ['@expo-google-fonts/noto-serif'],
-  heads: ['@expo-google-fonts/noto-sans'],
-};
+export const latinFonts = fonts(['noto-serif'], ['noto-sans']);
