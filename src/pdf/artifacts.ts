@@ -60,9 +60,18 @@ function straysIn(content: Uint8Array, claimed: ReadonlySet<string>): readonly S
       if (kind && (open >= 0 || kind === 'drawing')) found.push({ start: open < 0 ? start : open, end, kind });
       open = -1;
     }
-    at = end;
+    at = operator === 'mark' && depth > 0 ? endOfPlain(content, end) : end;
   }
   return found;
+}
+
+/** Where what is claimed from here on ends, if it holds neither marks nor strings: most does, and none of it matters. */
+function endOfPlain(content: Uint8Array, from: number): number {
+  const bytes = Buffer.from(content.buffer, content.byteOffset, content.byteLength);
+  const end = bytes.indexOf('EMC', from, 'latin1');
+  if (end < 0 || CLASS[content[end - 1] ?? 0] !== SPACE || CLASS[content[end + 3] ?? 0x20] !== SPACE) return from;
+  const within = bytes.subarray(from, end);
+  return ['(', '%', 'BDC', 'BMC'].some((sign) => within.includes(sign)) ? from : end;
 }
 
 function put(marks: boolean[], mark: boolean): boolean {

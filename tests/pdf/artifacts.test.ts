@@ -35,6 +35,8 @@ describe('what no element claims is an artifact', () => {
     ['what is within marks within marks', `/Sect <</MCID 1>>BDC /Span BMC ${head} EMC 0 0 1 1 re f EMC`],
     ['a clipping path, which draws nothing', 'q 0 0 9 9 re W* n Q'],
     ['a string that looks like operators', '/P <</MCID 0>>BDC BT (BT \\) f (S) Do) Tj ET EMC'],
+    ['a comment that does', '/P <</MCID 0>>BDC % EMC\nBT <00> Tj ET EMC'],
+    ['a name that ends like a mark', '/P <</MCID 0>>BDC /F4EMC 1 Tf BT <00> Tj ET EMC'],
     ['a name that does', '/BT /re /f gs'],
     ['an empty stream', ''],
   ])('but not %s', (_, content) => {
