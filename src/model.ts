@@ -401,8 +401,16 @@ export interface Page {
   readonly author?: string;
   /** What it is about, in a sentence or two. */
   readonly subject?: string;
+  /** What it has to show, to hold its PDF against. */
+  readonly shows?: Shows;
   /** Publication date of what the page shows, ISO 8601, for dates inside a PDF. */
   readonly date?: string;
+}
+
+/** Source paths of the documents of a page, in its order, and what stands behind a reference within it: (p. §). */
+export interface Shows {
+  readonly documents: readonly string[];
+  readonly reference: string;
 }
 
 /** A face cut to the characters that an edition uses. */

@@ -3,6 +3,7 @@ import { ledger } from './figures/ledger.ts';
 import type {
   Artifact,
   Catalogue,
+  Edition,
   Entry,
   Finding,
   Ledger,
@@ -13,6 +14,7 @@ import type {
   Settings,
   Work,
 } from './model.ts';
+import { proving } from './proof.ts';
 import { loadSettings } from './settings.ts';
 import { catalogueOf, entryOf } from './stages/catalogue.ts';
 import { check, compare, report, type Scope } from './stages/check.ts';
@@ -20,6 +22,7 @@ import { type Change, changesBetween, type Fixable, fix, fixable, worsened } fro
 import { list, load } from './stages/load.ts';
 import { bind, bodyOf, localise, sourceOf, stringsOf, worksOf } from './stages/localise.ts';
 import { expectOutputs, formatOf, print } from './stages/print.ts';
+import { promised } from './stages/prove.ts';
 import { type Release, release } from './stages/release.ts';
 import { render } from './stages/render.ts';
 import { typeset } from './stages/typeset.ts';
@@ -215,9 +218,40 @@ async function* artifacts(
     found.push(...set.findings);
     // Cut after the fonts are: a part of the output is byte for byte what the whole would have been.
     const pages = set.typeset.pages.filter((page) => isIn(scope, page));
-    yield* print({ ...set.typeset, pages }, format, host);
+    yield* proven(print({ ...set.typeset, pages }, format, host), pages, { edition, found, host });
   }
 }
+
+/** Each finished PDF is read back on another thread while the next ones are printed; what is wrong with it joins `found`. */
+async function* proven(
+  printed: AsyncIterable<Artifact>,
+  pages: readonly Page[],
+  { edition, found, host }: { readonly edition: Edition; readonly found: Finding[]; readonly host: Host },
+): AsyncGenerator<Artifact> {
+  const shown = new Map(pages.flatMap(({ path, shows }) => (shows ? [[path, shows] as const] : [])));
+  const documents = new Map(edition.documents.map((document) => [document.source.path, document]));
+  const proofs: Promise<readonly Finding[]>[] = [];
+  for await (const artifact of printed) {
+    const { path, locale, bytes } = artifact;
+    const shows = shown.get(path);
+    if (shows) {
+      const own = shows.documents.flatMap((source) => documents.get(source) ?? []).map(promised);
+      const proof = host.aside(proving, {
+        bytes,
+        promise: { path, locale, documents: own, reference: shows.reference },
+      });
+      // An error is told when its turn comes.
+      proof.catch(() => undefined);
+      proofs.push(proof);
+      if (proofs.length > UNPROVEN) found.push(...((await proofs.shift()) ?? []));
+    }
+    yield artifact;
+  }
+  for (const proof of proofs) found.push(...(await proof));
+}
+
+/** How many PDFs may wait for their proof: they are held until then. */
+const UNPROVEN = 8;
 
 /** `en/news/a/index.html` and `en/news/a.pdf` are of the slug `news/a`. */
 function isIn(scope: Scope, { path, locale }: Page): boolean {

@@ -75,6 +75,8 @@ export interface Host {
   expect<Share, Result>(job: Job<Share, Result>, weight: number): void;
   /** Does pure work on all cores. The results come in the order of the shares. */
   spread<Share, Result>(job: Job<Share, Result>, shares: readonly Share[]): AsyncIterable<Result>;
+  /** Does pure work on one other thread, a share after the other, while this one goes on. */
+  aside<Share, Result>(job: Job<Share, Result>, share: Share): Promise<Result>;
   /** Says how far the work is; shown on standard error. */
   progress(event: Progress): void;
 }
@@ -84,7 +86,7 @@ export interface Job<Share, Result> {
   /** URL of the module that exports it, and its name there. */
   readonly module: string;
   readonly name: string;
-  run(share: Share): Result;
+  run(share: Share): Result | Promise<Result>;
   /** How much work a share is, in characters of text: for little, no other thread is worth its start. */
   weigh(share: Share): number;
 }

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Host } from '../world.ts';
+import { openAside } from './aside.ts';
 import type { Printer } from './browser.ts';
 import { type Files, openFiles } from './files.ts';
 import { openOutput } from './output.ts';
@@ -41,6 +42,7 @@ async function openHost(folder: string, { signal, quiet, jobs, settings }: Surro
   const output = openOutput(folder);
   const progress = progressLine(process.stderr);
   const crew = openCrew();
+  const aside = openAside();
   const revision = process.env.HEXAPLA_COMMIT;
   let printer: Promise<Printer> | undefined;
   // A check needs neither browser nor fonts: what drives them is loaded when it is asked for.
@@ -72,10 +74,11 @@ async function openHost(folder: string, { signal, quiet, jobs, settings }: Surro
       return (await printer).pdf(job);
     },
     expect: crew.expect,
+    aside: aside.run,
     spread: (job, shares) => crew.spread(job, shares, signal),
     async close() {
       progress.clear();
-      await Promise.allSettled([printer?.then((one) => one.close()), crew.close()]);
+      await Promise.allSettled([printer?.then((one) => one.close()), crew.close(), aside.close()]);
       await output.close();
     },
     progress(event) {

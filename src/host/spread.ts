@@ -106,7 +106,8 @@ async function alone<Share, Result>(
   }
 }
 
-function start<Share, Result>({ module, name }: Job<Share, Result>): Worker {
+/** A thread that has loaded, or is loading, what the job needs. */
+export function start<Share, Result>({ module, name }: Job<Share, Result>): Worker {
   tune();
   const called: Called = { module, name };
   const file = import.meta.url.endsWith('.ts') ? './thread.ts' : './thread.js';
@@ -137,7 +138,7 @@ function hire<Share, Result>(worker: Worker, queue: Queue<Share>, results: Resul
 }
 
 /** Errors lose their class on the way. */
-function errorOf(answer: Exclude<Answer<never>, { readonly result: never }>): unknown {
+export function errorOf(answer: Exclude<Answer<never>, { readonly result: never }>): unknown {
   return 'trouble' in answer
     ? new UserError(answer.trouble.message, answer.trouble.hint, answer.trouble.code)
     : answer.error;

@@ -21,13 +21,13 @@ enableCompileCache();
 const { module, name }: Called = workerData;
 const exported: Readonly<Record<string, Job<unknown, unknown>>> = await import(module);
 
-parentPort?.on('message', ([index, share]: readonly [number, unknown]) => {
-  parentPort?.postMessage([index, answer(share)]);
+parentPort?.on('message', async ([index, share]: readonly [number, unknown]) => {
+  parentPort?.postMessage([index, await answer(share)]);
 });
 
-function answer(share: unknown): Answer<unknown> {
+async function answer(share: unknown): Promise<Answer<unknown>> {
   try {
-    return { result: exported[name]?.run(share) };
+    return { result: await exported[name]?.run(share) };
   } catch (error) {
     if (!(error instanceof UserError)) return { error };
     const { message, hint, code } = error;

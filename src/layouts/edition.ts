@@ -16,11 +16,13 @@ export async function editionPage(work: Work): Promise<Page> {
   const all = new Map(documents.map(({ slug }, n) => [slug, chapterId(n + 1)]));
   const chapters = [];
   const assets: Record<string, string> = {};
+  let reference = '';
   for (const document of documents) {
     const id = all.get(document.slug) ?? '';
     const paper = await onPaper(document, work, { id, all });
     chapters.push({ ...paper.text, id });
     Object.assign(assets, paper.assets);
+    reference ||= paper.reference;
   }
   const path = output.edition(locale);
   const date = documents.map(({ meta }) => meta.date ?? '').reduce((a, b) => (a > b ? a : b), '');
@@ -34,7 +36,17 @@ export async function editionPage(work: Work): Promise<Page> {
     edition: about(work, date),
   };
   const html = await theme.render('edition.liquid', voice, scope);
-  return { format: 'pdf', path, locale, title: scope.publication.name, html, assets, ...(date && { date }) };
+  const title = scope.publication.name;
+  const page = {
+    format: 'pdf',
+    path,
+    locale,
+    title,
+    html,
+    assets,
+    shows: { documents: documents.map(({ source }) => source.path), reference },
+  };
+  return { ...page, ...(date && { date }) };
 }
 
 /** What cover and colophon say; what is not there is null, so that a template can ask for it. */

@@ -87,9 +87,11 @@ function inner(parted: string, { before, after }: Hyphenation): number[] {
   const parts = parted.split('\u00ad');
   const length = parted.length - parts.length + 1;
   let at = 0;
-  return parts.slice(0, -1).flatMap((part) => {
+  return parts.slice(0, -1).flatMap((part, n) => {
     at += part.length;
-    return at >= before && at <= length - after ? at : [];
+    // Through a hyphen nobody sees a font draws its ligature all the same, and the PDF no longer says of which letters.
+    const isLigature = part.endsWith('f') && /^[fijl]/.test(parts[n + 1] ?? '');
+    return at >= before && at <= length - after && !isLigature ? at : [];
   });
 }
 

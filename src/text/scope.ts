@@ -90,7 +90,7 @@ export function byDate(a: Document, b: Document): number {
 }
 
 /** Right to left, by the script in which the language is mostly written. */
-function direction(locale: string): 'ltr' | 'rtl' {
+export function direction(locale: string): 'ltr' | 'rtl' {
   return rightToLeft.has(new Intl.Locale(locale).maximize().script ?? '') ? 'rtl' : 'ltr';
 }
 

@@ -1,0 +1,216 @@
+import { readFigures } from '../figures/reading/read.ts';
+import type { Block, Document, Draft, Figure, Finding, Span } from '../model.ts';
+import { direction } from '../text/scope.ts';
+import { first, isWordy, paperOf, searching, signsOf } from '../text/signs.ts';
+
+/** What was read back of a PDF; see `pdf/readback.ts`. */
+export interface ReadPdf {
+  readonly runs: readonly { readonly text: string; readonly page: number; readonly inner?: true }[];
+  readonly outline: readonly string[];
+  readonly dead: readonly number[];
+  readonly fonts: { readonly absent: readonly string[]; readonly drawn: number };
+}
+
+/** What a PDF has to say. It can be copied to another thread. */
+export interface Promised {
+  /** Path below `dist/`. */
+  readonly path: string;
+  readonly locale: string;
+  /** Its documents, in its order. */
+  readonly documents: readonly {
+    readonly path: string;
+    readonly title: Span;
+    readonly blocks: readonly Pick<Block, 'kind' | 'text' | 'span' | 'figures' | 'within'>[];
+  }[];
+  /** What stands behind a reference within it, § for the number of the page: (p. §). */
+  readonly reference: string;
+}
+
+/** A document as its PDF has to say it. */
+export function promised(document: Document): Promised['documents'][number] {
+  const { source, blocks } = document;
+  const start = { line: 1, column: 1 };
+  const title = blocks.find(({ field }) => field === 'title')?.span ?? { path: source.path, start, end: start };
+  const kept = blocks.filter(({ kind }) => kind !== 'meta');
+  return {
+    path: source.path,
+    title,
+    blocks: kept.map(({ kind, text, span, figures, within }) => ({ kind, text, span, figures, within })),
+  };
+}
+
+/**
+ * Holds what was read back of a PDF against the documents that it was made of: each block is there with the same
+ * signs, and so with the same figures; heads are the outline; links lead somewhere; fonts are within. Pure.
+ */
+export function prove(read: ReadPdf, promise: Promised): readonly Finding[] {
+  const drafts = [...lostBlocks(read, promise), ...lostHeads(read, promise), ...faults(read, promise)];
+  return drafts.map((draft) => ({ ...draft, rule: `prove/${draft.rule}` }));
+}
+
+function lostBlocks(read: ReadPdf, promise: Promised): Draft[] {
+  if (direction(promise.locale) === 'rtl') return lostNumbers(read, promise);
+  // Marks of notes are links of digits: read without them, and with them where a text has such links of its own.
+  const papers = [false, true]
+    .map((withNotes) => paperOf(read.runs, promise.reference, withNotes))
+    .filter(({ marks }, n) => n === 0 || marks.size > 0);
+  const exact = papers.map((paper) => searching(paper, paper.signs));
+  const loose = papers.map((paper) =>
+    searching(
+      paper,
+      paper.signs.map((sign) => (isWordy(sign) ? sign : '')),
+    ),
+  );
+  let page = 1;
+  const proved = (block: Promised['documents'][number]['blocks'][number]): Draft[] => {
+    for (const piece of block.text.split('\ufffc')) {
+      const signs = signsOf(piece);
+      const whole = first(exact, signs.join(''));
+      if (whole || signs.length === 0) {
+        page = (whole && papers[whole.paper]?.pages[whole.start]) ?? page;
+        continue;
+      }
+      const words = first(loose, signs.filter(isWordy).join(''));
+      const paper = words && papers[words.paper];
+      if (!paper) return [lost(block, piece, page, promise)];
+      page = paper.pages[words.start] ?? page;
+      const other = changed(block, paper.raw.slice(words.start, words.end).join(''), page, promise);
+      if (other.length > 0) return other;
+    }
+    return [];
+  };
+  return promise.documents.flatMap(({ blocks }) => blocks.flatMap(proved));
+}
+
+/**
+ * Of a text that runs from right to left pdf.js gives the letters as they are drawn, in pieces and in part without saying
+ * which they are (Chromium says it by ActualText, which pdf.js does not read): here its numbers have to be there.
+ */
+function lostNumbers({ runs }: ReadPdf, promise: Promised): Draft[] {
+  const left = new Map<string, number>();
+  for (const { text } of runs) for (const number of numbersOf(text)) left.set(number, (left.get(number) ?? 0) + 1);
+  return promise.documents.flatMap(({ blocks }) =>
+    blocks.flatMap((block): Draft[] => {
+      const absent = numbersOf(block.text).filter((number) => {
+        const count = left.get(number) ?? 0;
+        left.set(number, count - 1);
+        return count <= 0;
+      });
+      return absent.length === 0 ? [] : [lost(block, absent.join(', '), 1, promise)];
+    }),
+  );
+}
+
+function numbersOf(text: string): readonly string[] {
+  return text.normalize('NFKC').match(/\p{Nd}+/gu) ?? [];
+}
+
+function lost(
+  { span, kind }: Pick<Block, 'span' | 'kind'>,
+  piece: string,
+  page: number,
+  { path, locale }: Promised,
+): Draft {
+  const start = piece.trim().slice(0, 40);
+  return {
+    rule: 'lost',
+    severity: 'error',
+    locale,
+    span,
+    message: `this ${NAMES[kind]} is not in ${path} as it stands here: “${start}…” was expected on page ${page} or behind it`,
+    hint: 'look at that page; a style of the theme may hide it, cut it off, let it run over the edge, or print it in another form',
+  };
+}
+
+const NAMES: Readonly<Record<Block['kind'], string>> = {
+  meta: 'text',
+  heading: 'heading',
+  paragraph: 'paragraph',
+  item: 'item of a list',
+  cell: 'cell of a table',
+  caption: 'caption',
+  note: 'note',
+};
+
+/** The same words with other signs between: what counts is whether the figures are the same. */
+function changed(block: Pick<Block, 'figures' | 'span'>, text: string, page: number, promise: Promised): Draft[] {
+  const { locale, path } = promise;
+  const said = new Set(readFigures(text, locale).map(keyOf));
+  return block.figures
+    .filter((figure) => text.includes(figure.text) === false && !said.has(keyOf(figure)) && !figure.soft)
+    .map((figure) => ({
+      rule: 'figure',
+      severity: 'error',
+      locale,
+      span: figure.span,
+      message: `${figure.text} is another figure on page ${page} of ${path}, where this passage is “${text.slice(0, 60)}”`,
+      hint: 'look at that page; a style or a script of the theme may have changed its signs',
+    }));
+}
+
+function keyOf({ kind, value, unit }: Pick<Figure, 'kind' | 'value' | 'unit'>): string {
+  return JSON.stringify([kind, value, unit]);
+}
+
+/** Every heading is in the outline, in order. */
+function lostHeads({ outline }: ReadPdf, { documents, path, locale }: Promised): Draft[] {
+  const titles = outline.map((title) => signsOf(title).join(''));
+  let at = 0;
+  return documents.flatMap(({ blocks }) =>
+    blocks.flatMap(({ kind, text, span }): Draft[] => {
+      const title = signsOf(text.replaceAll('\ufffc', '')).join('');
+      if (kind !== 'heading' || text.includes('\ufffc') || title === '') return [];
+      const next = titles.findIndex((one, n) => n >= at && one.includes(title));
+      if (next >= 0) {
+        at = next + 1;
+        return [];
+      }
+      return [
+        {
+          rule: 'outline',
+          severity: 'error',
+          locale,
+          span,
+          message: `this heading is not in the outline of ${path}, or not in its place`,
+          hint: 'print it as a heading (h1 to h6) in the template',
+        },
+      ];
+    }),
+  );
+}
+
+/** What is wrong with the file as such is told at the title of its first document. */
+function faults({ dead, fonts }: ReadPdf, { documents, path, locale }: Promised): Draft[] {
+  const [document] = documents;
+  if (!document) return [];
+  const at = { severity: 'error', locale, span: document.title } as const;
+  const pages = (all: readonly number[]) => [...new Set(all)].join(', ');
+  return [
+    ...(dead.length > 0
+      ? [
+          {
+            ...at,
+            rule: 'link',
+            message: `${path} has links that lead nowhere, on page ${pages(dead)}`,
+            hint: 'correct the link, or the template that makes it',
+          },
+        ]
+      : []),
+    ...fonts.absent.map((font) => ({
+      ...at,
+      rule: 'font',
+      message: `${path} does not hold the font ${font}, so that every reader would take another`,
+      hint: 'name a family of the edition’s fonts in the style',
+    })),
+    ...(fonts.drawn > 0
+      ? [
+          {
+            ...at,
+            rule: 'font',
+            message: `${path} has ${fonts.drawn} fonts of drawings (Type 3), which no archive takes`,
+            hint: 'use static TrueType fonts: variable and colour fonts become drawings',
+          },
+        ]
+      : []),
+  ];
+}

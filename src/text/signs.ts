@@ -1,0 +1,119 @@
+/** A stretch of a PDF's text; `inner`: the words of a link within it. */
+interface Run {
+  readonly text: string;
+  readonly page: number;
+  readonly inner?: true;
+}
+
+/** The signs of a PDF, what each was before it was folded, the page of each, and which are found already. */
+export interface Paper {
+  readonly signs: readonly string[];
+  readonly taken: Uint8Array;
+  /** Places of marks of notes, or of links of digits that look like them, where they are in. */
+  readonly marks: ReadonlySet<number>;
+  readonly raw: readonly string[];
+  readonly pages: readonly number[];
+}
+
+export function paperOf(runs: readonly Run[], reference: string, withNotes: boolean): Paper {
+  const [before = '', after = ''] = reference.split('§').map((part) => literal(part.trim()));
+  const stands = new RegExp(`^\\s*${before}\\s*\\p{Nd}+\\s*${after}`, 'u');
+  const signs: string[] = [];
+  const raw: string[] = [];
+  const pages: number[] = [];
+  const marks = new Set<number>();
+  for (const [n, { text, page, inner }] of runs.entries()) {
+    const isMark = inner === true && /^\s*\p{Nd}+\s*$/u.test(text);
+    if (isMark && !withNotes) continue;
+    const own = runs[n - 1]?.inner && !inner && reference ? text.replace(stands, '') : text;
+    for (const character of own) {
+      const kept = signsOf(character);
+      // A sign may be folded to several; what was before stands with the first.
+      for (const [k, sign] of kept.entries()) {
+        if (isMark) marks.add(signs.length);
+        signs.push(sign);
+        raw.push(k === 0 ? character : '');
+        pages.push(page);
+      }
+      if (kept.length === 0 && raw.length > 0) raw[raw.length - 1] += character;
+    }
+  }
+  return { signs, raw, pages, marks, taken: new Uint8Array(signs.length) };
+}
+
+function literal(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}
+
+/**
+ * What makes a text say what it says: no spaces, which stretch and break, no marks that only help to set it, no
+ * quotation marks, which each language has its own of; and dashes are one.
+ */
+export function signsOf(text: string): readonly string[] {
+  return [...text.normalize('NFKC').replace(DASHES, '-').replace(/-+/g, '-').replace(UNSAID, '')];
+}
+
+const DASHES = /[\p{Pd}\u2212]/gu;
+const UNSAID = /[\s\p{Cf}\p{Cc}"'`\u00b4\u2018-\u201f\u2032\u2033\u2039\u203a\u00ab\u00bb\u300c-\u300f\u05f3\u05f4]/gu;
+
+export function isWordy(sign: string): boolean {
+  return /[\p{L}\p{N}\p{M}]/u.test(sign);
+}
+
+/** Finds texts in a row of signs, each its own: behind the one before, or else wherever nothing was found yet. */
+export interface Search {
+  find(text: string): { readonly start: number; readonly end: number } | undefined;
+}
+
+/** `signs` are those of the paper, or some of them and nothing for the others. */
+export function searching({ taken, marks }: Paper, signs: readonly string[]): Search {
+  // Offsets of a string count UTF-16 units; `at` leads back to the row.
+  const text = signs.join('');
+  const at: number[] = [];
+  for (const [n, sign] of signs.entries()) for (let k = 0; k < sign.length; k += 1) at.push(n);
+  const place = (start: number, length: number) => ({ start: at[start] ?? 0, end: (at[start + length - 1] ?? 0) + 1 });
+  const next = (wanted: string, from: number): number => {
+    for (let found = text.indexOf(wanted, from); found >= 0; found = text.indexOf(wanted, found + 1)) {
+      const { start, end } = place(found, wanted.length);
+      if (!taken[start] && !taken[end - 1]) return found;
+    }
+    return -1;
+  };
+  let cursor = 0;
+  return {
+    find(wanted) {
+      if (wanted === '') return undefined;
+      const ahead = next(wanted, cursor);
+      const found = ahead < 0 ? next(wanted, 0) : ahead;
+      if (found < 0) return undefined;
+      const { start, end } = place(found, wanted.length);
+      if (marks.size > 0 && !hasAny(marks, start, end)) return undefined;
+      taken.fill(1, start, end);
+      // A short text far ahead may be another one: whoever comes next is looked for from here as well.
+      if (found - cursor <= NEAR || wanted.length >= LONG) cursor = found + wanted.length;
+      return { start, end };
+    },
+  };
+}
+
+/** With the marks of notes in, only what has one is looked for. */
+function hasAny(marks: ReadonlySet<number>, start: number, end: number): boolean {
+  for (let n = start; n < end; n += 1) if (marks.has(n)) return true;
+  return false;
+}
+
+/** In signs: what stands no farther ahead is the next text; what is as long is no other by chance. */
+const NEAR = 80;
+const LONG = 40;
+
+/** The first of these that finds it. */
+export function first(
+  searches: readonly Search[],
+  text: string,
+): { readonly paper: number; readonly start: number; readonly end: number } | undefined {
+  for (const [paper, search] of searches.entries()) {
+    const found = search.find(text);
+    if (found) return { paper, ...found };
+  }
+  return undefined;
+}

@@ -1,0 +1,29 @@
+import { afterEach, expect, test } from 'vitest';
+import { openAside } from '../../src/host/aside.ts';
+import { UserError } from '../../src/trouble.ts';
+import { halving } from './halving.ts';
+
+let aside = openAside();
+afterEach(async () => {
+  await aside.close();
+  aside = openAside();
+});
+
+test('a job is done on another thread, and each answer is the one that was asked for', async () => {
+  const answers = await Promise.all([8, 2, 6, 4].map((number) => aside.run(halving, number)));
+  expect(answers).toEqual([4, 1, 3, 2].map((half) => ({ half, isMain: false })));
+});
+
+test('trouble of one share is that of no other', async () => {
+  const [odd, even, mistake] = await Promise.allSettled([7, 8, -2].map((number) => aside.run(halving, number)));
+  expect(odd).toMatchObject({ status: 'rejected', reason: expect.any(UserError) });
+  expect(odd).toMatchObject({ reason: { message: '7 is odd', hint: 'Write 8.', code: 2 } });
+  expect(even).toMatchObject({ status: 'fulfilled', value: { half: 4 } });
+  expect(mistake).toMatchObject({ reason: { name: 'TypeError', message: '-2 is negative' } });
+});
+
+test('a job that cannot be loaded is an error, for whoever asks before and after', async () => {
+  const lost = { ...halving, module: 'file:///nowhere/halving.ts' };
+  await expect(aside.run(lost, 2)).rejects.toThrow(/nowhere/);
+  await expect(aside.run(lost, 4)).rejects.toThrow(/nowhere/);
+});

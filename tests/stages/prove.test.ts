@@ -1,0 +1,169 @@
+import { describe, expect, test } from 'vitest';
+import { readFigures } from '../../src/figures/reading/read.ts';
+import type { BlockKind } from '../../src/model.ts';
+import { type Promised, prove, type ReadPdf } from '../../src/stages/prove.ts';
+
+const path = 'content/en/a.md';
+
+/** Blocks of a text, each on its own line of the file. */
+function promise(blocks: readonly (readonly [BlockKind, string])[], more: Partial<Promised> = {}): Promised {
+  const locale = more.locale ?? 'en';
+  const at = (line: number) => ({ path, start: { line, column: 1 }, end: { line, column: 9 } });
+  return {
+    path: `${locale}/a.pdf`,
+    locale,
+    documents: [
+      {
+        path,
+        title: at(1),
+        blocks: blocks.map(([kind, text], n) => ({
+          kind,
+          text,
+          span: at(n + 3),
+          within: [],
+          figures: readFigures(text, locale).map((figure) => ({ ...figure, span: at(n + 3) })),
+        })),
+      },
+    ],
+    reference: '',
+    ...more,
+  };
+}
+
+function paper(texts: readonly (string | ReadPdf['runs'][number])[], more: Partial<ReadPdf> = {}): ReadPdf {
+  const runs = texts.map((text) => (typeof text === 'string' ? { text, page: 1 } : text));
+  return { runs, outline: [], dead: [], fonts: { absent: [], drawn: 0 }, ...more };
+}
+
+/** `line rule: message`. */
+function told(read: ReadPdf, what: Promised): string[] {
+  return prove(read, what).map(({ span, rule, message }) => `${span.start.line} ${rule}: ${message}`);
+}
+
+const text = [
+  ['heading', 'Trade'],
+  ['paragraph', 'It rose by 1.5% to US$460 million "at first" -- and fell.'],
+  ['item', 'One more thing of 25,000 trips.'],
+] as const;
+const printed = [
+  'Trade',
+  'It rose by 1.5% to US$460 mil',
+  'lion “at first” — and fell.',
+  'One more thing of 25,000 trips.',
+];
+const outline = ['A', 'Trade'];
+
+test('a PDF that says all of it, set as its language sets it, has nothing wrong with it', () => {
+  expect(told(paper(printed, { outline }), promise(text))).toEqual([]);
+});
+
+test('spaces may stretch and break, and letters may be joined', () => {
+  const stretched = [
+    'T r a d e',
+    'It rose by 1.5% toUS$460 million “at ﬁrst” —and fell.',
+    'One more thing of 25,000 trips.',
+  ];
+  expect(told(paper(stretched, { outline }), promise(text))).toEqual([]);
+});
+
+test('a block that is not there is told at its place, with the page', () => {
+  const read = paper(
+    [
+      { text: 'Trade', page: 1 },
+      { text: printed[1] ?? '', page: 2 },
+      { text: printed[2] ?? '', page: 2 },
+    ],
+    { outline },
+  );
+  expect(told(read, promise(text))).toEqual([
+    '5 prove/lost: this item of a list is not in en/a.pdf as it stands here: “One more thing of 25,000 trips.…” was expected on page 2 or behind it',
+  ]);
+});
+
+test('a block that is cut off is not there', () => {
+  expect(
+    told(paper(['Trade', 'It rose by 1.5% to US$460 million', printed[3] ?? ''], { outline }), promise(text)),
+  ).toEqual([expect.stringMatching(/^4 prove\/lost: this paragraph/)]);
+});
+
+test('a figure that lost a sign is another figure', () => {
+  const read = paper(['Trade', 'It rose by 15% to US$460 million “at first” — and fell.', printed[3] ?? ''], {
+    outline,
+  });
+  expect(told(read, promise(text))).toEqual([
+    '4 prove/figure: 1.5% is another figure on page 1 of en/a.pdf, where this passage is “It rose by 15% to US$460 million “at first” — and fell”',
+  ]);
+});
+
+describe('marks of notes', () => {
+  const note = promise([['paragraph', 'Signed in 1992 by all.']]);
+  test('are no part of the text', () => {
+    expect(told(paper(['Signed in 1992', { text: '1', page: 1, inner: true }, ' by all.']), note)).toEqual([]);
+  });
+  test('but a text may have a link of digits', () => {
+    expect(told(paper(['Signed in ', { text: '1992', page: 1, inner: true }, ' by all.']), note)).toEqual([]);
+  });
+});
+
+test('the page behind a reference is no part of the text', () => {
+  const read = paper(['See ', { text: 'trade', page: 1, inner: true }, ' (p. 12), above.']);
+  expect(told(read, promise([['paragraph', 'See trade, above.']], { reference: ' (p. §)' }))).toEqual([]);
+  expect(
+    told(paper(['See trade (p. 12), above.']), promise([['paragraph', 'See trade, above.']], { reference: ' (p. §)' })),
+  ).toEqual([expect.stringContaining('prove/lost')]);
+});
+
+test('what is parted by code is there in its parts', () => {
+  expect(
+    told(paper(['Run ', 'npm ci', ' in 2 minutes.']), promise([['paragraph', 'Run \ufffc in 2 minutes.']])),
+  ).toEqual([]);
+});
+
+test('each text is found once: a short one that stands further on as well hides neither what is lost nor what is behind it', () => {
+  const cells = [
+    ['cell', '12'],
+    ['cell', '34'],
+    ['paragraph', 'The text between is long enough to be no other by chance.'],
+    ['cell', '12'],
+  ] as const;
+  expect(
+    told(paper(['34', 'The text between is long enough to be no other by chance.', '12']), promise(cells)),
+  ).toEqual([expect.stringMatching(/^6 prove\/lost: this cell of a table .*“12…”/)]);
+});
+
+test('a heading that is not in the outline, or not in its place', () => {
+  const heads = [
+    ['heading', 'One'],
+    ['heading', 'Two'],
+    ['heading', 'Three'],
+  ] as const;
+  expect(told(paper(['One', 'Two', 'Three'], { outline: ['Two', 'One', 'Three'] }), promise(heads))).toEqual([
+    '4 prove/outline: this heading is not in the outline of en/a.pdf, or not in its place',
+  ]);
+});
+
+test('what is wrong with the file is told at the title', () => {
+  const faults: Partial<ReadPdf> = {
+    dead: [3, 3, 4],
+    fonts: { absent: ['ABCDEF+Arial'], drawn: 1 },
+  };
+  expect(told(paper(['x'], faults), promise([['paragraph', 'x']]))).toEqual([
+    '1 prove/link: en/a.pdf has links that lead nowhere, on page 3, 4',
+    '1 prove/font: en/a.pdf does not hold the font ABCDEF+Arial, so that every reader would take another',
+    '1 prove/font: en/a.pdf has 1 fonts of drawings (Type 3), which no archive takes',
+  ]);
+});
+
+test('of a text from right to left the numbers are held against the source', () => {
+  const arabic = promise(
+    [
+      ['paragraph', 'في عام 2012 بلغ ٤٦٠ مليون'],
+      ['paragraph', 'في عام 2022'],
+    ],
+    { locale: 'ar' },
+  );
+  expect(told(paper(['نويلم ٤٦٠ \u0000\u0000 2012 ماع', '2022 ماع']), arabic)).toEqual([]);
+  expect(told(paper(['نويلم ٤٦٠ 2012 ماع', 'ماع']), arabic)).toEqual([
+    expect.stringMatching(/^4 prove\/lost: .*“2022…”/),
+  ]);
+});
