@@ -36,6 +36,8 @@ export interface Printed {
   readonly pages: number;
   /** Text of each link that is to be seen, in the order of the document: its PDF must say it (ISO 14289-1, 7.18.5). */
   readonly links: readonly string[];
+  /** Text of each heading that is to be seen, in the order of the document. */
+  readonly heads: readonly string[];
 }
 
 /** The one door to the world: files, fonts, browser. Paths are relative to the publication. */

@@ -33,7 +33,7 @@ async function printPage(page: Page, style: string, host: Host): Promise<Artifac
   const printed = await host.pdf({ html, title, locale, ...(date !== undefined && { date }) });
   // A check needs nothing of this.
   const { finish } = await import('../pdf/finish.ts');
-  const { bytes, pages } = await finish(printed.bytes, { ...page, links: printed.links });
+  const { bytes, pages } = await finish(printed.bytes, { ...page, links: printed.links, heads: printed.heads });
   return { path: page.path, locale, bytes, pages };
 }
 

@@ -38,8 +38,8 @@ export function createPrinter(options: PrinterOptions): Printer {
       const done = await turns.take();
       try {
         if (signal.aborted) throw new Interrupted();
-        const { bytes, links } = await twice(job, () => desk.print(job));
-        return { ...steady(bytes, job.date), links };
+        const { bytes, ...texts } = await twice(job, () => desk.print(job));
+        return { ...steady(bytes, job.date), ...texts };
       } catch (error) {
         // What a browser says while it is being killed is of no interest.
         throw signal.aborted ? new Interrupted() : error;

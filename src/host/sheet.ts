@@ -10,8 +10,8 @@ export interface Sheet {
   print(paper: Paper): Promise<Sheeted>;
 }
 
-/** What Chromium made of a document, and the texts of its links. */
-export type Sheeted = Pick<Printed, 'bytes' | 'links'>;
+/** What Chromium made of a document, and the texts of its links and headings. */
+export type Sheeted = Pick<Printed, 'bytes' | 'links' | 'heads'>;
 
 /** A job whose fonts and text go different ways. */
 export interface Paper {
@@ -31,7 +31,7 @@ content="default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src 
 const words = 'span, i, b, u, small, cite, q, bdi, bdo, kbd, samp, var, data';
 
 /**
- * Puts a document into the page and answers with the pictures that cannot be shown and the texts of the links. Runs
+ * Puts a document into the page and answers with the pictures that cannot be shown and the texts of links and headings. Runs
  * in the browser, so it is text: what compiles this house for tests or for the package must not touch it. Parsed by
  * `DOMParser`, a document comes without running scripts. All fonts are loaded before the layout is taken:
  * `document.fonts.ready` is not enough, it is true before anyone has asked for a font. A word of another language
@@ -54,16 +54,19 @@ const show = `async ({ html, fonts, title, locale }) => {
   await Promise.all([...document.fonts].map((face) => face.load()));
   const names = await Promise.all([...document.images].map((picture) =>
     picture.decode().then(() => null, () => picture.alt || picture.src.slice(0, 60))));
-  const links = [...document.querySelectorAll('a[href]')].filter((link) => link.getClientRects().length > 0);
+  const shown = (selector) => [...document.querySelectorAll(selector)].filter((one) => one.getClientRects().length > 0);
+  const words = (text) => text.replace(/[\\u00ad]/g, '').replace(/\\s+/g, ' ').trim();
   return {
     lost: names.filter((name) => name !== null),
-    links: links.map((link) => (link.getAttribute('aria-label') ?? link.textContent).replace(/\\s+/g, ' ').trim()),
+    links: shown('a[href]').map((link) => words(link.getAttribute('aria-label') ?? link.textContent)),
+    heads: shown('h1, h2, h3, h4, h5, h6').map((head) => words(head.textContent)).filter((text) => text !== ''),
   };
 }`;
 
 type Put = (document: { html: string; title: string; locale: string; fonts: string | null }) => Promise<{
   readonly lost: readonly string[];
   readonly links: readonly string[];
+  readonly heads: readonly string[];
 }>;
 
 /** Opens a page to print in. `crashed` is called when the process behind it dies. */
@@ -83,7 +86,7 @@ export async function openSheet(browser: Browser, crashed: () => void): Promise<
     async print({ job, fonts, html }) {
       const { title, locale } = job;
       const document = { html, title, locale, fonts: fonts === loaded ? null : fonts };
-      const { lost, links } = await run.evaluate((put, what) => put(what), document);
+      const { lost, ...texts } = await run.evaluate((put, what) => put(what), document);
       loaded = fonts;
       if (lost.length > 0) throw lostPictures(job, lost);
       const print = () =>
@@ -99,7 +102,7 @@ export async function openSheet(browser: Browser, crashed: () => void): Promise<
           timeout: 0,
         });
       const numbered = (pages: Parameters<Fill>[0]) => fill.evaluate((write, what) => write(what), pages);
-      return { bytes: asksForPages(html) ? await withPageNumbers(job, print, numbered) : await print(), links };
+      return { bytes: asksForPages(html) ? await withPageNumbers(job, print, numbered) : await print(), ...texts };
     },
   };
 }

@@ -6,7 +6,7 @@ import type { Printed } from '../world.ts';
  * place, at the same length, so that the table of offsets stays true.
  * The date is SOURCE_DATE_EPOCH where that is set, as its specification demands, else `date` (ISO 8601), else none.
  */
-export function steady(raw: Uint8Array, date?: string): Omit<Printed, 'links'> {
+export function steady(raw: Uint8Array, date?: string): Omit<Printed, 'links' | 'heads'> {
   const bytes = Buffer.from(raw);
   const text = bytes.toString('latin1');
   const put = (at: number, what: string) => bytes.write(what, at, 'latin1');

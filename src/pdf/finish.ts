@@ -14,6 +14,7 @@ import {
 import { mendContent } from './content.ts';
 import { nameDestinations } from './destinations.ts';
 import { type About, PRODUCER, xmp } from './metadata.ts';
+import { titleOutline } from './outline.ts';
 import { srgbProfile } from './srgb.ts';
 import { mendStructure } from './structure.ts';
 
@@ -27,6 +28,8 @@ export interface Finished {
 export interface Printout extends Omit<About, 'date'> {
   /** Text of each link that has a box, in the order of the document. */
   readonly links: readonly string[];
+  /** Text of each heading that is to be seen, in the order of the document. */
+  readonly heads: readonly string[];
 }
 
 /**
@@ -40,6 +43,7 @@ export async function finish(printed: Uint8Array, about: Printout): Promise<Fini
   if (tree instanceof PDFDict) mendStructure(context, tree, about.links);
   const pages = document.getPages().map(({ node }) => node);
   nameDestinations(context, catalog, pages);
+  titleOutline(catalog, about.heads);
   mendContent(context, pages);
   describe(context, catalog, { ...about, ...dateOf(context) });
   context.trailerInfo.ID = context.obj([PDFHexString.of(NO_DIGEST), PDFHexString.of(NO_DIGEST)]);

@@ -45,7 +45,7 @@ function fakeHost(delay: (job: PrintJob) => number = () => 0) {
       load.most = Math.max(load.most, ++load.now);
       await new Promise((resolve) => setTimeout(resolve, delay(job)));
       load.now--;
-      return { bytes: await twoPages, pages: 2, links: [] };
+      return { bytes: await twoPages, pages: 2, links: [], heads: [] };
     },
     read: async (path) => (files[path] === undefined ? undefined : Buffer.from(files[path])),
   };

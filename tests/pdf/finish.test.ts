@@ -27,7 +27,13 @@ let document: PDFDocument;
 beforeAll(async () => {
   const job = { html, title: 'A & “b”', locale: 'en', date: '2022-03-15' };
   const printed = await printer.pdf(job);
-  ({ bytes } = await finish(printed.bytes, { ...job, author: 'C. <D>', subject: 'About', links: printed.links }));
+  ({ bytes } = await finish(printed.bytes, {
+    ...job,
+    author: 'C. <D>',
+    subject: 'About',
+    links: printed.links,
+    heads: printed.heads,
+  }));
   document = await PDFDocument.load(bytes, { updateMetadata: false });
 }, 30_000);
 afterAll(() => printer.close());
@@ -155,7 +161,7 @@ test('table heads say what they head', () => {
 test('the identifier is a digest of the file, and the same file gives the same', async () => {
   const job = { html, title: 'A & “b”', locale: 'en', date: '2022-03-15' };
   const printed = await printer.pdf(job);
-  const about = { ...job, author: 'C. <D>', subject: 'About', links: printed.links };
+  const about = { ...job, author: 'C. <D>', subject: 'About', links: printed.links, heads: printed.heads };
   expect(Buffer.from((await finish(printed.bytes, about)).bytes).equals(Buffer.from(bytes))).toBe(true);
   const other = await finish(printed.bytes, { ...about, subject: 'else' });
   const id = (file: Uint8Array) => /\/ID \[ ?<([\da-f]{32})> ?<\1>/.exec(Buffer.from(file).toString('latin1'))?.[1];

@@ -55,7 +55,7 @@ async function parted(): Promise<string> {
 test('words that a line parts come out of a printed file whole', async () => {
   const job = { html: await parted(), title: 'parted', locale: 'en' };
   const printed = await printer.pdf(job);
-  const { bytes } = await finish(printed.bytes, { ...job, links: printed.links });
+  const { bytes } = await finish(printed.bytes, { ...job, links: printed.links, heads: printed.heads });
   const text = (await readPdf(bytes)).pages.join('');
   expect(text.match(/cooperation/g)).toHaveLength(100);
   expect(text.match(/well-known/g)).toHaveLength(100);
