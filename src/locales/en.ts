@@ -166,8 +166,8 @@ export const en: Language = {
       tonne: 'tonnes|tonne|metric tonnes',
       liter: 'litres|litre',
       'kilowatt-hour': 'kilowatt-hour|kilowatt hours',
-      'megawatt-hour': 'megawatt-hours|megawatt hours|MWh',
-      'gigawatt-hour': 'gigawatt-hours|gigawatt hours|GWh',
+      'megawatt-hour': 'megawatt-hour|megawatt hour|megawatt-hours|megawatt hours|MWh',
+      'gigawatt-hour': 'gigawatt-hour|gigawatt hour|gigawatt-hours|gigawatt hours|GWh',
       celsius: 'degrees centigrade|degrees C|deg C|° C|C|ºC',
       'kilometer-per-hour': 'kilometres per hour|kph|km per hour',
       'square-mile': 'sq miles|sq mi|sq. miles|sq. mi.',
@@ -231,9 +231,9 @@ export const en: Language = {
       'percentage points|percentage point|full percentage point|full percentage points|pct points|percentage-point',
     basisPoints: 'basis points|basis point|bps',
     boundBefore: {
-      over: 'spread over|spreads over|spreading over|scattered over|stretched over|stretches over|stretching over|extended over|extends over|extending over|spaced over|staggered over|sprawled over|sprawls over|sprawling over|staged over|played over|held over|phased over|beyond|more than|or more than|or over|and more than|older than|longer than|higher than|larger than|farther than|bigger than|surpassed|surpasses|surpassing|exceeded|exceeds|topped|topping|over the age of|above the age of|over|above|greater than|exceeding|in excess of|upwards of|upward of|well over|just over|for over|of over|after over|lasting over|lasted over|spent over|took over|taken over|has over|have over|had over|with over|well above|just above|a good|surpass|top|exceed|north of|better than',
+      over: 'above the|spread over|spreads over|spreading over|scattered over|stretched over|stretches over|stretching over|extended over|extends over|extending over|spaced over|staggered over|sprawled over|sprawls over|sprawling over|staged over|played over|held over|phased over|beyond|more than|or more than|or over|and more than|older than|longer than|higher than|larger than|farther than|bigger than|surpassed|surpasses|surpassing|exceeded|exceeds|topped|topping|over the age of|above the age of|over|above|greater than|exceeding|in excess of|upwards of|upward of|well over|just over|for over|of over|after over|lasting over|lasted over|spent over|took over|taken over|has over|have over|had over|with over|well above|just above|a good|surpass|top|exceed|north of|better than',
       under:
-        'less than|not quite|just shy of|just short of|short of|shy of|and less than|or less than|younger than|shorter than|lower than|smaller than|under the age of|below the age of|fewer than|under|below|just under|well under',
+        'below the|less than|not quite|just shy of|just short of|short of|shy of|and less than|or less than|younger than|shorter than|lower than|smaller than|under the age of|below the age of|fewer than|under|below|just under|well under',
       'at-least':
         'not be fewer than|not be less than|shall not be less than|shall not be fewer than|must not be less than|at least|at the very least|a minimum|minimum of|not fewer than|no less than|no fewer than|not less than|a minimum of',
       'at-most':
@@ -246,7 +246,7 @@ export const en: Language = {
     conditions: 'under',
     withinBefore: 'within|inside',
     spanning:
-      'spread over|spreads over|spreading over|scattered over|stretched over|stretches over|stretching over|extended over|extends over|extending over|spaced over|staggered over|sprawled over|sprawls over|sprawling over|staged over|played over|held over|phased over',
+      'above the|below the|spread over|spreads over|spreading over|scattered over|stretched over|stretches over|stretching over|extended over|extends over|extending over|spaced over|staggered over|sprawled over|sprawls over|sprawling over|staged over|played over|held over|phased over',
     placing: 'under|below|beneath|over|above',
     nearly: 'nearly|almost|close to|barely|scarcely|the best part of|the better part of',
     boundAfter: {
@@ -322,6 +322,7 @@ export const en: Language = {
     },
     definite: 'the',
     lifeYear: 'year of his life|year of her life|year of life',
+    crossing: 'past|through|the wrong side of',
     ageLead: 'his|her|their|my|your|our|its',
     days: {
       '--09-11': '9/11|9-11',
@@ -340,7 +341,7 @@ export const en: Language = {
     },
     dateJoin: 'of|the|of the year|day of',
     monthLead:
-      'in|following|the following|previous|preceding|coming|during|throughout|before|after|around|around early|early|late|mid|in early|in late|of|since|until|by|last|this|next|from|every|to|through|in mid',
+      'in|for|following|the following|previous|preceding|coming|during|throughout|before|after|around|around early|early|late|mid|in early|in late|of|since|until|by|last|this|next|from|every|to|through|in mid',
     fiscal: 'fy|fiscal year|fiscal|financial year|tax year|the fiscal year',
     dayHalves: {
       '24': "o'clock",
@@ -566,7 +567,7 @@ export const en: Language = {
       police: 'police|officers|policemen|officer',
       civilians: 'civilians|civilian',
       voters: 'voters|voter|votes|vote|voting|ballots',
-      seats: 'seats|seat',
+      seats: 'seats',
       schools: 'schools|school',
       hospitals: 'hospitals|hospital|clinics',
       houses: 'houses|homes|dwellings|apartments|flats|buildings',
@@ -626,7 +627,7 @@ export const en: Language = {
     including: 'including|among them|thereof|such as',
     versus: 'to|against|versus',
     losing:
-      'rejected|rejects|rejecting|voted down|threw out|lost|lose|loses|losing|loss|losses|defeat|defeats|down|behind|trailed|trailing|trail|trails|beaten|deficit|conceded|fell|slumped|crashed|relegated|eliminated|knocked out',
+      'rejected|rejects|rejecting|voted down|threw out|lost|lose|loses|losing|loss|losses|defeat|defeats|down|behind|trailed|trailing|trail|trails|beaten|deficit|conceded|fell|slumped|crashed|relegated|eliminated|knocked out|humiliation|humiliated|thrashing|thrashed|drubbing|hammering|hammered|rout|routed|mauling|mauled|whitewash|whitewashed|stunned|succumbed|capitulated|collapse|collapsed|crushed|outplayed|bowed|went down|go down',
     rest: 'the rest|the remainder|the remaining|remaining',
     cased:
       'second,|third,|fourth,|fifth,|may|march|us$|rmb|gb|tb|polish|rm|rp|nis|big|top|radio|formula|act|bill|title|fortune|number|issue|book|group|game|match|set|line|lines|rule|item|goal|target|unit|building|block|area|district|zone|ward|sector|agenda|expo|season|type|types|series|class|round|room|part|parts|step|steps|level|stage|grade|category',

@@ -245,6 +245,8 @@ export interface FigureWords {
   readonly decades?: Forms;
   /** Before a decade that is an age: in her 30s. */
   readonly ageLead?: List;
+  /** Behind a word of rise or fall, that it went beyond what follows: slid past 160, which others may say as a bound. */
+  readonly crossing?: List;
   /** Behind an ordinal, the year of a life that is under way, so that the age is one less: на 92-м году жизни. */
   readonly lifeYear?: List;
   /** An article that names what is known, so that a bound before it compares and bounds nothing: below the 980 million expected. */

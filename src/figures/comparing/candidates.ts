@@ -100,7 +100,7 @@ export function byAnchors({ first, second }: Candidate, matches: readonly Match[
   let straight = 0;
   let crossed = 0;
   for (const other of matches) {
-    if (other === first || other === second || isLike(other, first)) continue;
+    if (other === first || other === second || isLike(other, first) || isHowMuch(other)) continue;
     const here = nearer(other.source, first.source, second.source);
     const there = nearer(other.target, first.target, second.target);
     if (here === undefined || there === undefined) continue;
@@ -114,6 +114,11 @@ export function byAnchors({ first, second }: Candidate, matches: readonly Match[
 /** One of the texts may say the unit once for both: "73.3 years for women and 68.4 for men". */
 function isAlike(a: Relation['first'], b: Relation['first']): boolean {
   return a.kind === b.kind && a.unit === b.unit;
+}
+
+/** "1,153, 31% more than the 883": how much it changed belongs to both. */
+function isHowMuch({ source, target }: Match): boolean {
+  return source.kind === 'percent' && source.direction !== undefined && target.direction !== undefined;
 }
 
 function isLike(a: Match, b: Match): boolean {

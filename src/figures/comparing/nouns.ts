@@ -57,18 +57,24 @@ function lastWord(text: string): string {
   return /[\p{L}\p{M}]+(?=[^\p{L}\p{M}]*$)/u.exec(text.slice(-REACH))?.[0] ?? '';
 }
 
-const known = new Map<string, ReadonlyMap<string, string>>();
+const known = new Map<string, ReadonlyMap<string, readonly string[]>>();
 
-/** Stem → concept. */
-function conceptsOf(locale: string): ReadonlyMap<string, string> {
+/** Stem → concepts. */
+function conceptsOf(locale: string): ReadonlyMap<string, readonly string[]> {
   const found = known.get(locale) ?? readConcepts(locale);
   known.set(locale, found);
   return found;
 }
 
-function readConcepts(locale: string): ReadonlyMap<string, string> {
+function readConcepts(locale: string): ReadonlyMap<string, readonly string[]> {
   const rows = Object.entries(language(locale).figures.nouns ?? {});
-  return new Map(rows.flatMap(([concept, forms]) => stems(forms).map((stem) => [stem, concept] as const)));
+  const all = rows.flatMap(([concept, forms]) => [...new Set(stems(forms))].map((stem) => ({ stem, concept })));
+  // городов and городских begin alike.
+  return new Map(
+    Map.groupBy(all, ({ stem }) => stem)
+      .entries()
+      .map(([stem, own]) => [stem, own.map(({ concept }) => concept)] as const),
+  );
 }
 
 /** The first letters of words, and pairs of Han characters. One pass, sign by sign: whole editions go through it. */

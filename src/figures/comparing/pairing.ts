@@ -70,9 +70,19 @@ export function matchShared(
 /** How far behind a bare number the next of its list may stand, in UTF-16 units. */
 const LIST = 16;
 
+/** How far behind a share the next may go without its sign, in UTF-16 units. */
+const NEXT = 6;
+
+function isRightBehind(bare: Figure, { end }: Figure): boolean {
+  return bare.start >= end && bare.start - end <= NEXT;
+}
+
 function isShared(bare: Figure, full: Figure, own: readonly Figure[]): boolean {
   if (bare.kind !== 'number' || bare.unit !== null || bare.soft || bare.value !== full.value) return false;
   if (bare.unnamed && isSaidBefore(bare, full, own)) return true;
+  // "51 percent to 47"
+  if (full.kind === 'percent' && own.some((other) => other.kind === 'percent' && isRightBehind(bare, other)))
+    return true;
   return own.some(
     (other) =>
       other.kind === full.kind && other.unit === full.unit && other.start > bare.end && other.start - bare.end <= LIST,

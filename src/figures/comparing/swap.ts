@@ -122,7 +122,10 @@ function scored(candidate: Candidate, { source, target }: Passage, languages: La
   const said = ours?.includes(second.source) || isBallot(here.text, first.source, second.source, languages.source);
   const again = theirs?.includes(second.target) || isBallot(there.text, first.target, second.target, languages.target);
   if (!said || !again) return undefined;
-  const isTurned = crosses(first, second) && !isLosing(here.text, first.source, second.source, languages.source);
+  const isLost =
+    isLosing(here.text, first.source, second.source, languages.source) ||
+    isLosing(there.text, first.target, second.target, languages.target);
+  const isTurned = crosses(first, second) && !isLost;
   return isTurned ? [{ sort: 'score', first, second }] : [];
 }
 

@@ -52,7 +52,20 @@ export function withLeanings(reader: Reader, told: readonly Told[]): readonly Re
     const alone = around.filter(({ lex }) => lex.direction).length === 1;
     figures[taker] = { ...figure, leaning: { towards: word.direction, alone } };
   }
-  return figures;
+  return withEnds(reader, told, figures);
+}
+
+/** упал с 0,78 до 0,72: what fell from the one fell to the other. */
+function withEnds({ tokens }: Reader, told: readonly Told[], figures: readonly ReadFigure[]): readonly ReadFigure[] {
+  return figures.map((figure, n) => {
+    const [before, here] = [told[n - 1], told[n]];
+    const direction = figures[n - 1]?.direction;
+    if (!before || !here || !direction || figure.direction || figure.leaning || !takes(here)) return figure;
+    const isFrom = tokens[before.read.from - 1]?.lex.from === true;
+    const lead = tokens[here.read.from]?.lex.level ? here.read.from : here.read.from - 1;
+    const { level, to, fromTo } = tokens[lead]?.lex ?? {};
+    return isFrom && lead === before.read.to && (level || to || fromTo) ? { ...figure, direction } : figure;
+  });
 }
 
 /** вырос на 10 %, до 5 млн: behind a word of rise or fall, what bounds elsewhere says what it came to. */

@@ -57,6 +57,8 @@ export interface Lexeme {
   level?: true;
   /** As many as the figure before: five plants in as many years. */
   again?: true;
+  /** Between a word of rise or fall and what it went beyond: past. */
+  crossing?: true;
   nearly?: true;
   from?: true;
   to?: true;
@@ -191,6 +193,7 @@ const ROLES = [
   'spanning',
   'level',
   'again',
+  'crossing',
   'nearly',
   'from',
   'to',

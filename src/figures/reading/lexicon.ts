@@ -158,6 +158,7 @@ const FLAGS = [
   'spanning',
   'level',
   'again',
+  'crossing',
   'boundNeeds',
   'nearly',
   'ordinalBefore',

@@ -11,8 +11,9 @@ const BEHIND = 20;
 /** A bound in the clause of a figure that is not right beside it. */
 export function boundNear(reader: Reader, { from, to }: Read): Bound | undefined {
   const start = reader.tokens[from]?.start ?? 0;
-  // "up from 41.2%": above it, as other languages say.
-  const risen = reader.tokens[from - 1]?.lex.from && close(reader, from) ? reader.tokens[from - 2]?.lex : undefined;
+  // "up from 41.2%", "slid past 160": above or below it, as other languages say.
+  const { from: opens, crossing } = reader.tokens[from - 1]?.lex ?? {};
+  const risen = (opens || crossing) && close(reader, from) ? reader.tokens[from - 2]?.lex : undefined;
   if (risen?.direction && close(reader, from - 1)) return risen.direction === 'up' ? 'over' : 'under';
   for (let i = from - 1; i >= Math.max(0, from - 4); i -= 1) {
     const token = reader.tokens[i];

@@ -170,8 +170,8 @@ function measured(reader: Reader, head: Head, amount: Amount, tail: Tail): Read 
     : (placed ?? comparison(reader, head) ?? boundOf(head, { kind, unit }, gap(reader, amount.to) === '-'));
   const bound = said.bound === 'exact' ? (tail.bound ?? 'exact') : said.bound;
   const high = amount.upTo && format(multiply(amount.upTo, tail.factor));
-  const soft =
-    high !== undefined || isBase(reader, amount) || (isSoft(kind, amount, tail, head) && !isVote(reader, head.from));
+  const isOne = isSoft(kind, amount, tail, head) && !smaller && !isVote(reader, head.from);
+  const soft = high !== undefined || isBase(reader, amount) || isOne;
   const from = startOf(reader, head);
   const to = below ? end + 1 : end;
   const direction = directionNear(reader, from, to);

@@ -58,6 +58,10 @@ describe('more and less beside a figure', () => {
   });
 });
 
+test('what fell from the one fell to the other', () => {
+  expect(directions('Показатель упал с 0,78 до 0,72.', 'ru')).toEqual(['0,78 down', 'до 0,72 down']);
+});
+
 describe('bounds', () => {
   test('a negation in the clause may turn one', () => {
     const bounds = (text: string, locale: string) =>

@@ -13,6 +13,12 @@ async function swapsIn(english: string, locale: string, translation: string): Pr
 describe('a swap is told', () => {
   test.each([
     ['by a score', 'The hosts won 3-1.', 'zh', '东道主1比3获胜。'],
+    [
+      'by their order, around how much the one is more than the other',
+      'It recorded 1,153 executions in 2023, an increase of 31% on the 883 of a year earlier.',
+      'ru',
+      'В 2023 году зафиксированы 883 казни — на 31 % больше, чем годом ранее, когда их было 1153.',
+    ],
     ['by a vote', 'Parliament passed it by 231 votes to 176.', 'ru', 'Парламент принял его 176 голосами против 231.'],
     ['by from and to', 'The age was raised from 62 to 64 years.', 'ru', 'Возраст повысили с 64 до 62 лет.'],
     [
@@ -99,6 +105,18 @@ describe('no swap', () => {
       'The minister survived the vote by 151 votes to 148.',
       'ru',
       'За отставку министра высказались 148 депутатов, против — 151.',
+    ],
+    [
+      'the score of those who lost',
+      'The coach was sacked after the 5-0 humiliation at home.',
+      'ru',
+      'Тренера уволили после домашнего разгрома (0:5).',
+    ],
+    [
+      'what modifies a noun',
+      'The party holds a majority of three in the 150-seat lower house.',
+      'ru',
+      'В нижней палате, насчитывающей 150 мест, у партии большинство всего в три мандата.',
     ],
     [
       'to … from … for from … to …',
