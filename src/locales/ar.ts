@@ -1,4 +1,5 @@
-import { arabicFonts, type Forms, type Language, naskhLook, numbersStay, signedNumbers } from './language.ts';
+import { arabicFonts, type Language, naskhLook, numbersStay, signedNumbers } from './language.ts';
+import type { Forms } from './words.ts';
 
 const TENS: Forms = {
   '20': 'عشرون|عشرين',

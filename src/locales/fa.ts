@@ -1,4 +1,5 @@
-import { arabicFonts, type Forms, type Language, naskhLook, numbersStay, signedNumbers } from './language.ts';
+import { arabicFonts, type Language, naskhLook, numbersStay, signedNumbers } from './language.ts';
+import type { Forms } from './words.ts';
 
 const SOLAR_MONTHS = 'فروردین|اردیبهشت|خرداد|تیر|مرداد|شهریور|مهر|آبان|آذر|دی|بهمن|اسفند'.split('|');
 const SOLAR_DAYS = Array.from({ length: 31 }, (_, i) => SOLAR_MONTHS.map((month) => `${i + 1} ${month}`).join('|'));

@@ -71,7 +71,7 @@ export function matchShared(
 const LIST = 16;
 
 /** How far behind a share the next may go without its sign, in UTF-16 units. */
-const NEXT = 6;
+const NEXT = 4;
 
 function isRightBehind(bare: Figure, { end }: Figure): boolean {
   return bare.start >= end && bare.start - end <= NEXT;

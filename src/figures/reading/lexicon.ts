@@ -1,9 +1,10 @@
 import { cldrTable, language } from '../../locales/index.ts';
-import type { CldrTable, FigureWords, Forms, List } from '../../locales/language.ts';
-import type { Bound } from '../../model.ts';
+import type { CldrTable } from '../../locales/language.ts';
+import type { FigureWords, Forms, List } from '../../locales/words.ts';
 import { fold } from '../fold.ts';
 import { parseExact } from '../value.ts';
 import { type Lexeme, steady } from './lexeme.ts';
+import { FLAGS, LISTS, PLURAL, stemRole, TABLES } from './roles.ts';
 import { type Meaning, Trie } from './trie.ts';
 
 /** The words of one locale as tries over folded characters, and its number signs. */
@@ -138,142 +139,6 @@ function settle(forms: Trie, known: Map<string, Lexeme>): void {
 /** Scripts of the languages here that are written from right to left. */
 const RIGHT_TO_LEFT: ReadonlySet<string> = new Set(['Arab', 'Hebr']);
 
-type Flag = { [Key in keyof Required<Lexeme>]: Required<Lexeme>[Key] extends true ? Key : never }[keyof Lexeme];
-
-/** Lists of words that all mean the same: the field of a language's file, which is also the role's name. */
-const FLAGS = [
-  'solo',
-  'article',
-  'and',
-  'point',
-  'fractionBetween',
-  'outOf',
-  'of',
-  'comparing',
-  'by',
-  'during',
-  'adding',
-  'condition',
-  'placing',
-  'spanning',
-  'level',
-  'again',
-  'crossing',
-  'boundNeeds',
-  'nearly',
-  'ordinalBefore',
-  'ordinalAfter',
-  'times',
-  'timesNeeds',
-  'timesBefore',
-  'minusAfter',
-  'percentBefore',
-  'partitive',
-  'from',
-  'to',
-  'fromTo',
-  'or',
-  'conjunction',
-  'minus',
-  'classifier',
-  'label',
-  'numbered',
-  'ageLead',
-  'lifeYear',
-  'inverts',
-  'definite',
-  'filler',
-  'prefix',
-  'yearAfter',
-  'monthAfter',
-  'dayAfter',
-  'yearBefore',
-  'monthBefore',
-  'dayBefore',
-  'decadeAfter',
-  'decadeBefore',
-  'centuryAfter',
-  'centuryBefore',
-  'quarter',
-  'quarterBefore',
-  'timeLead',
-  'glued',
-  'currencyAlone',
-  'subunitRest',
-  'largeOnly',
-  'dateJoin',
-  'monthLead',
-  'fiscal',
-  'hourAfter',
-  'minuteAfter',
-  'negation',
-  'ago',
-  'comparative',
-  'per',
-  'lone',
-  'rising',
-] as const satisfies readonly Flag[];
-
-/** Where the field is named in the plural and the role in the singular. */
-const PLURAL: Readonly<Partial<Record<(typeof FLAGS)[number], keyof FigureWords>>> = {
-  article: 'articles',
-  classifier: 'classifiers',
-  label: 'labels',
-  filler: 'fillers',
-  prefix: 'prefixes',
-  negation: 'negations',
-  comparative: 'comparatives',
-  condition: 'conditions',
-  conjunction: 'conjunctions',
-};
-
-/** Lists of words with one role each that is more than a flag. */
-const LISTS: Readonly<Partial<Record<keyof FigureWords, Lexeme>>> = {
-  currencyBefore: { leads: true },
-  percent: { share: 'percent' },
-  permille: { share: 'permille' },
-  percentagePoints: { share: 'points' },
-  basisPoints: { share: 'basis' },
-  tenths: { share: 'tenths' },
-  up: { direction: 'up' },
-  down: { direction: 'down' },
-  moreBehind: { change: 'up' },
-  lessBehind: { change: 'down' },
-  moreBefore: { changeBefore: 'up' },
-  lessBefore: { changeBefore: 'down' },
-  withinBefore: { within: 'before' },
-  withinAfter: { within: 'behind' },
-  reaching: { reach: 4 },
-};
-
-/** Tables of words: what a key means. */
-const TABLES: Readonly<Partial<Record<keyof FigureWords, (key: string) => Lexeme>>> = {
-  numbers: (key) => ({ number: Number(key) }),
-  scales: (key) => ({ scale: Number(key) }),
-  ordinals: (key) => ({ ordinal: parseExact(key) }),
-  amounts: (key) => ({ amount: parseExact(key) }),
-  plus: (key) => ({ plus: parseExact(key) }),
-  fractions: (key) => ({ fraction: Number(key) }),
-  groups: (key) => ({ group: Number(key) }),
-  multiples: (key) => ({ multiple: parseExact(key) }),
-  counted: (key) => ({ counted: key }),
-  currencies: (key) => ({ currency: key }),
-  subunits: subunitRole,
-  rates: (key) => ({ rate: key }),
-  units: unitRole,
-  boundBefore: (key) => ({ before: key as Bound }),
-  boundAfter: (key) => ({ after: key as Bound }),
-  boundInside: (key) => ({ inside: key as Bound }),
-  soft: (key) => ({ soft: parseExact(key) }),
-  months: (key) => ({ month: Number(key) }),
-  halfYears: (key) => ({ halfYear: key }),
-  dayHalves: (key) => ({ dayHalf: Number(key) }),
-  hours: (key) => ({ hour: key }),
-  clock: (key) => ({ clock: Number(key) }),
-  decades: (key) => ({ decade: Number(key) }),
-  days: (key) => ({ day: key.replace('?', ''), ...(key.endsWith('?') && { byName: true as const }) }),
-};
-
 function addWords(root: Trie, words: FigureWords): void {
   const tables = { ...words, scales: simpleScales(words.scales ?? {}, split(words.solo)) };
   for (const [field, role] of entries(TABLES)) addTable(root, tables[field] as Forms | undefined, role);
@@ -368,32 +233,8 @@ function addTable(root: Trie, forms: Forms | undefined, role: (key: string) => L
   for (const [key, list] of Object.entries(forms ?? {})) addList(root, list, role(key));
 }
 
-/** Hundredths, or what stands behind `*`: 角 is a tenth. */
-function subunitRole(key: string): Lexeme {
-  const [code = '', factor] = key.split('*');
-  return factor ? { subunit: code, factor: parseExact(factor) } : { subunit: code };
-}
-
 function entries<Value>(table: Readonly<Partial<Record<keyof FigureWords, Value>>>): [keyof FigureWords, Value][] {
   return Object.entries(table) as [keyof FigureWords, Value][];
-}
-
-/** Decades and centuries are years; 华里 is half a kilometre. */
-function unitRole(key: string): Lexeme {
-  const [unit = key, factor] = key.split('*');
-  if (unit === 'decade') return { unit: 'year', factor: parseExact('10') };
-  if (unit === 'century') return { unit: 'year', factor: parseExact('100') };
-  return factor ? { unit, factor: parseExact(factor) } : { unit };
-}
-
-function stemRole(meaning: string): Lexeme {
-  const [role = '', value = ''] = meaning.split(':');
-  if (role === 'unit') return unitRole(value);
-  if (role === 'scale') return { scale: Number(value), solo: true };
-  if (role === 'currency') return { currency: value };
-  if (role === 'percent') return { share: 'percent' };
-  if (role === 'times') return { times: true };
-  return { ordinalAfter: true };
 }
 
 function split(list: List | undefined): readonly string[] {

@@ -1,0 +1,165 @@
+/** What the fields of a language’s words mean to the reader: see `FigureWords`. */
+import type { FigureWords } from '../../locales/words.ts';
+import type { Bound } from '../../model.ts';
+import { parseExact } from '../value.ts';
+import type { Lexeme } from './lexeme.ts';
+
+type Flag = { [Key in keyof Required<Lexeme>]: Required<Lexeme>[Key] extends true ? Key : never }[keyof Lexeme];
+
+/** Lists of words that all mean the same: the field of a language's file, which is also the role's name. */
+export const FLAGS = [
+  'solo',
+  'article',
+  'and',
+  'point',
+  'fractionBetween',
+  'outOf',
+  'of',
+  'comparing',
+  'by',
+  'during',
+  'adding',
+  'condition',
+  'placing',
+  'spanning',
+  'level',
+  'again',
+  'crossing',
+  'boundNeeds',
+  'nearly',
+  'ordinalBefore',
+  'ordinalAfter',
+  'times',
+  'timesNeeds',
+  'timesBefore',
+  'minusAfter',
+  'percentBefore',
+  'partitive',
+  'from',
+  'to',
+  'fromTo',
+  'or',
+  'conjunction',
+  'minus',
+  'classifier',
+  'label',
+  'numbered',
+  'ageLead',
+  'lifeYear',
+  'inverts',
+  'definite',
+  'filler',
+  'prefix',
+  'yearAfter',
+  'monthAfter',
+  'dayAfter',
+  'yearBefore',
+  'monthBefore',
+  'dayBefore',
+  'decadeAfter',
+  'decadeBefore',
+  'centuryAfter',
+  'centuryBefore',
+  'quarter',
+  'quarterBefore',
+  'timeLead',
+  'glued',
+  'currencyAlone',
+  'subunitRest',
+  'largeOnly',
+  'dateJoin',
+  'monthLead',
+  'fiscal',
+  'hourAfter',
+  'minuteAfter',
+  'negation',
+  'ago',
+  'comparative',
+  'per',
+  'lone',
+  'rising',
+] as const satisfies readonly Flag[];
+
+/** Where the field is named in the plural and the role in the singular. */
+export const PLURAL: Readonly<Partial<Record<(typeof FLAGS)[number], keyof FigureWords>>> = {
+  article: 'articles',
+  classifier: 'classifiers',
+  label: 'labels',
+  filler: 'fillers',
+  prefix: 'prefixes',
+  negation: 'negations',
+  comparative: 'comparatives',
+  condition: 'conditions',
+  conjunction: 'conjunctions',
+};
+
+/** Lists of words with one role each that is more than a flag. */
+export const LISTS: Readonly<Partial<Record<keyof FigureWords, Lexeme>>> = {
+  currencyBefore: { leads: true },
+  percent: { share: 'percent' },
+  permille: { share: 'permille' },
+  percentagePoints: { share: 'points' },
+  basisPoints: { share: 'basis' },
+  tenths: { share: 'tenths' },
+  up: { direction: 'up' },
+  down: { direction: 'down' },
+  moreBehind: { change: 'up' },
+  lessBehind: { change: 'down' },
+  moreBefore: { changeBefore: 'up' },
+  lessBefore: { changeBefore: 'down' },
+  withinBefore: { within: 'before' },
+  withinAfter: { within: 'behind' },
+  reaching: { reach: 4 },
+};
+
+/** Tables of words: what a key means. */
+export const TABLES: Readonly<Partial<Record<keyof FigureWords, (key: string) => Lexeme>>> = {
+  numbers: (key) => ({ number: Number(key) }),
+  scales: (key) => ({ scale: Number(key) }),
+  ordinals: (key) => ({ ordinal: parseExact(key) }),
+  amounts: (key) => ({ amount: parseExact(key) }),
+  plus: (key) => ({ plus: parseExact(key) }),
+  fractions: (key) => ({ fraction: Number(key) }),
+  groups: (key) => ({ group: Number(key) }),
+  multiples: (key) => ({ multiple: parseExact(key) }),
+  counted: (key) => ({ counted: key }),
+  currencies: (key) => ({ currency: key }),
+  subunits: subunitRole,
+  rates: (key) => ({ rate: key }),
+  units: unitRole,
+  boundBefore: (key) => ({ before: key as Bound }),
+  boundAfter: (key) => ({ after: key as Bound }),
+  boundInside: (key) => ({ inside: key as Bound }),
+  soft: (key) => ({ soft: parseExact(key) }),
+  months: (key) => ({ month: Number(key) }),
+  halfYears: (key) => ({ halfYear: key }),
+  dayHalves: (key) => ({ dayHalf: Number(key) }),
+  hours: (key) => ({ hour: key }),
+  clock: (key) => ({ clock: Number(key) }),
+  decades: (key) => ({ decade: Number(key) }),
+  days: (key) => ({ day: key.replace('?', ''), ...(key.endsWith('?') && { byName: true as const }) }),
+};
+
+/** Hundredths, or what stands behind `*`: 角 is a tenth. */
+function subunitRole(key: string): Lexeme {
+  const [code = '', factor] = key.split('*');
+  return factor ? { subunit: code, factor: parseExact(factor) } : { subunit: code };
+}
+
+/** Decades and centuries are years; 华里 is half a kilometre. */
+function unitRole(key: string): Lexeme {
+  const [unit = key, factor] = key.split('*');
+  if (unit === 'decade') return { unit: 'year', factor: parseExact('10') };
+  if (unit === 'century') return { unit: 'year', factor: parseExact('100') };
+  return factor ? { unit, factor: parseExact(factor) } : { unit };
+}
+
+export function stemRole(meaning: string): Lexeme {
+  const [role = '', value = ''] = meaning.split(':');
+  if (role === 'unit') return unitRole(value);
+  if (role === 'scale') return { scale: Number(value), solo: true };
+  if (role === 'currency') return { currency: value };
+  if (role === 'percent') return { share: 'percent' };
+  if (role === 'times') return { times: true };
+  return { ordinalAfter: true };
+}

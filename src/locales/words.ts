@@ -1,0 +1,300 @@
+import type { Bound } from '../model.ts';
+
+/**
+ * Written forms joined with `|`, in lower case unless the case matters (see `cased`). A form that ends in `*` stands
+ * for itself with any ending of up to seven letters: `километр*`.
+ */
+export type List = string;
+/** Meaning → its forms: `{ '9': 'bn' }`. The first table that knows a form decides. */
+export type Forms = Readonly<Record<string, List>>;
+
+/**
+ * The words of a language that make figures, where CLDR is silent or says too little.
+ * Whatever is left out is simply not read in that language.
+ */
+export interface FigureWords {
+  /** Words that add up (0–900) beyond CLDR's: `{ '2': 'двое|двоих' }`. */
+  readonly numbers?: Forms;
+  /** Power of ten → words that multiply: `{ '9': 'bn' }`. */
+  readonly scales?: Forms;
+  /** Scale words that say one of it when no number stands before: тысяча, but not тысячи. */
+  readonly solo?: List;
+  /** Forms of scales that a number may follow, which is about that much then: миллиона полтора, тысяч пять. */
+  readonly inverts?: List;
+  /** "a million", "half a million". */
+  readonly articles?: List;
+  /** Between number words: "one hundred and five". */
+  readonly and?: List;
+  /** Between the two last of a list, beside the word that `Intl` has: व, এবং. */
+  readonly conjunctions?: List;
+  /** The decimal sign as a word: "two point five", 点. */
+  readonly point?: List;
+  /** Fixed amounts that a scale or unit may follow: `{ '1/2': 'half', '3/2': 'полтора' }`. */
+  readonly amounts?: Forms;
+  /** "and a half" after a number: `{ '1/2': 'с половиной' }`. */
+  readonly plus?: Forms;
+  /** Denominators, counted: `{ '3': 'third|thirds' }`. */
+  readonly fractions?: Forms;
+  /** Between denominator and numerator where the denominator leads: 分之. */
+  readonly fractionBetween?: List;
+  /** "one in five". */
+  readonly outOf?: List;
+  /** What must follow "a third" for it to be a fraction: "of". */
+  readonly of?: List;
+  /** What else may follow "a third" for it to be a part and no ordinal: "higher". */
+  readonly comparing?: List;
+  /** What may stand before it then: "by a third". */
+  readonly by?: List;
+  /** Counted groups: `{ '12': 'dozen' }`. */
+  readonly groups?: Forms;
+  readonly ordinals?: Forms;
+  /** 第. */
+  readonly ordinalBefore?: List;
+  /** Glued to digits or after a number: th, -й, 周年. */
+  readonly ordinalAfter?: List;
+  /** Words before digits whose full stop makes an ordinal, whatever follows: im 3. Quartal. Empty: only small letters may follow. */
+  readonly ordinalPoint?: List;
+  /** ISO 4217 code → names and symbols. */
+  readonly currencies?: Forms;
+  /** Names of currencies that stand before the number, besides signs and codes: 人民币. */
+  readonly currencyBefore?: List;
+  /** Names of currencies that mean something else behind a small number: 50,000 won, but "the 3 won". */
+  readonly largeOnly?: List;
+  /** Names of currencies that count things before a noun: 五块, but 五块金牌. */
+  readonly currencyAlone?: List;
+  /** Hundredths of a currency: `{ USD: 'cents' }`. */
+  readonly subunits?: Forms;
+  /** Names of the hundredth behind a tenth, which count something else elsewhere: 六元五角二分. */
+  readonly subunitRest?: List;
+  /** CLDR unit id → names; `id*factor` multiplies: `{ 'kilometer*1/2': '华里' }`. */
+  readonly units?: Forms;
+  /** Where no article says one: names of units that do so behind a bound (больше тонны) or before a smaller unit (год и два месяца). */
+  readonly lone?: List;
+  /** Words that make a rate of the unit behind them: per, 每; and whole ones, by unit: `{ day: '日均' }`. */
+  readonly per?: List;
+  readonly rates?: Forms;
+  /** Of their names, those that count only right behind digits: 2in, 5C. */
+  readonly glued?: List;
+  /** Forms from CLDR or other tables that this language does not use in that sense. */
+  readonly not?: List;
+  readonly percent?: List;
+  /** 百分之. */
+  readonly percentBefore?: List;
+  /** Between a scale and its unit: milliards de dollars. */
+  readonly partitive?: List;
+  readonly permille?: List;
+  readonly percentagePoints?: List;
+  readonly basisPoints?: List;
+  /** Tenths said as a share: 成. */
+  readonly tenths?: List;
+  readonly boundBefore?: Readonly<Partial<Record<Bound, List>>>;
+  /** Bounds that with a duration may also say how long something took: over three years. */
+  readonly during?: List;
+  /** Bounds behind a number that add to a sum of money where a noun follows: £18,400 plus interest. */
+  readonly adding?: List;
+  /** Bounds that with a temperature may also say at how many degrees something was done: under 20 °C. */
+  readonly conditions?: List;
+  /** Before a number, its reach, which another language may say as a bound or not: within six feet. */
+  readonly withinBefore?: List;
+  /** … or behind it: 18个月内. */
+  readonly withinAfter?: List;
+  /** Bounds that may say below what something is: under two presidents, under four feet of water. */
+  readonly placing?: List;
+  /** Bounds that say how far something goes, which another language may say as a bound or not: spread over 1,200 hectares. */
+  readonly spanning?: List;
+  /** Bounds that behind a word of rise or fall say what it came to, and bound nothing: вырос до 5 млн. */
+  readonly level?: List;
+  /** Those words of `about` that lie below: nearly, почти, 近. They agree with "under" and never with "over". */
+  readonly nearly?: List;
+  readonly boundAfter?: Readonly<Partial<Record<Bound, List>>>;
+  /** Between a number and its scale or unit: 多, 余. */
+  readonly boundInside?: Readonly<Partial<Record<Bound, List>>>;
+  /** Bounds only behind an ending of `fromAfter`: az 30-dan artıq, but yarısı artıq is "half already". */
+  readonly boundNeeds?: List;
+  /** Words that open a range: from, between, с. */
+  readonly from?: List;
+  /** Those of `from` that open a range and never a change: between, 介于. */
+  readonly rangeOnly?: List;
+  /** Words between its ends: to, 至, по. */
+  readonly to?: List;
+  /** Words that are between its ends only when one of `from` opened it: between 5 and 7, с 5 до 7. */
+  readonly fromTo?: List;
+  /** Between two numbers of which either may be right, beside the word that `Intl` has: two or three. */
+  readonly or?: List;
+  readonly minus?: List;
+  /** A minus behind its number: درجات تحت الصفر. */
+  readonly minusAfter?: List;
+  /** Words of rise and fall that stand before or after a change. */
+  readonly up?: List;
+  readonly down?: List;
+  /** Words that say a rise or a fall only right behind their figure, since elsewhere they bound or compare: 45,000 more. */
+  readonly moreBehind?: List;
+  readonly lessBehind?: List;
+  /** … and only right before it: 低3.4点, mais 8 %. */
+  readonly moreBefore?: List;
+  readonly lessBefore?: List;
+  /** The verb of a clause may stand behind its figures, far off: "… um 3 % gegenüber dem Vorjahr gesunken". */
+  readonly verbLast?: boolean;
+  /** Words of negation: before "more than" they make it "at most", however many words stand between. */
+  readonly negations?: List;
+  /** Behind a duration that is a point of time: four years ago. */
+  readonly ago?: List;
+  /** Bounds that compare with another time where "ago" follows, and bound no duration then: higher than four years ago. */
+  readonly comparatives?: List;
+  /** Markers of a multiple after the number: times, 倍, раз. */
+  readonly times?: List;
+  /** Word that makes `times` a multiple and not a count: в … раз. */
+  readonly timesNeeds?: List;
+  /** As many as the figure before: five plants in as many years. */
+  readonly again?: List;
+  /** A multiple behind a word of rise counts what is added: 增长两倍, three times as much as before. */
+  readonly timesAdd?: boolean;
+  /** … but not where one of these stands between: 增至原来的三倍, up to three times as much. */
+  readonly timesWhole?: List;
+  /** Before the number of a multiple: פי 3. */
+  readonly timesBefore?: List;
+  /** Multiples that are one word: `{ '2': 'doubled|twofold' }`. */
+  readonly multiples?: Forms;
+  /** Those of them that say a rise by themselves: tripled, but not threefold. */
+  readonly rising?: List;
+  /** Durations and other quantities that say their number: `{ 'day*2': 'يومين' }`. */
+  readonly counted?: Forms;
+  /** After a year's digits: 年, год. Years stand bare where this is absent or `bareYears` is set. */
+  readonly yearAfter?: List;
+  readonly bareYears?: boolean;
+  /** Years may be said in two halves, and days behind their month in words: nineteen eighty-four, March first. */
+  readonly pairedYears?: boolean;
+  readonly monthAfter?: List;
+  readonly dayAfter?: List;
+  /** Words that lead a year, month or day in digits: năm 2022, tháng 1, ngày 25; سنة. */
+  readonly yearBefore?: List;
+  readonly monthBefore?: List;
+  readonly dayBefore?: List;
+  /** The parts of a date carry words of their own behind them too: 2022 оны 1 сарын 25. */
+  readonly ledDates?: boolean;
+  /** Years that the calendar in use is ahead of the common era, from 2400 on: 543 in Thai. */
+  readonly yearShift?: number;
+  /** After digits or a word of tens: 1990s, 90年代, 1990-е годы. */
+  readonly decadeAfter?: List;
+  readonly decadeBefore?: List;
+  /** Decades in one word: `{ '80': 'eighties' }`. */
+  readonly decades?: Forms;
+  /** Before a decade that is an age: in her 30s. */
+  readonly ageLead?: List;
+  /** Behind a word of rise or fall, that it went beyond what follows: slid past 160, which others may say as a bound. */
+  readonly crossing?: List;
+  /** Behind an ordinal, the year of a life that is under way, so that the age is one less: на 92-м году жизни. */
+  readonly lifeYear?: List;
+  /** An article that names what is known, so that a bound before it compares and bounds nothing: below the 980 million expected. */
+  readonly definite?: List;
+  readonly centuryAfter?: List;
+  /** siglo XXI, thế kỷ 21. */
+  readonly centuryBefore?: List;
+  readonly quarter?: List;
+  /** quý 3, triwulan III. */
+  readonly quarterBefore?: List;
+  /** Before a time with a full stop or comma between hours and minutes: kl. 14.30, pukul 14.30. */
+  readonly timeLead?: List;
+  /** `{ '1': '上半年' }`. */
+  readonly halfYears?: Forms;
+  /** Between day, month and year: "8th of March", "8 de marzo". */
+  readonly dateJoin?: List;
+  /** Before a month that stands alone: in, early. Without one a bare month's name is not read. */
+  readonly monthLead?: List;
+  readonly months?: Forms;
+  /** What a row of a table is called that adds up the others: `total|all`. */
+  readonly totals?: List;
+  /** Between a whole and a part of it, counted alike: "of which", 其中. */
+  readonly parts?: List;
+  /** Between a value and the earlier one that it is held against: "down from", против. */
+  readonly against?: List;
+  /** Between a part and its whole: "of the", "out of", 中的. */
+  readonly partOf?: List;
+  /** Endings and particles right behind the first and the second of "from … to …": 에서 … 으로, -dan … -a. */
+  readonly fromAfter?: List;
+  readonly toAfter?: List;
+  /** What modifies a noun stands before it, so that two figures of a clause may change their order: zh, ja, ko, hi, tr. */
+  readonly reorders?: boolean;
+  /**
+   * What is counted, by concept (the English word, as in `en.ts`): `{ killed: '死亡|遇难' }`. Compared by the first five
+   * letters of a word, or by pairs of Han characters; so two counts that exchanged their nouns are told for certain.
+   * Whole words, and the longest form where words are not parted, also tell to which of two figures a clause leans.
+   */
+  readonly nouns?: Forms;
+  /** What stands behind a number and is nothing that it counts, so that an earlier unit goes on: 45 percent against 38 for … */
+  readonly uncounted?: List;
+  /** Words for percentage points beside a percentage, and for those of an index or a game elsewhere: dropped seven points to 24 percent. */
+  readonly points?: List;
+  /** Words that part what they join, as a comma does: and, while. */
+  readonly parting?: List;
+  /** Before something that belongs to what was said, counted alike or not: including. */
+  readonly including?: List;
+  /** Between the two sides of a vote, or behind the second: by 231 votes to 176, 63 голосами против 36. */
+  readonly versus?: List;
+  /** Words of who lost, beside a score that may then be said the other way round: a 2-0 defeat. */
+  readonly losing?: List;
+  /** What is left of a whole: "the rest", остальные. */
+  readonly rest?: List;
+  /** Dates that go by a name: `{ '--09-11': '9/11' }`, `{ C20: 'nel Novecento' }`; with `?` where others may say only the name. */
+  readonly days?: Forms;
+  /** Fiscal year marks: FY. */
+  readonly fiscal?: List;
+  readonly hourAfter?: List;
+  readonly minuteAfter?: List;
+  /** Minutes that a word before the hour adds or takes: `{ '30': 'half past', '-30': 'половина' }`. */
+  readonly clock?: Forms;
+  /** Hours that are said without a number: `{ '13:00': 'час дня' }`. */
+  readonly hours?: Forms;
+  /** Hours added: `{ '0': 'a.m.', '12': 'p.m.' }`; 18 for a night that goes on behind midnight (রাত ২টা is 02:00). */
+  readonly dayHalves?: Forms;
+  /** May stand between a number and its noun: 个, 对, 列. A single Han numeral counts only with one of them. */
+  readonly classifiers?: List;
+  /** Words after which digits are a name: Table 3, version 2.0. */
+  readonly labels?: List;
+  /** Words before the number of a part or name that other languages may count: Article 50, Phase III. It weighs little. */
+  readonly numbered?: List;
+  /** May stand between a bound and its number: "at least a", «более чем на». */
+  readonly fillers?: List;
+  /** Bounds that stand before the verb or preposition of their number: 至少有. */
+  readonly reaching?: List;
+  /** Phrases with number words that are no figures; `!` and letters: not when one of these follows. */
+  readonly skip?: List;
+  /** Value → phrases of small weight. */
+  readonly soft?: Forms;
+  /** Forms that count only with this very case: May, M. */
+  readonly cased?: List;
+  /** First parts of fused compounds: `{ '2': 'двух' }` in двухнедельный. */
+  readonly combining?: Forms;
+  /** Second parts, as stems; meaning `unit:year`, `scale:3`, `currency:USD`, `percent`, `times`, `ordinal`. */
+  readonly stems?: Forms;
+  /** Order of a numeric date: 25.01.2022. */
+  readonly numericDate?: 'dmy' | 'mdy' | 'ymd';
+  /** Particles glued before any word or number, with or without a hyphen: و, ב, ke-. */
+  readonly proclitics?: List;
+  /** Endings glued behind any known word or behind digits (with ’ or -) that change nothing: 2022'de, 10-ға. */
+  readonly endings?: List;
+  /** A smaller part of a number may stand behind its scale and an "and": ۲ هزار و ۵۰۰, مليون و250 ألفا. */
+  readonly joinsRest?: boolean;
+  /** A last digit without its own scale counts for the next lower one: 三万五 is 35,000. */
+  readonly shortens?: boolean;
+  /** Decimal signs in use beside CLDR's; one that also groups is decimal unless three digits follow. */
+  readonly alsoDecimal?: string;
+  /** Grouping signs in use beside CLDR's; a space stands for every kind of it. */
+  readonly alsoGroup?: string;
+  /** Prefixes that may be glued to digits by a hyphen without making a name: mid-2022. */
+  readonly prefixes?: List;
+}
+
+/** What a finding's message and hint need to write a figure in this language. */
+export interface Wording {
+  /** Power of ten → the scale word: `{ '6': 'млн' }`; used for the largest that leaves at least one before the point. */
+  readonly scales: Forms;
+  /** Pattern per bound with `#` for the figure: `{ over: '#多' }` is placed by `boundInside`. */
+  readonly bounds: Readonly<Partial<Record<Bound, string>>>;
+  /** Pattern per currency: `US$#` or `#美元`. */
+  readonly currencies: Forms;
+  /** Pattern for any other currency, `#` the figure and `¤` its ISO 4217 code. */
+  readonly currency: string;
+  /** Does the scale stand right at the digits (3.2亿) or after a space? */
+  readonly gap: string;
+}
