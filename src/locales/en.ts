@@ -336,8 +336,8 @@ export const en: Language = {
     centuryAfter: 'century|-century|centuries',
     quarter: 'quarter|q|qtr',
     halfYears: {
-      '1': 'first half of the year|first six months of|first six months of the year|first-half profit|first-half net|first-half revenue|first-half sales|first-half results|first-half earnings|first-half loss|first-half pretax|first-half operating|first half|first-half|h1',
-      '2': 'second half of the year|last six months of the year|second-half profit|second-half net|second-half revenue|second-half sales|second-half results|second-half earnings|second-half loss|second-half operating|second half|second-half|h2',
+      '1': 'first half of the year|first half of this year|first half of next year|first half of last year|first half of the fiscal year|first six months of|first six months of the year|first-half profit|first-half net|first-half revenue|first-half sales|first-half results|first-half earnings|first-half loss|first-half pretax|first-half operating|first half|first-half|h1',
+      '2': 'second half of the year|second half of this year|second half of next year|second half of last year|second half of the fiscal year|last six months of the year|second-half profit|second-half net|second-half revenue|second-half sales|second-half results|second-half earnings|second-half loss|second-half operating|second half|second-half|h2',
     },
     dateJoin: 'of|the|of the year|day of',
     monthLead:
@@ -473,6 +473,10 @@ export const en: Language = {
       english: 'english',
       french: 'french',
       speed: 'speed',
+      favour: 'favour|favor|support|supported|supporting|backed|backing|approve|approved',
+      against: 'against|opposed|opposing|oppose|opposition',
+      narrow: 'narrow|narrow-body',
+      wide: 'wide|wide-body',
       limit: 'limit|zone',
       download: 'download|downloads',
       upload: 'upload|uploads',

@@ -187,6 +187,8 @@ export interface FigureWords {
   readonly lifeYear?: List;
   /** An article that names what is known, so that a bound before it compares and bounds nothing: below the 980 million expected. */
   readonly definite?: List;
+  /** Behind a figure, what others are held against, so that a bound before it compares: 高于2.5%的预期. */
+  readonly standards?: List;
   readonly centuryAfter?: List;
   /** siglo XXI, thế kỷ 21. */
   readonly centuryBefore?: List;

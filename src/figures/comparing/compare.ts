@@ -1,6 +1,6 @@
 import type { Figure } from '../../model.ts';
-import { parseExact } from '../value.ts';
-import { agreement, boundClass } from './agree.ts';
+import { add, equal, parseExact } from '../value.ts';
+import { agreement, boundClass, numberOf } from './agree.ts';
 import { mismatches } from './mismatch.ts';
 import { matchEqual, matchLoose, matchParts, matchRanges, matchShared, matchShares, turn } from './pairing.ts';
 import { matchScores, scoreOf } from './scores.ts';
@@ -70,7 +70,7 @@ export function compare(source: readonly Figure[], target: readonly Figure[]): C
   }
   for (const figure of right) {
     if (scoreOf(figure, target)) differences.push({ slip: 'extra', target: figure });
-    else if (!isRepeated(figure, target, source)) differences.push(extra(figure));
+    else if (!isRepeated(figure, target, source)) differences.push(extra(figure, target));
   }
   return { matches, differences };
 }
@@ -244,7 +244,9 @@ function differencesWithin(source: Figure, target: Figure, twins: Twins): readon
     ((source.soft || target.soft) && !isReversed && !isOpposite(a, b)) ||
     source.kind === 'date' ||
     target.kind === 'date' ||
-    isNearly(source, target);
+    isNearly(source, target) ||
+    isComparing(source, target) ||
+    isComparing(target, source);
   if (a !== b && !said && !free && typeof source.value === typeof target.value)
     found.push(boundDifference(source, target, a, b));
   if (goesOtherwise(source, target)) {
@@ -290,6 +292,12 @@ function goesOtherwise(source: Figure, target: Figure): boolean {
   const isSure =
     [source, target].some(({ direction }) => direction) || (source.leaning?.alone && target.leaning?.alone);
   return a !== undefined && b !== undefined && a !== b && isSure === true;
+}
+
+/** "beating forecasts of 2.5%" and 高于2.5%的预期. */
+function isComparing({ compares, bound }: Figure, other: Figure): boolean {
+  if (!compares || other.bound !== 'exact') return false;
+  return other.nearby === undefined || boundClass(other.nearby) === boundClass(bound);
 }
 
 /** "just under 30" and knapp 30. */
@@ -355,8 +363,20 @@ function missing(source: Figure): Difference {
     : { slip: 'missing', source };
 }
 
-function extra(target: Figure): Difference {
-  return isSmall(target) ? { slip: 'extra', target, doubtful: true } : { slip: 'extra', target };
+function extra(target: Figure, own: readonly Figure[]): Difference {
+  return isSmall(target) || isTotal(target, own)
+    ? { slip: 'extra', target, doubtful: true }
+    : { slip: 'extra', target };
+}
+
+/** 十男六女共16名: a translator may say what two that stand together make. */
+function isTotal(figure: Figure, own: readonly Figure[]): boolean {
+  const others = own.filter((other) => other !== figure && other.kind === figure.kind && other.unit === figure.unit);
+  const total = numberOf(figure);
+  return others.some((one, i) => {
+    const [a, b] = [one, others[i + 1]].map((other) => other && numberOf(other));
+    return total !== undefined && a !== undefined && b !== undefined && equal(add(a, b), total);
+  });
 }
 
 /** A small number in words, with no unit, may be idiom: an editor should look, but it is not surely wrong. */

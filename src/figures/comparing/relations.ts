@@ -166,7 +166,7 @@ function isBare({ kind, unit }: Figure): boolean {
 
 /** "of which", 其中: words for a part and nothing else, wherever they stand. */
 function isPartWord(word: string): boolean {
-  return word.includes(' ') || /^\p{sc=Han}{2}$/u.test(word);
+  return word.includes(' ') || /^\p{sc=Han}{2}/u.test(word);
 }
 
 /** "Of the 86 complaints, 29 were upheld": a whole that begins its clause. */
@@ -180,7 +180,10 @@ function opens(figure: Figure, folded: string, words: readonly string[]): boolea
 /** "17 of 52", "24 of China's 31", and longer words wherever they stand before the whole. */
 function saysPart(between: string, word: string): boolean {
   const text = between.trimStart();
-  return (text.length <= LEAD && startsWithWord(text, word)) || (word.includes(' ') && endsWithWord(text, word));
+  return (
+    (text.length <= LEAD && startsWithWord(text, word)) ||
+    ((word.includes(' ') || isPartWord(word)) && endsWithWord(text, word))
+  );
 }
 
 /** How far from each other two related figures may stand, in UTF-16 units. */

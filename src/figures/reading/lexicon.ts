@@ -50,9 +50,9 @@ export interface Lexicon {
   /** Does a multiple behind a word of rise count what is added? */
   readonly timesAdd: boolean;
   readonly timesWhole: readonly string[];
-  /** Words that no number counts. */
+  /** See `FigureWords`. */
+  readonly standards: readonly string[];
   readonly uncounted: ReadonlySet<string>;
-  /** Words for points, of a percentage or of anything else. */
   readonly points: ReadonlySet<string>;
   readonly monthNeedsLead: boolean;
   /** May the verb of a clause stand at its end, behind its figures? */
@@ -100,6 +100,7 @@ function build(words: FigureWords, cldr: CldrTable, locale: string): Lexicon {
     timesNeed: words.timesNeeds !== undefined,
     timesAdd: words.timesAdd === true,
     timesWhole: split(words.timesWhole).map(fold),
+    standards: split(words.standards).map(fold),
     uncounted: new Set(split(words.uncounted).map(fold)),
     points: new Set(split(words.points).map(fold)),
     monthNeedsLead: words.monthLead !== undefined,

@@ -19,6 +19,8 @@ export function boundNear(reader: Reader, { from, to }: Read): Bound | undefined
     const token = reader.tokens[i];
     if (!token || start - token.end > BEFORE || /[.;:!?。；：！？]/.test(reader.folded.slice(token.end, start))) break;
     if (token.lex.before) return token.lex.before;
+    // "above the 2.5% forecast"
+    if (token.lex.change && i === from - 1) return token.lex.change === 'up' ? 'over' : 'under';
     if (token.lex.within === 'before' && i === from - 1) return 'at-most';
     if (token.digits) break;
   }

@@ -9,7 +9,7 @@ import { type Head, isBoundOnly, isPlain, reaches, readHead, startOf } from './h
 import { type Told, withLeanings } from './leaning.ts';
 import { DURATIONS } from './lexeme.ts';
 import { lexicon } from './lexicon.ts';
-import { boundNear, directionNear, directionToken, turnedBound } from './near.ts';
+import { BREAK, boundNear, directionNear, directionToken, turnedBound } from './near.ts';
 import { labelOf, readAge, readNumbered } from './numbered.ts';
 import { readRange } from './ranges.ts';
 import { withRates } from './rates.ts';
@@ -67,14 +67,25 @@ function toFigure(reader: Reader, read: Read): ReadFigure {
   };
   const nearby = bound === 'exact' ? (read.nearby ?? boundNear(reader, read)) : turnedBound(reader, read);
   const nearly = bound === 'about' && reader.tokens.slice(read.from, read.to).some(({ lex }) => lex.nearly);
+  const compares = (bound === 'over' || bound === 'under') && isStandard(reader, end);
   return {
     ...figure,
     ...(nearly && { nearly }),
+    ...(compares && { compares }),
     ...(direction && { direction }),
     ...(adds && { adds }),
     ...(read.twelve && { twelve: read.twelve }),
     ...(nearby && { nearby }),
   };
+}
+
+/** How far behind its figure it may be said that others are held against it, in UTF-16 units. */
+const STANDARD = 12;
+
+function isStandard({ folded, lexicon: { standards } }: Reader, end: number): boolean {
+  if (standards.length === 0) return false;
+  const [clause = ''] = folded.slice(end, end + STANDARD).split(BREAK);
+  return standards.some((word) => clause.includes(word));
 }
 
 function readAt(reader: Reader, at: number): Read | undefined {

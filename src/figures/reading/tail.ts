@@ -84,6 +84,7 @@ function isBound(reader: Reader, at: number): boolean {
 const HUNDREDTH = exact(1, 100);
 const TENTH = exact(1, 10);
 const TEN = exact(10);
+const HUNDRED = exact(100);
 const THOUSAND = exact(1000);
 
 /** What a share is counted in, and how many of that it is. */
@@ -106,7 +107,7 @@ function readMeasure(reader: Reader, at: number, amount: Amount, head: Head): Om
   if (isOther(reader, at)) return none;
   const lex = reader.tokens[at]?.lex;
   if (!lex || gap(reader, at) === 'more') return none;
-  if (lex.share) {
+  if (lex.share && (lex.share !== 'tenths' || isOfTenths(amount))) {
     const share = SHARES[lex.share];
     // 75折: two digits are hundredths.
     const factor = lex.share === 'tenths' && amount.plain?.length === 2 ? ONE : share.factor;
@@ -130,6 +131,11 @@ function readMeasure(reader: Reader, at: number, amount: Amount, head: Head): Om
     return inner ?? { ...none, marked: true };
   }
   return none;
+}
+
+/** 七成, 七五折; 8亿成年人 are 800 million adults. */
+function isOfTenths({ value, scale }: Amount): boolean {
+  return scale < 2 && order(value, HUNDRED) < 0;
 }
 
 /** Is a name that means something else too a currency here: 五块 but not 五块金牌, 50,000 won but not "the 3 won"? */

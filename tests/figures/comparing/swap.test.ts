@@ -64,6 +64,18 @@ describe('a swap is told', () => {
       'Он похитил тридцать ноутбуков и сорок два из них продал.',
     ],
     [
+      'by a whole behind its part',
+      'Nine people, two of them children, were killed.',
+      'zh',
+      '造成包括九名儿童在内的两人死亡。',
+    ],
+    [
+      'by who is for and who against',
+      'Some 47% support independence, with 44% against.',
+      'zh',
+      '44%支持独立，47%反对。',
+    ],
+    [
       'by a whole that begins its clause',
       'Of the 86 complaints, the ombudsman upheld 29.',
       'ru',
