@@ -1,5 +1,4 @@
 import type { Finding } from './model.ts';
-import { readBack } from './pdf/readback.ts';
 import { type Promised, prove } from './stages/prove.ts';
 import type { Job } from './world.ts';
 
@@ -14,6 +13,8 @@ export const proving: Job<Proof, readonly Finding[]> = {
   module: import.meta.url,
   name: 'proving',
   async run({ bytes, promise }) {
+    // On its own thread alone: pdf.js replaces what Uint8Array has for base64 by JavaScript, which slows down who prints.
+    const { readBack } = await import('./pdf/readback.ts');
     return prove(await readBack(bytes), promise);
   },
   weigh: ({ bytes }) => bytes.length,
