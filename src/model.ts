@@ -373,7 +373,7 @@ export interface Settings {
   readonly source?: string;
   /** Locales, source first, or undefined: all folders of `content/`. */
   readonly locales?: readonly string[];
-  /** `html`, `pdf` (one for each document), `edition` (one PDF of all). */
+  /** `html`, `pdf` (one for each document), `edition` (one PDF of all), `parallel` (each translation beside its source). */
   readonly outputs: readonly string[];
   /** Version of the publication, for the title page of a whole edition. */
   readonly version?: string;
@@ -403,16 +403,20 @@ export interface Page {
   readonly author?: string;
   /** What it is about, in a sentence or two. */
   readonly subject?: string;
+  /** Other languages that it shows beside its own, each in its own typefaces: families `Hexapla Text en`, `Hexapla Heads en`. */
+  readonly beside?: readonly string[];
+  /** The document of which it is, where its path does not say so. */
+  readonly slug?: string;
   /** What it has to show, to hold its PDF against. */
   readonly shows?: Shows;
   /** Publication date of what the page shows, ISO 8601, for dates inside a PDF. */
   readonly date?: string;
 }
 
-/** Source paths of the documents of a page, in its order, and what stands behind a reference within it: (p. §). */
+/** Source paths of the documents of a page, in its order, and what stands behind references within it: (p. §). */
 export interface Shows {
   readonly documents: readonly string[];
-  readonly reference: string;
+  readonly references: readonly string[];
 }
 
 /** A face cut to the characters that an edition uses. */

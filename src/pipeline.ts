@@ -3,7 +3,6 @@ import { ledger } from './figures/ledger.ts';
 import type {
   Artifact,
   Catalogue,
-  Edition,
   Entry,
   Finding,
   Ledger,
@@ -218,7 +217,7 @@ async function* artifacts(
     found.push(...set.findings);
     // Cut after the fonts are: a part of the output is byte for byte what the whole would have been.
     const pages = set.typeset.pages.filter((page) => isIn(scope, page));
-    yield* proven(print({ ...set.typeset, pages }, format, host), pages, { edition, found, host });
+    yield* proven(print({ ...set.typeset, pages }, format, host), pages, { publication, found, host });
   }
 }
 
@@ -226,10 +225,11 @@ async function* artifacts(
 async function* proven(
   printed: AsyncIterable<Artifact>,
   pages: readonly Page[],
-  { edition, found, host }: { readonly edition: Edition; readonly found: Finding[]; readonly host: Host },
+  { publication, found, host }: { readonly publication: Publication; readonly found: Finding[]; readonly host: Host },
 ): AsyncGenerator<Artifact> {
   const shown = new Map(pages.flatMap(({ path, shows }) => (shows ? [[path, shows] as const] : [])));
-  const documents = new Map(edition.documents.map((document) => [document.source.path, document]));
+  const all = publication.editions.flatMap((edition) => edition.documents);
+  const documents = new Map(all.map((document) => [document.source.path, document]));
   const proofs: Promise<readonly Finding[]>[] = [];
   for await (const artifact of printed) {
     const { path, locale, bytes } = artifact;
@@ -238,7 +238,7 @@ async function* proven(
       const own = shows.documents.flatMap((source) => documents.get(source) ?? []).map(promised);
       const proof = host.aside(proving, {
         bytes,
-        promise: { path, locale, documents: own, reference: shows.reference },
+        promise: { path, locale, documents: own, references: shows.references },
       });
       // An error is told when its turn comes.
       proof.catch(() => undefined);
@@ -254,7 +254,8 @@ async function* proven(
 const UNPROVEN = 8;
 
 /** `en/news/a/index.html` and `en/news/a.pdf` are of the slug `news/a`. */
-function isIn(scope: Scope, { path, locale }: Page): boolean {
+function isIn(scope: Scope, { path, locale, slug }: Page): boolean {
+  if (slug !== undefined) return scope.slugs(slug);
   return scope.slugs(path.slice(locale.length + 1).replace(/\/?index\.html$|\.pdf$/, ''));
 }
 

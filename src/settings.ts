@@ -31,11 +31,11 @@ export const schema = z
       description: 'The languages of the publication. Default: all folders of content/.',
     }),
     outputs: z
-      .array(z.enum(['html', 'pdf', 'edition']))
+      .array(z.enum(['html', 'pdf', 'edition', 'parallel']))
       .min(1)
       .meta({
         description:
-          'What a build makes: html; pdf, one for each document; edition, one PDF of all documents of a language. Default: html and pdf.',
+          'What a build makes: html; pdf, one for each document; edition, one PDF of all documents of a language; parallel, a PDF of each translation beside its source. Default: html and pdf.',
       }),
     version: z.string().min(1).meta({
       description: 'The version of the publication, as its whole editions say it on their title page.',
@@ -65,7 +65,7 @@ const expected: Readonly<Record<string, string>> = {
   '': 'settings, one a line, such as “source: en”',
   source: 'a language tag such as en, zh-Hans or pt-BR',
   locales: 'a list of language tags such as [en, zh, ru]',
-  outputs: 'a list of html, pdf, edition',
+  outputs: 'a list of html, pdf, edition, parallel',
   version: 'a version such as 1.2.0, in quotation marks where YAML takes it for a number ("1.10")',
   contents: 'a number of pages, 1 or more',
   fonts: 'for each language tag the packages of “text” and of “heads”, one or a list',

@@ -16,7 +16,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   proof: ['stages', 'pdf'],
   settings: ['text'],
   stages: ['checks', 'formats', 'layouts', 'locales', 'figures', 'text'],
-  layouts: ['locales', 'text'],
+  layouts: ['figures', 'locales', 'text'],
   checks: ['figures', 'text', 'locales'],
   figures: ['locales', 'text'],
   formats: ['pdf'],

@@ -61,13 +61,13 @@ test.each([
   [
     'a wrong type',
     'outputs: html\n',
-    'hexapla.yaml:1:10: outputs is “html”; expected a list of html, pdf, edition',
+    'hexapla.yaml:1:10: outputs is “html”; expected a list of html, pdf, edition, parallel',
     generic,
   ],
   [
     'a value in a list',
     'outputs:\n  - html\n  - pfd\n',
-    'hexapla.yaml:3:5: outputs is “pfd”; expected a list of html, pdf, edition',
+    'hexapla.yaml:3:5: outputs is “pfd”; expected a list of html, pdf, edition, parallel',
     'Did you mean “pdf”?',
   ],
   ['an empty value', 'fail-on:\n', 'hexapla.yaml:1:9: fail-on is empty; expected error, warning or note', generic],
@@ -163,9 +163,9 @@ test('a language is written as its folder is', () => {
   });
 });
 
-test('outputs are the formats that there are, and whole editions', () => {
+test('outputs are the formats that there are, whole editions and parallel ones', () => {
   const options = schema.shape.outputs.unwrap().element.options.toSorted();
-  expect(options).toEqual(['edition', ...formats.map(({ id }) => id)].toSorted());
+  expect(options).toEqual(['edition', 'parallel', ...formats.map(({ id }) => id)].toSorted());
 });
 
 test('hexapla.schema.json is what the schema says; npm run schema writes it', () => {

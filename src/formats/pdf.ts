@@ -6,7 +6,7 @@ export const pdf: Format = {
   id: 'pdf',
   fonts: 'ttf',
   expect(outputs, host) {
-    if (outputs.includes('pdf') || outputs.includes('edition')) host.expectPages();
+    if (outputs.some((output) => output !== 'html')) host.expectPages();
   },
   async *print({ pages, faces }: Typeset, host: Host): AsyncGenerator<Artifact> {
     // The same text in every page: the browser keeps the fonts of a style that it has seen.

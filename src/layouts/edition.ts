@@ -16,13 +16,13 @@ export async function editionPage(work: Work): Promise<Page> {
   const all = new Map(documents.map(({ slug }, n) => [slug, chapterId(n + 1)]));
   const chapters = [];
   const assets: Record<string, string> = {};
-  let reference = '';
+  const references = new Set<string>();
   for (const document of documents) {
     const id = all.get(document.slug) ?? '';
     const paper = await onPaper(document, work, { id, all });
     chapters.push({ ...paper.text, id });
     Object.assign(assets, paper.assets);
-    reference ||= paper.reference;
+    for (const form of paper.references) references.add(form);
   }
   const path = output.edition(locale);
   const date = documents.map(({ meta }) => meta.date ?? '').reduce((a, b) => (a > b ? a : b), '');
@@ -44,7 +44,7 @@ export async function editionPage(work: Work): Promise<Page> {
     title,
     html,
     assets,
-    shows: { documents: documents.map(({ source }) => source.path), reference },
+    shows: { documents: documents.map(({ source }) => source.path), references: [...references] },
   };
   return { ...page, ...(date && { date }) };
 }

@@ -1,13 +1,15 @@
 import { editionPage } from './edition.ts';
 import { paperPage } from './paper.ts';
+import { parallelPages } from './parallel.ts';
 import { web } from './web.ts';
 import type { Layout } from './work.ts';
 
-/** What a PDF is made of: each document, and all of them. */
+/** What a PDF is made of: each document, all of them, and each beside its source. */
 const paper: Layout = async function* (work) {
   const { outputs } = work.publication.settings;
   if (outputs.includes('pdf')) for (const document of work.edition.documents) yield await paperPage(document, work);
   if (outputs.includes('edition')) yield await editionPage(work);
+  if (outputs.includes('parallel')) yield* parallelPages(work);
 };
 
 /** The pages of an edition, by format. */

@@ -13,13 +13,13 @@ export async function paperPage(document: Document, work: Work): Promise<Page> {
   const { publication, voice, theme } = work;
   const { locale, slug } = document;
   const path = output.pdf(locale, slug);
-  const { text, assets, reference } = await onPaper(document, work);
+  const { text, assets, references } = await onPaper(document, work);
   const contents = isLong(document, publication.settings.contents);
   const scope = { ...pageScope(publication, voice, path, slug), document: { ...text, contents } };
   const html = await theme.render('print.liquid', voice, scope);
   const { title, date, author, abstract: subject } = document.meta;
   return {
-    ...{ format: 'pdf', path, locale, title, html, assets, shows: { documents: [document.source.path], reference } },
+    ...{ format: 'pdf', path, locale, title, html, assets, shows: { documents: [document.source.path], references } },
     ...(date && { date }),
     ...(author && { author }),
     ...(subject && { subject }),
@@ -54,15 +54,15 @@ export async function onPaper(document: Document, work: Work, chapter: Chapter =
   // Nobody can unfold paper.
   const set = setText(raw, paper, kept).replace(/<details(?=[ >])/g, '<details open');
   // Asked for only where a text refers to a place of its own.
-  let reference = '';
+  const references: string[] = [];
   const form = () => {
-    reference ||= voice.set(voice.t('print.at', { page: '§' }));
-    return reference;
+    references[0] ??= voice.set(voice.t('print.at', { page: '§' }));
+    return references[0];
   };
   const outline = outlineOf(document, voice).map((entry) => ({ ...entry, id: idIn(chapter.id, entry.id) }));
   const abstract = meta.abstract === undefined ? null : setPlain(meta.abstract, paper, kept);
   const body = asChapter(withPageReferences(set, form), chapter.id);
-  return { text: { ...documentScope(document, voice), abstract, body, outline, pdf: null }, assets, reference };
+  return { text: { ...documentScope(document, voice), abstract, body, outline, pdf: null }, assets, references };
 }
 
 /** On paper only: whoever copies from a screen would take the soft hyphens along. */

@@ -17,6 +17,8 @@ export interface Work {
   readonly publication: Publication;
   readonly edition: Edition;
   readonly voice: Voice;
+  /** Those of all editions, by locale. */
+  readonly voices: ReadonlyMap<string, Voice>;
   readonly theme: Theme;
   readonly targets: Targets;
   readonly host: Host;

@@ -19,21 +19,23 @@ export interface Promised {
   /** Its documents, in its order. */
   readonly documents: readonly {
     readonly path: string;
+    readonly locale: string;
     readonly title: Span;
     readonly blocks: readonly Pick<Block, 'kind' | 'text' | 'span' | 'figures' | 'within'>[];
   }[];
-  /** What stands behind a reference within it, § for the number of the page: (p. §). */
-  readonly reference: string;
+  /** What stands behind references within it, § for the number of the page: (p. §). */
+  readonly references: readonly string[];
 }
 
 /** A document as its PDF has to say it. */
 export function promised(document: Document): Promised['documents'][number] {
-  const { source, blocks } = document;
+  const { source, locale, blocks } = document;
   const start = { line: 1, column: 1 };
   const title = blocks.find(({ field }) => field === 'title')?.span ?? { path: source.path, start, end: start };
   const kept = blocks.filter(({ kind }) => kind !== 'meta');
   return {
     path: source.path,
+    locale,
     title,
     blocks: kept.map(({ kind, text, span, figures, within }) => ({ kind, text, span, figures, within })),
   };
@@ -49,10 +51,10 @@ export function prove(read: ReadPdf, promise: Promised): readonly Finding[] {
 }
 
 function lostBlocks(read: ReadPdf, promise: Promised): Draft[] {
-  if (direction(promise.locale) === 'rtl') return lostNumbers(read, promise);
+  if (promise.documents.some(({ locale }) => direction(locale) === 'rtl')) return lostNumbers(read, promise);
   // Marks of notes are links of digits: read without them, and with them where a text has such links of its own.
   const papers = [false, true]
-    .map((withNotes) => paperOf(read.runs, promise.reference, withNotes))
+    .map((withNotes) => paperOf(read.runs, promise.references, withNotes))
     .filter(({ marks }, n) => n === 0 || marks.size > 0);
   const exact = papers.map((paper) => searching(paper, paper.signs));
   const loose = papers.map((paper) =>
@@ -62,7 +64,7 @@ function lostBlocks(read: ReadPdf, promise: Promised): Draft[] {
     ),
   );
   let page = 1;
-  const proved = (block: Promised['documents'][number]['blocks'][number]): Draft[] => {
+  const proved = (block: Promised['documents'][number]['blocks'][number], locale: string): Draft[] => {
     for (const piece of block.text.split('\ufffc')) {
       const signs = signsOf(piece);
       const whole = first(exact, signs.join(''));
@@ -72,14 +74,14 @@ function lostBlocks(read: ReadPdf, promise: Promised): Draft[] {
       }
       const words = first(loose, signs.filter(isWordy).join(''));
       const paper = words && papers[words.paper];
-      if (!paper) return [lost(block, piece, page, promise)];
+      if (!paper) return [lost(block, piece, page, { ...promise, locale })];
       page = paper.pages[words.start] ?? page;
-      const other = changed(block, paper.raw.slice(words.start, words.end).join(''), page, promise);
+      const other = changed(block, paper.raw.slice(words.start, words.end).join(''), page, { ...promise, locale });
       if (other.length > 0) return other;
     }
     return [];
   };
-  return promise.documents.flatMap(({ blocks }) => blocks.flatMap(proved));
+  return promise.documents.flatMap(({ blocks, locale }) => blocks.flatMap((block) => proved(block, locale)));
 }
 
 /**
@@ -89,14 +91,14 @@ function lostBlocks(read: ReadPdf, promise: Promised): Draft[] {
 function lostNumbers({ runs }: ReadPdf, promise: Promised): Draft[] {
   const left = new Map<string, number>();
   for (const { text } of runs) for (const number of numbersOf(text)) left.set(number, (left.get(number) ?? 0) + 1);
-  return promise.documents.flatMap(({ blocks }) =>
+  return promise.documents.flatMap(({ blocks, locale }) =>
     blocks.flatMap((block): Draft[] => {
       const absent = numbersOf(block.text).filter((number) => {
         const count = left.get(number) ?? 0;
         left.set(number, count - 1);
         return count <= 0;
       });
-      return absent.length === 0 ? [] : [lost(block, absent.join(', '), 1, promise)];
+      return absent.length === 0 ? [] : [lost(block, absent.join(', '), 1, { ...promise, locale })];
     }),
   );
 }
@@ -152,12 +154,12 @@ function keyOf({ kind, value, unit }: Pick<Figure, 'kind' | 'value' | 'unit'>): 
   return JSON.stringify([kind, value, unit]);
 }
 
-/** Every heading is in the outline, in order. */
-function lostHeads({ outline }: ReadPdf, { documents, path, locale }: Promised): Draft[] {
+/** Every heading of a document is in the outline, in order. */
+function lostHeads({ outline }: ReadPdf, { documents, path }: Promised): Draft[] {
   const titles = outline.map((title) => signsOf(title).join(''));
-  let at = 0;
-  return documents.flatMap(({ blocks }) =>
-    blocks.flatMap(({ kind, text, span }): Draft[] => {
+  return documents.flatMap(({ blocks, locale }) => {
+    let at = 0;
+    return blocks.flatMap(({ kind, text, span }): Draft[] => {
       const title = signsOf(text.replaceAll('\ufffc', '')).join('');
       if (kind !== 'heading' || text.includes('\ufffc') || title === '') return [];
       const next = titles.findIndex((one, n) => n >= at && one.includes(title));
@@ -175,8 +177,8 @@ function lostHeads({ outline }: ReadPdf, { documents, path, locale }: Promised):
           hint: 'print it as a heading (h1 to h6) in the template',
         },
       ];
-    }),
-  );
+    });
+  });
 }
 
 /** What is wrong with the file as such is told at the title of its first document. */

@@ -25,12 +25,14 @@ export interface Rendered {
 export async function* render(publication: Publication, host: Host): AsyncGenerator<Rendered> {
   const theme = openTheme((name) => host.template(name));
   const targets = targetsOf(publication);
+  const voices = new Map<string, Voice>();
+  for (const edition of publication.editions) voices.set(edition.locale, await voiceOf(edition, publication, host));
   for (const edition of publication.editions) {
-    const voice = await voiceOf(edition, publication, host);
+    const voice = voices.get(edition.locale) ?? (await voiceOf(edition, publication, host));
     const known = new Set<string>();
     for (const [format, layout] of Object.entries(layouts)) {
       const pages: Page[] = [];
-      for await (const page of layout({ publication, edition, voice, theme, targets, host })) {
+      for await (const page of layout({ publication, edition, voice, voices, theme, targets, host })) {
         host.signal.throwIfAborted();
         pages.push(page);
       }

@@ -32,9 +32,32 @@ export async function typeset(
   const faces = [
     ...(await cutRole({ family: 'Hexapla Text', own: own.text, rest: [own.heads, foreign.text] }, shown, container)),
     ...(await cutRole({ family: 'Hexapla Heads', own: own.heads, rest: [own.text, foreign.heads] }, shown, container)),
+    ...(await facesBeside(pages, locale, { fonts, container }, host)),
   ];
   const findings = await noGlyphs(without(lacking, foreign), edition, own, host);
   return { typeset: { locale, pages, faces }, findings };
+}
+
+/** The faces of the languages that pages show beside their own; what these lack, the page's own have. */
+async function facesBeside(
+  pages: readonly Page[],
+  locale: string,
+  { fonts, container }: Cases,
+  host: Host,
+): Promise<readonly Face[]> {
+  const faces: Face[] = [];
+  const named = new Set(pages.flatMap(({ beside = [] }) => beside).filter((tag) => tag !== locale));
+  for (const tag of named) {
+    const html = pages.filter(({ beside = [] }) => beside.includes(tag)).map((page) => page.html);
+    const own = await openPackages(tag, fontsOf(tag, fonts), host);
+    const shown = shownCharacters(html, tag);
+    for (const [role, packages] of [
+      ['Text', own.text],
+      ['Heads', own.heads],
+    ] as const)
+      faces.push(...(await cutRole({ family: `Hexapla ${role} ${tag}`, own: packages, rest: [] }, shown, container)));
+  }
+  return faces;
 }
 
 /** Each package's faces, in the order of the settings. */
@@ -149,7 +172,7 @@ function standIn(font: FontFile, character: string): string | undefined {
 }
 
 function faceName(family: string, { weight, style }: Cut, tail: string): string {
-  const role = family.split(' ').at(-1)?.toLowerCase();
+  const role = family.toLowerCase().split(' ').slice(1).join('-');
   return `${role}-${weight}${style === 'italic' ? '-italic' : ''}.${tail}`;
 }
 

@@ -27,6 +27,8 @@ export const output = {
   pdf: (locale: string, slug: string): string => `${locale}/${slug}.pdf`,
   /** All documents of a locale in one. */
   edition: (locale: string): string => `${locale}/edition.pdf`,
+  /** A document in several languages, side by side. */
+  parallel: (slug: string, locales: readonly string[]): string => `parallel/${slug}.${locales.join('-')}.pdf`,
   /** The copy of a file of `content/` that the pages of a locale show; the whole path, so that no two files meet. */
   media: (locale: string, file: string): string => `${locale}/assets/media/${file.slice('content/'.length)}`,
 };

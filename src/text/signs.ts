@@ -15,9 +15,14 @@ export interface Paper {
   readonly pages: readonly number[];
 }
 
-export function paperOf(runs: readonly Run[], reference: string, withNotes: boolean): Paper {
-  const [before = '', after = ''] = reference.split('§').map((part) => literal(part.trim()));
-  const stands = new RegExp(`^\\s*${before}\\s*\\p{Nd}+\\s*${after}`, 'u');
+export function paperOf(runs: readonly Run[], references: readonly string[], withNotes: boolean): Paper {
+  const forms = references.map((form) =>
+    form
+      .split('§')
+      .map((part) => literal(part.trim()))
+      .join('\\s*\\p{Nd}+\\s*'),
+  );
+  const stands = new RegExp(`^\\s*(?:${forms.join('|')})`, 'u');
   const signs: string[] = [];
   const raw: string[] = [];
   const pages: number[] = [];
@@ -25,7 +30,7 @@ export function paperOf(runs: readonly Run[], reference: string, withNotes: bool
   for (const [n, { text, page, inner }] of runs.entries()) {
     const isMark = inner === true && /^\s*\p{Nd}+\s*$/u.test(text);
     if (isMark && !withNotes) continue;
-    const own = runs[n - 1]?.inner && !inner && reference ? text.replace(stands, '') : text;
+    const own = runs[n - 1]?.inner && !inner && references.length > 0 ? text.replace(stands, '') : text;
     for (const character of own) {
       const kept = signsOf(character);
       // A sign may be folded to several; what was before stands with the first.

@@ -31,7 +31,11 @@ test('it checks clean and builds every edition as HTML and PDF', async () => {
     'central-asia.pdf',
     'edition.pdf',
   ];
-  const expected = ['en', 'ru', 'zh'].flatMap((locale) => pages.map((page) => `dist/${locale}/${page}`));
+  const beside = ['about', 'central-asia'].flatMap((slug) =>
+    ['ru', 'zh'].map((to) => `dist/parallel/${slug}.en-${to}.pdf`),
+  );
+  const own = ['en', 'ru', 'zh'].flatMap((locale) => pages.map((page) => `dist/${locale}/${page}`));
+  const expected = [...own, ...beside];
   expect(Object.keys(written).filter((path) => /\.(html|pdf)$/.test(path))).toEqual(expected.sort());
   for (const path of expected) expect(written[path]?.slice(0, 5)).toBe(path.endsWith('.pdf') ? '%PDF-' : '<!doc');
 });

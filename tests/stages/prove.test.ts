@@ -15,6 +15,7 @@ function promise(blocks: readonly (readonly [BlockKind, string])[], more: Partia
     documents: [
       {
         path,
+        locale,
         title: at(1),
         blocks: blocks.map(([kind, text], n) => ({
           kind,
@@ -25,7 +26,7 @@ function promise(blocks: readonly (readonly [BlockKind, string])[], more: Partia
         })),
       },
     ],
-    reference: '',
+    references: [],
     ...more,
   };
 }
@@ -107,9 +108,12 @@ describe('marks of notes', () => {
 
 test('the page behind a reference is no part of the text', () => {
   const read = paper(['See ', { text: 'trade', page: 1, inner: true }, ' (p. 12), above.']);
-  expect(told(read, promise([['paragraph', 'See trade, above.']], { reference: ' (p. §)' }))).toEqual([]);
+  expect(told(read, promise([['paragraph', 'See trade, above.']], { references: [' (p. §)'] }))).toEqual([]);
   expect(
-    told(paper(['See trade (p. 12), above.']), promise([['paragraph', 'See trade, above.']], { reference: ' (p. §)' })),
+    told(
+      paper(['See trade (p. 12), above.']),
+      promise([['paragraph', 'See trade, above.']], { references: [' (p. §)'] }),
+    ),
   ).toEqual([expect.stringContaining('prove/lost')]);
 });
 

@@ -1,0 +1,40 @@
+/** A translation beside its source: what says the same begins on one line. */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { type Files, throwaway } from '../publication.ts';
+import { linesOf, printed } from './paper.ts';
+
+const english = (n: number) =>
+  `Passage ENGLISH${n} says that trade was US$46${n} million ${'and more than that '.repeat(n * 6)}in 199${n}.`;
+const russian = (n: number) =>
+  `В отрывке RUSSIAN${n} сказано, что товарооборот был 46${n} млн долларов США в 199${n} году.`;
+const text = (title: string, head: string, passage: (n: number) => string) =>
+  `---\ntitle: ${title}\n---\n\n${passage(1)}\n\n## ${head}\n\n${passage(2)}\n\n- ${passage(3)}\n- ${passage(4)}\n\n${passage(5)}[^a]\n\n[^a]: ${passage(6)}\n`;
+const files: Files = {
+  'hexapla.yaml': 'outputs: [parallel]\n',
+  'content/en/news/a.md': text('Trade', 'Figures', english),
+  'content/ru/news/a.md': text('Торговля', 'Цифры', russian),
+};
+
+test('block stands beside block, source left, translation right', async () => {
+  const pieces = await printed(files, 'parallel/news/a.en-ru.pdf');
+  for (const n of [1, 2, 5]) {
+    const [left, right] = [`ENGLISH${n}`, `RUSSIAN${n}`].map((mark) => {
+      const line = linesOf(pieces).find((one) => one.includes(mark));
+      if (!line) throw new Error(`no line has ${mark}`);
+      return line;
+    });
+    expect(left, `ENGLISH${n} and RUSSIAN${n} on one line`).toBe(right);
+  }
+});
+
+test('there is one for each document that has a source, and it is proven', async () => {
+  const alone = '---\ntitle: Только здесь\n---\n\nТекст.\n';
+  const { folder, run, files: written } = await throwaway({ ...files, 'content/ru/news/alone.md': alone });
+  const { stdout } = await run(['build', '--only', 'news/*']);
+  expect(stdout).not.toMatch(/prove\//);
+  expect(Object.keys(await written('dist'))).toEqual(['dist/parallel/news/a.en-ru.pdf']);
+  const bytes = await readFile(join(folder, 'dist/parallel/news/a.en-ru.pdf'), 'latin1');
+  expect(bytes).toContain('NotoSerif');
+});
