@@ -105,7 +105,8 @@ function monthFirst(reader: Reader, at: number): DateRead | undefined {
 /** "in March and April": a month behind another one needs no word before it. */
 function isJoined(reader: Reader, at: number): boolean {
   const joint = reader.tokens[at - 1]?.lex;
-  return (joint?.and === true || joint?.to === true) && close(reader, at) && close(reader, at - 1);
+  const joins = joint?.and ?? joint?.conjunction ?? joint?.to;
+  return joins === true && close(reader, at) && close(reader, at - 1);
 }
 
 function joinedByHyphenOrSpace(reader: Reader, at: number): boolean {

@@ -75,7 +75,8 @@ function reached({ tokens, folded }: Reader, { read }: Told, figure: ReadFigure)
   for (let i = read.from - 1; i >= 0 && here.start - (tokens[i]?.end ?? 0) <= CLAUSE; i -= 1) {
     const token = tokens[i];
     if (!token || STOP.test(folded.slice(token.end, tokens[i + 1]?.start))) break;
-    if (token.lex.direction && !token.lex.before) return { ...figure, bound: 'exact', nearby: figure.bound };
+    if ((token.lex.direction ?? token.lex.multiple) && !token.lex.before)
+      return { ...figure, bound: 'exact', nearby: figure.bound };
   }
   return figure;
 }
