@@ -14,7 +14,7 @@ export function withoutSoftHyphens(content: Uint8Array): Uint8Array {
 }
 
 /** What glyphs say in place of their own characters, in UTF-16. */
-const SAID = /(?<=\/ActualText <FEFF)(?:[\dA-F]{4})+/g;
+const SAID = /\/ActualText <FEFF(?:[\dA-F]{4})+/g;
 
 /** The move to where the glyph stands stays; that by its own width, which is nothing, goes with it. */
 const SOFT_HYPHEN =

@@ -14,6 +14,7 @@ const ROLES: Readonly<Record<string, string>> = {
 /** Names of PDF that this file speaks of. */
 const name = (text: string): PDFName => PDFName.of(text);
 const [K, S, P, TYPE, ALT] = ['K', 'S', 'P', 'Type', 'Alt'].map(name) as [PDFName, PDFName, PDFName, PDFName, PDFName];
+const OBJR = name('OBJR');
 
 /** A structure element, with the reference by which others name it. */
 interface Element {
@@ -65,7 +66,9 @@ function kidsOf(context: PDFContext, parent: PDFDict): readonly PDFObject[] {
 }
 
 function typeOf(dict: PDFDict): string {
-  return dict.lookupMaybe(S, PDFName)?.decodeText() ?? '';
+  const type = dict.get(S);
+  // None of the names that are asked for needs decoding, which costs more than all the rest.
+  return type instanceof PDFName ? type.asString().slice(1) : '';
 }
 
 /** The first head is of the first level, and none is more than one below the head before it (ISO 14289-1, 7.4.2). */
@@ -134,7 +137,7 @@ function mendLinks(context: PDFContext, elements: readonly Element[], texts: rea
 function annotationsOf(context: PDFContext, element: PDFDict): readonly PDFDict[] {
   return kidsOf(context, element).flatMap((kid) => {
     const dict = context.lookup(kid);
-    if (!(dict instanceof PDFDict) || dict.lookupMaybe(TYPE, PDFName)?.decodeText() !== 'OBJR') return [];
+    if (!(dict instanceof PDFDict) || dict.get(TYPE) !== OBJR) return [];
     const annotation = dict.lookup(name('Obj'));
     return annotation instanceof PDFDict ? [annotation] : [];
   });
