@@ -362,9 +362,10 @@ export const en: Language = {
     soft: {
       '1': 'one of|one of the|single|once|a single|each|sole|only one|first world war|world war one|one in particular|one is|firstly|first half|first-half',
       '2': 'runner-up|runners-up|both|pair|a pair of|twice|double|dual|duo|twin|twins|couple|a couple|a couple of|two sides|the two sides|the two countries|both sides|two-way|bilateral|second half|a second|second-hand|secondhand|second thoughts|second only|second language|second home|second world war|world war two|secondly|second,|second-half',
-      '3': 'triple|trio|thrice|third party|third parties|third-party|third country|third countries|third world|thirdly|third,|trilateral',
+      '3': 'best-of-three|triple|trio|thrice|third party|third parties|third-party|third country|third countries|third world|thirdly|third,|trilateral',
       '4': 'quartet|fourthly|fourth,|fourth estate',
-      '5': 'quintet|fifthly|fifth,|fifth column',
+      '5': 'best-of-five|quintet|fifthly|fifth,|fifth column',
+      '7': 'best-of-seven',
       '50': '50-50|50/50|fifty-fifty',
       '10000': 'tens of thousands',
       '10000000': 'tens of millions',
