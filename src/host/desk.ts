@@ -20,6 +20,8 @@ export interface Desk {
 interface Bench {
   readonly chromium: Chromium;
   readonly idle: Sheet[];
+  /** What the work comes to, or an error as soon as the browser ends. */
+  orEnd<T>(work: Promise<T>): Promise<T>;
 }
 
 /** Has one browser running from the first job on, and another once that one has failed. */
@@ -29,7 +31,7 @@ export function createDesk(start: () => Promise<Chromium>): Desk {
   const begin = async (): Promise<Bench> => {
     const chromium = await start();
     started.push(chromium);
-    return { chromium, idle: [] };
+    return { chromium, idle: [], orEnd: untilEnd(chromium) };
   };
   return {
     ready() {
@@ -54,8 +56,7 @@ export function createDesk(start: () => Promise<Chromium>): Desk {
   };
 }
 
-async function printAt({ chromium, idle }: Bench, job: PrintJob): Promise<Sheeted> {
-  const ended = chromium.ended.then(() => Promise.reject(new Error('the browser ended')));
+async function printAt({ chromium, idle, orEnd }: Bench, job: PrintJob): Promise<Sheeted> {
   // The death of a page's process is felt by nobody who waits for an answer from it.
   const crashed = () => void chromium.stop();
   const work = async () => {
@@ -66,7 +67,7 @@ async function printAt({ chromium, idle }: Bench, job: PrintJob): Promise<Sheete
     return sheeted;
   };
   try {
-    return await Promise.race([work(), ended]);
+    return await orEnd(work());
   } catch (error) {
     if (error instanceof UserError) throw error;
     // Whatever it was, it leaves pages in a state that nobody knows.
@@ -74,6 +75,27 @@ async function printAt({ chromium, idle }: Bench, job: PrintJob): Promise<Sheete
     await chromium.stop();
     throw new Failed(reason);
   }
+}
+
+/** A race with the browser's end would be remembered, document and all, for as long as the browser lives; this forgets. */
+function untilEnd({ ended }: Chromium): Bench['orEnd'] {
+  const waiting = new Set<(error: Error) => void>();
+  let over = false;
+  ended.then(() => {
+    over = true;
+    for (const fail of waiting) fail(new Error('the browser ended'));
+  });
+  return async <T>(work: Promise<T>) => {
+    const { promise, resolve, reject } = Promise.withResolvers<T>();
+    if (over) reject(new Error('the browser ended'));
+    waiting.add(reject);
+    work.then(resolve, reject);
+    try {
+      return await promise;
+    } finally {
+      waiting.delete(reject);
+    }
+  };
 }
 
 /** The page that has the document's fonts loaded, or any. */

@@ -1,5 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createPrinter, type Printer } from '../../src/host/browser.ts';
 import { Interrupted, UserError } from '../../src/trouble.ts';
@@ -44,6 +46,24 @@ function kill(kind: string): number {
 
 function wait(milliseconds: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}
+
+/** Prints a few documents and keeps none. */
+async function printedSome() {
+  const jobs: WeakRef<object>[] = [];
+  let printed = 0;
+  for (let n = 0; n < 6; n += 1) {
+    const job = await paper('en', richBody('en', String(n)));
+    jobs.push(new WeakRef(job));
+    await printer.pdf(job);
+    printed += 1;
+  }
+  return { jobs, printed };
+}
+
+function collectGarbage(): void {
+  setFlagsFromString('--expose-gc');
+  runInNewContext('gc')();
 }
 
 describe('a printed document', () => {
@@ -146,6 +166,14 @@ describe('the same document', () => {
 });
 
 describe('a page that wants more than it may', () => {
+  test('is forgotten once it is printed, though its browser lives on', async () => {
+    const { jobs, printed } = await printedSome();
+    // What the pages hold of the last documents, they may; V8 gives back what nobody holds when it is asked to.
+    collectGarbage();
+    expect(printed).toBe(6);
+    expect(jobs.filter((job) => job.deref() !== undefined).length).toBeLessThan(3);
+  });
+
   test('reaches nothing', async () => {
     const hits: string[] = [];
     const server = createServer((socket) => {
