@@ -133,6 +133,14 @@ describe('documents print', () => {
     expect(before).toHaveLength(1);
     expect(processes('browser').map(({ pid }) => pid)).toEqual(before);
   });
+
+  test('and are forgotten then, though their browser lives on', async () => {
+    const { jobs, printed } = await printedSome();
+    // What the pages hold of the last documents, they may; V8 gives back what nobody holds when it is asked to.
+    collectGarbage();
+    expect(printed).toBe(6);
+    expect(jobs.filter((job) => job.deref() !== undefined).length).toBeLessThan(3);
+  });
 });
 
 describe('the same document', () => {
@@ -166,14 +174,6 @@ describe('the same document', () => {
 });
 
 describe('a page that wants more than it may', () => {
-  test('is forgotten once it is printed, though its browser lives on', async () => {
-    const { jobs, printed } = await printedSome();
-    // What the pages hold of the last documents, they may; V8 gives back what nobody holds when it is asked to.
-    collectGarbage();
-    expect(printed).toBe(6);
-    expect(jobs.filter((job) => job.deref() !== undefined).length).toBeLessThan(3);
-  });
-
   test('reaches nothing', async () => {
     const hits: string[] = [];
     const server = createServer((socket) => {
