@@ -3,6 +3,7 @@ import { ledger } from './figures/ledger.ts';
 import type {
   Artifact,
   Catalogue,
+  Document,
   Entry,
   Finding,
   Ledger,
@@ -206,6 +207,8 @@ async function* artifacts(
   found: Finding[],
   host: Host,
 ): AsyncGenerator<Artifact> {
+  const all = publication.editions.flatMap((edition) => edition.documents);
+  const documents = new Map(all.map((document) => [document.source.path, document]));
   for await (const rendered of render(publication, host)) {
     found.push(...rendered.findings);
     const edition = publication.editions.find(({ locale }) => locale === rendered.locale);
@@ -217,7 +220,7 @@ async function* artifacts(
     found.push(...set.findings);
     // Cut after the fonts are: a part of the output is byte for byte what the whole would have been.
     const pages = set.typeset.pages.filter((page) => isIn(scope, page));
-    yield* proven(print({ ...set.typeset, pages }, format, host), pages, { publication, found, host });
+    yield* proven(print({ ...set.typeset, pages }, format, host), pages, { documents, found, host });
   }
 }
 
@@ -225,11 +228,13 @@ async function* artifacts(
 async function* proven(
   printed: AsyncIterable<Artifact>,
   pages: readonly Page[],
-  { publication, found, host }: { readonly publication: Publication; readonly found: Finding[]; readonly host: Host },
+  {
+    documents,
+    found,
+    host,
+  }: { readonly documents: ReadonlyMap<string, Document>; readonly found: Finding[]; readonly host: Host },
 ): AsyncGenerator<Artifact> {
   const shown = new Map(pages.flatMap(({ path, shows }) => (shows ? [[path, shows] as const] : [])));
-  const all = publication.editions.flatMap((edition) => edition.documents);
-  const documents = new Map(all.map((document) => [document.source.path, document]));
   const proofs: Promise<readonly Finding[]>[] = [];
   for await (const artifact of printed) {
     const { path, locale, bytes } = artifact;

@@ -20,7 +20,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   checks: ['figures', 'text', 'locales'],
   figures: ['locales', 'text'],
   formats: ['pdf'],
-  pdf: [],
+  pdf: ['text'],
   reports: [],
   ledgers: ['figures'],
   text: [],

@@ -28,7 +28,7 @@ content="default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src 
 <style id="hexapla-fonts"></style></head><body></body></html>`;
 
 /** Elements within a line that Chromium does not tag. */
-const words = 'span, i, b, u, small, cite, q, bdi, bdo, kbd, samp, var, data';
+const untagged = 'span, i, b, u, small, cite, q, bdi, bdo, kbd, samp, var, data';
 
 /**
  * Puts a document into the page and answers with the pictures that cannot be shown and the texts of links and headings. Runs
@@ -47,7 +47,7 @@ const show = `async ({ html, fonts, title, locale }) => {
   if (!root.lang) root.lang = locale;
   for (const node of [...document.head.childNodes]) if (node !== kept) node.remove();
   for (const picture of next.images) picture.loading = 'eager';
-  for (const word of next.querySelectorAll(':is(${words})[lang]:not([role])')) word.role = 'mark';
+  for (const word of next.querySelectorAll(':is(${untagged})[lang]:not([role])')) word.role = 'mark';
   document.head.append(...[...next.head.childNodes].map((node) => document.adoptNode(node)));
   document.body.replaceWith(document.adoptNode(next.body));
   document.title = title;
@@ -55,7 +55,7 @@ const show = `async ({ html, fonts, title, locale }) => {
   const names = await Promise.all([...document.images].map((picture) =>
     picture.decode().then(() => null, () => picture.alt || picture.src.slice(0, 60))));
   const shown = (selector) => [...document.querySelectorAll(selector)].filter((one) => one.getClientRects().length > 0);
-  const words = (text) => text.replace(/[\\u00ad]/g, '').replace(/\\s+/g, ' ').trim();
+  const words = (text) => text.replace(/\\u00ad/g, '').replace(/\\s+/g, ' ').trim();
   return {
     lost: names.filter((name) => name !== null),
     links: shown('a[href]').map((link) => words(link.getAttribute('aria-label') ?? link.textContent)),
@@ -77,7 +77,7 @@ export async function openSheet(browser: Browser, crashed: () => void): Promise<
   await page.emulateMediaType('print');
   await page.setContent(blank);
   const run = await page.evaluateHandle<[], () => Put>(`(${show})`);
-  const fill = await page.evaluateHandle<[], () => Fill>(`(${number})`);
+  const fill = await page.evaluateHandle<[], () => Fill>(`(${fillIn})`);
   let loaded = '';
   return {
     get fonts() {
@@ -146,7 +146,7 @@ interface Filled {
 }
 
 /** Runs in the browser, as `show` does. */
-const number = `(pages) => {
+const fillIn = `(pages) => {
   let changed = 0;
   const lost = [];
   for (const place of document.querySelectorAll('[data-page-of]')) {

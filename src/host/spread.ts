@@ -31,7 +31,7 @@ export function openCrew(): Crew {
     expect(job, weight) {
       const { module, name } = job;
       for (let left = others(weight); left > 0; left -= 1) {
-        const one = { module, name, worker: start(job) };
+        const one = { module, name, worker: startTuned(job) };
         idle.add(one);
         // What fails now fails again when it is needed, and is told then.
         one.worker.on('error', () => idle.delete(one));
@@ -67,7 +67,7 @@ async function* spread<Share, Result>(
   const queue = shares.entries();
   const length = Math.min(others(shares.reduce((sum, share) => sum + job.weigh(share), 0)), shares.length - 1);
   const workers = [...ready];
-  while (workers.length < length) workers.push(start(job));
+  while (workers.length < length) workers.push(startTuned(job));
   for (const worker of workers) hire(worker, queue, results);
   try {
     const own = alone(job, queue, results, signal);
@@ -106,9 +106,14 @@ async function alone<Share, Result>(
   }
 }
 
+/** For a run of many texts, which is what V8 is tuned to. */
+function startTuned<Share, Result>(job: Job<Share, Result>): Worker {
+  tune();
+  return start(job);
+}
+
 /** A thread that has loaded, or is loading, what the job needs. */
 export function start<Share, Result>({ module, name }: Job<Share, Result>): Worker {
-  tune();
   const called: Called = { module, name };
   const file = import.meta.url.endsWith('.ts') ? './thread.ts' : './thread.js';
   return new Worker(new URL(file, import.meta.url), { workerData: called, resourceLimits: threadLimits });

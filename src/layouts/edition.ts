@@ -4,7 +4,7 @@ import { chapterId } from '../text/chapter.ts';
 import { output } from '../text/place.ts';
 import { byDate, pageScope } from '../text/scope.ts';
 import { UserError } from '../trouble.ts';
-import { onPaper } from './paper.ts';
+import { onOnePaper } from './paper.ts';
 import type { Work } from './work.ts';
 
 /** All documents of an edition as the chapters of one, in the order of its index, between a cover and a colophon. */
@@ -14,16 +14,11 @@ export async function editionPage(work: Work): Promise<Page> {
   refuseNamesake(edition);
   const documents = [...edition.documents].sort(byDate);
   const all = new Map(documents.map(({ slug }, n) => [slug, chapterId(n + 1)]));
-  const chapters = [];
-  const assets: Record<string, string> = {};
-  const references = new Set<string>();
-  for (const document of documents) {
-    const id = all.get(document.slug) ?? '';
-    const paper = await onPaper(document, work, { id, all });
-    chapters.push({ ...paper.text, id });
-    Object.assign(assets, paper.assets);
-    for (const form of paper.references) references.add(form);
-  }
+  const idOf = ({ slug }: { readonly slug: string }) => all.get(slug) ?? '';
+  const { texts, assets, shows } = await onOnePaper(
+    documents.map((document) => ({ document, work, chapter: { id: idOf(document), all } })),
+  );
+  const chapters = texts.map((text) => ({ ...text, id: idOf(text) }));
   const path = output.edition(locale);
   const date = documents.map(({ meta }) => meta.date ?? '').reduce((a, b) => (a > b ? a : b), '');
   const scope = {
@@ -36,16 +31,7 @@ export async function editionPage(work: Work): Promise<Page> {
     edition: about(work, date),
   };
   const html = await theme.render('edition.liquid', voice, scope);
-  const title = scope.publication.name;
-  const page = {
-    format: 'pdf',
-    path,
-    locale,
-    title,
-    html,
-    assets,
-    shows: { documents: documents.map(({ source }) => source.path), references: [...references] },
-  };
+  const page = { format: 'pdf', path, locale, title: scope.publication.name, html, assets, shows };
   return { ...page, ...(date && { date }) };
 }
 

@@ -20,6 +20,8 @@ export function lookStyle({
     indent: indent && `${indent}em`,
     'first-indent': always && 'var(--indent)',
     align: justified && 'justify',
+    // A short last line would be filled from the one before it, and that stretched to the full measure.
+    wrap: justified && 'wrap',
     slant: upright && 'normal',
     stress: upright && 700,
     tracking: upright && 0,

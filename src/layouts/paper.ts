@@ -32,8 +32,22 @@ interface Chapter {
   readonly all: ReadonlyMap<string, string>;
 }
 
+/** Several documents in one PDF, with all that they need and show. */
+export async function onOnePaper(parts: readonly { document: Document; work: Work; chapter: Chapter }[]) {
+  const papers = [];
+  for (const { document, work, chapter } of parts) papers.push(await onPaper(document, work, chapter));
+  return {
+    texts: papers.map(({ text }) => text),
+    assets: Object.assign({}, ...papers.map(({ assets }) => assets)) as Page['assets'],
+    shows: {
+      documents: parts.map(({ document }) => document.source.path),
+      references: [...new Set(papers.flatMap(({ references }) => references))],
+    },
+  };
+}
+
 /** What a template knows of a document on paper, and the pictures that it shows, path → path. */
-export async function onPaper(document: Document, work: Work, chapter: Chapter = { id: '', all: new Map() }) {
+async function onPaper(document: Document, work: Work, chapter?: Chapter) {
   const { voice, targets } = work;
   const { locale, meta, source } = document;
   const assets: Record<string, string> = {};
@@ -45,7 +59,7 @@ export async function onPaper(document: Document, work: Work, chapter: Chapter =
   const link = (target: string): string | undefined => {
     const to = targetOf(target, source.path);
     if (to.kind === 'outside') return /^[a-z][a-z\d+.-]*:/i.test(target) ? target : undefined;
-    const other = chapter.all.get(targets.document(to.path, locale)?.slug ?? '');
+    const other = chapter?.all.get(targets.document(to.path, locale)?.slug ?? '');
     return other && `#${to.rest.startsWith('#') ? idIn(other, idOf(to.rest.slice(1))) : other}`;
   };
   const raw = await bodyOf(document, work, { link, source: copy, network: false });
@@ -54,15 +68,20 @@ export async function onPaper(document: Document, work: Work, chapter: Chapter =
   // Nobody can unfold paper.
   const set = setText(raw, paper, kept).replace(/<details(?=[ >])/g, '<details open');
   // Asked for only where a text refers to a place of its own.
-  const references: string[] = [];
-  const form = () => {
-    references[0] ??= voice.set(voice.t('print.at', { page: '§' }));
-    return references[0];
+  let reference: string | undefined;
+  const body = withPageReferences(set, () => {
+    reference ??= voice.set(voice.t('print.at', { page: '§' }));
+    return reference;
+  });
+  const outline = outlineOf(document, voice);
+  const text = {
+    ...documentScope(document, voice),
+    abstract: meta.abstract === undefined ? null : setPlain(meta.abstract, paper, kept),
+    body: chapter ? asChapter(body, chapter.id) : body,
+    outline: chapter ? outline.map((entry) => ({ ...entry, id: idIn(chapter.id, entry.id) })) : outline,
+    pdf: null,
   };
-  const outline = outlineOf(document, voice).map((entry) => ({ ...entry, id: idIn(chapter.id, entry.id) }));
-  const abstract = meta.abstract === undefined ? null : setPlain(meta.abstract, paper, kept);
-  const body = asChapter(withPageReferences(set, form), chapter.id);
-  return { text: { ...documentScope(document, voice), abstract, body, outline, pdf: null }, assets, references };
+  return { text, assets, references: reference === undefined ? [] : [reference] };
 }
 
 /** On paper only: whoever copies from a screen would take the soft hyphens along. */

@@ -4,7 +4,7 @@ import { chapterId } from '../text/chapter.ts';
 import { output } from '../text/place.ts';
 import { partsOf, rowsOf } from '../text/rows.ts';
 import { direction, pageScope } from '../text/scope.ts';
-import { onPaper } from './paper.ts';
+import { onOnePaper } from './paper.ts';
 import type { Work } from './work.ts';
 
 /** Each document of a translation beside its source, block beside block. */
@@ -22,19 +22,14 @@ async function parallelPage(documents: readonly [Document, Document], work: Work
   const [source, target] = documents;
   const { locale, slug, meta } = target;
   const path = output.parallel(slug, [source.locale, locale]);
-  const assets: Record<string, string> = {};
-  const columns: Column[] = [];
-  const references = new Set<string>();
-  for (const [n, document] of documents.entries()) {
-    const paper = await onPaper(
+  const { texts, assets, shows } = await onOnePaper(
+    documents.map((document, n) => ({
       document,
-      { ...work, voice: voices.get(document.locale) ?? voice },
-      { id: chapterId(n + 1), all: new Map() },
-    );
-    columns.push({ ...columnOf(document.locale, work), ...paper.text });
-    Object.assign(assets, paper.assets);
-    for (const form of paper.references) references.add(form);
-  }
+      work: { ...work, voice: voices.get(document.locale) ?? voice },
+      chapter: { id: chapterId(n + 1), all: new Map() },
+    })),
+  );
+  const columns = texts.map((text, n) => ({ ...text, ...columnOf(documents[n]?.locale ?? locale, work) }));
   const parts = documents.map(({ blocks }, n) =>
     partsOf(
       columns[n]?.body ?? '',
@@ -47,13 +42,9 @@ async function parallelPage(documents: readonly [Document, Document], work: Work
   );
   const scope = { ...pageScope(publication, voice, path, slug), columns, rows };
   const html = await theme.render('parallel.liquid', voice, scope);
-  const shows = { documents: documents.map((document) => document.source.path), references: [...references] };
   const page = { format: 'pdf', path, locale, title: meta.title, html, assets, shows, slug, beside: [source.locale] };
   return { ...page, ...(meta.date && { date: meta.date }) };
 }
-
-/** A language of the page, and its document. */
-type Column = ReturnType<typeof columnOf> & Awaited<ReturnType<typeof onPaper>>['text'];
 
 /** Each language in its own typefaces; those of the page's own have no tag in their names. */
 function columnOf(locale: string, { voices, edition }: Work) {

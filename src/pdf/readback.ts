@@ -1,34 +1,13 @@
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { PaperRun, ReadPdf } from '../text/signs.ts';
 
-/** What a reader finds in a PDF: pdf.js reads it, which knows nothing of how it was made. */
-export interface Reading {
-  readonly pages: number;
-  /** What is read, in the order of the structure tree: no running heads, no labels of lists, nothing beyond the paper's edge. */
-  readonly runs: readonly Run[];
-  /** Titles of the outline, flat, in order. */
-  readonly outline: readonly string[];
-  /** Pages with a link within the document that leads nowhere. */
-  readonly dead: readonly number[];
-  /** Typefaces that are not in the file, or whose glyphs are drawings (Type 3). */
-  readonly fonts: { readonly absent: readonly string[]; readonly drawn: number };
-}
-
-/** A stretch of text on one page. */
-export interface Run {
-  readonly text: string;
-  /** From 1. */
-  readonly page: number;
-  /** The words of a link within the document. */
-  readonly inner?: true;
-}
-
-/** Reads the bytes; they are the reader's from then on. */
-export async function readBack(bytes: Uint8Array): Promise<Reading> {
+/** Reads a PDF by pdf.js, which knows nothing of how it was made. The bytes are the reader's from then on. */
+export async function readBack(bytes: Uint8Array): Promise<ReadPdf> {
   const fonts = fontsOf(bytes);
   const task = getDocument({ data: bytes, verbosity: 0, isEvalSupported: false, disableFontFace: true });
   try {
     const pdf = await task.promise;
-    const runs: Run[] = [];
+    const runs: PaperRun[] = [];
     const dead: number[] = [];
     for (let number = 1; number <= pdf.numPages; number += 1) {
       const page = await pdf.getPage(number);
@@ -39,7 +18,7 @@ export async function readBack(bytes: Uint8Array): Promise<Reading> {
       collect(await page.getStructTree(), { texts: marked(content.items), inner, page: number }, runs);
       page.cleanup();
     }
-    return { pages: pdf.numPages, runs, outline: titles((await pdf.getOutline()) ?? []), dead, fonts };
+    return { runs, outline: titles((await pdf.getOutline()) ?? []), dead, fonts };
   } finally {
     await task.destroy();
   }
@@ -88,7 +67,7 @@ interface Meant {
   readonly page: number;
 }
 
-function collect(node: Node | null, meant: Meant, into: Run[], isInner = false): void {
+function collect(node: Node | null, meant: Meant, into: PaperRun[], isInner = false): void {
   if (!node || node.role === 'Lbl') return;
   if (node.type === 'content') {
     const text = meant.texts.get(node.id ?? '') ?? '';
@@ -114,7 +93,7 @@ function titles(outline: readonly Title[]): string[] {
 }
 
 /** The finisher writes plain objects, so that fonts are told from the bytes (ISO 32000-1, 9.6 and 9.8). */
-function fontsOf(bytes: Uint8Array): Reading['fonts'] {
+function fontsOf(bytes: Uint8Array): ReadPdf['fonts'] {
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
   const objects = text.match(/\/Type \/FontDescriptor[\s\S]*?endobj/g) ?? [];
   const absent = objects.filter((object) => !/\/FontFile[23]? \d+ 0 R/.test(object));

@@ -1,15 +1,7 @@
 import { readFigures } from '../figures/reading/read.ts';
 import type { Block, Document, Draft, Figure, Finding, Span } from '../model.ts';
 import { direction } from '../text/scope.ts';
-import { first, isWordy, paperOf, searching, signsOf } from '../text/signs.ts';
-
-/** What was read back of a PDF; see `pdf/readback.ts`. */
-export interface ReadPdf {
-  readonly runs: readonly { readonly text: string; readonly page: number; readonly inner?: true }[];
-  readonly outline: readonly string[];
-  readonly dead: readonly number[];
-  readonly fonts: { readonly absent: readonly string[]; readonly drawn: number };
-}
+import { first, isMark, isWordy, paperOf, type ReadPdf, searching, signsOf } from '../text/signs.ts';
 
 /** What a PDF has to say. It can be copied to another thread. */
 export interface Promised {
@@ -21,7 +13,7 @@ export interface Promised {
     readonly path: string;
     readonly locale: string;
     readonly title: Span;
-    readonly blocks: readonly Pick<Block, 'kind' | 'text' | 'span' | 'figures' | 'within'>[];
+    readonly blocks: readonly Pick<Block, 'kind' | 'text' | 'span' | 'figures'>[];
   }[];
   /** What stands behind references within it, § for the number of the page: (p. §). */
   readonly references: readonly string[];
@@ -37,7 +29,7 @@ export function promised(document: Document): Promised['documents'][number] {
     path: source.path,
     locale,
     title,
-    blocks: kept.map(({ kind, text, span, figures, within }) => ({ kind, text, span, figures, within })),
+    blocks: kept.map(({ kind, text, span, figures }) => ({ kind, text, span, figures })),
   };
 }
 
@@ -53,9 +45,9 @@ export function prove(read: ReadPdf, promise: Promised): readonly Finding[] {
 function lostBlocks(read: ReadPdf, promise: Promised): Draft[] {
   if (promise.documents.some(({ locale }) => direction(locale) === 'rtl')) return lostNumbers(read, promise);
   // Marks of notes are links of digits: read without them, and with them where a text has such links of its own.
-  const papers = [false, true]
-    .map((withNotes) => paperOf(read.runs, promise.references, withNotes))
-    .filter(({ marks }, n) => n === 0 || marks.size > 0);
+  const papers = (read.runs.some(isMark) ? [false, true] : [false]).map((withMarks) =>
+    paperOf(read.runs, promise.references, withMarks),
+  );
   const exact = papers.map((paper) => searching(paper, paper.signs));
   const loose = papers.map((paper) =>
     searching(
@@ -139,7 +131,7 @@ function changed(block: Pick<Block, 'figures' | 'span'>, text: string, page: num
   const { locale, path } = promise;
   const said = new Set(readFigures(text, locale).map(keyOf));
   return block.figures
-    .filter((figure) => text.includes(figure.text) === false && !said.has(keyOf(figure)) && !figure.soft)
+    .filter((figure) => !text.includes(figure.text) && !said.has(keyOf(figure)) && !figure.soft)
     .map((figure) => ({
       rule: 'figure',
       severity: 'error',

@@ -1,3 +1,4 @@
+import { idOf } from './chapter.ts';
 import { alignNumbers } from './columns.ts';
 import { type Attributes, escaped, escapedAttribute, openTag, pieces } from './markup.ts';
 import { width } from './width.ts';
@@ -22,9 +23,9 @@ export interface BodyRules {
  */
 export function withPageReferences(html: string, form: () => string): string {
   return html.replace(/<a ([^>]*)>([\s\S]*?)<\/a>/g, (found, rest: string) => {
-    const id = /(?:^|\s)href="#([^"]+)"/.exec(rest)?.[1];
-    if (id === undefined || /data-footnote|class="back"/.test(rest)) return found;
-    return `${found}<span class="at-page" data-page-of="${id}" data-page-form="${escapedAttribute(form())}"></span>`;
+    const way = /(?:^|\s)href="#([^"]+)"/.exec(rest)?.[1];
+    if (way === undefined || /data-footnote|class="back"/.test(rest)) return found;
+    return `${found}<span class="at-page" data-page-of="${idOf(way)}" data-page-form="${escapedAttribute(form())}"></span>`;
   });
 }
 

@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto';
-
 /** Attributes that hold ids, one or several. */
 const ids = /(\s(?:id|data-page-of|for|headers|aria-labelledby|aria-describedby|aria-controls|aria-owns)=")([^"]+)(")/g;
 /** Attributes that lead to an id. */
@@ -12,14 +10,9 @@ export function chapterId(number: number): string {
   return `~${number}`;
 }
 
-/**
- * What an id is called in a chapter; `chapter` is empty where the document is the whole. A PDF names places by bytes, no
- * more than 127 (ISO 19005-2, 6.1.13), of which a letter outside of ASCII takes up to 21: such a name is made short.
- */
+/** What an id is called in a chapter; one of another chapter has that one's name already. */
 export function idIn(chapter: string, id: string): string {
-  if (id.startsWith('~')) return id;
-  const name = /^[\w-]{1,100}$/.test(id) ? id : `~${createHash('sha256').update(id).digest('hex').slice(0, 12)}`;
-  return chapter === '' ? name : `${chapter}-${name}`;
+  return id.startsWith('~') ? id : `${chapter}-${id}`;
 }
 
 /**

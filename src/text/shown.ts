@@ -21,7 +21,7 @@ export function shownCharacters(pages: readonly string[], locale: string): Shown
   const seen = new Set<string>();
   const composed = new Set<string>();
   for (const html of pages) {
-    const text = `${textOf(html)} ${addedByStyles(html, locale)}`.toWellFormed();
+    const text = `${textOf(html)} ${pageForms(html)} ${addedByStyles(html, locale)}`.toWellFormed();
     for (const character of text) seen.add(character);
     for (const [cluster] of text.matchAll(/\P{M}\p{M}+/gu))
       for (const one of cluster.normalize('NFC')) composed.add(one);
@@ -48,6 +48,12 @@ function otherCase(characters: Iterable<string>, locale: string): string {
 function textOf(html: string): string {
   const body = html.replace(/<!--[\s\S]*?-->/g, '').replace(/<(head|style|script)\b[\s\S]*?<\/\1\s*>/gi, '');
   return decodeHTML(body.replace(/<(?:"[^"]*"|'[^']*'|[^"'>])*>/g, ' '));
+}
+
+/** The words in which the printer says pages; see `withPageReferences`. */
+function pageForms(html: string): string {
+  const forms = [...html.matchAll(/\sdata-page-form="([^"]*)"/g)].map(([, form = '']) => decodeHTML(form));
+  return forms.join(' ').replaceAll('§', '0123456789');
 }
 
 /** What `content`, `quotes` and the like write: every string of a style that is for this language, and attributes that it shows. */

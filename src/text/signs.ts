@@ -1,7 +1,21 @@
-/** A stretch of a PDF's text; `inner`: the words of a link within it. */
-interface Run {
+/** What a reader finds in a PDF. */
+export interface ReadPdf {
+  /** What is read, in the order of the structure tree: no running heads, no labels of lists, nothing beyond the paper's edge. */
+  readonly runs: readonly PaperRun[];
+  /** Titles of the outline, flat, in order. */
+  readonly outline: readonly string[];
+  /** Pages with a link within the document that leads nowhere. */
+  readonly dead: readonly number[];
+  /** Typefaces that are not in the file, and how many there are whose glyphs are drawings (Type 3). */
+  readonly fonts: { readonly absent: readonly string[]; readonly drawn: number };
+}
+
+/** A stretch of text on one page of a PDF. */
+export interface PaperRun {
   readonly text: string;
+  /** From 1. */
   readonly page: number;
+  /** The words of a link within the document. */
   readonly inner?: true;
 }
 
@@ -15,51 +29,76 @@ export interface Paper {
   readonly pages: readonly number[];
 }
 
-export function paperOf(runs: readonly Run[], references: readonly string[], withNotes: boolean): Paper {
-  const forms = references.map((form) =>
-    form
-      .split('§')
-      .map((part) => literal(part.trim()))
-      .join('\\s*\\p{Nd}+\\s*'),
-  );
-  const stands = new RegExp(`^\\s*(?:${forms.join('|')})`, 'u');
+/** A mark of a note is a link of digits; so may be a link that a text has of its own. */
+export function isMark({ text, inner }: PaperRun): boolean {
+  return inner === true && /^\s*\p{Nd}+\s*$/u.test(text);
+}
+
+/** `references`: what stands behind a link within the PDF and is no part of its text, with § for a number: (p. §). */
+export function paperOf(runs: readonly PaperRun[], references: readonly string[], withMarks: boolean): Paper {
+  const stands = references.length > 0 ? standing(references) : undefined;
   const signs: string[] = [];
   const raw: string[] = [];
   const pages: number[] = [];
   const marks = new Set<number>();
-  for (const [n, { text, page, inner }] of runs.entries()) {
-    const isMark = inner === true && /^\s*\p{Nd}+\s*$/u.test(text);
-    if (isMark && !withNotes) continue;
-    const own = runs[n - 1]?.inner && !inner && references.length > 0 ? text.replace(stands, '') : text;
-    for (const character of own) {
-      const kept = signsOf(character);
-      // A sign may be folded to several; what was before stands with the first.
-      for (const [k, sign] of kept.entries()) {
-        if (isMark) marks.add(signs.length);
+  for (const [n, run] of runs.entries()) {
+    const mark = isMark(run);
+    if (mark && !withMarks) continue;
+    const isBehind = stands && runs[n - 1]?.inner && !run.inner;
+    const text = isBehind ? run.text.replace(stands, '') : run.text;
+    for (const character of text.normalize('NFKC')) {
+      const sign = signOf(character);
+      if (isSaid(sign, signs)) {
+        if (mark) marks.add(signs.length);
         signs.push(sign);
-        raw.push(k === 0 ? character : '');
-        pages.push(page);
-      }
-      if (kept.length === 0 && raw.length > 0) raw[raw.length - 1] += character;
+        raw.push(character);
+        pages.push(run.page);
+      } else if (raw.length > 0) raw[raw.length - 1] += character;
     }
   }
   return { signs, raw, pages, marks, taken: new Uint8Array(signs.length) };
 }
 
-function literal(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+function standing(references: readonly string[]): RegExp {
+  const forms = references.map((form) =>
+    form
+      .split('§')
+      .map((part) => part.trim().replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+      .join('\\s*\\p{Nd}+\\s*'),
+  );
+  return new RegExp(`^\\s*(?:${forms.join('|')})`, 'u');
 }
 
 /**
  * What makes a text say what it says: no spaces, which stretch and break, no marks that only help to set it, no
- * quotation marks, which each language has its own of; and dashes are one.
+ * quotation marks, which each language has its own of; and a dash is one however it is written.
  */
 export function signsOf(text: string): readonly string[] {
-  return [...text.normalize('NFKC').replace(DASHES, '-').replace(/-+/g, '-').replace(UNSAID, '')];
+  const signs: string[] = [];
+  for (const character of text.normalize('NFKC')) {
+    const sign = signOf(character);
+    if (isSaid(sign, signs)) signs.push(sign);
+  }
+  return signs;
 }
 
-const DASHES = /[\p{Pd}\u2212]/gu;
-const UNSAID = /[\s\p{Cf}\p{Cc}"'`\u00b4\u2018-\u201f\u2032\u2033\u2039\u203a\u00ab\u00bb\u300c-\u300f\u05f3\u05f4]/gu;
+function isSaid(sign: string, before: readonly string[]): boolean {
+  return sign !== '' && !(sign === '-' && before.at(-1) === '-');
+}
+
+/** Character → its sign, '' for what says nothing; each is looked at once. */
+const known = new Map<string, string>();
+
+function signOf(character: string): string {
+  const found = known.get(character);
+  if (found !== undefined) return found;
+  const sign = UNSAID.test(character) ? '' : DASH.test(character) ? '-' : character;
+  known.set(character, sign);
+  return sign;
+}
+
+const DASH = /[\p{Pd}\u2212]/u;
+const UNSAID = /[\s\p{Cf}\p{Cc}"'`\u00b4\u2018-\u201f\u2032\u2033\u2039\u203a\u00ab\u00bb\u300c-\u300f\u05f3\u05f4]/u;
 
 export function isWordy(sign: string): boolean {
   return /[\p{L}\p{N}\p{M}]/u.test(sign);

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { readFigures } from '../../src/figures/reading/read.ts';
 import type { BlockKind } from '../../src/model.ts';
-import { type Promised, prove, type ReadPdf } from '../../src/stages/prove.ts';
+import { type Promised, prove } from '../../src/stages/prove.ts';
+import type { ReadPdf } from '../../src/text/signs.ts';
 
 const path = 'content/en/a.md';
 
@@ -21,7 +22,6 @@ function promise(blocks: readonly (readonly [BlockKind, string])[], more: Partia
           kind,
           text,
           span: at(n + 3),
-          within: [],
           figures: readFigures(text, locale).map((figure) => ({ ...figure, span: at(n + 3) })),
         })),
       },
@@ -65,6 +65,11 @@ test('spaces may stretch and break, and letters may be joined', () => {
     'One more thing of 25,000 trips.',
   ];
   expect(told(paper(stretched, { outline }), promise(text))).toEqual([]);
+});
+
+test('a letter may be written in two, and a dash by two signs', () => {
+  const read = paper(['\u0418\u0306од \u2014\u2014 \u0434\u0430.'.normalize('NFD')]);
+  expect(told(read, promise([['paragraph', '\u0419од -- да.']], { locale: 'ru' }))).toEqual([]);
 });
 
 test('a block that is not there is told at its place, with the page', () => {

@@ -13,6 +13,11 @@ describe('needed is what a page shows', () => {
       '<head><title>t</title></head><header>a</header><script>b</script><style>c{}</style>',
       'a',
     ],
+    [
+      'words and digits that the printer writes',
+      '<span data-page-of="x" data-page-form="（第 § 页）"></span>',
+      '0123456789第页（）',
+    ],
     ['not what nobody sees', 'a\u00a0b\u00ad\u200b\u200d\u2060\ufe0f\u3000\u202f\u0001\ufeff\ufffc\u2028\tc', 'abc'],
     ['what looks like nothing but is seen', 'a\u2011\ufffd\u0301', 'a\u0301\u2011\ufffd'],
     ['a character beyond the first plane, whole', '𠮷😀', '😀𠮷'],
