@@ -59,9 +59,11 @@ function versionOf(home) {
 
 /** The other Node does the work; what this process is told, it passes on, and ends as the other does. */
 function handOver(program) {
-  const child = spawn(program, [fileURLToPath(import.meta.url)].concat(process.argv.slice(2)), { stdio: 'inherit' });
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+  let child;
+  // Before the other starts: a signal that came between would end this one and leave the other alone.
   for (const signal of signals) process.on(signal, () => child.kill(signal));
+  child = spawn(program, [fileURLToPath(import.meta.url)].concat(process.argv.slice(2)), { stdio: 'inherit' });
   child.on('error', complain);
   child.on('exit', (code, signal) => {
     if (signal === null) {

@@ -56,7 +56,9 @@ test('a job that no thread can load is an error, not a wait', async () => {
 
 test('an interruption ends it', async () => {
   const interruption = new AbortController();
-  const results = spread(halving, even, interruption.signal);
+  // So much work that no thread can have done all of it by then, however this one is held up.
+  const long = Array.from({ length: 200 }, () => 0);
+  const results = spread(halving, long, interruption.signal);
   await results.next();
   interruption.abort(new Interrupted());
   expect((await told(results)).error).toBeInstanceOf(Interrupted);
