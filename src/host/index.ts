@@ -39,7 +39,8 @@ export async function withHost<T>(
 
 async function openHost(folder: string, { signal, quiet, jobs, settings }: Surroundings): Promise<Host> {
   const files = await openFiles(folder);
-  const output = openOutput(folder);
+  // Absolute: in a working folder that is removed, Node makes a relative path's folders without end.
+  const output = openOutput(resolve(folder));
   const progress = progressLine(process.stderr);
   const crew = openCrew();
   const aside = openAside();

@@ -11,7 +11,7 @@ import { readRecord, writeRecord } from './record.ts';
 export type Output = Pick<Host, 'write' | 'commit' | 'close'>;
 
 /**
- * Writes into `dist/` of a publication, aside first: below `dist/.staging-<pid>`, on the same file system, so that
+ * Writes into `dist/` of a publication (its absolute path), aside first: below `dist/.staging-<pid>`, on the same file system, so that
  * `commit` only renames. Until then, and whenever the run ends before it, the previous output stands untouched.
  */
 export function openOutput(root: string): Output {
@@ -52,8 +52,21 @@ export function openOutput(root: string): Output {
 
 async function createStaging(dist: string, staging: string): Promise<{ readonly dist: boolean }> {
   await clearAbandoned(dist);
-  const first = await mkdir(staging, { recursive: true });
-  return { dist: first === dist };
+  // Not the folders above: a publication that somebody has removed meanwhile is not made anew.
+  const isNew = await makeFolder(dist);
+  await mkdir(staging);
+  return { dist: isNew };
+}
+
+/** Says whether it was not there before. */
+async function makeFolder(folder: string): Promise<boolean> {
+  try {
+    await mkdir(folder);
+    return true;
+  } catch (error) {
+    if (errorCode(error) === 'EEXIST') return false;
+    throw error;
+  }
 }
 
 /** Removes what runs left that were killed before they could tidy up; another run under way keeps its own. */

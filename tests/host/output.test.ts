@@ -1,4 +1,5 @@
-import { mkdir, readdir, symlink, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdir, readdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { openOutput } from '../../src/host/output.ts';
@@ -149,3 +150,12 @@ async function troubleOf(work: Promise<unknown>): Promise<UserError> {
   if (error instanceof UserError) return error;
   throw new Error(`no UserError but ${error}`);
 }
+
+test('a publication that is removed meanwhile is not made anew', async () => {
+  const { folder } = await throwaway({ 'content/en/a.md': 'x' });
+  const output = openOutput(folder);
+  await rm(folder, { recursive: true });
+  await expect(output.write(artifact('en/a.pdf'))).rejects.toThrow(UserError);
+  await output.close();
+  expect(existsSync(folder)).toBe(false);
+});

@@ -10,7 +10,7 @@ test.each([
   ['ru', '--paper-line:15.5pt;--measure:37.8;--indent:1.25em;--first-indent:var(--indent)'],
   [
     'zh',
-    '--paper-line:18.5pt;--leading:1.85;--measure:36;--indent:2em;--first-indent:var(--indent);--align:justify;--slant:normal;--stress:700;--tracking:0;--bullet:disc',
+    '--paper-line:18.5pt;--leading:1.85;--measure:36;--indent:2em;--first-indent:var(--indent);--align:justify;--wrap:wrap;--slant:normal;--stress:700;--tracking:0;--bullet:disc',
   ],
   ['ar', '--paper-size:12pt;--paper-line:19pt;--leading:1.8;--measure:29.5;--slant:normal;--stress:700;--tracking:0'],
 ])('%s', (locale, style) => {

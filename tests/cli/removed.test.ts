@@ -1,0 +1,20 @@
+import { spawn } from 'node:child_process';
+import { rm } from 'node:fs/promises';
+import { expect, test } from 'vitest';
+import { bin, throwaway, twins } from '../publication.ts';
+
+test('a build in a working folder that is removed meanwhile ends, and says why', async () => {
+  const { folder } = await throwaway({ ...twins, 'hexapla.yaml': 'outputs: [html]\n' });
+  const child = spawn(process.execPath, [bin, 'build'], { cwd: folder });
+  let told = '';
+  let removed: Promise<void> | undefined;
+  child.stdout.resume();
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    told += text;
+    // The texts are read by now, and nothing is written yet.
+    if (told.includes('check ·')) removed ??= rm(folder, { recursive: true, force: true });
+  });
+  const code = await new Promise((resolve) => child.on('close', resolve));
+  await removed;
+  expect({ code, told }).toEqual({ code: 3, told: expect.stringContaining('Not done: dist/ cannot be written') });
+}, 30_000);
