@@ -6,7 +6,7 @@
 import { mkdirSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Browser } from 'puppeteer-core';
+import { type Browser, connect } from 'puppeteer-core';
 import { startBrowser } from '../../src/host/start.ts';
 import { type PageToPrint, pagesOf } from './pages.ts';
 
@@ -24,10 +24,12 @@ const [, , publication = '', out = ''] = process.argv;
 mkdirSync(out, { recursive: true });
 const chromium = await startBrowser(undefined, new AbortController().signal);
 try {
+  const { pipe: transport } = chromium;
+  const browser = await connect({ transport, defaultViewport: null, protocolTimeout: 0 });
   const pages = pagesOf(publication);
   const start = performance.now();
   const queue = pages.values();
-  await Promise.all([print(chromium.browser, queue), print(chromium.browser, queue)]);
+  await Promise.all([print(browser, queue), print(browser, queue)]);
   const seconds = (performance.now() - start) / 1000;
   process.stdout.write(JSON.stringify({ documents: pages.length, seconds }));
 } finally {

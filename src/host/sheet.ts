@@ -1,7 +1,7 @@
-import type { Browser } from 'puppeteer-core';
 import { UserError } from '../trouble.ts';
 import type { Printed, PrintJob } from '../world.ts';
 import { destinations } from './destinations.ts';
+import { type Asked, type DevTools, functionIn } from './devtools.ts';
 
 /** A page of the browser that prints one document after the other, its fonts kept between them. */
 export interface Sheet {
@@ -63,21 +63,30 @@ const show = `async ({ html, fonts, title, locale }) => {
   };
 }`;
 
-type Put = (document: { html: string; title: string; locale: string; fonts: string | null }) => Promise<{
+/** What `show` is given, and what it answers. */
+interface Put {
+  readonly html: string;
+  readonly title: string;
+  readonly locale: string;
+  /** None: those of the last document. */
+  readonly fonts: string | null;
+}
+
+interface Shown {
   readonly lost: readonly string[];
   readonly links: readonly string[];
   readonly heads: readonly string[];
-}>;
+}
 
 /** Opens a page to print in. `crashed` is called when the process behind it dies. */
-export async function openSheet(browser: Browser, crashed: () => void): Promise<Sheet> {
-  const page = await browser.newPage();
-  page.on('error', crashed);
-  await page.setJavaScriptEnabled(false);
-  await page.emulateMediaType('print');
-  await page.setContent(blank);
-  const run = await page.evaluateHandle<[], () => Put>(`(${show})`);
-  const fill = await page.evaluateHandle<[], () => Fill>(`(${fillIn})`);
+export async function openSheet(browser: DevTools, crashed: () => void): Promise<Sheet> {
+  const page = await browser.open(crashed);
+  await page.ask('Emulation.setScriptExecutionDisabled', { value: true });
+  await page.ask('Emulation.setEmulatedMedia', { media: 'print' });
+  const { frameTree } = await page.ask('Page.getFrameTree');
+  await page.ask('Page.setDocumentContent', { frameId: frameTree.frame.id, html: blank });
+  const put = await functionIn<Put, Shown>(page, show);
+  const fill = await functionIn<Pages, Filled>(page, fillIn);
   let loaded = '';
   return {
     get fonts() {
@@ -85,27 +94,29 @@ export async function openSheet(browser: Browser, crashed: () => void): Promise<
     },
     async print({ job, fonts, html }) {
       const { title, locale } = job;
-      const document = { html, title, locale, fonts: fonts === loaded ? null : fonts };
-      const { lost, ...texts } = await run.evaluate((put, what) => put(what), document);
+      const { lost, ...texts } = await put({ html, title, locale, fonts: fonts === loaded ? null : fonts });
       loaded = fonts;
       if (lost.length > 0) throw lostPictures(job, lost);
-      const print = () =>
-        page.pdf({
-          tagged: true,
-          outline: true,
-          // For a theme that names no size; without it paper is American.
-          format: 'A4',
-          preferCSSPageSize: true,
-          printBackground: true,
-          // Done above, and surer.
-          waitForFonts: false,
-          timeout: 0,
-        });
-      const numbered = (pages: Parameters<Fill>[0]) => fill.evaluate((write, what) => write(what), pages);
-      return { bytes: asksForPages(html) ? await withPageNumbers(job, print, numbered) : await print(), ...texts };
+      const bytes = asksForPages(html) ? await withPageNumbers(job, () => printed(page), fill) : await printed(page);
+      return { bytes, ...texts };
     },
   };
 }
+
+/** As the document stands. */
+async function printed(page: Asked): Promise<Uint8Array> {
+  const { data } = await page.ask('Page.printToPDF', {
+    generateTaggedPDF: true,
+    generateDocumentOutline: true,
+    preferCSSPageSize: true,
+    printBackground: true,
+    ...A4,
+  });
+  return Buffer.from(data, 'base64');
+}
+
+/** In inches, for a theme that names no size: without it paper is American. */
+const A4 = { paperWidth: 8.2677, paperHeight: 11.6929, marginTop: 0, marginBottom: 0, marginLeft: 0, marginRight: 0 };
 
 /**
  * Elements that are to say on which page another one stands: `<span data-page-of="id"></span>` in a list of contents, and
@@ -125,7 +136,7 @@ const PRINTS = 4;
 async function withPageNumbers(
   job: PrintJob,
   print: () => Promise<Uint8Array>,
-  write: (pages: Parameters<Fill>[0]) => Promise<Filled>,
+  write: (pages: Pages) => Promise<Filled>,
 ): Promise<Uint8Array> {
   for (let prints = 0; prints < PRINTS; prints += 1) {
     const bytes = await print();
@@ -170,7 +181,8 @@ function lostPlaces({ title, locale }: PrintJob, lost: readonly string[]): UserE
   );
 }
 
-type Fill = (pages: Readonly<Record<string, number>>) => Filled;
+/** Id of an element → page on which it stands. */
+type Pages = Readonly<Record<string, number>>;
 
 /** Takes the fonts out of a document. */
 export function paperOf(job: PrintJob): Paper {
