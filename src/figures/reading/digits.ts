@@ -17,8 +17,9 @@ export function numberAt(folded: string, raw: string, start: number, lexicon: Le
   const i = first - start <= 3 && first > start && !isZero ? endOfGroups(folded, raw, first, lexicon) : first;
   const digits = i === first ? folded.slice(start, i) : folded.slice(start, i).replace(/\D/g, '');
   const grouped = i > first;
-  const decimals = decimalsAt(folded, i, grouped, lexicon);
+  const decimals = first === start ? leadingDecimals(folded, start) : decimalsAt(folded, i, grouped, lexicon);
   const end = i + (decimals ? decimals.length + 1 : 0);
+  if (end - start > LONGEST_WRITTEN) return token(start, end, NONE);
   const value = parseExact(`${digits || '0'}${decimals ? `.${decimals}` : ''}`);
   const exponent = exponentAt(folded, end);
   if (exponent) return token(start, end + exponent.length, NONE, { digits: scaleBy(value, Number(exponent.slice(1))) });
@@ -45,6 +46,8 @@ function endOfGroups(folded: string, raw: string, at: number, lexicon: Lexicon):
 
 /** More digits are no number that anyone means, but a code. */
 const LONGEST = 40;
+/** The same with groups and decimals. */
+const LONGEST_WRITTEN = 120;
 
 function endOfDigits(folded: string, start: number): number {
   let i = start;
@@ -72,6 +75,11 @@ const GROUPS = " ,.'\u066c\u2019،";
 
 function isDecimal(sign: string, { decimal, alsoDecimal }: Lexicon): boolean {
   return sign !== '' && (sign === decimal || alsoDecimal.includes(sign));
+}
+
+/** .5: a point with no digits before it groups none, whatever the locale; so it is read, and the scan goes on behind it. */
+function leadingDecimals(folded: string, point: number): string {
+  return folded.slice(point + 1, endOfDigits(folded, point + 1));
 }
 
 /** The decimals behind the locale's sign; a point is read everywhere where it can't be a group. */

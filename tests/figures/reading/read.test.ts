@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readFigures } from '../../../src/figures/reading/read.ts';
+import { languages } from '../../../src/locales/index.ts';
 
 const LOCALES = ['en', 'ru', 'zh'] as const;
 
@@ -146,6 +147,22 @@ describe.each(LOCALES)('in %s', (locale) => {
         ).toEqual([['date', date.toISOString().slice(0, 10)]]);
       }),
     );
+  });
+});
+
+describe('no text makes it stand still', () => {
+  const signs = ['5', '12', '.', ',', ' ', '-', '/', 'x', '(', ')', "'"];
+  test.each(languages.map(({ tag }) => tag))('digits and signs in any order in %s', (tag) => {
+    for (const first of signs)
+      for (const second of signs)
+        for (const third of signs) {
+          const given = `${first}${second}${third}5`;
+          for (const { start, end, text } of readFigures(given, tag)) expect(given.slice(start, end)).toBe(text);
+        }
+  });
+
+  test.each(['en', 'de', 'da', 'el', 'ru'])('a point before digits groups none in %s', (locale) => {
+    expect(readFigures('(.05)', locale).map(({ value }) => value)).toEqual(['0.05']);
   });
 });
 
