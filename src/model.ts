@@ -373,8 +373,9 @@ export interface Settings {
   readonly source?: string;
   /** Locales, source first, or undefined: all folders of `content/`. */
   readonly locales?: readonly string[];
-  /** `html`, `pdf` (one for each document), `edition` (one PDF of all), `parallel` (each translation beside its source). */
+  /** `html`, `pdf` (one for each document), `edition` (one PDF of all), `parallel` (languages side by side, as `parallel` says). */
   readonly outputs: readonly string[];
+  readonly parallel?: readonly (readonly string[])[];
   /** Version of the publication, for the title page of a whole edition. */
   readonly version?: string;
   /** PDFs of about so many pages or more begin with their contents. */

@@ -35,8 +35,12 @@ export const schema = z
       .min(1)
       .meta({
         description:
-          'What a build makes: html; pdf, one for each document; edition, one PDF of all documents of a language; parallel, a PDF of each translation beside its source. Default: html and pdf.',
+          'What a build makes: html; pdf, one for each document; edition, one PDF of all documents of a language; parallel, a PDF of each document in two or three languages side by side. Default: html and pdf.',
       }),
+    parallel: z.array(z.array(locale).min(2).max(3)).min(1).meta({
+      description:
+        'Which languages stand side by side in the parallel PDFs, two or three, from left to right. Default: the source and each translation.',
+    }),
     version: z.string().min(1).meta({
       description: 'The version of the publication, as its whole editions say it on their title page.',
     }),
@@ -66,6 +70,7 @@ const expected: Readonly<Record<string, string>> = {
   source: 'a language tag such as en, zh-Hans or pt-BR',
   locales: 'a list of language tags such as [en, zh, ru]',
   outputs: 'a list of html, pdf, edition, parallel',
+  parallel: 'a list of languages that stand side by side, two or three each, such as [[en, zh], [en, zh, ru]]',
   version: 'a version such as 1.2.0, in quotation marks where YAML takes it for a number ("1.10")',
   contents: 'a number of pages, 1 or more',
   fonts: 'for each language tag the packages of “text” and of “heads”, one or a list',
@@ -90,6 +95,7 @@ export function readSettings(source: Source | undefined, folders: readonly strin
     ...(written.source !== undefined && { source: folderOf(written.source) }),
     ...(written.locales && { locales: [...new Set(written.locales.map(folderOf))] }),
     outputs: written.outputs ?? ['html', 'pdf'],
+    ...(written.parallel && { parallel: written.parallel.map((tags) => tags.map(folderOf)) }),
     ...(written.version !== undefined && { version: written.version }),
     contents: written.contents ?? 4,
     fonts: Object.fromEntries(
@@ -128,12 +134,13 @@ function parse(source: Source, folders: readonly string[]): Written {
 
 /** A language that is named and has no text. Without any folder there is something else to say, and `load` says it. */
 function absentLanguage(
-  { source, locales = [] }: Written,
+  { source, locales = [], parallel = [] }: Written,
   folders: readonly string[],
 ): { readonly path: readonly PropertyKey[]; readonly message: string; readonly hint: string } | undefined {
   const named = [
     ...(source === undefined ? [] : [{ path: ['source'], tag: source }]),
     ...locales.map((tag, at) => ({ path: ['locales', at], tag })),
+    ...parallel.flatMap((tags, group) => tags.map((tag, at) => ({ path: ['parallel', group, at], tag }))),
   ];
   const absent = named.find(({ tag }) => folders.length > 0 && !folders.some((folder) => isSameTag(folder, tag)));
   if (absent) {
@@ -143,12 +150,26 @@ function absentLanguage(
       hint: `Make that folder and put its texts there, or name a language that is there: ${folders.join(', ')}.`,
     };
   }
-  if (source === undefined || locales.length === 0 || locales.some((tag) => isSameTag(tag, source))) return undefined;
+  const stray = named.find(({ tag }) => locales.length > 0 && !locales.some((known) => isSameTag(known, tag)));
+  if (!stray) return twiceInRow(parallel);
   return {
-    path: ['source'],
-    message: `source is “${source}”; expected one of the locales: ${locales.join(', ')}`,
-    hint: `Add ${source} to the locales, or name one of them as the source.`,
+    path: stray.path,
+    message: `${stray.path[0]} is “${stray.tag}”; expected one of the locales: ${locales.join(', ')}`,
+    hint: `Add ${stray.tag} to the locales, or name one of them${stray.path[0] === 'source' ? ' as the source' : ''}.`,
   };
+}
+
+function twiceInRow(parallel: readonly (readonly string[])[]): ReturnType<typeof absentLanguage> {
+  for (const [group, tags] of parallel.entries()) {
+    const at = tags.findIndex((tag, n) => tags.slice(0, n).some((other) => isSameTag(other, tag)));
+    if (at < 0) continue;
+    return {
+      path: ['parallel', group, at],
+      message: `parallel has “${tags[at]}” twice in one row; expected different languages side by side`,
+      hint: 'Name another language there, or take it out.',
+    };
+  }
+  return undefined;
 }
 
 function valuesOf(document: Document, place: (offset: number) => string): unknown {

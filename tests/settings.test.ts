@@ -42,7 +42,7 @@ test('every setting is read', () => {
   });
 });
 
-const all = 'source, locales, outputs, version, contents, fonts, browser, multiples, fail-on';
+const all = 'source, locales, outputs, parallel, version, contents, fonts, browser, multiples, fail-on';
 const generic = 'Correct the value, or remove the setting: every one has a default.';
 
 test.each([
@@ -69,6 +69,12 @@ test.each([
     'outputs:\n  - html\n  - pfd\n',
     'hexapla.yaml:3:5: outputs is “pfd”; expected a list of html, pdf, edition, parallel',
     'Did you mean “pdf”?',
+  ],
+  [
+    'one language alone',
+    'parallel: [[en]]\n',
+    'hexapla.yaml:1:12: parallel is a list; expected a list of languages that stand side by side, two or three each, such as [[en, zh], [en, zh, ru]]',
+    generic,
   ],
   ['an empty value', 'fail-on:\n', 'hexapla.yaml:1:9: fail-on is empty; expected error, warning or note', generic],
   [
@@ -150,6 +156,21 @@ test.each([
     'locales: [en]\nsource: ru\n',
     'hexapla.yaml:2:9: source is “ru”; expected one of the locales: en',
     'Add ru to the locales, or name one of them as the source.',
+  ],
+  [
+    'parallel:\n  - [en, de]\n',
+    'hexapla.yaml:2:10: parallel is “de”; there is no folder content/de/',
+    'Make that folder and put its texts there, or name a language that is there: en, ru.',
+  ],
+  [
+    'locales: [en]\nparallel: [[en, ru]]\n',
+    'hexapla.yaml:2:17: parallel is “ru”; expected one of the locales: en',
+    'Add ru to the locales, or name one of them.',
+  ],
+  [
+    'parallel: [[en, ru], [ru, en, RU]]\n',
+    'hexapla.yaml:1:31: parallel has “RU” twice in one row; expected different languages side by side',
+    'Name another language there, or take it out.',
   ],
 ])('a language without a text is named: %j', (text, message, hint) => {
   const trouble = troubleOf(() => read(text, ['en', 'ru']));

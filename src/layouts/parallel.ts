@@ -7,21 +7,32 @@ import { direction, pageScope } from '../text/scope.ts';
 import { onOnePaper } from './paper.ts';
 import type { Work } from './work.ts';
 
-/** Each document of a translation beside its source, block beside block. */
+/** Each document in the languages that stand side by side, block beside block; it is of the edition of the last of them. */
 export async function* parallelPages(work: Work): AsyncGenerator<Page> {
   const { publication, edition } = work;
-  const sources = publication.editions.find(({ locale }) => locale === publication.source)?.documents ?? [];
-  for (const document of edition.documents) {
-    const source = sources.find(({ slug }) => slug === document.slug);
-    if (source && source !== document) yield await parallelPage([source, document], work);
+  const { settings, source, editions } = publication;
+  const rows = settings.parallel ?? (edition.locale === source ? [] : [[source, edition.locale]]);
+  const documents = new Map(
+    editions.flatMap(({ locale, documents }) => documents.map((one) => [`${locale}/${one.slug}`, one] as const)),
+  );
+  for (const { slug } of edition.documents) {
+    for (const row of rows.filter((tags) => tags.at(-1) === edition.locale)) {
+      const beside = row.flatMap((tag) => documents.get(`${tag}/${slug}`) ?? []);
+      if (beside.length === row.length) yield await parallelPage(beside, work);
+    }
   }
 }
 
-async function parallelPage(documents: readonly [Document, Document], work: Work): Promise<Page> {
-  const { publication, voice, voices, theme } = work;
-  const [source, target] = documents;
-  const { locale, slug, meta } = target;
-  const path = output.parallel(slug, [source.locale, locale]);
+/** `documents`: at least two, from left to right; what answers to what is asked of the first and each further one. */
+async function parallelPage(documents: readonly Document[], work: Work): Promise<Page> {
+  const { publication, edition, voice, voices, theme } = work;
+  const { locale } = edition;
+  const [first, ...others] = documents;
+  const last = documents.at(-1);
+  if (!first || !last) throw new RangeError('nothing to stand side by side');
+  const { slug, meta } = last;
+  const locales = documents.map((document) => document.locale);
+  const path = output.parallel(slug, locales);
   const { texts, assets, shows } = await onOnePaper(
     documents.map((document, n) => ({
       document,
@@ -29,21 +40,21 @@ async function parallelPage(documents: readonly [Document, Document], work: Work
       chapter: { id: chapterId(n + 1), all: new Map() },
     })),
   );
-  const columns = texts.map((text, n) => ({ ...text, ...columnOf(documents[n]?.locale ?? locale, work) }));
+  const columns = texts.map((text, n) => ({ ...text, ...columnOf(locales[n] ?? locale, work) }));
   const parts = documents.map(({ blocks }, n) =>
     partsOf(
       columns[n]?.body ?? '',
       blocks.map(({ kind, text }) => (kind === 'meta' ? '' : text)),
     ),
   );
-  const cells = rowsOf(parts, [align(source.blocks, target.blocks)]);
-  const rows = cells.map((row) =>
+  const pairs = others.map(({ blocks }) => align(first.blocks, blocks));
+  const rows = rowsOf(parts, pairs).map((row) =>
     columns.map(({ locale, direction, look }, n) => ({ locale, direction, look, html: row[n] ?? '' })),
   );
   const scope = { ...pageScope(publication, voice, path, slug), columns, rows };
   const html = await theme.render('parallel.liquid', voice, scope);
-  const page = { format: 'pdf', path, locale, title: meta.title, html, assets, shows, slug, beside: [source.locale] };
-  return { ...page, ...(meta.date && { date: meta.date }) };
+  const page = { format: 'pdf', path, locale, title: meta.title, html, assets, shows, slug };
+  return { ...page, beside: locales.slice(0, -1), ...(meta.date && { date: meta.date }) };
 }
 
 /** Each language in its own typefaces; those of the page's own have no tag in their names. */

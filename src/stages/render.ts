@@ -74,11 +74,13 @@ function newlyMissing(voice: Voice, known: Set<string>, { source }: Publication)
   const path = `content/${voice.locale}/strings.json`;
   return keys.map((key) => {
     known.add(key);
+    // What the browser counts when it prints stands there for now as signs that nobody can read.
+    const said = voice.said(key).replace(/\p{Co}/gu, '#');
     return {
       rule: 'strings/asked',
       severity: 'warning',
       locale: voice.locale,
-      message: `the templates ask for “${key}”, which there is not in this language; the page says “${voice.said(key)}”`,
+      message: `the templates ask for “${key}”, which there is not in this language; the page says “${said}”`,
       hint: voice.locale === source ? `add it to ${path}, or correct the template` : `add it to ${path}`,
       span: { path, start, end: start },
     };

@@ -32,7 +32,7 @@ test('it checks clean and builds every edition as HTML and PDF', async () => {
     'edition.pdf',
   ];
   const beside = ['about', 'central-asia'].flatMap((slug) =>
-    ['ru', 'zh'].map((to) => `dist/parallel/${slug}.en-${to}.pdf`),
+    ['ru', 'zh', 'zh-ru'].map((to) => `dist/parallel/${slug}.en-${to}.pdf`),
   );
   const own = ['en', 'ru', 'zh'].flatMap((locale) => pages.map((page) => `dist/${locale}/${page}`));
   const expected = [...own, ...beside];

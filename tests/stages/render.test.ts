@@ -247,6 +247,14 @@ describe('strings', () => {
     ]);
     expect(findings[0]?.message).toContain('“article.read_more”');
   });
+
+  test('what the browser counts is # in the message', async () => {
+    const own = { 'templates/strings/ru.json': '{}', 'templates/article.liquid': '', 'templates/index.liquid': '' };
+    const messages = (await rendered(publication(), own)).flatMap(({ findings }) => findings.map((one) => one.message));
+    expect(messages.filter((message) => message.includes('“print.page”'))).toEqual([
+      expect.stringContaining('the page says “# / #”'),
+    ]);
+  });
 });
 
 describe("the publication's own templates", () => {

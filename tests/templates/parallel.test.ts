@@ -29,6 +29,28 @@ test('block stands beside block, source left, translation right', async () => {
   }
 });
 
+test('three languages stand side by side on landscape paper, in the order of the settings', async () => {
+  const chinese = (n: number) => `第CHINESE${n}段说，199${n}年贸易额为46${n}百万美元。`;
+  const three = {
+    ...files,
+    'hexapla.yaml': 'outputs: [parallel]\nparallel: [[ru, en, zh]]\n',
+    'content/zh/news/a.md': text('贸易', '数字', chinese),
+  };
+  const pieces = await printed(three, 'parallel/news/a.ru-en-zh.pdf');
+  for (const n of [1, 2, 5]) {
+    const marks = [`RUSSIAN${n}`, `ENGLISH${n}`, `CHINESE${n}`];
+    const lines = linesOf(pieces).filter((line) => marks.some((mark) => line.includes(mark)));
+    expect(lines, `passage ${n} begins on one line`).toHaveLength(1);
+    expect(
+      marks.map((mark) => lines[0]?.indexOf(mark)),
+      `passage ${n} from left to right`,
+    ).toEqual(marks.map((mark) => lines[0]?.indexOf(mark)).toSorted((a = 0, b = 0) => a - b));
+  }
+  const reach = Math.max(...pieces.filter(({ text }) => text.trim()).map(({ right }) => right));
+  expect(reach, 'text reaches beyond the width of A4 on end, 595 pt').toBeGreaterThan(600);
+  expect(reach, 'and ends before the edge of A4 on its side').toBeLessThan(842 - 40);
+});
+
 test('there is one for each document that has a source, and it is proven', async () => {
   const alone = '---\ntitle: Только здесь\n---\n\nТекст.\n';
   const { folder, run, files: written } = await throwaway({ ...files, 'content/ru/news/alone.md': alone });
