@@ -36,9 +36,18 @@ interface Recognised {
 
 type Recognise = (text: string, culture: string) => readonly Recognised[];
 
-const suite: { recognizeNumber: Recognise; recognizeOrdinal: Recognise } = createRequire(import.meta.url)(
-  '@microsoft/recognizers-text-suite',
-);
+interface Suite {
+  readonly recognizeNumber: Recognise;
+  readonly recognizeOrdinal: Recognise;
+}
+
+let loaded: Suite | undefined;
+
+/** Loaded when it is first wanted: the other baseline needs no package. */
+function suite(): Suite {
+  loaded ??= createRequire(import.meta.url)('@microsoft/recognizers-text-suite') as Suite;
+  return loaded;
+}
 
 /** The numbers and ordinals that Recognizers-Text reads on both sides have the same values. */
 export const recognizers: Checker = {
@@ -49,7 +58,7 @@ export const recognizers: Checker = {
 
 function valuesIn(text: string, locale: string): readonly string[] {
   const culture = CULTURES[locale] ?? '';
-  const found = [...suite.recognizeNumber(text, culture), ...suite.recognizeOrdinal(text, culture)];
+  const found = [...suite().recognizeNumber(text, culture), ...suite().recognizeOrdinal(text, culture)];
   return found.flatMap(({ resolution }) => resolution?.value ?? []);
 }
 
@@ -75,5 +84,5 @@ function compared(
 
 /** Reads a text and gives how many numbers it found, for timing. */
 export function recognise(text: string, locale: string): number {
-  return suite.recognizeNumber(text, CULTURES[locale] ?? '').length;
+  return suite().recognizeNumber(text, CULTURES[locale] ?? '').length;
 }
