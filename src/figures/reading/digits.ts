@@ -90,7 +90,9 @@ function decimalsAt(folded: string, at: number, grouped: boolean, lexicon: Lexic
   if (sign === lexicon.decimal || sign === '\u066b') return folded.slice(at + 1, end);
   // 12/2020, 1977/1978
   if (sign === '/' && end - at > 4) return undefined;
-  const also = lexicon.alsoDecimal.includes(sign) && (sign !== lexicon.group || end - at !== 4);
-  const foreign = sign === '.' && lexicon.group !== '.';
+  // 12.0, 3.5: a point before other than three digits can be no group.
+  const groups = sign === lexicon.group && end - at === 4;
+  const also = lexicon.alsoDecimal.includes(sign) && !groups;
+  const foreign = sign === '.' && !groups;
   return (also || foreign) && !grouped ? folded.slice(at + 1, end) : undefined;
 }

@@ -7,6 +7,7 @@ import type { Token } from './token.ts';
 export function isName(folded: string, raw: string, start: number, tokens: readonly Token[]): boolean {
   const before = folded.charCodeAt(start - 1);
   const last = tokens.at(-1);
+  if (before === 0x2e) return isLettered(folded, raw, start - 2);
   if (isSpacedLetter(before))
     return !(
       last?.end === start &&
@@ -32,6 +33,21 @@ export function isName(folded: string, raw: string, start: number, tokens: reado
   return (
     letters.length <= 2 && letters !== folded.slice(last.start, last.end) && means.every((role) => role === undefined)
   );
+}
+
+/** B.3.4, A.1: a capital and a full stop before the digits are the number of a part. */
+function isLettered(folded: string, raw: string, at: number): boolean {
+  if (!isSpacedLetter(folded.charCodeAt(at)) || folded.charCodeAt(at) === raw.charCodeAt(at)) return false;
+  const before = folded.charCodeAt(at - 1);
+  return before !== 0x2e && !isSpacedLetter(before) && !isDigit(before);
+}
+
+/** 20230508+deb12: a sign between digits and letters that go on in digits joins the parts of a version. */
+export function joinsVersion(folded: string, at: number): boolean {
+  if (folded.charCodeAt(at) !== 0x2b || !isDigit(folded.charCodeAt(at - 1))) return false;
+  let i = at + 1;
+  while (isSpacedLetter(folded.charCodeAt(i))) i += 1;
+  return i > at + 1 && isDigit(folded.charCodeAt(i));
 }
 
 /** до20, تا۱۰۰: a word that leads numbers, written without its space; a capital makes it a name. */
@@ -76,7 +92,18 @@ export function isNoteMark(folded: string, at: number, code: number): boolean {
 }
 
 export function endOfName(folded: string, start: number): number {
+  const isDotted = folded.charCodeAt(start - 1) === 0x2e;
   let i = start;
-  while (i < folded.length && (isDigit(folded.charCodeAt(i)) || isSpacedLetter(folded.charCodeAt(i)))) i += 1;
+  while (i < folded.length && (isNameSign(folded, i) || (isDotted && isInnerPoint(folded, i)))) i += 1;
   return Math.max(i, start + 1);
+}
+
+function isNameSign(folded: string, at: number): boolean {
+  const code = folded.charCodeAt(at);
+  return isDigit(code) || isSpacedLetter(code);
+}
+
+/** B.3.4: between digits, in what has a full stop before it. */
+function isInnerPoint(folded: string, at: number): boolean {
+  return folded.charCodeAt(at) === 0x2e && isDigit(folded.charCodeAt(at - 1)) && isDigit(folded.charCodeAt(at + 1));
 }

@@ -61,6 +61,15 @@ export function readNumbered(reader: Reader, at: number): Read | undefined {
   return amount && { ...exactly('number', format(amount.value)), soft: true, from: at, to: amount.to };
 }
 
+/** "12.1. Scope", "(3) The Council": at the start of a text, what numbers it; another edition may write it otherwise. */
+export function isListMark({ text, folded, tokens }: Reader, { from, to, kind, unit }: Read): boolean {
+  const token = tokens[from];
+  if (!token || to - from > 1 || token.digits === undefined || kind !== 'number' || unit !== null) return false;
+  if (!/^[\s([]*$/.test(folded.slice(0, token.start))) return false;
+  const behind = text.slice(token.end, token.end + 4);
+  return (token.plain === undefined ? /^\.(?:\s|$)/ : /^(?:\.|\)|\.\))\s+[\p{Lu}\p{Lo}\d]/u).test(behind);
+}
+
 /** "in her 30s", "in his late fifties": an age, of which many languages say less. */
 export function readAge(reader: Reader, at: number): Read | undefined {
   const token = reader.tokens[at];

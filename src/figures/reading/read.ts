@@ -10,7 +10,7 @@ import { type Told, withLeanings } from './leaning.ts';
 import { DURATIONS } from './lexeme.ts';
 import { lexicon } from './lexicon.ts';
 import { BREAK, boundNear, directionNear, directionToken, turnedBound } from './near.ts';
-import { labelOf, readAge, readNumbered } from './numbered.ts';
+import { isListMark, labelOf, readAge, readNumbered } from './numbered.ts';
 import { readRange } from './ranges.ts';
 import { withRates } from './rates.ts';
 import { type Amount, close, gap, type Reader } from './reader.ts';
@@ -33,7 +33,7 @@ export function readFigures(text: string, locale: string): readonly ReadFigure[]
   let at = 0;
   while (at < reader.tokens.length) {
     const read = begins(reader, at) ? (readAgain(reader, at, told.at(-1)?.figure) ?? readAt(reader, at)) : undefined;
-    if (read) told.push({ read, figure: toFigure(reader, read) });
+    if (read) told.push({ read, figure: toFigure(reader, isListMark(reader, read) ? { ...read, soft: true } : read) });
     at = read ? Math.max(read.to, at + 1) : at + 1;
   }
   return withRates(reader, told, withLeanings(reader, told));

@@ -1,6 +1,6 @@
 import { isSpacedLetter, UNSPACED } from '../letters.ts';
 import { isDigit, numberAt } from './digits.ts';
-import { endOfName, isLed, isName, isNoteMark, isParted, mayLeadDecimals } from './glued.ts';
+import { endOfName, isLed, isName, isNoteMark, isParted, joinsVersion, mayLeadDecimals } from './glued.ts';
 import { type Lexeme, NONE, ORDINAL_POINT } from './lexeme.ts';
 import type { Lexicon } from './lexicon.ts';
 import { romanNumeral } from './roman.ts';
@@ -254,6 +254,7 @@ function endsWord(folded: string, end: number): boolean {
 
 function allowed(lex: Lexeme, folded: string, raw: string, start: number, end: number, before?: Token): boolean {
   if (lex.minus && folded.charCodeAt(start) === 0x2d && !startsNumber(folded, start, before)) return false;
+  if (lex.after && joinsVersion(folded, start)) return false;
   // "dont 43 s'étaient": an elided pronoun is no second.
   if (lex.unit && end - start === 1 && folded.charAt(end) === "'" && isSpacedLetter(folded.charCodeAt(end + 1)))
     return false;

@@ -168,15 +168,32 @@ function dotted(reader: Reader, at: number): Read | undefined {
   const [text = '', hour = '', minute = ''] = DOTTED.exec(reader.folded) ?? [];
   if (!text || Number(hour) > 24) return undefined;
   const to = token.end === token.start + text.length ? at + 1 : at + 2;
-  const isLed = reader.tokens[at - 1]?.lex.timeLead === true && close(reader, at);
+  const isLed = isLedTime(reader, at);
   // 2,25 часа is a duration where no word leads a time.
   if (text.includes(',') && !(isLed && isHour(reader, to))) return undefined;
   const time = `${hour.padStart(2, '0')}:${minute}`;
   const mark = close(reader, to) ? reader.tokens[to]?.lex : undefined;
   if (mark?.dayHalf !== undefined) return withHalf(reader, time, at, to);
+  // 8.30–9.15 Uhr: the word beside the last says so of both.
+  if (leadsTime(reader, to)) return timeOf(time, at, to);
   if (mark?.hourAfter) return timeOf(time, at, to + 1);
   const measured = [mark?.unit, mark?.share, mark?.scale, mark?.currency].some((role) => role !== undefined);
   return isLed && !measured ? timeOf(time, at, to) : undefined;
+}
+
+/** kl. 18.45–19.30: a word that leads times leads both. */
+function isLedTime(reader: Reader, at: number): boolean {
+  if (reader.tokens[at - 1]?.lex.timeLead) return close(reader, at);
+  const first = reader.tokens[at - 1]?.lex.to && close(reader, at) ? at - 2 : at - 1;
+  if (!reader.tokens[first - 1]?.lex.timeLead || !close(reader, first)) return false;
+  return first < at - 1 ? close(reader, at - 1) : gap(reader, at) === '-';
+}
+
+/** Does a dash or "to" lead from here to another time with a full stop, which a word behind it marks? */
+function leadsTime(reader: Reader, at: number): boolean {
+  const last = reader.tokens[at]?.lex.to && close(reader, at) ? at + 1 : at;
+  if (last > at ? !close(reader, last) : gap(reader, at) !== '-') return false;
+  return reader.tokens[last]?.lex.to === undefined && dotted(reader, last) !== undefined;
 }
 
 /** om 15 uur: the mark may count hours too, but not behind a word that leads times. */

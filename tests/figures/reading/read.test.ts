@@ -238,10 +238,37 @@ describe('what only some languages say', () => {
     ['fr', '14h30', '14:30'],
     ['es', '0,004 %', '0.004'],
     ['pt', '2 a 4 %', '2..4'],
+    ['de', 'Version 12.0 und 3.5 Stunden, 1.250 Gäste', '3.5 1250'],
+    ['it', 'la 3.2 o la 4.25, 1.250 ospiti', '3.2 4.25 1250'],
+    ['hr', 'oko 6.4 posto', '6.4'],
+    ['nl', 'zie paragraaf 6.4, 2.6.18 en 6.4', '6.4'],
+    ['de', 'von 8.30 bis 9.15 Uhr', '08:30 09:15'],
+    ['da', 'kl. 18.45–19.30', '18:45 19:30'],
+    ['de', 'siehe Abschnitt B.4.5 und Anhang A.1', ''],
+    ['en', 'see item B.4.5 and C.1, all 5', '5'],
+    ['en', 'U.S.10 million', '10000000'],
+    ['en', 'build 20230508+deb12u1', '20230508'],
+    ['de', 'Achten Sie auf zwei Dinge', '2'],
   ])('%s: %s', (locale, given, expected) => {
     const values = readFigures(given, locale).map(({ value }) =>
       typeof value === 'string' ? value : `${value.from}..${value.to}`,
     );
     expect(values.join(' ')).toBe(expected);
+  });
+});
+
+describe('what numbers a text weighs little', () => {
+  test.each([
+    ['en', '12.1. Scope of the law', true],
+    ['de', '12.1. Anwendungsbereich', true],
+    ['en', '3. Scope', true],
+    ['en', '(3) The Council decides.', true],
+    ['zh', '1.2. 范围', true],
+    ['en', '12.1 million live here.', false],
+    ['en', '3 People Killed', false],
+    ['fi', '3. luokka', false],
+    ['en', 'It has 5. Scope', false],
+  ])('%s: %s', (locale, given, soft) => {
+    expect(readFigures(given, locale).some((figure) => figure.soft)).toBe(soft);
   });
 });
