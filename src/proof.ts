@@ -1,5 +1,6 @@
 import type { Finding } from './model.ts';
-import { type Promised, prove } from './stages/prove.ts';
+import { readBack, Unreadable } from './pdf/readback.ts';
+import { broken, type Promised, prove } from './stages/prove.ts';
 import type { Job } from './world.ts';
 
 /** A finished PDF and what it has to say. */
@@ -12,10 +13,13 @@ export interface Proof {
 export const proving: Job<Proof, readonly Finding[]> = {
   module: import.meta.url,
   name: 'proving',
-  async run({ bytes, promise }) {
-    // On its own thread alone: pdf.js replaces what Uint8Array has for base64 by JavaScript, which slows down who prints.
-    const { readBack } = await import('./pdf/readback.ts');
-    return prove(await readBack(bytes), promise);
+  run({ bytes, promise }) {
+    try {
+      return prove(readBack(bytes), promise);
+    } catch (error) {
+      if (error instanceof Unreadable) return broken(error.message, promise);
+      throw error;
+    }
   },
   weigh: ({ bytes }) => bytes.length,
 };

@@ -1,12 +1,14 @@
 /**
- * `npm run bench:conformance [files]`: holds PDFs to PDF/UA-1 and PDF/A-2a by veraPDF, and says which rules fail. If
- * none is named, the publication of this repository and one in Arabic are built, aside, and their PDFs are held. Exit code 1 if any fails.
+ * `npm run bench:conformance [files]`: holds PDFs to PDF/UA-1 and PDF/A-2a by veraPDF, and says which rules fail; and what
+ * Hexapla reads in them to what pdf.js does. If none is named, the publication of this repository and one in Arabic are
+ * built, aside, and their PDFs are held. Exit code 1 if any fails.
  */
-import { cpSync, globSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { withHost } from '../../src/host/index.ts';
 import { buildPublication } from '../../src/pipeline.ts';
+import { differences } from './pdfjs.ts';
 import { type Failure, type Flavour, failures, prepared } from './verapdf.ts';
 
 const FLAVOURS: Readonly<Record<string, Flavour>> = { 'PDF/UA-1': 'ua1', 'PDF/A-2a': '2a' };
@@ -35,6 +37,12 @@ async function run(given: readonly string[]): Promise<void> {
   for (const [standard, list] of Object.entries(found)) {
     for (const { file, rule, what, where } of list) {
       write(`${standard} ${rule}, ${shown(file)}: ${what}\n  ${where}`);
+      process.exitCode = 1;
+    }
+  }
+  for (const file of files) {
+    for (const difference of await differences(readFileSync(file))) {
+      write(`read otherwise, ${shown(file)}: ${difference}`);
       process.exitCode = 1;
     }
   }

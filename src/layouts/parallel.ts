@@ -1,9 +1,10 @@
 import { align } from '../figures/comparing/align.ts';
 import type { Document, Page } from '../model.ts';
 import { chapterId } from '../text/chapter.ts';
+import { direction } from '../text/direction.ts';
 import { output } from '../text/place.ts';
 import { partsOf, rowsOf } from '../text/rows.ts';
-import { direction, pageScope } from '../text/scope.ts';
+import { pageScope } from '../text/scope.ts';
 import { onOnePaper } from './paper.ts';
 import type { Work } from './work.ts';
 

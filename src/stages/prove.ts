@@ -1,7 +1,7 @@
 import { readFigures } from '../figures/reading/read.ts';
 import type { Block, Document, Draft, Figure, Finding, Span } from '../model.ts';
-import { direction } from '../text/scope.ts';
-import { first, isMark, isWordy, paperOf, type ReadPdf, searching, signsOf } from '../text/signs.ts';
+import { finderIn, type Place } from '../text/paper.ts';
+import { type ReadPdf, signsOf } from '../text/signs.ts';
 
 /** What a PDF has to say. It can be copied to another thread. */
 export interface Promised {
@@ -42,33 +42,23 @@ export function prove(read: ReadPdf, promise: Promised): readonly Finding[] {
   return drafts.map((draft) => ({ ...draft, rule: `prove/${draft.rule}` }));
 }
 
+type ProvenBlock = Promised['documents'][number]['blocks'][number];
+
 function lostBlocks(read: ReadPdf, promise: Promised): Draft[] {
-  if (promise.documents.some(({ locale }) => direction(locale) === 'rtl')) return lostNumbers(read, promise);
-  // Marks of notes are links of digits: read without them, and with them where a text has such links of its own.
-  const papers = (read.runs.some(isMark) ? [false, true] : [false]).map((withMarks) =>
-    paperOf(read.runs, promise.references, withMarks),
-  );
-  const exact = papers.map((paper) => searching(paper, paper.signs));
-  const loose = papers.map((paper) =>
-    searching(
-      paper,
-      paper.signs.map((sign) => (isWordy(sign) ? sign : '')),
-    ),
-  );
+  const finder = finderIn(read, promise.references);
   let page = 1;
-  const proved = (block: Promised['documents'][number]['blocks'][number], locale: string): Draft[] => {
+  const proved = (block: ProvenBlock, locale: string): Draft[] => {
     for (const piece of block.text.split('\ufffc')) {
       const signs = signsOf(piece);
-      const whole = first(exact, signs.join(''));
-      if (whole || signs.length === 0) {
-        page = (whole && papers[whole.paper]?.pages[whole.start]) ?? page;
-        continue;
+      if (signs.length === 0) continue;
+      const exact = finder.exactly(signs);
+      const words = exact ?? finder.loosely(signs);
+      if (!words) {
+        const hidden = finder.hidden(signs);
+        return [hidden ? cut(block, hidden, { ...promise, locale }) : lost(block, piece, page, { ...promise, locale })];
       }
-      const words = first(loose, signs.filter(isWordy).join(''));
-      const paper = words && papers[words.paper];
-      if (!paper) return [lost(block, piece, page, { ...promise, locale })];
-      page = paper.pages[words.start] ?? page;
-      const other = changed(block, paper.raw.slice(words.start, words.end).join(''), page, { ...promise, locale });
+      page = pageOf(words);
+      const other = exact ? [] : changed(block, words, { ...promise, locale });
       if (other.length > 0) return other;
     }
     return [];
@@ -76,35 +66,11 @@ function lostBlocks(read: ReadPdf, promise: Promised): Draft[] {
   return promise.documents.flatMap(({ blocks, locale }) => blocks.flatMap((block) => proved(block, locale)));
 }
 
-/**
- * Of a text that runs from right to left pdf.js gives the letters as they are drawn, in pieces and in part without saying
- * which they are (Chromium says it by ActualText, which pdf.js does not read): here its numbers have to be there.
- */
-function lostNumbers({ runs }: ReadPdf, promise: Promised): Draft[] {
-  const left = new Map<string, number>();
-  for (const { text } of runs) for (const number of numbersOf(text)) left.set(number, (left.get(number) ?? 0) + 1);
-  return promise.documents.flatMap(({ blocks, locale }) =>
-    blocks.flatMap((block): Draft[] => {
-      const absent = numbersOf(block.text).filter((number) => {
-        const count = left.get(number) ?? 0;
-        left.set(number, count - 1);
-        return count <= 0;
-      });
-      return absent.length === 0 ? [] : [lost(block, absent.join(', '), 1, { ...promise, locale })];
-    }),
-  );
+function pageOf({ paper, start }: Place): number {
+  return paper.from[start]?.page ?? 1;
 }
 
-function numbersOf(text: string): readonly string[] {
-  return text.normalize('NFKC').match(/\p{Nd}+/gu) ?? [];
-}
-
-function lost(
-  { span, kind }: Pick<Block, 'span' | 'kind'>,
-  piece: string,
-  page: number,
-  { path, locale }: Promised,
-): Draft {
+function lost({ span, kind }: ProvenBlock, piece: string, page: number, { path, locale }: Promised): Draft {
   const start = piece.trim().slice(0, 40);
   return {
     rule: 'lost',
@@ -112,7 +78,20 @@ function lost(
     locale,
     span,
     message: `this ${NAMES[kind]} is not in ${path} as it stands here: “${start}…” was expected on page ${page} or behind it`,
-    hint: 'look at that page; a style of the theme may hide it, cut it off, let it run over the edge, or print it in another form',
+    hint: 'look at that page; a style of the theme may hide it, or print it in another form',
+  };
+}
+
+/** It is there, but not all of it is to be seen. */
+function cut({ span, kind }: ProvenBlock, { paper, start, end }: Place, { path, locale }: Promised): Draft {
+  const unseen = paper.from.slice(start, end).find(({ hidden }) => hidden);
+  return {
+    rule: 'cut',
+    severity: 'error',
+    locale,
+    span,
+    message: `this ${NAMES[kind]} is cut off or runs over the edge of page ${unseen?.page} of ${path}: “${unseen?.text.trim().slice(0, 40)}” is not to be seen`,
+    hint: 'look at that page; a style of the theme may be too wide for it, or too low for its text',
   };
 }
 
@@ -127,8 +106,8 @@ const NAMES: Readonly<Record<Block['kind'], string>> = {
 };
 
 /** The same words with other signs between: what counts is whether the figures are the same. */
-function changed(block: Pick<Block, 'figures' | 'span'>, text: string, page: number, promise: Promised): Draft[] {
-  const { locale, path } = promise;
+function changed(block: ProvenBlock, place: Place, { locale, path }: Promised): Draft[] {
+  const text = place.paper.raw.slice(place.start, place.end).join('');
   const said = new Set(readFigures(text, locale).map(keyOf));
   return block.figures
     .filter((figure) => !text.includes(figure.text) && !said.has(keyOf(figure)) && !figure.soft)
@@ -137,7 +116,7 @@ function changed(block: Pick<Block, 'figures' | 'span'>, text: string, page: num
       severity: 'error',
       locale,
       span: figure.span,
-      message: `${figure.text} is another figure on page ${page} of ${path}, where this passage is “${text.slice(0, 60)}”`,
+      message: `${figure.text} is another figure on page ${pageOf(place)} of ${path}, where this passage is “${text.slice(0, 60)}”`,
       hint: 'look at that page; a style or a script of the theme may have changed its signs',
     }));
 }
@@ -173,8 +152,24 @@ function lostHeads({ outline }: ReadPdf, { documents, path }: Promised): Draft[]
   });
 }
 
+/** A PDF that cannot be read says nothing; `what` is as the reader says it. */
+export function broken(what: string, { documents, path, locale }: Promised): readonly Finding[] {
+  const [document] = documents;
+  if (!document) return [];
+  return [
+    {
+      rule: 'prove/file',
+      severity: 'error',
+      locale,
+      span: document.title,
+      message: `${path} cannot be read: ${what}`,
+      hint: 'build it again; if that does not help, the file is Hexapla’s fault: report it',
+    },
+  ];
+}
+
 /** What is wrong with the file as such is told at the title of its first document. */
-function faults({ dead, fonts }: ReadPdf, { documents, path, locale }: Promised): Draft[] {
+function faults({ dead, missing, fonts }: ReadPdf, { documents, path, locale }: Promised): Draft[] {
   const [document] = documents;
   if (!document) return [];
   const at = { severity: 'error', locale, span: document.title } as const;
@@ -187,6 +182,16 @@ function faults({ dead, fonts }: ReadPdf, { documents, path, locale }: Promised)
             rule: 'link',
             message: `${path} has links that lead nowhere, on page ${pages(dead)}`,
             hint: 'correct the link, or the template that makes it',
+          },
+        ]
+      : []),
+    ...(missing.length > 0
+      ? [
+          {
+            ...at,
+            rule: 'glyph',
+            message: `${path} shows signs for which no font has a glyph, on page ${pages(missing)}`,
+            hint: 'name a family of the edition’s fonts in the style',
           },
         ]
       : []),

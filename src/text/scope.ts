@@ -1,4 +1,5 @@
 import type { Document, Edition, Publication } from '../model.ts';
+import { direction } from './direction.ts';
 import type { Voice } from './filters.ts';
 import { Optional } from './liquid.ts';
 import { output, way } from './place.ts';
@@ -88,14 +89,6 @@ export function byDate(a: Document, b: Document): number {
   const [dayA = '', dayB = ''] = [a.meta.date, b.meta.date];
   return dayA === dayB ? compare(a.slug, b.slug) : compare(dayB, dayA);
 }
-
-/** Right to left, by the script in which the language is mostly written. */
-export function direction(locale: string): 'ltr' | 'rtl' {
-  return rightToLeft.has(new Intl.Locale(locale).maximize().script ?? '') ? 'rtl' : 'ltr';
-}
-
-/** Scripts whose letters are of bidirectional class R or AL (Unicode Standard Annex 9). */
-const rightToLeft = new Set('Adlm Arab Aran Hebr Mand Mend Nkoo Rohg Samr Syrc Thaa Yezi'.split(' '));
 
 function languageScope(edition: Edition, current: string, path: string, slug?: string): LanguageScope {
   const { locale, documents } = edition;

@@ -33,7 +33,7 @@ function promise(blocks: readonly (readonly [BlockKind, string])[], more: Partia
 
 function paper(texts: readonly (string | ReadPdf['runs'][number])[], more: Partial<ReadPdf> = {}): ReadPdf {
   const runs = texts.map((text) => (typeof text === 'string' ? { text, page: 1 } : text));
-  return { runs, outline: [], dead: [], fonts: { absent: [], drawn: 0 }, ...more };
+  return { runs, outline: [], dead: [], missing: [], fonts: { absent: [], drawn: 0 }, ...more };
 }
 
 /** `line rule: message`. */
@@ -154,25 +154,30 @@ test('a heading that is not in the outline, or not in its place', () => {
 test('what is wrong with the file is told at the title', () => {
   const faults: Partial<ReadPdf> = {
     dead: [3, 3, 4],
+    missing: [2, 5],
     fonts: { absent: ['ABCDEF+Arial'], drawn: 1 },
   };
   expect(told(paper(['x'], faults), promise([['paragraph', 'x']]))).toEqual([
     '1 prove/link: en/a.pdf has links that lead nowhere, on page 3, 4',
+    '1 prove/glyph: en/a.pdf shows signs for which no font has a glyph, on page 2, 5',
     '1 prove/font: en/a.pdf does not hold the font ABCDEF+Arial, so that every reader would take another',
     '1 prove/font: en/a.pdf has 1 fonts of drawings (Type 3), which no archive takes',
   ]);
 });
 
-test('of a text from right to left the numbers are held against the source', () => {
-  const arabic = promise(
-    [
-      ['paragraph', 'في عام 2012 بلغ ٤٦٠ مليون'],
-      ['paragraph', 'في عام 2022'],
-    ],
-    { locale: 'ar' },
+test('what is not to be seen is told as such, with what of it', () => {
+  const hidden = (text: string, page: number) => ({ text, page, hidden: true as const });
+  const read = paper(
+    ['Trade', 'It rose by 1.5% to US$4', hidden('60 million ', 2), '“at first” — and fell.', printed[3] ?? ''],
+    { outline },
   );
-  expect(told(paper(['نويلم ٤٦٠ \u0000\u0000 2012 ماع', '2022 ماع']), arabic)).toEqual([]);
-  expect(told(paper(['نويلم ٤٦٠ 2012 ماع', 'ماع']), arabic)).toEqual([
-    expect.stringMatching(/^4 prove\/lost: .*“2022…”/),
+  expect(told(read, promise(text))).toEqual([
+    '4 prove/cut: this paragraph is cut off or runs over the edge of page 2 of en/a.pdf: “60 million” is not to be seen',
   ]);
+});
+
+test('of a text from right to left each word is held against the source', () => {
+  const arabic = promise([['paragraph', 'في عام 2012 بلغ ٤٦٠ مليون (5%)']], { locale: 'ar' });
+  expect(told(paper(['في عام 2012 بلغ ٤٦٠', ' مليون (5%)']), arabic)).toEqual([]);
+  expect(told(paper(['في عام 2012 ٤٦٠', ' مليون (5%)']), arabic)).toEqual([expect.stringMatching(/^3 prove\/lost: /)]);
 });

@@ -1,0 +1,154 @@
+import { addSign, isWordy, type PaperRun, type ReadPdf } from './signs.ts';
+
+/** The signs of a PDF, what each was before it was folded, the run of each, and which are found already. */
+export interface Paper {
+  readonly signs: readonly string[];
+  readonly taken: Uint8Array;
+  /** Places of marks of notes, or of links of digits that look like them, where they are in. */
+  readonly marks: ReadonlySet<number>;
+  readonly raw: readonly string[];
+  readonly from: readonly PaperRun[];
+}
+
+/** A stretch of a paper, `end` exclusive. */
+export interface Place {
+  readonly paper: Paper;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Looks for texts in a PDF, each of which is found once. */
+export interface Finder {
+  /** By all its signs. */
+  exactly(signs: readonly string[]): Place | undefined;
+  /** By its letters and digits only. */
+  loosely(signs: readonly string[]): Place | undefined;
+  /** By all its signs, be they to be seen or not. */
+  hidden(signs: readonly string[]): Place | undefined;
+}
+
+/** `references`: what stands behind a link within the PDF and is no part of its text, with § for a number: (p. §). */
+export function finderIn({ runs }: Pick<ReadPdf, 'runs'>, references: readonly string[]): Finder {
+  const seen = runs.filter(({ hidden }) => !hidden);
+  const stands = references.length > 0 ? standing(references) : undefined;
+  // Marks of notes are links of digits: read without them, and with them where a text has such links of its own.
+  const ways = (of: readonly PaperRun[]) =>
+    (of.some(isMark) ? [false, true] : [false]).map((withMarks) => once(() => paperOf(of, stands, withMarks)));
+  const searches = (papers: readonly (() => Paper)[], fold: (sign: string) => string) =>
+    papers.map((paper) => once(() => searching(paper(), fold)));
+  const papers = ways(seen);
+  // Most texts are found at once: what is for the others is made when there is one.
+  const exact = searches(papers, (sign) => sign);
+  const loose = searches(papers, (sign) => (isWordy(sign) ? sign : ''));
+  const whole = once(() => (seen.length === runs.length ? [] : searches(ways(runs), (sign) => sign)));
+  return {
+    exactly: (signs) => first(exact, signs.join('')),
+    loosely: (signs) => first(loose, signs.filter(isWordy).join('')),
+    hidden: (signs) => first(whole(), signs.join('')),
+  };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
+/** The first of these that finds it. */
+function first(searches: readonly (() => Search)[], text: string): Place | undefined {
+  for (const search of searches) {
+    const found = search().find(text);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** A mark of a note is a link of digits; so may be a link that a text has of its own. */
+function isMark({ text, inner }: PaperRun): boolean {
+  return inner === true && /^\s*\p{Nd}+\s*$/u.test(text);
+}
+
+function paperOf(runs: readonly PaperRun[], stands: RegExp | undefined, withMarks: boolean): Paper {
+  const signs: string[] = [];
+  const raw: string[] = [];
+  const from: PaperRun[] = [];
+  const marks = new Set<number>();
+  for (const [n, run] of runs.entries()) {
+    const mark = isMark(run);
+    if (mark && !withMarks) continue;
+    const isBehind = stands && runs[n - 1]?.inner && !run.inner;
+    const text = isBehind ? run.text.replace(stands, '') : run.text;
+    for (const character of text.normalize('NFKC')) {
+      if (addSign(character, signs)) {
+        if (mark) marks.add(raw.length);
+        raw.push(character);
+        from.push(run);
+      } else if (raw.length > 0) raw[raw.length - 1] += character;
+    }
+  }
+  return { signs, raw, from, marks, taken: new Uint8Array(signs.length) };
+}
+
+function standing(references: readonly string[]): RegExp {
+  const forms = references.map((form) =>
+    form
+      .split('§')
+      .map((part) => part.trim().replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+      .join('\\s*\\p{Nd}+\\s*'),
+  );
+  return new RegExp(`^\\s*(?:${forms.join('|')})`, 'u');
+}
+
+/** Finds texts in a row of signs, each its own: behind the one before, or else wherever nothing was found yet. */
+interface Search {
+  find(text: string): Place | undefined;
+}
+
+/** `fold` gives what is looked for of each sign, '' for nothing. */
+function searching(paper: Paper, fold: (sign: string) => string): Search {
+  const { taken, marks } = paper;
+  // Offsets of a string count UTF-16 units; `at` leads back to the row.
+  const signs = paper.signs.map(fold);
+  const text = signs.join('');
+  const at = new Uint32Array(text.length);
+  let unit = 0;
+  for (const [n, sign] of signs.entries()) {
+    at.fill(n, unit, unit + sign.length);
+    unit += sign.length;
+  }
+  const place = (start: number, length: number) => ({ start: at[start] ?? 0, end: (at[start + length - 1] ?? 0) + 1 });
+  const next = (wanted: string, from: number): number => {
+    for (let found = text.indexOf(wanted, from); found >= 0; found = text.indexOf(wanted, found + 1)) {
+      const { start, end } = place(found, wanted.length);
+      if (!taken[start] && !taken[end - 1]) return found;
+    }
+    return -1;
+  };
+  let cursor = 0;
+  return {
+    find(wanted) {
+      if (wanted === '') return undefined;
+      const ahead = next(wanted, cursor);
+      const found = ahead < 0 ? next(wanted, 0) : ahead;
+      if (found < 0) return undefined;
+      const { start, end } = place(found, wanted.length);
+      if (marks.size > 0 && !hasAny(marks, start, end)) return undefined;
+      taken.fill(1, start, end);
+      // A short text far ahead may be another one: whoever comes next is looked for from here as well.
+      if (found - cursor <= NEAR || wanted.length >= LONG) cursor = found + wanted.length;
+      return { paper, start, end };
+    },
+  };
+}
+
+/** With the marks of notes in, only what has one is looked for. */
+function hasAny(marks: ReadonlySet<number>, start: number, end: number): boolean {
+  for (let n = start; n < end; n += 1) if (marks.has(n)) return true;
+  return false;
+}
+
+/** In signs: what stands no farther ahead is the next text; what is as long is no other by chance. */
+const NEAR = 80;
+const LONG = 40;
