@@ -26,7 +26,8 @@ export interface Typesetting {
  * across code or the edge of a block. Linear in the text. `kept` are words that are never parted.
  */
 export function setText(html: string, how: Typesetting, kept?: Kept): string {
-  const loose = running(html.replace(/<span class="nobr">([^<]*)<\/span>/g, '$1'));
+  const free = html.replace(held, '$1').replace(/<span class="nobr">([^<]*)<\/span>/g, '$1');
+  const loose = running(free);
   const runs = changed(loose, (text) => how.signs.reduce(replaceAll, text));
   const plain = setMarks(plainOf(runs), how);
   const cuts = how.hyphenation ? partings(plain, areas(runs), how.hyphenation, kept) : [];
@@ -43,8 +44,18 @@ export function setText(html: string, how: Typesetting, kept?: Kept): string {
     const set = how.isolated ? parted.replace(how.isolated, '<bdi dir="ltr">$&</bdi>') : parted;
     return whole ? set.replace(whole, '<span class="nobr">$&</span>') : set;
   });
-  return written.join('');
+  return withHeldMarks(written.join(''));
 }
+
+/** Between ideographs a line may end anywhere, but the mark of a note does not begin the next one. */
+function withHeldMarks(html: string): string {
+  return html.replace(marked, '<span class="held">$&</span>');
+}
+
+const mark = /<sup><a [^>]*data-footnote-ref[^>]*>[^<]*<\/a><\/sup>/;
+const ideograph = /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\uff00-\uffef”’]/u;
+const marked = new RegExp(`(?:<span class="nobr">[^<]*</span>|${ideograph.source})${mark.source}`, 'gu');
+const held = new RegExp(`<span class="held">((?:<span class="nobr">[^<]*</span>|[^<]*)${mark.source})</span>`, 'g');
 
 /** The same for plain text, but for what stays on one line: a title, a label. */
 export function setPlain(text: string, how: Typesetting, kept?: Kept): string {

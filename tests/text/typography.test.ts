@@ -215,6 +215,17 @@ const gaps = fc.constantFrom(
 );
 const texts = fc.array(fc.tuple(words, gaps), { maxLength: 30 }).map((pairs) => pairs.flat().join(''));
 
+test.each([
+  ['zh', '意味着什么', '意味着<span class="held"><span class="nobr">什么</span>', '</span>'],
+  ['zh', '见“说明”', '见“说明<span class="held">”', '</span>'],
+  ['en', 'for trade', 'for trade', ''],
+])('%s: the mark of a note does not begin a line: %s', (locale, text, before, after) => {
+  const sign = '<sup><a id="footnote-ref-2" href="#footnote-2" data-footnote-ref>2</a></sup>';
+  const once = setText(`<p>${text}${sign}。</p>`, screen(locale));
+  expect(once.replaceAll('\u00a0', ' ')).toBe(`<p>${before}${sign}${after}。</p>`);
+  expect(setText(once, screen(locale)), 'set twice').toBe(once);
+});
+
 /** The text without what setting it may have added or changed. */
 function bare(html: string): string {
   return html
