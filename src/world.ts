@@ -21,9 +21,11 @@ export interface FontFile {
   subset(characters: string, container: 'ttf' | 'woff2'): Promise<Uint8Array>;
 }
 
-/** One page to print. `html` is complete: fonts and images inline; nothing is fetched. */
+/** One page to print. It is complete: fonts and images inline; nothing is fetched. */
 export interface PrintJob {
   readonly html: string;
+  /** The style sheet before all of its own: its fonts. The browser keeps them for the next page that has the same. */
+  readonly fonts?: string;
   readonly title: string;
   readonly locale: string;
   /** ISO 8601 date written into the PDF instead of the clock's. */

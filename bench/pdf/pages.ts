@@ -1,7 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { withHost } from '../../src/host/index.ts';
-import { paperOf } from '../../src/host/sheet.ts';
 import { buildPublication } from '../../src/pipeline.ts';
 import type { PrintJob } from '../../src/world.ts';
 
@@ -37,11 +36,11 @@ export async function keepPages(publication: string): Promise<void> {
   );
   const folder = join(publication, 'pages');
   mkdirSync(folder, { recursive: true });
-  const fonts = [...new Set(jobs.map((job) => paperOf(job).fonts))];
+  const fonts = [...new Set(jobs.map(({ fonts = '' }) => fonts))];
   for (const [n, style] of fonts.entries()) writeFileSync(join(folder, `${n}.css`), style);
   const kept = jobs.map((job, n) => ({
-    ...{ name: `${job.locale}-${n}`, locale: job.locale, title: job.title, html: paperOf(job).html },
-    fonts: fonts.indexOf(paperOf(job).fonts),
+    ...{ name: `${job.locale}-${n}`, locale: job.locale, title: job.title, html: job.html },
+    fonts: fonts.indexOf(job.fonts ?? ''),
   }));
   writeFileSync(join(folder, 'pages.json'), JSON.stringify(kept));
 }

@@ -1,4 +1,6 @@
 import type { Artifact, Face, Page, Typeset } from '../model.ts';
+import type { Printout } from '../pdf/finish.ts';
+import { finishing } from '../pdf/finishing.ts';
 import type { Format, Host } from '../world.ts';
 
 /** A PDF of each page: fonts and pictures within, printed by the host's browser, finished for archives and for all readers. */
@@ -9,11 +11,10 @@ export const pdf: Format = {
     if (outputs.some((output) => output !== 'html')) host.expectPages();
   },
   async *print({ pages, faces }: Typeset, host: Host): AsyncGenerator<Artifact> {
-    // The same text in every page: the browser keeps the fonts of a style that it has seen.
-    const style = fontStyle(faces);
+    const fonts = fontStyle(faces);
     const printing: Promise<Artifact>[] = [];
     for (const page of pages) {
-      const artifact = printPage(page, style, host);
+      const artifact = printPage(page, fonts, host);
       // Whoever waits for its turn hears of it; until then it is nobody's unhandled rejection.
       artifact.catch(() => undefined);
       printing.push(artifact);
@@ -27,14 +28,18 @@ export const pdf: Format = {
 /** Pages at the host's, so that its browser has the next ones while one is being finished and written. */
 const ahead = 6;
 
-async function printPage(page: Page, style: string, host: Host): Promise<Artifact> {
-  const html = withStyle(await withPictures(page, host), style);
+async function printPage(page: Page, fonts: string, host: Host): Promise<Artifact> {
+  const html = await withPictures(page, host);
   const { locale, title, date } = page;
-  const printed = await host.pdf({ html, title, locale, ...(date !== undefined && { date }) });
-  // A check needs nothing of this.
-  const { finish } = await import('../pdf/finish.ts');
-  const { bytes, pages } = await finish(printed.bytes, { ...page, links: printed.links, heads: printed.heads });
+  const printed = await host.pdf({ html, fonts, title, locale, ...(date !== undefined && { date }) });
+  const about = { ...aboutOf(page), links: printed.links, heads: printed.heads };
+  const { bytes, pages } = await host.aside(finishing, { printed: printed.bytes, about });
   return { path: page.path, locale, bytes, pages };
+}
+
+/** What its PDF is to say about it, and nothing else: it goes to another thread. */
+function aboutOf({ title, locale, author, subject }: Page): Omit<Printout, 'links' | 'heads'> {
+  return { title, locale, ...(author !== undefined && { author }), ...(subject !== undefined && { subject }) };
 }
 
 /**
@@ -47,18 +52,11 @@ function fontStyle(faces: readonly Face[]): string {
     const only = range === undefined ? '' : `unicode-range:${range};`;
     return `@font-face{font-family:"${family}";font-weight:${weight};font-style:${style};${only}src:url(data:font/ttf;base64,${data}) format("truetype")}`;
   });
-  return `<style>${rules.join('\n')}\n${ground}</style>`;
+  return `${rules.join('\n')}\n${ground}`;
 }
 
 const ground = `:root{font-family:"Hexapla Text";font-synthesis-weight:none;font-synthesis-style:none}
 code,kbd,pre,samp{font-family:inherit}`;
-
-/** First in the head, so that the theme's own rules have the last word. */
-function withStyle(html: string, style: string): string {
-  const head = /<head(?:\s[^>]*)?>/i.exec(html);
-  const at = head ? head.index + head[0].length : (/^\s*<!doctype[^>]*>/i.exec(html)?.[0].length ?? 0);
-  return html.slice(0, at) + style + html.slice(at);
-}
 
 const kinds: Readonly<Record<string, string>> = {
   png: 'image/png',

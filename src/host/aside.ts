@@ -1,35 +1,33 @@
 import type { Worker } from 'node:worker_threads';
 import type { Job } from '../world.ts';
 import { errorOf, start } from './spread.ts';
-import type { Answer } from './thread.ts';
+import type { Answer, Called, Order } from './thread.ts';
 
-/** Threads for what goes on beside the work of this one. */
+/** A thread for what goes on beside the work of this one. */
 export interface Aside {
-  /** Does a share on the job's own thread, which starts at the first; one after the other, in the order of asking. */
+  /** Does a share of a job there, one after the other, in the order of asking; the thread starts at the first. */
   run<Share, Result>(job: Job<Share, Result>, share: Share): Promise<Result>;
-  /** Ends the threads; what they have not done by then is never answered. */
+  /** Ends the thread; what it has not done by then is never answered. */
   close(): Promise<void>;
 }
 
 export function openAside(): Aside {
-  const threads = new Map<string, Thread>();
+  let thread: Thread | undefined;
   return {
-    async run<Share, Result>(job: Job<Share, Result>, share: Share) {
-      const key = `${job.module} ${job.name}`;
-      const thread = threads.get(key) ?? openThread(start(job));
-      threads.set(key, thread);
-      return (await thread.ask(share)) as Result;
+    async run<Share, Result>({ module, name }: Job<Share, Result>, share: Share) {
+      thread ??= openThread(start());
+      return (await thread.ask({ module, name }, share)) as Result;
     },
     async close() {
-      await Promise.all(Array.from(threads.values(), ({ worker }) => worker.terminate()));
-      threads.clear();
+      await thread?.worker.terminate();
+      thread = undefined;
     },
   };
 }
 
 interface Thread {
   readonly worker: Worker;
-  ask(share: unknown): Promise<unknown>;
+  ask(called: Called, share: unknown): Promise<unknown>;
 }
 
 function openThread(worker: Worker): Thread {
@@ -49,13 +47,13 @@ function openThread(worker: Worker): Thread {
   });
   return {
     worker,
-    ask(share) {
+    ask(called, share) {
       const waiting = Promise.withResolvers<unknown>();
       if (dead) waiting.reject(dead.error);
       else {
         asked += 1;
         open.set(asked, waiting);
-        worker.postMessage([asked, share]);
+        worker.postMessage([asked, called, share] satisfies Order);
       }
       return waiting.promise;
     },

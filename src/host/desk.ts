@@ -1,7 +1,7 @@
 import { UserError } from '../trouble.ts';
 import type { PrintJob } from '../world.ts';
 import type { Chromium } from './launch.ts';
-import { openSheet, type Paper, paperOf, type Sheet, type Sheeted } from './sheet.ts';
+import { openSheet, type Sheet, type Sheeted } from './sheet.ts';
 
 /** The browser failed over a document and is gone; another one may do better. */
 export class Failed extends Error {}
@@ -60,9 +60,8 @@ async function printAt({ chromium, idle, orEnd }: Bench, job: PrintJob): Promise
   // The death of a page's process is felt by nobody who waits for an answer from it.
   const crashed = () => void chromium.stop();
   const work = async () => {
-    const paper = paperOf(job);
-    const sheet = takeSheet(idle, paper) ?? (await openSheet(chromium.browser, crashed));
-    const sheeted = await sheet.print(paper);
+    const sheet = takeSheet(idle, job) ?? (await openSheet(chromium.browser, crashed));
+    const sheeted = await sheet.print(job);
     idle.push(sheet);
     return sheeted;
   };
@@ -99,7 +98,7 @@ function untilEnd({ ended }: Chromium): Bench['orEnd'] {
 }
 
 /** The page that has the document's fonts loaded, or any. */
-function takeSheet(idle: Sheet[], { fonts }: Paper): Sheet | undefined {
+function takeSheet(idle: Sheet[], { fonts = '' }: PrintJob): Sheet | undefined {
   const same = idle.findIndex((sheet) => sheet.fonts === fonts);
   return idle.splice(Math.max(same, 0), 1)[0];
 }

@@ -5,22 +5,13 @@ import { type Asked, type DevTools, functionIn } from './devtools.ts';
 
 /** A page of the browser that prints one document after the other, its fonts kept between them. */
 export interface Sheet {
-  /** The `@font-face` rules it has loaded. */
+  /** The style sheet of fonts that it has loaded. */
   readonly fonts: string;
-  print(paper: Paper): Promise<Sheeted>;
+  print(job: PrintJob): Promise<Sheeted>;
 }
 
 /** What Chromium made of a document, and the texts of its links and headings. */
 export type Sheeted = Pick<Printed, 'bytes' | 'links' | 'heads'>;
-
-/** A job whose fonts and text go different ways. */
-export interface Paper {
-  readonly job: PrintJob;
-  /** The `@font-face` rules of its first style sheet with nothing but these. */
-  readonly fonts: string;
-  /** The rest of it. */
-  readonly html: string;
-}
 
 /** An empty page that loads nothing but `data:` URLs and runs nothing that a document brings. */
 const blank = `<!doctype html><html><head><meta http-equiv="Content-Security-Policy"
@@ -92,8 +83,8 @@ export async function openSheet(browser: DevTools, crashed: () => void): Promise
     get fonts() {
       return loaded;
     },
-    async print({ job, fonts, html }) {
-      const { title, locale } = job;
+    async print(job) {
+      const { html, fonts = '', title, locale } = job;
       const { lost, ...texts } = await put({ html, title, locale, fonts: fonts === loaded ? null : fonts });
       loaded = fonts;
       if (lost.length > 0) throw lostPictures(job, lost);
@@ -183,17 +174,6 @@ function lostPlaces({ title, locale }: PrintJob, lost: readonly string[]): UserE
 
 /** Id of an element → page on which it stands. */
 type Pages = Readonly<Record<string, number>>;
-
-/** Takes the fonts out of a document. */
-export function paperOf(job: PrintJob): Paper {
-  const { html } = job;
-  const found = /<style[^>]*>\s*(?=@font-face)/.exec(html);
-  const start = found ? found.index + found[0].length : -1;
-  const end = html.indexOf('</style>', start);
-  if (!found || end < 0) return { job, fonts: '', html };
-  const rest = html.slice(0, found.index) + html.slice(end + '</style>'.length);
-  return { job, fonts: html.slice(start, end), html: rest };
-}
 
 function lostPictures({ title, locale }: PrintJob, lost: readonly string[]): UserError {
   return new UserError(

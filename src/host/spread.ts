@@ -4,7 +4,7 @@ import { Worker } from 'node:worker_threads';
 import { UserError } from '../trouble.ts';
 import type { Job } from '../world.ts';
 import { threadLimits, tune } from './engine.ts';
-import type { Answer, Called } from './thread.ts';
+import type { Answer, Called, Order } from './thread.ts';
 
 /** In characters of text: what is less is done before another thread has started. */
 const WORTH = 600_000;
@@ -68,7 +68,7 @@ async function* spread<Share, Result>(
   const length = Math.min(others(shares.reduce((sum, share) => sum + job.weigh(share), 0)), shares.length - 1);
   const workers = [...ready];
   while (workers.length < length) workers.push(startTuned(job));
-  for (const worker of workers) hire(worker, queue, results);
+  for (const worker of workers) hire(worker, job, queue, results);
   try {
     const own = alone(job, queue, results, signal);
     for (const { promise } of results) yield await promise;
@@ -112,22 +112,27 @@ function startTuned<Share, Result>(job: Job<Share, Result>): Worker {
   return start(job);
 }
 
-/** A thread that has loaded, or is loading, what the job needs. */
-export function start<Share, Result>({ module, name }: Job<Share, Result>): Worker {
-  const called: Called = { module, name };
+/** A thread that has loaded, or is loading, what the job needs, if there is one already. */
+export function start<Share, Result>(job?: Job<Share, Result>): Worker {
+  const called: Called | undefined = job && { module: job.module, name: job.name };
   const file = import.meta.url.endsWith('.ts') ? './thread.ts' : './thread.js';
   return new Worker(new URL(file, import.meta.url), { workerData: called, resourceLimits: threadLimits });
 }
 
 /** From now on the thread is given the next share whenever it has done one. */
-function hire<Share, Result>(worker: Worker, queue: Queue<Share>, results: Results<Result>): void {
+function hire<Share, Result>(
+  worker: Worker,
+  { module, name }: Job<Share, Result>,
+  queue: Queue<Share>,
+  results: Results<Result>,
+): void {
   const open = new Set<number>();
   const give = () => {
     const next = queue.next();
     if (next.done) return;
     const [index, share] = next.value;
     open.add(index);
-    worker.postMessage([index, share]);
+    worker.postMessage([index, { module, name }, share] satisfies Order);
   };
   worker.on('message', ([index, answer]: readonly [number, Answer<Result>]) => {
     open.delete(index);

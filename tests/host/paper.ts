@@ -48,10 +48,10 @@ async function makeStyle(locale: SampleLocale): Promise<string> {
 
 /** A document to print with the locale's font and its page number at the foot. */
 export async function paper(locale: SampleLocale, body: string, title = `${locale} paper`): Promise<PrintJob> {
-  const html = `<!doctype html><html lang="${locale}"><head><meta charset="utf-8"><style>${await fontStyle(locale)}</style>
+  const html = `<!doctype html><html lang="${locale}"><head><meta charset="utf-8">
 <style>@page{size:A4;margin:25mm;@bottom-center{content:${samples[locale].foot};font:8pt "Hexapla Text"}}
 body{font:11pt/16pt "Hexapla Text"}</style></head><body>${body}</body></html>`;
-  return { html, title, locale };
+  return { html, fonts: await fontStyle(locale), title, locale };
 }
 
 /** A page or two with all that Chromium numbers or names: heads, links, notes, tables, pictures. */
