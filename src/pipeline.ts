@@ -1,31 +1,16 @@
 import { matchesGlob } from 'node:path/posix';
+import { setImmediate as breath } from 'node:timers/promises';
+import { artifacts } from './artifacts.ts';
 import { ledger } from './figures/ledger.ts';
-import type {
-  Artifact,
-  Catalogue,
-  Document,
-  Entry,
-  Finding,
-  Ledger,
-  Loaded,
-  Page,
-  Publication,
-  Report,
-  Settings,
-  Work,
-} from './model.ts';
-import { proving } from './proof.ts';
+import type { Catalogue, Entry, Finding, Ledger, Loaded, Publication, Report, Settings, Work } from './model.ts';
 import { loadSettings } from './settings.ts';
 import { catalogueOf, entryOf } from './stages/catalogue.ts';
 import { check, compare, report, type Scope } from './stages/check.ts';
 import { type Change, changesBetween, type Fixable, fix, fixable, worsened } from './stages/fix.ts';
 import { list, load } from './stages/load.ts';
 import { bind, bodyOf, localise, sourceOf, stringsOf, worksOf } from './stages/localise.ts';
-import { expectOutputs, formatOf, print } from './stages/print.ts';
-import { promised } from './stages/prove.ts';
+import { expectOutputs } from './stages/print.ts';
 import { type Release, release } from './stages/release.ts';
-import { render } from './stages/render.ts';
-import { typeset } from './stages/typeset.ts';
 import { sharesOf, surveying } from './survey.ts';
 import { UserError } from './trouble.ts';
 import type { Host } from './world.ts';
@@ -117,11 +102,14 @@ export async function correctPublication(host: Host, selection: Selection, write
   return { ...checked(texts, settings), report: now.report, first: first.report, fixes, changes };
 }
 
-/** load → localise → check → render → print → release. Findings do not stop it: they are seen best on the page. */
+/**
+ * load → localise → check → render → print → release. Findings do not stop it: they are seen best on the page; so pages
+ * are rendered first, and what is to be printed later is rendered and all is compared while others print.
+ */
 export async function buildPublication(host: Host, selection: Selection): Promise<Built> {
   const settings = await loadSettings(host);
-  const loaded = await load(host, await list(host, settings));
   expectOutputs(settings.outputs, host);
+  const loaded = await load(host, await list(host, settings));
   const { publication, works, findings } = read(loaded, settings);
   const scope = scopeOf(selection, publication);
   const documents = works.flatMap((work) => work.documents);
@@ -129,9 +117,17 @@ export async function buildPublication(host: Host, selection: Selection): Promis
   said(entries, host);
   const bodies = new Map(documents.map(({ source, body }) => [source.path, body]));
   const catalogue = catalogueOf(publication, entries, (path) => bodies.get(path)?.());
-  const found = [...findings, ...works.flatMap((work) => compare(work)), ...check(catalogue)];
+  const found = [...findings];
+  // While the browser prints.
+  const comparing = async () => {
+    for (const work of works) {
+      found.push(...compare(work));
+      await breath();
+    }
+    found.push(...check(catalogue));
+  };
   const whole = selection.locale === undefined && selection.only === undefined;
-  const released = await release(artifacts(publication, scope, found, host), host, whole);
+  const released = await release(artifacts({ publication, scope, found, host }, comparing), host, whole);
   return { ...checked(loaded, settings), report: report(catalogue, found, scope), release: released };
 }
 
@@ -198,70 +194,6 @@ function said(entries: readonly Entry[], host: Host, of = entries.length): void 
   const figures = entries.reduce((sum, entry) => sum + entry.figures, 0);
   host.progress({ stage: 'check', done: entries.length, of, detail: `texts · ${figures} figures` });
   host.signal.throwIfAborted();
-}
-
-/** Everything that a build makes, one locale's pages in one format at a time; what is found on the way joins `found`. */
-async function* artifacts(
-  publication: Publication,
-  scope: Scope,
-  found: Finding[],
-  host: Host,
-): AsyncGenerator<Artifact> {
-  const all = publication.editions.flatMap((edition) => edition.documents);
-  const documents = new Map(all.map((document) => [document.source.path, document]));
-  for await (const rendered of render(publication, host)) {
-    found.push(...rendered.findings);
-    const edition = publication.editions.find(({ locale }) => locale === rendered.locale);
-    if (!edition || !scope.locales(rendered.locale)) continue;
-    const format = formatOf(rendered.format);
-    const cases = { fonts: publication.settings.fonts, container: format.fonts };
-    host.progress({ stage: 'typeset', detail: `${rendered.locale} ${rendered.format}` });
-    const set = await typeset(rendered.pages, edition, cases, host);
-    found.push(...set.findings);
-    // Cut after the fonts are: a part of the output is byte for byte what the whole would have been.
-    const pages = set.typeset.pages.filter((page) => isIn(scope, page));
-    yield* proven(print({ ...set.typeset, pages }, format, host), pages, { documents, found, host });
-  }
-}
-
-/** Each finished PDF is read back on another thread while the next ones are printed; what is wrong with it joins `found`. */
-async function* proven(
-  printed: AsyncIterable<Artifact>,
-  pages: readonly Page[],
-  {
-    documents,
-    found,
-    host,
-  }: { readonly documents: ReadonlyMap<string, Document>; readonly found: Finding[]; readonly host: Host },
-): AsyncGenerator<Artifact> {
-  const shown = new Map(pages.flatMap(({ path, shows }) => (shows ? [[path, shows] as const] : [])));
-  const proofs: Promise<readonly Finding[]>[] = [];
-  for await (const artifact of printed) {
-    const { path, locale, bytes } = artifact;
-    const shows = shown.get(path);
-    if (shows) {
-      const own = shows.documents.flatMap((source) => documents.get(source) ?? []).map(promised);
-      const proof = host.aside(proving, {
-        bytes,
-        promise: { path, locale, documents: own, references: shows.references },
-      });
-      // An error is told when its turn comes.
-      proof.catch(() => undefined);
-      proofs.push(proof);
-      if (proofs.length > UNPROVEN) found.push(...((await proofs.shift()) ?? []));
-    }
-    yield artifact;
-  }
-  for (const proof of proofs) found.push(...(await proof));
-}
-
-/** How many PDFs may wait for their proof: they are held until then. */
-const UNPROVEN = 8;
-
-/** `en/news/a/index.html` and `en/news/a.pdf` are of the slug `news/a`. */
-function isIn(scope: Scope, { path, locale, slug }: Page): boolean {
-  if (slug !== undefined) return scope.slugs(slug);
-  return scope.slugs(path.slice(locale.length + 1).replace(/\/?index\.html$|\.pdf$/, ''));
 }
 
 /** Throws UserError 2 for a language or a document that there is not. */

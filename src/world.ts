@@ -7,8 +7,12 @@ export interface Format {
   readonly fonts: 'ttf' | 'woff2';
   /** These outputs of the settings are about to be made. */
   expect?(outputs: Settings['outputs'], host: Host): void;
-  print(typeset: Typeset, host: Host): AsyncIterable<Artifact>;
+  /** The files of these pages; whoever asks for one has it made, and several may be at once. */
+  print(typeset: Typeset, host: Host): AsyncIterable<Making>;
 }
+
+/** Makes a file. */
+export type Making = () => Promise<Artifact>;
 
 /** A font file of a package. */
 export interface FontFile {

@@ -1,18 +1,19 @@
-import type { Artifact, Face, Typeset } from '../model.ts';
-import type { Format, Host } from '../world.ts';
+import type { Face, Typeset } from '../model.ts';
+import type { Format, Host, Making } from '../world.ts';
 
 /** A site without scripts: pages, one style sheet a locale, fonts and pictures beside it. */
 export const html: Format = {
   id: 'html',
   fonts: 'woff2',
-  async *print({ locale, pages, faces }: Typeset, host: Host): AsyncGenerator<Artifact> {
+  async *print({ locale, pages, faces }: Typeset, host: Host): AsyncGenerator<Making> {
     const encoder = new TextEncoder();
-    for (const { path, html } of pages) yield { path, locale, bytes: encoder.encode(html) };
-    yield { path: `${locale}/assets/style.css`, locale, bytes: encoder.encode(await styles(faces, host)) };
-    for (const { name, bytes } of faces) yield { path: `${locale}/assets/fonts/${name}`, locale, bytes };
+    const made = (path: string, bytes: Uint8Array) => async () => ({ path, locale, bytes });
+    for (const { path, html } of pages) yield async () => ({ path, locale, bytes: encoder.encode(html) });
+    yield made(`${locale}/assets/style.css`, encoder.encode(await styles(faces, host)));
+    for (const { name, bytes } of faces) yield made(`${locale}/assets/fonts/${name}`, bytes);
     for (const [path, file] of await files(locale, pages, host)) {
       const bytes = await host.read(file);
-      if (bytes !== undefined) yield { path, locale, bytes };
+      if (bytes !== undefined) yield made(path, bytes);
     }
   },
 };

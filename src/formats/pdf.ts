@@ -1,7 +1,7 @@
 import type { Artifact, Face, Page, Typeset } from '../model.ts';
 import type { Printout } from '../pdf/finish.ts';
 import { finishing } from '../pdf/finishing.ts';
-import type { Format, Host } from '../world.ts';
+import type { Format, Host, Making } from '../world.ts';
 
 /** A PDF of each page: fonts and pictures within, printed by the host's browser, finished for archives and for all readers. */
 export const pdf: Format = {
@@ -10,23 +10,11 @@ export const pdf: Format = {
   expect(outputs, host) {
     if (outputs.some((output) => output !== 'html')) host.expectPages();
   },
-  async *print({ pages, faces }: Typeset, host: Host): AsyncGenerator<Artifact> {
+  async *print({ pages, faces }: Typeset, host: Host): AsyncGenerator<Making> {
     const fonts = fontStyle(faces);
-    const printing: Promise<Artifact>[] = [];
-    for (const page of pages) {
-      const artifact = printPage(page, fonts, host);
-      // Whoever waits for its turn hears of it; until then it is nobody's unhandled rejection.
-      artifact.catch(() => undefined);
-      printing.push(artifact);
-      const [first] = printing.length === ahead ? printing.splice(0, 1) : [];
-      if (first) yield await first;
-    }
-    for (const artifact of printing) yield await artifact;
+    for (const page of pages) yield () => printPage(page, fonts, host);
   },
 };
-
-/** Pages at the host's, so that its browser has the next ones while one is being finished and written. */
-const ahead = 6;
 
 async function printPage(page: Page, fonts: string, host: Host): Promise<Artifact> {
   const html = await withPictures(page, host);

@@ -1,6 +1,6 @@
 import { formats } from '../formats/index.ts';
 import type { Artifact, Settings, Typeset } from '../model.ts';
-import type { Format, Host } from '../world.ts';
+import type { Format, Host, Making } from '../world.ts';
 
 /** The format of that name; the settings let only names pass that there are. */
 export function formatOf(id: string): Format {
@@ -14,15 +14,60 @@ export function expectOutputs(outputs: Settings['outputs'], host: Host): void {
   for (const format of formats) format.expect?.(outputs, host);
 }
 
-/** Makes the files of one locale in one format, one at a time. */
-export async function* print(typeset: Typeset, format: Format, host: Host): AsyncGenerator<Artifact> {
+/** The files of one locale in one format. */
+export async function* print(typeset: Typeset, format: Format, host: Host): AsyncGenerator<Making> {
   const pages = new Set(typeset.pages.map(({ path }) => path));
   const of = pages.size;
   const detail = `${typeset.locale} ${format.id}`;
-  host.progress({ stage: 'print', done: 0, of, detail });
-  for await (const artifact of format.print(typeset, host)) {
-    host.signal.throwIfAborted();
-    if (pages.delete(artifact.path)) host.progress({ stage: 'print', done: of - pages.size, of, detail });
-    yield artifact;
+  for await (const make of format.print(typeset, host)) {
+    yield async () => {
+      host.signal.throwIfAborted();
+      const artifact = await make();
+      if (pages.delete(artifact.path)) host.progress({ stage: 'print', done: of - pages.size, of, detail });
+      return artifact;
+    };
   }
 }
+
+/**
+ * What all these make, each as soon as it is made: one that takes long holds up no other. Of several errors the first is
+ * thrown, in the order in which they were to be made.
+ */
+export async function* made(all: AsyncIterable<Making>): AsyncGenerator<Artifact> {
+  const open = new Map<number, Promise<Outcome>>();
+  const next = async (): Promise<Artifact> => {
+    const { number, made } = await Promise.race(open.values());
+    open.delete(number);
+    if ('artifact' in made) return made.artifact;
+    // Those that were begun before it may fail too.
+    const others = await Promise.all(open.values());
+    const errors = [{ number, made }, ...others].flatMap((one) =>
+      'error' in one.made ? [{ ...one.made, number: one.number }] : [],
+    );
+    throw errors.reduce((first, other) => (other.number < first.number ? other : first)).error;
+  };
+  let begun = 0;
+  for await (const make of all) {
+    open.set(begun, outcome(begun, make));
+    begun += 1;
+    if (open.size >= AT_WORK) yield await next();
+  }
+  while (open.size > 0) yield await next();
+}
+
+/** What has become of the making of that number. */
+interface Outcome {
+  readonly number: number;
+  readonly made: { readonly artifact: Artifact } | { readonly error: unknown };
+}
+
+async function outcome(number: number, make: Making): Promise<Outcome> {
+  try {
+    return { number, made: { artifact: await make() } };
+  } catch (error) {
+    return { number, made: { error } };
+  }
+}
+
+/** So many files are in the making: the browser has the next pages while others are finished, read back and written. */
+const AT_WORK = 6;

@@ -1,3 +1,4 @@
+import { setImmediate as breath } from 'node:timers/promises';
 import { layouts } from '../layouts/index.ts';
 import { lookStyle } from '../layouts/look.ts';
 import { typesetting } from '../layouts/work.ts';
@@ -35,6 +36,8 @@ export async function* render(publication: Publication, host: Host): AsyncGenera
       for await (const page of layout({ publication, edition, voice, voices, theme, targets, host })) {
         host.signal.throwIfAborted();
         pages.push(page);
+        // Others are being printed meanwhile, and the browser is not to wait.
+        await breath();
       }
       if (pages.length === 0) continue;
       yield { locale: edition.locale, format, pages, findings: newlyMissing(voice, known, publication) };

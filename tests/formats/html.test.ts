@@ -38,7 +38,10 @@ async function printed(files: Files): Promise<readonly (readonly [string, string
   const { folder } = await throwaway({ 'content/en/a.png': 'A', 'content/en/b.png': 'B', ...files });
   return withHost(folder, { signal: new AbortController().signal, quiet: true }, async (host) => {
     const files: (readonly [string, string])[] = [];
-    for await (const { path, bytes } of html.print(typeset, host)) files.push([path, new TextDecoder().decode(bytes)]);
+    for await (const make of html.print(typeset, host)) {
+      const { path, bytes } = await make();
+      files.push([path, new TextDecoder().decode(bytes)]);
+    }
     return files;
   });
 }

@@ -2,6 +2,7 @@ import { PDFDocument } from '@cantoo/pdf-lib';
 import { expect, test } from 'vitest';
 import { pdf } from '../../src/formats/pdf.ts';
 import type { Artifact, Face, Page, Typeset } from '../../src/model.ts';
+import { made } from '../../src/stages/print.ts';
 import type { Host, PrintJob } from '../../src/world.ts';
 
 const face = (family: string, weight: number, range?: string): Face => ({
@@ -55,20 +56,23 @@ function fakeHost(delay: (job: PrintJob) => number = () => 0) {
 
 async function print(typeset: Partial<Typeset>, host: Host): Promise<Artifact[]> {
   const artifacts: Artifact[] = [];
-  for await (const artifact of pdf.print({ locale: 'en', pages: [], faces: [], ...typeset }, host))
+  for await (const artifact of made(pdf.print({ locale: 'en', pages: [], faces: [], ...typeset }, host)))
     artifacts.push(artifact);
   return artifacts;
 }
 
-test('prints each page once, has some ahead at the host, and yields them in order', async () => {
+test('prints each page once, has some ahead at the host, and gives each as soon as it is made', async () => {
   const pages = Array.from('abcdefghij', (letter) => `${letter}.pdf`).map((path) =>
     page(path, `<html><head></head><p>${path}`),
   );
-  const { host, jobs, load } = fakeHost(({ title }) => (title < 'c' ? 30 : 1));
+  const { host, jobs, load } = fakeHost(({ title }) => (title < 'c' ? 500 : 1));
   const artifacts = await print({ pages }, host);
-  expect(artifacts.map(({ path, pages: count }) => [path, count])).toEqual(pages.map(({ path }) => [path, 2]));
+  const given = artifacts.map(({ path, pages: count }) => [path, count]);
+  expect(given.toSorted()).toEqual(pages.map(({ path }) => [path, 2]));
+  // The first two take longest.
+  expect(given.slice(0, 4).map(([path]) => path)).not.toContain('a.pdf');
   const titles = artifacts.map(async ({ bytes }) => (await PDFDocument.load(bytes)).getTitle());
-  expect(await Promise.all(titles)).toEqual(pages.map(({ title }) => title));
+  expect((await Promise.all(titles)).toSorted()).toEqual(pages.map(({ title }) => title));
   expect(jobs).toHaveLength(10);
   expect(load.most).toBe(6);
 });
@@ -123,6 +127,10 @@ test('tells the printer title, language and date', async () => {
 
 test('a page that fails ends the printing, and the other one in work is not left unheard', async () => {
   const { host } = fakeHost();
-  const fails: Host = { ...host, pdf: ({ title }) => Promise.reject(new Error(title)) };
+  // The first takes longest to fail.
+  const fails: Host = {
+    ...host,
+    pdf: ({ title }) => new Promise((_, no) => setTimeout(() => no(new Error(title)), title === 'a' ? 20 : 1)),
+  };
   await expect(print({ pages: [page('a', ''), page('b', ''), page('c', '')] }, fails)).rejects.toThrow('a');
 });

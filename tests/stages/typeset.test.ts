@@ -22,6 +22,7 @@ const host = {
   text: async (path: string) => ({ path, text: templates[path] ?? '' }),
   read: async () => undefined,
   pdf: (job) => printer.pdf(job),
+  aside: async (job, share) => job.run(share),
 } as Partial<Host> as Host;
 
 function edition(locale: string, text = ''): Edition {
@@ -59,7 +60,7 @@ async function set(locale: string, body: string, fonts: Readonly<Record<string, 
 async function printed(locale: string, body: string, fonts: Readonly<Record<string, FontSettings>> = {}) {
   const result = await set(locale, body, fonts);
   expect(result.findings).toEqual([]);
-  for await (const { bytes } of pdf.print(result.typeset, host)) return readPdf(bytes);
+  for await (const make of pdf.print(result.typeset, host)) return readPdf((await make()).bytes);
   throw new Error('nothing was printed');
 }
 
@@ -190,7 +191,8 @@ describe('print has only these fonts, whole words to copy, and no Type 3', () =>
 test('a theme that names no family has the text face, also in code', async () => {
   const { typeset: done } = await set('zh', 'x <code>中文</code> <pre>y</pre>');
   const pages = done.pages.map((one) => ({ ...one, html: one.html.replace(/<style>[\s\S]*?<\/style>/, '') }));
-  for await (const { bytes } of pdf.print({ ...done, pages }, host)) {
+  for await (const make of pdf.print({ ...done, pages }, host)) {
+    const { bytes } = await make();
     expect((await readPdf(bytes)).fonts).toEqual([`NotoSerifSC-Regular ${kind}`]);
   }
 });

@@ -65,7 +65,7 @@ async function printed(locale: string): Promise<ReadPdf> {
       const [edition = never()] = whole.editions;
       const set = await typeset(pages, edition, { fonts: {}, container: pdf.fonts }, host);
       expect(set.findings).toEqual([]);
-      for await (const { bytes } of pdf.print(set.typeset, host)) return readPdf(bytes);
+      for await (const make of pdf.print(set.typeset, host)) return readPdf((await make()).bytes);
     }
     return never();
   });
