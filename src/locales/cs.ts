@@ -173,24 +173,27 @@ export const cs: Language = {
     basisPoints: 'bazických bodů|bazické body|bazický bod|bazických bodech|bazickými body|bodů bazických|b. b.',
     permille: 'promile|promil|promilí|promilích',
     boundBefore: {
-      over: 'více než|víc než|a více než|a víc než|a přes|i více než|více jak|víc jak|přes|nad|něco přes|těsně přes|mírně přes|lehce přes|daleko přes|o něco více než|starší|starších|staršími|starším|starší než|vyšší než|delší než|větší než|dražší než|přesahuje|přesahují|přesahující|přesahujícím|přesáhl|přesáhla|přesáhlo|přesáhly|překročil|překročila|překročilo|překročily|převyšuje|převyšující|dobrých',
+      over: 'pozdější než|pozdějších než|pozdějšího než|pozdějším než|pozdějšími než|pozdějšímu než|širší než|širších než|širšího než|širším než|širšími než|širšímu než|těžší než|těžších než|těžšího než|těžším než|těžšími než|těžšímu než|starších než|staršího než|starším než|staršími než|staršímu než|delších než|delšího než|delším než|delšími než|delšímu než|vyšších než|vyššího než|vyšším než|vyššími než|vyššímu než|větších než|většího než|větším než|většími než|většímu než|více než|víc než|a více než|a víc než|a přes|i více než|více jak|víc jak|přes|nad|něco přes|těsně přes|mírně přes|lehce přes|daleko přes|o něco více než|starší|starších|staršími|starším|starší než|vyšší než|delší než|větší než|dražší než|přesahuje|přesahují|přesahující|přesahujícím|přesáhl|přesáhla|přesáhlo|přesáhly|překročil|překročila|překročilo|překročily|převyšuje|převyšující|dobrých',
       under:
-        'méně než|míň než|pod|těsně pod|necelých|necelé|necelá|necelý|necelého|necelou|necelém|necelým|necelými|ani ne|mladší|mladších|mladším|mladšími|mladší než|nižší než|kratší než|menší než|lehčí než',
+        'lehčích než|lehčího než|lehčím než|lehčími než|lehčímu než|mladších než|mladšího než|mladším než|mladšími než|mladšímu než|kratších než|kratšího než|kratším než|kratšími než|kratšímu než|nižších než|nižšího než|nižším než|nižšími než|nižšímu než|menších než|menšího než|menším než|menšími než|menšímu než|méně než|míň než|pod|těsně pod|necelých|necelé|necelá|necelý|necelého|necelou|necelém|necelým|necelými|ani ne|mladší|mladších|mladším|mladšími|mladší než|nižší než|kratší než|menší než|lehčí než',
       about:
         'plus minus|plus/minus|plus mínus|asi|přibližně|zhruba|kolem|téměř|skoro|okolo|cca|bezmála|takřka|málem|odhadem|řádově',
-      'at-least': 'nejméně|alespoň|minimálně|přinejmenším|ne méně než|aspoň|minimum|nejmíň|nikoli méně než',
+      'at-least':
+        'větší nebo rovno|větší nebo rovna|větší nebo roven|větší nebo rovné|větší než nebo rovno|větší nebo rovny|nejméně|alespoň|minimálně|přinejmenším|ne méně než|aspoň|minimum|nejmíň|nikoli méně než',
       'at-most':
-        'až|až do|až do výše|do výše|do|až na|až o|nejvýše|maximálně|nanejvýš|maximum|ne více než|nejvíce|nejdéle|nepřesahující|nepřesahuje|nepřesáhne|nepřesáhl',
+        'menší nebo rovno|menší nebo rovna|menší nebo roven|menší nebo rovné|menší než nebo rovno|menší nebo rovny|až|až do|až do výše|do výše|do|až na|až o|nejvýše|maximálně|nanejvýš|maximum|ne více než|nejvíce|nejdéle|nepřesahující|nepřesahuje|nepřesáhne|nepřesáhl',
     },
     level: 'do',
     boundAfter: {
       over: 'a více|a víc|a starší|a starších|a výše|a vyšší|+|a něco',
-      'at-least': 'nebo více|či více|anebo více|nebo starší|nebo starších|či starší',
+      'at-least':
+        'nebo několik|nebo několika|či několik|nebo více|či více|anebo více|nebo starší|nebo starších|či starší',
       'at-most': 'nebo méně|a méně|či méně|a mladší|a mladších|nebo mladší',
     },
     nearly: 'téměř|skoro|bezmála|takřka|málem',
     fillers: 'o|na|v|ve|z|ze|do|po',
     from: 'od|mezi|z|ze',
+    rangeOnly: 'mezi',
     to: 'až|. do|. až|.–|.-|. – ',
     fromTo: 'a|na|do|až|až na|až do',
     minus: 'minus',

@@ -137,19 +137,22 @@ export const da: Language = {
         'mindre end|færre end|mindre enn|færre enn|under|lige under|lidt under|langt under|klart under|ikke engang|yngre end|kortere end|lavere end|mindre end|lettere end',
       about:
         'plus eller minus|plus minus|plus/minus|cirka|ca.|ca|omkring|omtrent|rundt|næsten|nesten|om lag|knap|knapt|knap så|tæt på|henved|op mod|i omegnen af|hen ved|skønsmæssigt|anslået|nogenlunde|stort set|rundt regnet|lige omkring',
-      'at-least': 'mindst|minst|i hvert fald|ikke mindre end|ikke færre end|minimum|som minimum|tidligst|et minimum på',
+      'at-least':
+        'større end eller lig med|større end eller lig|mindst|minst|i hvert fald|ikke mindre end|ikke færre end|minimum|som minimum|tidligst|et minimum på',
       'at-most':
-        'op til|opp til|højst|maks.|op mod|højest|maksimalt|maksimum|maks|ikke mere end|ikke flere end|ikke over|senest|allerhøjst|ikke længere end|indtil',
+        'mindre end eller lig med|mindre end eller lig|op til|opp til|højst|maks.|op mod|højest|maksimalt|maksimum|maks|ikke mere end|ikke flere end|ikke over|senest|allerhøjst|ikke længere end|indtil',
     },
     boundAfter: {
       over: 'og mere|og mer|+|plus|og derover|og ældre|og opefter',
-      'at-least': 'eller mere|eller mer|eller flere|eller ældre|eller derover|eller højere|eller længere',
+      'at-least':
+        'eller adskillige|eller mere|eller mer|eller flere|eller ældre|eller derover|eller højere|eller længere',
       'at-most': 'eller mindre|og mindre|eller færre|eller yngre|og yngre|og derunder|eller derunder',
     },
     nearly: 'næsten|knap|knapt|knap så|tæt på|henved|op mod|hen ved',
     during: 'over|under',
     fillers: 'en|et|de|den|på|med|end|i',
     from: 'fra|mellem|mellom',
+    rangeOnly: 'mellem|mellom',
     to: 'til|til og med|til den|til og med den|. til|. til den|. til og med|. til og med den|.–|.-|. – ',
     fromTo: 'og|op til|ned til',
     minus: 'minus',

@@ -124,13 +124,14 @@ export const de: Language = {
       about:
         'plus/minus|plus oder minus|plus minus|plus-minus|etwa|rund|ungefähr|circa|ca.|zirka|fast|nahezu|knapp|annähernd|beinahe|in etwa|schätzungsweise|geschätzt|geschätzte|geschätzten|um die|an die|gut und gern|um rund|um etwa|um fast|um knapp',
       'at-least':
-        'mindestens|wenigstens|zumindest|nicht weniger als|nicht unter|einem Minimum von|ein Minimum von|um mindestens',
+        'größer oder gleich|größer oder gleich als|größer gleich|mindestens|wenigstens|zumindest|nicht weniger als|nicht unter|einem Minimum von|ein Minimum von|um mindestens',
       'at-most':
-        'bis zu|um bis zu|höchstens|maximal|nicht mehr als|nicht über|nicht länger als|längstens|allenfalls|bis maximal|einem Maximum von',
+        'kleiner oder gleich|kleiner oder gleich als|kleiner gleich|bis zu|um bis zu|höchstens|maximal|nicht mehr als|nicht über|nicht länger als|längstens|allenfalls|bis maximal|einem Maximum von',
     },
     boundAfter: {
       over: 'und mehr|und älter|und darüber|und höher|plus|+',
-      'at-least': 'oder mehr|oder älter|oder darüber|oder höher|aufwärts|und aufwärts',
+      'at-least':
+        'oder mehrere|oder mehreren|oder mehrerer|oder mehreres|oder mehr|oder älter|oder darüber|oder höher|aufwärts|und aufwärts',
       'at-most': 'oder weniger|und weniger|oder jünger|und jünger|oder darunter|und darunter',
     },
     boundInside: { over: '+|und mehr|oder mehr' },
@@ -138,6 +139,7 @@ export const de: Language = {
     during: 'über|über mehr als',
     fillers: 'den|die|das|dem|der|einem|einer|einen|eine|ein|im',
     from: 'von|zwischen|vom|von rund|von etwa',
+    rangeOnly: 'zwischen',
     to: 'bis|bis zum|bis zur|. bis|. bis zum|.–|.-|. – ',
     fromTo: 'und|auf|bis auf',
     minus: 'minus',

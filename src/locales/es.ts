@@ -215,12 +215,13 @@ export const es: Language = {
     boundAfter: {
       over: '+|y pico|y tantos',
       'at-least':
-        'o más|o mayores|y mayores|en adelante|y más|como mínimo|al menos|por lo menos|cuando menos|o superior|o superiores|cumplidos',
+        'o varios|o varias|o múltiples|o más|o mayores|y mayores|en adelante|y más|como mínimo|al menos|por lo menos|cuando menos|o superior|o superiores|cumplidos',
       'at-most': 'o menos|y menos|como máximo|a lo sumo|o inferior|o inferiores',
       about: 'aproximadamente|más o menos|aprox.',
     },
     fillers: 'un|una|el|la|los|las|a|al|del|por|durante|con',
     from: 'de|entre|del|desde',
+    rangeOnly: 'entre',
     to: 'a|al|hasta',
     fromTo: 'y|e',
     minus: 'menos',

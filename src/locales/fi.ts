@@ -124,18 +124,20 @@ export const fi: Language = {
     basisPoints: 'korkopiste*|peruspiste*',
     permille: 'promille*|promillea',
     boundBefore: {
-      over: 'yli|enemmän kuin|useampi kuin|useampia kuin|useampaa kuin|runsas|runsaat|runsaan|runsaassa|runsasta|runsaiden|runsaasta|reilu|reilut|reilun|reilua|reilussa|reilusti yli|hieman yli|vähän yli|hiukan yli|selvästi yli|huomattavasti yli|vanhempi kuin|pidempi kuin|korkeampi kuin|suurempi kuin|ylittää|ylitti|ylittivät|ylittävä|ylittävän|ylittävät',
+      over: 'suurempien kuin|suurempaa kuin|suuremman kuin|suurempia kuin|yli|enemmän kuin|useampi kuin|useampia kuin|useampaa kuin|runsas|runsaat|runsaan|runsaassa|runsasta|runsaiden|runsaasta|reilu|reilut|reilun|reilua|reilussa|reilusti yli|hieman yli|vähän yli|hiukan yli|selvästi yli|huomattavasti yli|vanhempi kuin|pidempi kuin|korkeampi kuin|suurempi kuin|ylittää|ylitti|ylittivät|ylittävä|ylittävän|ylittävät',
       under:
-        'alle|vähemmän kuin|hieman alle|vähän alle|hiukan alle|niukasti alle|selvästi alle|nuorempi kuin|lyhyempi kuin|matalampi kuin|pienempi kuin|alittaa|alitti|ei edes',
+        'pienempien kuin|pienempää kuin|pienemmän kuin|pienempiä kuin|alle|vähemmän kuin|hieman alle|vähän alle|hiukan alle|niukasti alle|selvästi alle|nuorempi kuin|lyhyempi kuin|matalampi kuin|pienempi kuin|alittaa|alitti|ei edes',
       about:
         'plus miinus|plusmiinus|plus tai miinus|noin|n.|lähes|melkein|suunnilleen|arviolta|likimain|liki|miltei|jokseenkin|kutakuinkin|vajaa|vajaat|vajaan|vajaassa|vajaata|vajaita|vajaiden|vajaasta|lähemmäs|karkeasti|pyöreästi|suurin piirtein',
-      'at-least': 'vähintään|ainakin|vähintäänkin|minimissään|ei alle|ei vähemmän kuin|ei vähempää kuin',
+      'at-least':
+        'suurempi tai yhtä suuri kuin|suurempi tai yhtäsuuri kuin|vähintään yhtä suuri kuin|vähintään|ainakin|vähintäänkin|minimissään|ei alle|ei vähemmän kuin|ei vähempää kuin',
       'at-most':
-        'enintään|korkeintaan|jopa|enimmillään|maksimissaan|ei yli|ei enempää kuin|ei enemmän kuin|ylimmillään|kaikkiaan enintään',
+        'pienempi tai yhtä suuri kuin|pienempi tai yhtäsuuri kuin|enintään yhtä suuri kuin|enintään|korkeintaan|jopa|enimmillään|maksimissaan|ei yli|ei enempää kuin|ei enemmän kuin|ylimmillään|kaikkiaan enintään',
     },
     boundAfter: {
       over: 'ja yli|ja sitä enemmän|ja vanhemmat|+',
-      'at-least': 'tai enemmän|tai yli|tai vanhempi|tai vanhemmat|tai sitä vanhemmat|tai useampi',
+      'at-least':
+        'tai useamman|tai useampaa|tai useampia|tai useampaan|tai useammassa|tai useammalla|tai useammasta|tai useampien|tai useita|tai monta|tai enemmän|tai yli|tai vanhempi|tai vanhemmat|tai sitä vanhemmat|tai useampi',
       'at-most': 'tai vähemmän|tai alle|tai nuorempi|tai nuoremmat',
     },
     nearly: 'lähes|melkein|liki|miltei|vajaa|vajaat|vajaan|vajaassa|vajaata|vajaita|vajaiden|vajaasta|lähemmäs',

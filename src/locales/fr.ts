@@ -246,9 +246,9 @@ export const fr: Language = {
     basisPoints: 'points de base|point de base',
     permille: 'pour mille|p. mille',
     boundBefore: {
-      over: "et plus de|a plus que|ont plus que|avait plus que|avaient plus que|plus de|plus d'|plus des|plus du|bien plus de|un peu plus de|au-delà de|au-delà des|au-delà du|au delà de|au-dessus de|au-dessus des|au dessus de|dépassant|dépasse|dépassent|dépassait|dépassaient|dépassé|dépassera|dépasser|excéder|excédant|excède|excèdent|excédé|supérieur à|supérieure à|supérieurs à|supérieures à|supérieur aux|supérieurs aux|franchi la barre des|franchi la barre de|franchit la barre des|passé la barre des|franchi le cap des|franchi le seuil des",
+      over: "plus grandes que|plus grandes de|plus grands que|plus grands de|plus grande que|plus grande de|plus grand que|plus grand de|et plus de|a plus que|ont plus que|avait plus que|avaient plus que|plus de|plus d'|plus des|plus du|bien plus de|un peu plus de|au-delà de|au-delà des|au-delà du|au delà de|au-dessus de|au-dessus des|au dessus de|dépassant|dépasse|dépassent|dépassait|dépassaient|dépassé|dépassera|dépasser|excéder|excédant|excède|excèdent|excédé|supérieur à|supérieure à|supérieurs à|supérieures à|supérieur aux|supérieurs aux|franchi la barre des|franchi la barre de|franchit la barre des|passé la barre des|franchi le cap des|franchi le seuil des",
       under:
-        "moins de|moins d'|moins des|moins du|un peu moins de|en dessous de|en-dessous de|en dessous des|au-dessous de|au dessous de|sous la barre des|sous le seuil de|passé sous les|passer sous les|passe sous les|passée sous les|tombé sous les|tombée sous les|descendu sous les|retombé sous les|repassé sous les|inférieur à|inférieure à|inférieurs à|inférieures à|inférieur aux|inférieurs aux|en deçà de",
+        "plus petites que|plus petits que|plus petite que|plus petit que|moins de|moins d'|moins des|moins du|un peu moins de|en dessous de|en-dessous de|en dessous des|au-dessous de|au dessous de|sous la barre des|sous le seuil de|passé sous les|passer sous les|passe sous les|passée sous les|tombé sous les|tombée sous les|descendu sous les|retombé sous les|repassé sous les|inférieur à|inférieure à|inférieurs à|inférieures à|inférieur aux|inférieurs aux|en deçà de",
       about:
         "environ|près de|près d'|près des|près du|presque|quelque|autour de|autour des|aux alentours de|aux environs de|à peu près|approximativement|de l'ordre de|avoisinant|avoisine|avoisinent|avoisinait|avoisinaient|avoisiné|proche de|proches de|proche des|proches des|proche du|voisin de|voisine de|voisins de|voisines de|estimé à|estimée à|estimés à|estimées à|évalué à|évaluée à|évalués à|évaluées à|frôle|frôlé|frôlant|approchant|grosso modo|pas loin de",
       'at-least':
@@ -259,12 +259,13 @@ export const fr: Language = {
     boundAfter: {
       over: '+|et quelques|bien tassés',
       'at-least':
-        'ou plus|et plus|et plus âgés|ou plus âgés|ou davantage|et au-delà|au moins|au bas mot|au minimum|minimum|révolus',
+        'ou plusieurs|ou plus|et plus|et plus âgés|ou plus âgés|ou davantage|et au-delà|au moins|au bas mot|au minimum|minimum|révolus',
       'at-most': 'ou moins|et moins|au plus|tout au plus|au maximum|maximum|maxi|max.|max',
       about: 'environ|à peu près|approximativement',
     },
     fillers: "un|une|le|la|les|l'|des|du|aux|dans|à|sur|pendant|pour|par",
     from: "de|entre|du|des|d'|depuis",
+    rangeOnly: 'entre',
     to: 'à|au',
     fromTo: 'et',
     minus: 'moins',

@@ -228,12 +228,14 @@ export const it: Language = {
     },
     boundAfter: {
       over: '+|e oltre|e rotti|e passa',
-      'at-least': 'o più|e più|in su|in poi|almeno|come minimo|o superiore|o superiori|compiuti',
+      'at-least':
+        'o diversi|o diverse|o molteplici|o più|e più|in su|in poi|almeno|come minimo|o superiore|o superiori|compiuti',
       'at-most': 'o meno|al massimo|al più|o inferiore',
       about: "circa|all'incirca|più o meno|o giù di lì",
     },
     fillers: "un|una|il|lo|la|i|gli|le|l'|in|a|al|ai|alle|nel|per",
     from: "da|tra|fra|dal|dai|dalle|dagli|dalla|dall'",
+    rangeOnly: 'tra|fra',
     to: 'a|al|ai|agli',
     fromTo: 'e|ed',
     minus: 'meno',

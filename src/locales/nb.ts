@@ -152,9 +152,10 @@ export const nb: Language = {
         'mindre end|færre end|mindre enn|færre enn|under|like under|litt under|noe under|langt under|klart under|ikke engang|yngre enn|kortere enn|lavere enn|lettere enn|i underkant av',
       about:
         'plus eller minus|pluss eller minus|pluss minus|pluss/minus|plus/minus|cirka|ca.|ca|omkring|omtrent|rundt|næsten|nesten|om lag|knapt|knappe|nær|nærmere|opp mot|oppimot|oppunder|anslagsvis|anslått|rundt regnet|i overkant av|snaut|snaue|bortimot|noe sånt som|tett på',
-      'at-least': 'mindst|minst|i hvert fall|ikke mindre enn|ikke færre enn|minimum|tidligst|et minimum på',
+      'at-least':
+        'større enn eller lik|større enn eller lik med|mindst|minst|i hvert fall|ikke mindre enn|ikke færre enn|minimum|tidligst|et minimum på',
       'at-most':
-        'op til|opp til|højst|maks.|opptil|inntil|høyst|høgst|maksimalt|maks|maksimum|ikke mer enn|ikke flere enn|ikke over|i høyden|ikke lenger enn|på det meste|helt opp til',
+        'mindre enn eller lik|mindre enn eller lik med|op til|opp til|højst|maks.|opptil|inntil|høyst|høgst|maksimalt|maks|maksimum|ikke mer enn|ikke flere enn|ikke over|i høyden|ikke lenger enn|på det meste|helt opp til',
     },
     boundAfter: {
       over: 'og mere|og mer|+|plus|og eldre|og oppover|pluss',
@@ -165,6 +166,7 @@ export const nb: Language = {
     during: 'over|under',
     fillers: 'en|et|de|den|ei|på|med|i',
     from: 'fra|mellem|mellom',
+    rangeOnly: 'mellem|mellom',
     to: 'til|til og med|til den|til og med den|. til|. til den|. til og med|. til og med den|.–|.-|. – ',
     fromTo: 'og|opp til|ned til',
     minus: 'minus',

@@ -122,18 +122,20 @@ export const nl: Language = {
         'minder dan|onder|onder de|iets minder dan|iets onder|net onder|net geen|nog geen|krap|ruim onder|lager dan|jonger dan|korter dan|kleiner dan|lichter dan|amper',
       about:
         "plus of min|plus/min|ongeveer|circa|ca.|bijna|zo'n|rond|rond de|nagenoeg|plusminus|naar schatting|geschat op|vrijwel|zowat|om en nabij|pakweg|tegen de|een kleine",
-      'at-least': 'minstens|ten minste|tenminste|minimaal|zeker|niet minder dan|op zijn minst|een minimum van|al zeker',
+      'at-least':
+        'groter dan of gelijk aan|groter of gelijk aan|hoger dan of gelijk aan|minstens|ten minste|tenminste|minimaal|zeker|niet minder dan|op zijn minst|een minimum van|al zeker',
       'at-most':
-        'tot|tot wel|maximaal|hooguit|ten hoogste|hoogstens|niet meer dan|niet langer dan|maar liefst tot|uiterlijk|niet hoger dan|een maximum van|op zijn hoogst|maximum',
+        'kleiner dan of gelijk aan|kleiner of gelijk aan|lager dan of gelijk aan|tot|tot wel|maximaal|hooguit|ten hoogste|hoogstens|niet meer dan|niet langer dan|maar liefst tot|uiterlijk|niet hoger dan|een maximum van|op zijn hoogst|maximum',
     },
     boundAfter: {
       over: 'en meer|+|en ouder|plus|en hoger',
-      'at-least': 'of meer|of ouder|of hoger|of langer',
+      'at-least': 'of meerdere|of meer|of ouder|of hoger|of langer',
       'at-most': 'of minder|en minder|of jonger|en jonger',
     },
     nearly: 'bijna|nagenoeg|vrijwel|zowat|tegen de|een kleine',
     fillers: 'de|het|een|dan|van|met',
     from: 'van|tussen|vanaf',
+    rangeOnly: 'tussen',
     to: 'tot|tot en met|t/m',
     fromTo: 'en|naar|tot aan',
     minus: 'min|minus',

@@ -217,12 +217,13 @@ export const pt: Language = {
     boundAfter: {
       over: '+|e poucos|e tantos',
       'at-least':
-        'ou mais|e mais|ou mais velhos|ou mais velhas|em diante|pelo menos|ao menos|no mínimo|ou superior|ou superiores|completos',
+        'ou vários|ou várias|ou múltiplos|ou múltiplas|ou mais|e mais|ou mais velhos|ou mais velhas|em diante|pelo menos|ao menos|no mínimo|ou superior|ou superiores|completos',
       'at-most': 'ou menos|e menos|no máximo|quando muito|ou inferior',
       about: 'aproximadamente|mais ou menos',
     },
     fillers: 'um|uma|o|a|os|as|do|da|dos|das|no|na|por|durante',
     from: 'de|entre|desde|do|da|dos|das',
+    rangeOnly: 'entre',
     to: 'a|até|ao|aos|à|às',
     fromTo: 'e|para',
     // Before a share, menos is less: menos 1% do que.

@@ -190,9 +190,9 @@ export const sr: Language = {
       'процентних поена|procentnih poena|процентна поена|procentna poena|процентни поен|procentni poen|процентни поени|procentni poeni|процентних бодова|procentnih bodova|процентна бода|procentna boda|процентних пунктова|procentnih punktova|процентног поена|procentnog poena|процентне поене|procentne poene|постотних поена|postotnih poena|п. п.|p. p.',
     basisPoints: 'базних поена|baznih poena|базних бодова|baznih bodova|базна поена|bazna poena|базни поен|bazni poen',
     boundBefore: {
-      over: 'више од|više od|преко|preko|изнад|iznad|преко од|preko od|старији од|stariji od|старија од|starija od|старијих од|starijih od|старије од|starije od|старији је од|stariji je od|старија је од|starija je od|старији су од|stariji su od|већи од|veći od|већа од|veća od|веће од|veće od|већи је од|veći je od|већа је од|veća je od|дужи од|duži od|дуже од|duže od|дужа од|duža od|дуг више од|dug više od|тежи од|teži od|премашује|premašuje|премашио|premašio|премашила|premašila|премашило|premašilo|премашују|premašuju|премашили|premašili|превазилази|prevazilazi|превазишао|prevazišao|превазишла|prevazišla|прелази|prelazi|прелазе|prelaze|прешао|prešao|прешла|prešla|прешло|prešlo|надмашује|nadmašuje|премаше|premaše',
+      over: 'većeg od|većoj od|većih od|većim od|veću od|većem od|viši od|viša od|višeg od|višoj od|viših od|višim od|višu od|višem od|dužeg od|dužoj od|dužih od|dužim od|dužu od|dužem od|starijeg od|starijoj od|starijim od|stariju od|starijem od|већег од|већој од|већих од|већим од|већу од|већем од|виши од|виша од|вишег од|вишој од|виших од|вишим од|вишу од|вишем од|дужег од|дужој од|дужих од|дужим од|дужу од|дужем од|старијег од|старијој од|старијим од|старију од|старијем од|више од|više od|преко|preko|изнад|iznad|преко од|preko od|старији од|stariji od|старија од|starija od|старијих од|starijih od|старије од|starije od|старији је од|stariji je od|старија је од|starija je od|старији су од|stariji su od|већи од|veći od|већа од|veća od|веће од|veće od|већи је од|veći je od|већа је од|veća je od|дужи од|duži od|дуже од|duže od|дужа од|duža od|дуг више од|dug više od|тежи од|teži od|премашује|premašuje|премашио|premašio|премашила|premašila|премашило|premašilo|премашују|premašuju|премашили|premašili|превазилази|prevazilazi|превазишао|prevazišao|превазишла|prevazišla|прелази|prelazi|прелазе|prelaze|прешао|prešao|прешла|prešla|прешло|prešlo|надмашује|nadmašuje|премаше|premaše',
       under:
-        'мање од|manje od|испод|ispod|млађи од|mlađi od|млађа од|mlađa od|млађих од|mlađih od|млађе од|mlađe od|млађи су од|mlađi su od|мањи од|manji od|мања од|manja od|мањи је од|manji je od|мања је од|manja je od|краћи од|kraći od|краће од|kraće od|краћа од|kraća od',
+        'manjeg od|manjoj od|manjih od|manjim od|manju od|manjem od|niži od|niža od|niže od|nižeg od|nižoj od|nižih od|nižim od|nižu od|nižem od|kraćeg od|kraćoj od|kraćih od|kraćim od|kraću od|kraćem od|mlađeg od|mlađoj od|mlađim od|mlađu od|mlađem od|мањег од|мањој од|мањих од|мањим од|мању од|мањем од|нижи од|нижа од|ниже од|нижег од|нижој од|нижих од|нижим од|нижу од|нижем од|краћег од|краћој од|краћих од|краћим од|краћу од|краћем од|млађег од|млађој од|млађим од|млађу од|млађем од|мање од|manje od|испод|ispod|млађи од|mlađi od|млађа од|mlađa od|млађих од|mlađih od|млађе од|mlađe od|млађи су од|mlađi su od|мањи од|manji od|мања од|manja od|мањи је од|manji je od|мања је од|manja je od|краћи од|kraći od|краће од|kraće od|краћа од|kraća od',
       about:
         'плус-минус|плус минус|plus-minus|plus minus|око|oko|скоро|skoro|приближно|približno|готово|gotovo|отприлике|otprilike|близу|blizu|оквирно|okvirno|малтене|maltene|безмало|bezmalo|у просеку око|u proseku oko|процењених|procenjenih',
       'at-least':
@@ -203,11 +203,12 @@ export const sr: Language = {
     level: 'до|do',
     boundAfter: {
       over: 'и више|i više|и навише|i naviše|и више година|i više godina|и старији|i stariji|и старије|i starije|и старијих|i starijih|плус|plus|+',
-      'at-least': 'или више|ili više|или старији|ili stariji',
+      'at-least': 'или неколико|ili nekoliko|или више|ili više|или старији|ili stariji',
       'at-most': 'и мање|i manje|или мање|ili manje|и млађи|i mlađi|и нижи|i niži',
     },
     fillers: 'од|od|за|za|у|u|на|na',
     from: 'од|od|између|između|са|sa|с|s|из|iz',
+    rangeOnly: 'između|између',
     fromTo: 'до|do|и|i|на|na',
     to: 'до|do|односно до|odnosno do',
     nearly: 'скоро|skoro|готово|gotovo|близу|blizu|безмало|bezmalo|малтене|maltene',

@@ -138,19 +138,21 @@ export const sv: Language = {
         'mindre än|färre än|under|strax under|gott under|barn under|barnen under|unga under|ungdomar under|personer under|människor under|alla under|flickor under|pojkar under|kvinnor under|män under|elever under|minderåriga under|är under|var under|ligger under|låg under|till under|på under|sjönk under|sjunker under|föll under|faller under|ner under|ned under|går under|gick under|temperaturer under|temperatur under|priser under|pris under|inkomst under|inkomster under|belopp under|värde under|vikt under|för under|kostar under|en bit under|nivå under|nivåer under|hastigheter under|ålder under|åldern under|företag under|lön under|löner under|andel under|kommuner under|med under|någon under|räntor under|ränta under|dem under|de som är under|den som är under|som är under|håll under|steg till under|första gången under|noteras under|handlas under|omsättning under|minskat till under|stannade under|hamnade under|något under|lite under|klart under|långt under|inte ens|yngre än|kortare än|lägre än|lättare än|understiger|understeg|understigande',
       about:
         'plus eller minus|plus minus|plus/minus|cirka|ca|ca.|ungefär|omkring|runt|nästan|närmare|nära|knappt|knappa|uppemot|bortåt|i runda tal|uppskattningsvis|uppskattade|kring|inemot|i det närmaste|så gott som|sisådär|grovt räknat',
-      'at-least': 'minst|åtminstone|inte mindre än|inte färre än|lägst|minimum|ett minimum av|tidigast|som minst',
+      'at-least':
+        'större än eller lika med|högre än eller lika med|minst|åtminstone|inte mindre än|inte färre än|lägst|minimum|ett minimum av|tidigast|som minst',
       'at-most':
-        'upp till|högst|som mest|inte mer än|inte fler än|maximalt|max|max.|högst upp till|allra högst|senast inom|inte längre än|ett maximum på|som högst',
+        'mindre än eller lika med|lägre än eller lika med|upp till|högst|som mest|inte mer än|inte fler än|maximalt|max|max.|högst upp till|allra högst|senast inom|inte längre än|ett maximum på|som högst',
     },
     boundAfter: {
       over: '-årsåldern|-årsåldrarna|och mer|+|plus|och äldre|och uppåt|och högre|och däröver',
-      'at-least': 'eller mer|eller fler|eller äldre|eller högre|eller längre|och uppåt',
+      'at-least': 'eller flera|eller mer|eller fler|eller äldre|eller högre|eller längre|och uppåt',
       'at-most': 'eller mindre|och mindre|eller färre|eller yngre|och yngre|och därunder',
     },
     nearly: 'nästan|närmare|nära|knappt|knappa|uppemot|bortåt|inemot|i det närmaste|så gott som',
     during: 'under|över',
     fillers: 'en|ett|den|de|på|med|i',
     from: 'från|mellan|på mellan',
+    rangeOnly: 'mellan|på mellan',
     to: 'till|till och med|t.o.m.|till den|till och med den',
     fromTo: 'och|upp till|ned till|ner till',
     minus: 'minus',

@@ -177,6 +177,7 @@ export const tg: Language = {
     },
     boundNeeds: 'зиёд|зиёда|бештар|беш|камтар',
     from: 'аз|байни',
+    rangeOnly: 'байни|дар байни',
     fromTo: 'то|ва',
     to: 'то',
     nearly: 'қариб',

@@ -124,14 +124,14 @@ export const tr: Language = {
       'at-most': 'en fazla|en çok|azami|maksimum',
     },
     boundAfter: {
-      over: "fazla|aşkın|aşan|aşarak|aştı|aşıyor|aştığı|aşmış|aşması|üzerinde|üzerindeki|üstünde|üstündeki|üstü|fazlası|üzeri|ve üzeri|ve üstü|ve üzerinde|çok|'den fazla|küsur|daha uzun|daha büyük|daha yüksek|uzun süre|uzun bir süre|uzun bir süredir|uzun süredir|yaşından büyük|yaşından büyükler|yaşının üzerinde|yaşının üzerindeki|yaşın üzerinde|yaşın üzerindeki|yaşın üstünde|uzun sürede|uzun sürdü|yaş üstü|yaş üzeri|yaş ve üzeri|yaş ve üstü",
+      over: "büyük|fazla|aşkın|aşan|aşarak|aştı|aşıyor|aştığı|aşmış|aşması|üzerinde|üzerindeki|üstünde|üstündeki|üstü|fazlası|üzeri|ve üzeri|ve üstü|ve üzerinde|çok|'den fazla|küsur|daha uzun|daha büyük|daha yüksek|uzun süre|uzun bir süre|uzun bir süredir|uzun süredir|yaşından büyük|yaşından büyükler|yaşının üzerinde|yaşının üzerindeki|yaşın üzerinde|yaşın üzerindeki|yaşın üstünde|uzun sürede|uzun sürdü|yaş üstü|yaş üzeri|yaş ve üzeri|yaş ve üstü",
       under:
-        'az|altında|altındaki|altındakiler|altındakilerin|altındakilere|altındakileri|altındakilerden|altındakilerde|yaş altı|yaş altındaki|daha kısa|daha küçük|daha düşük|daha genç|kısa sürede|kısa bir sürede|kısa bir süre|kısa süre|yaşından küçük|yaşından küçükler|yaşından küçüklerin|yaşının altında|yaşının altındaki|yaşın altında|yaşın altındaki|kısa sürdü',
+        'küçük|az|altında|altındaki|altındakiler|altındakilerin|altındakilere|altındakileri|altındakilerden|altındakilerde|yaş altı|yaş altındaki|daha kısa|daha küçük|daha düşük|daha genç|kısa sürede|kısa bir sürede|kısa bir süre|kısa süre|yaşından küçük|yaşından küçükler|yaşından küçüklerin|yaşının altında|yaşının altındaki|yaşın altında|yaşın altındaki|kısa sürdü',
       'at-most':
-        'fazla olamaz|fazla olmamak|fazla olmayan|fazla olmamalı|fazla olmamalıdır|çok olamaz|kadar|varan|varabilen|ulaşabilen|geçmeyen|geçmeyecek|geçmemek|geçemez|aşmayan|aşmayacak|aşmamak|aşamaz|veya daha az|ve altındaki',
+        'eşit veya küçük|eşit veya daha küçük|eşit ya da küçük|eşit ve küçük|fazla olamaz|fazla olmamak|fazla olmayan|fazla olmamalı|fazla olmamalıdır|çok olamaz|kadar|varan|varabilen|ulaşabilen|geçmeyen|geçmeyecek|geçmemek|geçemez|aşmayan|aşmayacak|aşmamak|aşamaz|veya daha az|ve altındaki',
       about: 'civarında|civarı|dolayında|dolaylarında|yakın',
       'at-least':
-        'az olamaz|az olmamak|az olmayan|az olmamalı|az olmamalıdır|aşağı olamaz|altında olamaz|veya daha fazla|ve daha fazla|ya da daha fazla|veya üzeri',
+        'eşit veya büyük|eşit veya daha büyük|eşit ya da büyük|eşit ve büyük|az olamaz|az olmamak|az olmayan|az olmamalı|az olmamalıdır|aşağı olamaz|altında olamaz|veya daha fazla|ve daha fazla|ya da daha fazla|veya üzeri',
     },
     from: 'arasında',
     to: 'ila|ile',
@@ -188,6 +188,7 @@ export const tr: Language = {
     ordinalAfter: "'inci|'ıncı|'üncü|'uncu|'nci|'ncı|'ncü|'ncu|inci|ıncı|üncü|uncu|nci|ncı",
     timeLead: 'saat',
     cased: 'ocak|ekim|aralık|mart|oca|mar|may|haz|tem|eki|kas|ara|şub|ağu|eyl|nis',
+    boundNeeds: 'büyük|küçük',
     labels: 'tablo|şekil|sürüm|boeing|airbus|iphone',
     numbered: 'madde|maddesi|bölüm|sayfa|ek|kısım|no|numara|kanal|faz|tip|grup|seviye',
     ordinalPoint: 'bu yılki|TBMM|dünyanın',

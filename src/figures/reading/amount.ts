@@ -35,10 +35,17 @@ function amountAt(reader: Reader, at: number): Amount | undefined {
   // более тысячи: behind a bound, a scale in any form is one of it.
   const isBounded = reader.tokens[at - 1]?.lex.before !== undefined && close(reader, at);
   const solo = lex.solo || isBounded;
-  if (lex.number !== undefined || (lex.scale !== undefined && lex.scale > 1 && solo)) return readWords(reader, at);
+  const isScale = lex.scale !== undefined && lex.scale > 1 && solo && !isLetter(reader, at);
+  if (lex.number !== undefined || isScale) return readWords(reader, at);
   if (lex.group && isBounded) return amount(exact(lex.group), at, at + 1);
   if (lex.lone && (isBounded || leadsSmaller(reader, at))) return amount(ONE, at, at);
   return undefined;
+}
+
+/** "at least m rows", "A - B": a letter alone is a scale only behind digits. */
+function isLetter(reader: Reader, at: number): boolean {
+  const token = reader.tokens[at];
+  return token !== undefined && token.end - token.start === 1 && isSpacedLetter(reader.folded.charCodeAt(token.start));
 }
 
 /** год и два месяца: a unit without a number is one before a smaller one. */
@@ -150,7 +157,7 @@ function readArticle(reader: Reader, at: number): Amount | undefined {
     const fixed = readFixed(reader, at + 1);
     return { ...fixed, from: at };
   }
-  if (next.lex.scale !== undefined) {
+  if (next.lex.scale !== undefined && !isLetter(reader, at + 1)) {
     const words = readWords(reader, at + 1);
     return words && { ...words, from: at };
   }

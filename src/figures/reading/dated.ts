@@ -145,6 +145,17 @@ function endedStep(reader: Reader, at: number): number | undefined {
   return isRange ? at : undefined;
 }
 
+/** How many tokens back a range may have been opened. */
+const OPENED = 6;
+
+/** de 5 et 7: "and" goes on where "between" opened a range, and ends one nowhere else. */
+function isAnd({ tokens }: Reader, at: number): boolean {
+  const lex = tokens[at]?.lex;
+  if (!lex?.conjunction || lex.to) return false;
+  const opening = tokens.slice(Math.max(0, at - OPENED), at).findLast((token) => token.lex.from);
+  return opening !== undefined && !opening.lex.rangeOnly;
+}
+
 /** The token behind a range's sign or word, if one stands at `at`. */
 export function rangeStep(reader: Reader, at: number, opened: boolean): number | undefined {
   const token = reader.tokens[at];
@@ -156,7 +167,7 @@ export function rangeStep(reader: Reader, at: number, opened: boolean): number |
   // the May/June 2020 session
   const isSlashed = token?.lex.month !== undefined && reader.tokens[at - 1]?.lex.month !== undefined;
   if (isSlashed && reader.folded.slice(reader.tokens[at - 1]?.end, token.start) === '/') return at;
-  const word = token?.lex.to || token?.lex.or || (opened && token?.lex.fromTo);
+  const word = token?.lex.to || token?.lex.or || (opened && token?.lex.fromTo && !isAnd(reader, at));
   if (!token || !word || !close(reader, at) || !close(reader, at + 1)) return undefined;
   const sign = /^[–—~～]$/.test(token.end - token.start === 1 ? reader.text.slice(token.start, token.end) : '');
   // 0,2 –7,5: a space too many, since a minus has none of it between two numbers.

@@ -124,7 +124,9 @@ function dayFirst(reader: Reader, at: number): DateRead | undefined {
   if (!day) return undefined;
   const joinedAt = reader.tokens[day.to]?.lex.dateJoin && close(reader, day.to) ? day.to + 1 : day.to;
   const month = reader.tokens[joinedAt]?.lex.month;
-  if (month === undefined || !dateGap(reader, joinedAt)) return undefined;
+  // "1 to 12, January": no comma stands between a day and its month.
+  const parted = reader.folded.charAt(reader.tokens[joinedAt - 1]?.end ?? 0) === ',';
+  if (month === undefined || parted || !dateGap(reader, joinedAt)) return undefined;
   const year = yearAt(reader, joinedAt + 1);
   return {
     value: `${year?.number ?? '-'}-${pad(month)}-${pad(day.number)}`,
@@ -344,8 +346,18 @@ function periodLed(reader: Reader, at: number): DateRead | undefined {
   if ((!lex?.centuryBefore && !lex?.decadeBefore) || gap(reader, at + 1) === 'more') return undefined;
   const number = smallOrdinal(reader, at + 1);
   if (!number) return undefined;
-  if (lex.decadeBefore) return decade(number.value, undefined, at, number.to);
+  if (lex.decadeBefore) return isYears(reader, at + 1) ? undefined : decade(number.value, undefined, at, number.to);
   return number.value > 0 && number.value < 30 ? { value: `C${number.value}`, from: at, to: number.to } : undefined;
+}
+
+/** los años 1900-1999, les années 2010 et 2011: with a year that begins no decade behind it, it is a year too. */
+function isYears(reader: Reader, at: number): boolean {
+  const lex = reader.tokens[at + 1]?.lex;
+  const isWord = (lex?.to || lex?.conjunction) && close(reader, at + 1) && close(reader, at + 2);
+  const last = isWord ? at + 2 : at + 1;
+  const years = [at, last].map((i) => reader.tokens[i]?.plain ?? '');
+  if (!years.every((year) => year.length === 4) || (years[1] ?? '').endsWith('0')) return false;
+  return isWord === true || gap(reader, last) === '-';
 }
 
 /** Two digits alone are of the twentieth century, as in everyday use. */

@@ -12,6 +12,8 @@ export function isDigit(code: number): boolean {
 export function numberAt(folded: string, raw: string, start: number, lexicon: Lexicon): Token {
   const first = endOfDigits(folded, start);
   if (first - start > LONGEST) return token(start, first, NONE);
+  const mixed = first - start <= 3 ? mixedAt(folded, start) : undefined;
+  if (mixed) return mixed;
   // 0,004 is a decimal wherever its sign can be one.
   const isZero = folded.slice(start, first) === '0' && isDecimal(folded.charAt(first), lexicon);
   const i = first - start <= 3 && first > start && !isZero ? endOfGroups(folded, raw, first, lexicon) : first;
@@ -25,6 +27,18 @@ export function numberAt(folded: string, raw: string, start: number, lexicon: Le
   if (exponent) return token(start, end + exponent.length, NONE, { digits: scaleBy(value, Number(exponent.slice(1))) });
   const plain = grouped || decimals ? undefined : digits;
   return token(start, end, NONE, { digits: value, decimals: decimals?.length ?? 0, plain });
+}
+
+const MIXED = /\d{1,3}(?:(?:,\d{3})+\.|(?:\.\d{3})+,)(\d+)(?!\d|[.,]\d)/y;
+
+/** 1,234.50, 1.234,50: where both signs stand in a number, the last parts its decimals, whatever the locale writes. */
+function mixedAt(folded: string, start: number): Token | undefined {
+  MIXED.lastIndex = start;
+  const [text = '', decimals = ''] = MIXED.exec(folded) ?? [];
+  if (!text) return undefined;
+  const whole = text.slice(0, -decimals.length - 1).replace(/\D/g, '');
+  const end = start + text.length;
+  return token(start, end, NONE, { digits: parseExact(`${whole}.${decimals}`), decimals: decimals.length });
 }
 
 /** Behind the groups of three that follow; or, as in India, of two with three at the end: 1,00,000. */
@@ -82,11 +96,23 @@ function leadingDecimals(folded: string, point: number): string {
   return folded.slice(point + 1, endOfDigits(folded, point + 1));
 }
 
+/** 1,2,3: a comma before or behind what stands between two makes a list of them. */
+function isListed(folded: string, at: number, end: number): boolean {
+  if (folded.charAt(at) !== ',') return false;
+  if (folded.charAt(end) === ',' && isDigit(folded.charCodeAt(end + 1))) return true;
+  let start = at;
+  while (isDigit(folded.charCodeAt(start - 1))) start -= 1;
+  return start < at && folded.charAt(start - 1) === ',' && isDigit(folded.charCodeAt(start - 2));
+}
+
 /** The decimals behind the locale's sign; a point is read everywhere where it can't be a group. */
 function decimalsAt(folded: string, at: number, grouped: boolean, lexicon: Lexicon): string | undefined {
   const sign = folded.charAt(at);
   const end = endOfDigits(folded, at + 1);
   if (end === at + 1 || !sign) return undefined;
+  // 3,402823 can be no group and no list.
+  if (sign === ',' && end - at > 4 && !grouped) return folded.slice(at + 1, end);
+  if (isListed(folded, at, end)) return undefined;
   if (sign === lexicon.decimal || sign === '\u066b') return folded.slice(at + 1, end);
   // 12/2020, 1977/1978
   if (sign === '/' && end - at > 4) return undefined;

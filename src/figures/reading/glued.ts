@@ -7,7 +7,7 @@ import type { Token } from './token.ts';
 export function isName(folded: string, raw: string, start: number, tokens: readonly Token[]): boolean {
   const before = folded.charCodeAt(start - 1);
   const last = tokens.at(-1);
-  if (before === 0x2e) return isLettered(folded, raw, start - 2);
+  if (before === 0x2e) return isPartLetter(folded, raw, start - 2);
   if (isSpacedLetter(before))
     return !(
       last?.end === start &&
@@ -36,10 +36,25 @@ export function isName(folded: string, raw: string, start: number, tokens: reado
 }
 
 /** B.3.4, A.1: a capital and a full stop before the digits are the number of a part. */
-function isLettered(folded: string, raw: string, at: number): boolean {
+function isPartLetter(folded: string, raw: string, at: number): boolean {
   if (!isSpacedLetter(folded.charCodeAt(at)) || folded.charCodeAt(at) === raw.charCodeAt(at)) return false;
   const before = folded.charCodeAt(at - 1);
   return before !== 0x2e && !isSpacedLetter(before) && !isDigit(before);
+}
+
+/** 2 + 3, Ctrl + 1: a plus that stands apart from both sides adds, and bounds nothing. */
+export function isSum(folded: string, at: number): boolean {
+  if (folded.charCodeAt(at) !== 0x2b || folded.charCodeAt(at - 1) !== 0x20) return false;
+  if (folded.charCodeAt(at + 1) !== 0x20 || !isNameSign(folded, at + 2)) return false;
+  return isDigit(folded.charCodeAt(at + 2)) || !isNameSign(folded, at + 3);
+}
+
+/** 3-D: digits, a hyphen and a capital are a name as 3D is. */
+export function isLettered(folded: string, raw: string, hyphen: number): boolean {
+  const letter = folded.charCodeAt(hyphen + 1);
+  if (folded.charCodeAt(hyphen) !== 0x2d || letter === raw.charCodeAt(hyphen + 1) || !isSpacedLetter(letter))
+    return false;
+  return !isNameSign(folded, hyphen + 2) && folded.charCodeAt(hyphen + 2) !== 0x2d;
 }
 
 /** 20230508+deb12: a sign between digits and letters that go on in digits joins the parts of a version. */

@@ -62,7 +62,8 @@ export function readHead(reader: Reader, at: number): Head {
   for (let i = at; ; i += 1) {
     const lex = reader.tokens[i]?.lex;
     if (!lex || (i > at && !reaches(reader, i))) return head;
-    const bound = lex.before ?? (i === at && !lex.boundNeeds && leadsOf(reader, i) ? lex.after : undefined);
+    const bound =
+      lex.before ?? (i === at && !lex.boundNeeds && !lex.adding && leadsOf(reader, i) ? lex.after : undefined);
     if (isPlusSign(reader, i)) head = { ...head, to: i + 1 };
     else if (bound && head.bound === 'exact')
       head = {

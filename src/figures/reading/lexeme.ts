@@ -61,6 +61,8 @@ export interface Lexeme {
   crossing?: true;
   nearly?: true;
   from?: true;
+  /** Opens a range and never a change: between. */
+  rangeOnly?: true;
   to?: true;
   fromTo?: true;
   /** Between two numbers of which either may be right: two or three. */
@@ -196,6 +198,7 @@ const ROLES = [
   'crossing',
   'nearly',
   'from',
+  'rangeOnly',
   'to',
   'fromTo',
   'or',

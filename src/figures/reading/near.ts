@@ -49,13 +49,23 @@ export function directionToken(reader: Reader, from: number, to: number): number
   const leads = (at: number) => tells(at) && isNear(reader, tokens[at]?.end ?? 0, start);
   // 감소한 반면 수출은 9% 늘었다: where the verb ends its clause, the one behind tells.
   if (reader.lexicon.verbLast && tells(to) && close(reader, to)) return to;
-  if (leads(from - 1)) return from - 1;
+  if (leads(from - 1)) return isEither(reader, from - 1) ? undefined : from - 1;
   if (!tokens[from - 1]?.digits && leads(from - 2)) return from - 2;
   const behind = tokens[to]?.lex.direction ? to : pastClassifier(reader, to);
   // 六个月内减了4英石: what a word right before it says changed is no duration that stands before the word.
   if (DURATIONS.has(tokens[to - 1]?.lex.unit ?? '') && leadsNext(reader, behind)) return undefined;
   return tells(behind) && isNear(reader, tokens[to - 1]?.end ?? 0, tokens[behind]?.start ?? 0) ? behind : undefined;
 }
+
+/** "up or down one line": both ways, and so none. */
+function isEither({ tokens }: Reader, at: number): boolean {
+  const [first, or, last] = tokens.slice(Math.max(0, at - 2), at + 1);
+  if (!first?.lex.direction || !(or?.lex.or || or?.lex.conjunction)) return false;
+  return first.lex.direction !== last?.lex.direction && (last?.start ?? 0) - first.end <= EITHER;
+}
+
+/** How far the two ways may stand from each other, in UTF-16 units. */
+const EITHER = 8;
 
 /** Does a number follow at once, or behind one character, as 了 is? */
 function leadsNext({ tokens }: Reader, at: number): boolean {

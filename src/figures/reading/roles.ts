@@ -36,6 +36,7 @@ export const FLAGS = [
   'percentBefore',
   'partitive',
   'from',
+  'rangeOnly',
   'to',
   'fromTo',
   'or',

@@ -1,6 +1,16 @@
 import { isSpacedLetter, UNSPACED } from '../letters.ts';
 import { isDigit, numberAt } from './digits.ts';
-import { endOfName, isLed, isName, isNoteMark, isParted, joinsVersion, mayLeadDecimals } from './glued.ts';
+import {
+  endOfName,
+  isLed,
+  isLettered,
+  isName,
+  isNoteMark,
+  isParted,
+  isSum,
+  joinsVersion,
+  mayLeadDecimals,
+} from './glued.ts';
 import { type Lexeme, NONE, ORDINAL_POINT } from './lexeme.ts';
 import type { Lexicon } from './lexicon.ts';
 import { romanNumeral } from './roman.ts';
@@ -254,7 +264,7 @@ function endsWord(folded: string, end: number): boolean {
 
 function allowed(lex: Lexeme, folded: string, raw: string, start: number, end: number, before?: Token): boolean {
   if (lex.minus && folded.charCodeAt(start) === 0x2d && !startsNumber(folded, start, before)) return false;
-  if (lex.after && joinsVersion(folded, start)) return false;
+  if (lex.after && (joinsVersion(folded, start) || isSum(folded, start))) return false;
   // "dont 43 s'étaient": an elided pronoun is no second.
   if (lex.unit && end - start === 1 && folded.charAt(end) === "'" && isSpacedLetter(folded.charCodeAt(end + 1)))
     return false;
@@ -279,7 +289,7 @@ function startsNumber(folded: string, hyphen: number, before: Token | undefined)
   if (folded.charAt(hyphen - 1) === ' ' && /[\d%]/.test(folded.charAt(hyphen - 2))) return false;
   // 31 January -15 March
   if (before?.lex.month !== undefined && before.end === hyphen - 1) return false;
-  if (hyphen === 0 || /[\s([{<"“«（，、：]/.test(folded.charAt(hyphen - 1))) return true;
+  if (hyphen === 0 || /[\s([{<"“„‚«‹'（，、：「『]/.test(folded.charAt(hyphen - 1))) return true;
   // 降至-18℃, but 20℃-25℃ and 1月-3月 are ranges.
   return UNSPACED.test(folded.charAt(hyphen - 1)) && !(before?.end === hyphen && isCounting(before));
 }
@@ -301,6 +311,7 @@ function scanDigits(folded: string, raw: string, start: number, lexicon: Lexicon
     return special.end;
   }
   const number = ledNumber(folded, numberAt(folded, raw, start, lexicon), lexicon);
+  if (isLettered(folded, raw, number.end) && !longest(folded, raw, number.end + 1, lexicon)) return number.end + 2;
   const stemEnd = number.digits ? scanAfterStem(folded, number, lexicon, tokens) : undefined;
   if (stemEnd !== undefined) return stemEnd;
   // Letters right behind the digits are a scale, a unit, an ending (18k, 5km, 40th), or they make it a name (5G).

@@ -12,6 +12,7 @@ const YEAR_FIRST = /(\d{4})([./])(\d{1,2})\2(\d{1,2})(?![\d/])/y;
 const SPACED_DATE = /(\d{1,2})\. (\d{1,2})\. (\d{4})(?!\d)/y;
 const SPACED_YEAR_FIRST = /(\d{4})\. (\d{1,2})\. (\d{1,2})(?!\d)/y;
 const SHORT_DATE = /(\d{2})\.(\d{2})\.(\d{2})(?![\d.])/y;
+const SHORT_SLASHED = /(\d{1,2})\/(\d{1,2})\/(\d{2})(?![\d/-])/y;
 const DOT_GROUPED = /\d{1,3}(?:\.\d{3}){2,}(?!\d|\.\d)/y;
 const DOTTED = /\d+(?:\.\d+){2,}/y;
 const PHONE = /\d{3}-(?:\d{4}|\d{3}-\d{4})(?![\d-])/y;
@@ -91,10 +92,26 @@ function yearFirst(folded: string, start: number, lexicon: Lexicon): Token | und
   const full = matchAt(YEAR_FIRST, folded, start);
   if (full) return dated(full, full[1] ?? '', full[3], full[4]);
   const short = lexicon.numericDate === 'dmy' ? matchAt(SHORT_DATE, folded, start) : undefined;
-  if (short) return dated(short, `20${short[3]}`, short[2], short[1]);
+  if (short) return dated(short, shortYear(short[3]), short[2], short[1]);
+  const slashed = matchAt(SHORT_SLASHED, folded, start);
+  if (slashed) return shortDate(slashed, start);
   const grouped = groupsByDot(lexicon) ? undefined : matchAt(DOT_GROUPED, folded, start);
   const digits = grouped && parseExact(grouped[0].replaceAll('.', ''));
   return digits && token(start, start + grouped[0].length, NONE, { digits });
+}
+
+/** 25/1/22: a date where only one of the two can be the month; else which it is depends on who writes, and it is none. */
+function shortDate([text = '', first = '', second = '', year = '']: RegExpExecArray, start: number): Token | undefined {
+  const [low, high] = Number(first) < Number(second) ? [first, second] : [second, first];
+  if (Number(low) < 1 || Number(low) > 12 || Number(high) > 31) return undefined;
+  const isCertain = Number(high) > 12 || Number(low) === Number(high);
+  const date = `${shortYear(year)}-${low.padStart(2, '0')}-${high.padStart(2, '0')}`;
+  return token(start, start + text.length, NONE, isCertain ? { date } : undefined);
+}
+
+/** Two digits are of this century up to 49: of what is nearer to come than to have gone. */
+function shortYear(year = '00'): string {
+  return `${Number(year) < 50 ? '20' : '19'}${year}`;
 }
 
 /** 2010–11: within the same century and a dozen years. */

@@ -249,6 +249,18 @@ describe('what only some languages say', () => {
     ['en', 'U.S.10 million', '10000000'],
     ['en', 'build 20230508+deb12u1', '20230508'],
     ['de', 'Achten Sie auf zwei Dinge', '2'],
+    ['en', 'at least m rows, from A - B, (a over b)', ''],
+    ['en', 'press Ctrl + 1, or 2 + b; more than 5 k', '1 2 5000'],
+    ['fr', '1,2,3 et 4,5 ; 195,151,148', '1 2 3 4.5 195 151 148'],
+    ['en', '3,402823 and 1.234,50', '3.402823 1234.5'],
+    ['es', '11,037.95 y 11.037,95', '11037.95 11037.95'],
+    ['fr', 'de deux jours et 11 à 17, entre 5 et 7', '2 11..17 5..7'],
+    ['de', 'von 5 und 7, zwischen 5 und 7', '5 7 5..7'],
+    ['es', 'los años 1900-1999, los años 2010 y 2011, los años 90', '1900..1999 2010 2011 1990s'],
+    ['en', 'from 1 to 12, January to December', '1..12 --01..--12'],
+    ['en', 'in 3-D, a 5-A battery', '5'],
+    ['en', 'due 25/1/22, 3/4/21 and 2/2/99', '2022-01-25 1999-02-02'],
+    ['de', "„-12“ und '-327'", '-12 -327'],
   ])('%s: %s', (locale, given, expected) => {
     const values = readFigures(given, locale).map(({ value }) =>
       typeof value === 'string' ? value : `${value.from}..${value.to}`,
@@ -270,5 +282,26 @@ describe('what numbers a text weighs little', () => {
     ['en', 'It has 5. Scope', false],
   ])('%s: %s', (locale, given, soft) => {
     expect(readFigures(given, locale).some((figure) => figure.soft)).toBe(soft);
+  });
+});
+
+describe('bounds in their forms', () => {
+  test.each([
+    ['pl', 'wartości większych niż 59, mniejsza od 20, starszych niż 65 lat', 'over under over'],
+    ['cs', 'větších než 59, menšími než 20', 'over under'],
+    ['bg', 'по-голямо от 70, по-малки от 5', 'over under'],
+    ['sr', 'većeg od 70, мањих од 5', 'over under'],
+    ['be', 'большага за 70, меншыя за 5', 'over under'],
+    ['el', 'μεγαλύτερο των 70, μεγαλύτερη ή ίση με 20', 'over at-least'],
+    ['nl', 'groter dan of gelijk aan 20', 'at-least'],
+    ['tr', "70'ten büyük, 3 küçük", 'over exact'],
+    ['fr', 'deux ou plusieurs', 'at-least'],
+    ['en', 'cell A1 plus 10, and 18 plus', 'exact over'],
+  ])('%s: %s', (locale, given, expected) => {
+    expect(
+      readFigures(given, locale)
+        .map(({ bound }) => bound)
+        .join(' '),
+    ).toBe(expected);
   });
 });
