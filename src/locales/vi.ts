@@ -155,8 +155,8 @@ export const vi: Language = {
       'at-most': 'tối đa|lên đến|lên tới|không quá|nhiều nhất|đến|không vượt quá|không nhiều hơn|không hơn|tối đa là',
     },
     boundAfter: {
-      over: 'trở lên|+',
-      'at-least': 'hoặc hơn|hoặc nhiều hơn|hoặc cao hơn',
+      over: '+',
+      'at-least': 'trở lên|hay nhiều|hay nhiều hơn|hay hơn|hoặc nhiều|hoặc hơn|hoặc nhiều hơn|hoặc cao hơn',
       'at-most': 'trở xuống|hoặc ít hơn',
     },
     from: 'từ|giữa',
@@ -165,6 +165,10 @@ export const vi: Language = {
     minus: 'âm|trừ',
     up: 'tăng|tăng trưởng|tăng thêm|tăng lên|tăng vọt|tăng mạnh|tăng nhẹ|nhích|nhích lên|vọt lên|leo lên|đi lên|nâng|nới rộng',
     down: 'giảm|sụt giảm|giảm xuống|giảm còn|giảm mạnh|giảm nhẹ|giảm thêm|hạ|sụt|tụt|lao dốc|thu hẹp|cắt giảm|đi xuống|suy giảm|mất',
+    moreThan:
+      'nhiều hơn|cao hơn|dài hơn|muộn hơn|già hơn|đắt hơn|nặng hơn|xa hơn|sâu hơn|rộng hơn|mạnh hơn|nhanh hơn|lâu hơn',
+    lessThan: 'ít hơn|thấp hơn|ngắn hơn|sớm hơn|trẻ hơn|rẻ hơn|nhẹ hơn|chậm hơn|hẹp hơn|yếu hơn|kém hơn',
+    naming: 'bit|chữ số',
     times: 'lần',
     multiples: { '2': 'gấp đôi|tăng gấp đôi|nhân đôi|gấp hai', '3/2': 'gấp rưỡi' },
     // năm is five and year: behind tens and hundreds it is the year (fifty-five is năm mươi lăm).
@@ -223,7 +227,7 @@ export const vi: Language = {
     ordinalBefore: 'thứ',
     // What begins with đồng and is no money.
     classifiers:
-      'đồng phạm|đồng nghiệp|đồng minh|đồng đội|đồng hương|đồng chí|đồng sự|đồng tác giả|đồng sáng lập|đồng bào|đồng ruộng|đồng bằng|đồng hồ|đồng xu|đồng tiền|đồng cỏ|đồng thời',
+      'chiều|đêm|tối|xu hướng|xu thế|đồng phạm|đồng nghiệp|đồng minh|đồng đội|đồng hương|đồng chí|đồng sự|đồng tác giả|đồng sáng lập|đồng bào|đồng ruộng|đồng bằng|đồng hồ|đồng xu|đồng tiền|đồng cỏ|đồng thời',
     totals: 'tổng|tổng cộng|tổng số|cộng|tất cả',
     parts: 'trong đó có|trong đó|trong số đó có|trong số đó|trong số này có',
     partOf: 'trong số|trong tổng số|trên tổng số|trên|trong',
@@ -249,7 +253,7 @@ export const vi: Language = {
       'bảng|hình|phiên bản|boeing|airbus|mẫu|nghị định số|quyết định số|luật số|thông tư số|nghị quyết số|đường số|số nhà|tàu số|cổng số',
     numbered: 'điều|chương|trang|phụ lục|khoản|loại|phần|mục|tập|lớp|cấp|giai đoạn|quốc lộ|tuyến|phòng|số|kỳ',
     // Weekdays (thứ hai is Monday and second), and năm where it is a year and no five.
-    skip: 'một trong|một số|một lần nữa|một vài|một loạt|một mặt|một cách|một phần|một bên|Thế chiến thứ hai|Thế chiến thứ nhất|Thế chiến II|Thế chiến I|Chiến tranh thế giới thứ hai|Chiến tranh thế giới thứ nhất|bên thứ ba|thế giới thứ ba|sơ cứu|lần đầu tiên|lần đầu|thứ nhất là|nửa đêm|nửa chừng|hạng nhất|ba mẹ|Việt Nam|ngày nay|đầu tư|hai bên|hai chiều|đôi khi|bảng tư|thứ năm|thứ sáu|thứ bảy|năm đầu|năm tính|năm cuối|năm ngoái|năm nay|năm sau|năm tới|năm trước|năm qua|năm vừa qua|năm đó|năm ấy|năm này|năm tài chính|năm học|năm mới|năm kế|năm tiếp|năm thứ|năm liền|hằng năm|hàng năm|mỗi năm|cuối năm|đầu năm|giữa năm|cả năm|hết năm|các năm|nhiều năm|từng năm|quanh năm|lâu năm|vài năm|mấy năm|theo năm|cùng kỳ năm|trong năm,|trong năm.|trong năm và|trong năm là|hôm thứ hai|hôm thứ ba|hôm thứ tư|hôm thứ năm|hôm thứ sáu|hôm thứ bảy|vào thứ hai|vào thứ ba|vào thứ tư|vào thứ năm|vào thứ sáu|vào thứ bảy|từ thứ hai|từ thứ ba|từ thứ tư|từ thứ năm|từ thứ sáu|từ thứ bảy|tới thứ hai|tới thứ ba|tới thứ tư|tới thứ năm|tới thứ sáu|tới thứ bảy|thứ hai tuần|thứ hai ngày|thứ hai vừa qua|thứ hai hằng tuần|thứ hai hàng tuần|thứ hai tới này|thứ ba tuần|thứ ba ngày|thứ ba vừa qua|thứ ba hằng tuần|thứ ba hàng tuần|thứ ba tới này|thứ tư tuần|thứ tư ngày|thứ tư vừa qua|thứ tư hằng tuần|thứ tư hàng tuần|thứ tư tới này|thứ năm tuần|thứ năm ngày|thứ năm vừa qua|thứ năm hằng tuần|thứ năm hàng tuần|thứ năm tới này|thứ sáu tuần|thứ sáu ngày|thứ sáu vừa qua|thứ sáu hằng tuần|thứ sáu hàng tuần|thứ sáu tới này|thứ bảy tuần|thứ bảy ngày|thứ bảy vừa qua|thứ bảy hằng tuần|thứ bảy hàng tuần|thứ bảy tới này|nhiều hơn|ít hơn|cao hơn|thấp hơn|nhanh hơn|chậm hơn|dài hơn|ngắn hơn|sớm hơn|muộn hơn|trẻ hơn|già hơn|rẻ hơn|đắt hơn|nặng hơn|nhẹ hơn|tốt hơn|kém hơn|xa hơn|mạnh hơn|yếu hơn|sâu hơn|rộng hơn|tuổi hơn',
+    skip: 'một trong|một số|một lần nữa|một vài|một loạt|một mặt|một cách|một phần|một bên|Thế chiến thứ hai|Thế chiến thứ nhất|Thế chiến II|Thế chiến I|Chiến tranh thế giới thứ hai|Chiến tranh thế giới thứ nhất|bên thứ ba|thế giới thứ ba|sơ cứu|lần đầu tiên|lần đầu|thứ nhất là|nửa đêm|nửa chừng|hạng nhất|ba mẹ|Việt Nam|ngày nay|đầu tư|hai bên|hai chiều|đôi khi|bảng tư|thứ năm|thứ sáu|thứ bảy|năm đầu|năm tính|năm cuối|năm ngoái|năm nay|năm sau|năm tới|năm trước|năm qua|năm vừa qua|năm đó|năm ấy|năm này|năm tài chính|năm học|năm mới|năm kế|năm tiếp|năm thứ|năm liền|hằng năm|hàng năm|mỗi năm|cuối năm|đầu năm|giữa năm|cả năm|hết năm|các năm|nhiều năm|từng năm|quanh năm|lâu năm|vài năm|mấy năm|theo năm|cùng kỳ năm|trong năm,|trong năm.|trong năm và|trong năm là|hôm thứ hai|hôm thứ ba|hôm thứ tư|hôm thứ năm|hôm thứ sáu|hôm thứ bảy|vào thứ hai|vào thứ ba|vào thứ tư|vào thứ năm|vào thứ sáu|vào thứ bảy|từ thứ hai|từ thứ ba|từ thứ tư|từ thứ năm|từ thứ sáu|từ thứ bảy|tới thứ hai|tới thứ ba|tới thứ tư|tới thứ năm|tới thứ sáu|tới thứ bảy|thứ hai tuần|thứ hai ngày|thứ hai vừa qua|thứ hai hằng tuần|thứ hai hàng tuần|thứ hai tới này|thứ ba tuần|thứ ba ngày|thứ ba vừa qua|thứ ba hằng tuần|thứ ba hàng tuần|thứ ba tới này|thứ tư tuần|thứ tư ngày|thứ tư vừa qua|thứ tư hằng tuần|thứ tư hàng tuần|thứ tư tới này|thứ năm tuần|thứ năm ngày|thứ năm vừa qua|thứ năm hằng tuần|thứ năm hàng tuần|thứ năm tới này|thứ sáu tuần|thứ sáu ngày|thứ sáu vừa qua|thứ sáu hằng tuần|thứ sáu hàng tuần|thứ sáu tới này|thứ bảy tuần|thứ bảy ngày|thứ bảy vừa qua|thứ bảy hằng tuần|thứ bảy hàng tuần|thứ bảy tới này|tốt hơn|tuổi hơn',
     soft: { '1': 'một|duy nhất|lần đầu', '2': 'cả hai|đôi|hai bên|cặp' },
     numericDate: 'dmy',
     alsoDecimal: '.',

@@ -133,6 +133,9 @@ export interface FigureWords {
   /** … and only right before it: 低3.4点, mais 8 %. */
   readonly moreBefore?: List;
   readonly lessBefore?: List;
+  /** Beside a figure, that something is more or less than it, which others say as a bound or not at all: 3보다 크면, ít hơn 3. */
+  readonly moreThan?: List;
+  readonly lessThan?: List;
   /** The verb of a clause may stand behind its figures, far off: "… um 3 % gegenüber dem Vorjahr gesunken". */
   readonly verbLast?: boolean;
   /** Words of negation: before "more than" they make it "at most", however many words stand between. */
@@ -255,6 +258,8 @@ export interface FigureWords {
   readonly labels?: List;
   /** Words before the number of a part or name that other languages may count: Article 50, Phase III. It weighs little. */
   readonly numbered?: List;
+  /** Behind a number that names a thing and counts none, so that others may say it otherwise: 16進数, 3차원. It weighs little. */
+  readonly naming?: List;
   /** May stand between a bound and its number: "at least a", «более чем на». */
   readonly fillers?: List;
   /** Bounds that stand before the verb or preposition of their number: 至少有. */
@@ -275,6 +280,11 @@ export interface FigureWords {
   readonly proclitics?: List;
   /** Endings glued behind any known word or behind digits (with ’ or -) that change nothing: 2022'de, 10-ға. */
   readonly endings?: List;
+  /**
+   * What may be glued behind a number or what it counts, in a script whose words hold their particles and part no others:
+   * 명이, 개씩. Where there are such, a word of a number counts only where a written word begins.
+   */
+  readonly particles?: List;
   /** A smaller part of a number may stand behind its scale and an "and": ۲ هزار و ۵۰۰, مليون و250 ألفا. */
   readonly joinsRest?: boolean;
   /** A last digit without its own scale counts for the next lower one: 三万五 is 35,000. */

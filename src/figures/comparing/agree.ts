@@ -85,11 +85,13 @@ function measureAgreement(a: Single, b: Single): Agreement {
   if (isMillions(a, b) || isMillions(b, a)) return 'loose';
   if (isMidDecade(a, b) || isMidDecade(b, a)) return 'loose';
   if (isFortnight(a, b) || isFortnight(b, a)) return 'loose';
+  if (isNextCount(a, b)) return 'loose';
   if (isTimesAdded(a, b) || isTimesAdded(b, a)) return 'loose';
   if (isChange(a, b) || isChange(b, a)) return 'loose';
   // Pounds are money to one reader and weight to another.
   const pounds = [a.unit, b.unit].includes('GBP') && [a.unit, b.unit].includes('pound');
   if (pounds && a.value === b.value) return 'loose';
+  if ((isKilo(a, b) || isKilo(b, a)) && a.value === b.value) return 'loose';
   // "halved", в 2 раза меньше: a fall to one in n.
   const inverse = a.kind === 'multiple' && b.kind === 'multiple' && [a, b].some(isFallByTimes);
   if (inverse && equal(multiply(left.value, right.value), ONE)) return 'loose';
@@ -189,11 +191,32 @@ function isMillions(metres: Single, { kind, unit, value }: Single): boolean {
 
 const MILLION = exact(1_000_000);
 
+/** 体重80キロ: grams or metres, as the context has it. */
+function isKilo({ text, unit }: Single, other: Single): boolean {
+  const units = [unit, other.unit];
+  return units.includes('kilometer') && units.includes('kilogram') && /(?:キロ|킬로|กิโล|кило|kilo)$/.test(text);
+}
+
 /** Where the first day is counted too, a fortnight has fifteen days and a week has eight: quinze jours, ocho días. */
 function isFortnight(weeks: Single, days: Single): boolean {
   if (weeks.unit !== 'week' || days.unit !== 'day') return false;
   return (weeks.value === '2' && days.value === '15') || (weeks.value === '1' && days.value === '8');
 }
+
+/**
+ * "more than one" and 두 개 이상, "under 18" and "17 and younger": what is counted whole begins, or ends, with the next. Not
+ * the other way round: 两辆以上 is "two and more", and no "more than two".
+ */
+function isNextCount(beyond: Single, from: Single): boolean {
+  const step = COUNTED_ON[`${beyond.bound} ${from.bound}`];
+  // An age may go without its unit.
+  const isCount = ({ kind, unit }: Single) =>
+    (kind === 'number' && unit === null) || (kind === 'duration' && unit === 'year');
+  if (step === undefined || !isCount(beyond) || !isCount(from)) return false;
+  return !/[/.]/.test(beyond.value) && equal(add(parseExact(beyond.value), step), parseExact(from.value));
+}
+
+const COUNTED_ON: Readonly<Record<string, Exact>> = { 'over at-least': exact(1), 'under at-most': exact(-1) };
 
 /** 增长两倍 is three times as much to some, twice to others: publishers accept both. */
 function isTimesAdded(added: Single, whole: Single): boolean {

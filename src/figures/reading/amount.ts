@@ -61,6 +61,8 @@ function isUnspaced(reader: Reader, at: number): boolean {
 
 function isUnspacedScale(reader: Reader, at: number): boolean {
   const lex = reader.tokens[at]?.lex;
+  // 제4조 is Article 4: nobody counts to the four-trillionth.
+  if (lex?.ordinalAfter && reader.tokens[at - 2]?.lex.ordinalBefore) return false;
   if (!lex || !isUnspaced(reader, at) || !close(reader, at)) return false;
   if (lex.inside) return reader.tokens[at + 1]?.lex.scale !== undefined && gap(reader, at + 1) === '';
   return lex.scale !== undefined;
@@ -91,7 +93,8 @@ function readDigits(reader: Reader, at: number): Amount {
     return readHanTail(reader, amount(value, at, i, { words: false }));
   const counted = plus ? undefined : countedBehind(reader, at, value);
   if (counted) return counted;
-  const scaled = readScales(reader, i, Number.POSITIVE_INFINITY);
+  const isNumbered = reader.tokens[i]?.lex.ordinalAfter && reader.tokens[at - 1]?.lex.ordinalBefore;
+  const scaled = isNumbered ? { power: 0, to: i } : readScales(reader, i, Number.POSITIVE_INFINITY);
   if (scaled.to === i)
     return readOutOf(
       reader,

@@ -107,7 +107,7 @@ export function readHead(reader: Reader, at: number): Head {
 function leadsOf(reader: Reader, at: number): boolean {
   const before = reader.tokens[at - 1];
   // 2019년까지: an ending belongs to its date.
-  if (gap(reader, at) === '') return false;
+  if (gap(reader, at) === '' || reader.lexicon.ratesLead) return false;
   return gap(reader, at) === 'more' || before?.lex.yearAfter === true || before?.lex.month !== undefined;
 }
 

@@ -73,6 +73,8 @@ export interface Lexeme {
   change?: 'up' | 'down';
   /** … or right before it: 低3.4点. */
   changeBefore?: 'up' | 'down';
+  /** Beside a figure, that something is more or less than it, which bounds it or compares with it: 3보다 크면. */
+  than?: Bound;
   /** Turns a bound of its clause: not … more than. */
   negation?: true;
   /** Makes a duration before it a point of time: four years ago. */
@@ -130,6 +132,8 @@ export interface Lexeme {
   classifier?: true;
   label?: true;
   numbered?: true;
+  /** Behind a number, that it names its thing and counts none: 16進数, 3차원. */
+  naming?: true;
   ageLead?: true;
   lifeYear?: true;
   inverts?: true;
@@ -206,6 +210,7 @@ const ROLES = [
   'direction',
   'change',
   'changeBefore',
+  'than',
   'negation',
   'ago',
   'comparative',
@@ -249,6 +254,7 @@ const ROLES = [
   'classifier',
   'label',
   'numbered',
+  'naming',
   'ageLead',
   'lifeYear',
   'inverts',

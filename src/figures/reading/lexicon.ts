@@ -17,6 +17,8 @@ export interface Lexicon {
   readonly proclitics: readonly string[];
   /** Endings that a word or number may take without another meaning: 2022'de. */
   readonly endings: ReadonlySet<string>;
+  /** See `FigureWords`. */
+  readonly particles: readonly string[];
   readonly fromAfter: readonly string[];
   readonly toAfter: readonly string[];
   /** "And" between the two last of a list, as `Intl` writes it. */
@@ -80,6 +82,7 @@ function build(words: FigureWords, cldr: CldrTable, locale: string): Lexicon {
     stems: new Trie(),
     proclitics: split(words.proclitics).map(fold),
     endings: new Set(split(words.endings).map(fold)),
+    particles: split(words.particles).map(fold),
     fromAfter: split(words.fromAfter).map(fold),
     toAfter: split(words.toAfter).map(fold),
     conjunction: fold(between(locale, 'conjunction')),

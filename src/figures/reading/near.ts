@@ -21,6 +21,7 @@ export function boundNear(reader: Reader, { from, to }: Read): Bound | undefined
     if (token.lex.before) return token.lex.before;
     // "above the 2.5% forecast"
     if (token.lex.change && i === from - 1) return token.lex.change === 'up' ? 'over' : 'under';
+    if (token.lex.than && i === from - 1) return token.lex.than;
     if (token.lex.within === 'before' && i === from - 1) return 'at-most';
     if (token.digits) break;
   }
@@ -29,6 +30,7 @@ export function boundNear(reader: Reader, { from, to }: Read): Bound | undefined
     const token = reader.tokens[i];
     if (!token || token.start - end > BEHIND || /[.;:!?。；：！？]/.test(reader.folded.slice(end, token.start))) break;
     if (token.lex.after) return token.lex.after;
+    if (token.lex.than && i === pastClassifier(reader, to)) return token.lex.than;
     if (token.lex.within === 'behind' && i === to) return 'at-most';
     if (token.digits) break;
   }

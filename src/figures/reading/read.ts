@@ -182,7 +182,7 @@ function measured(reader: Reader, head: Head, amount: Amount, tail: Tail): Read 
   const bound = said.bound === 'exact' ? (tail.bound ?? 'exact') : said.bound;
   const high = amount.upTo && format(multiply(amount.upTo, tail.factor));
   const isOne = isSoft(kind, amount, tail, head) && !smaller && !isVote(reader, head.from);
-  const soft = high !== undefined || isBase(reader, amount) || isOne;
+  const soft = high !== undefined || isBase(reader, amount) || isOne || isNaming(reader, tail);
   const from = startOf(reader, head);
   const to = below ? end + 1 : end;
   const direction = directionNear(reader, from, to);
@@ -198,6 +198,13 @@ function measured(reader: Reader, head: Head, amount: Amount, tail: Tail): Read 
   };
   const adds = kind === 'multiple' && direction === 'up' && reader.lexicon.timesAdd && !saysWhole(reader, from, to);
   return { ...read, ...(direction && { direction }), ...(adds && { adds }), ...(nearby && { nearby }) };
+}
+
+/** 16進数, 3차원: no more than the name of a thing. */
+function isNaming({ tokens, folded }: Reader, { to, kind, unit }: Tail): boolean {
+  const next = kind === undefined && unit === undefined ? tokens[to] : undefined;
+  const isNext = (next?.start ?? 0) - (tokens[to - 1]?.end ?? 0) < 2;
+  return next?.lex.naming === true && isNext && !BREAK.test(folded.slice(tokens[to - 1]?.end ?? 0, next.start));
 }
 
 /** 每千人: what a rate is per, where a scale alone says one of it, as "per thousand" does. */

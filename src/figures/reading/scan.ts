@@ -11,6 +11,7 @@ import {
   joinsVersion,
   mayLeadDecimals,
 } from './glued.ts';
+import { isWhole } from './hangul.ts';
 import { type Lexeme, NONE, ORDINAL_POINT } from './lexeme.ts';
 import type { Lexicon } from './lexicon.ts';
 import { romanNumeral } from './roman.ts';
@@ -174,9 +175,10 @@ function longest(
   folded: string,
   raw: string,
   start: number,
-  { words, endings }: Lexicon,
+  lexicon: Lexicon,
   before?: Token,
 ): { lex: Lexeme; end: number; start?: number } | undefined {
+  const { words, endings } = lexicon;
   let place = Trie.start;
   let found: { lex: Lexeme; end: number } | undefined;
   let open: { lex: Lexeme; end: number } | undefined;
@@ -190,7 +192,8 @@ function longest(
     // 三十年来: behind a number, what would be an idiom elsewhere is its unit.
     if (!lex || (lex.skip !== undefined && isNumeric(before, start))) continue;
     if (endsWord(folded, i + 1)) {
-      if (allowed(lex, folded, raw, start, i + 1, before)) found = { lex, end: i + 1 };
+      if (allowed(lex, folded, raw, start, i + 1, before) && isWhole(lex, folded, start, i + 1, before, lexicon))
+        found = { lex, end: i + 1 };
     } else if (endings.size > 0) {
       const end = endOfEnding(folded, i + 1, endings);
       if (end !== undefined && !lex.capitals && allowed(lex, folded, raw, start, i + 1)) open = { lex, end };

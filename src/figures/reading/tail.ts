@@ -50,9 +50,9 @@ function plusBehind(reader: Reader, at: number, kind: FigureKind): Exact | undef
 
 const HALVED: ReadonlySet<FigureKind> = new Set(['duration', 'percent', 'multiple']);
 
-/** 10人以上: the bound stands behind what counts. */
+/** 10人以上, 두 개 이상: the bound stands behind what counts. */
 function behindCounter(reader: Reader, at: number): number {
-  const isCounter = reader.tokens[at]?.lex.classifier && close(reader, at) && gap(reader, at + 1) === '';
+  const isCounter = reader.tokens[at]?.lex.classifier && close(reader, at) && close(reader, at + 1);
   return isCounter && reader.tokens[at + 1]?.lex.after ? at + 1 : at;
 }
 
@@ -76,8 +76,14 @@ function ownBound(reader: Reader, at: number): Bound | undefined {
   return lex?.scale !== undefined || lex?.amount ? lex.inside : undefined;
 }
 
-/** yarısı artıq: a word that means something else too bounds only what has the ending for it. */
+/**
+ * yarısı artıq: a word that means something else too bounds only what has the ending for it. 5+12, 16 + x: a plus bounds
+ * what it is glued to, and adds what is glued to it.
+ */
 function isBound(reader: Reader, at: number): boolean {
+  const token = reader.tokens[at];
+  if (token && reader.folded.charAt(token.start) === '+')
+    return gap(reader, at) === '' && !/[\p{Nd}a-z]/u.test(reader.folded.charAt(token.end));
   return !reader.tokens[at]?.lex.boundNeeds || endsWith(reader, at - 1, reader.lexicon.fromAfter);
 }
 

@@ -103,6 +103,16 @@ describe('so do these, said in another way', () => {
     ['en: 7-6 (12-10)', 'ru: 7:6 (12:10)'],
     ["en: on New Year's Eve", 'ru: 31 декабря', 'ru: в новогоднюю ночь', 'ru: перед праздником'],
     ['en: rose to 5.8%', 'ru: вырастет до 5,8 %'],
+    ['en: in more than one region', 'ko: 두 개 이상의 지역에서', 'ja: 2つ以上の地域で'],
+    ['en: two or more partners', 'vi: hai hay nhiều đối tác', 'ko: 두 곳 이상의 협력사'],
+    ['en: people under 18', 'ko: 17세 이하'],
+    ['en: it weighs 80 kg', 'ja: 体重80キロ', 'ko: 몸무게 80킬로'],
+    ['en: it is 80 km away', 'ja: 80キロ離れた'],
+    ['en: fewer than 25 passengers', 'ja: 25人より少ない乗客'],
+    ['en: less than 40% full', 'ko: 40%보다 적게', 'vi: ít hơn 40%'],
+    ['en: a hexadecimal code', 'ja: 16進数のコード', 'ko: 16진수 코드'],
+    ['en: Article 4', 'ko: 제4조', 'ko: 제 4 조'],
+    ['en: three-dimensional models', 'ko: 3차원 모형', 'vi: mô hình ba chiều'],
   ])('%s = %s', (source, ...targets) => {
     for (const target of targets) expect(compare(figures(source), figures(target)).differences).toEqual([]);
   });
@@ -193,6 +203,10 @@ describe('these differ', () => {
     ['en: 0.42 per million hours', 'zh: 每万工时0.42', 'value', undefined],
     ['en: rose by 5.2% in the first half', 'zh: 下半年增长5.2%', 'date', undefined],
     ['en: raise the minimum wage by 4.5%', 'zh: 将最低工资降低4.5%', 'direction', undefined],
+    ['en: in more than one region', 'ko: 세 개 이상의 지역에서', 'extra', undefined],
+    ['en: more than two regions', 'zh: 三个以上地区', 'value', undefined],
+    ['en: two or more regions', 'zh: 三个以上地区', 'value', undefined],
+    ['en: less than 40% full', 'ko: 40%보다 많게', 'bound', undefined],
     ['en: a five-year plan, 10,000 homes a year', 'ru: шестилетний план, 10 тысяч домов', 'value', undefined],
   ])('%s ≠ %s: %s', (source, target, slip, power) => {
     const { differences } = compare(figures(source), figures(target));

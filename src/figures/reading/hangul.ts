@@ -1,0 +1,56 @@
+import type { Lexeme } from './lexeme.ts';
+import type { Lexicon } from './lexicon.ts';
+import type { Token } from './token.ts';
+import { NOWHERE, Trie } from './trie.ts';
+
+/**
+ * Where words are written with their particles and without a sign that parts them, a form counts only where a word
+ * begins or a token ends (만 in 2만, but not in 전체만), and only with what may stand behind it: 64 프로, but not 64 프로세서.
+ */
+export function isWhole(
+  lex: Lexeme,
+  folded: string,
+  start: number,
+  end: number,
+  before: Token | undefined,
+  lexicon: Lexicon,
+): boolean {
+  if (lexicon.particles.length === 0 || !isHangul(folded, start)) return true;
+  const isCounting = COUNTS.some((role) => lex[role] !== undefined);
+  const isMeasuring = MEASURES.some((role) => lex[role] !== undefined);
+  if (!isCounting && !isMeasuring) return true;
+  if (isHangul(folded, start - 1) && before?.end !== start) return false;
+  if (!isHangul(folded, end)) return true;
+  if (lex.number !== undefined || lex.amount) return counts(folded, end, lexicon) || isParticle(folded, end, lexicon);
+  const isApart = folded.charAt(start - 1) === ' ' && before?.end === start - 1 && before.digits !== undefined;
+  return !isApart || !isMeasuring || isParticle(folded, end, lexicon);
+}
+
+/** What is a number or makes one of others. */
+const COUNTS = ['number', 'scale', 'amount', 'plus', 'soft', 'ordinal', 'ordinalBefore', 'inside'] as const;
+
+/** What stands behind a number. */
+const MEASURES = ['unit', 'share', 'currency', 'classifier'] as const;
+
+/** What may follow a number word at once: two 명, five 번째, three 배, 스물 + 세. */
+const FOLLOWS = [...MEASURES, 'number', 'scale', 'ordinalAfter', 'times', 'after', 'inside', 'plus'] as const;
+
+function counts(folded: string, start: number, { words }: Lexicon): boolean {
+  let place = Trie.start;
+  for (let i = start; i < folded.length; i += 1) {
+    place = words.step(place, folded.charCodeAt(i));
+    if (place === NOWHERE) return false;
+    const lex = words.at(place)?.lexeme;
+    if (lex && FOLLOWS.some((role) => lex[role] !== undefined)) return true;
+  }
+  return false;
+}
+
+function isParticle(folded: string, start: number, { particles }: Lexicon): boolean {
+  return particles.some((particle) => folded.startsWith(particle, start));
+}
+
+function isHangul(folded: string, at: number): boolean {
+  const code = folded.charCodeAt(at);
+  return code >= 0xac00 && code <= 0xd7a3;
+}
