@@ -1,3 +1,4 @@
+import type { Printed } from './figures/printed.ts';
 import type { Artifact, Document, Finding, Page, Publication, Typeset } from './model.ts';
 import { proving } from './proof.ts';
 import type { Scope } from './stages/check.ts';
@@ -7,11 +8,12 @@ import { render } from './stages/render.ts';
 import { typeset } from './stages/typeset.ts';
 import type { Format, Host, Making } from './world.ts';
 
-/** What is to be made of a publication; what is found on the way joins `found`. */
+/** What is to be made of a publication; what is found on the way joins `found`, and on which pages figures stand `printed`. */
 interface Order {
   readonly publication: Publication;
   readonly scope: Scope;
   readonly found: Finding[];
+  readonly printed: Printed[];
   readonly host: Host;
 }
 
@@ -30,7 +32,7 @@ async function* makings(order: Order, beside: () => Promise<void>): AsyncGenerat
       yield async () => {
         const artifact = await make();
         const shows = shown.get(artifact.path);
-        if (shows) order.found.push(...(await proven(artifact, shows, documents, host)));
+        if (shows) await proven(artifact, shows, documents, order);
         return artifact;
       };
     }
@@ -77,15 +79,18 @@ async function* ahead<T>(all: AsyncGenerator<T>): AsyncGenerator<T> {
   }
 }
 
-/** What is wrong with a finished PDF, read back on another thread. */
+/** A finished PDF is read back on another thread. */
 async function proven(
   { path, locale, bytes }: Artifact,
   { documents, references }: NonNullable<Page['shows']>,
   known: ReadonlyMap<string, Document>,
-  host: Host,
-): Promise<readonly Finding[]> {
-  const own = documents.flatMap((source) => known.get(source) ?? []).map(promised);
-  return host.aside(proving, { bytes, promise: { path, locale, documents: own, references } });
+  { found, printed, host }: Pick<Order, 'found' | 'printed' | 'host'>,
+): Promise<void> {
+  const own = documents.flatMap((source) => known.get(source) ?? []);
+  const promise = { path, locale, documents: own.map(promised), references };
+  const { findings, pages } = await host.aside(proving, { bytes, promise });
+  found.push(...findings);
+  printed.push({ path, documents: own.map(({ source }) => source.path), pages });
 }
 
 /** `en/news/a/index.html` and `en/news/a.pdf` are of the slug `news/a`. */

@@ -1,7 +1,4 @@
-/**
- * The nouns of Hexapla: types only, no code, everything readonly.
- * Read this page once and the rest of the house reads like prose.
- */
+/** The nouns of Hexapla: types only, no code, everything readonly. Read this once and the rest of the house reads like prose. */
 
 /** A place in a text file. Both count from 1; columns are UTF-16 units, as editors count them. */
 export interface Position {
@@ -211,6 +208,8 @@ export interface Saying {
   readonly locale: string;
   readonly state: SayingState;
   readonly figure?: Figure;
+  /** Once it is printed: path of each PDF below `dist/` → the pages where it says so, from 1. */
+  readonly pages?: Readonly<Record<string, readonly number[]>>;
 }
 
 /** One figure of a document and how each edition says it. */

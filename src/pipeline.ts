@@ -2,7 +2,20 @@ import { matchesGlob } from 'node:path/posix';
 import { setImmediate as breath } from 'node:timers/promises';
 import { artifacts } from './artifacts.ts';
 import { ledger } from './figures/ledger.ts';
-import type { Catalogue, Entry, Finding, Ledger, Loaded, Publication, Report, Settings, Work } from './model.ts';
+import { type Printed, withPages } from './figures/printed.ts';
+import { json } from './ledgers/json.ts';
+import type {
+  Artifact,
+  Catalogue,
+  Entry,
+  Finding,
+  Ledger,
+  Loaded,
+  Publication,
+  Report,
+  Settings,
+  Work,
+} from './model.ts';
 import { loadSettings } from './settings.ts';
 import { catalogueOf, entryOf } from './stages/catalogue.ts';
 import { check, compare, report, type Scope } from './stages/check.ts';
@@ -127,8 +140,22 @@ export async function buildPublication(host: Host, selection: Selection): Promis
     found.push(...check(catalogue));
   };
   const whole = selection.locale === undefined && selection.only === undefined;
-  const released = await release(artifacts({ publication, scope, found, host }, comparing), host, whole);
+  const printed: Printed[] = [];
+  const all = artifacts({ publication, scope, found, printed, host }, comparing);
+  // A part of the PDFs would leave a ledger without the pages of the others.
+  const released = await release(whole ? withLedger(all, publication, printed) : all, host, whole);
   return { ...checked(loaded, settings), report: report(catalogue, found, scope), release: released };
+}
+
+/** And the ledger, for programs: with the pages of all PDFs, when they are made. */
+async function* withLedger(
+  all: AsyncGenerator<Artifact>,
+  publication: Publication,
+  printed: readonly Printed[],
+): AsyncGenerator<Artifact> {
+  yield* all;
+  const text = json.print(withPages(ledger(publication), publication, printed));
+  yield { path: 'figures.json', locale: publication.source, bytes: Buffer.from(text) };
 }
 
 /** The threads that will survey the texts get ready while this one reads them. */

@@ -1,6 +1,5 @@
-import type { Finding } from './model.ts';
 import { readBack, Unreadable } from './pdf/readback.ts';
-import { broken, type Promised, prove } from './stages/prove.ts';
+import { disproved, type Promised, type Proven, prove } from './stages/prove.ts';
 import type { Job } from './world.ts';
 
 /** A finished PDF and what it has to say. */
@@ -9,15 +8,15 @@ export interface Proof {
   readonly promise: Promised;
 }
 
-/** A PDF → what in it is not as it should be. */
-export const proving: Job<Proof, readonly Finding[]> = {
+/** A PDF → what in it is not as it should be, and where it says each figure. */
+export const proving: Job<Proof, Proven> = {
   module: import.meta.url,
   name: 'proving',
   run({ bytes, promise }) {
     try {
       return prove(readBack(bytes), promise);
     } catch (error) {
-      if (error instanceof Unreadable) return broken(error.message, promise);
+      if (error instanceof Unreadable) return disproved(error.message, promise);
       throw error;
     }
   },

@@ -25,8 +25,8 @@ function entry({ slug, figure, says }: LedgerEntry): object {
   };
 }
 
-function saying({ locale, state, figure }: Saying): object {
-  return { locale, state, ...(figure && place(figure)) };
+function saying({ locale, state, figure, pages }: Saying): object {
+  return { locale, state, ...(figure && place(figure)), ...(pages && { pages }) };
 }
 
 function place({ text, span: { path, start, end } }: Figure): object {

@@ -19,17 +19,20 @@ export interface Place {
 
 /** Looks for texts in a PDF, each of which is found once. */
 export interface Finder {
-  /** By all its signs. */
-  exactly(signs: readonly string[]): Place | undefined;
+  /** By all its signs. A heading stands in the contents as well: its own place is where it leads nowhere. */
+  exactly(signs: readonly string[], isHeading?: boolean): Place | undefined;
   /** By its letters and digits only. */
   loosely(signs: readonly string[]): Place | undefined;
   /** By all its signs, be they to be seen or not. */
   hidden(signs: readonly string[]): Place | undefined;
+  /** As much of its beginning as stands right behind what was found last. */
+  beginning(signs: readonly string[]): Place | undefined;
 }
 
 /** `references`: what stands behind a link within the PDF and is no part of its text, with § for a number: (p. §). */
 export function finderIn({ runs }: Pick<ReadPdf, 'runs'>, references: readonly string[]): Finder {
-  const seen = runs.filter(({ hidden }) => !hidden);
+  const told = runs.filter(({ repeated }) => !repeated);
+  const seen = told.filter(({ hidden }) => !hidden);
   const stands = references.length > 0 ? standing(references) : undefined;
   // Marks of notes are links of digits: read without them, and with them where a text has such links of its own.
   const ways = (of: readonly PaperRun[]) =>
@@ -40,12 +43,21 @@ export function finderIn({ runs }: Pick<ReadPdf, 'runs'>, references: readonly s
   // Most texts are found at once: what is for the others is made when there is one.
   const exact = searches(papers, (sign) => sign);
   const loose = searches(papers, (sign) => (isWordy(sign) ? sign : ''));
-  const whole = once(() => (seen.length === runs.length ? [] : searches(ways(runs), (sign) => sign)));
+  const whole = once(() => (seen.length === told.length ? [] : searches(ways(told), (sign) => sign)));
   return {
-    exactly: (signs) => first(exact, signs.join('')),
+    exactly(signs, isHeading) {
+      const text = signs.join('');
+      return (isHeading ? first(exact, text, isElsewhere) : undefined) ?? first(exact, text);
+    },
     loosely: (signs) => first(loose, signs.filter(isWordy).join('')),
     hidden: (signs) => first(whole(), signs.join('')),
+    beginning: (signs) => exact[0]?.().beginning(signs.join('')),
   };
+}
+
+/** Does it lead to where it says to be? */
+function isElsewhere({ paper: { from }, start, end }: Place): boolean {
+  return from[start]?.inner === true && from[end - 1]?.inner === true;
 }
 
 function once<T>(make: () => T): () => T {
@@ -57,9 +69,9 @@ function once<T>(make: () => T): () => T {
 }
 
 /** The first of these that finds it. */
-function first(searches: readonly (() => Search)[], text: string): Place | undefined {
+function first(searches: readonly (() => Search)[], text: string, isOther?: Other): Place | undefined {
   for (const search of searches) {
-    const found = search().find(text);
+    const found = search().find(text, isOther);
     if (found) return found;
   }
   return undefined;
@@ -103,13 +115,58 @@ function standing(references: readonly string[]): RegExp {
 
 /** Finds texts in a row of signs, each its own: behind the one before, or else wherever nothing was found yet. */
 interface Search {
-  find(text: string): Place | undefined;
+  find(text: string, isOther?: Other): Place | undefined;
+  beginning(text: string): Place | undefined;
 }
+
+/** Says of a place that what is looked for is not this. */
+type Other = (place: Place) => boolean;
 
 /** `fold` gives what is looked for of each sign, '' for nothing. */
 function searching(paper: Paper, fold: (sign: string) => string): Search {
   const { taken, marks } = paper;
-  // Offsets of a string count UTF-16 units; `at` leads back to the row.
+  const { text, at } = rowOf(paper, fold);
+  const placeOf = (start: number, length: number): Place => ({
+    paper,
+    start: at[start] ?? 0,
+    end: (at[start + length - 1] ?? 0) + 1,
+  });
+  const next = (wanted: string, from: number, isOther?: Other): number => {
+    for (let found = text.indexOf(wanted, from); found >= 0; found = text.indexOf(wanted, found + 1)) {
+      const place = placeOf(found, wanted.length);
+      if (!taken[place.start] && !taken[place.end - 1] && !isOther?.(place)) return found;
+    }
+    return -1;
+  };
+  let cursor = 0;
+  return {
+    find(wanted, isOther) {
+      if (wanted === '') return undefined;
+      const ahead = next(wanted, cursor, isOther);
+      const found = ahead < 0 ? next(wanted, 0, isOther) : ahead;
+      if (found < 0) return undefined;
+      const place = placeOf(found, wanted.length);
+      if (marks.size > 0 && !hasAny(marks, place)) return undefined;
+      taken.fill(1, place.start, place.end);
+      // A short text far ahead may be another one: whoever comes next is looked for from here as well.
+      if (found - cursor <= NEAR || wanted.length >= LONG) cursor = found + wanted.length;
+      return place;
+    },
+    beginning(wanted) {
+      const found = next(wanted.slice(0, LEAST), cursor);
+      if (wanted.length < LEAST || found < 0 || found - cursor > NEAR) return undefined;
+      let length = LEAST;
+      while (length < wanted.length && text[found + length] === wanted[length]) length += 1;
+      const place = placeOf(found, length);
+      taken.fill(1, place.start, place.end);
+      cursor = found + length;
+      return place;
+    },
+  };
+}
+
+/** The signs as one text, and for each of its UTF-16 units the place of its sign. */
+function rowOf(paper: Paper, fold: (sign: string) => string): { readonly text: string; readonly at: Uint32Array } {
   const signs = paper.signs.map(fold);
   const text = signs.join('');
   const at = new Uint32Array(text.length);
@@ -118,33 +175,11 @@ function searching(paper: Paper, fold: (sign: string) => string): Search {
     at.fill(n, unit, unit + sign.length);
     unit += sign.length;
   }
-  const place = (start: number, length: number) => ({ start: at[start] ?? 0, end: (at[start + length - 1] ?? 0) + 1 });
-  const next = (wanted: string, from: number): number => {
-    for (let found = text.indexOf(wanted, from); found >= 0; found = text.indexOf(wanted, found + 1)) {
-      const { start, end } = place(found, wanted.length);
-      if (!taken[start] && !taken[end - 1]) return found;
-    }
-    return -1;
-  };
-  let cursor = 0;
-  return {
-    find(wanted) {
-      if (wanted === '') return undefined;
-      const ahead = next(wanted, cursor);
-      const found = ahead < 0 ? next(wanted, 0) : ahead;
-      if (found < 0) return undefined;
-      const { start, end } = place(found, wanted.length);
-      if (marks.size > 0 && !hasAny(marks, start, end)) return undefined;
-      taken.fill(1, start, end);
-      // A short text far ahead may be another one: whoever comes next is looked for from here as well.
-      if (found - cursor <= NEAR || wanted.length >= LONG) cursor = found + wanted.length;
-      return { paper, start, end };
-    },
-  };
+  return { text, at };
 }
 
 /** With the marks of notes in, only what has one is looked for. */
-function hasAny(marks: ReadonlySet<number>, start: number, end: number): boolean {
+function hasAny(marks: ReadonlySet<number>, { start, end }: Place): boolean {
   for (let n = start; n < end; n += 1) if (marks.has(n)) return true;
   return false;
 }
@@ -152,3 +187,6 @@ function hasAny(marks: ReadonlySet<number>, start: number, end: number): boolean
 /** In signs: what stands no farther ahead is the next text; what is as long is no other by chance. */
 const NEAR = 80;
 const LONG = 40;
+
+/** In signs: with less than that, a text has not begun. */
+const LEAST = 8;

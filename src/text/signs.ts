@@ -21,6 +21,15 @@ export interface PaperRun {
   readonly inner?: true;
   /** Is it cut off, or beyond the paper's edge? */
   readonly hidden?: true;
+  /** The row of a table that it stands in: the same for all that does. */
+  readonly row?: Row;
+  /** Does it say again what the page before says, as the heads of a table do that goes on? */
+  readonly repeated?: true;
+}
+
+/** A row of a table, by which the tables of a PDF are told apart: numbers from 1. */
+export interface Row {
+  readonly table: number;
 }
 
 /**

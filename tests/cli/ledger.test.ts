@@ -81,3 +81,41 @@ test('pretty: a line a figure; --locale and --only choose', async () => {
 function at(locale: string, line: number, column: number, endColumn: number): object {
   return { locale, file: `content/${locale}/a.md`, line, column, endLine: line, endColumn };
 }
+
+test('a build writes it into dist/, with the pages on which each PDF says each figure', async () => {
+  const long = `\n\n${'Nothing else is said of it here, and that at length. '.repeat(90)}\n\nIt is 7 m now.\n`;
+  const more = {
+    'hexapla.yaml': 'outputs: [pdf, edition]\n',
+    'content/en/a.md': files['content/en/a.md'] + long,
+    'content/ru/a.md': files['content/ru/a.md'] + long.replace('It is 7 m now', 'Сейчас 7 м'),
+  };
+  const { run, files: written } = await throwaway(more);
+  const read = async () => Buffer.from((await written('dist'))['dist/figures.json'] ?? '', 'latin1').toString('utf8');
+  await run(['build']);
+  const ledger = JSON.parse(await read());
+  expect(ledger.figures[0].says).toEqual([
+    {
+      ...at('en', 4, 11, 25),
+      state: 'source',
+      text: 'US$460 million',
+      pages: { 'en/a.pdf': [1], 'en/edition.pdf': [3] },
+    },
+    {
+      ...{ ...at('ru', 4, 35, 56), state: 'differs', text: '460 млрд долларов США' },
+      pages: { 'ru/a.pdf': [1], 'ru/edition.pdf': [3] },
+    },
+  ]);
+  const last = ledger.figures.find(({ value }: { value: string }) => value === '7');
+  expect(last.says).toMatchObject([
+    { text: '7 m', pages: { 'en/a.pdf': [2], 'en/edition.pdf': [4] } },
+    { text: '7 м', pages: { 'ru/a.pdf': [2], 'ru/edition.pdf': [4] } },
+  ]);
+  // Without the pages it is what the command says.
+  const { stdout } = await run(['figures', '--format', 'json']);
+  const plain = JSON.stringify(ledger, (key, value) => (key === 'pages' ? undefined : value));
+  expect(plain).toBe(JSON.stringify(JSON.parse(stdout)));
+  // A part of the PDFs says nothing of the pages of the others.
+  const whole = await read();
+  await run(['build', '--locale', 'ru']);
+  expect(await read()).toBe(whole);
+});

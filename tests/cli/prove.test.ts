@@ -39,8 +39,9 @@ async function found(style: string): Promise<string[]> {
 test.each([
   ['nothing', '', []],
   ['a row that is hidden', 'tbody tr:last-child { display: none }', ['17 prove/lost', '17 prove/lost']],
+  ['a list that is cut off in the middle', '.text ul { max-height: 15pt; overflow: clip }', ['10 prove/lost']],
   ['a paragraph that is hidden', '.text > p { display: none }', ['2 prove/link', '7 prove/lost']],
-  ['a paragraph that runs over the edge', '.text > p { position: relative; left: 45mm }', ['7 prove/lost']],
+  ['a paragraph that runs over the edge', '.text > p { position: relative; left: 45mm }', ['7 prove/cut']],
   [
     'headings that are none',
     'h2 { display: none }',

@@ -86,13 +86,13 @@ describe('a file that is spoilt', () => {
   test.each(Object.entries(spoilt))('%s: an error that says so', async (_, spoil) => {
     const bytes = spoil(whole());
     expect(() => readBack(bytes)).toThrow(Unreadable);
-    const findings = await proving.run({ bytes, promise });
+    const { findings } = await proving.run({ bytes, promise });
     expect(findings.map(({ rule, severity }) => `${severity} ${rule}`)).toEqual(['error prove/file']);
     expect(findings[0]?.message).toMatch(/^en\/about\.pdf cannot be read: /);
   });
 
   test('and the whole one has none', async () => {
-    expect(await proving.run({ bytes: whole(), promise })).toEqual([]);
+    expect(await proving.run({ bytes: whole(), promise })).toEqual({ findings: [], pages: [[]] });
   });
 });
 

@@ -1,0 +1,156 @@
+import { readFigures } from '../figures/reading/read.ts';
+import type { Block, Draft } from '../model.ts';
+import { type Finder, finderIn, type Place } from '../text/paper.ts';
+import { type ReadPdf, signsOf } from '../text/signs.ts';
+import type { Promised, PromisedBlock, PromisedFigure } from './promise.ts';
+
+/** Where a part of a block stands on paper. Blocks are parted by what is no text of theirs: code, addresses. */
+export interface FoundPart {
+  /** Offset in the block's text. */
+  readonly at: number;
+  readonly text: string;
+  readonly place: Place;
+  /** Are its signs those of the place, one for one? */
+  readonly isExact: boolean;
+}
+
+/** A block and where it was found; `drafts` say what of it was not. */
+export interface FoundBlock {
+  readonly block: PromisedBlock;
+  readonly parts: readonly FoundPart[];
+  readonly drafts: readonly Draft[];
+}
+
+/** Looks for each block of each document, in their order. */
+export function findBlocks(read: ReadPdf, promise: Promised): readonly (readonly FoundBlock[])[] {
+  const finder = finderIn(read, promise.references);
+  const looking: Looking = { finder, page: 1, path: promise.path };
+  const found = promise.documents.map(({ blocks, locale }) =>
+    blocks.map((block) => (block.kind === 'meta' ? undefined : findBlock(block, looking, locale))),
+  );
+  // What stands before a text may be left out, and is looked for in what is left: its words may be a heading's, too.
+  return promise.documents.map(({ blocks }, n) =>
+    blocks.map((block, i) => found[n]?.[i] ?? { block, parts: partsOf(block, finder), drafts: [] }),
+  );
+}
+
+interface Looking {
+  readonly finder: Finder;
+  readonly path: string;
+  /** How far the text has come. */
+  page: number;
+}
+
+/** Those parts of a text that are there. */
+function partsOf(block: PromisedBlock, finder: Finder): readonly FoundPart[] {
+  return pieces(block.text).flatMap(({ at, text }) => {
+    const place = finder.exactly(signsOf(text), true);
+    return place ? [{ at, text, place, isExact: true }] : [];
+  });
+}
+
+function findBlock(block: PromisedBlock, looking: Looking, locale: string): FoundBlock {
+  const parts: FoundPart[] = [];
+  const told = { looking, locale };
+  for (const { at, text } of pieces(block.text)) {
+    const signs = signsOf(text);
+    if (signs.length === 0) continue;
+    const exact = looking.finder.exactly(signs, block.kind === 'heading');
+    const place = exact ?? looking.finder.loosely(signs);
+    if (!place) return { block, parts, drafts: [absent(block, text, told)] };
+    looking.page = pageAt(place, 0);
+    parts.push({ at, text, place, isExact: exact !== undefined });
+    const other = exact ? [] : changed(block, place, told);
+    if (other.length > 0) return { block, parts, drafts: other };
+  }
+  return { block, parts, drafts: [] };
+}
+
+function pieces(text: string): readonly { readonly at: number; readonly text: string }[] {
+  let at = 0;
+  return text.split('\ufffc').map((piece) => {
+    const found = { at, text: piece };
+    at += piece.length + 1;
+    return found;
+  });
+}
+
+/** The page of a sign, counted from the place's first. */
+export function pageAt({ paper, start, end }: Place, sign: number): number {
+  return paper.from[Math.min(start + sign, end - 1)]?.page ?? 1;
+}
+
+interface Told {
+  readonly looking: Looking;
+  readonly locale: string;
+}
+
+/** What is not there as a whole may be there in part. */
+function absent(block: PromisedBlock, text: string, { looking, locale }: Told): Draft {
+  const { finder, path, page } = looking;
+  const [kind, error] = [NAMES[block.kind], { severity: 'error', locale, span: block.span } as const];
+  const signs = signsOf(text);
+  const hidden = finder.hidden(signs);
+  const beginning = hidden ?? finder.beginning(signs);
+  if (!beginning)
+    return {
+      ...error,
+      rule: 'lost',
+      message: `this ${kind} is not in ${path} as it stands here: “${shown(text)}” was expected on page ${page} or behind it`,
+      hint: 'look at that page; a style of the theme may hide it, or print it in another form',
+    };
+  const unseen = hidden ? hiddenIn(hidden) : behind(text, beginning.end - beginning.start);
+  looking.page = pageAt(beginning, Number.POSITIVE_INFINITY);
+  return {
+    ...error,
+    rule: 'cut',
+    message: `this ${kind} is not whole on page ${looking.page} of ${path}: “${shown(unseen)}” is not to be seen there`,
+    hint: 'look at that page; a style of the theme may cut it off, hide it, or let it run over the edge',
+  };
+}
+
+function shown(text: string): string {
+  const plain = text.replace(/\s+/g, ' ').trim();
+  return plain.length > 40 ? `${plain.slice(0, 40)}…` : plain;
+}
+
+function hiddenIn({ paper, start, end }: Place): string {
+  return paper.from.slice(start, end).find(({ hidden }) => hidden)?.text ?? '';
+}
+
+/** What of a text stands behind so many signs. */
+function behind(text: string, count: number): string {
+  let at = 0;
+  while (at < text.length && signsOf(text.slice(0, at)).length <= count) at += 1;
+  return text.slice(Math.max(0, at - 1));
+}
+
+const NAMES: Readonly<Record<Block['kind'], string>> = {
+  meta: 'text',
+  heading: 'heading',
+  paragraph: 'paragraph',
+  item: 'item of a list',
+  cell: 'cell of a table',
+  caption: 'caption',
+  note: 'note',
+};
+
+/** The same words with other signs between: what counts is whether the figures are the same. */
+function changed(block: PromisedBlock, place: Place, { looking, locale }: Told): readonly Draft[] {
+  const text = place.paper.raw.slice(place.start, place.end).join('');
+  const said = new Set(readFigures(text, locale).map(keyOf));
+  return block.figures
+    .filter((figure) => !text.includes(figure.text) && !said.has(keyOf(figure)) && !figure.soft)
+    .map((figure) => ({
+      rule: 'figure',
+      severity: 'error',
+      locale,
+      span: figure.span,
+      message: `${figure.text} is another figure on page ${looking.page} of ${looking.path}, where this passage is “${text.slice(0, 60)}”`,
+      hint: 'look at that page; a style or a script of the theme may have changed its signs',
+    }));
+}
+
+function keyOf({ kind, value, unit }: Pick<PromisedFigure, 'kind' | 'value' | 'unit'>): string {
+  return JSON.stringify([kind, value, unit]);
+}
