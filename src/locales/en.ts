@@ -53,6 +53,8 @@ export const en: Language = {
       '12': 'dozen',
       '1/2': 'half',
       '1/4': 'a quarter',
+      '1/100': 'a hundredth',
+      '1/1000': 'a thousandth',
       '250000': 'quarter of a million|quarter-million',
       '250000000': 'quarter of a billion|quarter-billion',
       '9/10': 'nine times out of ten|nine times out of 10',
@@ -86,7 +88,7 @@ export const en: Language = {
       '1000000': 'millionths',
     },
     outOf: 'in|in every|out of|out of every|of every',
-    of: 'of',
+    of: 'of|of a second',
     comparing:
       'higher|lower|more|less|fewer|larger|smaller|bigger|cheaper|dearer|lighter|heavier|longer|shorter|faster|slower|better|worse|stronger|weaker|taller|wider|up|down|off|each|full|empty|complete|through',
     by: 'by|about|around|nearly|almost|roughly|some|over|to|from|than',
@@ -178,7 +180,7 @@ export const en: Language = {
       barrel: 'bbl|bpd|barrels per day|barrels a day',
       week: 'wk|wks',
       minute: 'mins|min|more minutes',
-      second: 'secs|sec',
+      second: 'secs|sec|of a second',
       terabyte: 'TB',
       kilogram: 'kilos|kilo|kgs',
       kilobase: 'kilobases|kilobase',
@@ -327,6 +329,8 @@ export const en: Language = {
     definite: 'the',
     lifeYear: 'year of his life|year of her life|year of life',
     crossing: 'past|through|the wrong side of',
+    passing:
+      'pass|passes|passed|passing|top|tops|topped|topping|cross|crosses|crossed|crossing|surpass|surpasses|surpassed|hit|hits',
     ageLead: 'his|her|their|my|your|our|its',
     days: {
       '--09-11': '9/11|9-11',
@@ -353,7 +357,18 @@ export const en: Language = {
       '18': 'at night',
       '12': "p.m.|pm|p.m|in the afternoon|in the evening|o'clock in the afternoon|o'clock in the evening|o'clock at night",
     },
-    clock: { '30': 'half past|half-past', '15': 'quarter past|a quarter past' },
+    clock: {
+      '30!': 'half past|half-past',
+      '15!': 'quarter past|a quarter past',
+      '5!': 'five past|five minutes past',
+      '10!': 'ten past|ten minutes past',
+      '20!': 'twenty past|twenty minutes past',
+      '25!': 'twenty-five past',
+      '-15': 'quarter to|a quarter to',
+      '-5': 'five minutes to',
+      '-10': 'ten minutes to',
+      '-20': 'twenty minutes to',
+    },
     labels:
       'tables|figures|figs.|table|figure|fig.|exhibit|equation|eq.|version|ver.|iso|windows|iphone|android|boeing|airbus|playstation|xbox|form|serial|model|postcode|zip|tel|tel.|phone|fax|extension|ext.',
     numbered:

@@ -186,6 +186,8 @@ export interface FigureWords {
   readonly ageLead?: List;
   /** Behind a word of rise or fall, that it went beyond what follows: slid past 160, which others may say as a bound. */
   readonly crossing?: List;
+  /** Verbs of what goes beyond the figure right behind, which others may say as a bound: passed 100. */
+  readonly passing?: List;
   /** Behind an ordinal, the year of a life that is under way, so that the age is one less: на 92-м году жизни. */
   readonly lifeYear?: List;
   /** An article that names what is known, so that a bound before it compares and bounds nothing: below the 980 million expected. */
@@ -246,8 +248,17 @@ export interface FigureWords {
   readonly fiscal?: List;
   readonly hourAfter?: List;
   readonly minuteAfter?: List;
-  /** Minutes that a word before the hour adds or takes: `{ '30': 'half past', '-30': 'половина' }`. */
+  /**
+   * Minutes that a word before the hour adds or takes: `{ '30': 'half past', '-30': 'половина' }`; with `!` where what
+   * follows is an hour, whatever stands behind it.
+   */
   readonly clock?: Forms;
+  /** Behind an ordinal, the hour that is running: в третьем часу is behind two; minutes of it then lead (десять минут третьего). */
+  readonly hourRunning?: List;
+  /** Between the two days of a night: в ночь с 8 на 9 ноября. */
+  readonly nightTo?: List;
+  /** Behind a comparative, by how much: больше на 11 % is no bound. */
+  readonly difference?: List;
   /** Hours that are said without a number: `{ '13:00': 'час дня' }`. */
   readonly hours?: Forms;
   /** Hours added: `{ '0': 'a.m.', '12': 'p.m.' }`; 18 for a night that goes on behind midnight (রাত ২টা is 02:00). */

@@ -16,11 +16,11 @@ export function agreement(a: Figure, b: Figure): Agreement {
   return measureAgreement({ ...a, value: a.value }, { ...b, value: b.value });
 }
 
-/** 2:04:36 may be a time of the day, or how long a run took. */
+/** 2:04:36 may be a time of the day, or how long a run took; so may 17 часов 26 минут. */
 function isRun(time: Figure, run: Figure): boolean {
   if (time.kind !== 'time' || run.kind !== 'duration' || typeof run.value !== 'string') return false;
-  const [hours, minutes, seconds] = String(time.value).split(':').map(Number);
-  if (hours === undefined || minutes === undefined || seconds === undefined) return false;
+  const [hours, minutes, seconds = 0] = String(time.value).split(':').map(Number);
+  if (hours === undefined || minutes === undefined) return false;
   return equal(inBase({ ...run, value: run.value }).value, exact(hours * 3600 + minutes * 60 + seconds));
 }
 
@@ -83,9 +83,10 @@ function measureAgreement(a: Single, b: Single): Agreement {
   if (isPoints(a, b) || isPoints(b, a)) return 'loose';
   if (isPerThousand(a, b)) return 'loose';
   if (isMillions(a, b) || isMillions(b, a)) return 'loose';
-  if (isMidDecade(a, b) || isMidDecade(b, a)) return 'loose';
+  if (isMidDecade(a, b) || isMidDecade(b, a) || isLateDecade(a, b) || isLateDecade(b, a)) return 'loose';
   if (isFortnight(a, b) || isFortnight(b, a)) return 'loose';
   if (isNextCount(a, b)) return 'loose';
+  if (isWeeks(a, b) || isWeeks(b, a)) return 'converted';
   if (isTimesAdded(a, b) || isTimesAdded(b, a)) return 'loose';
   if (isChange(a, b) || isChange(b, a)) return 'loose';
   // Pounds are money to one reader and weight to another.
@@ -218,6 +219,13 @@ function isNextCount(beyond: Single, from: Single): boolean {
 
 const COUNTED_ON: Readonly<Record<string, Exact>> = { 'over at-least': exact(1), 'under at-most': exact(-1) };
 
+/** Months said in weeks, as people count them: six weeks, полтора месяца. */
+const WEEKS: Readonly<Record<string, string>> = { 4: '1', 6: '1.5', 8: '2', 10: '2.5', 12: '3', 13: '3', 26: '6' };
+
+function isWeeks(weeks: Single, months: Single): boolean {
+  return weeks.unit === 'week' && months.unit === 'month' && WEEKS[weeks.value] === months.value;
+}
+
 /** 增长两倍 is three times as much to some, twice to others: publishers accept both. */
 function isTimesAdded(added: Single, whole: Single): boolean {
   if (!added.adds || whole.kind !== 'multiple' || whole.adds) return false;
@@ -259,6 +267,13 @@ function isTwenties(age: Figure, { value, unit }: Figure): boolean {
 function isMidDecade(age: Single, { value, unit }: Single): boolean {
   if (!age.soft || age.bound !== 'over' || age.kind !== 'duration' || age.unit !== 'year') return false;
   return (unit === null || unit === 'year') && equal(add(parseExact(age.value), exact(5)), parseExact(value));
+}
+
+/** "in his late thirties", лет под сорок. */
+function isLateDecade(age: Single, { value, unit, bound }: Single): boolean {
+  if (!age.soft || age.bound !== 'over' || age.kind !== 'duration' || age.unit !== 'year') return false;
+  if (boundClass(bound) !== 'about' && boundClass(bound) !== 'under') return false;
+  return (unit === null || unit === 'year') && equal(add(parseExact(age.value), exact(10)), parseExact(value));
 }
 
 /** Do two measures make one: "7 years 6 months" and "seven and a half years", "5 ft 10" and 178 cm? */

@@ -45,7 +45,10 @@ export function candidatesIn(
   matches: readonly Match[],
   languages: Languages,
 ): readonly Candidate[] {
-  const open = matches.filter((match) => !match.source.soft && !match.target.soft && match.source.kind !== 'date');
+  const open = matches.filter(
+    ({ source, target }) =>
+      !source.soft && !target.soft && source.kind !== 'date' && (source.kind === 'time') === (target.kind === 'time'),
+  );
   // What has more is a table; there the nouns stand in its heads.
   if (open.length > MOST) return [];
   // 63–36 and 36 голосами против 63

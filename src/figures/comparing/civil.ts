@@ -4,6 +4,7 @@ import type { Figure } from '../../model.ts';
 export function dateAgreement(a: Figure, b: Figure): 'same' | 'loose' | 'other' | undefined {
   if (a.kind === 'date' && b.kind === 'date' && season(a) !== undefined && season(a) === season(b)) return 'loose';
   if (isPeriod(a, b) || isPeriod(b, a) || isSpan(a, b) || isSpan(b, a)) return 'loose';
+  if (isNight(a, b) || isNight(b, a)) return 'loose';
   if (typeof a.value !== 'string' || typeof b.value !== 'string') return 'other';
   if (a.kind === 'time' || b.kind === 'time') return timeAgreement(a, b);
   if (a.kind !== 'date' && b.kind !== 'date') return 'other';
@@ -15,11 +16,26 @@ export function dateAgreement(a: Figure, b: Figure): 'same' | 'loose' | 'other' 
 
 /** "one o'clock" in the source may be 13:00; a translation that leaves it open where the source does not has lost it. */
 function timeAgreement(a: Figure, b: Figure): 'same' | 'loose' | undefined {
-  if (a.kind !== b.kind) return undefined;
+  if (a.kind !== b.kind) return isHourAlone(a, b) || isHourAlone(b, a) ? 'loose' : undefined;
   if (a.value === b.value) return 'same';
   if (!a.twelve) return undefined;
   const [x, y] = [a, b].map(({ value }) => String(value).split(':').map(Number));
   return (x?.[0] ?? 0) % 12 === (y?.[0] ?? 0) % 12 && x?.[1] === y?.[1] ? 'loose' : undefined;
+}
+
+/** "served at seven" and 早上七点; "at 11.20 one evening" and 23:20: nothing but the sense tells an hour from a number. */
+function isHourAlone(time: Figure, { kind, value, unit, text }: Figure): boolean {
+  if (time.kind !== 'time' || kind !== 'number' || unit !== null) return false;
+  const [, hour, minute = '00'] = /^(\d{1,2})(?:[.:](\d\d))?$/.exec(clockText(text, value)) ?? [];
+  const [own, ownMinute] = String(time.value).split(':');
+  if (hour === undefined || Number(hour) > 24 || minute !== ownMinute) return false;
+  return Number(hour) === Number(own) || (Number(hour) < 13 && Number(hour) % 12 === Number(own) % 12);
+}
+
+/** 11.20 as it is written, since its value has lost the nought; a word by its value. */
+function clockText(text: string, value: Figure['value']): string {
+  const digits = /^\d{1,2}\.\d\d$/.exec(text)?.[0];
+  return digits ?? String(value);
 }
 
 const PERIODS: Readonly<Record<string, string>> = {
@@ -30,6 +46,16 @@ const PERIODS: Readonly<Record<string, string>> = {
   '01..06': 'H1',
   '07..12': 'H2',
 };
+
+/** в ночь с 8 на 9 ноября: the night of the 8th to one reader, the small hours of the 9th to another. */
+function isNight(night: Figure, { kind, value }: Figure): boolean {
+  if (night.kind !== 'date' || kind !== 'date' || typeof night.value === 'string' || typeof value !== 'string')
+    return false;
+  const { from, to } = night.value;
+  const [first, last] = [from, to].map((day) => /^(.+-\d\d)-(\d\d)$/.exec(day));
+  if (first?.[1] === undefined || first[1] !== last?.[1] || Number(first[2]) + 1 !== Number(last[2])) return false;
+  return sameDate(from, value) || sameDate(to, value);
+}
 
 /** "the six months to September" and 4〜9月. */
 function isSpan({ kind, value }: Figure, months: Figure): boolean {

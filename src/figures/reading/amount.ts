@@ -148,7 +148,7 @@ function startsScaleOrUnit(reader: Reader, at: number): boolean {
   return (
     lex !== undefined &&
     joined(reader, at) &&
-    [lex.scale, lex.unit, lex.group, lex.share].some((role) => role !== undefined)
+    [lex.scale, lex.unit, lex.group, lex.share, lex.currency, lex.subunit].some((role) => role !== undefined)
   );
 }
 

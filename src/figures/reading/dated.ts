@@ -48,11 +48,13 @@ function dayRange(reader: Reader, at: number, opened: boolean): Read | undefined
   // 4 and 5 March: the first day of a list has its month from the second too.
   const lex = reader.tokens[behind]?.lex;
   const isListed = !opened && (lex?.and || lex?.conjunction) && close(reader, behind) && close(reader, behind + 1);
-  const range = rangeStep(reader, behind, opened);
+  const night = opened && lex?.nightTo && close(reader, behind) && close(reader, behind + 1);
+  const range = rangeStep(reader, behind, opened) ?? (night ? behind + 1 : undefined);
   const step = range ?? (isListed ? behind + 1 : undefined);
   const last = step === undefined ? undefined : readDate(reader, behindArticle(reader, step));
   const parts = last && /^(.+-\d\d)-(\d\d)$/.exec(last.value);
   if (!last || !parts || Number(day) < 1 || Number(day) >= Number(parts[2])) return undefined;
+  if (night && Number(day) + 1 !== Number(parts[2])) return undefined;
   const from = `${parts[1]}-${day.padStart(2, '0')}`;
   if (range === undefined) return { ...exactly('date', from), from: at, to: behind };
   return { ...exactly('date', { from, to: last.value }), from: at, to: last.to };

@@ -75,6 +75,7 @@ export function readHead(reader: Reader, at: number): Head {
         spans: lex.spanning ?? false,
         to: i + 1,
       };
+    else if (lex.difference && isComparative(reader, i - 1, head)) head = { ...NO_HEAD, from: at, to: i + 1 };
     else if (
       head.bound !== 'exact' &&
       ((lex.filler && !isOne(reader, i) && !leadsAmount(reader, i)) || (lex.article && reader.tokens[i + 1]?.digits))
@@ -98,6 +99,13 @@ export function readHead(reader: Reader, at: number): Head {
     else if (lex.percentBefore && !head.percent) head = { ...head, percent: true, to: i + 1 };
     else return head;
   }
+}
+
+/** больше на, and not больше чем на: a bound in one word, right before. */
+function isComparative({ tokens, folded }: Reader, at: number, head: Head): boolean {
+  const token = tokens[at];
+  if (!token || head.to !== at + 1 || (head.bound !== 'over' && head.bound !== 'under')) return false;
+  return !/\s/.test(folded.slice(token.start, token.end));
 }
 
 /**

@@ -59,6 +59,7 @@ export interface Lexeme {
   again?: true;
   /** Between a word of rise or fall and what it went beyond: past. */
   crossing?: true;
+  passing?: true;
   nearly?: true;
   from?: true;
   /** Opens a range and never a change: between. */
@@ -129,6 +130,12 @@ export interface Lexeme {
   hour?: string;
   /** Minutes added to the hour that follows: half past. */
   clock?: number;
+  clockOnly?: true;
+  hourRunning?: true;
+  nightTo?: true;
+  difference?: true;
+  /** What the word of a unit adds to its number: 分半钟. */
+  unitPlus?: Exact;
   classifier?: true;
   label?: true;
   numbered?: true;
@@ -200,6 +207,7 @@ const ROLES = [
   'level',
   'again',
   'crossing',
+  'passing',
   'nearly',
   'from',
   'rangeOnly',
@@ -251,6 +259,11 @@ const ROLES = [
   'dayHalf',
   'hour',
   'clock',
+  'clockOnly',
+  'hourRunning',
+  'nightTo',
+  'difference',
+  'unitPlus',
   'classifier',
   'label',
   'numbered',

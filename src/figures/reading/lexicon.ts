@@ -52,6 +52,8 @@ export interface Lexicon {
   /** Does a multiple behind a word of rise count what is added? */
   readonly timesAdd: boolean;
   readonly timesWhole: readonly string[];
+  /** Is an hour that runs said by its ordinal: в третьем часу? */
+  readonly hoursRun: boolean;
   /** See `FigureWords`. */
   readonly standards: readonly string[];
   readonly uncounted: ReadonlySet<string>;
@@ -102,6 +104,7 @@ function build(words: FigureWords, cldr: CldrTable, locale: string): Lexicon {
     rightToLeft: RIGHT_TO_LEFT.has(new Intl.Locale(locale).maximize().script ?? ''),
     timesNeed: words.timesNeeds !== undefined,
     timesAdd: words.timesAdd === true,
+    hoursRun: words.hourRunning !== undefined,
     timesWhole: split(words.timesWhole).map(fold),
     standards: split(words.standards).map(fold),
     uncounted: new Set(split(words.uncounted).map(fold)),

@@ -15,6 +15,7 @@ export function boundNear(reader: Reader, { from, to }: Read): Bound | undefined
   const { from: opens, crossing } = reader.tokens[from - 1]?.lex ?? {};
   const risen = (opens || crossing) && close(reader, from) ? reader.tokens[from - 2]?.lex : undefined;
   if (risen?.direction && close(reader, from - 1)) return risen.direction === 'up' ? 'over' : 'under';
+  if (reader.tokens[from - 1]?.lex.passing && close(reader, from)) return 'over';
   for (let i = from - 1; i >= Math.max(0, from - 4); i -= 1) {
     const token = reader.tokens[i];
     if (!token || start - token.end > BEFORE || /[.;:!?。；：！？]/.test(reader.folded.slice(token.end, start))) break;

@@ -28,9 +28,23 @@ export function withRates(
     const figure = { ...read, ...namedBehind(reader, told, n), ...shared(reader, told[n - 1], told[n]) };
     const per = rates.get(n);
     const counts = figure.kind === 'ordinal' ? countedBy(reader, told[n]) : undefined;
-    return per || counts ? { ...figure, ...(per && { per }), ...(counts && { counts }) } : figure;
+    const soft = figure.soft || isAlways(figure, per);
+    return per || counts ? { ...figure, soft, ...(per && { per }), ...(counts && { counts }) } : figure;
   });
 }
+
+/** "seven days a week", "24 hours a day": always, which others say without a number. */
+function isAlways({ value, unit }: ReadFigure, per: readonly string[] = []): boolean {
+  return per.some((whole) => WHOLE[`${unit} ${whole}`] === value);
+}
+
+const WHOLE: Readonly<Record<string, string>> = {
+  'hour day': '24',
+  'day week': '7',
+  'day year': '365',
+  'week year': '52',
+  'month year': '12',
+};
 
 /** "cut from 54 days to 19": the unit is said once. What rises is read as a range. */
 function shared(

@@ -1,6 +1,6 @@
 import type { Bound, FigureKind, ReadFigure } from '../../model.ts';
 import { fold } from '../fold.ts';
-import { add, type Exact, equal, exact, format, multiply, negate, ONE, order } from '../value.ts';
+import { add, divide, type Exact, equal, exact, format, multiply, negate, ONE, order } from '../value.ts';
 import { readAmount } from './amount.ts';
 import { smallerBehind } from './compound.ts';
 import { readDated } from './dated.ts';
@@ -158,6 +158,11 @@ function isWhole(reader: Reader, { from, to }: Amount): boolean {
 }
 
 function measured(reader: Reader, head: Head, amount: Amount, tail: Tail): Read | undefined {
+  // 百分之一秒: of a second, so that it is no share.
+  if (head.percent && (tail.kind === 'duration' || tail.kind === 'quantity')) {
+    const hundredth = { ...tail, factor: divide(tail.factor, exact(100)) };
+    return measured(reader, { ...head, percent: false }, amount, hundredth);
+  }
   const sort = kindOf(head, amount, tail);
   if (sort === 'ordinal' && reader.tokens[tail.to]?.lex.lifeYear && close(reader, tail.to)) {
     const value = format(add(amount.value, exact(-1)));

@@ -25,6 +25,7 @@ export const FLAGS = [
   'level',
   'again',
   'crossing',
+  'passing',
   'boundNeeds',
   'nearly',
   'ordinalBefore',
@@ -65,6 +66,9 @@ export const FLAGS = [
   'quarter',
   'quarterBefore',
   'timeLead',
+  'hourRunning',
+  'nightTo',
+  'difference',
   'glued',
   'currencyAlone',
   'subunitRest',
@@ -139,7 +143,7 @@ export const TABLES: Readonly<Partial<Record<keyof FigureWords, (key: string) =>
   halfYears: (key) => ({ halfYear: key }),
   dayHalves: (key) => ({ dayHalf: Number(key) }),
   hours: (key) => ({ hour: key }),
-  clock: (key) => ({ clock: Number(key) }),
+  clock: (key) => ({ clock: Number(key.replace('!', '')), ...(key.endsWith('!') && { clockOnly: true as const }) }),
   decades: (key) => ({ decade: Number(key) }),
   days: (key) => ({ day: key.replace('?', ''), ...(key.endsWith('?') && { byName: true as const }) }),
 };
@@ -150,8 +154,10 @@ function subunitRole(key: string): Lexeme {
   return factor ? { subunit: code, factor: parseExact(factor) } : { subunit: code };
 }
 
-/** Decades and centuries are years; 华里 is half a kilometre. */
+/** Decades and centuries are years; 华里 is half a kilometre; 分半钟 are minutes and a half. */
 function unitRole(key: string): Lexeme {
+  const [name = key, plus] = key.split('+');
+  if (plus) return { unit: name, unitPlus: parseExact(plus) };
   const [unit = key, factor] = key.split('*');
   if (unit === 'decade') return { unit: 'year', factor: parseExact('10') };
   if (unit === 'century') return { unit: 'year', factor: parseExact('100') };

@@ -31,8 +31,10 @@ export function readTail(reader: Reader, amount: Amount, head: Head): Tail {
   // год и два месяца: a unit that says its number.
   const measure = amount.from === amount.to ? unitTail(reader, to) : readMeasure(reader, to, amount, head);
   to = measure.to;
-  const half = measure.kind === undefined ? undefined : plusBehind(reader, to, measure.kind);
-  if (half) to += 1;
+  const own = to > amount.to ? reader.tokens[to - 1]?.lex.unitPlus : undefined;
+  const behind = measure.kind === undefined ? undefined : plusBehind(reader, to, measure.kind);
+  const half = own ?? behind;
+  if (behind) to += 1;
   const isMoney = head.currency !== undefined || measure.kind === 'money';
   const counted = behindCounter(reader, to);
   const after =

@@ -13,13 +13,15 @@ export function readTime(reader: Reader, at: number): Read | undefined {
   if (token.lex.hour !== undefined) return timeOf(token.lex.hour, at, at + 1);
   if (token.lex.clock !== undefined) return clockFirst(reader, at, token.lex.clock);
   if (token.lex.dayHalf !== undefined) return halfFirst(reader, at, token.lex.dayHalf);
-  return zoned(reader, at) ?? dotted(reader, at) ?? hourFirst(reader, at) ?? led(reader, at);
+  return runningHour(reader, at) ?? zoned(reader, at) ?? dotted(reader, at) ?? hourFirst(reader, at) ?? led(reader, at);
 }
 
 /** Most words begin no time; they are told at once. */
 function startsTime({ digits, time, lap, lex }: Token): boolean {
   if (digits !== undefined || time !== undefined || lap !== undefined) return true;
-  return [lex.number, lex.dayHalf, lex.clock, lex.scale, lex.amount, lex.hour].some((role) => role !== undefined);
+  return [lex.number, lex.dayHalf, lex.clock, lex.scale, lex.amount, lex.hour, lex.ordinal].some(
+    (role) => role !== undefined,
+  );
 }
 
 /** 1:53.28, with the unit behind it if there is one. */
@@ -55,15 +57,51 @@ function clockFirst(reader: Reader, at: number, minutes: number): Read | undefin
   const ordinal = lex?.ordinal?.d === 1n ? Number(lex.ordinal.n) : undefined;
   const hour = lex?.number ?? ordinal ?? Number(reader.tokens[at + 1]?.plain ?? 0);
   const half = close(reader, at + 2) ? reader.tokens[at + 2]?.lex.dayHalf : undefined;
-  // "half past two goals" is no time: nothing is counted behind it.
-  const end = reader.tokens[at + 1]?.end ?? 0;
-  const ends = half !== undefined || /^(?:$|[^\p{L}\p{N}]*(?:$|[.,;:!?)»”]))/u.test(reader.folded.slice(end, end + 3));
+  // «половина второго тайма» is no time: nothing is counted behind it.
+  const ends = half !== undefined || reader.tokens[at]?.lex.clockOnly || endsClause(reader, at + 1);
   if (lex === undefined || hour < 1 || hour > 24 || !ends) return undefined;
   const all = (hour * 60 + minutes + 1440) % 1440;
   const time = [Math.floor(all / 60), all % 60].map((part) => String(part).padStart(2, '0')).join(':');
   return half === undefined
     ? { ...timeOf(time, at, at + 2), ...(hour < 13 && TWELVE) }
     : timeOf(shift(time, half), at, at + 3);
+}
+
+/** в третьем часу ночи, двадцать минут третьего: an hour that runs has the number of its end. */
+function runningHour(reader: Reader, at: number): Read | undefined {
+  if (!reader.lexicon.hoursRun) return undefined;
+  const minute = minutesAt(reader, at);
+  const hourAt = minute?.to ?? at;
+  const hour = reader.tokens[hourAt]?.lex.ordinal;
+  if (hour?.d !== 1n || hour.n < 1n || hour.n > 12n || !close(reader, hourAt + 1)) return undefined;
+  const { hourRunning: named, hour: whole } = reader.tokens[hourAt + 1]?.lex ?? {};
+  const to = named || whole ? hourAt + 2 : hourAt + 1;
+  const half = whole ? halfOf(whole) : close(reader, to) ? reader.tokens[to]?.lex.dayHalf : undefined;
+  // двадцать минут третьего периода
+  if (!named && !whole && (!minute || (half === undefined && !endsClause(reader, hourAt)))) return undefined;
+  const time = [(Number(hour.n) + 23) % 12, minute?.minute ?? 0].map((part) => String(part).padStart(2, '0')).join(':');
+  return half === undefined
+    ? { ...timeOf(time, at, to), ...TWELVE }
+    : timeOf(shift(time, half), at, whole ? to : to + 1);
+}
+
+/** The half of the day that часу ночи, 01:00, is in. */
+function halfOf(time: string): number {
+  return Number(time.slice(0, 2)) < 12 ? 0 : 12;
+}
+
+/** двадцать минут, before an hour. */
+function minutesAt(reader: Reader, at: number): { minute: number; to: number } | undefined {
+  const minutes = readAmount(reader, at);
+  if (minutes?.value.d !== 1n || minutes.value.n < 1n || minutes.value.n > 59n) return undefined;
+  const isNamed = reader.tokens[minutes.to]?.lex.unit === 'minute' && close(reader, minutes.to);
+  return isNamed && close(reader, minutes.to + 1) ? { minute: Number(minutes.value.n), to: minutes.to + 1 } : undefined;
+}
+
+/** Is the token the last of its clause? */
+function endsClause({ tokens, folded }: Reader, at: number): boolean {
+  const end = tokens[at]?.end ?? 0;
+  return /^(?:$|[^\p{L}\p{N}]*(?:$|[.,;:!?)»”]))/u.test(folded.slice(end, end + 3));
 }
 
 /** 6 p.m., 18时45分, 三点半, 8 h 30, шесть часов утра; hours alone may be a duration. */
