@@ -127,17 +127,18 @@ export async function buildPublication(host: Host, selection: Selection): Promis
   const scope = scopeOf(selection, publication);
   const documents = works.flatMap((work) => work.documents);
   const entries = documents.map(entryOf);
-  said(entries, host);
+  const figures = entries.reduce((sum, entry) => sum + entry.figures, 0);
+  said({ texts: entries.length, figures }, host, entries.length);
   const bodies = new Map(documents.map(({ source, body }) => [source.path, body]));
   const catalogue = catalogueOf(publication, entries, (path) => bodies.get(path)?.());
   const found = [...findings];
   // While the browser prints.
   const comparing = async () => {
     for (const work of works) {
-      found.push(...compare(work));
+      for (const finding of compare(work)) found.push(finding);
       await breath();
     }
-    found.push(...check(catalogue));
+    for (const finding of check(catalogue)) found.push(finding);
   };
   const whole = selection.locale === undefined && selection.only === undefined;
   const printed: Printed[] = [];
@@ -192,15 +193,20 @@ async function compared(loaded: Loaded, settings: Settings, selection: Selection
   const of = loaded.locales.reduce((sum, { documents }) => sum + documents.length, 0);
   const entries: Entry[] = [];
   const found: Finding[] = [];
+  let figures = 0;
   for await (const surveyed of host.spread(surveying, shares)) {
-    entries.push(...surveyed.entries);
-    found.push(...surveyed.findings);
-    said(entries, host, of);
+    for (const entry of surveyed.entries) {
+      entries.push(entry);
+      figures += entry.figures;
+    }
+    // One by one: as arguments of one call, very many would not fit.
+    for (const finding of surveyed.findings) found.push(finding);
+    said({ texts: entries.length, figures }, host, of);
   }
   const editions = loaded.locales.map((sources) => ({ locale: sources.locale, strings: stringsOf(sources) }));
   const catalogue = catalogueOf({ source, assets: loaded.assets, editions }, entries, bodies(loaded));
   const scope = scopeOf(selection, catalogue);
-  found.push(...check(catalogue));
+  for (const finding of check(catalogue)) found.push(finding);
   return {
     report: report(catalogue, found, scope),
     whole: () => report(catalogue, found, scopeOf({}, catalogue)),
@@ -217,9 +223,8 @@ function bodies({ locales }: Loaded): (path: string) => string | undefined {
   };
 }
 
-function said(entries: readonly Entry[], host: Host, of = entries.length): void {
-  const figures = entries.reduce((sum, entry) => sum + entry.figures, 0);
-  host.progress({ stage: 'check', done: entries.length, of, detail: `texts · ${figures} figures` });
+function said({ texts, figures }: { readonly texts: number; readonly figures: number }, host: Host, of: number): void {
+  host.progress({ stage: 'check', done: texts, of, detail: `texts · ${figures} figures` });
   host.signal.throwIfAborted();
 }
 

@@ -191,14 +191,16 @@ function groups(document: Document, kind: string): Block[][] {
   const found = new Map<string, Block[]>();
   for (const block of document.blocks) {
     const name = block.within.findLast((container) => container.replace(/\d+$/, '') === kind);
-    if (name !== undefined) found.set(name, [...(found.get(name) ?? []), block]);
+    const own = name === undefined ? undefined : found.get(name);
+    if (own) own.push(block);
+    else if (name !== undefined) found.set(name, [block]);
   }
   return [...found.values()];
 }
 
 function tableSize(cells: readonly Block[]): string {
-  const rows = Math.max(...cells.map(({ cell }) => cell?.row ?? 0)) + 1;
-  const columns = Math.max(...cells.map(({ cell }) => cell?.column ?? 0)) + 1;
+  const rows = cells.reduce((most, { cell }) => Math.max(most, cell?.row ?? 0), 0) + 1;
+  const columns = cells.reduce((most, { cell }) => Math.max(most, cell?.column ?? 0), 0) + 1;
   return `${counted(rows, 'row')} and ${counted(columns, 'column')}`;
 }
 

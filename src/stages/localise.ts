@@ -93,7 +93,7 @@ function documentOf(
   findings: Finding[],
 ): Document {
   const parsed = parseMarkdown(file, { locale, slug: slugOf(file, locale) });
-  findings.push(...parsed.findings);
+  for (const finding of parsed.findings) findings.push(finding);
   const read = parsed.blocks.map(({ text }) => readFigures(text, locale).map(said));
   const figures = withHeads(parsed.blocks, read, locale);
   return { ...parsed.document, blocks: parsed.blocks.map((block, i) => placed(block, figures[i] ?? [], file)) };

@@ -19,12 +19,29 @@ const otherLevel = 15;
 /** Sections of the same level are likelier partners the nearer they are in length; never worth a gap. */
 const mostForLength = 4;
 
+/** How many sections before and behind the first other level are looked at: more than a document has, as a rule. */
+const reach = 250;
+
 /** Compares two outlines by their cheapest alignment; undefined when they agree. */
 export function outlineDifference(
   source: readonly Section[],
   translation: readonly Section[],
 ): OutlineDifference | undefined {
-  if (levels(source) === levels(translation)) return undefined;
+  const other = firstOther(source, translation);
+  if (other === undefined) return undefined;
+  const from = Math.max(0, other - reach);
+  const found = firstDifference(source.slice(from, other + reach), translation.slice(from, other + reach));
+  return found && { ...found, source: found.source + from, translation: found.translation + from };
+}
+
+/** Where the levels begin to differ, or one of the outlines to be longer. */
+function firstOther(source: readonly Section[], translation: readonly Section[]): number | undefined {
+  const length = Math.max(source.length, translation.length);
+  for (let at = 0; at < length; at++) if (source[at]?.level !== translation[at]?.level) return at;
+  return undefined;
+}
+
+function firstDifference(source: readonly Section[], translation: readonly Section[]): OutlineDifference | undefined {
   const cost = alignmentCost(source, translation);
   for (let at = 0; at < Math.max(source.length, translation.length); at++) {
     const [from, to] = [source[at], translation[at]];
@@ -53,8 +70,4 @@ function alignmentCost(source: readonly Section[], translation: readonly Section
 
 function pairCost(a: Section, b: Section): number {
   return (a.level === b.level ? 0 : otherLevel) + Math.min(mostForLength, Math.abs(a.blocks - b.blocks));
-}
-
-function levels(sections: readonly Section[]): string {
-  return sections.map(({ level }) => level).join('');
 }

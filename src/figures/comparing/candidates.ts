@@ -17,6 +17,8 @@ const SOME = 0.3;
 
 /** How many figures of one passage are held against each other. */
 export const MOST = 60;
+/** … where there are no more than so many others that may tell: each pair looks at all of them. */
+export const IN_ALL = 4 * MOST;
 
 /** Two matches that could have been exchanged, with what stands beside each. */
 export interface Candidate {
@@ -50,7 +52,7 @@ export function candidatesIn(
       !source.soft && !target.soft && source.kind !== 'date' && (source.kind === 'time') === (target.kind === 'time'),
   );
   // What has more is a table; there the nouns stand in its heads.
-  if (open.length > MOST) return [];
+  if (open.length > MOST || matches.length > IN_ALL) return [];
   // 63–36 and 36 голосами против 63
   const isVote = (...both: readonly [Match, Match]) =>
     target.some(({ text }) => isBallot(text, both[0].target, both[1].target, languages.target));

@@ -1,8 +1,10 @@
 import type { Block, Document, Figure } from '../../model.ts';
-import { agreement, boundClass } from './agree.ts';
+import { agreement } from './agree.ts';
 import { align, type Pair } from './align.ts';
 import { type Comparison, compare, type Difference, type Match } from './compare.ts';
+import { withoutMoved } from './moved.ts';
 import { digitsInNames, isNamed } from './names.ts';
+import { type Stretch, stretchesOf } from './stretches.ts';
 import { swaps } from './swap.ts';
 import type { Swap } from './told.ts';
 
@@ -19,43 +21,61 @@ export interface Compared {
   readonly before?: Block;
 }
 
-/** How many passages a figure may move and still be there. */
-const NEIGHBOURS = 2;
-
 /** Compares a document with its translation, passage by passage, in the order of the source. */
 export function compareDocuments(source: Document, target: Document): readonly Compared[] {
   const passages = align(source.blocks, target.blocks).map((pair) => passage(pair, source, target));
-  const compared = passages.map((texts) => unnamed(compare(figuresOf(texts.source), figuresOf(texts.target)), texts));
-  const { open, moved } = withoutMoved(
-    compared.map(({ differences }, n) => untitled(differences, passages[n], source, target)),
+  const stretches = passages.map((texts) => stretchesOf(figuresOf(texts.source), figuresOf(texts.target)));
+  const compared = stretches.flatMap((own, n) => own.map((stretch) => inPassage(stretch, passages[n], source, target)));
+  const { open, moved } = withoutMoved(compared.map(({ differences }) => differences));
+  const matches = together(
+    compared.map((comparison) => comparison.matches),
+    stretches,
   );
-  const swapped = swaps(
-    passages,
-    compared.map(({ matches }) => matches),
-    { source: source.locale, target: target.locale },
-  );
+  const [differences, found] = [together(open, stretches), together(moved, stretches)];
+  const swapped = swaps(passages, matches, { source: source.locale, target: target.locale });
   return passages.map((texts, number) => {
-    const { matches = [] } = compared[number] ?? {};
     const before = texts.target.length === 0 ? lastTarget(passages, number, target) : undefined;
     return {
       ...texts,
-      matches,
-      moved: moved[number] ?? [],
-      differences: open[number] ?? [],
+      matches: matches[number] ?? [],
+      moved: found[number] ?? [],
+      differences: differences[number] ?? [],
       swaps: swapped[number] ?? [],
       ...(before ? { before } : {}),
     };
   });
 }
 
+function inPassage(stretch: Stretch, texts: Texts | undefined, source: Document, target: Document): Comparison {
+  const { matches, differences } = compare(stretch.source, stretch.target);
+  if (!texts) return { matches, differences };
+  return { matches, differences: untitled(unnamed(differences, texts), texts, source, target) };
+}
+
+/** What was found in the stretches of each passage. */
+function together<T>(
+  found: readonly (readonly T[])[],
+  stretches: readonly (readonly Stretch[])[],
+): readonly (readonly T[])[] {
+  let at = 0;
+  return stretches.map((own) => {
+    const from = at;
+    at += own.length;
+    return own.length === 1 ? (found[from] ?? []) : found.slice(from, at).flat();
+  });
+}
+
+/** How many figures of a title are looked for in the whole document. */
+const TITLED = 60;
+
 /** A title sums up: what it says may stand anywhere in the other document. */
 function untitled(
   differences: readonly Difference[],
-  texts: Texts | undefined,
+  texts: Texts,
   source: Document,
   target: Document,
 ): readonly Difference[] {
-  if (texts?.source[0]?.kind !== 'meta') return differences;
+  if (texts.source[0]?.kind !== 'meta' || differences.length > TITLED) return differences;
   return differences.filter(({ slip, source: a, target: b }) => {
     if (slip === 'missing' && a) return !says(target, a);
     return !(slip === 'extra' && b && says(source, b));
@@ -67,15 +87,23 @@ function says({ blocks }: Document, figure: Figure): boolean {
 }
 
 /** Without what is a name on the other side: there its digits are no figure. */
-function unnamed(comparison: Comparison, { source, target }: Texts): Comparison {
-  const open = comparison.differences.some(({ slip }) => slip === 'missing' || slip === 'extra');
-  if (!open) return comparison;
-  const names = { missing: digitsInNames(target), extra: digitsInNames(source) };
-  const differences = comparison.differences.filter(({ slip, source: a, target: b }) => {
+function unnamed(differences: readonly Difference[], { source, target }: Texts): readonly Difference[] {
+  const open = differences.some(({ slip }) => slip === 'missing' || slip === 'extra');
+  if (!open) return differences;
+  const names = { missing: namesIn(target), extra: namesIn(source) };
+  return differences.filter(({ slip, source: a, target: b }) => {
     const alone = a ?? b;
     return !(alone && (slip === 'missing' || slip === 'extra') && isNamed(alone, names[slip]));
   });
-  return { ...comparison, differences };
+}
+
+/** Each stretch of a passage asks for the names of all of it. */
+const known = new WeakMap<readonly Block[], ReadonlySet<string>>();
+
+function namesIn(blocks: readonly Block[]): ReadonlySet<string> {
+  const found = known.get(blocks) ?? digitsInNames(blocks);
+  known.set(blocks, found);
+  return found;
 }
 
 interface Texts {
@@ -99,28 +127,4 @@ function lastTarget(passages: readonly Texts[], number: number, target: Document
     if (last) return last;
   }
   return target.blocks[0];
-}
-
-/** A figure that moved to a passage nearby is neither missing here nor extra there. */
-function withoutMoved(all: readonly (readonly Difference[])[]): {
-  readonly open: readonly (readonly Difference[])[];
-  readonly moved: readonly (readonly Match[])[];
-} {
-  const gone = new Set<Difference>();
-  const moved = all.map((differences, number) =>
-    differences.flatMap((difference): Match[] => {
-      if (difference.slip !== 'missing' || !difference.source) return [];
-      const near = all.slice(Math.max(0, number - NEIGHBOURS), number + NEIGHBOURS + 1).flat();
-      const found = near.find((other) => other.slip === 'extra' && !gone.has(other) && isSame(difference, other));
-      if (!found?.target) return [];
-      gone.add(difference).add(found);
-      return [{ source: difference.source, target: found.target }];
-    }),
-  );
-  return { open: all.map((differences) => differences.filter((difference) => !gone.has(difference))), moved };
-}
-
-function isSame({ source }: Difference, { target }: Difference): boolean {
-  if (!source || !target || agreement(source, target) === undefined) return false;
-  return boundClass(source.bound) === boundClass(target.bound);
 }

@@ -4,7 +4,16 @@ import { holdsWord } from '../sentences.ts';
 import { keyOf } from './agree.ts';
 import { Associations, type Passage } from './associations.ts';
 import { besidesOf, type Evidence, saysExchanged, surroundingsOf } from './beside.ts';
-import { byAnchors, byNouns, type Candidate, candidatesIn, isScore, type Languages, MOST } from './candidates.ts';
+import {
+  byAnchors,
+  byNouns,
+  type Candidate,
+  candidatesIn,
+  IN_ALL,
+  isScore,
+  type Languages,
+  MOST,
+} from './candidates.ts';
 import type { Match } from './compare.ts';
 import { crosses, isBase, isDateAhead, isOfOneSize, isOutOfOrder } from './order.ts';
 import type { Relation } from './relations.ts';
@@ -67,7 +76,7 @@ function besides(
   languages: Languages,
 ): readonly Swap[] {
   const open = matches.filter((match) => isExchangeable(match) && !sure.has(match.source));
-  if (open.length > MOST) return [];
+  if (open.length > MOST || matches.length > IN_ALL) return [];
   return open.flatMap((first, i) =>
     open.slice(i + 1).flatMap((second): Swap[] => {
       if (!isLikeEnough(first, second)) return [];

@@ -33,13 +33,15 @@ export function relate({ source, target }: Passage, matches: readonly Match[], l
   const right = target.flatMap((block) => relations(block, languages.target));
   const settled: ReadonlySet<string>[] = [];
   const sure = new Set<Relation['first']>();
-  const reversed = left.flatMap((one) => {
-    const other = right.find((candidate) => isReversed(one, candidate));
-    if (other && !right.some((candidate) => isRepeated(one, candidate)))
+  const hasChange = right.some(({ sort }) => sort === 'change');
+  const reversed = left.flatMap((one, n) => {
+    const near = around(right, n / left.length);
+    const other = near.find((candidate) => isReversed(one, candidate));
+    if (other && !near.some((candidate) => isRepeated(one, candidate)))
       return [swapOf(one.sort, [one.first, other.second], [one.second, other.first])];
-    if (right.some((candidate) => isRepeated(one, candidate))) sure.add(one.first).add(one.second);
+    if (near.some((candidate) => isRepeated(one, candidate))) sure.add(one.first).add(one.second);
     // A part stands before its whole in one language and behind it in another.
-    if (one.sort === 'part' || (one.sort === 'change' && right.some(({ sort }) => sort === 'change'))) {
+    if (one.sort === 'part' || (one.sort === 'change' && hasChange)) {
       settled.push(new Set([one.first, one.second].map(placeOf)));
     }
     return [];
@@ -48,6 +50,16 @@ export function relate({ source, target }: Passage, matches: readonly Match[], l
     .filter(({ sort }) => sort === 'change')
     .map(({ first, second }) => new Set([first, second].map(placeOf)));
   return { swaps: [...reversed, ...crossedDates(left, right, matches)], settled, changes, sure };
+}
+
+/** How many relations are held against one: more than a paragraph has. */
+const MANY = 120;
+
+/** Those that stand about where the other one does, from 0 to 1; all, unless there are very many. */
+function around(all: readonly Relation[], turn: number): readonly Relation[] {
+  if (all.length <= MANY) return all;
+  const from = Math.min(all.length - MANY, Math.max(0, Math.round(all.length * turn) - MANY / 2));
+  return all.slice(from, from + MANY);
 }
 
 /** A relation may hold a copy of its figure, with the unit that is said once for both. */
@@ -71,11 +83,15 @@ function crossedDates(
   matches: readonly Match[],
 ): readonly Swap[] {
   const found: Swap[] = [];
+  if (!left.some(({ sort }) => sort === 'date')) return found;
+  const targets = new Map(matches.map((match) => [match.source, match.target]));
+  const dated = right.filter(({ sort }) => sort === 'date').toReversed();
+  const dates = new Map(dated.map(({ first, second }) => [first, second]));
   for (const [n, a] of left.entries()) {
     const b = left[n + 1];
     if (a.sort !== 'date' || b?.sort !== 'date' || keyOf(a.second) === keyOf(b.second)) continue;
-    const [x, y] = [a, b].map(({ first }) => matches.find(({ source }) => source === first)?.target);
-    const [d, e] = [x, y].map((figure) => right.find(({ sort, first }) => sort === 'date' && first === figure)?.second);
+    const [x, y] = [a, b].map(({ first }) => targets.get(first));
+    const [d, e] = [x, y].map((figure) => figure && dates.get(figure));
     if (!x || !y || !d || !e || keyOf(a.first) === keyOf(b.first)) continue;
     const crossed = agreement(a.second, e) !== undefined && agreement(b.second, d) !== undefined;
     const straight = agreement(a.second, d) !== undefined || agreement(b.second, e) !== undefined;

@@ -1,0 +1,64 @@
+import type { Block } from '../../model.ts';
+
+/** A block, or a table with all its cells. */
+export interface Unit {
+  readonly kind: Block['kind'] | 'table';
+  readonly level: number;
+  readonly blocks: readonly number[];
+  readonly length: number;
+  readonly figures: ReadonlySet<string>;
+  readonly names: ReadonlySet<string>;
+}
+
+/** A source has its units once for all its translations. */
+const known = new WeakMap<readonly Block[], readonly Unit[]>();
+
+export function unitsOf(blocks: readonly Block[]): readonly Unit[] {
+  const found = known.get(blocks) ?? units(blocks);
+  known.set(blocks, found);
+  return found;
+}
+
+function units(blocks: readonly Block[]): readonly Unit[] {
+  const found: Unit[] = [];
+  let table: number[] = [];
+  const close = () => {
+    if (table.length > 0) found.push(unit('table', blocks, table));
+    table = [];
+  };
+  for (const [index, block] of blocks.entries()) {
+    const first = table[0];
+    if (block.kind === 'cell' && first !== undefined && tableOf(blocks[first]) === tableOf(block)) {
+      table.push(index);
+      continue;
+    }
+    close();
+    if (block.kind === 'cell') table = [index];
+    else if (block.kind !== 'meta') found.push(unit(block.kind, blocks, [index]));
+  }
+  close();
+  return found;
+}
+
+function tableOf(block: Block | undefined): string | undefined {
+  return block?.within.findLast((container) => container.startsWith('table'));
+}
+
+function unit(kind: Unit['kind'], blocks: readonly Block[], indexes: readonly number[]): Unit {
+  const own = indexes.map((index) => blocks[index]).filter((block) => block !== undefined);
+  return {
+    kind,
+    level: own[0]?.level ?? 0,
+    blocks: indexes,
+    length: own.reduce((sum, block) => sum + weight(block.text), 0),
+    figures: new Set(own.flatMap((block) => block.figures.filter((f) => !f.soft).map((f) => JSON.stringify(f.value)))),
+    names: new Set(own.flatMap((block) => block.text.match(/\b[A-Z][A-Za-z]*[A-Z0-9]\w*\b/g) ?? [])),
+  };
+}
+
+/** A Han character says about as much as two and a half letters. */
+function weight(text: string): number {
+  let sum = 0;
+  for (let i = 0; i < text.length; i += 1) sum += text.charCodeAt(i) >= 0x2e80 ? 2.5 : 1;
+  return sum;
+}
