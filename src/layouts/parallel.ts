@@ -58,9 +58,12 @@ async function parallelPage(documents: readonly Document[], work: Work): Promise
   return { ...page, beside: locales.slice(0, -1), ...(meta.date && { date: meta.date }) };
 }
 
-/** Each language in its own typefaces; those of the page's own have no tag in their names. */
+/**
+ * Each language in its own typefaces. Those of the page's own have no tag in their names; they have every character of the
+ * page, and come behind the others for words in a script that is not a column's own.
+ */
 function columnOf(locale: string, { voices, edition }: Work) {
-  const tag = locale === edition.locale ? '' : ` ${locale}`;
-  const faces = `--text:"Hexapla Text${tag}",serif;--heads:"Hexapla Heads${tag}",sans-serif`;
+  const families = (role: string) => (locale === edition.locale ? `"${role}"` : `"${role} ${locale}","${role}"`);
+  const faces = `--text:${families('Hexapla Text')},serif;--heads:${families('Hexapla Heads')},sans-serif`;
   return { locale, direction: direction(locale), look: [faces, voices.get(locale)?.look].filter(Boolean).join(';') };
 }

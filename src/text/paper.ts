@@ -4,8 +4,8 @@ import { addSign, isWordy, type PaperRun, type ReadPdf } from './signs.ts';
 export interface Paper {
   readonly signs: readonly string[];
   readonly taken: Uint8Array;
-  /** Places of marks of notes, or of links of digits that look like them, where they are in. */
-  readonly marks: ReadonlySet<number>;
+  /** What is read in this way only; empty for the first way. */
+  readonly own: ReadonlySet<number>;
   readonly raw: readonly string[];
   readonly from: readonly PaperRun[];
 }
@@ -35,8 +35,11 @@ export function finderIn({ runs }: Pick<ReadPdf, 'runs'>, references: readonly s
   const seen = told.filter(({ hidden }) => !hidden);
   const stands = references.length > 0 ? standing(references) : undefined;
   // Marks of notes are links of digits: read without them, and with them where a text has such links of its own.
-  const ways = (of: readonly PaperRun[]) =>
-    (of.some(isMark) ? [false, true] : [false]).map((withMarks) => once(() => paperOf(of, stands, withMarks)));
+  const ways = (of: readonly PaperRun[]) => {
+    const papers = of.some(isMark) ? [{}, { withMarks: true }] : [{}];
+    const turned = of.some(({ otherwise }) => otherwise) ? papers.map((way) => ({ ...way, isTurned: true })) : [];
+    return [...papers, ...turned].map((way) => once(() => paperOf(of, stands, way)));
+  };
   const searches = (papers: readonly (() => Paper)[], fold: (sign: string) => string) =>
     papers.map((paper) => once(() => searching(paper(), fold)));
   const papers = ways(seen);
@@ -82,25 +85,34 @@ function isMark({ text, inner }: PaperRun): boolean {
   return inner === true && /^\s*\p{Nd}+\s*$/u.test(text);
 }
 
-function paperOf(runs: readonly PaperRun[], stands: RegExp | undefined, withMarks: boolean): Paper {
+/** Ways to read the same runs. */
+interface Way {
+  readonly withMarks?: boolean;
+  /** Lines that may run the other way do. */
+  readonly isTurned?: boolean;
+}
+
+function paperOf(runs: readonly PaperRun[], stands: RegExp | undefined, { withMarks, isTurned }: Way): Paper {
   const signs: string[] = [];
   const raw: string[] = [];
   const from: PaperRun[] = [];
-  const marks = new Set<number>();
+  const own = new Set<number>();
   for (const [n, run] of runs.entries()) {
     const mark = isMark(run);
     if (mark && !withMarks) continue;
     const isBehind = stands && runs[n - 1]?.inner && !run.inner;
-    const text = isBehind ? run.text.replace(stands, '') : run.text;
+    const isOther = mark || (isTurned === true && run.otherwise !== undefined);
+    const said = (isTurned && run.otherwise) || run.text;
+    const text = isBehind ? said.replace(stands, '') : said;
     for (const character of text.normalize('NFKC')) {
       if (addSign(character, signs)) {
-        if (mark) marks.add(raw.length);
+        if (isOther) own.add(raw.length);
         raw.push(character);
         from.push(run);
       } else if (raw.length > 0) raw[raw.length - 1] += character;
     }
   }
-  return { signs, raw, from, marks, taken: new Uint8Array(signs.length) };
+  return { signs, raw, from, own, taken: new Uint8Array(signs.length) };
 }
 
 function standing(references: readonly string[]): RegExp {
@@ -124,7 +136,7 @@ type Other = (place: Place) => boolean;
 
 /** `fold` gives what is looked for of each sign, '' for nothing. */
 function searching(paper: Paper, fold: (sign: string) => string): Search {
-  const { taken, marks } = paper;
+  const { taken, own } = paper;
   const { text, at } = rowOf(paper, fold);
   const placeOf = (start: number, length: number): Place => ({
     paper,
@@ -146,7 +158,7 @@ function searching(paper: Paper, fold: (sign: string) => string): Search {
       const found = ahead < 0 ? next(wanted, 0, isOther) : ahead;
       if (found < 0) return undefined;
       const place = placeOf(found, wanted.length);
-      if (marks.size > 0 && !hasAny(marks, place)) return undefined;
+      if (own.size > 0 && !hasAny(own, place)) return undefined;
       taken.fill(1, place.start, place.end);
       // A short text far ahead may be another one: whoever comes next is looked for from here as well.
       if (found - cursor <= NEAR || wanted.length >= LONG) cursor = found + wanted.length;
@@ -178,9 +190,9 @@ function rowOf(paper: Paper, fold: (sign: string) => string): { readonly text: s
   return { text, at };
 }
 
-/** With the marks of notes in, only what has one is looked for. */
-function hasAny(marks: ReadonlySet<number>, { start, end }: Place): boolean {
-  for (let n = start; n < end; n += 1) if (marks.has(n)) return true;
+/** What the other ways of reading have too is theirs to find. */
+function hasAny(own: ReadonlySet<number>, { start, end }: Place): boolean {
+  for (let n = start; n < end; n += 1) if (own.has(n)) return true;
   return false;
 }
 

@@ -21,6 +21,8 @@ export interface PaperRun {
   readonly inner?: true;
   /** Is it cut off, or beyond the paper's edge? */
   readonly hidden?: true;
+  /** What it says if its line runs the other way: where no language is told, nobody knows which way that is. */
+  readonly otherwise?: string;
   /** The row of a table that it stands in: the same for all that does. */
   readonly row?: Row;
   /** Does it say again what the page before says, as the heads of a table do that goes on? */

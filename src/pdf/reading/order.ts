@@ -28,18 +28,51 @@ function linesOf(fragments: readonly Fragment[]): Fragment[][] {
 
 /** A line of a text that is read from right to left; what in it is read from left to right stays as it is. */
 function backwards(line: readonly Fragment[]): readonly Read[] {
-  return grouped(line, (fragment) => isRightToLeft(fragment) || !STANDS_ALONE.test(fragment.text))
+  return grouped(line, (fragment, n) => isRightToLeft(fragment) || isBetween(fragment, line[n - 1], line[n + 1]))
     .reverse()
     .flatMap(({ is, fragments }) => (is ? [...fragments].reverse().map(turned) : fragments));
 }
 
-/** A line of a text that is read from left to right, with words from right to left and the numbers between them. */
+/**
+ * Spaces and signs take the direction of the line (N2), but those that go with a number that of the number (W5). In its
+ * font they would have been drawn with it: so they are of another direction, as the hyphen between two numbers is in Arabic.
+ */
+function isBetween({ text, font }: Fragment, ...beside: readonly (Fragment | undefined)[]): boolean {
+  if (HAS_SIGN.test(text)) return false;
+  const number = beside.find((one) => one && /\p{N}/u.test(one.text));
+  return !GOES_WITH_NUMBER.test(text) || number === undefined || number.font === font;
+}
+
+/** A line of a text that is read from left to right, with words from right to left. */
 function forwards(line: readonly Fragment[]): readonly Read[] {
-  const between = (n: number) => [line[n - 1], line[n + 1]].every((one) => one !== undefined && isRightToLeft(one));
-  return grouped(
-    line,
-    (fragment, n) => isRightToLeft(fragment) || (!HAS_LETTER.test(fragment.text) && between(n)),
-  ).flatMap(({ is, fragments }) => (is ? backwards(fragments) : fragments));
+  const read: Read[] = [];
+  for (let end = line.length; end > 0; ) {
+    const start = startOfWords(line, end);
+    const fragments = line.slice(start, end);
+    read.unshift(...(fragments.length > 1 ? backwards(fragments) : fragments));
+    end = start;
+  }
+  return read;
+}
+
+/**
+ * Where the words from right to left begin, as drawn, that end before `end`: with them go the numbers behind them, which
+ * are drawn before them, and what is between (W7: a number behind a word from left to right is of its direction).
+ */
+function startOfWords(line: readonly Fragment[], end: number): number {
+  const last = line[end - 1];
+  if (!last || !isRightToLeft(last)) return end - 1;
+  let start = end - 1;
+  for (let n = start - 1; n >= 0; n -= 1) {
+    const [fragment, behind] = [line[n], line[n + 1]];
+    if (!fragment || !behind) break;
+    const isNumber = NUMBER.test(fragment.text);
+    // Two numbers in a row in one font are of two directions, or they were one.
+    const isOther = isNumber && NUMBER.test(behind.text) && fragment.font === behind.font;
+    if (isOther || (HAS_SIGN.test(fragment.text) && !isNumber && !isRightToLeft(fragment))) break;
+    if (isNumber || isRightToLeft(fragment)) start = n;
+  }
+  return start;
 }
 
 interface Group {
@@ -71,9 +104,11 @@ function isRightToLeft({ text, isReversed }: Fragment): boolean {
 /** Letters of Hebrew, Arabic and their like, which have no digits among them. */
 const RIGHT_TO_LEFT =
   /[\p{Script=Hebr}\p{Script=Arab}\p{Script=Syrc}\p{Script=Thaa}\p{Script=Nkoo}\p{Script=Adlm}](?<!\p{Nd})/u;
-/** Letters, digits, and what goes with a number: signs of currencies, per cent and degrees, plus and minus (classes ET and ES). */
-const STANDS_ALONE = /[\p{L}\p{N}\p{Sc}#%°‰+\-\u2212]/u;
-const HAS_LETTER = /\p{L}/u;
+const HAS_SIGN = /[\p{L}\p{N}]/u;
+/** Without spaces, which would be of the line's own direction. */
+const NUMBER = /^[^\s\p{L}]*\p{N}[^\s\p{L}]*$/u;
+/** Signs of currencies, per cent and degrees, plus and minus (classes ET and ES). */
+const GOES_WITH_NUMBER = /^[\p{Sc}#%°‰+\-\u2212]+$/u;
 
 /** The sign that looks like this one in a mirror (Unicode Standard Annex 9, L4). */
 export function mirrored(sign: string): string {

@@ -13,6 +13,7 @@ export interface Fragment {
   /** Where its line stands on the page, and the size of its type, in points. */
   readonly line: number;
   readonly size: number;
+  readonly font: string;
 }
 
 /** Everything that q keeps and Q gives back (ISO 32000-1, 8.4). */
@@ -153,7 +154,8 @@ export class Pen {
     let open = this.fragment;
     if (!open || (open.isHidden !== isHidden && text.trim() !== '')) {
       const [, b, , d] = this.place;
-      open = { text: '', isReversed, isHidden, line: this.line ?? 0, size: Math.hypot(b, d) * this.state.size };
+      const [size, font] = [Math.hypot(b, d) * this.state.size, this.state.font?.name ?? ''];
+      open = { text: '', isReversed, isHidden, line: this.line ?? 0, size, font };
       this.fragment = open;
       const all = this.marked.get(id);
       if (all) all.push(open);

@@ -3,6 +3,7 @@ import type { PaperRun, Row } from '../../text/signs.ts';
 import { dictAt, listAt, type PdfFile } from './file.ts';
 import { inOrder } from './order.ts';
 import type { Said } from './page.ts';
+import type { Fragment } from './pen.ts';
 import { type Dict, type PdfObject, Ref } from './syntax.ts';
 import { textOf } from './text.ts';
 
@@ -53,16 +54,42 @@ function collect(element: Dict | undefined, above: Above, collecting: Collecting
   const alternative = textOf(file.look(element.get('Alt')));
   if (alternative) runs.push({ text: alternative, page: pageOf(own, collecting) });
   const first = runs.length;
-  for (const kid of listAt(file, element.get('K'))) {
-    const found = file.look(kid);
+  for (const part of partsOf(listAt(file, element.get('K')), own, collecting)) {
     const from = runs.length;
-    if (typeof found === 'number') say(found, own, collecting);
-    else if (!(found instanceof Map)) continue;
-    else if (found.has('S')) collect(found, own, collecting);
-    else if (typeof found.get('MCID') === 'number')
-      say(Number(found.get('MCID')), { ...own, page: found.get('Pg') ?? own.page }, collecting);
+    collect(part.element, own, collecting);
+    if (part.content) say(part.content, own, collecting);
     if (own.row && from > first) markRepeated(runs, first, from);
   }
+}
+
+/** What an element has of a page, in one piece. */
+interface Content {
+  readonly page: number;
+  readonly fragments: Fragment[];
+}
+
+interface Part {
+  readonly element?: Dict;
+  readonly content?: Content;
+}
+
+/** Elements, and what there is between them: a line may have several stretches of marked content of one text. */
+function partsOf(kids: readonly PdfObject[], above: Above, { file, pages }: Collecting): readonly Part[] {
+  const parts: Part[] = [];
+  for (const kid of kids) {
+    const found = file.look(kid);
+    const dict = found instanceof Map ? found : undefined;
+    if (dict?.has('S')) parts.push({ element: dict });
+    const id = dict ? dict.get('MCID') : found;
+    const on = dict?.get('Pg') ?? above.page;
+    const shown = on instanceof Ref ? pages.get(on.number) : undefined;
+    const fragments = typeof id === 'number' ? (shown?.said.marked.get(id) ?? []) : [];
+    const last = parts.at(-1)?.content;
+    if (!shown || fragments.length === 0) continue;
+    if (last?.page === shown.page) last.fragments.push(...fragments);
+    else parts.push({ content: { page: shown.page, fragments: [...fragments] } });
+  }
+  return parts;
 }
 
 function handedDown(element: Dict, above: Above, collecting: Collecting): Above {
@@ -87,23 +114,27 @@ function markRepeated(runs: PaperRun[], first: number, from: number): void {
   runs[from] = { ...again, repeated: true };
 }
 
-/** What a stretch of marked content says: a run, or several where parts of it are hidden. */
-function say(id: number, { page, direction, isInner, row }: Above, { pages, runs }: Collecting): void {
-  const shown = page instanceof Ref ? pages.get(page.number) : undefined;
-  let text = '';
-  let was = false;
-  const end = () => {
-    if (text === '') return;
-    const run = { text, page: shown?.page ?? 1, ...(isInner && { inner: true as const }), ...(row && { row }) };
-    runs.push(was ? { ...run, hidden: true } : run);
-    text = '';
-  };
-  for (const fragment of inOrder(shown?.said.marked.get(id) ?? [], direction)) {
-    if (fragment.isHidden !== was) end();
-    text += fragment.text;
-    was = fragment.isHidden;
+/** What the content says: a run, or several where parts of it are hidden. */
+function say({ page, fragments }: Content, { direction, isInner, row }: Above, { runs }: Collecting): void {
+  const read = inOrder(fragments, direction);
+  const about = { page, ...(isInner && { inner: true as const }), ...(row && { row }) };
+  const parts: { text: string; readonly isHidden: boolean }[] = [];
+  for (const { text, isHidden } of read) {
+    const last = parts.at(-1);
+    if (last?.isHidden === isHidden) last.text += text;
+    else parts.push({ text, isHidden });
   }
-  end();
+  const otherwise = read === fragments || parts.length > 1 ? '' : turnedAround(fragments, direction);
+  for (const { text, isHidden } of parts) {
+    const other = otherwise !== '' && otherwise !== text && { otherwise };
+    if (text !== '') runs.push({ text, ...about, ...(isHidden && { hidden: true }), ...other });
+  }
+}
+
+function turnedAround(fragments: readonly Fragment[], direction: 'ltr' | 'rtl'): string {
+  return inOrder(fragments, direction === 'ltr' ? 'rtl' : 'ltr')
+    .map(({ text }) => text)
+    .join('');
 }
 
 /** An element that nothing is drawn for stands where the text has come to. */
