@@ -225,6 +225,20 @@ export const cs: Language = {
       'month*1': 'měsíční|měsíčního|měsíčním',
       'month*6': 'půlroční|půlročního|půlročním',
     },
+    clock: {
+      '-15': 'tři čtvrtě na|třičtvrtě na|tři čtvrti na',
+      '-45': 'čtvrt na',
+      '-30': 'půl',
+    },
+    dayHalves: {
+      '12': 'odpoledne|večer|hodin večer|hodin odpoledne|hodiny odpoledne|hodiny večer',
+      '18': 'v noci|hodin v noci|hodiny v noci',
+      '0': 'ráno|do rána|dopoledne|hodin ráno|hodiny ráno|hodinách ráno|hodin dopoledne|nad ránem|hodiny dopoledne',
+    },
+    hours: {
+      '00:00?': 'o půlnoci|půlnoc|do půlnoci|po půlnoci|před půlnocí',
+      '12:00?': 'v poledne|poledne|do poledne|po poledni',
+    },
     combining: {
       '1/2': 'půl',
       '1': 'jedno',
@@ -425,6 +439,7 @@ export const cs: Language = {
     partOf: 'z|ze',
     including: 'včetně|mezi nimi|z toho',
     rest: 'zbytek|ostatní|zbývající|zbývajících',
+    lone: 'rok|roku|měsíc|měsíce|týden|týdne|den|hodinu|hodina|hodiny|hodině|minutu|minuta|minuty|sekundu',
     labels:
       'tabulka|tabulce|tab.|obrázek|obr.|článek|článku|čl.|kapitola|kapitole|strana|straně|str.|verze|příloha|příloze|část|části|typ|§|odst.|odstavec|odstavce|písm.|linka|sál|pokoj|boeing|airbus|skupina|kategorie',
     numbered: 'č.|číslo',

@@ -178,6 +178,22 @@ export const da: Language = {
       'year*25': 'kvart århundrede',
       'year*50': 'halvt århundrede',
     },
+    clock: {
+      '-10': 'ti i',
+      '10': 'ti over',
+      '-15': 'kvart i|kvarter i',
+      '15': 'kvart over|kvarter over',
+      '-30': 'halv',
+    },
+    dayHalves: {
+      '12': 'om eftermiddagen|om aftenen|i aften|om middagen',
+      '18': 'om natten|i nat',
+      '0': 'om morgenen|om formiddagen|i morges',
+    },
+    hours: {
+      '12:00?': 'middag|ved middagstid|klokken 12 middag',
+      '00:00?': 'midnat|ved midnat',
+    },
     combining: {
       '1/2': 'halv',
       '2': 'to',
@@ -321,6 +337,7 @@ export const da: Language = {
     partOf: 'af|af de|ud af',
     including: 'heriblandt|inklusive|blandt dem',
     rest: 'resten|de øvrige|de resterende|resterende',
+    clockLead: 'klokken|kl.|kl|klokka',
     labels:
       'tabel|tabell|figur|artikel|artikkel|kapitel|kapittel|side|version|versjon|bilag|del|fase|type|stk.|ledd|paragraf|§|§§|linje|rum|rom|spor|boeing|airbus|rute|vej|riksvei|fylkesvei|E|gruppe|trin|trinn|formel|kanal|s.|fig.|tab.',
     numbered: 'nummer|nr.|nr',

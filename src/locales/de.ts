@@ -176,6 +176,23 @@ export const de: Language = {
       'month*3': 'Vierteljahr|Vierteljahres',
       'month*6': 'Halbjahr|halbjährig*',
     },
+    clock: {
+      '-20': 'zwanzig vor',
+      '20': 'zwanzig nach',
+      '-35': 'fünf vor halb',
+      '-25': 'fünf nach halb',
+      '-5': 'fünf vor',
+      '-10': 'zehn vor',
+      '10': 'zehn nach',
+      '5': 'fünf nach',
+      '-15': 'Viertel vor|viertel vor|drei viertel|dreiviertel',
+      '15': 'Viertel nach|viertel nach',
+      '-30': 'halb',
+    },
+    hours: {
+      '00:00?': 'Mitternacht|um Mitternacht',
+      '12:00?': 'mittags|am Mittag|zu Mittag',
+    },
     combining: {
       '1/2': 'halb',
       '3/2': 'anderthalb|eineinhalb',
@@ -322,7 +339,12 @@ export const de: Language = {
     monthLead:
       'im|Anfang|Ende|Mitte|seit|bis|ab|von|vom|letzten|kommenden|vergangenen|nächsten|diesen|des|zum|seit Anfang|seit Ende|bis Ende|bis Anfang|Monat',
     hourAfter: 'Uhr',
-    dayHalves: { '24': 'Uhr', '0': 'Uhr morgens|Uhr früh', '12': 'Uhr nachmittags|Uhr abends' },
+    dayHalves: {
+      '18': 'Uhr nachts|Uhr in der Nacht|nachts',
+      '24': 'Uhr',
+      '0': 'am Morgen|in der Früh|Uhr in der Früh|Uhr am Morgen|Uhr vormittags|Uhr am Vormittag|frühmorgens|Uhr frühmorgens|morgens|früh|Uhr morgens|Uhr früh',
+      '12': 'Uhr am Nachmittag|Uhr am Abend|Uhr mittags|nachmittags|abends|mittags|am Nachmittag|am Abend|Uhr nachmittags|Uhr abends',
+    },
     ordinalAfter: '-ten|-te|-ter|-tes',
     nouns: {
       killed:
@@ -401,6 +423,7 @@ export const de: Language = {
     partOf: 'der|von|von den|unter den',
     including: 'darunter|einschließlich|unter ihnen',
     rest: 'die übrigen|der Rest|die restlichen|die anderen',
+    timeLead: 'um|gegen|ab|bis|kurz nach|kurz vor|nach|vor|seit',
     labels:
       'Tabelle|Tab.|Abbildung|Abb.|Kapitel|Artikel|Artikels|Art.|Absatz|Abs.|Abschnitt|Satz|Ziffer|Paragraf|Paragraph|Seite|S.|Version|Typ|Phase|Stufe|Teil|Anhang|Linie|Gleis|Zimmer|Raum|Boeing|Airbus|Bundesstraße|Autobahn|Formel|Kanal|Klasse|§|§§',
     numbered: 'Nummer|Nr.|Platz|Rang',

@@ -364,10 +364,15 @@ export const en: Language = {
       '10!': 'ten past|ten minutes past',
       '20!': 'twenty past|twenty minutes past',
       '25!': 'twenty-five past',
-      '-15': 'quarter to|a quarter to',
+      '-15':
+        'at a quarter to|at quarter to|until a quarter to|since a quarter to|before a quarter to|after a quarter to',
       '-5': 'five minutes to',
       '-10': 'ten minutes to',
       '-20': 'twenty minutes to',
+    },
+    hours: {
+      '00:00?': 'midnight|at midnight',
+      '12:00?': 'noon|at noon|midday|at midday',
     },
     labels:
       'tables|figures|figs.|table|figure|fig.|exhibit|equation|eq.|version|ver.|iso|windows|iphone|android|boeing|airbus|playstation|xbox|form|serial|model|postcode|zip|tel|tel.|phone|fax|extension|ext.',

@@ -32,6 +32,8 @@ export const es: Language = {
     },
     articles: 'un|una|el',
     plus: {
+      '-1/4': 'menos cuarto',
+      '1/4': 'y cuarto',
       '1/2': 'y medio|y media|½',
     },
     fractions: {
@@ -289,7 +291,11 @@ export const es: Language = {
     minuteAfter: 'minutos|minuto|min',
     dayHalves: {
       '0': 'a. m.|a.m.|a. m|am|de la mañana|de la madrugada',
-      '12': 'p. m.|p.m.|p. m|pm|de la tarde|de la noche',
+      '12': 'del mediodía|p. m.|p.m.|p. m|pm|de la tarde|de la noche',
+    },
+    hours: {
+      '00:00?': 'medianoche|a medianoche|a la medianoche|la medianoche',
+      '12:00?': 'mediodía|al mediodía|a mediodía|del mediodía',
     },
     labels:
       'tabla|tablas|cuadro|cuadros|figura|figuras|fig.|figs.|gráfico|gráficos|artículo|artículos|art.|arts.|capítulo|capítulos|página|pág.|págs.|número|núm.|n.º|nº|n°|versión|anexo|anexos|parte|fase|fases|nivel|tipo|tipos|sección|apartado|párrafo|§|resolución|decreto|ley|reglamento|directiva|norma|iso|tomo|volumen|línea|ruta|sala|habitación|vuelo|clase|categoría|grado|canal|windows|boeing|airbus|iphone',

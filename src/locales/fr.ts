@@ -40,7 +40,11 @@ export const fr: Language = {
       '1/4': 'quart',
     },
     articles: 'un|une|le',
-    plus: { '1/2': 'et demi|et demie|½' },
+    plus: {
+      '-1/4': 'moins le quart|moins un quart',
+      '1/4': 'et quart',
+      '1/2': 'et demi|et demie|½',
+    },
     fractions: {
       '3': 'tiers|premiers tiers|derniers tiers',
       '4': 'quarts|quart|premiers quarts|derniers quarts',
@@ -320,10 +324,18 @@ export const fr: Language = {
     minuteAfter: 'minutes|min|minute|mn',
     // Left as English writes them.
     decadeAfter: 's',
-    dayHalves: { '0': 'du matin', '12': "de l'après-midi|du soir" },
+    dayHalves: {
+      '18': 'de la nuit',
+      '0': 'du matin',
+      '12': "de l'après-midi|du soir",
+    },
+    hours: {
+      '00:00?': 'minuit',
+      '12:00?': 'midi',
+    },
     labels:
       'tableau|tableaux|figure|figures|fig.|fig|article|articles|art.|chapitre|chapitres|chap.|page|p.|pp.|numéro|n°|nos|no|version|annexe|annexes|partie|phase|phases|niveau|type|types|étape|étapes|section|alinéa|paragraphe|§|résolution|décret|règlement|directive|norme|iso|tome|ligne|route|chambre|salle|classe|catégorie|grade|chaîne|windows|boeing|airbus|iphone',
-    skip: "ne se limite pas|un mille|n'a plus que|n'ont plus que|n'y a plus que|n'avait plus que|n'avaient plus que|l'un des|l'une des|l'un de|l'une de|un des|une des|l'un|l'une|les uns|l'un à l'autre|l'un ou l'autre|l'un et l'autre|un à un|une à une|quelques-uns|d'une part|d'un côté|un peu|à la fois|des fois|parfois|encore une fois|plus d'une fois|une fois pour toutes|en premier|en premier lieu|en second lieu|tout d'abord|Première Guerre mondiale|Seconde Guerre mondiale|Deuxième Guerre mondiale|premiers secours|premier ministre|Première ministre|première dame|plus ou moins|au fur|deux à deux|deux-roues|deux roues|deux-pièces|trois-pièces|quatre-pièces|en un mot|à quatre pattes|à mi-chemin|pays tiers|tiers-monde|tiers monde|États tiers|tierces parties|tierce partie|les tiers|des tiers|aux tiers|de tiers|tiers payant|quart monde|quart de finale|quarts de finale|demi-finale|demi-finales|huitième de finale|huitièmes de finale|mi-temps|demi-tour|double nationalité|doubles nationaux|double vitrage|double clic|vingt-quatre heures sur vingt-quatre|sept jours sur sept|flambant neuf|tout neuf|à neuf|quoi de neuf|logement neuf|véhicule neuf|immeuble neuf|premier plan|de plus en plus|de moins en moins|un nœud|un noeud|un bar|un pied|d'un pied|un degré|un point de vue|un point d'eau|un point de vente|un point commun|un point de départ|un point de contrôle|un point d'honneur|un point d'orgue|un point de non-retour",
+    skip: "ne se limite pas|un mille|n'a plus que|n'ont plus que|n'y a plus que|n'avait plus que|n'avaient plus que|l'un des|l'une des|l'un de|l'une de|un des|une des|l'un|l'une|les uns|l'un à l'autre|l'un ou l'autre|l'un et l'autre|un à un|une à une|quelques-uns|d'une part|d'un côté|un peu|à la fois|des fois|parfois|encore une fois|plus d'une fois|une fois pour toutes|en premier|en premier lieu|en second lieu|tout d'abord|Première Guerre mondiale|Seconde Guerre mondiale|Deuxième Guerre mondiale|premiers secours|premier ministre|Première ministre|première dame|plus ou moins|au fur|deux à deux|deux-roues|deux roues|deux-pièces|trois-pièces|quatre-pièces|en un mot|à quatre pattes|à mi-chemin|pays tiers|tiers-monde|tiers monde|États tiers|tierces parties|tierce partie|les tiers|des tiers|aux tiers|de tiers|tiers payant|quart monde|quart de finale|quarts de finale|demi-finale|demi-finales|huitième de finale|huitièmes de finale|mi-temps|demi-tour|double nationalité|doubles nationaux|double vitrage|double clic|vingt-quatre heures sur vingt-quatre|sept jours sur sept|flambant neuf|tout neuf|remettre à neuf|remis à neuf|remise à neuf|remise à neuf|rénové à neuf|refait à neuf|refaire à neuf|quoi de neuf|logement neuf|véhicule neuf|immeuble neuf|premier plan|de plus en plus|de moins en moins|un nœud|un noeud|un bar|un pied|d'un pied|un degré|un point de vue|un point d'eau|un point de vente|un point commun|un point de départ|un point de contrôle|un point d'honneur|un point d'orgue|un point de non-retour",
     soft: {
       '1': 'un|une|une fois|première moitié|première fois|seul|seule|seuls|seules|unique|un point',
       '2': 'deuxième moitié|seconde moitié|deux parties|les deux parties|tous deux|toutes deux|à deux reprises|une paire',

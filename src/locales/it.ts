@@ -48,6 +48,8 @@ export const it: Language = {
     },
     articles: "un|una|un'|il|i|gli|le|l'",
     plus: {
+      '-1/4': 'meno un quarto',
+      '1/4': 'e un quarto',
       '1/2': 'e mezzo|e mezza|½',
     },
     fractions: {
@@ -385,8 +387,13 @@ export const it: Language = {
     hourAfter: 'ore|h|ora',
     minuteAfter: 'minuti|minuto|min',
     dayHalves: {
-      '0': 'del mattino|di mattina',
-      '12': 'del pomeriggio|di sera|della sera',
+      '18': 'di notte|della notte',
+      '0': 'della mattina|di mattino|del mattino|di mattina',
+      '12': 'pomeridiane|di pomeriggio|del pomeriggio|di sera|della sera',
+    },
+    hours: {
+      '00:00?': 'mezzanotte|a mezzanotte',
+      '12:00?': 'mezzogiorno|a mezzogiorno',
     },
     labels:
       'tabella|tabelle|figura|figure|fig.|grafico|grafici|articolo|articoli|art.|artt.|capitolo|capitoli|pagina|pag.|p.|pp.|numero|n.|nn.|n°|versione|allegato|allegati|parte|fase|fasi|tipo|livello|sezione|comma|paragrafo|§|risoluzione|decreto|legge|regolamento|direttiva|norma|iso|tomo|volume|linea|sala|camera|volo|classe|categoria|grado|canale|windows|boeing|airbus|iphone',

@@ -192,6 +192,22 @@ export const nb: Language = {
       'year*25': 'kvart århundre',
       'year*50': 'halvt århundre|halvsekel',
     },
+    clock: {
+      '-10': 'ti på',
+      '10': 'ti over',
+      '-15': 'kvart på',
+      '15': 'kvart over|kvarter over',
+      '-30': 'halv',
+    },
+    dayHalves: {
+      '12': 'om ettermiddagen|om kvelden|på kvelden|på ettermiddagen|i kveld',
+      '18': 'om natten|på natten|i natt',
+      '0': 'om morgenen|om formiddagen|på morgenen|på formiddagen|i morges',
+    },
+    hours: {
+      '12:00?': 'midt på dagen|ved middagstid',
+      '00:00?': 'midnatt|ved midnatt',
+    },
     combining: {
       '1/2': 'halv',
       '2': 'to',
@@ -336,6 +352,7 @@ export const nb: Language = {
     partOf: 'av|av de|av totalt',
     including: 'blant dem|inkludert|deriblant',
     rest: 'resten|de øvrige|de resterende|gjenværende',
+    clockLead: 'klokken|kl.|kl|klokka|klokka',
     labels:
       'tabel|tabell|figur|artikel|artikkel|kapitel|kapittel|side|version|versjon|bilag|del|fase|type|stk.|ledd|paragraf|§|§§|linje|rum|rom|spor|boeing|airbus|rute|vej|riksvei|fylkesvei|E|gruppe|trin|trinn|formel|kanal|s.|fig.|tab.',
     numbered: 'nummer|nr.|nr',

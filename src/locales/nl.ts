@@ -167,6 +167,19 @@ export const nl: Language = {
       'month*6': 'halfjaar|halfjaarlijks',
       'year*25': 'kwarteeuw',
     },
+    clock: {
+      '-5': 'vijf voor',
+      '5': 'vijf over',
+      '-10': 'tien voor',
+      '10': 'tien over',
+      '-15': 'kwart voor',
+      '15': 'kwart over',
+      '-30': 'half',
+    },
+    hours: {
+      '00:00?': 'middernacht',
+      '12:00?': "twaalf uur 's middags|12 uur 's middags",
+    },
     combining: {
       '1/2': 'half|halve',
       '3/2': 'anderhalf',
@@ -224,8 +237,9 @@ export const nl: Language = {
     timeLead: 'om|rond|tegen|vanaf|tot',
     hourAfter: 'uur',
     dayHalves: {
-      '0': "uur 's ochtends|uur 's nachts|uur in de ochtend",
-      '12': "uur 's middags|uur 's avonds|uur in de middag",
+      '18': "'s nachts|uur 's nachts|in de nacht|uur in de nacht",
+      '0': "'s ochtends|'s morgens|uur 's morgens|in de ochtend|uur in de morgen|in de morgen|uur 's ochtends|uur 's nachts|uur in de ochtend",
+      '12': "'s middags|'s avonds|uur in de avond|in de avond|in de middag|uur 's middags|uur 's avonds|uur in de middag",
     },
     nouns: {
       killed:

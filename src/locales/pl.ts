@@ -194,6 +194,19 @@ export const pl: Language = {
 
       'month*6': 'półroczn*|półrocze|półrocza',
     },
+    clock: {
+      '5': 'pięć po',
+      '-5': 'za pięć',
+      '-10': 'za dziesięć',
+      '10': 'dziesięć po',
+      '-15': 'za kwadrans|kwadrans przed',
+      '15': 'kwadrans po',
+      '-30': 'wpół do',
+    },
+    hours: {
+      '00:00?': 'północ|o północy|do północy|po północy|przed północą',
+      '12:00?': 'w południe|południe|samo południe|do południa',
+    },
     combining: {
       '1/2': 'pół',
       '3/2': 'półtora',
@@ -277,9 +290,14 @@ export const pl: Language = {
     },
     monthLead:
       'w|we|na początku|pod koniec|w połowie|od|do|z|ze|początek|koniec|połowie|połowy|końca|początku|końcem|początkiem|ubiegłego|zeszłego|przyszłego|miesiąca|miesiącu|za|tygodniach|tygodnie|tygodni|tygodniu|dniach|połowa|końcówce|przełomie|weekend|niedzielę|sobotę|piątek|dniu',
-    timeLead: 'godz.|godzinie|o godz.|po godz.|godziną|godziny|o',
+    timeLead:
+      'od|do|po|przed|około|ok.|między|godz|godzina|o godzinie|do godziny|od godziny|po godzinie|godz.|godzinie|o godz.|po godz.|godziną|godziny|o',
     hourAfter: '',
-    dayHalves: { '0': 'rano|w nocy|nad ranem', '12': 'po południu|wieczorem' },
+    dayHalves: {
+      '18': 'w nocy',
+      '0': 'przed południem|o poranku|rano|w nocy|nad ranem',
+      '12': 'po południu|wieczorem',
+    },
     ordinalAfter: '-go|-ty|-ta|-te|-tej|-tego|-szy|-sza|-gi|-ci|-cia|-my|-ma',
     nouns: {
       killed:
@@ -358,6 +376,8 @@ export const pl: Language = {
     partOf: 'z|ze|spośród',
     including: 'w tym|wśród nich|włącznie z',
     rest: 'pozostałe|pozostałych|reszta',
+    clockLead: 'godz.|godzinie|godziną|godziny|godzina|godz',
+    lone: 'rok|roku|miesiąc|miesiąca|tydzień|tygodnia|dobę|godzinę|godzina|godziny|minutę|minuty|sekundę|tonę|kilogram|litr',
     labels:
       'tabela|tabeli|tab.|rysunek|rys.|artykuł|artykułu|art.|rozdział|rozdziału|strona|stronie|s.|str.|wersja|wersji|załącznik|załącznika|część|typ|poziom|ust.|pkt|lit.|poz.|par.|§|droga|linia|sala|pokój|boeing|airbus|peron|klasa|grupa',
     numbered: 'nr|nr.|numer',

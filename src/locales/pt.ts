@@ -38,6 +38,7 @@ export const pt: Language = {
     },
     articles: 'um|uma|o',
     plus: {
+      '1/4': 'e um quarto',
       '1/2': 'e meio|e meia|½',
     },
     fractions: {
@@ -283,7 +284,17 @@ export const pt: Language = {
     minuteAfter: 'minutos|minuto|min',
     dayHalves: {
       '0': 'da manhã|da madrugada',
-      '12': 'da tarde|da noite',
+      '12': 'do meio-dia|da tarde|da noite',
+    },
+    clock: {
+      '-20': 'vinte para as',
+      '-5': 'cinco para as',
+      '-10': 'dez para as',
+      '-15': 'quinze para as|um quarto para as|15 para as',
+    },
+    hours: {
+      '00:00?': 'meia-noite|à meia-noite|da meia-noite',
+      '12:00?': 'meio-dia|ao meio-dia|do meio-dia',
     },
     labels:
       'tabela|tabelas|quadro|quadros|figura|figuras|fig.|gráfico|gráficos|artigo|artigos|art.|arts.|capítulo|capítulos|página|p.|pp.|pág.|número|núm.|n.º|nº|n°|versão|anexo|anexos|parte|fase|fases|tipo|tipos|nível|seção|secção|alínea|inciso|parágrafo|§|resolução|decreto|decreto-lei|lei|regulamento|diretiva|portaria|norma|iso|tomo|volume|linha|rota|sala|quarto|voo|classe|categoria|grau|canal|windows|boeing|airbus|iphone',

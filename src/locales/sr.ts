@@ -257,11 +257,21 @@ export const sr: Language = {
     hourAfter: 'сати|sati|часова|časova|часа|časa|сата|sata|h',
     minuteAfter: 'минута|minuta|минут|minut|минуту|minutu|минуте|minute',
     dayHalves: {
-      '0': 'ујутру|ujutru|ујутро|ujutro|изјутра|izjutra|пре подне|pre podne|преподне|prepodne|после поноћи|posle ponoći',
-      '12': 'увече|uveče|поподне|popodne|по подне|po podne|послеподне|poslepodne|после подне|posle podne',
+      '18': 'ноћу|noću|сата ноћу|у ноћи|u noći',
+      '0': 'сата ујутру|sata ujutru|сата после поноћи|sata posle ponoći|сати ујутру|sati ujutru|часова ујутру|časova ujutru|ујутру|ujutru|ујутро|ujutro|изјутра|izjutra|пре подне|pre podne|преподне|prepodne|после поноћи|posle ponoći',
+      '12': 'сати увече|sati uveče|сата увече|sata uveče|сата поподне|sata popodne|сати поподне|sati popodne|часова увече|časova uveče|увече|uveče|поподне|popodne|по подне|po podne|послеподне|poslepodne|после подне|posle podne',
     },
     ordinalPoint: '',
     ordinalAfter: '-ти|-ti|-та|-ta|-то|-to|-те|-te|-тог|-tog|-том|-tom|-ту|-tu|-тој|-toj|-и|-i|-ог|-og|-ом|-om|-ој|-oj',
+    clock: {
+      '-15': 'четврт до|četvrt do',
+      '-30': 'пола|pola',
+    },
+    hours: {
+      '00:00?': 'у поноћ|u ponoć|поноћ|ponoć',
+      '12:00?': 'у подне|u podne|подне|podne',
+    },
+    lone: 'годину|godinu|година|godina|месец|mesec|недељу|nedelju|сат|sat|минут|minut|дан|dan|минуту|minutu',
     labels:
       'табела|tabela|слика|slika|члан|član|члана|člana|члану|članu|чл.|čl.|став|stav|става|stava|поглавље|poglavlje|бр.|br.|верзија|verzija|прилог|prilog',
     combining: {

@@ -183,6 +183,22 @@ export const sv: Language = {
       'year*25': 'kvartssekel',
       'year*50': 'halvsekel|halvt sekel',
     },
+    clock: {
+      '-10': 'tio i',
+      '10': 'tio över',
+      '-15': 'kvart i',
+      '15': 'kvart över',
+      '-30': 'halv',
+    },
+    dayHalves: {
+      '12': 'på eftermiddagen|på kvällen|på aftonen|i kväll|på kvällarna',
+      '18': 'på natten|i natt|på nätterna',
+      '0': 'på morgonen|på förmiddagen|på lördagsmorgonen|på söndagsmorgonen|i morse',
+    },
+    hours: {
+      '12:00?': 'mitt på dagen|vid middagstid',
+      '00:00?': 'midnatt|vid midnatt',
+    },
     combining: {
       '1/2': 'halv',
       '1': 'ett|en',
@@ -329,6 +345,7 @@ export const sv: Language = {
     partOf: 'av|av de|av de totalt',
     including: 'däribland|inklusive|bland dem',
     rest: 'resten|övriga|de övriga',
+    clockLead: 'klockan|kl.|kl|runt klockan|kring klockan|vid klockan|från klockan|till klockan',
     labels:
       'tabell|tab.|figur|fig.|artikel|kapitel|kap.|sida|s.|version|bilaga|del|fas|typ|nivå|§|paragraf|linje|rum|spår|boeing|airbus|riksväg|länsväg|väg|punkt|grupp|steg|formel|kanal|avsnitt|stycket',
     numbered: 'nummer|nr|nr.',

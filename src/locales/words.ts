@@ -202,6 +202,10 @@ export interface FigureWords {
   readonly quarterBefore?: List;
   /** Before a time with a full stop or comma between hours and minutes: kl. 14.30, pukul 14.30. */
   readonly timeLead?: List;
+  /** Those words and others that lead times and nothing else: klockan, klo. */
+  readonly clockLead?: List;
+  /** Endings that say when, behind an hour: sabah dört buçukta, 15.00'te. */
+  readonly hourEndings?: List;
   /** `{ '1': '上半年' }`. */
   readonly halfYears?: Forms;
   /** Between day, month and year: "8th of March", "8 de marzo". */
@@ -259,7 +263,7 @@ export interface FigureWords {
   readonly nightTo?: List;
   /** Behind a comparative, by how much: больше на 11 % is no bound. */
   readonly difference?: List;
-  /** Hours that are said without a number: `{ '13:00': 'час дня' }`. */
+  /** Hours that are said without a number: `{ '13:00': 'час дня' }`; with `?` where others may say only the part of the day. */
   readonly hours?: Forms;
   /** Hours added: `{ '0': 'a.m.', '12': 'p.m.' }`; 18 for a night that goes on behind midnight (রাত ২টা is 02:00). */
   readonly dayHalves?: Forms;

@@ -18,7 +18,8 @@ export function dateAgreement(a: Figure, b: Figure): 'same' | 'loose' | 'other' 
 function timeAgreement(a: Figure, b: Figure): 'same' | 'loose' | undefined {
   if (a.kind !== b.kind) return isHourAlone(a, b) || isHourAlone(b, a) ? 'loose' : undefined;
   if (a.value === b.value) return 'same';
-  if (!a.twelve) return undefined;
+  // halv tre-tiden: in words, the half of the day is left to the reader in many a language.
+  if (!a.twelve && !(b.twelve && !/\p{Nd}/u.test(b.text))) return undefined;
   const [x, y] = [a, b].map(({ value }) => String(value).split(':').map(Number));
   return (x?.[0] ?? 0) % 12 === (y?.[0] ?? 0) % 12 && x?.[1] === y?.[1] ? 'loose' : undefined;
 }

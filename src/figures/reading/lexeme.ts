@@ -108,6 +108,8 @@ export interface Lexeme {
   centuryBefore?: true;
   quarterBefore?: true;
   timeLead?: true;
+  /** … which leads nothing else: klockan. */
+  clockLead?: true;
   /** A time zone, behind four digits of a time. */
   zone?: true;
   /** Day of the calendar with a name in digits: --09-11. */
@@ -245,6 +247,7 @@ const ROLES = [
   'centuryBefore',
   'quarterBefore',
   'timeLead',
+  'clockLead',
   'zone',
   'day',
   'byName',

@@ -21,6 +21,7 @@ export interface Lexicon {
   readonly particles: readonly string[];
   readonly fromAfter: readonly string[];
   readonly toAfter: readonly string[];
+  readonly hourEndings: readonly string[];
   /** "And" between the two last of a list, as `Intl` writes it. */
   readonly conjunction: string;
   readonly decimal: string;
@@ -87,6 +88,7 @@ function build(words: FigureWords, cldr: CldrTable, locale: string): Lexicon {
     particles: split(words.particles).map(fold),
     fromAfter: split(words.fromAfter).map(fold),
     toAfter: split(words.toAfter).map(fold),
+    hourEndings: split(words.hourEndings).map(fold),
     conjunction: fold(between(locale, 'conjunction')),
     decimal: cldr.decimal,
     group: cldr.group,

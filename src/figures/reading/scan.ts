@@ -191,6 +191,9 @@ function longest(
     const lex = i === start && isCapital(folded, raw, i) ? capitalOf(meaning) : meaning.lexeme;
     // 三十年来: behind a number, what would be an idiom elsewhere is its unit.
     if (!lex || (lex.skip !== undefined && isNumeric(before, start))) continue;
+    // "kvart i nio", but "en kvart i taget"; and "і менш за 30" is no "and less".
+    if (lex.clock !== undefined && !leadsHour(folded, raw, start, i + 1, lexicon)) continue;
+    if (lex.after !== undefined && leadsOn(folded, raw, start, i + 1, lexicon)) continue;
     if (endsWord(folded, i + 1)) {
       if (allowed(lex, folded, raw, start, i + 1, before) && isWhole(lex, folded, start, i + 1, before, lexicon))
         found = { lex, end: i + 1 };
@@ -200,6 +203,23 @@ function longest(
     }
   }
   return longer(found, inflected(folded, open));
+}
+
+/** Does an hour stand behind a phrase that leads to one or from one? A single word is told by what it leads. */
+function leadsHour(folded: string, raw: string, start: number, end: number, lexicon: Lexicon): boolean {
+  if (!folded.slice(start, end).includes(' ')) return true;
+  if (folded.charAt(end) !== ' ') return false;
+  if (isDigit(folded.charCodeAt(end + 1))) return true;
+  const lex = longest(folded, raw, end + 1, lexicon)?.lex;
+  return lex?.number !== undefined || lex?.ordinal !== undefined;
+}
+
+/** Does what stands behind the "and" of a bound lead a number itself, further on than the bound goes? */
+function leadsOn(folded: string, raw: string, start: number, end: number, lexicon: Lexicon): boolean {
+  const space = folded.indexOf(' ', start);
+  if (space < 0 || space >= end) return false;
+  const inner = longest(folded, raw, space + 1, lexicon);
+  return inner?.lex.before !== undefined && inner.end > end;
 }
 
 function isCapital(folded: string, raw: string, at: number): boolean {

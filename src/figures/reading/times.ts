@@ -1,7 +1,9 @@
 import { format } from '../value.ts';
 import { readAmount } from './amount.ts';
-import { type Amount, close, gap, type Reader } from './reader.ts';
+import { AS_SAID, clock, shift, TWELVE, timeOf } from './clock.ts';
+import { type Amount, close, endsWith, gap, type Reader } from './reader.ts';
 import { exactly, type Read } from './said.ts';
+import { clockFirst, endedTime, runningHour, spokenTime } from './spoken.ts';
 import type { Token } from './token.ts';
 
 /** A time of day that starts at token `at`, or how long a lap or race took. */
@@ -11,9 +13,17 @@ export function readTime(reader: Reader, at: number): Read | undefined {
   if (token.lap) return readLap(reader, at);
   if (token.time) return withHalf(reader, token.time, at, at + 1);
   if (token.lex.hour !== undefined) return timeOf(token.lex.hour, at, at + 1);
-  if (token.lex.clock !== undefined) return clockFirst(reader, at, token.lex.clock);
+  const past = token.lex.clock === undefined ? undefined : clockFirst(reader, at, token.lex.clock);
+  if (past) return past;
   if (token.lex.dayHalf !== undefined) return halfFirst(reader, at, token.lex.dayHalf);
-  return runningHour(reader, at) ?? zoned(reader, at) ?? dotted(reader, at) ?? hourFirst(reader, at) ?? led(reader, at);
+  return (
+    runningHour(reader, at) ??
+    zoned(reader, at) ??
+    dotted(reader, at) ??
+    hourFirst(reader, at) ??
+    led(reader, at) ??
+    spokenTime(reader, at)
+  );
 }
 
 /** Most words begin no time; they are told at once. */
@@ -32,10 +42,6 @@ function readLap(reader: Reader, at: number): Read {
   return { ...exactly('duration', value ? format(value) : '0'), unit: 'second', from: at, to };
 }
 
-function timeOf(time: string, from: number, to: number): Read {
-  return { ...exactly('time', time), from, to };
-}
-
 function withHalf(reader: Reader, time: string, from: number, to: number): Read {
   const half = close(reader, to) ? reader.tokens[to]?.lex.dayHalf : undefined;
   return half === undefined ? timeOf(time, from, to) : timeOf(shift(time, half), from, to + 1);
@@ -43,65 +49,16 @@ function withHalf(reader: Reader, time: string, from: number, to: number): Read 
 
 /** 下午6:45, 晚上8点, 上午九点半, 下午3点15分. */
 function halfFirst(reader: Reader, at: number, half: number): Read | undefined {
-  const inner = close(reader, at + 1) ? reader.tokens[at + 1] : undefined;
-  if (inner?.time) return timeOf(shift(inner.time, half), at, at + 2);
-  const hour = inner && hourAt(reader, at + 1);
+  // gece saat ikiye kadar
+  const first = reader.tokens[at + 1]?.lex.clockLead && close(reader, at + 1) ? at + 2 : at + 1;
+  const inner = close(reader, first) ? reader.tokens[first] : undefined;
+  if (inner?.time) return timeOf(shift(inner.time, half), at, first + 1);
+  const ended = inner && (endedDotted(reader, first) ?? endedTime(reader, first));
+  if (ended) return timeOf(shift(ended.time, half), at, ended.to);
+  const hour = inner && hourAt(reader, first);
   if (!hour || !isHour(reader, hour.to)) return undefined;
   const minute = minuteBehind(reader, hour.to + 1) ?? lastMinutes(reader, hour.to + 1);
   return timeOf(shift(clock(hour, minute?.minute ?? 0), half), at, minute?.to ?? hour.to + 1);
-}
-
-/** "half past three", в половине четвёртого, halb drei: the word says how many minutes before or behind the hour. */
-function clockFirst(reader: Reader, at: number, minutes: number): Read | undefined {
-  const lex = gap(reader, at + 1) === ' ' ? reader.tokens[at + 1]?.lex : undefined;
-  const ordinal = lex?.ordinal?.d === 1n ? Number(lex.ordinal.n) : undefined;
-  const hour = lex?.number ?? ordinal ?? Number(reader.tokens[at + 1]?.plain ?? 0);
-  const half = close(reader, at + 2) ? reader.tokens[at + 2]?.lex.dayHalf : undefined;
-  // «половина второго тайма» is no time: nothing is counted behind it.
-  const ends = half !== undefined || reader.tokens[at]?.lex.clockOnly || endsClause(reader, at + 1);
-  if (lex === undefined || hour < 1 || hour > 24 || !ends) return undefined;
-  const all = (hour * 60 + minutes + 1440) % 1440;
-  const time = [Math.floor(all / 60), all % 60].map((part) => String(part).padStart(2, '0')).join(':');
-  return half === undefined
-    ? { ...timeOf(time, at, at + 2), ...(hour < 13 && TWELVE) }
-    : timeOf(shift(time, half), at, at + 3);
-}
-
-/** в третьем часу ночи, двадцать минут третьего: an hour that runs has the number of its end. */
-function runningHour(reader: Reader, at: number): Read | undefined {
-  if (!reader.lexicon.hoursRun) return undefined;
-  const minute = minutesAt(reader, at);
-  const hourAt = minute?.to ?? at;
-  const hour = reader.tokens[hourAt]?.lex.ordinal;
-  if (hour?.d !== 1n || hour.n < 1n || hour.n > 12n || !close(reader, hourAt + 1)) return undefined;
-  const { hourRunning: named, hour: whole } = reader.tokens[hourAt + 1]?.lex ?? {};
-  const to = named || whole ? hourAt + 2 : hourAt + 1;
-  const half = whole ? halfOf(whole) : close(reader, to) ? reader.tokens[to]?.lex.dayHalf : undefined;
-  // двадцать минут третьего периода
-  if (!named && !whole && (!minute || (half === undefined && !endsClause(reader, hourAt)))) return undefined;
-  const time = [(Number(hour.n) + 23) % 12, minute?.minute ?? 0].map((part) => String(part).padStart(2, '0')).join(':');
-  return half === undefined
-    ? { ...timeOf(time, at, to), ...TWELVE }
-    : timeOf(shift(time, half), at, whole ? to : to + 1);
-}
-
-/** The half of the day that часу ночи, 01:00, is in. */
-function halfOf(time: string): number {
-  return Number(time.slice(0, 2)) < 12 ? 0 : 12;
-}
-
-/** двадцать минут, before an hour. */
-function minutesAt(reader: Reader, at: number): { minute: number; to: number } | undefined {
-  const minutes = readAmount(reader, at);
-  if (minutes?.value.d !== 1n || minutes.value.n < 1n || minutes.value.n > 59n) return undefined;
-  const isNamed = reader.tokens[minutes.to]?.lex.unit === 'minute' && close(reader, minutes.to);
-  return isNamed && close(reader, minutes.to + 1) ? { minute: Number(minutes.value.n), to: minutes.to + 1 } : undefined;
-}
-
-/** Is the token the last of its clause? */
-function endsClause({ tokens, folded }: Reader, at: number): boolean {
-  const end = tokens[at]?.end ?? 0;
-  return /^(?:$|[^\p{L}\p{N}]*(?:$|[.,;:!?)»”]))/u.test(folded.slice(end, end + 3));
 }
 
 /** 6 p.m., 18时45分, 三点半, 8 h 30, шесть часов утра; hours alone may be a duration. */
@@ -114,6 +71,8 @@ function hourFirst(reader: Reader, at: number): Read | undefined {
   if (mark.hourAfter) {
     const later = close(reader, hour.to + 1) ? reader.tokens[hour.to + 1]?.lex.dayHalf : undefined;
     if (later !== undefined && hour.value.n <= 12n) return timeOf(shift(clock(hour), later), at, hour.to + 2);
+    const part = partBehind(reader, at, hour);
+    if (part) return part;
     const minute = minuteBehind(reader, hour.to + 1) ?? plainMinutes(reader, hour.to + 1);
     if (minute)
       return isDuration(reader, at, hour, minute.to) ? undefined : timeOf(clock(hour, minute.minute), at, minute.to);
@@ -123,6 +82,18 @@ function hourFirst(reader: Reader, at: number): Read | undefined {
   if (mark.dayHalf === undefined || (hour.value.n > 12n && mark.dayHalf !== AS_SAID)) return undefined;
   const open = mark.dayHalf === AS_SAID && hour.value.n < 13n && TWELVE;
   return { ...timeOf(shift(clock(hour), mark.dayHalf), at, hour.to + 1), ...open };
+}
+
+/** quatre heures et demie du matin, neuf heures moins le quart: alone, a half may be how long something took. */
+function partBehind(reader: Reader, at: number, hour: Amount): Read | undefined {
+  const to = hour.to + 2;
+  const plus = gap(reader, to - 1) === ' ' ? reader.tokens[to - 1]?.lex.plus : undefined;
+  const half = close(reader, to) ? reader.tokens[to]?.lex.dayHalf : undefined;
+  if (!plus || (half === undefined && plus.d !== 4n)) return undefined;
+  const minutes = Number(hour.value.n) * 60 + Number((plus.n * 60n) / plus.d);
+  const time = [Math.floor(minutes / 60), minutes % 60].map((part) => String(part).padStart(2, '0')).join(':');
+  if (half === undefined) return { ...timeOf(time, at, to), ...(hour.value.n < 13n && TWELVE) };
+  return timeOf(shift(time, half), at, to + 1);
 }
 
 /** "ten-thirty p.m.": hour and minutes in words, told by the half of the day behind them. */
@@ -205,8 +176,11 @@ function dotted(reader: Reader, at: number): Read | undefined {
   DOTTED.lastIndex = token.start;
   const [text = '', hour = '', minute = ''] = DOTTED.exec(reader.folded) ?? [];
   if (!text || Number(hour) > 24) return undefined;
-  const to = token.end === token.start + text.length ? at + 1 : at + 2;
+  const to = token.end >= token.start + text.length ? at + 1 : at + 2;
   const isLed = isLedTime(reader, at);
+  // saat 10.00'da, 15.00'te: an ending says when.
+  const ended = endedDotted(reader, at);
+  if (ended) return timeOf(ended.time, at, ended.to);
   // 2,25 часа is a duration where no word leads a time.
   if (text.includes(',') && !(isLed && isHour(reader, to))) return undefined;
   const time = `${hour.padStart(2, '0')}:${minute}`;
@@ -217,6 +191,17 @@ function dotted(reader: Reader, at: number): Read | undefined {
   if (mark?.hourAfter) return timeOf(time, at, to + 1);
   const measured = [mark?.unit, mark?.share, mark?.scale, mark?.currency].some((role) => role !== undefined);
   return isLed && !measured ? timeOf(time, at, to) : undefined;
+}
+
+/** 15.00'te */
+function endedDotted(reader: Reader, at: number): { readonly time: string; readonly to: number } | undefined {
+  const token = reader.tokens[at];
+  DOTTED.lastIndex = token?.start ?? 0;
+  const [text = '', hour = '', minute = ''] = DOTTED.exec(reader.folded) ?? [];
+  if (!token?.digits || !text.includes('.') || token.end <= token.start + text.length || Number(hour) > 24)
+    return undefined;
+  if (!endsWith(reader, at, reader.lexicon.hourEndings)) return undefined;
+  return { time: `${hour.padStart(2, '0')}:${minute}`, to: at + 1 };
 }
 
 /** kl. 18.45–19.30: a word that leads times leads both. */
@@ -240,27 +225,4 @@ function led(reader: Reader, at: number): Read | undefined {
   const hour = reader.tokens[at]?.plain === undefined ? undefined : hourAt(reader, at);
   if (!hour || !isHour(reader, hour.to) || reader.tokens[hour.to]?.lex.dayHalf !== undefined) return undefined;
   return plainMinutes(reader, hour.to + 1) ? undefined : timeOf(clock(hour), at, hour.to + 1);
-}
-
-function clock(hour: Amount, minute = 0): string {
-  return [Number(hour.value.n), minute].map((part) => String(part).padStart(2, '0')).join(':');
-}
-
-/** "3 o'clock", 14 Uhr: adds nothing. */
-const AS_SAID = 24;
-
-/** … and says no half of the day. */
-const TWELVE = { twelve: true } as const;
-
-/** রাত ২টা, रात 11 बजे: the night goes on behind midnight. */
-const NIGHT = 18;
-
-/** Adds the hours of p.m. or 下午; twelve o'clock is the start of its half. */
-function shift(time: string, half: number): string {
-  const [hour = '0', ...rest] = time.split(':');
-  const number = Number(hour);
-  if (half === AS_SAID) return [hour, ...rest].join(':');
-  if (half === NIGHT) return shift(time, number % 12 < 6 ? 0 : 12);
-  const shifted = number > 12 ? number : (number % 12) + half;
-  return [String(shifted).padStart(2, '0'), ...rest].join(':');
 }

@@ -1,0 +1,138 @@
+import { readAmount } from './amount.ts';
+import { AS_SAID, shift, TWELVE, timeOf } from './clock.ts';
+import { close, endsWith, gap, type Reader } from './reader.ts';
+import type { Read } from './said.ts';
+
+/** A time as said: hours and minutes, up to the token `to`, and whether a half or quarter or an ordinal says it. */
+interface Spoken {
+  readonly hour: number;
+  readonly minute: number;
+  readonly to: number;
+  readonly sort: 'whole' | 'part' | 'ordinal';
+}
+
+/** "half past three", в половине четвёртого, halb drei: the word says how many minutes before or behind the hour. */
+export function clockFirst(reader: Reader, at: number, minutes: number): Read | undefined {
+  const token = gap(reader, at + 1) === ' ' ? reader.tokens[at + 1] : undefined;
+  const ordinal = token?.lex.ordinal?.d === 1n ? Number(token.lex.ordinal.n) : undefined;
+  const hour = ordinal ?? token?.lex.number ?? Number(token?.plain ?? 0);
+  if (!token || hour < 1 || hour > 24 || token.lex.scale !== undefined || isMeasured(reader, at + 2)) return undefined;
+  // "half past two goals", половина третьего этажа: no time is said where something may be counted or parted.
+  const isCertain = reader.tokens[at]?.lex.clockOnly || (minutes < 0 && ordinal === undefined);
+  if (!isCertain && halfAt(reader, at + 2) === undefined && !ends(reader, at + 2)) return undefined;
+  const all = (hour * 60 + minutes + 1440) % 1440;
+  const time = written(Math.floor(all / 60), all % 60);
+  const marked = reader.tokens[at + 2]?.lex.hourAfter && close(reader, at + 2) ? at + 3 : at + 2;
+  const to = halfAt(reader, at + 2) === undefined ? marked : at + 2;
+  const half = halfAt(reader, to);
+  if (half === undefined) return { ...timeOf(time, at, to), ...(hour < 13 && TWELVE) };
+  return timeOf(shift(time, half), at, to + 1);
+}
+
+/** в третьем часу ночи, двадцать минут третьего: an hour that runs has the number of its end. */
+export function runningHour(reader: Reader, at: number): Read | undefined {
+  if (!reader.lexicon.hoursRun) return undefined;
+  const minute = minutesAt(reader, at);
+  const hourAt = minute?.to ?? at;
+  const hour = reader.tokens[hourAt]?.lex.ordinal;
+  if (hour?.d !== 1n || hour.n < 1n || hour.n > 12n || !close(reader, hourAt + 1)) return undefined;
+  const { hourRunning: named, hour: whole } = reader.tokens[hourAt + 1]?.lex ?? {};
+  const to = named || whole ? hourAt + 2 : hourAt + 1;
+  const half = whole ? halfOf(whole) : close(reader, to) ? reader.tokens[to]?.lex.dayHalf : undefined;
+  // двадцать минут третьего периода
+  if (!named && !whole && (!minute || (half === undefined && !ends(reader, hourAt + 1)))) return undefined;
+  const time = [(Number(hour.n) + 23) % 12, minute?.minute ?? 0].map((part) => String(part).padStart(2, '0')).join(':');
+  return half === undefined
+    ? { ...timeOf(time, at, to), ...TWELVE }
+    : timeOf(shift(time, half), at, whole ? to : to + 1);
+}
+
+/** The half of the day that часу ночи, 01:00, is in. */
+function halfOf(time: string): number {
+  return Number(time.slice(0, 2)) < 12 ? 0 : 12;
+}
+
+/** двадцать минут, before an hour. */
+function minutesAt(reader: Reader, at: number): { minute: number; to: number } | undefined {
+  const minutes = readAmount(reader, at);
+  if (minutes?.value.d !== 1n || minutes.value.n < 1n || minutes.value.n > 59n) return undefined;
+  const isNamed = reader.tokens[minutes.to]?.lex.unit === 'minute' && close(reader, minutes.to);
+  return isNamed && close(reader, minutes.to + 1) ? { minute: Number(minutes.value.n), to: minutes.to + 1 } : undefined;
+}
+
+/** "alle due di notte", "las cuatro y media de la mañana", o ósmej wieczorem: an hour in words, told by what stands beside it. */
+export function spokenTime(reader: Reader, at: number): Read | undefined {
+  const said = spokenAt(reader, at);
+  if (!said || said.hour > 24) return undefined;
+  const half = halfAt(reader, said.to);
+  const time = written(said.hour, said.minute);
+  if (half !== undefined && said.hour <= 12) {
+    // 三晚 are three nights.
+    const counts = reader.tokens[said.to]?.lex.classifier && half !== AS_SAID;
+    return counts ? undefined : { ...timeOf(shift(time, half), at, said.to + 1), ...(half === AS_SAID && TWELVE) };
+  }
+  const mark = said.sort === 'ordinal' && close(reader, said.to) ? reader.tokens[said.to]?.lex : undefined;
+  if (mark?.hourAfter) return timeOf(time, at, said.to + 1);
+  const isLess = (reader.tokens[said.to - 1]?.lex.plus?.n ?? 0n) < 0n;
+  if (isMeasured(reader, said.to) || !(isLess || isLed(reader, at, said))) return undefined;
+  return { ...timeOf(time, at, said.to), ...(said.hour < 13 && TWELVE) };
+}
+
+/** sabah dört buçukta, gece ikiye, akşam 8'de: behind the half of the day, an ending says when. */
+export function endedTime(reader: Reader, at: number): { readonly time: string; readonly to: number } | undefined {
+  const said = spokenAt(reader, at) ?? plainAt(reader, at);
+  if (!said || said.hour > 12 || !endsWith(reader, said.to - 1, reader.lexicon.hourEndings)) return undefined;
+  return isMeasured(reader, said.to) ? undefined : { time: written(said.hour, said.minute), to: said.to };
+}
+
+/** Is it led by a word for the hour, or by one that may lead more, where nothing else is said in parts or follows? */
+function isLed(reader: Reader, at: number, { sort, to }: Spoken): boolean {
+  const lead = close(reader, at) ? reader.tokens[at - 1]?.lex : undefined;
+  if (lead?.clockLead) return true;
+  if (!lead?.timeLead || sort === 'whole') return false;
+  return sort === 'part' || ends(reader, to);
+}
+
+/** Does no noun follow what was said up to the token at `to`? */
+function ends(reader: Reader, to: number): boolean {
+  const lex = close(reader, to) ? reader.tokens[to]?.lex : undefined;
+  if (lex?.hourAfter || lex?.monthLead || lex?.conjunction || lex?.and) return true;
+  const end = reader.tokens[to - 1]?.end ?? 0;
+  return /^(?:$|[^\p{L}\p{N}]*(?:$|[.,;:!?)»”]))/u.test(reader.folded.slice(end, end + 3));
+}
+
+function spokenAt(reader: Reader, at: number): Spoken | undefined {
+  const { lex, digits, plain } = reader.tokens[at] ?? {};
+  const ordinal = lex?.ordinal?.d === 1n && !lex.unit ? Number(lex.ordinal.n) : undefined;
+  if (ordinal !== undefined && lex?.number === undefined)
+    return ordinal > 0 ? { hour: ordinal, minute: 0, to: at + 1, sort: 'ordinal' } : undefined;
+  const suffixed = plain && reader.tokens[at + 1]?.lex.ordinalAfter && gap(reader, at + 1) === '';
+  if (suffixed && plain.length < 3) return { hour: Number(plain), minute: 0, to: at + 2, sort: 'ordinal' };
+  const amount = readAmount(reader, at);
+  if (!amount || amount.bare || amount.scale > 2 || (digits && !amount.plain)) return undefined;
+  const { n, d } = amount.value;
+  if (n < 0n || (d !== 1n && d !== 2n && d !== 4n) || n > 24n * d || (d !== 1n && n < d)) return undefined;
+  const minute = Number(((n % d) * 60n) / d);
+  return { hour: Number(n / d), minute, to: amount.to, sort: d === 1n ? 'whole' : 'part' };
+}
+
+/** 8'de: digits with an ending. */
+function plainAt(reader: Reader, at: number): Spoken | undefined {
+  const plain = reader.tokens[at]?.plain;
+  if (!plain || plain.length > 2) return undefined;
+  return { hour: Number(plain), minute: 0, to: at + 1, sort: 'whole' };
+}
+
+function halfAt(reader: Reader, at: number): number | undefined {
+  return close(reader, at) ? reader.tokens[at]?.lex.dayHalf : undefined;
+}
+
+function isMeasured(reader: Reader, at: number): boolean {
+  const lex = gap(reader, at) === 'more' ? undefined : reader.tokens[at]?.lex;
+  if (!lex || lex.dayHalf !== undefined || lex.hourAfter) return false;
+  return [lex.unit, lex.scale, lex.share, lex.currency, lex.month, lex.times].some((role) => role !== undefined);
+}
+
+function written(hour: number, minute: number): string {
+  return [hour, minute].map((part) => String(part).padStart(2, '0')).join(':');
+}
