@@ -110,6 +110,9 @@ function measureAgreement(a: Single, b: Single): Agreement {
 
 /** A number that leaves its unit to its noun: "65 and over", 65岁以上; "the 30th anniversary", 30 лет. Shares and money don't. */
 function isBare(bare: Single, other: Single): boolean {
+  // "the second plane" is no two months; an anniversary counts years.
+  if (bare.kind === 'ordinal' && other.kind === 'duration' && other.unit !== 'year' && bare.counts !== other.unit)
+    return false;
   return bare.unit === null && !isShare(bare) && !isShare(other);
 }
 

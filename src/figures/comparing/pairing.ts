@@ -115,7 +115,7 @@ export function matchRanges(
         return [...others].find(
           (other) =>
             agreement(end, other) !== undefined ||
-            agreement({ ...end, unit: null }, other) !== undefined ||
+            (other.unit === null && agreement({ ...end, unit: null }, other) !== undefined) ||
             isPart(end, other) ||
             isPart(other, end),
         );

@@ -213,6 +213,14 @@ describe('these differ', () => {
     expect(differences.map((difference) => [difference.slip, difference.power])).toEqual([[slip, power]]);
   });
 
+  test.each([
+    ['en: between 6 and 41 days', 'hi: 6 और 41 हफ्तों के बीच'],
+    ['en: from six to 41 days', 'ar: من ستة أيام إلى 41 شهرًا'],
+    ['en: from the second plane for two weeks', 'id: dari pesawat kedua selama dua bulan'],
+  ])('the unit of a range or beside an ordinal: %s ≠ %s', (source, target) => {
+    expect(compare(figures(source), figures(target)).differences).not.toEqual([]);
+  });
+
   test('a number and a measure that exchanged their values', () => {
     const { differences } = compare(
       figures('en: 173 witnesses over 107 days'),
