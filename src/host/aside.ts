@@ -11,17 +11,34 @@ export interface Aside {
   close(): Promise<void>;
 }
 
-export function openAside(): Aside {
+/** `rest`: after so many milliseconds without work the thread ends, and all that it holds goes; the next share starts another. */
+export function openAside({ rest }: { readonly rest?: number } = {}): Aside {
   let thread: Thread | undefined;
+  let atWork = 0;
+  let resting: NodeJS.Timeout | undefined;
+  const close = async () => {
+    clearTimeout(resting);
+    const ended = thread;
+    thread = undefined;
+    await ended?.worker.terminate();
+  };
+  const pause = () => {
+    clearTimeout(resting);
+    if (rest !== undefined && atWork === 0) resting = setTimeout(close, rest).unref();
+  };
   return {
     async run<Share, Result>({ module, name }: Job<Share, Result>, share: Share) {
       thread ??= openThread(start());
-      return (await thread.ask({ module, name }, share)) as Result;
+      atWork += 1;
+      clearTimeout(resting);
+      try {
+        return (await thread.ask({ module, name }, share)) as Result;
+      } finally {
+        atWork -= 1;
+        pause();
+      }
     },
-    async close() {
-      await thread?.worker.terminate();
-      thread = undefined;
-    },
+    close,
   };
 }
 

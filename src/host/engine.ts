@@ -13,6 +13,16 @@ export function tune(): void {
   setFlagsFromString(`--min-semi-space-size=${NURSERY}`);
 }
 
+/**
+ * Whether V8 compiles WebAssembly a second time and better where it runs often. Measured: to cut fonts takes a third less
+ * of a processor without, to pack them for the web a third more.
+ */
+export function compileTwice(twice: boolean): void {
+  if (!/^2[2-4]\./.test(process.versions.node)) return;
+  setFlagsFromString(twice ? '--no-liftoff-only' : '--liftoff-only');
+  for (const flag of ['wasm-tier-up', 'wasm-dynamic-tiering']) setFlagsFromString(`--${twice ? '' : 'no-'}${flag}`);
+}
+
 /** In MB: one of the two halves of a nursery. */
 const NURSERY = 4;
 

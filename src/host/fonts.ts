@@ -1,17 +1,21 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import subsetFont from 'subset-font';
 import { UserError } from '../trouble.ts';
 import type { FontFile } from '../world.ts';
-import { errorCode, failure } from './failure.ts';
+import { type Cut, cutting, damaged } from './cut.ts';
+import { failure } from './failure.ts';
 import { type FontFacts, readFont } from './fontfile.ts';
 
 /**
  * The faces of a font package: regular and bold, upright and italic where it has them. Looked for in the
  * `node_modules` of each folder of `resolveFrom` and above it. Throws UserError 3 if it is not installed,
- * 2 if it is no package's name or has no font that a PDF can embed.
+ * 2 if it is no package's name or has no font that a PDF can embed. `cut` cuts them, here or on another thread.
  */
-export async function loadFontPackage(name: string, resolveFrom: readonly string[]): Promise<readonly FontFile[]> {
+export async function loadFontPackage(
+  name: string,
+  resolveFrom: readonly string[],
+  cut: (share: Cut) => Promise<Uint8Array> = async (share) => cutting.run(share),
+): Promise<readonly FontFile[]> {
   const folder = await findPackage(name, resolveFrom);
   const fonts = await readFonts(name, folder);
   const fit = fonts.filter(({ unfit }) => unfit === undefined);
@@ -22,7 +26,7 @@ export async function loadFontPackage(name: string, resolveFrom: readonly string
     const bold = nearest(files, boldWeights);
     return [...new Set([regular, bold])].filter((font) => font !== undefined);
   });
-  return faces.map((facts) => fontFile(name, facts));
+  return faces.map((facts) => fontFile(name, facts, cut));
 }
 
 /** What stands in for 400 and for 700 where a package lacks it (as in CSS Fonts 4, 5.2), the nearest first. */
@@ -81,7 +85,11 @@ async function readFonts(name: string, folder: string): Promise<FontFacts[]> {
   }
 }
 
-function fontFile(name: string, { path, weight, italic, ranges }: FontFacts): FontFile {
+function fontFile(
+  name: string,
+  { path, weight, italic, ranges }: FontFacts,
+  cut: (share: Cut) => Promise<Uint8Array>,
+): FontFile {
   const cuts = new Map<string, Promise<Uint8Array>>();
   return {
     package: name,
@@ -91,9 +99,9 @@ function fontFile(name: string, { path, weight, italic, ranges }: FontFacts): Fo
     subset(characters, container) {
       const text = [...new Set(characters)].sort().join('');
       const key = `${container} ${text}`;
-      const cutting = cuts.get(key) ?? cut(name, path, text, container);
-      cuts.set(key, cutting);
-      return cutting;
+      const done = cuts.get(key) ?? cut({ name, path, text, container });
+      cuts.set(key, done);
+      return done;
     },
   };
 }
@@ -109,22 +117,6 @@ function isWithin(ranges: FontFacts['ranges'], codePoint: number): boolean {
     else return true;
   }
   return false;
-}
-
-async function cut(name: string, path: string, text: string, container: 'ttf' | 'woff2'): Promise<Uint8Array> {
-  try {
-    const font = await readFile(path);
-    // Hints are for small sizes on coarse screens; on paper they are dead weight.
-    if (container === 'ttf') return await subsetFont(font, text, { targetFormat: 'truetype', noHinting: true });
-    return await subsetFont(font, text, { targetFormat: 'woff2' });
-  } catch (error) {
-    if (errorCode(error) !== undefined) throw failure(`The font package ${name} cannot be read`, error);
-    throw damaged(name);
-  }
-}
-
-function damaged(name: string): UserError {
-  return new UserError(`The font package ${name} is damaged`, `Install it again: npm install --save-dev ${name}`, 3);
 }
 
 function nothingFit(name: string, folder: string, fonts: readonly FontFacts[]): UserError {

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { Host } from '../world.ts';
 import { openAside } from './aside.ts';
 import type { Printer } from './browser.ts';
+import { tune } from './engine.ts';
 import { type Files, openFiles } from './files.ts';
 import { openOutput } from './output.ts';
 import { progressLine } from './progress.ts';
@@ -44,6 +45,7 @@ async function openHost(folder: string, { signal, quiet, jobs, settings }: Surro
   const progress = progressLine(process.stderr);
   const crew = openCrew();
   const aside = openAside();
+  const cutter = openAside({ rest: 2000 });
   const revision = process.env.HEXAPLA_COMMIT;
   let printer: Promise<Printer> | undefined;
   // A check needs neither browser nor fonts: what drives them is loaded when it is asked for.
@@ -59,10 +61,11 @@ async function openHost(folder: string, { signal, quiet, jobs, settings }: Surro
     signal,
     ...(revision && { revision }),
     async fonts(packageName) {
-      const { loadFontPackage } = await import('./fonts.ts');
-      return loadFontPackage(packageName, [folder, packageFolder]);
+      const [{ loadFontPackage }, { cutting }] = await Promise.all([import('./fonts.ts'), import('./cut.ts')]);
+      return loadFontPackage(packageName, [folder, packageFolder], (share) => cutter.run(cutting, share));
     },
     expectPages() {
+      tune();
       printer ??= start();
       // What fails now fails again when something is printed, and is told then.
       printer.then(
@@ -79,7 +82,7 @@ async function openHost(folder: string, { signal, quiet, jobs, settings }: Surro
     spread: (job, shares) => crew.spread(job, shares, signal),
     async close() {
       progress.clear();
-      await Promise.allSettled([printer?.then((one) => one.close()), crew.close(), aside.close()]);
+      await Promise.allSettled([printer?.then((one) => one.close()), crew.close(), aside.close(), cutter.close()]);
       await output.close();
     },
     progress(event) {

@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
 import { openAside } from '../../src/host/aside.ts';
 import { UserError } from '../../src/trouble.ts';
-import { halving } from './halving.ts';
+import { halving, threading } from './halving.ts';
 
 let aside = openAside();
 afterEach(async () => {
@@ -26,4 +26,16 @@ test('a job that cannot be loaded is an error, for whoever asks before and after
   const lost = { ...halving, module: 'file:///nowhere/halving.ts' };
   await expect(aside.run(lost, 2)).rejects.toThrow(/nowhere/);
   await expect(aside.run(lost, 4)).rejects.toThrow(/nowhere/);
+});
+
+test('a thread that has rested ends, and the next share has another', async () => {
+  const resting = openAside({ rest: 20 });
+  try {
+    const first = await resting.run(threading, undefined);
+    expect(await resting.run(threading, undefined)).toBe(first);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(await resting.run(threading, undefined)).not.toBe(first);
+  } finally {
+    await resting.close();
+  }
 });

@@ -1,4 +1,4 @@
-import { isMainThread } from 'node:worker_threads';
+import { isMainThread, threadId } from 'node:worker_threads';
 import { UserError } from '../../src/trouble.ts';
 import type { Job } from '../../src/world.ts';
 
@@ -15,4 +15,12 @@ export const halving: Job<number, { readonly half: number; readonly isMain: bool
     return { half: number / 2, isMain: isMainThread };
   },
   weigh: () => 1_000_000,
+};
+
+/** A job that tells which thread does it. */
+export const threading: Job<undefined, number> = {
+  module: import.meta.url,
+  name: 'threading',
+  run: () => threadId,
+  weigh: () => 1,
 };
