@@ -12,9 +12,9 @@ export interface Proof {
 export const proving: Job<Proof, Proven> = {
   module: import.meta.url,
   name: 'proving',
-  run({ bytes, promise }) {
+  async run({ bytes, promise }) {
     try {
-      return prove(readBack(bytes), promise);
+      return await prove(readBack(bytes), promise);
     } catch (error) {
       if (error instanceof Unreadable) return disproved(error.message, promise);
       throw error;

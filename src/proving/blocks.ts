@@ -1,6 +1,5 @@
-import { readFigures } from '../figures/reading/read.ts';
 import type { Block, Draft } from '../model.ts';
-import { type Finder, finderIn, type Place } from '../text/paper.ts';
+import { type Finder, finderIn, type Place, runAt, runsOf, textOf } from '../text/paper.ts';
 import { type ReadPdf, signsOf } from '../text/signs.ts';
 import type { Promised, PromisedBlock, PromisedFigure } from './promise.ts';
 
@@ -22,15 +21,16 @@ export interface FoundBlock {
 }
 
 /** Looks for each block of each document, in their order. */
-export function findBlocks(read: ReadPdf, promise: Promised): readonly (readonly FoundBlock[])[] {
+export async function findBlocks(read: ReadPdf, promise: Promised): Promise<readonly (readonly FoundBlock[])[]> {
   const finder = finderIn(read, promise.references);
   const looking: Looking = { finder, page: 1, path: promise.path };
-  const found = promise.documents.map(({ blocks, locale }) =>
-    blocks.map((block) => (block.kind === 'meta' ? undefined : findBlock(block, looking, locale))),
-  );
+  const found = new Map<PromisedBlock, FoundBlock>();
+  for (const { blocks, locale } of promise.documents) {
+    for (const block of blocks) if (block.kind !== 'meta') found.set(block, await findBlock(block, looking, locale));
+  }
   // What stands before a text may be left out, and is looked for in what is left: its words may be a heading's, too.
-  return promise.documents.map(({ blocks }, n) =>
-    blocks.map((block, i) => found[n]?.[i] ?? { block, parts: partsOf(block, finder), drafts: [] }),
+  return promise.documents.map(({ blocks }) =>
+    blocks.map((block) => found.get(block) ?? { block, parts: partsOf(block, finder), drafts: [] }),
   );
 }
 
@@ -49,7 +49,7 @@ function partsOf(block: PromisedBlock, finder: Finder): readonly FoundPart[] {
   });
 }
 
-function findBlock(block: PromisedBlock, looking: Looking, locale: string): FoundBlock {
+async function findBlock(block: PromisedBlock, looking: Looking, locale: string): Promise<FoundBlock> {
   const parts: FoundPart[] = [];
   const told = { looking, locale };
   for (const { at, text } of pieces(block.text)) {
@@ -60,7 +60,7 @@ function findBlock(block: PromisedBlock, looking: Looking, locale: string): Foun
     if (!place) return { block, parts, drafts: [absent(block, text, told)] };
     looking.page = pageAt(place, 0);
     parts.push({ at, text, place, isExact: exact !== undefined });
-    const other = exact ? [] : changed(block, place, told);
+    const other = exact ? [] : await changed(block, place, told);
     if (other.length > 0) return { block, parts, drafts: other };
   }
   return { block, parts, drafts: [] };
@@ -76,8 +76,8 @@ function pieces(text: string): readonly { readonly at: number; readonly text: st
 }
 
 /** The page of a sign, counted from the place's first. */
-export function pageAt({ paper, start, end }: Place, sign: number): number {
-  return paper.from[Math.min(start + sign, end - 1)]?.page ?? 1;
+export function pageAt(place: Place, sign: number): number {
+  return runAt(place, sign)?.page ?? 1;
 }
 
 interface Told {
@@ -114,8 +114,8 @@ function shown(text: string): string {
   return plain.length > 40 ? `${plain.slice(0, 40)}…` : plain;
 }
 
-function hiddenIn({ paper, start, end }: Place): string {
-  return paper.from.slice(start, end).find(({ hidden }) => hidden)?.text ?? '';
+function hiddenIn(place: Place): string {
+  return runsOf(place).find(({ hidden }) => hidden)?.text ?? '';
 }
 
 /** What of a text stands behind so many signs. */
@@ -136,8 +136,10 @@ const NAMES: Readonly<Record<Block['kind'], string>> = {
 };
 
 /** The same words with other signs between: what counts is whether the figures are the same. */
-function changed(block: PromisedBlock, place: Place, { looking, locale }: Told): readonly Draft[] {
-  const text = place.paper.raw.slice(place.start, place.end).join('');
+async function changed(block: PromisedBlock, place: Place, { looking, locale }: Told): Promise<readonly Draft[]> {
+  const text = textOf(place);
+  // Reading figures takes words of all languages, and hardly ever is there anything to read.
+  const { readFigures } = await import('../figures/reading/read.ts');
   const said = new Set(readFigures(text, locale).map(keyOf));
   return block.figures
     .filter((figure) => !text.includes(figure.text) && !said.has(keyOf(figure)) && !figure.soft)

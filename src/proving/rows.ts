@@ -1,4 +1,5 @@
 import type { Draft } from '../model.ts';
+import { runAt } from '../text/paper.ts';
 import type { ReadPdf, Row } from '../text/signs.ts';
 import { type FoundBlock, pageAt } from './blocks.ts';
 import type { Promised } from './promise.ts';
@@ -57,7 +58,7 @@ function tableOf(cells: readonly FoundBlock[]): number | undefined {
   const counts = new Map<number, number>();
   for (const { parts } of cells) {
     const place = parts[0]?.place;
-    const table = place?.paper.from[place.start]?.row?.table;
+    const table = place && runAt(place, 0)?.row?.table;
     if (table !== undefined) counts.set(table, (counts.get(table) ?? 0) + 1);
   }
   return [...counts].sort(([, a], [, b]) => b - a)[0]?.[0];

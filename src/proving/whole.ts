@@ -4,11 +4,11 @@ import type { Promised } from './promise.ts';
 
 /** Every heading of a document is in the outline, in order. */
 export function lostHeads({ outline }: ReadPdf, { documents, path }: Promised): Draft[] {
-  const titles = outline.map((title) => signsOf(title).join(''));
+  const titles = outline.map(signsOf);
   return documents.flatMap(({ blocks, locale }) => {
     let at = 0;
     return blocks.flatMap(({ kind, text, span }): Draft[] => {
-      const title = signsOf(text.replaceAll('\ufffc', '')).join('');
+      const title = signsOf(text.replaceAll('\ufffc', ''));
       if (kind !== 'heading' || text.includes('\ufffc') || title === '') return [];
       const next = titles.findIndex((one, n) => n >= at && one.includes(title));
       if (next >= 0) {

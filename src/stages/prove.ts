@@ -20,8 +20,8 @@ export interface Proven {
  * signs, and so with the same figures; tables have their rows; heads are the outline; links lead somewhere; fonts are
  * within. Pure.
  */
-export function prove(read: ReadPdf, promise: Promised): Proven {
-  const found = findBlocks(read, promise);
+export async function prove(read: ReadPdf, promise: Promised): Promise<Proven> {
+  const found = await findBlocks(read, promise);
   const drafts = [
     ...found.flatMap((blocks) => blocks.flatMap(({ drafts }) => drafts)),
     ...lostRows(read, found, promise),

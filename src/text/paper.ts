@@ -1,13 +1,16 @@
-import { addSign, isWordy, type PaperRun, type ReadPdf } from './signs.ts';
+import { type PaperRun, type ReadPdf, signsOf } from './signs.ts';
 
-/** The signs of a PDF, what each was before it was folded, the run of each, and which are found already. */
+/** The signs of a PDF, and whose they are; places count UTF-16 units of them. */
 export interface Paper {
-  readonly signs: readonly string[];
+  readonly signs: string;
+  /** Runs, what each says, and where its signs begin. */
+  readonly runs: readonly PaperRun[];
+  readonly texts: readonly string[];
+  readonly starts: readonly number[];
+  /** Is it read so in this way only? For the first way nothing is. */
+  readonly own: readonly boolean[];
+  /** What was found already. */
   readonly taken: Uint8Array;
-  /** What is read in this way only; empty for the first way. */
-  readonly own: ReadonlySet<number>;
-  readonly raw: readonly string[];
-  readonly from: readonly PaperRun[];
 }
 
 /** A stretch of a paper, `end` exclusive. */
@@ -17,16 +20,51 @@ export interface Place {
   readonly end: number;
 }
 
+/** The run that a sign of a place is of, counted from its first. */
+export function runAt({ paper: { runs, starts }, start, end }: Place, sign: number): PaperRun | undefined {
+  return runs[runIndex(starts, Math.min(start + sign, end - 1))];
+}
+
+/** The runs of a place, one after the other. */
+export function runsOf({ paper: { runs, starts }, start, end }: Place): readonly PaperRun[] {
+  return runs.slice(runIndex(starts, start), runIndex(starts, end - 1) + 1);
+}
+
+/** The last that begins there or before. */
+function runIndex(starts: readonly number[], at: number): number {
+  let [low, high] = [0, starts.length];
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if ((starts[middle] ?? 0) <= at) low = middle;
+    else high = middle;
+  }
+  return low;
+}
+
+/** What stands in a place, spaces and all. */
+export function textOf({ paper: { texts, starts }, start, end }: Place): string {
+  let text = '';
+  for (let n = runIndex(starts, start); n < starts.length && (starts[n] ?? 0) < end; n += 1) {
+    let at = starts[n] ?? 0;
+    for (const character of (texts[n] ?? '').normalize('NFKC')) {
+      const { length } = signsOf(character);
+      if (at >= start && at + length <= end && (length > 0 || text !== '')) text += character;
+      at += length;
+    }
+  }
+  return text;
+}
+
 /** Looks for texts in a PDF, each of which is found once. */
 export interface Finder {
   /** By all its signs. A heading stands in the contents as well: its own place is where it leads nowhere. */
-  exactly(signs: readonly string[], isHeading?: boolean): Place | undefined;
-  /** By its letters and digits only. */
-  loosely(signs: readonly string[]): Place | undefined;
+  exactly(signs: string, isHeading?: boolean): Place | undefined;
+  /** By its letters and digits only, be they capitals or not. */
+  loosely(signs: string): Place | undefined;
   /** By all its signs, be they to be seen or not. */
-  hidden(signs: readonly string[]): Place | undefined;
+  hidden(signs: string): Place | undefined;
   /** As much of its beginning as stands right behind what was found last. */
-  beginning(signs: readonly string[]): Place | undefined;
+  beginning(signs: string): Place | undefined;
 }
 
 /** `references`: what stands behind a link within the PDF and is no part of its text, with § for a number: (p. §). */
@@ -40,27 +78,24 @@ export function finderIn({ runs }: Pick<ReadPdf, 'runs'>, references: readonly s
     const turned = of.some(({ otherwise }) => otherwise) ? papers.map((way) => ({ ...way, isTurned: true })) : [];
     return [...papers, ...turned].map((way) => once(() => paperOf(of, stands, way)));
   };
-  const searches = (papers: readonly (() => Paper)[], fold: (sign: string) => string) =>
-    papers.map((paper) => once(() => searching(paper(), fold)));
   const papers = ways(seen);
   // Most texts are found at once: what is for the others is made when there is one.
-  const exact = searches(papers, (sign) => sign);
-  const loose = searches(papers, (sign) => (isWordy(sign) ? sign : ''));
-  const whole = once(() => (seen.length === told.length ? [] : searches(ways(told), (sign) => sign)));
+  const exact = papers.map((paper) => once(() => searching(paper())));
+  const searches = papers.map((paper) => once(() => searchingLoosely(paper())));
+  const whole = once(() =>
+    seen.length === told.length ? [] : ways(told).map((paper) => once(() => searching(paper()))),
+  );
   return {
-    exactly(signs, isHeading) {
-      const text = signs.join('');
-      return (isHeading ? first(exact, text, isElsewhere) : undefined) ?? first(exact, text);
-    },
-    loosely: (signs) => first(loose, signs.filter(isWordy).join('')),
-    hidden: (signs) => first(whole(), signs.join('')),
-    beginning: (signs) => exact[0]?.().beginning(signs.join('')),
+    exactly: (signs, isHeading) => (isHeading ? first(exact, signs, leadsElsewhere) : undefined) ?? first(exact, signs),
+    loosely: (signs) => first(searches, loose(signs)),
+    hidden: (signs) => first(whole(), signs),
+    beginning: (signs) => exact[0]?.().beginning(signs),
   };
 }
 
-/** Does it lead to where it says to be? */
-function isElsewhere({ paper: { from }, start, end }: Place): boolean {
-  return from[start]?.inner === true && from[end - 1]?.inner === true;
+/** Is it not what it says, but leads there? */
+function leadsElsewhere(place: Place): boolean {
+  return [runAt(place, 0), runAt(place, Number.POSITIVE_INFINITY)].every((run) => run?.inner);
 }
 
 function once<T>(make: () => T): () => T {
@@ -92,27 +127,26 @@ interface Way {
   readonly isTurned?: boolean;
 }
 
-function paperOf(runs: readonly PaperRun[], stands: RegExp | undefined, { withMarks, isTurned }: Way): Paper {
-  const signs: string[] = [];
-  const raw: string[] = [];
-  const from: PaperRun[] = [];
-  const own = new Set<number>();
-  for (const [n, run] of runs.entries()) {
+function paperOf(all: readonly PaperRun[], stands: RegExp | undefined, { withMarks, isTurned }: Way): Paper {
+  let signs = '';
+  const runs: PaperRun[] = [];
+  const texts: string[] = [];
+  const starts: number[] = [];
+  const own: boolean[] = [];
+  for (const [n, run] of all.entries()) {
     const mark = isMark(run);
     if (mark && !withMarks) continue;
-    const isBehind = stands && runs[n - 1]?.inner && !run.inner;
-    const isOther = mark || (isTurned === true && run.otherwise !== undefined);
+    const isBehind = stands && all[n - 1]?.inner && !run.inner;
     const said = (isTurned && run.otherwise) || run.text;
     const text = isBehind ? said.replace(stands, '') : said;
-    for (const character of text.normalize('NFKC')) {
-      if (addSign(character, signs)) {
-        if (isOther) own.add(raw.length);
-        raw.push(character);
-        from.push(run);
-      } else if (raw.length > 0) raw[raw.length - 1] += character;
-    }
+    const more = signsOf(text);
+    runs.push(run);
+    texts.push(text);
+    starts.push(signs.length);
+    own.push(mark || (isTurned === true && run.otherwise !== undefined));
+    signs += more.startsWith('-') && signs.endsWith('-') ? more.slice(1) : more;
   }
-  return { signs, raw, from, own, taken: new Uint8Array(signs.length) };
+  return { signs, runs, texts, starts, own, taken: new Uint8Array(signs.length) };
 }
 
 function standing(references: readonly string[]): RegExp {
@@ -134,18 +168,38 @@ interface Search {
 /** Says of a place that what is looked for is not this. */
 type Other = (place: Place) => boolean;
 
-/** `fold` gives what is looked for of each sign, '' for nothing. */
-function searching(paper: Paper, fold: (sign: string) => string): Search {
+function searching(paper: Paper): Search {
+  return searchingIn(paper, paper.signs, (start, end) => ({ paper, start, end }));
+}
+
+/** Among letters and digits only, be they capitals or not. */
+function searchingLoosely(paper: Paper): Search {
+  const { signs } = paper;
+  const at: number[] = [];
+  let words = '';
+  let place = 0;
+  for (const sign of signs) {
+    const folded = loose(sign);
+    words += folded;
+    for (let i = 0; i < folded.length; i += 1) at.push(place);
+    place += sign.length;
+  }
+  return searchingIn(paper, words, (start, end) => ({ paper, start: at[start] ?? 0, end: (at[end - 1] ?? 0) + 1 }));
+}
+
+/** A style may write capitals. */
+function loose(signs: string): string {
+  return signs.replace(WORDLESS, '').toUpperCase();
+}
+
+const WORDLESS = /[^\p{L}\p{N}\p{M}]+/gu;
+
+function searchingIn(paper: Paper, text: string, placeOf: (start: number, end: number) => Place): Search {
   const { taken, own } = paper;
-  const { text, at } = rowOf(paper, fold);
-  const placeOf = (start: number, length: number): Place => ({
-    paper,
-    start: at[start] ?? 0,
-    end: (at[start + length - 1] ?? 0) + 1,
-  });
+  const isOnlyHere = own.some((one) => one);
   const next = (wanted: string, from: number, isOther?: Other): number => {
     for (let found = text.indexOf(wanted, from); found >= 0; found = text.indexOf(wanted, found + 1)) {
-      const place = placeOf(found, wanted.length);
+      const place = placeOf(found, found + wanted.length);
       if (!taken[place.start] && !taken[place.end - 1] && !isOther?.(place)) return found;
     }
     return -1;
@@ -157,8 +211,8 @@ function searching(paper: Paper, fold: (sign: string) => string): Search {
       const ahead = next(wanted, cursor, isOther);
       const found = ahead < 0 ? next(wanted, 0, isOther) : ahead;
       if (found < 0) return undefined;
-      const place = placeOf(found, wanted.length);
-      if (own.size > 0 && !hasAny(own, place)) return undefined;
+      const place = placeOf(found, found + wanted.length);
+      if (isOnlyHere && !hasOwn(place)) return undefined;
       taken.fill(1, place.start, place.end);
       // A short text far ahead may be another one: whoever comes next is looked for from here as well.
       if (found - cursor <= NEAR || wanted.length >= LONG) cursor = found + wanted.length;
@@ -169,7 +223,7 @@ function searching(paper: Paper, fold: (sign: string) => string): Search {
       if (wanted.length < LEAST || found < 0 || found - cursor > NEAR) return undefined;
       let length = LEAST;
       while (length < wanted.length && text[found + length] === wanted[length]) length += 1;
-      const place = placeOf(found, length);
+      const place = placeOf(found, found + length);
       taken.fill(1, place.start, place.end);
       cursor = found + length;
       return place;
@@ -177,23 +231,9 @@ function searching(paper: Paper, fold: (sign: string) => string): Search {
   };
 }
 
-/** The signs as one text, and for each of its UTF-16 units the place of its sign. */
-function rowOf(paper: Paper, fold: (sign: string) => string): { readonly text: string; readonly at: Uint32Array } {
-  const signs = paper.signs.map(fold);
-  const text = signs.join('');
-  const at = new Uint32Array(text.length);
-  let unit = 0;
-  for (const [n, sign] of signs.entries()) {
-    at.fill(n, unit, unit + sign.length);
-    unit += sign.length;
-  }
-  return { text, at };
-}
-
 /** What the other ways of reading have too is theirs to find. */
-function hasAny(own: ReadonlySet<number>, { start, end }: Place): boolean {
-  for (let n = start; n < end; n += 1) if (own.has(n)) return true;
-  return false;
+function hasOwn({ paper: { own, starts }, start, end }: Place): boolean {
+  return own.slice(runIndex(starts, start), runIndex(starts, end - 1) + 1).includes(true);
 }
 
 /** In signs: what stands no farther ahead is the next text; what is as long is no other by chance. */

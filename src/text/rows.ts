@@ -18,11 +18,11 @@ interface Pair {
 export function partsOf(html: string, texts: readonly string[]): readonly Part[] {
   const wanted = texts.flatMap((text, block) => {
     const signs = signsOf(text.split('\ufffc').find((piece) => signsOf(piece).length > 0) ?? '');
-    return signs.length > 0 ? [{ block, signs: signs.slice(0, ENOUGH).join('') }] : [];
+    return signs.length > 0 ? [{ block, signs: signs.slice(0, ENOUGH) }] : [];
   });
   let next = 0;
   return elementsOf(html).map((element) => {
-    const said = signsOf(wordsOf(element)).join('');
+    const said = signsOf(wordsOf(element));
     const blocks: number[] = [];
     for (let at = 0; next < wanted.length; ) {
       // A block that is nowhere must not keep those behind it from being found.

@@ -38,32 +38,9 @@ export interface Row {
  * What makes a text say what it says: no spaces, which stretch and break, no marks that only help to set it, no
  * quotation marks, which each language has its own of; and a dash is one however it is written.
  */
-export function signsOf(text: string): readonly string[] {
-  const signs: string[] = [];
-  for (const character of text.normalize('NFKC')) addSign(character, signs);
-  return signs;
+export function signsOf(text: string): string {
+  return text.normalize('NFKC').replace(UNSAID, '').replace(DASHES, '-');
 }
 
-/** Adds what a character says to what was said before; false if it says nothing, or nothing new. */
-export function addSign(character: string, signs: string[]): boolean {
-  const sign = known.get(character) ?? signOf(character);
-  if (sign === '' || (sign === '-' && signs.at(-1) === '-')) return false;
-  signs.push(sign);
-  return true;
-}
-
-/** Character → its sign, '' for what says nothing; each is looked at once. */
-const known = new Map<string, string>();
-
-function signOf(character: string): string {
-  const sign = UNSAID.test(character) ? '' : DASH.test(character) ? '-' : character;
-  known.set(character, sign);
-  return sign;
-}
-
-const DASH = /[\p{Pd}\u2212]/u;
-const UNSAID = /[\s\p{Cf}\p{Cc}"'`\u00b4\u2018-\u201f\u2032\u2033\u2039\u203a\u00ab\u00bb\u300c-\u300f\u05f3\u05f4]/u;
-
-export function isWordy(sign: string): boolean {
-  return /[\p{L}\p{N}\p{M}]/u.test(sign);
-}
+const UNSAID = /[\s\p{Cf}\p{Cc}"'`\u00b4\u2018-\u201f\u2032\u2033\u2039\u203a\u00ab\u00bb\u300c-\u300f\u05f3\u05f4]+/gu;
+const DASHES = /[\p{Pd}\u2212]+/gu;

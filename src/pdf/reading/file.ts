@@ -62,12 +62,24 @@ function readTables(bytes: Buffer): Tables {
     at = trailer.get('Prev');
   }
   for (const [number, at] of places) {
-    const head = `${number} 0 obj`;
-    if (at > 0 && bytes.toString('latin1', at, at + head.length) !== head)
+    if (at > 0 && !beginsAt(bytes, at, number))
       throw new Unreadable(`its table of objects leads to byte ${at} for object ${number}, where none begins`);
   }
   return { places, trailer: newest ?? new Map() };
 }
+
+/** Does `12 0 obj` stand there? */
+function beginsAt(bytes: Buffer, at: number, number: number): boolean {
+  let place = at;
+  let found = 0;
+  for (let code = bytes[place] ?? 0; code >= 0x30 && code <= 0x39; code = bytes[place] ?? 0) {
+    found = found * 10 + code - 0x30;
+    place += 1;
+  }
+  return place > at && found === number && HEAD.every((code, i) => bytes[place + i] === code);
+}
+
+const HEAD = [...Buffer.from(' 0 obj')];
 
 function startOf(bytes: Buffer): number {
   const at = bytes.lastIndexOf('startxref', undefined, 'latin1');

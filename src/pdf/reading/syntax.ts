@@ -156,6 +156,35 @@ function endOfRegular(bytes: Buffer, from: number): number {
 
 function readHex(cursor: Cursor): Chars {
   const { bytes } = cursor;
+  const [first, start] = [cursor.at + 1, cursor.at + 5];
+  if (bytes[start] === GREATER) {
+    const [a, b, c, d] = [
+      HEX[bytes[first] ?? 0],
+      HEX[bytes[first + 1] ?? 0],
+      HEX[bytes[first + 2] ?? 0],
+      HEX[bytes[first + 3] ?? 0],
+    ] as [number, number, number, number];
+    if ((a | b | c | d) >= 0) {
+      cursor.at = start + 1;
+      return glyph((a << 12) | (b << 8) | (c << 4) | d);
+    }
+  }
+  return readLongHex(cursor);
+}
+
+/** A string of two bytes, as most are that show a glyph: the same one for the same bytes. */
+function glyph(code: number): Chars {
+  const known = glyphs[code];
+  if (known) return known;
+  const made = new Chars(String.fromCharCode(code >> 8, code & 0xff));
+  glyphs[code] = made;
+  return made;
+}
+
+const glyphs: (Chars | undefined)[] = [];
+
+function readLongHex(cursor: Cursor): Chars {
+  const { bytes } = cursor;
   let at = cursor.at + 1;
   let text = '';
   let high = -1;
