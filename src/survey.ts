@@ -29,6 +29,10 @@ export const surveying: Job<Share, Surveyed> = {
     return { entries: all.flatMap(({ entries }) => entries), findings: all.flatMap(({ findings }) => findings) };
   },
   weigh: ({ works }) => works.reduce((sum, work) => sum + weightOf(work), 0),
+  describe({ works }) {
+    const [first, last] = [works[0], works.at(-1)].map((work) => work?.files[0]?.file.path);
+    return works.length > 1 ? `${first} to ${last}` : `${first}`;
+  },
 };
 
 /** The works in shares of about the same weight, small enough that no thread waits long for the last one. */

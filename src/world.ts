@@ -97,6 +97,8 @@ export interface Job<Share, Result> {
   run(share: Share): Result | Promise<Result>;
   /** How much work a share is, in characters of text: for little, no other thread is worth its start. */
   weigh(share: Share): number;
+  /** What a share is, for who has to be told that it was too much: `content/en/a.md`. */
+  describe?(share: Share): string;
 }
 
 export interface Progress {

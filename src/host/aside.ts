@@ -1,6 +1,6 @@
 import type { Worker } from 'node:worker_threads';
 import type { Job } from '../world.ts';
-import { errorOf, start } from './spread.ts';
+import { deathOf, errorOf, start } from './spread.ts';
 import type { Answer, Called, Order } from './thread.ts';
 
 /** A thread for what goes on beside the work of this one. */
@@ -59,8 +59,8 @@ function openThread(worker: Worker): Thread {
   });
   // A thread that dies takes with it what it was given.
   worker.on('error', (error) => {
-    dead = { error };
-    for (const { reject } of open.values()) reject(error);
+    dead = { error: deathOf(error) };
+    for (const { reject } of open.values()) reject(dead.error);
   });
   return {
     worker,

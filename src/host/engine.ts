@@ -1,4 +1,4 @@
-import { setFlagsFromString } from 'node:v8';
+import { getHeapStatistics, setFlagsFromString } from 'node:v8';
 
 /**
  * How V8 is to work while many texts are read, which takes seconds and not hours. Measured on 3,000 texts and two cores:
@@ -26,5 +26,11 @@ export function compileTwice(twice: boolean): void {
 /** In MB: one of the two halves of a nursery. */
 const NURSERY = 4;
 
-/** For other threads: two halves, and as much again for what is large. */
-export const threadLimits = { maxYoungGenerationSizeMb: 3 * NURSERY };
+/**
+ * For other threads: two halves, and as much again for what is large; and as much in all as this one may have. With a
+ * limit of its own a thread that needs more ends with an error that can be told; without, V8 ends the process.
+ */
+export const threadLimits = {
+  maxYoungGenerationSizeMb: 3 * NURSERY,
+  maxOldGenerationSizeMb: Math.floor(getHeapStatistics().heap_size_limit / 2 ** 20),
+};

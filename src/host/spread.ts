@@ -4,6 +4,7 @@ import { Worker } from 'node:worker_threads';
 import { UserError } from '../trouble.ts';
 import type { Job } from '../world.ts';
 import { threadLimits, tune } from './engine.ts';
+import { errorCode } from './failure.ts';
 import type { Answer, Called, Order } from './thread.ts';
 
 /** In characters of text: what is less is done before another thread has started. */
@@ -122,16 +123,16 @@ export function start<Share, Result>(job?: Job<Share, Result>): Worker {
 /** From now on the thread is given the next share whenever it has done one. */
 function hire<Share, Result>(
   worker: Worker,
-  { module, name }: Job<Share, Result>,
+  { module, name, describe }: Job<Share, Result>,
   queue: Queue<Share>,
   results: Results<Result>,
 ): void {
-  const open = new Set<number>();
+  const open = new Map<number, Share>();
   const give = () => {
     const next = queue.next();
     if (next.done) return;
     const [index, share] = next.value;
-    open.add(index);
+    open.set(index, share);
     worker.postMessage([index, { module, name }, share] satisfies Order);
   };
   worker.on('message', ([index, answer]: readonly [number, Answer<Result>]) => {
@@ -140,11 +141,28 @@ function hire<Share, Result>(
     if ('result' in answer) results[index]?.resolve(answer.result);
     else results[index]?.reject(errorOf(answer));
   });
-  // A thread that dies takes with it what it was given.
+  // A thread that dies takes with it what it was given; what it was doing is the first of that.
+  const fail = (error: unknown) => {
+    for (const index of open.keys()) results[index]?.reject(error);
+    open.clear();
+  };
   worker.on('error', (error) => {
-    for (const index of open) results[index]?.reject(error);
+    const [first] = open.values();
+    fail(deathOf(error, first && describe?.(first)));
   });
+  worker.on('exit', (code) => fail(new Error(`A thread ended with ${code} before it had done its work`)));
   for (let i = 0; i < AHEAD; i += 1) give();
+}
+
+/** A thread that ran out of memory says with what; any other death is a mistake of ours. */
+export function deathOf(error: unknown, what = 'this publication'): unknown {
+  if (errorCode(error) !== 'ERR_WORKER_OUT_OF_MEMORY') return error;
+  const most = threadLimits.maxOldGenerationSizeMb;
+  return new UserError(
+    `${what}: this took all the memory that a thread may have (${most} MB)`,
+    `Split what is very large, or allow more: NODE_OPTIONS=--max-old-space-size=${2 * most}. Where nothing is large, please report it.`,
+    3,
+  );
 }
 
 /** Errors lose their class on the way. */

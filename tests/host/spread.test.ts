@@ -89,3 +89,10 @@ test('threads that nothing was given to end with the crew, and so the process ca
   const { stderr } = await run(process.execPath, [join(import.meta.dirname, 'expecting.ts')], { timeout: 30_000 });
   expect(stderr).toBe('');
 });
+
+test('a thread that runs out of memory is told in a sentence, with what it was doing, and does not end the process', async () => {
+  const program = join(import.meta.dirname, 'filling.ts');
+  const { stderr } = await run(process.execPath, ['--max-old-space-size=60', program], { timeout: 60_000 });
+  if (availableParallelism() === 1) expect(stderr).toBe('');
+  else expect(stderr).toMatch(/^UserError: text \d+: this took all the memory that a thread may have \(\d+ MB\)/);
+});

@@ -26,7 +26,10 @@ import { type Meaning, NOWHERE, Trie } from './trie.ts';
 export function scan(folded: string, raw: string, lexicon: Lexicon): readonly Token[] {
   const tokens: Token[] = [];
   let i = 0;
-  while (i < folded.length) {
+  for (let last = -1; i < folded.length; ) {
+    // Tokens without end would fill the memory and tell nothing of where.
+    if (i === last) throw new RangeError(`The scan stands still at “${folded.slice(i, i + 20)}”`);
+    last = i;
     const code = folded.charCodeAt(i);
     const idiom = isDigit(code) ? idiomAt(folded, raw, i, lexicon) : undefined;
     if (idiom) {
