@@ -279,6 +279,8 @@ export interface FigureWords {
   readonly fillers?: List;
   /** Bounds that stand before the verb or preposition of their number: 至少有. */
   readonly reaching?: List;
+  /** Before a number, so that the word of the hour behind it says "when": 为 0 时. */
+  readonly equals?: List;
   /** Phrases with number words that are no figures; `!` and letters: not when one of these follows. */
   readonly skip?: List;
   /** Value → phrases of small weight. */

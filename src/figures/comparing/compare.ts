@@ -59,6 +59,7 @@ export function compare(source: readonly Figure[], target: readonly Figure[]): C
   const differences = [
     ...crossed,
     ...pairedBounds(matches.flatMap(({ source: a, target: b }) => differencesWithin(a, b, twins))),
+    ...matches.flatMap(({ source: a, target: b }) => madeUpUnit(a, b, source)),
     ...open,
     ...open.flatMap(withinShared),
     ...recounted(left, right, (a, b) => Math.abs(turn(a, source) - turn(b, target))),
@@ -254,6 +255,13 @@ function differencesWithin(source: Figure, target: Figure, twins: Twins): readon
   }
   if (isPerOther(source, target) || isOfOther(source, target)) found.push({ slip: 'unit', source, target });
   return found;
+}
+
+/** "She was 17" and 17小时: a number behind which nothing stands is an age, and no time of another unit than the text has. */
+function madeUpUnit(source: Figure, target: Figure, own: readonly Figure[]): readonly Difference[] {
+  if (!source.unnamed || target.soft || target.kind !== 'duration' || target.unit === 'year') return [];
+  const isWhole = typeof source.value === 'string' && !source.value.includes('.');
+  return isWhole && !own.some(({ unit }) => unit === target.unit) ? [{ slip: 'unit', source, target }] : [];
 }
 
 /** "just over $7 trillion" and чуть менее 7 трлн: the unit that is said once before leaves the rest to be compared. */

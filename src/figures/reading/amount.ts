@@ -113,8 +113,11 @@ function countedBehind(reader: Reader, at: number, value: Exact): Amount | undef
   if (fraction && !next.lex.quarter && !next.lex.ordinal && value.n > 0n && value.n < BigInt(fraction))
     return partOf(reader, amount(divide(value, exact(fraction)), at, at + 2, { words: false, fraction: true }));
   const slashed = next.lex.and && close(reader, at + 2) ? reader.tokens[at + 2] : undefined;
-  const isPlus = slashed?.digits && slashed.decimals === undefined && slashed.digits.n < slashed.digits.d;
-  return isPlus && slashed.digits ? amount(add(value, slashed.digits), at, at + 3, { words: false }) : undefined;
+  const isPart = slashed?.digits && slashed.decimals === undefined && slashed.digits.n < slashed.digits.d;
+  // "1/4 and 3/4" are two.
+  return isPart && value.d === 1n && slashed.digits
+    ? amount(add(value, slashed.digits), at, at + 3, { words: false })
+    : undefined;
 }
 
 /** Half a million, полтора миллиона, 半数. */

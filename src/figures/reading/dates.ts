@@ -126,13 +126,19 @@ function dayFirst(reader: Reader, at: number): DateRead | undefined {
   const month = reader.tokens[joinedAt]?.lex.month;
   // "1 to 12, January": no comma stands between a day and its month.
   const parted = reader.folded.charAt(reader.tokens[joinedAt - 1]?.end ?? 0) === ',';
-  if (month === undefined || parted || !dateGap(reader, joinedAt)) return undefined;
+  if (month === undefined || parted || !dateGap(reader, joinedAt) || endsSentence(reader, joinedAt)) return undefined;
   const year = yearAt(reader, joinedAt + 1);
   return {
     value: `${year?.number ?? '-'}-${pad(month)}-${pad(day.number)}`,
     from: at,
     to: year?.to ?? joinedAt + 1,
   };
+}
+
+/** "room 2. June 3 was dry": a full stop before a capital, where no days are written with one. */
+function endsSentence({ folded, text, tokens, lexicon: { dayPoint } }: Reader, monthAt: number): boolean {
+  const start = tokens[monthAt]?.start ?? 0;
+  return !dayPoint && folded.slice(start - 2, start) === '. ' && text.charAt(start) !== folded.charAt(start);
 }
 
 /** "March first", "July twenty-third". */

@@ -106,6 +106,15 @@ export function isNoteMark(folded: string, at: number, code: number): boolean {
   return folded.charAt(at + 2) === ')';
 }
 
+/** ring[12], [2,3]: what marks a note in square brackets, right behind a word or at the start of the note. */
+export function endOfNoteMark(folded: string, at: number): number | undefined {
+  if (folded.charCodeAt(at) !== 0x5b || folded.charAt(at - 1) === ' ') return undefined;
+  NOTE_MARK.lastIndex = at;
+  return NOTE_MARK.test(folded) ? NOTE_MARK.lastIndex : undefined;
+}
+
+const NOTE_MARK = /\[\d{1,3}(?:[,–-] ?\d{1,3})*\]/y;
+
 export function endOfName(folded: string, start: number): number {
   const isDotted = folded.charCodeAt(start - 1) === 0x2e;
   let i = start;

@@ -75,7 +75,9 @@ export function readHead(reader: Reader, at: number): Head {
         spans: lex.spanning ?? false,
         to: i + 1,
       };
-    else if (lex.difference && isComparative(reader, i - 1, head)) head = { ...NO_HEAD, from: at, to: i + 1 };
+    // "larger than about 2 TB" is larger.
+    else if (lex.before === 'about' && head.bound !== 'exact') head = { ...head, to: i + 1 };
+    else if (lex.difference && isComparative(reader, i - 1, head)) head = { ...NO_HEAD, from: i + 1, to: i + 1 };
     else if (
       head.bound !== 'exact' &&
       ((lex.filler && !isOne(reader, i) && !leadsAmount(reader, i)) || (lex.article && reader.tokens[i + 1]?.digits))

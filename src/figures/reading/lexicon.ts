@@ -57,6 +57,7 @@ export interface Lexicon {
   readonly hoursRun: boolean;
   /** See `FigureWords`. */
   readonly standards: readonly string[];
+  readonly equals: readonly string[];
   readonly uncounted: ReadonlySet<string>;
   readonly points: ReadonlySet<string>;
   readonly monthNeedsLead: boolean;
@@ -65,6 +66,8 @@ export interface Lexicon {
   /** Do rates stand before their figures (每小时450个)? */
   readonly ratesLead: boolean;
   readonly numericDate: 'dmy' | 'mdy' | 'ymd';
+  /** Does a full stop stand behind the day of a date: 1. Juni? */
+  readonly dayPoint: boolean;
 }
 
 const lexicons = new Map<string, Lexicon>();
@@ -109,12 +112,14 @@ function build(words: FigureWords, cldr: CldrTable, locale: string): Lexicon {
     hoursRun: words.hourRunning !== undefined,
     timesWhole: split(words.timesWhole).map(fold),
     standards: split(words.standards).map(fold),
+    equals: split(words.equals).map(fold),
     uncounted: new Set(split(words.uncounted).map(fold)),
     points: new Set(split(words.points).map(fold)),
     monthNeedsLead: words.monthLead !== undefined,
     verbLast: words.verbLast === true,
     ratesLead: words.reorders === true,
     numericDate: words.numericDate ?? numericDate(locale),
+    dayPoint: /\d\. /.test(new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long' }).format(0)),
   };
   // The language's own file comes first, so that it decides; of CLDR's forms it may leave some out.
   addWords(lexicon.words, words);
@@ -204,6 +209,8 @@ function addSigns(root: Trie, percentLeads: boolean): void {
   addList(root, '-', { minus: true });
   addList(root, 'GMT|UTC', { zone: true });
   addList(root, '#', { numbered: true });
+  addList(root, '+', { inside: 'over' });
+  for (const name of NAMES) addList(root, name, { label: true });
   // 4x, 10×
   addList(root, 'x|×', { times: true, glued: true });
 }
@@ -220,6 +227,23 @@ const SIGNS: Forms = {
   MXN: 'MX$',
   BRL: 'R$',
 };
+
+/** What is numbered all over the world and written in Latin letters: standards and products. */
+const NAMES = [
+  'ISO',
+  'IEC',
+  'IEEE',
+  'RFC',
+  'DIN',
+  'Windows',
+  'iPhone',
+  'iPad',
+  'Android',
+  'PlayStation',
+  'Xbox',
+  'Boeing',
+  'Airbus',
+];
 
 const CLDR_TABLES = ['numbers', 'scales', 'ordinals', 'currencies', 'units', 'months'] as const;
 

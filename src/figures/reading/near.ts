@@ -47,7 +47,9 @@ export function directionNear(reader: Reader, from: number, to: number): 'up' | 
 /** The token of that word; "more than" and its like are none, they bound what follows. */
 export function directionToken(reader: Reader, from: number, to: number): number | undefined {
   const { tokens } = reader;
-  const tells = (at: number) => tokens[at]?.lex.direction !== undefined && !tokens[at]?.lex.before;
+  // «больше на 8 %» bounds nothing, and says which way.
+  const isBound = (at: number) => tokens[at]?.lex.before !== undefined && !tokens[at + 1]?.lex.difference;
+  const tells = (at: number) => tokens[at]?.lex.direction !== undefined && !isBound(at);
   const start = tokens[from]?.start ?? 0;
   const leads = (at: number) => tells(at) && isNear(reader, tokens[at]?.end ?? 0, start);
   // 감소한 반면 수출은 9% 늘었다: where the verb ends its clause, the one behind tells.

@@ -183,11 +183,15 @@ function measured(reader: Reader, head: Head, amount: Amount, tail: Tail): Read 
   const placed = head.places && isPlace(reader, amount, tail) ? { bound: EXACT.bound, nearby: head.bound } : undefined;
   const said = isCompared
     ? EXACT
-    : (placed ?? comparison(reader, head) ?? boundOf(head, { kind, unit }, gap(reader, amount.to) === '-'));
+    : (placed ??
+      comparison(reader, head) ??
+      boundOf(head, { kind, unit }, gap(reader, amount.to) === '-', isRace(reader, head, unit)));
   const bound = said.bound === 'exact' ? (tail.bound ?? 'exact') : said.bound;
   const high = amount.upTo && format(multiply(amount.upTo, tail.factor));
   const isOne = isSoft(kind, amount, tail, head) && !smaller && !isVote(reader, head.from);
-  const soft = high !== undefined || isBase(reader, amount) || isOne || isNaming(reader, tail);
+  // 一角 is a corner too.
+  const isCorner = amount.bare && !smaller && reader.tokens[tail.to - 1]?.lex.subunit !== undefined;
+  const soft = high !== undefined || isBase(reader, amount) || isOne || isCorner || isNaming(reader, tail);
   const from = startOf(reader, head);
   const to = below ? end + 1 : end;
   const direction = directionNear(reader, from, to);
@@ -277,14 +281,25 @@ function boundOf(
   head: Head,
   { kind, unit }: { readonly kind: FigureKind; readonly unit: string | null },
   isCompound: boolean,
+  isRace: boolean,
 ): { bound: Bound; nearby?: Bound } {
   const isPreposition = head.bound === 'over' || head.bound === 'under';
-  if (head.filled && (kind === 'ordinal' || (kind === 'duration' && isCompound && isPreposition)))
-    return { bound: 'exact' };
+  if (head.filled && kind === 'ordinal') return { bound: 'exact', nearby: head.bound };
+  if (head.filled && kind === 'duration' && isCompound && isPreposition) return { bound: 'exact' };
   if (head.spans || (head.compares && isPreposition) || (head.condition && DEGREES.has(unit ?? '')))
     return { bound: 'exact', nearby: head.bound };
+  // "10.21 seconds over 100 metres"
+  if (isRace) return { bound: 'exact', nearby: head.bound };
   return kind === 'duration' && head.during ? { bound: 'exact', nearby: head.bound } : { bound: head.bound };
 }
+
+/** Does "over" say the way that was run in the time before it? */
+function isRace(reader: Reader, head: Head, unit: string | null): boolean {
+  const isTimed = DURATIONS.has(reader.tokens[head.from - 1]?.lex.unit ?? '') && close(reader, head.from);
+  return head.during && isTimed && WAYS.has(unit ?? '');
+}
+
+const WAYS = new Set(['meter', 'kilometer', 'mile', 'yard']);
 
 /** "14% less than the 1.4 trillion": a share compares with what follows, and bounds it hardly ever. */
 function comparison(reader: Reader, head: Head): { bound: Bound; nearby: Bound } | undefined {
@@ -326,7 +341,7 @@ function readWord(reader: Reader, head: Head): Read | undefined {
   }
   const ordinal = lex.month === undefined ? composedOrdinal(reader, head.to) : undefined;
   if (ordinal) {
-    const { bound } = boundOf(head, { kind: 'ordinal', unit: null }, false);
+    const { bound } = boundOf(head, { kind: 'ordinal', unit: null }, false, false);
     const from = head.filled ? head.to : span.from;
     const { value, to } = ordinal;
     return { ...exactly('ordinal', format(value)), soft: equal(value, ONE), ...span, bound, from, to };

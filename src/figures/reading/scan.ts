@@ -2,6 +2,7 @@ import { isSpacedLetter, UNSPACED } from '../letters.ts';
 import { isDigit, numberAt } from './digits.ts';
 import {
   endOfName,
+  endOfNoteMark,
   isLed,
   isLettered,
   isName,
@@ -45,7 +46,7 @@ export function scan(folded: string, raw: string, lexicon: Lexicon): readonly To
     } else if (isNoteMark(folded, i, code)) {
       i = endOfName(folded, i + 1);
     } else {
-      i = scanWord(folded, raw, i, lexicon, tokens);
+      i = endOfNoteMark(folded, i) ?? scanWord(folded, raw, i, lexicon, tokens);
     }
   }
   return tokens;
@@ -197,6 +198,7 @@ function longest(
     // "kvart i nio", but "en kvart i taget"; and "і менш за 30" is no "and less".
     if (lex.clock !== undefined && !leadsHour(folded, raw, start, i + 1, lexicon)) continue;
     if (lex.after !== undefined && leadsOn(folded, raw, start, i + 1, lexicon)) continue;
+    if (lex.plus && beginsIdiom(folded, i, words)) continue;
     if (endsWord(folded, i + 1)) {
       if (allowed(lex, folded, raw, start, i + 1, before) && isWhole(lex, folded, start, i + 1, before, lexicon))
         found = { lex, end: i + 1 };
@@ -223,6 +225,17 @@ function leadsOn(folded: string, raw: string, start: number, end: number, lexico
   if (space < 0 || space >= end) return false;
   const inner = longest(folded, raw, space + 1, lexicon);
   return inner?.lex.before !== undefined && inner.end > end;
+}
+
+/** 一个半球: where nothing parts words, the last sign of "and a half" may begin a word that is no figure. */
+function beginsIdiom(folded: string, at: number, words: Trie): boolean {
+  if (isSpacedLetter(folded.charCodeAt(at))) return false;
+  let place = words.step(Trie.start, folded.charCodeAt(at));
+  for (let i = at + 1; i < folded.length && place !== NOWHERE; i += 1) {
+    place = words.step(place, folded.charCodeAt(i));
+    if (place !== NOWHERE && words.at(place)?.lexeme?.skip !== undefined) return true;
+  }
+  return false;
 }
 
 function isCapital(folded: string, raw: string, at: number): boolean {

@@ -16,6 +16,7 @@ const SHORT_SLASHED = /(\d{1,2})\/(\d{1,2})\/(\d{2})(?![\d/-])/y;
 const DOT_GROUPED = /\d{1,3}(?:\.\d{3}){2,}(?!\d|\.\d)/y;
 const DOTTED = /\d+(?:\.\d+){2,}/y;
 const PHONE = /\d{3}-(?:\d{4}|\d{3}-\d{4})(?![\d-])/y;
+const SLASHED_CHAIN = /\d{1,4}(?:\/\d{1,4}){2,}/y;
 const SLASHED = /(\d{1,2})\/(\d{1,3})(?![\d/])/y;
 const SHORT_YEARS = /((?:1[5-9]|20)\d{2})[-–](\d{2})(?!\d|-\d)/y;
 const SLASHED_YEAR = /(\d{4}) ?\/ ?(\d{2}(?:\d{2})?)(?![\d/])/y;
@@ -65,7 +66,7 @@ export function stampAt(folded: string, start: number, lexicon: Lexicon): Token 
   const slashed = matchAt(SLASHED, folded, start);
   if (slashed) return slashedNumber(slashed, start);
   if (groupsByDot(lexicon) && matchAt(DOT_GROUPED, folded, start)) return undefined;
-  const name = matchAt(DOTTED, folded, start) ?? matchAt(PHONE, folded, start);
+  const name = matchAt(SLASHED_CHAIN, folded, start) ?? matchAt(DOTTED, folded, start) ?? matchAt(PHONE, folded, start);
   return name && token(start, start + name[0].length, NONE);
 }
 

@@ -24,7 +24,13 @@ export function readTail(reader: Reader, amount: Amount, head: Head): Tail {
   // শতাধিক, ultraottantenni: the word of the number may say its bound.
   let bound: Bound | undefined = amount.inside ?? ownBound(reader, to - 1);
   const inside = reader.tokens[to]?.lex.inside;
-  if (inside && close(reader, to) && isBound(reader, to) && !(head.currency && addsTo(reader, to))) {
+  if (
+    inside &&
+    close(reader, to) &&
+    isBound(reader, to) &&
+    !isSum(reader, to) &&
+    !(head.currency && addsTo(reader, to))
+  ) {
     bound = inside;
     to += 1;
   }
@@ -67,10 +73,19 @@ function addsTo({ tokens, folded }: Reader, at: number): boolean {
 /** "or more", 以上, 左右; 多 may stand behind the unit: 八年多. */
 function boundBehind(reader: Reader, at: number, measuredBefore: boolean): { bound: Bound; to: number } | undefined {
   const lex = reader.tokens[at]?.lex;
-  if (!lex || !close(reader, at) || !isBound(reader, at)) return undefined;
+  if (!lex || !close(reader, at) || !isBound(reader, at) || isSum(reader, at)) return undefined;
   if (lex.after) return { bound: lex.after, to: at + 1 };
   if (lex.inside === 'over' && measuredBefore && gap(reader, at) === '') return { bound: lex.inside, to: at + 1 };
   return undefined;
+}
+
+/** 12+24, 3+4j, "1 plus 2": something is added, and nothing bounded. */
+function isSum({ tokens, folded }: Reader, at: number): boolean {
+  const token = tokens[at];
+  if (!token) return false;
+  const behind = folded.slice(token.end, token.end + 2);
+  if (folded.charAt(token.start) !== '+') return token.lex.adding === true && /^ \d/.test(behind);
+  return /^ ?[\d(]/.test(behind) || isSpacedLetter(folded.charCodeAt(token.end));
 }
 
 function ownBound(reader: Reader, at: number): Bound | undefined {
@@ -133,6 +148,7 @@ function readMeasure(reader: Reader, at: number, amount: Amount, head: Head): Om
   if (lex.minuteAfter && isSeconds(reader, at + 1))
     return { ...unitTail(reader, at), kind: 'duration', unit: 'minute' };
   if (lex.unit && !(lex.glued && gap(reader, at) !== '')) return unitTail(reader, at);
+  if (lex.naming && gap(reader, at) === '') return { ...none, marked: true };
   if (lex.classifier && gap(reader, at) !== '-') {
     // 三十个月: a classifier may stand before a unit of its own.
     const inner = reader.tokens[at + 1]?.lex.unit && gap(reader, at + 1) === '' ? unitTail(reader, at + 1) : undefined;

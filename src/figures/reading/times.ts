@@ -16,6 +16,7 @@ export function readTime(reader: Reader, at: number): Read | undefined {
   const past = token.lex.clock === undefined ? undefined : clockFirst(reader, at, token.lex.clock);
   if (past) return past;
   if (token.lex.dayHalf !== undefined) return halfFirst(reader, at, token.lex.dayHalf);
+  if (saysWhen(reader, at)) return undefined;
   return (
     runningHour(reader, at) ??
     zoned(reader, at) ??
@@ -66,6 +67,8 @@ function hourFirst(reader: Reader, at: number): Read | undefined {
   const hour = hourAt(reader, at);
   const spoken = hour && spokenMinutes(reader, hour);
   if (spoken) return spoken;
+  const shared = hour && (halfBehind(reader, hour) ?? halfBefore(reader, hour));
+  if (shared) return shared;
   const mark = hour && close(reader, hour.to) ? reader.tokens[hour.to]?.lex : undefined;
   if (!hour || !mark) return undefined;
   if (mark.hourAfter) {
@@ -94,6 +97,41 @@ function partBehind(reader: Reader, at: number, hour: Amount): Read | undefined 
   const time = [Math.floor(minutes / 60), minutes % 60].map((part) => String(part).padStart(2, '0')).join(':');
   if (half === undefined) return { ...timeOf(time, at, to), ...(hour.value.n < 13n && TWELVE) };
   return timeOf(shift(time, half), at, to + 1);
+}
+
+/** 为 0 时: what stands behind the number is no hour but "when". */
+function saysWhen({ folded, tokens, lexicon: { equals } }: Reader, at: number): boolean {
+  if (equals.length === 0) return false;
+  const start = tokens[at]?.start ?? 0;
+  const before = folded.slice(Math.max(0, start - 5), start).trimEnd();
+  return equals.some((word) => before.endsWith(word));
+}
+
+/** "between five and seven in the morning", "9 to 5 p.m.": the half of the day behind the last is both hours'. */
+function halfBehind(reader: Reader, hour: Amount): Read | undefined {
+  const last = hour.value.n < 13n && joinsHours(reader, hour.to) ? hourAt(reader, hour.to + 1) : undefined;
+  const half = last && close(reader, last.to) ? reader.tokens[last.to]?.lex.dayHalf : undefined;
+  if (!last || last.value.n > 12n || (half !== 0 && half !== 12)) return undefined;
+  const [from, to] = [shift(clock(hour), half), shift(clock(last), half)];
+  return timeOf(from < to ? from : shift(clock(hour), 12 - half), hour.from, hour.to);
+}
+
+/** 清晨五点到七点: the half of the day before the first is both hours', until noon. */
+function halfBefore(reader: Reader, hour: Amount): Read | undefined {
+  const at = hour.from - 1;
+  if (!isHour(reader, hour.to) || !joinsHours(reader, at) || !isHour(reader, at - 1)) return undefined;
+  const first = hourAt(reader, at - 2);
+  const half = first && close(reader, at - 2) ? reader.tokens[at - 3]?.lex.dayHalf : undefined;
+  if (!first || hour.value.n > 12n || (half !== 0 && half !== 12)) return undefined;
+  const [from, to] = [shift(clock(first), half), shift(clock(hour), half)];
+  return timeOf(from < to ? to : shift(clock(hour), 12), hour.from, hour.to + 1);
+}
+
+/** Is it a word or sign between two hours? */
+function joinsHours(reader: Reader, at: number): boolean {
+  const lex = reader.tokens[at]?.lex;
+  const joins = lex?.to ?? lex?.fromTo ?? lex?.conjunction ?? lex?.and;
+  return joins === true && close(reader, at) && close(reader, at + 1);
 }
 
 /** "ten-thirty p.m.": hour and minutes in words, told by the half of the day behind them. */
