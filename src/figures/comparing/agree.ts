@@ -1,7 +1,7 @@
 import type { Bound, Figure } from '../../model.ts';
 import { add, divide, type Exact, equal, exact, format, multiply, negate, ONE, order, parseExact } from '../value.ts';
 import { dateAgreement } from './civil.ts';
-import { converts, sum } from './convert.ts';
+import { converts, convertsRoughly, sum } from './convert.ts';
 
 /** How two figures agree: fully, by a looser reading, or not at all. */
 export type Agreement = 'same' | 'loose' | 'converted' | undefined;
@@ -105,7 +105,9 @@ function measureAgreement(a: Single, b: Single): Agreement {
   const rate = left.unit.startsWith(`${right.unit}-per-`) || right.unit.startsWith(`${left.unit}-per-`);
   if (rate && equal(left.value, right.value)) return 'loose';
   // 100 km/h is no 100 mph, though 62 rounds to 100: nobody who converts keeps the number.
-  return left.unit && right.unit && a.value !== b.value && converts(a, b) ? 'converted' : undefined;
+  if (!left.unit || !right.unit || a.value === b.value) return undefined;
+  const isRough = a.bound === 'about' && b.bound === 'about';
+  return converts(a, b) || (isRough && convertsRoughly(a, b)) ? 'converted' : undefined;
 }
 
 /** A number that leaves its unit to its noun: "65 and over", 65岁以上; "the 30th anniversary", 30 лет. Shares and money don't. */

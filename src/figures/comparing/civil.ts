@@ -4,7 +4,6 @@ import type { Figure } from '../../model.ts';
 export function dateAgreement(a: Figure, b: Figure): 'same' | 'loose' | 'other' | undefined {
   if (a.kind === 'date' && b.kind === 'date' && season(a) !== undefined && season(a) === season(b)) return 'loose';
   if (isPeriod(a, b) || isPeriod(b, a) || isSpan(a, b) || isSpan(b, a)) return 'loose';
-  if (isNight(a, b) || isNight(b, a)) return 'loose';
   if (typeof a.value !== 'string' || typeof b.value !== 'string') return 'other';
   if (a.kind === 'time' || b.kind === 'time') return timeAgreement(a, b);
   if (a.kind !== 'date' && b.kind !== 'date') return 'other';
@@ -47,16 +46,6 @@ const PERIODS: Readonly<Record<string, string>> = {
   '01..06': 'H1',
   '07..12': 'H2',
 };
-
-/** в ночь с 8 на 9 ноября: the night of the 8th to one reader, the small hours of the 9th to another. */
-function isNight(night: Figure, { kind, value }: Figure): boolean {
-  if (night.kind !== 'date' || kind !== 'date' || typeof night.value === 'string' || typeof value !== 'string')
-    return false;
-  const { from, to } = night.value;
-  const [first, last] = [from, to].map((day) => /^(.+-\d\d)-(\d\d)$/.exec(day));
-  if (first?.[1] === undefined || first[1] !== last?.[1] || Number(first[2]) + 1 !== Number(last[2])) return false;
-  return sameDate(from, value) || sameDate(to, value);
-}
 
 /** "the six months to September" and 4〜9月. */
 function isSpan({ kind, value }: Figure, months: Figure): boolean {

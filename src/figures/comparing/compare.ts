@@ -240,7 +240,8 @@ function differencesWithin(source: Figure, target: Figure, twins: Twins): readon
   const alike = near[0] !== undefined && near[0] === near[1];
   const said = !bothTurned && (near[0] === b || near[1] === a || alike);
   // Of an age in tens, or of a date, a bound says nothing that the other side need say.
-  const isReversed = (source.nearly && b === 'over') || (target.nearly && a === 'over');
+  const isReversed =
+    ((source.nearly && b === 'over') || (target.nearly && a === 'over')) && source.value === target.value;
   const free =
     ((source.soft || target.soft) && !isReversed && !isOpposite(a, b)) ||
     source.kind === 'date' ||

@@ -59,12 +59,31 @@ const METRIC: Readonly<Record<string, readonly [string, Exact]>> = {
 export function converts(a: Measured, b: Measured): boolean {
   if (a.unit === b.unit) return false;
   if (convertsHeat(a, b) || convertsHeat(b, a)) return true;
+  const both = inOneUnit(a, b);
+  if (!both) return false;
+  const { first, second, left, right } = both;
+  return within(divide(first, right), b.value) || within(divide(second, left), a.value);
+}
+
+/** "about 15 miles" and примерно в 25 километрах: round numbers for round numbers, within a twentieth. */
+export function convertsRoughly(a: Measured, b: Measured): boolean {
+  const both = a.unit === b.unit ? undefined : inOneUnit(a, b);
+  if (!both || both.second.n <= 0n) return false;
+  const ratio = divide(both.first, both.second);
+  return order(ratio, exact(95, 100)) >= 0 && order(ratio, exact(105, 100)) <= 0;
+}
+
+/** Both in the unit that their dimension is reckoned in, and what each one's own unit is there. */
+function inOneUnit(a: Measured, b: Measured) {
   const left = a.unit ? METRIC[a.unit] : undefined;
   const right = b.unit ? METRIC[b.unit] : undefined;
-  if (!left || !right || left[0] !== right[0]) return false;
-  const first = multiply(parseExact(a.value), left[1]);
-  const second = multiply(parseExact(b.value), right[1]);
-  return within(divide(first, right[1]), b.value) || within(divide(second, left[1]), a.value);
+  if (!left || !right || left[0] !== right[0]) return undefined;
+  return {
+    first: multiply(parseExact(a.value), left[1]),
+    second: multiply(parseExact(b.value), right[1]),
+    left: left[1],
+    right: right[1],
+  };
 }
 
 /** Celsius from Fahrenheit: (F − 32) × 5/9, and back, at the precision of either. */

@@ -127,13 +127,25 @@ export function matchRanges(
         if (swap) take(from, range);
         else take(range, from);
       }
-      if (!from || !to || from === to) continue;
+      const either = from ?? to;
+      if (either && (!from || !to || from === to) && isNight(range)) {
+        if (swap) take(either, range);
+        else take(range, either);
+      }
+      if (!from || !to || from === to || !ranges.has(range)) continue;
       ranges.delete(range);
       others.delete(to);
       if (swap) take(from, range);
       else take(range, from);
     }
   }
+}
+
+/** в ночь с 8 на 9 ноября: the night of the 8th to one reader, the small hours of the 9th to another. */
+function isNight({ kind, value }: Figure): boolean {
+  if (kind !== 'date' || typeof value === 'string') return false;
+  const [first, last] = [value.from, value.to].map((day) => /^(.+-\d\d)-(\d\d)$/.exec(day));
+  return first?.[1] !== undefined && first[1] === last?.[1] && Number(first[2]) + 1 === Number(last[2]);
 }
 
 /** Two numbers to one reader, one figure to another: "five of six" and 5/6, "3 and 4 February" and 2月3日和4日, 8 a.m. and 8. */
