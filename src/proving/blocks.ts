@@ -26,12 +26,22 @@ export async function findBlocks(read: ReadPdf, promise: Promised): Promise<read
   const looking: Looking = { finder, page: 1, path: promise.path };
   const found = new Map<PromisedBlock, FoundBlock>();
   for (const { blocks, locale } of promise.documents) {
-    for (const block of blocks) if (block.kind !== 'meta') found.set(block, await findBlock(block, looking, locale));
+    for (const block of blocks)
+      if (isOwed(block) || block.field === 'abstract') found.set(block, await findBlock(block, looking, locale));
   }
-  // What stands before a text may be left out, and is looked for in what is left: its words may be a heading's, too.
+  // The rest of what stands before a text is looked for in what is left: its words may be others' too.
   return promise.documents.map(({ blocks }) =>
     blocks.map((block) => found.get(block) ?? { block, parts: partsOf(block, finder), drafts: [] }),
   );
+}
+
+/** What stands before a text may be left out, but for its title. */
+function isOwed({ kind, field }: PromisedBlock): boolean {
+  return kind !== 'meta' || field === 'title';
+}
+
+function isHeading({ kind, field }: PromisedBlock): boolean {
+  return kind === 'heading' || field === 'title';
 }
 
 interface Looking {
@@ -44,7 +54,7 @@ interface Looking {
 /** Those parts of a text that are there. */
 function partsOf(block: PromisedBlock, finder: Finder): readonly FoundPart[] {
   return pieces(block.text).flatMap(({ at, text }) => {
-    const place = finder.exactly(signsOf(text), true);
+    const place = finder.exactly(signsOf(text), false);
     return place ? [{ at, text, place, isExact: true }] : [];
   });
 }
@@ -55,9 +65,9 @@ async function findBlock(block: PromisedBlock, looking: Looking, locale: string)
   for (const { at, text } of pieces(block.text)) {
     const signs = signsOf(text);
     if (signs.length === 0) continue;
-    const exact = looking.finder.exactly(signs, block.kind === 'heading');
-    const place = exact ?? looking.finder.loosely(signs);
-    if (!place) return { block, parts, drafts: [absent(block, text, told)] };
+    const exact = looking.finder.exactly(signs, isHeading(block));
+    const place = exact ?? looking.finder.loosely(signs, isHeading(block));
+    if (!place) return { block, parts, drafts: absent(block, text, told) };
     looking.page = pageAt(place, 0);
     parts.push({ at, text, place, isExact: exact !== undefined });
     const other = exact ? [] : await changed(block, place, told);
@@ -86,27 +96,26 @@ interface Told {
 }
 
 /** What is not there as a whole may be there in part. */
-function absent(block: PromisedBlock, text: string, { looking, locale }: Told): Draft {
+function absent(block: PromisedBlock, text: string, { looking, locale }: Told): readonly Draft[] {
   const { finder, path, page } = looking;
-  const [kind, error] = [NAMES[block.kind], { severity: 'error', locale, span: block.span } as const];
+  const [kind, error] = [
+    block.field === 'title' ? 'title' : NAMES[block.kind],
+    { severity: 'error', locale, span: block.span } as const,
+  ];
   const signs = signsOf(text);
   const hidden = finder.hidden(signs);
-  const beginning = hidden ?? finder.beginning(signs);
-  if (!beginning)
-    return {
-      ...error,
-      rule: 'lost',
-      message: `this ${kind} is not in ${path} as it stands here: “${shown(text)}” was expected on page ${page} or behind it`,
-      hint: 'look at that page; a style of the theme may hide it, or print it in another form',
-    };
+  const beginning = hidden ?? finder.beginning(signs, isHeading(block));
+  if (!beginning) {
+    if (!isOwed(block)) return [];
+    const message = `this ${kind} is not in ${path} as it stands here: “${shown(text)}” was expected on page ${page} or behind it`;
+    const hint = 'look at that page; a style of the theme may hide it, or print it in another form';
+    return [{ ...error, rule: 'lost', message, hint }];
+  }
   const unseen = hidden ? hiddenIn(hidden) : behind(text, beginning.end - beginning.start);
   looking.page = pageAt(beginning, Number.POSITIVE_INFINITY);
-  return {
-    ...error,
-    rule: 'cut',
-    message: `this ${kind} is not whole on page ${looking.page} of ${path}: “${shown(unseen)}” is not to be seen there`,
-    hint: 'look at that page; a style of the theme may cut it off, hide it, or let it run over the edge',
-  };
+  const message = `this ${kind} is not whole on page ${looking.page} of ${path}: “${shown(unseen)}” is not to be seen there`;
+  const hint = 'look at that page; a style of the theme may cut it off, hide it, or let it run over the edge';
+  return [{ ...error, rule: 'cut', message, hint }];
 }
 
 function shown(text: string): string {

@@ -18,7 +18,7 @@ export interface PromisedDocument {
   readonly blocks: readonly PromisedBlock[];
 }
 
-export interface PromisedBlock extends Pick<Block, 'kind' | 'text' | 'span' | 'cell'> {
+export interface PromisedBlock extends Pick<Block, 'kind' | 'field' | 'text' | 'span' | 'cell'> {
   /** The table of a cell. */
   readonly table?: string;
   readonly figures: readonly PromisedFigure[];
@@ -33,9 +33,10 @@ export function promised({ source, locale, blocks }: Document): PromisedDocument
   return { path: source.path, locale, title, blocks: blocks.map(promisedBlock) };
 }
 
-function promisedBlock({ kind, text, span, cell, within, figures }: Block): PromisedBlock {
+function promisedBlock({ kind, field, text, span, cell, within, figures }: Block): PromisedBlock {
   const table = cell && within.at(-1);
-  return { kind, text, span, ...(cell && { cell }), ...(table && { table }), figures: figures.map(promisedFigure) };
+  const about = { ...(field && { field }), ...(cell && { cell }), ...(table && { table }) };
+  return { kind, text, span, ...about, figures: figures.map(promisedFigure) };
 }
 
 function promisedFigure({ kind, value, unit, soft, text, start, end, span }: Figure): PromisedFigure {

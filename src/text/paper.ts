@@ -57,14 +57,14 @@ export function textOf({ paper: { texts, starts }, start, end }: Place): string 
 
 /** Looks for texts in a PDF, each of which is found once. */
 export interface Finder {
-  /** By all its signs. A heading stands in the contents as well: its own place is where it leads nowhere. */
-  exactly(signs: string, isHeading?: boolean): Place | undefined;
+  /** By all its signs. A heading stands in the contents as well: its own place is where a heading is, or leads nowhere. */
+  exactly(signs: string, isHeading: boolean): Place | undefined;
   /** By its letters and digits only, be they capitals or not. */
-  loosely(signs: string): Place | undefined;
+  loosely(signs: string, isHeading: boolean): Place | undefined;
   /** By all its signs, be they to be seen or not. */
   hidden(signs: string): Place | undefined;
   /** As much of its beginning as stands right behind what was found last. */
-  beginning(signs: string): Place | undefined;
+  beginning(signs: string, isHeading: boolean): Place | undefined;
 }
 
 /** `references`: what stands behind a link within the PDF and is no part of its text, with § for a number: (p. §). */
@@ -86,11 +86,20 @@ export function finderIn({ runs }: Pick<ReadPdf, 'runs'>, references: readonly s
     seen.length === told.length ? [] : ways(told).map((paper) => once(() => searching(paper()))),
   );
   return {
-    exactly: (signs, isHeading) => (isHeading ? first(exact, signs, leadsElsewhere) : undefined) ?? first(exact, signs),
-    loosely: (signs) => first(searches, loose(signs)),
+    exactly: (signs, isHeading) => found(exact, signs, isHeading),
+    loosely: (signs, isHeading) => found(searches, loose(signs), isHeading),
     hidden: (signs) => first(whole(), signs),
-    beginning: (signs) => exact[0]?.().beginning(signs),
+    beginning: (signs, isHeading) => exact[0]?.().beginning(signs, isHeading ? leadsElsewhere : undefined),
   };
+}
+
+function found(searches: readonly (() => Search)[], text: string, isHeading: boolean): Place | undefined {
+  if (!isHeading) return first(searches, text);
+  return first(searches, text, isNoHead) ?? first(searches, text, leadsElsewhere);
+}
+
+function isNoHead(place: Place): boolean {
+  return !runAt(place, 0)?.head;
 }
 
 /** Is it not what it says, but leads there? */
@@ -162,7 +171,7 @@ function standing(references: readonly string[]): RegExp {
 /** Finds texts in a row of signs, each its own: behind the one before, or else wherever nothing was found yet. */
 interface Search {
   find(text: string, isOther?: Other): Place | undefined;
-  beginning(text: string): Place | undefined;
+  beginning(text: string, isOther?: Other): Place | undefined;
 }
 
 /** Says of a place that what is looked for is not this. */
@@ -205,6 +214,7 @@ function searchingIn(paper: Paper, text: string, placeOf: (start: number, end: n
     return -1;
   };
   let cursor = 0;
+  let last = 0;
   return {
     find(wanted, isOther) {
       if (wanted === '') return undefined;
@@ -214,13 +224,16 @@ function searchingIn(paper: Paper, text: string, placeOf: (start: number, end: n
       const place = placeOf(found, found + wanted.length);
       if (isOnlyHere && !hasOwn(place)) return undefined;
       taken.fill(1, place.start, place.end);
+      last = found + wanted.length;
       // A short text far ahead may be another one: whoever comes next is looked for from here as well.
       if (found - cursor <= NEAR || wanted.length >= LONG) cursor = found + wanted.length;
       return place;
     },
-    beginning(wanted) {
-      const found = next(wanted.slice(0, LEAST), cursor);
-      if (wanted.length < LEAST || found < 0 || found - cursor > NEAR) return undefined;
+    beginning(wanted, isOther) {
+      if (wanted.length < LEAST) return undefined;
+      const near = (from: number) => ({ from, at: next(wanted.slice(0, LEAST), from, isOther) });
+      const found = [near(last), near(cursor)].find(({ from, at }) => at >= 0 && at - from <= NEAR)?.at;
+      if (found === undefined) return undefined;
       let length = LEAST;
       while (length < wanted.length && text[found + length] === wanted[length]) length += 1;
       const place = placeOf(found, found + length);

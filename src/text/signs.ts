@@ -19,6 +19,8 @@ export interface PaperRun {
   readonly page: number;
   /** The words of a link within the document. */
   readonly inner?: true;
+  /** Is it a heading, or part of one? */
+  readonly head?: true;
   /** Is it cut off, or beyond the paper's edge? */
   readonly hidden?: true;
   /** What it says if its line runs the other way: where no language is told, nobody knows which way that is. */

@@ -288,3 +288,28 @@ test('of a text from right to left each word is held against the source', async 
     expect.stringMatching(/^3 prove\/cut: .*“بلغ ٤٦٠/),
   ]);
 });
+
+describe('what stands before a text', () => {
+  const [title, abstract] = ['Trade in numbers', 'How it grew, and what of it is said in three languages.'];
+  const what = promise([
+    ['meta', title],
+    ['meta', abstract],
+    ['paragraph', 'Text.'],
+  ]);
+  for (const [n, field] of ['title', 'abstract'].entries())
+    Object.assign(what.documents[0]?.blocks[n] ?? {}, { field });
+  test('is a title, which has to be there, and not in the contents only', async () => {
+    expect(await told(paper([title, abstract, 'Text.']), what)).toEqual([]);
+    expect(await told(paper([{ text: title, page: 1, inner: true }, abstract, 'Text.']), what)).toEqual([
+      '3 prove/lost: this title is not in en/a.pdf as it stands here: “Trade in numbers” was expected on page 1 or behind it',
+    ]);
+  });
+  test('may be an abstract, which a theme may leave out, but not in part', async () => {
+    expect(await told(paper([title, 'Text.']), what)).toEqual([]);
+    expect(await told(paper([title, 'How it grew, and what of it', 'Text.']), what)).toEqual([
+      expect.stringContaining(
+        '4 prove/cut: this text is not whole on page 1 of en/a.pdf: “is said in three languages.”',
+      ),
+    ]);
+  });
+});

@@ -21,6 +21,7 @@ interface Above {
   readonly page: PdfObject | undefined;
   readonly direction: 'ltr' | 'rtl';
   readonly isInner: boolean;
+  readonly isHead: boolean;
   readonly table: number;
   readonly row: Row | undefined;
 }
@@ -34,6 +35,7 @@ export function readTree(leads: Leads, catalog: Dict): readonly PaperRun[] {
     page: undefined,
     direction: directionOf(language) ?? 'ltr',
     isInner: false,
+    isHead: false,
     table: 0,
     row: undefined,
   };
@@ -102,6 +104,7 @@ function handedDown(element: Dict, above: Above, collecting: Collecting): Above 
     direction: directionOf(textOf(file.look(element.get('Lang')))) ?? above.direction,
     isInner:
       above.isInner || (role === 'Link' && listAt(file, element.get('K')).some((kid) => leadsWithin(file, kid, inner))),
+    isHead: above.isHead || (typeof role === 'string' && /^H[1-6]?$/.test(role)),
     table,
     row: role === 'TR' ? { table } : role === 'Table' ? undefined : above.row,
   };
@@ -115,9 +118,14 @@ function markRepeated(runs: PaperRun[], first: number, from: number): void {
 }
 
 /** What the content says: a run, or several where parts of it are hidden. */
-function say({ page, fragments }: Content, { direction, isInner, row }: Above, { runs }: Collecting): void {
+function say({ page, fragments }: Content, { direction, isInner, isHead, row }: Above, { runs }: Collecting): void {
   const read = inOrder(fragments, direction);
-  const about = { page, ...(isInner && { inner: true as const }), ...(row && { row }) };
+  const about = {
+    page,
+    ...(isInner && { inner: true as const }),
+    ...(isHead && { head: true as const }),
+    ...(row && { row }),
+  };
   const parts: { text: string; readonly isHidden: boolean }[] = [];
   for (const { text, isHidden } of read) {
     const last = parts.at(-1);
