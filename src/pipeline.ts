@@ -3,7 +3,7 @@ import { setImmediate as breath } from 'node:timers/promises';
 import { artifacts } from './artifacts.ts';
 import { ledger } from './figures/ledger.ts';
 import { type Printed, withPages } from './figures/printed.ts';
-import { json } from './ledgers/json.ts';
+import { inParts } from './ledgers/json.ts';
 import type {
   Artifact,
   Catalogue,
@@ -21,7 +21,7 @@ import { catalogueOf, entryOf } from './stages/catalogue.ts';
 import { check, compare, report, type Scope } from './stages/check.ts';
 import { type Change, changesBetween, type Fixable, fix, fixable, worsened } from './stages/fix.ts';
 import { list, load } from './stages/load.ts';
-import { bind, bodyOf, localise, sourceOf, stringsOf, worksOf } from './stages/localise.ts';
+import { bind, bodyOf, localise, localiseLater, sourceOf, stringsOf, worksOf } from './stages/localise.ts';
 import { expectOutputs } from './stages/print.ts';
 import { type Release, release } from './stages/release.ts';
 import { sharesOf, surveying } from './survey.ts';
@@ -123,40 +123,62 @@ export async function buildPublication(host: Host, selection: Selection): Promis
   const settings = await loadSettings(host);
   expectOutputs(settings.outputs, host);
   const loaded = await load(host, await list(host, settings));
-  const { publication, works, findings } = read(loaded, settings);
+  const later = worksOf(loaded).map((sources) => localiseLater(sources, sourceOf(loaded.locales), settings));
+  const works = later.map(({ work }) => work);
+  const publication = bind(loaded, settings, works);
   const scope = scopeOf(selection, publication);
-  const documents = works.flatMap((work) => work.documents);
-  const entries = documents.map(entryOf);
-  const figures = entries.reduce((sum, entry) => sum + entry.figures, 0);
-  said({ texts: entries.length, figures }, host, entries.length);
-  const bodies = new Map(documents.map(({ source, body }) => [source.path, body]));
-  const catalogue = catalogueOf(publication, entries, (path) => bodies.get(path)?.());
-  const found = [...findings];
+  const found: Finding[] = [];
+  const entries: Entry[] = [];
+  const catalogue = () => catalogueOf(publication, entries, bodies(loaded));
+  const of = loaded.locales.reduce((sum, { documents }) => sum + documents.length, 0);
   // While the browser prints.
   const comparing = async () => {
-    for (const work of works) {
-      for (const finding of compare(work)) found.push(finding);
+    let figures = 0;
+    for (const { work, findings } of later) {
+      // One by one: as arguments of one call, very many would not fit.
+      for (const finding of [...findings(), ...compare(work)]) found.push(finding);
+      for (const entry of work.documents.map(entryOf)) {
+        entries.push(entry);
+        figures += entry.figures;
+      }
+      said({ texts: entries.length, figures }, host, of);
       await breath();
     }
-    for (const finding of check(catalogue)) found.push(finding);
+    for (const finding of check(catalogue())) found.push(finding);
   };
   const whole = selection.locale === undefined && selection.only === undefined;
   const printed: Printed[] = [];
   const all = artifacts({ publication, scope, found, printed, host }, comparing);
   // A part of the PDFs would leave a ledger without the pages of the others.
-  const released = await release(whole ? withLedger(all, publication, printed) : all, host, whole);
-  return { ...checked(loaded, settings), report: report(catalogue, found, scope), release: released };
+  const released = await release(whole ? withLedger(all, publication, works, printed) : all, host, whole);
+  return { ...checked(loaded, settings), report: report(catalogue(), found, scope), release: released };
 }
 
 /** And the ledger, for programs: with the pages of all PDFs, when they are made. */
 async function* withLedger(
   all: AsyncGenerator<Artifact>,
   publication: Publication,
+  works: readonly Work[],
   printed: readonly Printed[],
 ): AsyncGenerator<Artifact> {
   yield* all;
-  const text = json.print(withPages(ledger(publication), publication, printed));
-  yield { path: 'figures.json', locale: publication.source, bytes: Buffer.from(text) };
+  const { source, editions } = publication;
+  const { begin, add, end } = inParts({ source, locales: editions.map(({ locale }) => locale) });
+  const parts = [Buffer.from(begin)];
+  const saying = Map.groupBy(
+    printed.flatMap((pdf) => pdf.documents.map((path) => ({ path, pdf }))),
+    ({ path }) => path,
+  );
+  for (const { documents } of works) {
+    // Of one document and its translations at a time: what they say is let go before the next.
+    const own = (locale: string) => documents.filter((document) => document.locale === locale);
+    const part = { ...publication, editions: editions.map((one) => ({ ...one, documents: own(one.locale) })) };
+    const pdfs = new Set(documents.flatMap((one) => saying.get(one.source.path) ?? []).map(({ pdf }) => pdf));
+    parts.push(Buffer.from(add(withPages(ledger(part), part, [...pdfs]))));
+    await breath();
+  }
+  parts.push(Buffer.from(end()));
+  yield { path: 'figures.json', locale: source, bytes: Buffer.concat(parts) };
 }
 
 /** The threads that will survey the texts get ready while this one reads them. */

@@ -1,16 +1,36 @@
 import { publicUnit } from '../figures/public.ts';
-import type { Figure, LedgerEntry, LedgerFormat, Saying } from '../model.ts';
-import { counts } from './state.ts';
+import type { Figure, Ledger, LedgerEntry, LedgerFormat, Saying } from '../model.ts';
+import { counts, sum } from './state.ts';
 
 /** For programs: one object, version 1; the figures' fields are those of the library. */
 export const json: LedgerFormat = {
   id: 'json',
   print(ledger) {
-    const { source, locales, entries } = ledger;
-    const whole = { version: 1, source, locales, figures: entries.map(entry), summary: counts(ledger) };
-    return `${JSON.stringify(whole, null, 2)}\n`;
+    const { begin, add, end } = inParts(ledger);
+    return [begin, add(ledger), end()].join('');
   },
 };
+
+/** The same text in parts: how it begins, what each part of the ledger adds, and how it ends when all are there. */
+export function inParts({ source, locales }: Pick<Ledger, 'source' | 'locales'>) {
+  let summary = counts({ source, locales, entries: [] });
+  const head = JSON.stringify({ version: 1, source, locales }, null, 2);
+  return {
+    begin: `${head.slice(0, -'\n}'.length)},\n  "figures": [`,
+    add(part: Ledger): string {
+      const before = summary.figures;
+      summary = sum(summary, counts(part));
+      const texts = part.entries.map((one) => `\n    ${indented(entry(one), 4)}`);
+      return texts.map((text, n) => (before + n === 0 ? text : `,${text}`)).join('');
+    },
+    end: () => `${summary.figures === 0 ? '' : '\n  '}],\n  "summary": ${indented(summary, 2)}\n}\n`,
+  };
+}
+
+/** As it stands within an object, so many spaces from the margin. */
+function indented(value: object, spaces: number): string {
+  return JSON.stringify(value, null, 2).replaceAll('\n', `\n${' '.repeat(spaces)}`);
+}
 
 function entry({ slug, figure, says }: LedgerEntry): object {
   const { kind, value, bound, soft } = figure;

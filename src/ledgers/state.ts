@@ -29,3 +29,13 @@ export function counts({ entries }: Ledger): Counts {
     extra: count('extra'),
   };
 }
+
+export function sum(a: Counts, b: Counts): Counts {
+  return {
+    figures: a.figures + b.figures,
+    agreeing: a.agreeing + b.agreeing,
+    differing: a.differing + b.differing,
+    missing: a.missing + b.missing,
+    extra: a.extra + b.extra,
+  };
+}

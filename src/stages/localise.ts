@@ -53,6 +53,57 @@ export function localise(
   return { work: { slug, source, documents }, findings };
 }
 
+/**
+ * The same, each document read when it is first asked for what it says. It is kept as long as memory allows, and read
+ * again when it is asked once more: a thousand documents take less than their texts. `findings` are those of its readers.
+ */
+export function localiseLater(
+  { slug, files }: WorkSources,
+  source: string,
+  { multiples }: Pick<Settings, 'multiples'>,
+): { readonly work: Work; findings(): readonly Finding[] } {
+  const said = multiples === 'strict' ? countingAll : (figure: ReadFigure) => figure;
+  const all = files.map(({ locale, file }) => laterOf(file, locale, said));
+  return {
+    work: { slug, source, documents: all.map(({ document }) => document) },
+    findings: () => all.flatMap(({ findings }) => findings()),
+  };
+}
+
+function laterOf(file: Source, locale: string, said: (figure: ReadFigure) => ReadFigure) {
+  let kept: WeakRef<{ readonly document: Document; readonly findings: readonly Finding[] }> | undefined;
+  const read = () => {
+    const known = kept?.deref();
+    if (known) return known;
+    const findings: Finding[] = [];
+    const now = { document: documentOf(file, locale, said, findings), findings };
+    kept = new WeakRef(now);
+    return now;
+  };
+  const document: Document = {
+    source: file,
+    slug: slugOf(file, locale),
+    locale,
+    get meta() {
+      return read().document.meta;
+    },
+    get blocks() {
+      return read().document.blocks;
+    },
+    get links() {
+      return read().document.links;
+    },
+    get suppressions() {
+      return read().document.suppressions;
+    },
+    get outline() {
+      return read().document.outline;
+    },
+    body: () => read().document.body(),
+  };
+  return { document, findings: () => read().findings };
+}
+
 /** The documents by language, with all else that a publication has. */
 export function bind({ locales, assets }: Loaded, settings: Settings, works: readonly Work[]): Publication {
   const all = Map.groupBy(
