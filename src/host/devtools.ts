@@ -18,6 +18,7 @@ interface Answers {
   'Browser.getVersion': { readonly product: string };
   'Emulation.setEmulatedMedia': unknown;
   'Emulation.setScriptExecutionDisabled': unknown;
+  'HeapProfiler.collectGarbage': unknown;
   'Inspector.enable': unknown;
   'Page.getFrameTree': { readonly frameTree: { readonly frame: { readonly id: string } } };
   'Page.printToPDF': { readonly data: string };
@@ -25,7 +26,6 @@ interface Answers {
   'Runtime.callFunctionOn': Evaluated;
   'Runtime.evaluate': Evaluated;
   'Target.attachToTarget': { readonly sessionId: string };
-  'Target.closeTarget': unknown;
   'Target.createTarget': { readonly targetId: string };
 }
 

@@ -79,6 +79,7 @@ export async function openSheet(browser: DevTools, crashed: () => void): Promise
   const put = await functionIn<Put, Shown>(page, show);
   const fill = await functionIn<Pages, Filled>(page, fillIn);
   let loaded = '';
+  let prints = 0;
   return {
     get fonts() {
       return loaded;
@@ -89,10 +90,18 @@ export async function openSheet(browser: DevTools, crashed: () => void): Promise
       loaded = fonts;
       if (lost.length > 0) throw lostPictures(job, lost);
       const bytes = asksForPages(html) ? await withPageNumbers(job, () => printed(page), fill) : await printed(page);
+      prints += 1;
+      if (prints % CLEAN === 0) await page.ask('HeapProfiler.collectGarbage');
       return { bytes, ...texts };
     },
   };
 }
+
+/**
+ * After so many documents Chromium gives back what it keeps of them. Left alone it does so when it has a hundred megabytes
+ * for each page; it takes some 20 ms.
+ */
+const CLEAN = 40;
 
 /** As the document stands. */
 async function printed(page: Asked): Promise<Uint8Array> {
