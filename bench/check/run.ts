@@ -3,26 +3,46 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { table } from '../figures/table.ts';
+import { denseParagraphs, LOCALES } from './dense.ts';
 
 const root = join(import.meta.dirname, '../..');
-const LOCALES = ['en', 'ru', 'zh'] as const;
 const SIZES = [250, 500, 1000, 2000];
 /** Of a document in English. */
 const WORDS = 600;
 
-const paragraphs = paragraphsOf('central-asia');
+/** From where the next paragraph comes, in each language. */
+type Next = () => readonly string[];
+
+const texts: readonly (readonly [name: string, from: (document: number) => Next])[] = [
+  ['the sample’s paragraphs, again and again', around(paragraphsOf('central-asia'))],
+  ['news and reports, dense with figures, no paragraph twice', always(denseParagraphs())],
+];
 const rows: string[][] = [];
-for (const size of SIZES) {
-  const folder = mkdtempSync(join(tmpdir(), 'bench-check-'));
-  try {
-    write(folder, size);
-    const { seconds, peak } = await check(folder);
-    rows.push([`${size} × ${LOCALES.length}`, seconds.toFixed(1), ((seconds / size) * 1000).toFixed(1), peak]);
-  } finally {
-    rmSync(folder, { recursive: true });
+for (const [name, from] of texts) {
+  for (const size of SIZES) {
+    const folder = mkdtempSync(join(tmpdir(), 'bench-check-'));
+    try {
+      write(folder, size, from);
+      const { seconds, peak } = await check(folder);
+      rows.push([name, `${size} × ${LOCALES.length}`, seconds.toFixed(1), ((seconds / size) * 1000).toFixed(1), peak]);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   }
 }
-process.stdout.write(`${table(['documents', 'seconds', 'ms a document', 'peak MB'], rows)}\n`);
+process.stdout.write(`${table(['text', 'documents', 'seconds', 'ms a document', 'peak MB'], rows)}\n`);
+
+/** Each document begins with another paragraph. */
+function around(paragraphs: readonly (readonly string[])[]): (document: number) => Next {
+  return (document) => {
+    let at = document;
+    return () => paragraphs[at++ % paragraphs.length] ?? [];
+  };
+}
+
+function always(next: Next): () => Next {
+  return () => next;
+}
 
 /** The paragraphs of a document of the sample publication, side by side: those that every edition has. */
 function paragraphsOf(slug: string): readonly (readonly string[])[] {
@@ -39,13 +59,14 @@ function paragraphsOf(slug: string): readonly (readonly string[])[] {
   return all.filter(([block = '']) => /^[\p{L}\d“"]/u.test(block));
 }
 
-/** Each document begins with another paragraph and goes on until it has its words. */
-function write(folder: string, size: number): void {
+/** Each document goes on until it has its words. */
+function write(folder: string, size: number, from: (document: number) => Next): void {
   for (const locale of LOCALES) mkdirSync(join(folder, 'content', locale), { recursive: true });
   for (let n = 0; n < size; n += 1) {
+    const next = from(n);
     const own: (readonly string[])[] = [];
-    for (let words = 0, at = n; words < WORDS; at += 1) {
-      const paragraph = paragraphs[at % paragraphs.length] ?? [];
+    for (let words = 0; words < WORDS; ) {
+      const paragraph = next();
       own.push(paragraph);
       words += paragraph[0]?.split(/\s+/).length ?? 0;
     }
