@@ -16,6 +16,19 @@ export function exact(n: bigint | number, d: bigint | number = 1n): Exact {
 
 /** Reads `12`, `12.5`, `-0.3` or `1/3`; the decimal sign is a point and there are no group separators. */
 export function parseExact(text: string): Exact {
+  const known = parsed.get(text);
+  if (known) return known;
+  if (parsed.size >= REMEMBERED) parsed.clear();
+  const found = parse(text);
+  parsed.set(text, found);
+  return found;
+}
+
+/** A source and its translations say the same values, and each is asked for again and again. */
+const parsed = new Map<string, Exact>();
+const REMEMBERED = 2000;
+
+function parse(text: string): Exact {
   if (WHOLE.test(text)) return { n: BigInt(text), d: 1n };
   const [top = '', bottom] = text.split('/');
   if (bottom !== undefined) return reduce(BigInt(top), BigInt(bottom));

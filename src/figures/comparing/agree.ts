@@ -8,20 +8,25 @@ export type Agreement = 'same' | 'loose' | 'converted' | undefined;
 
 /** Do two figures say the same value and unit? Bounds are compared apart, by `boundsAgree`. */
 export function agreement(a: Figure, b: Figure): Agreement {
-  if (isRun(a, b) || isRun(b, a)) return 'loose';
-  if (isHalf(a, b) || isHalf(b, a)) return 'loose';
-  const dates = dateAgreement(a, b);
-  if (dates !== 'other') return dates;
-  if (typeof a.value !== 'string' || typeof b.value !== 'string') return rangeAgreement(a, b);
-  return measureAgreement({ ...a, value: a.value }, { ...b, value: b.value });
+  if (isOfTime(a) || isOfTime(b)) {
+    if (isRun(a, b) || isRun(b, a)) return 'loose';
+    if (isHalf(a, b) || isHalf(b, a)) return 'loose';
+    const dates = dateAgreement(a, b);
+    if (dates !== 'other') return dates;
+  }
+  return isSingle(a) && isSingle(b) ? measureAgreement(a, b) : rangeAgreement(a, b);
+}
+
+function isOfTime({ kind }: Figure): boolean {
+  return kind === 'date' || kind === 'time';
 }
 
 /** 2:04:36 may be a time of the day, or how long a run took; so may 17 часов 26 минут. */
 function isRun(time: Figure, run: Figure): boolean {
-  if (time.kind !== 'time' || run.kind !== 'duration' || typeof run.value !== 'string') return false;
+  if (time.kind !== 'time' || run.kind !== 'duration' || !isSingle(run)) return false;
   const [hours, minutes, seconds = 0] = String(time.value).split(':').map(Number);
   if (hours === undefined || minutes === undefined) return false;
-  return equal(inBase({ ...run, value: run.value }).value, exact(hours * 3600 + minutes * 60 + seconds));
+  return equal(inBase(run).value, exact(hours * 3600 + minutes * 60 + seconds));
 }
 
 /** "the second half" of a match, во втором тайме. */
@@ -33,16 +38,17 @@ function isHalf(half: Figure, { kind, value, unit }: Figure): boolean {
 /** A key that figures which agree fully share, for looking them up without comparing each with each. */
 export function keyOf(figure: Figure): string {
   if (typeof figure.value !== 'string') return `${figure.value.from}..${figure.value.to}`;
-  if (figure.kind === 'date' || figure.kind === 'time') return figure.value;
-  const { value } = inBase({ ...figure, value: figure.value });
-  return `${value.n}/${value.d}`;
+  if (figure.kind === 'date' || figure.kind === 'time' || !isSingle(figure)) return figure.value;
+  const base = inBase(figure);
+  base.key ??= `${base.value.n}/${base.value.d}`;
+  return base.key;
 }
 
 /** The exact value of a figure that is one number; percent as a share of one, time in seconds. */
 export function numberOf(figure: Figure): Exact | undefined {
-  if (typeof figure.value !== 'string' || figure.kind === 'time') return undefined;
+  if (!isSingle(figure) || figure.kind === 'time') return undefined;
   if (figure.kind === 'date') return /^\d{4}$/.test(figure.value) ? parseExact(figure.value) : undefined;
-  return inBase({ ...figure, value: figure.value }).value;
+  return inBase(figure).value;
 }
 
 const HUNDREDTH = exact(1, 100);
@@ -62,7 +68,29 @@ const TIMES: Readonly<Record<string, readonly [string, number | Exact]>> = {
 
 type Single = Figure & { readonly value: string };
 
-function inBase(figure: Single): { value: Exact; unit: string } {
+function isSingle(figure: Figure): figure is Single {
+  return typeof figure.value === 'string';
+}
+
+interface Base {
+  readonly value: Exact;
+  readonly unit: string;
+  /** Made when it is asked for. */
+  key?: string;
+}
+
+/** A figure is held against many others. */
+const bases = new WeakMap<Figure, Base>();
+
+function inBase(figure: Single): Base {
+  const known = bases.get(figure);
+  if (known) return known;
+  const found = readBase(figure);
+  bases.set(figure, found);
+  return found;
+}
+
+function readBase(figure: Single): Base {
   const value = parseExact(figure.value);
   if (figure.kind === 'percent') return { value: multiply(value, HUNDREDTH), unit: '' };
   if (figure.kind === 'percentage-point') return { value, unit: 'percentage-point' };
@@ -293,7 +321,7 @@ export function makes(first: Figure, second: Figure, whole: Figure): boolean {
 }
 
 function single(figure: Figure): Single | undefined {
-  return typeof figure.value === 'string' ? { ...figure, value: figure.value } : undefined;
+  return isSingle(figure) ? figure : undefined;
 }
 
 /** Near-synonyms are one bound: "more than", "or more", 多, 以上, свыше, не менее. */
