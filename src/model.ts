@@ -337,8 +337,8 @@ export interface Catalogue extends Pick<Publication, 'source' | 'assets'> {
 /** A figure with what its sentence says of it. */
 export interface Statement {
   readonly figure: Figure;
-  /** Stems of the words of its sentence, its own noun among them. */
-  readonly words: ReadonlySet<string>;
+  /** Stems of the words of its sentence, its own noun among them, a space between: thousands are kept and copied. */
+  readonly words: string;
   /** The word right behind it, for a bare number. */
   readonly noun: string;
   /** Year, kind and unit: what statements must share to be of the same. */

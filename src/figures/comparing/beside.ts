@@ -32,8 +32,9 @@ function readSurroundings(block: Block, locale: string): Surroundings {
   );
   const concepts = new Map<string, Place[]>();
   for (const { concept, start, end } of free) {
-    const list = concepts.get(concept) ?? [];
-    concepts.set(concept, [...list, { start, end }]);
+    const list = concepts.get(concept);
+    if (list) list.push({ start, end });
+    else concepts.set(concept, [{ start, end }]);
   }
   return { figures: block.figures, concepts, steps: stepsOf(block.text, words.parting) };
 }
@@ -95,9 +96,10 @@ function stepsOf(text: string, parting: ReadonlySet<string>): Float64Array {
 }
 
 function stepAt(text: string, at: number, parting: ReadonlySet<string>): number {
+  const step = stepOf(text.charCodeAt(at));
+  if (step === 1 || step === 2.5) return step;
   const sign = text.charAt(at);
-  const step = stepOf(sign);
-  if (step === 1 || !',.: '.includes(sign)) return step;
+  if (!',.: '.includes(sign)) return step;
   const next = text.charAt(at + 1);
   if (sign === ' ') return parting.size > 0 && parting.has(wordAt(text, at + 1)) ? PARTED : 1;
   // A point within a number, or behind an abbreviation, parts nothing.
@@ -115,12 +117,15 @@ function wordAt(text: string, at: number): string {
   return /^\p{L}+/u.exec(text.slice(at, at + LONGEST))?.[0] ?? '';
 }
 
-const steps = new Map<string, number>();
+/** UTF-16 unit → how far it goes; 0 for what was not asked for yet. */
+const reaches = new Float32Array(0x10000);
 
-function stepOf(sign: string): number {
-  const found = steps.get(sign) ?? readStep(sign);
-  steps.set(sign, found);
-  return found;
+function stepOf(code: number): number {
+  const found = reaches[code];
+  if (found) return found;
+  const made = readStep(String.fromCharCode(code));
+  reaches[code] = made;
+  return made;
 }
 
 function readStep(sign: string): number {

@@ -204,10 +204,10 @@ const LEAD = 24;
 
 /** с нынешних 19 до 28 %: where the other end is led at once, one word may stand before the number. */
 function isLedFar({ start }: Figure, folded: string, words: readonly string[]): boolean {
-  const before = folded
-    .slice(Math.max(0, start - LEAD), start)
-    .replace(/\p{L}{3,} $/u, '')
-    .trimEnd();
+  const behind = folded.slice(Math.max(0, start - LEAD), start);
+  // Only the last word is looked at: from every letter on, the search would begin again.
+  const last = behind.endsWith(' ') ? behind.lastIndexOf(' ', behind.length - 2) + 1 : behind.length;
+  const before = (behind.slice(0, last) + behind.slice(last, -1).replace(/\p{L}{3,}$/u, '')).trimEnd();
   return words.some((word) => endsWithWord(before, word));
 }
 

@@ -102,13 +102,17 @@ function besideBoth(
 ): Evidence | undefined {
   const here = source.find(({ figures }) => figures.includes(first.source) && figures.includes(second.source));
   const there = target.find(({ figures }) => figures.includes(first.target) && figures.includes(second.target));
-  if (!here || !there || [first, second].some((one) => isScore(one, here))) return undefined;
+  if (!here || !there || [here, there].some(({ text }) => text.length > LONG)) return undefined;
+  if ([first, second].some((one) => isScore(one, here))) return undefined;
   return besidesOf(
     { text: surroundingsOf(here, languages.source), first: first.source, second: second.source },
     { text: surroundingsOf(there, languages.target), first: first.target, second: second.target },
     matches,
   );
 }
+
+/** In a text longer than this, in UTF-16 units, all that is named tells nothing of two figures. */
+const LONG = 20_000;
 
 function isExchangeable({ source, target }: Match): boolean {
   if (source.soft || target.soft || isBase(source)) return false;

@@ -29,10 +29,8 @@ export function readTime(reader: Reader, at: number): Read | undefined {
 
 /** Most words begin no time; they are told at once. */
 function startsTime({ digits, time, lap, lex }: Token): boolean {
-  if (digits !== undefined || time !== undefined || lap !== undefined) return true;
-  return [lex.number, lex.dayHalf, lex.clock, lex.scale, lex.amount, lex.hour, lex.ordinal].some(
-    (role) => role !== undefined,
-  );
+  const number = digits ?? lex.number ?? lex.scale ?? lex.amount ?? lex.ordinal;
+  return (number ?? time ?? lap ?? lex.dayHalf ?? lex.clock ?? lex.hour) !== undefined;
 }
 
 /** 1:53.28, with the unit behind it if there is one. */

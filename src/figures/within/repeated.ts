@@ -18,15 +18,21 @@ export interface Repeated {
  */
 export function repeated(all: readonly Statement[], locale: string): readonly Repeated[] {
   const byKey = Map.groupBy(all, ({ key }) => key);
-  return [...byKey.values()].flatMap((same) =>
-    same.flatMap((later, i) => conflicts(later, same.slice(Math.max(0, i - MOST), i), locale)),
-  );
+  return [...byKey.values()].flatMap((list) => {
+    if (list.length < 2) return [];
+    const same = list.map((statement) => ({ ...statement, stems: new Set(statement.words.split(' ')) }));
+    return same.flatMap((later, i) => conflicts(later, same.slice(Math.max(0, i - MOST), i), locale));
+  });
+}
+
+interface Parsed extends Statement {
+  readonly stems: ReadonlySet<string>;
 }
 
 /** How many earlier statements of the same year and unit one is held against. */
 const MOST = 40;
 
-function conflicts(later: Statement, before: readonly Statement[], locale: string): readonly Repeated[] {
+function conflicts(later: Parsed, before: readonly Parsed[], locale: string): readonly Repeated[] {
   const earlier = before.find((other) => isOfTheSame(later, other));
   if (!earlier || isCompatible(later.figure, earlier.figure, locale)) return [];
   return [{ figure: later.figure, earlier: earlier.figure }];
@@ -36,17 +42,18 @@ function conflicts(later: Statement, before: readonly Statement[], locale: strin
 export function* statements({ blocks, locale }: Pick<Document, 'blocks' | 'locale'>): Iterable<Statement> {
   for (const block of blocks) {
     if (block.kind !== 'paragraph' && block.kind !== 'item') continue;
-    if (block.figures.length < 2 || !block.figures.some(({ kind }) => kind === 'date')) continue;
+    if (block.figures.length < 2 || !block.figures.some(isOfYear)) continue;
     for (const sentence of sentences(block, locale)) {
       const years = sentence.figures.filter(({ kind }) => kind === 'date');
       const [year] = years;
-      if (years.length !== 1 || !year || typeof year.value !== 'string' || !/^\d{4}/.test(year.value)) continue;
+      if (years.length !== 1 || !year || !isOfYear(year)) continue;
       const told = sentence.figures.filter((figure) => isTold(figure));
+      if (told.length === 0) continue;
+      const words = [...new Set(stems(sentence.folded))].join(' ');
       for (const figure of told) {
         if (told.some((other) => other !== figure && other.kind === figure.kind && other.unit === figure.unit))
           continue;
         const behind = stems(sentence.folded.slice(figure.end - sentence.start));
-        const words = new Set(stems(sentence.folded));
         const key = `${year.value} ${figure.kind} ${figure.unit}`;
         yield { figure, words, noun: behind[0] ?? '', key };
       }
@@ -54,15 +61,19 @@ export function* statements({ blocks, locale }: Pick<Document, 'blocks' | 'local
   }
 }
 
+function isOfYear({ kind, value }: Figure): boolean {
+  return kind === 'date' && typeof value === 'string' && /^\d{4}/.test(value);
+}
+
 function isTold({ kind, soft, value }: Figure): boolean {
   return !soft && typeof value === 'string' && ['number', 'money', 'percent', 'quantity'].includes(kind);
 }
 
-function isOfTheSame(a: Statement, b: Statement): boolean {
+function isOfTheSame(a: Parsed, b: Parsed): boolean {
   if (a.figure.unit === null && a.figure.kind === 'number' && a.noun !== b.noun) return false;
   if (a.figure.direction !== b.figure.direction) return false;
-  const shared = a.words.intersection(b.words).size;
-  return shared >= SHARED && shared >= ALIKE * Math.min(a.words.size, b.words.size);
+  const shared = a.stems.intersection(b.stems).size;
+  return shared >= SHARED && shared >= ALIKE * Math.min(a.stems.size, b.stems.size);
 }
 
 const SHARED = 4;
