@@ -141,10 +141,18 @@ function measureAgreement(a: Single, b: Single): Agreement {
 /** A number that leaves its unit to its noun: "65 and over", 65岁以上; "the 30th anniversary", 30 лет. Shares and money don't. */
 function isBare(bare: Single, other: Single): boolean {
   // "the second plane" is no two months; an anniversary counts years.
-  if (bare.kind === 'ordinal' && other.kind === 'duration' && other.unit !== 'year' && bare.counts !== other.unit)
+  if (
+    bare.kind === 'ordinal' &&
+    other.kind === 'duration' &&
+    !COUNTED.has(other.unit ?? '') &&
+    bare.counts !== other.unit
+  )
     return false;
   return bare.unit === null && !isShare(bare) && !isShare(other);
 }
+
+/** What is counted in a row: the 40th anniversary, the fifth decline in as many quarters. */
+const COUNTED: ReadonlySet<string> = new Set(['year', 'quarter']);
 
 /** "92.4 to the dollar" and 1美元兑92.4卢布. */
 function isExchange(bare: Single, money: Single): boolean {

@@ -9,7 +9,9 @@ export function dateAgreement(a: Figure, b: Figure): 'same' | 'loose' | 'other' 
   if (a.kind !== 'date' && b.kind !== 'date') return 'other';
   if (a.value === b.value) return a.kind === b.kind ? 'same' : 'loose';
   if (a.kind !== 'date' || b.kind !== 'date')
-    return isAge(a, b) || isAge(b, a) || isHalf(a, b) || isHalf(b, a) ? 'loose' : undefined;
+    return isShortYear(a, b) || isShortYear(b, a) || isAge(a, b) || isAge(b, a) || isHalf(a, b) || isHalf(b, a)
+      ? 'loose'
+      : undefined;
   return sameDate(a.value, b.value) || sameDecade(a, b) ? 'loose' : undefined;
 }
 
@@ -72,6 +74,12 @@ function sameDecade(a: Figure, b: Figure): boolean {
   // The 1800s are a century as well, and "the early 2000s" is 21世纪初.
   const century = [a.value, b.value].find((value) => typeof value === 'string' && /^C\d+$/.test(value));
   return century !== undefined && [a.value, b.value].includes(`${Number(String(century).slice(1)) - 1}00s`);
+}
+
+/** 76年 for 1976. */
+function isShortYear(year: Figure, { kind, unit, value }: Figure): boolean {
+  const short = /^\d\d(\d\d)$/.exec(String(year.value))?.[1];
+  return year.kind === 'date' && kind === 'duration' && unit === 'year' && short !== undefined && value === short;
 }
 
 /** "in her fifties": an age, where the other side says 50, or over 50. */

@@ -3,7 +3,7 @@ import { add, equal, parseExact } from '../value.ts';
 import { agreement, boundClass, numberOf } from './agree.ts';
 import { mismatches } from './mismatch.ts';
 import { matchEqual, matchLoose, matchParts, matchRanges, matchShared, matchShares, turn } from './pairing.ts';
-import { matchScores, scoreOf } from './scores.ts';
+import { isInScore, matchScores, scoreOf } from './scores.ts';
 import { nearbyOf, type Twins, twinsOf } from './twins.ts';
 
 /** What is wrong between two figures, or with one that stands alone. */
@@ -70,7 +70,7 @@ export function compare(source: readonly Figure[], target: readonly Figure[]): C
     else if (!isRepeated(figure, source, target)) differences.push(missing(figure));
   }
   for (const figure of right) {
-    if (scoreOf(figure, target)) differences.push({ slip: 'extra', target: figure });
+    if (isInScore(figure, target)) differences.push(extraScore(figure, source));
     else if (!isRepeated(figure, target, source)) differences.push(extra(figure, target));
   }
   return { matches, differences };
@@ -242,7 +242,10 @@ function differencesWithin(source: Figure, target: Figure, twins: Twins): readon
   // Of an age in tens, or of a date, a bound says nothing that the other side need say.
   const isReversed =
     ((source.nearly && b === 'over') || (target.nearly && a === 'over')) && source.value === target.value;
+  const isConverted = found.length > 0 && !isOpposite(a, b);
   const free =
+    // "about 7,000 feet" are gut 2100 Meter.
+    isConverted ||
     ((source.soft || target.soft) && !isReversed && !isOpposite(a, b)) ||
     source.kind === 'date' ||
     target.kind === 'date' ||
@@ -376,6 +379,12 @@ function extra(target: Figure, own: readonly Figure[]): Difference {
   return isSmall(target) || isTotal(target, own)
     ? { slip: 'extra', target, doubtful: true }
     : { slip: 'extra', target };
+}
+
+/** "headed in a second" and köpfte zum 0:2: a reporter may say the score where the other says the goal. */
+function extraScore(target: Figure, source: readonly Figure[]): Difference {
+  const isOfItsOwn = !source.some((other) => isInScore(other, source));
+  return { slip: 'extra', target, ...(isOfItsOwn && { doubtful: true }) };
 }
 
 /** 十男六女共16名: a translator may say what two that stand together make. */

@@ -48,8 +48,8 @@ function isVote(between: string, locale: string): boolean {
 const SCORE = 20;
 
 /** An ordinal stands with its noun, an age with its person, and what a rate is per (1,000 people) where grammar wants it. */
-function isFixed({ source }: Match): boolean {
-  return source.kind === 'ordinal' || source.kind === 'duration' || isBase(source);
+function isFixed({ source, target }: Match): boolean {
+  return source.kind === 'ordinal' || [source, target].some(({ kind }) => kind === 'duration') || isBase(source);
 }
 
 /** "a majority of three in the 150-seat house": what modifies a noun goes where the noun goes. */

@@ -63,6 +63,12 @@ function says([a, b]: Score, [x, y]: Score): boolean {
   return a.value === x.value && b.value === y.value;
 }
 
+/** Is it one of the numbers of a score, or a score that is read as a range: 0-2? */
+export function isInScore(figure: Figure, own: readonly Figure[]): boolean {
+  if (typeof figure.value === 'string') return scoreOf(figure, own) !== undefined;
+  return figure.unit === null && figure.value.from === '0' && /^\p{Nd}{1,2}[-–]\p{Nd}{1,2}$/u.test(figure.text);
+}
+
 /** The score that a figure is part of. */
 export function scoreOf(figure: Figure, own: readonly Figure[]): Score | undefined {
   return scoresIn(own).find((score) => score.includes(figure));
