@@ -11,7 +11,7 @@ export const cs: Language = {
       '3': 'tří|třech|třem|třemi|třema|troje|trojice|trojici|trojka|trojku|trojky|trojce|trojkou',
       '4': 'čtyř|čtyřech|čtyřem|čtyřmi|čtyřma|čtvero|čtveřice|čtveřici|čtyřka|čtyřku|čtyřky|čtyřkou',
       '5': 'pěti|patero|pětice|pětici|pětka|pětku|pětky|pětkou',
-      '6': 'šesti|šestice|šestici',
+      '6': 'půltuct*|půl tuctu|šesti|šestice|šestici',
       '7': 'sedmi',
       '8': 'osmi',
       '9': 'devíti',
@@ -39,7 +39,7 @@ export const cs: Language = {
     scales: {
       '2': 'sty|stům|stech',
       '3': 'tis.|tisíce|tisíců|tisícům|tisících|tisíci|tisíc',
-      '6': 'mil.|mil|mio|milionům|miliony|milionech|milionem',
+      '6': 'mil.|mil|milionům|miliony|milionech|milionem',
       '9': 'mld.|mld|miliardu|miliardě|miliardou|miliardám|miliardách|miliardami',
       '12': 'bil.|bilionem|bilionech',
     },
@@ -69,7 +69,12 @@ export const cs: Language = {
       '1000': 'tisícina|tisíciny|tisícinu|tisícině|tisícinou|tisícin|tisícinách|tisícinami',
     },
     outOf: 'z|ze',
-    groups: { '10': 'desítky|desítek', '12': 'tucet|tuctu|tucty|tuctů' },
+    groups: {
+      '1000': 'tisícovka|tisícovky|tisícovek|tisícovku',
+      '100': 'stovka|stovky|stovek|stovkám|stovkách|stovkami|stovku',
+      '10': 'desítky|desítek',
+      '12': 'tucet|tuctu|tucty|tuctů',
+    },
     ordinals: {
       '1': 'první|prvního|prvnímu|prvním|prvních|prvními',
       '2': 'druhý|druhá|druhé|druhého|druhému|druhém|druhým|druhou|druhých|druhými|druzí|podruhé',
@@ -138,7 +143,7 @@ export const cs: Language = {
       kilometer: 'kilometr*|km',
       meter: 'metr|metrů|metry|metru|metrech|metrem',
       centimeter: 'centimetr*',
-      millimeter: 'milimetr*',
+      millimeter: 'litrů na metr čtvereční|litry na metr čtvereční|milimetr*',
       'square-kilometer':
         'kilometrů čtverečních|kilometry čtvereční|kilometru čtverečního|čtverečních kilometrů|čtvereční kilometry|km2',
       'square-meter': 'metrů čtverečních|metry čtvereční|metru čtverečního|čtverečních metrů|čtvereční metry|m2',
@@ -440,6 +445,7 @@ export const cs: Language = {
     including: 'včetně|mezi nimi|z toho',
     rest: 'zbytek|ostatní|zbývající|zbývajících',
     lone: 'rok|roku|měsíc|měsíce|týden|týdne|den|hodinu|hodina|hodiny|hodině|minutu|minuta|minuty|sekundu',
+    negations: 'ne|nikdy|nikoli|není|nejsou|nebyl|nebyla|nebylo|nesmí|nemůže|zřídka|málokdy',
     labels:
       'tabulka|tabulce|tab.|obrázek|obr.|článek|článku|čl.|kapitola|kapitole|strana|straně|str.|verze|příloha|příloze|část|části|typ|§|odst.|odstavec|odstavce|písm.|linka|sál|pokoj|boeing|airbus|skupina|kategorie',
     numbered: 'č.|číslo',

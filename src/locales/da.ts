@@ -8,6 +8,7 @@ export const da: Language = {
     hourAfter: '-tiden',
     ago: 'siden',
     numbers: {
+      '6': 'halvt dusin',
       '1': 'ét|én',
       '20': 'snes',
       '50': 'halvtredsindstyve',
@@ -89,6 +90,7 @@ export const da: Language = {
     },
     subunits: { DKK: 'øre', EUR: 'cent|eurocent', GBP: 'pence' },
     units: {
+      millimeter: 'liter per kvadratmeter',
       year: 'første år|seneste år|sidste år|kommende år|næste år|følgende år|år|års|årene|-årig|-årige|årige|årig|-årigt|årigt|-åring|-åringen|-åringer|år gammel|år gamle|år gammelt|årsalderen|års alderen|leveår',
       decade: 'årtier|tiår|årti|årtiers|årtiet|tiårene|tiåret|tiårs',
       century: 'århundreder|århundrer|århundrede|århundre|hundreår',
@@ -338,6 +340,7 @@ export const da: Language = {
     including: 'heriblandt|inklusive|blandt dem',
     rest: 'resten|de øvrige|de resterende|resterende',
     clockLead: 'klokken|kl.|kl|klokka',
+    negations: 'ikke|aldrig|ej|sjældent',
     labels:
       'tabel|tabell|figur|artikel|artikkel|kapitel|kapittel|side|version|versjon|bilag|del|fase|type|stk.|ledd|paragraf|§|§§|linje|rum|rom|spor|boeing|airbus|rute|vej|riksvei|fylkesvei|E|gruppe|trin|trinn|formel|kanal|s.|fig.|tab.',
     numbered: 'nummer|nr.|nr',

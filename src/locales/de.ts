@@ -79,6 +79,8 @@ export const de: Language = {
     },
     subunits: { EUR: 'Cent|Cents|Eurocent', CHF: 'Rappen', GBP: 'Pence' },
     units: {
+      millimeter:
+        'Liter pro Quadratmeter|Litern pro Quadratmeter|Liter Regen pro Quadratmeter|Litern Regen pro Quadratmeter|Liter je Quadratmeter|Liter auf den Quadratmeter',
       hour: 'ersten Stunden|letzten Stunden|vergangenen Stunden|kommenden Stunden|nächsten Stunden|weitere Stunden|weiteren Stunden|volle Stunden|vollen Stunden|ganze Stunden',
       week: 'ersten Wochen|letzten Wochen|vergangenen Wochen|kommenden Wochen|nächsten Wochen|weitere Wochen|weiteren Wochen|volle Wochen|vollen Wochen|ganze Wochen',
       'kilometer-per-hour': 'km/h|Stundenkilometer|Stundenkilometern|Kilometer in der Stunde|Kilometern in der Stunde',
@@ -147,7 +149,7 @@ export const de: Language = {
     down: 'niedriger als|kleiner als|weniger als|sank|sanken|gesunken|gesunkene|gesunkenen|sinkt|sinken|sinkend*|Rückgang*|zurückging*|zurückgegangen|zurückgehen|zurück|fiel|fielen|fällt|fallen|gefallen|Abnahme|abnahm*|abgenommen|verringert*|verringerung|reduziert*|Reduzierung|Senkung|senkte*|gesenkt|Minus|schrumpft*|geschrumpft|einbrach*|eingebrochen|Einbruch|verlor|verloren|gekürzt|kürzte*|Kürzung|verbilligt*|niedriger|nachgab|nachgegeben',
     moreBehind: 'mehr',
     lessBehind: 'weniger',
-    negations: 'nicht|nie|niemals|keinesfalls|kein|keine|keinen',
+    negations: 'selten|nicht|nie|niemals|keinesfalls|kein|keine|keinen',
     ago: 'zuvor|früher',
     verbLast: true,
     times: 'Mal|mal|-fach|fach|fache|-mal|fachen|-fache|-fachen|faches',
@@ -424,10 +426,12 @@ export const de: Language = {
     including: 'darunter|einschließlich|unter ihnen',
     rest: 'die übrigen|der Rest|die restlichen|die anderen',
     timeLead: 'um|gegen|ab|bis|kurz nach|kurz vor|nach|vor|seit',
+    governing: 'verfügen|verfügt|verfügte|verfügten',
+    definite: 'den|dem|der|die|das',
     labels:
       'Tabelle|Tab.|Abbildung|Abb.|Kapitel|Artikel|Artikels|Art.|Absatz|Abs.|Abschnitt|Satz|Ziffer|Paragraf|Paragraph|Seite|S.|Version|Typ|Phase|Stufe|Teil|Anhang|Linie|Gleis|Zimmer|Raum|Boeing|Airbus|Bundesstraße|Autobahn|Formel|Kanal|Klasse|§|§§',
     numbered: 'Nummer|Nr.|Platz|Rang',
-    skip: 'nicht nur|eines der|Umfrage unter|Studie unter|Umfragen unter|Befragung unter|Erhebung unter|Studie unter|Test unter|über einen Zeitraum|über eine Dauer|über einen längeren|einer der|eine der|einem der|einen der|eines von|einer von vielen|ein Jahr lang|zu zweit|zu dritt|unter anderem|unter anderen|vor allem|Erste Hilfe|Erster Hilfe|Zweiten Weltkrieg|Zweiten Weltkriegs|Zweiten Weltkrieges|Zweiter Weltkrieg|Zweite Weltkrieg|Ersten Weltkrieg|Ersten Weltkriegs|Ersten Weltkrieges|Erster Weltkrieg|Erste Weltkrieg|Dritten Reich|Dritten Reiches|Drittes Reich|Dritte Welt|Dritten Welt|acht geben|außer Acht|in Acht|Acht auf|zu achten|achten auf|achten Sie|achten darauf|darauf achten|darauf geachtet|achten wir|achten bitte|Achtung|über alles|darüber|einmal|noch einmal|nicht einmal!0123456789|auf einmal|zum ersten Mal|das erste Mal|beim ersten Mal|zum letzten Mal|in erster Linie|an erster Stelle|zum einen|zum anderen|auf der einen Seite|einen Tag vor|aus erster Hand|zweiter Hand|auf den ersten Blick|unter vier Augen|auf allen vieren|erster Klasse|ersten Klasse|erste Klasse|zweiter Klasse|Erste Bürgermeister|Erster Bürgermeister|Ersten Bürgermeister|ein paar|einem paar|mehrere hundert|mehreren hundert|einige hundert|einigen hundert|mehrere tausend|mehreren tausend|einige tausend|einigen tausend|viele tausend|vielen tausend|viele hundert|ein paar hundert|ein paar tausend|paar tausend|paar hundert|mehrere Hundert|die Elf|der Elf|deutsche Elf|deutschen Elf|einfach|einfache|einfachen|einfacher|einfaches|einfachste|einfachsten|vielfach|mehrfach|mal wieder|diesmal|das eine|der eine|die eine|der einen|die einen|eins zu eins|Drei-Sterne-Koch|erst mal',
+    skip: 'verfügt über|verfügen über|verfügte über|verfügten über|verfüge über|nicht nur|eines der|Umfrage unter|Studie unter|Umfragen unter|Befragung unter|Erhebung unter|Studie unter|Test unter|über einen Zeitraum|über eine Dauer|über einen längeren|einer der|eine der|einem der|einen der|eines von|einer von vielen|ein Jahr lang|zu zweit|zu dritt|unter anderem|unter anderen|vor allem|Erste Hilfe|Erster Hilfe|Zweiten Weltkrieg|Zweiten Weltkriegs|Zweiten Weltkrieges|Zweiter Weltkrieg|Zweite Weltkrieg|Ersten Weltkrieg|Ersten Weltkriegs|Ersten Weltkrieges|Erster Weltkrieg|Erste Weltkrieg|Dritten Reich|Dritten Reiches|Drittes Reich|Dritte Welt|Dritten Welt|acht geben|außer Acht|in Acht|Acht auf|zu achten|achten auf|achten Sie|achten darauf|darauf achten|darauf geachtet|achten wir|achten bitte|Achtung|über alles|darüber|einmal|noch einmal|nicht einmal!0123456789|auf einmal|zum ersten Mal|das erste Mal|beim ersten Mal|zum letzten Mal|in erster Linie|an erster Stelle|zum einen|zum anderen|auf der einen Seite|einen Tag vor|aus erster Hand|zweiter Hand|auf den ersten Blick|unter vier Augen|auf allen vieren|erster Klasse|ersten Klasse|erste Klasse|zweiter Klasse|Erste Bürgermeister|Erster Bürgermeister|Ersten Bürgermeister|ein paar|einem paar|mehrere hundert|mehreren hundert|einige hundert|einigen hundert|mehrere tausend|mehreren tausend|einige tausend|einigen tausend|viele tausend|vielen tausend|viele hundert|ein paar hundert|ein paar tausend|paar tausend|paar hundert|mehrere Hundert|die Elf|der Elf|deutsche Elf|deutschen Elf|einfach|einfache|einfachen|einfacher|einfaches|einfachste|einfachsten|vielfach|mehrfach|mal wieder|diesmal|das eine|der eine|die eine|der einen|die einen|eins zu eins|Drei-Sterne-Koch|erst mal',
     soft: {
       '1': 'ein|eine|einen|einem|einer|eines|eins|einzige*|erstmal*|jeweils',
       '2': 'beide|beiden|beider|beides|beidem|paar|doppelt|zweierlei|beidseitig*|zweiseitig*',

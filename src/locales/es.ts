@@ -110,7 +110,8 @@ export const es: Language = {
     currencies: {
       USD: 'dólares|dólar|dólares estadounidenses|dólares americanos|dólares de los Estados Unidos|dólares de Estados Unidos|US$|U$S|$|USD|US $|$ USD',
       EUR: 'euros|euro|€',
-      GBP: 'libras esterlinas|libra esterlina|libras británicas|libras|£',
+      livre: 'libra|libras',
+      GBP: 'libras esterlinas|libra esterlina|libras británicas|£',
       CAD: 'dólares canadienses',
       AUD: 'dólares australianos',
       HKD: 'dólares de Hong Kong|dólares hongkoneses',
@@ -150,9 +151,9 @@ export const es: Language = {
       'USD*1000000': 'mdd|MMUSD|MUSD|M$',
       'MXN*1000000': 'mdp',
     },
-    largeOnly: 'libras',
     // The last and the first of a count stand between the number and its unit: los 14 últimos días.
     units: {
+      millimeter: 'litros por metro cuadrado|litro por metro cuadrado|l/m2|l/m²|litros/m2',
       year: 'años de edad|años|año|últimos años|primeros años|próximos años|largos años|buenos años',
       month: 'mes de|últimos meses|primeros meses|próximos meses|largos meses|buenos meses',
       week: 'últimas semanas|primeras semanas|próximas semanas|largas semanas|buenas semanas',
@@ -231,7 +232,7 @@ export const es: Language = {
     down: 'disminuyó|disminuyeron|disminuye|disminuyen|disminución|disminuido|disminuir|disminuirá|cayó|cayeron|cae|caen|caída|caído|caer|caerá|bajó|bajaron|baja|bajan|bajada|bajado|bajar|bajará|descenso|descendió|descendieron|desciende|descendido|descender|reducción|redujo|redujeron|reduce|reducen|reducido|reducir|reducirá|retrocedió|retroceso|perdió|perdieron|pierde|pérdida|recorte|recortó|cedió|desplome|desplomó|contracción|contrajo|merma|menos que',
     moreBehind: 'más|superior|superiores|más alto|más alta|por encima',
     lessBehind: 'menos|inferior|inferiores|más bajo|más baja|por debajo',
-    negations: 'no|nunca|ni|jamás',
+    negations: 'rara vez|raramente|pocas veces|no|nunca|ni|jamás',
     ago: 'antes|atrás',
     times: 'veces',
     multiples: {
@@ -331,7 +332,11 @@ export const es: Language = {
     ],
     'a las seis de la tarde, 3:00 p. m., de 2 a 4 %': ['time 18:00', 'time 15:00', 'percent 2..4'],
     'superaron las 100 000 personas, no exceda de tres años': ['number 100000 over', 'duration 3 year at-most'],
-    'el vigésimo quinto, la tercera parte, 38 millones de libras': ['ordinal 25', 'fraction 1/3', 'money 38000000 GBP'],
+    'el vigésimo quinto, la tercera parte, 38 millones de libras': [
+      'ordinal 25',
+      'fraction 1/3',
+      'money 38000000 livre',
+    ],
     'la segunda mitad de 2024, media hora': ['date 2024-H2', 'duration 30 minute soft'],
   },
 };

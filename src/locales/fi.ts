@@ -8,6 +8,7 @@ export const fi: Language = {
     subunits: { EUR: 'sentti|senttiä|sentin|sentillä|senttiin|sentistä|sentit|sentteihin', GBP: 'penniä|pennyä|penny' },
     ago: 'sitten',
     numbers: {
+      '6': 'puolella tusinalla|puolen tusinan|puolta tusinaa|puolessa tusinassa|puoleen tusinaan',
       '20': 'parikymmentä|parinkymmenen',
       '200': 'parisataa|parinsadan',
       '2000': 'parituhatta|parintuhannen',
@@ -83,7 +84,7 @@ export const fi: Language = {
       kilometer: 'kilometri*|kilometre*|km',
       meter: 'metri*|metre*',
       centimeter: 'senttimetri*|senttimetre*',
-      millimeter: 'millimetri*|millimetre*|milli|milliä|millin',
+      millimeter: 'litraa neliömetrille|millimetri*|millimetre*|milli|milliä|millin',
       'square-kilometer': 'neliökilometri*|neliökilometre*|km2',
       'square-meter': 'neliömetri*|neliömetre*|neliö|neliötä|neliön|neliöinen|m2',
       'cubic-meter': 'kuutiometri*|kuutiometre*|kuutio|kuutiota|kuution|m3',
@@ -114,7 +115,7 @@ export const fi: Language = {
       celsius:
         'astetta|celsiusastetta|asteen|asteeseen|asteessa|asteesta|asteella|asteita|asteiden|asteisiin|celsiusastee*|lämpöastetta|°C',
       'celsius*-1':
-        'pakkasastetta|pakkasasteen|pakkasasteessa|pakkasasteeseen|astetta pakkasta|asteen pakkanen|asteen pakkasta|asteen pakkasessa|asteen pakkaset',
+        'pakkasasteesta|asteen pakkaseen|asteen pakkasesta|pakkasastetta|pakkasasteen|pakkasasteessa|pakkasasteeseen|astetta pakkasta|asteen pakkanen|asteen pakkasta|asteen pakkasessa|asteen pakkaset',
       fahrenheit: 'fahrenheitastetta|fahrenheit-astetta|°F',
     },
     not: 'B|M|t|g|t.|kesä|elo|heinä|syys|loka|touko|huhti|helmi|tammi|maalis|marras|joulu|satoja|satojen|satoina|sadoiksi|sadoissa|sadoista|satoihin|sadoilla|sadoilta|sadoille|sadat|tuhansia|tuhansien|tuhansina|tuhansiksi|tuhansissa|tuhansista|tuhansiin|tuhansilla|tuhansilta|tuhansille|tuhannet|kymmeniä|kymmenien|kymmeninä|kymmeniksi|kymmenissä|kymmenistä|kymmeniin|kymmenillä|kymmeniltä|kymmenille|kymmenet',
@@ -365,6 +366,7 @@ export const fi: Language = {
     rest: 'loput|muut|jäljellä olevat',
     clockLead: 'klo|kello|kello noin|klo noin|kellon',
     lone: 'vuoden|vuosi|kuukauden|kuukausi|viikon|viikko|tunnin|tunti|minuutin|minuutti|vuorokauden',
+    negations: 'ei|eivät|ole|harvoin',
     labels:
       'taulukko|taulukossa|kuva|kuvio|kuviossa|artikla|artiklan|luku|luvussa|sivu|sivulla|s.|versio|liite|liitteessä|osa|vaihe|tyyppi|§|momentti|kohta|kohdan|linja|huone|boeing|airbus|valtatie|kantatie|formula|luokka',
     numbered: 'nro|numero',

@@ -144,9 +144,10 @@ export const fr: Language = {
       '1000': 'millénaire',
     },
     currencies: {
+      livre: 'livre|livres',
       USD: 'dollars|dollar|dollars américains|dollar américain|dollars US|dollar US|$|$ US|US$|$US|$ américains',
       EUR: 'euros|euro|€',
-      GBP: 'livres sterling|livre sterling|livres britanniques|livres|£',
+      GBP: 'livres sterling|livre sterling|livres britanniques|£',
       CAD: 'dollars canadiens|dollar canadien|$ CA|$ CAN|$ can.|$ can|$ canadiens|$CAN',
       AUD: 'dollars australiens|dollar australien|$ AU|$ A|$ australiens',
       NZD: 'dollars néo-zélandais|dollar néo-zélandais|$ NZ',
@@ -194,9 +195,10 @@ export const fr: Language = {
       'CHF*1000000': 'MCHF',
       'USD*1000000000': 'Md$|Mds$|G$',
     },
-    largeOnly: 'livres',
     // The last and the first of a count stand between the number and its unit: les 14 derniers jours.
     units: {
+      millimeter:
+        'litres au mètre carré|litres par mètre carré|litres d’eau au mètre carré|litres de pluie au mètre carré',
       year: 'ans|an|années|année|derniers ans|prochains ans|premiers ans|dernières années|prochaines années|premières années|longues années|bonnes années',
       month: "mois de|mois d'|derniers mois|prochains mois|premiers mois|longs mois|bons mois",
       week: 'dernières semaines|prochaines semaines|premières semaines|longues semaines|bonnes semaines',
@@ -237,7 +239,8 @@ export const fr: Language = {
       'square-millimeter': 'mm2|mm²|millimètres carrés|millimètre carré',
       'cubic-meter': 'm3|mètres cubes',
       'cubic-centimeter': 'cm3',
-      'kilometer-per-hour': "kilomètres à l'heure|kilomètre à l'heure|km à l'heure|kilomètres-heure|kilomètre-heure",
+      'kilometer-per-hour':
+        "kilomètres/heure|kilomètre/heure|km/heure|kilomètres heure|kilomètres à l'heure|kilomètre à l'heure|km à l'heure|kilomètres-heure|kilomètre-heure",
       'kilowatt-hour': 'kilowattheures|kilowattheure|kilowatts-heure|kilowatts-heures',
       'megawatt-hour': 'mégawattheures|mégawattheure|mégawatts-heure|MWh',
       'gigawatt-hour': 'gigawattheures|gigawattheure|gigawatts-heure|GWh',
@@ -277,7 +280,7 @@ export const fr: Language = {
     down: "baisse|baisses|baissé|baissent|baisser|baissera|diminution|diminutions|diminué|diminue|diminuent|diminuer|diminuera|diminuant|recul|reculs|reculé|recule|reculent|reculer|reculera|chute|chutes|chuté|chutent|chuter|perdu|perd|perdent|perdre|perte|pertes|repli|replié|réduction|réduit|réduite|réduire|contraction|contracté|dégringolé|plongé|plonge|repli|cédé|cède|céder|abaissé|abaissée|abaissement|tombé|tombée|de moins que|de moins qu'",
     moreBehind: 'supérieur|supérieure|supérieurs|supérieures|plus élevé|plus élevée|au-dessus',
     lessBehind: 'inférieur|inférieure|inférieurs|inférieures|moins élevé|moins élevée|au-dessous|en dessous',
-    negations: "ne|n'|ni|jamais",
+    negations: "rarement|ne|n'|ni|jamais",
     ago: 'plus tôt|auparavant',
     times: 'fois',
     multiples: {
@@ -294,6 +297,7 @@ export const fr: Language = {
       '1/4': 'divisé par quatre|divisée par quatre|divisés par quatre|diviser par quatre',
     },
     counted: {
+      'year*150': "d'un siècle et demi|un siècle et demi|siècle et demi",
       'month*3': 'trimestre',
       'month*6': 'semestre',
       'minute*15': "un quart d'heure|quart d'heure",
@@ -377,7 +381,7 @@ export const fr: Language = {
     ],
     'deux cents pages, 20 cents, quatre-vingt mille': ['number 200', 'money 0.2 USD', 'number 80000'],
     'le vingt et unième et le soixante-quinzième, le bicentenaire': ['ordinal 21', 'ordinal 75', 'ordinal 200'],
-    '190 M€, 2 millions de livres, 8 Go': ['money 190000000 EUR', 'money 2000000 GBP', 'quantity 8 gigabyte'],
+    '190 M€, 2 millions de livres, 8 Go': ['money 190000000 EUR', 'money 2000000 livre', 'quantity 8 gigabyte'],
     'plus du tiers, une vingtaine, une centaine de millions d’euros': [
       'fraction 1/3 over',
       'number 20',

@@ -8,6 +8,7 @@ export const nb: Language = {
     hourAfter: '-tiden',
     ago: 'siden',
     numbers: {
+      '6': 'halvt dusin',
       '1': 'en|et|ei|én|ett|ei',
       '7': 'syv',
       '20': 'tyve',
@@ -103,6 +104,7 @@ export const nb: Language = {
     },
     subunits: { NOK: 'øre', EUR: 'cent|eurocent', GBP: 'pence' },
     units: {
+      millimeter: 'liter per kvadratmeter',
       year: 'første årene|første år|siste årene|siste år|neste årene|neste år|kommende årene|kommende år|følgende årene|følgende år|år|års|årene|-årig|-årige|årige|årig|-årigt|årigt|-åring|-åringen|-åringer|år gammel|år gamle|år gammelt|årsalderen|års alderen|leveår',
       decade: 'årtier|tiår|årti|årtiers|årtiet|tiårene|tiåret|tiårs',
       century: 'århundreder|århundrer|århundrede|århundre|hundreår',
@@ -353,6 +355,7 @@ export const nb: Language = {
     including: 'blant dem|inkludert|deriblant',
     rest: 'resten|de øvrige|de resterende|gjenværende',
     clockLead: 'klokken|kl.|kl|klokka|klokka',
+    negations: 'ikke|aldri|sjelden',
     labels:
       'tabel|tabell|figur|artikel|artikkel|kapitel|kapittel|side|version|versjon|bilag|del|fase|type|stk.|ledd|paragraf|§|§§|linje|rum|rom|spor|boeing|airbus|rute|vej|riksvei|fylkesvei|E|gruppe|trin|trinn|formel|kanal|s.|fig.|tab.',
     numbered: 'nummer|nr.|nr',

@@ -75,6 +75,7 @@ export const nl: Language = {
     },
     subunits: { EUR: 'cent|eurocent|centen', GBP: 'pence' },
     units: {
+      millimeter: 'liter per vierkante meter',
       year: 'eerste jaar|laatste jaar|volgende jaar|komende jaar|extra jaar|volle jaar|jaar|jaren|jarige|-jarige|jaar oud|levensjaar|jarigen|-jarigen|jarig|-jarig',
       decade: 'decennium|decennia',
       century: 'eeuwen|eeuw',
@@ -117,9 +118,9 @@ export const nl: Language = {
     basisPoints: 'basispunt|basispunten',
     permille: 'promille',
     boundBefore: {
-      over: 'meer dan|en meer dan|ruim|boven|boven de|iets meer dan|iets boven|net iets meer dan|net boven|net over|dik|ruim boven|ver boven|flink meer dan|fors meer dan|veel meer dan|over de|langer dan|ouder dan|hoger dan|groter dan|zwaarder dan|sneller dan|duurder dan|overschrijdt|overschreed|overtreft',
+      over: 'overstijgt|overstijgen|overstegen|oversteeg|overschrijden|overschreden|meer dan|en meer dan|ruim|boven|iets meer dan|iets boven|net iets meer dan|net boven|net over|dik|ruim boven|ver boven|flink meer dan|fors meer dan|veel meer dan|over de|langer dan|ouder dan|hoger dan|groter dan|zwaarder dan|sneller dan|duurder dan|overschrijdt|overschreed|overtreft',
       under:
-        'minder dan|onder|onder de|iets minder dan|iets onder|net onder|net geen|nog geen|krap|ruim onder|lager dan|jonger dan|korter dan|kleiner dan|lichter dan|amper',
+        'minder dan|onder|iets minder dan|iets onder|net onder|net geen|nog geen|krap|ruim onder|lager dan|jonger dan|korter dan|kleiner dan|lichter dan|amper',
       about:
         "plus of min|plus/min|ongeveer|circa|ca.|bijna|zo'n|rond|rond de|nagenoeg|plusminus|naar schatting|geschat op|vrijwel|zowat|om en nabij|pakweg|tegen de|een kleine",
       'at-least':
@@ -143,7 +144,7 @@ export const nl: Language = {
     down: 'lager dan|kleiner dan|minder dan|gedaald|daalde|daalden|daalt|dalen|daling|afname|afgenomen|nam af|namen af|verlaagd|verlaagde|verlaging|lager|omlaag|gezakt|zakte|zakten|gekrompen|kromp|krimp|krimpt|verloor|verloren|verlies|verminderd|vermindering|teruggelopen|terug|gekelderd|kelderde|goedkoper|afnemen|min',
     moreBehind: 'meer',
     lessBehind: 'minder',
-    negations: 'niet|nooit|geen',
+    negations: 'zelden|niet|nooit|geen',
     ago: 'geleden|eerder|daarvoor',
     comparatives: 'hoger dan|lager dan|groter dan|kleiner dan',
     verbLast: true,
@@ -318,10 +319,12 @@ export const nl: Language = {
     partOf: 'van de|van|van het',
     including: 'onder wie|waaronder|inclusief',
     rest: 'de rest|de overige|overige',
+    governing: 'beschikken|beschikt|beschikte|beschikten',
+    definite: 'de|het',
     labels:
       'tabel|figuur|artikel|art.|artikelen|hoofdstuk|pagina|blz.|versie|bijlage|deel|fase|type|niveau|lid|paragraaf|§|lijn|zaal|kamer|boeing|airbus|rijksweg|snelweg|formule|kanaal|spoor|groep|stap|afbeelding',
     numbered: 'nummer|nr.|plaats',
-    skip: 'peiling onder|enquête onder|onderzoek onder|rondvraag onder|niet alleen|een van de|één van de|een van|één van|een voor een|één voor één|Tweede Wereldoorlog|Eerste Wereldoorlog|eerste hulp|in de eerste plaats|in eerste instantie|in tweede instantie|onder andere|gehouden onder|onderzoek onder|enquête onder|peiling onder|verricht onder|uitgevoerd onder|afgenomen onder|rondvraag onder|steekproef onder|onder meer|min of meer|voor het eerst|voor de eerste keer|eerste keer|aan de ene kant|de ene|ten eerste|ten tweede|ten derde|eerste klas|tweede klas|uit de eerste hand|tweede hand|tweedehands|op het eerste gezicht|Eerste Kamer|Tweede Kamer|Eerste Kamerlid|Tweede Kamerlid|Tweede Kamerleden|eerste minister|eerste dame|tweede helft van de wedstrijd|een paar|paar honderd|een paar honderd|paar duizend|een paar duizend|enkele honderden|enkele duizenden|enkele honderd|enkele duizend|honderden|duizenden|tienduizenden|honderdduizenden|tientallen|een keer|één keer|nog een keer|in één keer|derde wereld|derde landen|derde partij|derden|bovenal|een beetje|een aantal|op één lijn|met zijn tweeën|met zijn drieën|met zijn vieren|acht slaan|in acht',
+    skip: 'beschikt over|beschikken over|beschikte over|beschikten over|peiling onder|enquête onder|onderzoek onder|rondvraag onder|niet alleen|een van de|één van de|een van|één van|een voor een|één voor één|Tweede Wereldoorlog|Eerste Wereldoorlog|eerste hulp|in de eerste plaats|in eerste instantie|in tweede instantie|onder andere|gehouden onder|onderzoek onder|enquête onder|peiling onder|verricht onder|uitgevoerd onder|afgenomen onder|rondvraag onder|steekproef onder|onder meer|min of meer|voor het eerst|voor de eerste keer|eerste keer|aan de ene kant|de ene|ten eerste|ten tweede|ten derde|eerste klas|tweede klas|uit de eerste hand|tweede hand|tweedehands|op het eerste gezicht|Eerste Kamer|Tweede Kamer|Eerste Kamerlid|Tweede Kamerlid|Tweede Kamerleden|eerste minister|eerste dame|tweede helft van de wedstrijd|een paar|paar honderd|een paar honderd|paar duizend|een paar duizend|enkele honderden|enkele duizenden|enkele honderd|enkele duizend|honderden|duizenden|tienduizenden|honderdduizenden|tientallen|een keer|één keer|nog een keer|in één keer|derde wereld|derde landen|derde partij|derden|bovenal|een beetje|een aantal|op één lijn|met zijn tweeën|met zijn drieën|met zijn vieren|acht slaan|in acht',
     soft: {
       '1': 'een|één|enige|eenmaal|enkele keer|eenmalig*|elk|elke|per stuk',
       '2': 'beide|beiden|paar|tweezijdig*|allebei|duo|dubbel',

@@ -12,7 +12,7 @@ export const pl: Language = {
       '3': 'trójka|trójki|trójkę|trójką|trójce|troje|trojga|trojgu|trojgiem',
       '4': 'czwórka|czwórki|czwórkę|czwórką|czwórce|czworo|czworga|czworgu|czworgiem',
       '5': 'piątka|piątki|piątkę|piątką|piątce|pięcioro|pięciorga|pięciorgu|pięciorgiem',
-      '6': 'szóstka|szóstki|szóstkę|szóstką|sześcioro|sześciorga|sześciorgu|sześciorgiem',
+      '6': 'pół tuzinie|pół tuzina|pół tuzinem|szóstka|szóstki|szóstkę|szóstką|sześcioro|sześciorga|sześciorgu|sześciorgiem',
       '7': 'siedmioro|siedmiorga|siedmiorgu|siedmiorgiem',
       '8': 'ośmioro|ośmiorga|ośmiorgu|ośmiorgiem',
       '9': 'dziewięcioro|dziewięciorga|dziewięciorgu|dziewięciorgiem',
@@ -49,7 +49,11 @@ export const pl: Language = {
       '1000': 'tysięczna|tysięczne|tysięcznych',
     },
     outOf: 'na|z',
-    groups: { '10': 'dziesiątki|dziesiątek', '12': 'tuzin*|tuzin|tuzina' },
+    groups: {
+      '100': 'setki|setek|setkom|setkach|setkami',
+      '10': 'dziesiątki|dziesiątek',
+      '12': 'tuzin*|tuzin|tuzina',
+    },
     ordinals: {
       '60': 'sześćdziesiąty|sześćdziesiąta|sześćdziesiąte|sześćdziesiąci|sześćdziesiątego|sześćdziesiątej|sześćdziesiątych|sześćdziesiątemu|sześćdziesiątym|sześćdziesiątą|sześćdziesiątymi',
       '100': 'setny|setna|setne|setnego|setnej|setną|setnym|setnych',
@@ -107,7 +111,8 @@ export const pl: Language = {
       'cubic-meter': 'm sześc.|m sześc|metrów sześciennych|metry sześcienne|metra sześciennego|metr sześcienny|m3',
       meter: 'metr|metrów|metry|metra|metrow*|-metrow*',
       centimeter: 'centymetr*',
-      millimeter: 'milimetr*',
+      millimeter:
+        'litrów na metr kwadratowy|litry na metr kwadratowy|litra na metr kwadratowy|litrów deszczu na metr kwadratowy|litrów wody na metr kwadratowy|l/m2|l/m kw.|milimetr*',
       hectare: 'hektar*|ha',
       tonne: 'ton|tony|tona|tonach|tonami|tonę',
       kilogram: 'kilogram*|kilo|kilogramow*',
@@ -128,7 +133,7 @@ export const pl: Language = {
       foot: 'stóp|stopy|stopa',
       ounce: 'uncji|uncje|uncja|uncję',
       'kilometer-per-hour':
-        'km/h|km na godz.|km na godzinę|kilometrów na godzinę|kilometry na godzinę|kilometra na godzinę',
+        'km/godz.|km/godz|km/h|km na godz.|km na godzinę|kilometrów na godzinę|kilometry na godzinę|kilometra na godzinę',
       'meter-per-second': 'm/s|metrów na sekundę|metry na sekundę',
       'celsius*-1':
         'stopni mrozu|stopnie mrozu|stopni poniżej zera|stopnie poniżej zera|stopni Celsjusza poniżej zera|stopnia mrozu',
@@ -143,7 +148,7 @@ export const pl: Language = {
     basisPoints: 'punktów bazowych|punkty bazowe|punkt bazowy|punktu bazowego|pb|p.b.',
     permille: 'promil*|promila|promili',
     boundBefore: {
-      over: 'późniejszy niż|późniejszy od|późniejsza niż|późniejsza od|późniejsze niż|późniejsze od|późniejszego niż|późniejszego od|późniejszej niż|późniejszej od|późniejszych niż|późniejszych od|późniejszym niż|późniejszym od|późniejszymi niż|późniejszymi od|późniejszą niż|późniejszą od|droższy niż|droższy od|droższa niż|droższa od|droższe niż|droższe od|droższego niż|droższego od|droższej niż|droższej od|droższych niż|droższych od|droższym niż|droższym od|droższymi niż|droższymi od|droższą niż|droższą od|szybszy niż|szybszy od|szybsza niż|szybsza od|szybsze niż|szybsze od|szybszego niż|szybszego od|szybszej niż|szybszej od|szybszych niż|szybszych od|szybszym niż|szybszym od|szybszymi niż|szybszymi od|szybszą niż|szybszą od|szerszy niż|szerszy od|szersza niż|szersza od|szersze niż|szersze od|szerszego niż|szerszego od|szerszej niż|szerszej od|szerszych niż|szerszych od|szerszym niż|szerszym od|szerszymi niż|szerszymi od|szerszą niż|szerszą od|cięższy niż|cięższy od|cięższa niż|cięższa od|cięższe niż|cięższe od|cięższego niż|cięższego od|cięższej niż|cięższej od|cięższych niż|cięższych od|cięższym niż|cięższym od|cięższymi niż|cięższymi od|cięższą niż|cięższą od|starszy od|starsza niż|starsza od|starsze od|starszego niż|starszego od|starszej niż|starszej od|starszych od|starszym niż|starszym od|starszymi niż|starszymi od|starszą niż|starszą od|dłuższy od|dłuższa niż|dłuższa od|dłuższe niż|dłuższe od|dłuższego niż|dłuższego od|dłuższej niż|dłuższej od|dłuższych niż|dłuższych od|dłuższym niż|dłuższym od|dłuższymi niż|dłuższymi od|dłuższą niż|dłuższą od|wyższy od|wyższa od|wyższe od|wyższego niż|wyższego od|wyższej niż|wyższej od|wyższych niż|wyższych od|wyższym niż|wyższym od|wyższymi niż|wyższymi od|wyższą niż|wyższą od|większy od|większa od|większe niż|większe od|większego niż|większego od|większej niż|większej od|większych niż|większych od|większym niż|większym od|większymi niż|większymi od|większą niż|większą od|ponad|więcej niż|i ponad|i więcej niż|powyżej|przeszło|z górą|nieco ponad|nieco więcej niż|grubo ponad|znacznie ponad|o ponad|na ponad|do ponad|od ponad|z ponad|w ponad|dłużej niż|starszych niż|starsze niż|starszy niż|wyższy niż|wyższa niż|wyższe niż|dłuższy niż|większy niż|większa niż|przekroczył|przekroczyła|przekroczyło|przekroczyły|przekracza|przekraczający|przekraczająca|przekraczające|przekraczającej|przekraczającym',
+      over: 'przekraczają|przekroczy|przekroczą|przekraczał|przekraczała|przewyższa|przewyższają|późniejszy niż|późniejszy od|późniejsza niż|późniejsza od|późniejsze niż|późniejsze od|późniejszego niż|późniejszego od|późniejszej niż|późniejszej od|późniejszych niż|późniejszych od|późniejszym niż|późniejszym od|późniejszymi niż|późniejszymi od|późniejszą niż|późniejszą od|droższy niż|droższy od|droższa niż|droższa od|droższe niż|droższe od|droższego niż|droższego od|droższej niż|droższej od|droższych niż|droższych od|droższym niż|droższym od|droższymi niż|droższymi od|droższą niż|droższą od|szybszy niż|szybszy od|szybsza niż|szybsza od|szybsze niż|szybsze od|szybszego niż|szybszego od|szybszej niż|szybszej od|szybszych niż|szybszych od|szybszym niż|szybszym od|szybszymi niż|szybszymi od|szybszą niż|szybszą od|szerszy niż|szerszy od|szersza niż|szersza od|szersze niż|szersze od|szerszego niż|szerszego od|szerszej niż|szerszej od|szerszych niż|szerszych od|szerszym niż|szerszym od|szerszymi niż|szerszymi od|szerszą niż|szerszą od|cięższy niż|cięższy od|cięższa niż|cięższa od|cięższe niż|cięższe od|cięższego niż|cięższego od|cięższej niż|cięższej od|cięższych niż|cięższych od|cięższym niż|cięższym od|cięższymi niż|cięższymi od|cięższą niż|cięższą od|starszy od|starsza niż|starsza od|starsze od|starszego niż|starszego od|starszej niż|starszej od|starszych od|starszym niż|starszym od|starszymi niż|starszymi od|starszą niż|starszą od|dłuższy od|dłuższa niż|dłuższa od|dłuższe niż|dłuższe od|dłuższego niż|dłuższego od|dłuższej niż|dłuższej od|dłuższych niż|dłuższych od|dłuższym niż|dłuższym od|dłuższymi niż|dłuższymi od|dłuższą niż|dłuższą od|wyższy od|wyższa od|wyższe od|wyższego niż|wyższego od|wyższej niż|wyższej od|wyższych niż|wyższych od|wyższym niż|wyższym od|wyższymi niż|wyższymi od|wyższą niż|wyższą od|większy od|większa od|większe niż|większe od|większego niż|większego od|większej niż|większej od|większych niż|większych od|większym niż|większym od|większymi niż|większymi od|większą niż|większą od|ponad|więcej niż|i ponad|i więcej niż|powyżej|przeszło|z górą|nieco ponad|nieco więcej niż|grubo ponad|znacznie ponad|o ponad|na ponad|do ponad|od ponad|z ponad|w ponad|dłużej niż|starszych niż|starsze niż|starszy niż|wyższy niż|wyższa niż|wyższe niż|dłuższy niż|większy niż|większa niż|przekroczył|przekroczyła|przekroczyło|przekroczyły|przekracza|przekraczający|przekraczająca|przekraczające|przekraczającej|przekraczającym',
       under:
         'tańszy niż|tańszy od|tańsza niż|tańsza od|tańsze niż|tańsze od|tańszego niż|tańszego od|tańszej niż|tańszej od|tańszych niż|tańszych od|tańszym niż|tańszym od|tańszymi niż|tańszymi od|tańszą niż|tańszą od|lżejszy niż|lżejszy od|lżejsza niż|lżejsza od|lżejsze niż|lżejsze od|lżejszego niż|lżejszego od|lżejszej niż|lżejszej od|lżejszych niż|lżejszych od|lżejszym niż|lżejszym od|lżejszymi niż|lżejszymi od|lżejszą niż|lżejszą od|młodszy niż|młodszy od|młodsza niż|młodsza od|młodsze od|młodszego niż|młodszego od|młodszej niż|młodszej od|młodszych od|młodszym niż|młodszym od|młodszymi niż|młodszymi od|młodszą niż|młodszą od|krótszy niż|krótszy od|krótsza niż|krótsza od|krótsze niż|krótsze od|krótszego niż|krótszego od|krótszej niż|krótszej od|krótszych niż|krótszych od|krótszym niż|krótszym od|krótszymi niż|krótszymi od|krótszą niż|krótszą od|niższy od|niższa od|niższe niż|niższe od|niższego niż|niższego od|niższej niż|niższej od|niższych niż|niższych od|niższym niż|niższym od|niższymi niż|niższymi od|niższą niż|niższą od|mniejszy od|mniejsza niż|mniejsza od|mniejsze niż|mniejsze od|mniejszego niż|mniejszego od|mniejszej niż|mniejszej od|mniejszych niż|mniejszych od|mniejszym niż|mniejszym od|mniejszymi niż|mniejszymi od|mniejszą niż|mniejszą od|mniej niż|poniżej|niespełna|nieco poniżej|nieco mniej niż|do niespełna|o niespełna|w niespełna|na niespełna|krócej niż|młodszych niż|młodsze niż|niższy niż|niższa niż|mniejszy niż|niecały|niecałe|niecałych|niecała|niecałej|niecałą',
       about:
@@ -378,6 +383,7 @@ export const pl: Language = {
     rest: 'pozostałe|pozostałych|reszta',
     clockLead: 'godz.|godzinie|godziną|godziny|godzina|godz',
     lone: 'rok|roku|miesiąc|miesiąca|tydzień|tygodnia|dobę|godzinę|godzina|godziny|minutę|minuty|sekundę|tonę|kilogram|litr',
+    negations: 'nie|nigdy|ani|rzadko',
     labels:
       'tabela|tabeli|tab.|rysunek|rys.|artykuł|artykułu|art.|rozdział|rozdziału|strona|stronie|s.|str.|wersja|wersji|załącznik|załącznika|część|typ|poziom|ust.|pkt|lit.|poz.|par.|§|droga|linia|sala|pokój|boeing|airbus|peron|klasa|grupa',
     numbered: 'nr|nr.|numer',

@@ -117,7 +117,7 @@ export const pt: Language = {
     currencies: {
       USD: 'dólares|dólar|dólares americanos|dólares norte-americanos|dólares dos EUA|US$|USD|$',
       EUR: 'euros|euro|€',
-      GBP: 'libras esterlinas|libra esterlina|libras|£',
+      GBP: 'libra|libras esterlinas|libra esterlina|libras|£',
       CAD: 'dólares canadenses|dólares canadianos',
       AUD: 'dólares australianos',
       HKD: 'dólares de Hong Kong',
@@ -152,6 +152,7 @@ export const pt: Language = {
     },
     // The last and the first of a count stand between the number and its unit: as duas últimas semanas.
     units: {
+      millimeter: 'litros por metro quadrado',
       year: 'anos de idade|anos|ano|últimos anos|primeiros anos|próximos anos|longos anos|bons anos',
       month: 'mês de|últimos meses|primeiros meses|próximos meses|longos meses|bons meses',
       week: 'últimas semanas|primeiras semanas|próximas semanas|longas semanas|boas semanas',
@@ -205,7 +206,7 @@ export const pt: Language = {
     basisPoints: 'pontos-base|pontos base|ponto-base|pontos básicos',
     permille: 'por mil',
     boundBefore: {
-      over: 'e mais de|mais de|mais do que|mais que|mais da|mais do|mais dos|mais das|pouco mais de|um pouco mais de|bem mais de|acima de|acima dos|acima das|acima da|acima do|superior a|superiores a|superior aos|superiores aos|maior de|maiores de|maior que|maiores que|maior do que|maiores do que|ultrapassa|ultrapassam|ultrapassou|ultrapassaram|ultrapassado|ultrapassando|ultrapassava|ultrapassavam|ultrapassar os|ultrapassar as|supera|superam|superou|superaram|superado|superando|exceder|exceda|excedam|ultrapassar|ultrapasse|ultrapassem|superar|supere|superem|excede|excedem|excedeu|excederam|excedendo|passam de|passaram de|passaram dos|passou dos|passou da marca de',
+      over: 'passa de|passou de|passa um pouco de|passam um pouco de|passar de|passa dos|passam dos|passa das|e mais de|mais de|mais do que|mais que|mais da|mais do|mais dos|mais das|pouco mais de|um pouco mais de|bem mais de|acima de|acima dos|acima das|acima da|acima do|superior a|superiores a|superior aos|superiores aos|maior de|maiores de|maior que|maiores que|maior do que|maiores do que|ultrapassa|ultrapassam|ultrapassou|ultrapassaram|ultrapassado|ultrapassando|ultrapassava|ultrapassavam|ultrapassar os|ultrapassar as|supera|superam|superou|superaram|superado|superando|exceder|exceda|excedam|ultrapassar|ultrapasse|ultrapassem|superar|supere|superem|excede|excedem|excedeu|excederam|excedendo|passam de|passaram de|passaram dos|passou dos|passou da marca de',
       under:
         'sub|menos de|menos do que|menos da|menos do|menos dos|menos das|pouco menos de|menor que|menores que|menor do que|menores do que|abaixo de|abaixo dos|abaixo das|abaixo da|abaixo do|inferior a|inferiores a|inferior aos|inferiores aos|menor de|menores de|aquém de|aquém dos',
       about:
@@ -233,7 +234,7 @@ export const pt: Language = {
     moreBehind: 'mais',
     lessBehind: 'menos',
     moreBefore: 'mais',
-    negations: 'não|nunca|nem|jamais',
+    negations: 'raramente|poucas vezes|não|nunca|nem|jamais',
     ago: 'antes|atrás',
     times: 'vezes',
     multiples: {

@@ -24,7 +24,7 @@ export const sr: Language = {
       '3': 'три|tri|троје|troje|тројица|trojica|тројицу|trojicu|тројице|trojice|трију|triju',
       '4': 'четири|četiri|четворо|četvoro|четворица|četvorica|четворицу|četvoricu|четворице|četvorice|четверо|četvero',
       '5': 'пет|pet|петоро|petoro|петорица|petorica|петорицу|petoricu|петорице|petorice',
-      '6': 'шест|šest|шесторо|šestoro|шесторица|šestorica|шесторицу|šestoricu|шесторице|šestorice',
+      '6': 'пола туцета|pola tuceta|пола туце|pola tuce|шест|šest|шесторо|šestoro|шесторица|šestorica|шесторицу|šestoricu|шесторице|šestorice',
       '7': 'седам|sedam|седморо|sedmoro|седморица|sedmorica|седморицу|sedmoricu|седморице|sedmorice',
       '8': 'осам|osam|осморо|osmoro|осморица|osmorica|осморицу|osmoricu|осморице|osmorice',
       '9': 'девет|devet|деветоро|devetoro|деветорица|devetorica|деветорицу|devetoricu',
@@ -81,6 +81,7 @@ export const sr: Language = {
       '10': 'десетина|desetina|десетину|desetinu|десетине|desetine|десетини|desetini|десетином|desetinom',
     },
     groups: {
+      '100': 'стотине|stotine|стотина|stotina',
       '12': 'туце|tuce|туцета|tuceta',
     },
     outOf: 'од|od',
@@ -140,7 +141,7 @@ export const sr: Language = {
     units: {
       year: 'година|godina|године|godine|годину|godinu|години|godini|годинама|godinama|годином|godinom|годишњ*|godišnj*|-годишњ*|-godišnj*|год.|god.|љета|ljeta|лета|leta',
       decade: 'децениј*|decenij*',
-      century: 'векова|vekova|века|veka|столећ*|stoleć*',
+      century: 'век|vek|векова|vekova|века|veka|столећ*|stoleć*',
       month: 'месец*|mesec*|мјесец*|mjesec*',
       week: 'недеља|nedelja|недеље|nedelje|недељу|nedelju|недељама|nedeljama|недељн*|nedeljn*|седмиц*|sedmic*|седмичн*|sedmičn*',
       day: 'дана|dana|дан|dan|дани|dani|данима|danima|дневн*|dnevn*|-дневн*|-dnevn*',
@@ -151,7 +152,8 @@ export const sr: Language = {
         'километар*|kilometar*|километра|kilometra|километре|kilometre|километри|kilometri|километара|kilometara|километрима|kilometrima|километарск*|kilometarsk*|км|km',
       meter: 'метара|metara|метра|metra|метар|metar|метре|metre|метри|metri|метрима|metrima|метарск*|metarsk*|м|m',
       centimeter: 'центиметар*|centimetar*|центиметра|centimetra|центиметара|centimetara|цм|cm',
-      millimeter: 'милиметар*|milimetar*|милиметра|milimetra|милиметара|milimetara|мм|mm',
+      millimeter:
+        'литара по квадратном метру|litara po kvadratnom metru|литара кише по квадратном метру|litara kiše po kvadratnom metru|литра по квадратном метру|litra po kvadratnom metru|милиметар*|milimetar*|милиметра|milimetra|милиметара|milimetara|мм|mm',
       'square-kilometer':
         'квадратних километара|kvadratnih kilometara|квадратна километра|kvadratna kilometra|квадратни километар|kvadratni kilometar|кв. км|kv. km|км²|km²',
       'square-meter':
@@ -178,6 +180,7 @@ export const sr: Language = {
         'километара на сат|kilometara na sat|километара на час|kilometara na čas|километра на сат|kilometra na sat|км/ч|km/č|км/х|km/h|км на сат|km na sat',
     },
     counted: {
+      'year*150': 'век и по|vek i po|века и по|veka i po',
       'month*6': 'пола године|pola godine|полугодиште|polugodište',
       'minute*30': 'пола сата|pola sata|по сата|po sata',
       'month*18': 'годину и по|godinu i po|година и по|godina i po',
@@ -272,6 +275,7 @@ export const sr: Language = {
       '12:00?': 'у подне|u podne|подне|podne',
     },
     lone: 'годину|godinu|година|godina|месец|mesec|недељу|nedelju|сат|sat|минут|minut|дан|dan|минуту|minutu',
+    negations: 'не|ne|никад|nikad|никада|nikada|није|nije|нису|nisu|ретко|retko',
     labels:
       'табела|tabela|слика|slika|члан|član|члана|člana|члану|članu|чл.|čl.|став|stav|става|stava|поглавље|poglavlje|бр.|br.|верзија|verzija|прилог|prilog',
     combining: {

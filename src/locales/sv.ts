@@ -86,6 +86,7 @@ export const sv: Language = {
     },
     subunits: { SEK: 'öre', EUR: 'cent|eurocent', GBP: 'pence' },
     units: {
+      millimeter: 'liter per kvadratmeter',
       year: 'första åren|senaste åren|sista åren|kommande åren|närmaste åren|följande åren|år|års|åren|-årig|-åriga|årig|åriga|årige|-årige|-åring|-åringen|-åringar|års ålder|år gammal|år gamla|år gammalt',
       decade: 'decennier|årtionden|decennium|årtionde|decenniet|decenniers',
       century: 'sekler|århundraden|sekel|århundrade',
@@ -160,7 +161,7 @@ export const sv: Language = {
     down: 'lägre än|mindre än|färre än|minskade|minskat|minskar|minska|minskning|minskningen|föll|fallit|faller|falla|sjönk|sjunkit|sjunker|sjunka|nedgång|nedgången|sänkte|sänkt|sänks|sänktes|sänkning|sänkningen|sänker|lägre|krympte|krympt|tappade|tappat|backade|backat|rasade|rasat|dök|dykt|ned|ner|färre|billigare|försvagades|skars|minus',
     moreBehind: 'mer|fler',
     lessBehind: 'mindre|färre',
-    negations: 'inte|aldrig|ej|icke',
+    negations: 'sällan|inte|aldrig|ej|icke',
     ago: 'sedan|tidigare',
     times: 'gånger|gånger så|falt|-falt|-faldig',
     multiples: {
@@ -198,6 +199,9 @@ export const sv: Language = {
     hours: {
       '12:00?': 'mitt på dagen|vid middagstid',
       '00:00?': 'midnatt|vid midnatt',
+    },
+    numbers: {
+      '6': 'halvdussin|halvt dussin',
     },
     combining: {
       '1/2': 'halv',

@@ -79,11 +79,11 @@ export const tr: Language = {
       hour: 'saat|saatlik',
       minute: 'dakika|dk|dakikalık',
       second: 'saniye|sn|saniyelik',
-      century: 'yüzyıl|asır',
+      century: 'asrı|asırdır|asırlık|asra|asrın|asırda|yüzyıl|asır',
       kilometer: 'kilometre|km|kilometrelik',
       meter: 'metre|metrelik',
       centimeter: 'santimetre|santim|cm',
-      millimeter: 'milimetre|mm',
+      millimeter: 'kilogram yağış|kilogram yağmur|kilo yağış|milimetre|mm',
       mile: 'mil',
       'nautical-mile': 'deniz mili',
       foot: 'fit|feet',
@@ -127,7 +127,7 @@ export const tr: Language = {
       'at-most': 'en fazla|en çok|azami|maksimum',
     },
     boundAfter: {
-      over: "büyük|fazla|aşkın|aşan|aşarak|aştı|aşıyor|aştığı|aşmış|aşması|üzerinde|üzerindeki|üstünde|üstündeki|üstü|fazlası|üzeri|ve üzeri|ve üstü|ve üzerinde|çok|'den fazla|küsur|daha uzun|daha büyük|daha yüksek|uzun süre|uzun bir süre|uzun bir süredir|uzun süredir|yaşından büyük|yaşından büyükler|yaşının üzerinde|yaşının üzerindeki|yaşın üzerinde|yaşın üzerindeki|yaşın üstünde|uzun sürede|uzun sürdü|yaş üstü|yaş üzeri|yaş ve üzeri|yaş ve üstü",
+      over: "geçiyor|geçti|geçmiş|geçecek|geçtiği|geçmişti|geçmiş durumda|büyük|fazla|aşkın|aşan|aşarak|aştı|aşıyor|aştığı|aşmış|aşması|üzerinde|üzerindeki|üstünde|üstündeki|üstü|fazlası|üzeri|ve üzeri|ve üstü|ve üzerinde|çok|'den fazla|küsur|daha uzun|daha büyük|daha yüksek|uzun süre|uzun bir süre|uzun bir süredir|uzun süredir|yaşından büyük|yaşından büyükler|yaşının üzerinde|yaşının üzerindeki|yaşın üzerinde|yaşın üzerindeki|yaşın üstünde|uzun sürede|uzun sürdü|yaş üstü|yaş üzeri|yaş ve üzeri|yaş ve üstü",
       under:
         'küçük|az|altında|altındaki|altındakiler|altındakilerin|altındakilere|altındakileri|altındakilerden|altındakilerde|yaş altı|yaş altındaki|daha kısa|daha küçük|daha düşük|daha genç|kısa sürede|kısa bir sürede|kısa bir süre|kısa süre|yaşından küçük|yaşından küçükler|yaşından küçüklerin|yaşının altında|yaşının altındaki|yaşın altında|yaşın altındaki|kısa sürdü',
       'at-most':
@@ -142,7 +142,8 @@ export const tr: Language = {
     up: 'arttı|artış|artan|artarak|artırarak|artırdı|yükseldi|yükselen|yükselerek|yükseliş|büyüdü|büyüme|büyüyerek|artışla|arttığı|artması',
     down: 'düştü|düşen|düşerek|düşürerek|düşürdü|azaldı|azalan|azalarak|düşüş|düşüşle|geriledi|gerileyen|gerileyerek|gerileme|azalış|azalışla|azalma|daraldı|daralarak|daralma|indirerek|indirdi|indirim|kayıpla',
     verbLast: true,
-    times: 'kat|misli|katı|katına|kez|kere|defa|katlık',
+    times:
+      'kat fazla|kat daha fazla|kat fazlası|katı kadar|kat daha çok|kat çok|kat|misli|katı|katına|kez|kere|defa|katlık',
     multiples: {
       '2': 'iki katına|iki katı|ikiye katla*',
       '3': 'üç katına|üç katı|üçe katla*',
@@ -203,6 +204,12 @@ export const tr: Language = {
       '00:00?': 'gece yarısı|gece yarısına|gece yarısından',
       '12:00?': 'öğlen|öğle vakti',
     },
+    rates: {
+      'square-meter': 'metrekareye',
+      second: 'saniyede',
+      hour: 'saatte',
+    },
+    byHow: 'üzerinde|altında|üstünde|üzerine|altına|üzerindeki|altındaki',
     labels: 'tablo|şekil|sürüm|boeing|airbus|iphone',
     numbered: 'madde|maddesi|bölüm|sayfa|ek|kısım|no|numara|kanal|faz|tip|grup|seviye',
     ordinalPoint: 'bu yılki|TBMM|dünyanın',

@@ -111,6 +111,8 @@ export interface FigureWords {
   readonly boundInside?: Readonly<Partial<Record<Bound, List>>>;
   /** Bounds only behind an ending of `fromAfter`: az 30-dan artıq, but yarısı artıq is "half already". */
   readonly boundNeeds?: List;
+  /** Bounds that behind a share without an ending say by how much something is above or below: yüzde 27 üzerinde. */
+  readonly byHow?: List;
   /** Words that open a range: from, between, с. */
   readonly from?: List;
   /** Those of `from` that open a range and never a change: between, 介于. */
@@ -194,6 +196,8 @@ export interface FigureWords {
   readonly definite?: List;
   /** Behind a figure, what others are held against, so that a bound before it compares: 高于2.5%的预期. */
   readonly standards?: List;
+  /** Verbs at the end of a clause that take what may be a bound elsewhere: wird über 46 Schiffe verfügen. */
+  readonly governing?: List;
   readonly centuryAfter?: List;
   /** siglo XXI, thế kỷ 21. */
   readonly centuryBefore?: List;

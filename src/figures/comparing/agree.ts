@@ -1,7 +1,7 @@
 import type { Bound, Figure } from '../../model.ts';
 import { add, divide, type Exact, equal, exact, format, multiply, negate, ONE, order, parseExact } from '../value.ts';
 import { dateAgreement } from './civil.ts';
-import { converts, convertsRoughly, sum } from './convert.ts';
+import { converts, convertsRoughly, isUnit, sum } from './convert.ts';
 
 /** How two figures agree: fully, by a looser reading, or not at all. */
 export type Agreement = 'same' | 'loose' | 'converted' | undefined;
@@ -129,13 +129,27 @@ function measureAgreement(a: Single, b: Single): Agreement {
     [a, b].some(({ kind }) => kind === 'fraction' || kind === 'percent') &&
     [a, b].some(({ kind }) => kind === 'ordinal' || kind === 'multiple');
   if (reciprocal && equal(multiply(left.value, right.value), ONE)) return 'loose';
+  if (isOneOf(a, b) || isOneOf(b, a)) return 'loose';
   // 每小时400英里: a rate may be said before its number.
   const rate = left.unit.startsWith(`${right.unit}-per-`) || right.unit.startsWith(`${left.unit}-per-`);
   if (rate && equal(left.value, right.value)) return 'loose';
+  if (a.value === b.value && (isRain(a, b) || isRain(b, a))) return 'loose';
   // 100 km/h is no 100 mph, though 62 rounds to 100: nobody who converts keeps the number.
   if (!left.unit || !right.unit || a.value === b.value) return undefined;
   const isRough = a.bound === 'about' && b.bound === 'about';
-  return converts(a, b) || (isRough && convertsRoughly(a, b)) ? 'converted' : undefined;
+  const [x, y] = [rated(a), rated(b)];
+  return converts(x, y) || (isRough && convertsRoughly(x, y)) ? 'converted' : undefined;
+}
+
+/** 80 mm of rain are 80 litres or kilograms on a square metre. */
+function isRain({ unit }: Single, { unit: other, per }: Single): boolean {
+  return unit === 'millimeter' && (other === 'kilogram' || other === 'liter') && per?.includes('square-meter') === true;
+}
+
+/** saatte 153 kilometre: a speed whose hour stands before it. */
+function rated(figure: Single): Single {
+  const speed = figure.per?.map((unit) => `${figure.unit}-per-${unit}`).find(isUnit);
+  return speed === undefined ? figure : { ...figure, unit: speed };
 }
 
 /** A number that leaves its unit to its noun: "65 and over", 65岁以上; "the 30th anniversary", 30 лет. Shares and money don't. */
@@ -173,6 +187,8 @@ const NAMESAKES: Readonly<Record<string, readonly string[]>> = {
   peso: ['MXN', 'ARS', 'CLP', 'COP', 'CUP', 'DOP', 'PHP', 'UYU'],
   shilling: ['KES', 'TZS', 'UGX', 'SOS'],
   GBP: ['EGP', 'SYP', 'LBP', 'SDG', 'SSP'],
+  // livres, which may be books too
+  livre: ['GBP', 'EGP', 'SYP', 'LBP', 'SDG', 'SSP', 'pound'],
   INR: ['PKR', 'LKR', 'NPR', 'MUR'],
   CHF: ['XOF', 'XAF', 'CDF', 'RWF', 'BIF', 'DJF', 'GNF', 'KMF'],
   RUB: ['BYN'],
@@ -197,6 +213,12 @@ function areCents(a: Single, b: Single): boolean {
 /** Not where the money has a name of several countries alone: few languages list what they call those. */
 function isShare({ kind, unit }: Single): boolean {
   return kind === 'percent' || kind === 'percentage-point' || (kind === 'money' && !/^[a-z]/.test(unit ?? ''));
+}
+
+/** "one in forty" and «один из сорока», which may be one of the forty as well. */
+function isOneOf(share: Single, { kind, value, unit, soft }: Single): boolean {
+  if (share.kind !== 'fraction' || kind !== 'number' || unit !== null || soft) return false;
+  return /\S \S+ \S/.test(share.text) && equal(multiply(parseExact(share.value), parseExact(value)), ONE);
 }
 
 /** "up by a half" and в полтора раза; "by two thirds" and втрое меньше. */

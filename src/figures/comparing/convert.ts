@@ -55,6 +55,11 @@ const METRIC: Readonly<Record<string, readonly [string, Exact]>> = {
   gigawatt: ['kw', exact(1_000_000)],
 };
 
+/** Is it a unit that can be converted? */
+export function isUnit(unit: string): boolean {
+  return METRIC[unit] !== undefined;
+}
+
 /** Does one value, converted, round to the other at the precision at which that one is written? */
 export function converts(a: Measured, b: Measured): boolean {
   if (a.unit === b.unit) return false;

@@ -254,8 +254,13 @@ function readOutOf(reader: Reader, first: Amount): Amount {
     reader.tokens[first.to]?.lex.outOf && joined(reader, first.to) ? wholeAt(reader, first.to + 1) : undefined;
   const after = whole && reader.tokens[whole.to]?.lex;
   const free =
-    !after || gap(reader, whole.to) === 'more' || !(after.unit || after.scale || after.month || after.currency);
-  if (!whole || !free || first.value.d !== 1n || first.value.n >= whole.value.n) return first;
+    !after ||
+    gap(reader, whole.to) === 'more' ||
+    (after.glued && gap(reader, whole.to) === ' ') ||
+    !(after.unit || after.scale || after.month || after.currency);
+  // "6-1 in two sets": digits are no share of a number in words.
+  if (!whole || (!first.words && whole.words) || !free || first.value.d !== 1n || first.value.n >= whole.value.n)
+    return first;
   return amount(divide(first.value, whole.value), first.from, whole.to, { words: first.words, fraction: true });
 }
 

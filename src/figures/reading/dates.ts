@@ -92,14 +92,22 @@ function monthFirst(reader: Reader, at: number): DateRead | undefined {
   if (month === undefined || (lead !== undefined && !joinedByHyphenOrSpace(reader, monthAt))) return undefined;
   const next = monthAt + (reader.tokens[monthAt + 1]?.lex.dateJoin && close(reader, monthAt + 1) ? 2 : 1);
   const day = dateGap(reader, next) ? (plainNumber(reader, next, 1, 31) ?? wordDay(reader, next)) : undefined;
-  if (day && !isFollowedByUnit(reader, day.to)) {
-    const year = yearAt(reader, day.to);
+  const year = day && yearAt(reader, day.to);
+  // "en septembre 19 personnes": where days stand before their months, one behind has its year behind it.
+  const isDay = !reader.lexicon.dayFirst || year !== undefined || (day && (day.to > next + 1 || isEnded(reader, next)));
+  if (day && isDay && !isFollowedByUnit(reader, day.to)) {
     return { value: `${year?.number ?? '-'}-${pad(month)}-${pad(day.number)}`, from: monthAt, to: year?.to ?? day.to };
   }
-  const year = yearAt(reader, next);
-  if (year) return { value: `${year.number}-${pad(month)}`, from: monthAt, to: year.to };
+  const ofYear = yearAt(reader, next);
+  if (ofYear) return { value: `${ofYear.number}-${pad(month)}`, from: monthAt, to: ofYear.to };
   if (reader.lexicon.monthNeedsLead && lead === undefined && !isListed) return undefined;
   return monthDay(reader, monthAt, undefined) ?? { value: `--${pad(month)}`, from: monthAt, to: monthAt + 1 };
+}
+
+/** martın 14-də: digits with an ending. */
+function isEnded({ tokens }: Reader, at: number): boolean {
+  const token = tokens[at];
+  return token?.plain !== undefined && token.end - token.start > token.plain.length;
 }
 
 /** "in March and April": a month behind another one needs no word before it. */

@@ -42,6 +42,8 @@ export interface Lexeme {
   inside?: Bound;
   /** A bound only behind an ending of `fromAfter`. */
   boundNeeds?: true;
+  /** No bound behind a share without an ending: yüzde 27 üzerinde. */
+  byHow?: true;
   during?: true;
   /** Behind a sum of money and before a noun, no bound: plus interest. */
   adding?: true;
@@ -200,6 +202,7 @@ const ROLES = [
   'after',
   'inside',
   'boundNeeds',
+  'byHow',
   'during',
   'adding',
   'condition',

@@ -58,6 +58,7 @@ export interface Lexicon {
   /** See `FigureWords`. */
   readonly standards: readonly string[];
   readonly equals: readonly string[];
+  readonly governing: readonly string[];
   readonly uncounted: ReadonlySet<string>;
   readonly points: ReadonlySet<string>;
   readonly monthNeedsLead: boolean;
@@ -68,6 +69,8 @@ export interface Lexicon {
   readonly numericDate: 'dmy' | 'mdy' | 'ymd';
   /** Does a full stop stand behind the day of a date: 1. Juni? */
   readonly dayPoint: boolean;
+  /** Does a day stand before the name of its month, as `Intl` writes it? */
+  readonly dayFirst: boolean;
 }
 
 const lexicons = new Map<string, Lexicon>();
@@ -113,6 +116,7 @@ function build(words: FigureWords, cldr: CldrTable, locale: string): Lexicon {
     timesWhole: split(words.timesWhole).map(fold),
     standards: split(words.standards).map(fold),
     equals: split(words.equals).map(fold),
+    governing: split(words.governing).map(fold),
     uncounted: new Set(split(words.uncounted).map(fold)),
     points: new Set(split(words.points).map(fold)),
     monthNeedsLead: words.monthLead !== undefined,
@@ -120,6 +124,7 @@ function build(words: FigureWords, cldr: CldrTable, locale: string): Lexicon {
     ratesLead: words.reorders === true,
     numericDate: words.numericDate ?? numericDate(locale),
     dayPoint: /\d\. /.test(new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long' }).format(0)),
+    dayFirst: isDayFirst(locale),
   };
   // The language's own file comes first, so that it decides; of CLDR's forms it may leave some out.
   addWords(lexicon.words, words);
@@ -313,6 +318,12 @@ function addForm(root: Trie, form: string, role: Lexeme, capital = false): Meani
 function between(locale: string, type: 'conjunction' | 'disjunction'): List {
   const parts = new Intl.ListFormat(locale, { type }).formatToParts(['1', '2']);
   return parts.find((part) => part.type === 'literal')?.value.trim() ?? '';
+}
+
+/** Is the day before the month in a date of the locale with the name of the month? */
+function isDayFirst(locale: string): boolean {
+  const format = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', calendar: 'gregory' });
+  return format.formatToParts(new Date(0)).find(({ type }) => type !== 'literal')?.type === 'day';
 }
 
 /** Order of day, month and year as `Intl` writes a numeric date of the locale. */

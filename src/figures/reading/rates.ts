@@ -82,7 +82,9 @@ function ratesOf(reader: Reader, told: readonly Told[]): ReadonlyMap<number, rea
 /** A rate in one word (日均), or a word for it and its unit (per hour, 每小时). */
 function rateAt(reader: Reader, at: number): { per: string; to: number } | undefined {
   const lex = reader.tokens[at]?.lex;
-  if (lex?.rate) return { per: lex.rate, to: at + 1 };
+  // 24 saatte: what is counted is no rate.
+  const isCounted = reader.tokens[at - 1]?.digits !== undefined && close(reader, at);
+  if (lex?.rate) return isCounted && lex.unit ? undefined : { per: lex.rate, to: at + 1 };
   const base = lex?.per && gap(reader, at + 1) !== 'more' ? reader.tokens[at + 1]?.lex : undefined;
   // "a year ago" is no rate.
   if (!base?.unit || reader.tokens[at + 2]?.lex.ago) return undefined;

@@ -67,7 +67,7 @@ function toFigure(reader: Reader, read: Read): ReadFigure {
   };
   const nearby = bound === 'exact' ? (read.nearby ?? boundNear(reader, read)) : turnedBound(reader, read);
   const nearly = bound === 'about' && reader.tokens.slice(read.from, read.to).some(({ lex }) => lex.nearly);
-  const compares = (bound === 'over' || bound === 'under') && isStandard(reader, end);
+  const compares = (bound === 'over' || bound === 'under') && (isStandard(reader, end) || isGoverned(reader, read));
   return {
     ...figure,
     ...(nearly && { nearly }),
@@ -86,6 +86,20 @@ function isStandard({ folded, lexicon: { standards } }: Reader, end: number): bo
   if (standards.length === 0) return false;
   const [clause = ''] = folded.slice(end, end + STANDARD).split(BREAK);
   return standards.some((word) => clause.includes(word));
+}
+
+/** How far behind its figure the verb of a clause may stand that takes the preposition before it, in UTF-16 units. */
+const CLAUSE = 60;
+
+/** "wird über 46 Schiffe verfügen": the preposition is the verb's. */
+function isGoverned({ tokens, folded, lexicon: { governing } }: Reader, { from, to }: Read): boolean {
+  if (governing.length === 0 || !tokens[from]?.lex.during) return false;
+  const end = tokens[to - 1]?.end ?? 0;
+  const [clause = ''] = folded
+    .slice(end, end + CLAUSE)
+    .replace(/(?<=\d)[.,](?=\d)/g, '')
+    .split(BREAK);
+  return clause.split(' ').some((word) => governing.includes(word));
 }
 
 function readAt(reader: Reader, at: number): Read | undefined {
@@ -177,7 +191,8 @@ function measured(reader: Reader, head: Head, amount: Amount, tail: Tail): Read 
   // восемь фунтов семь унций: what has ounces is no money.
   const kind = sort === 'money' && smaller?.unit === 'ounce' ? 'quantity' : sort;
   const below = reader.tokens[end]?.lex.minusAfter === true && close(reader, end);
-  const value = head.minus || below ? negate(whole) : whole;
+  const isFrost = DEGREES.has(tail.unit ?? '') && isApartMinus(reader, amount.from);
+  const value = head.minus || below || isFrost ? negate(whole) : whole;
   const unit = head.currency ?? (kind === 'ordinal' ? null : (smaller?.unit ?? tail.unit ?? null));
   const isCompared = kind === 'duration' && comparesTimes(reader, head, tail.to);
   const placed = head.places && isPlace(reader, amount, tail) ? { bound: EXACT.bound, nearby: head.bound } : undefined;
@@ -214,6 +229,15 @@ function isNaming({ tokens, folded }: Reader, { to, kind, unit }: Tail): boolean
   const next = kind === undefined && unit === undefined ? tokens[to] : undefined;
   const isNext = (next?.start ?? 0) - (tokens[to - 1]?.end ?? 0) < 2;
   return next?.lex.naming === true && isNext && !BREAK.test(folded.slice(tokens[to - 1]?.end ?? 0, next.start));
+}
+
+/** « jusqu'à – 2 °C »: before degrees, a sign that stands apart and joins no numbers is a minus. */
+function isApartMinus({ tokens, folded }: Reader, at: number): boolean {
+  const start = tokens[at]?.start ?? 0;
+  if (!/[-–] $/.test(folded.slice(Math.max(0, start - 2), start))) return false;
+  const before = tokens.slice(Math.max(0, at - 2), at).findLast(({ lex }) => !lex.to && !lex.minus);
+  const isJoined = before !== undefined && start - before.end <= 3 && (before.digits ?? before.lex.unit) !== undefined;
+  return !isJoined && /[\s(]$/.test(folded.slice(0, start - 2));
 }
 
 /** 每千人: what a rate is per, where a scale alone says one of it, as "per thousand" does. */

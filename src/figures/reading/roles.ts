@@ -27,6 +27,7 @@ export const FLAGS = [
   'crossing',
   'passing',
   'boundNeeds',
+  'byHow',
   'nearly',
   'ordinalBefore',
   'ordinalAfter',

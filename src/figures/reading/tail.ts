@@ -101,7 +101,12 @@ function isBound(reader: Reader, at: number): boolean {
   const token = reader.tokens[at];
   if (token && reader.folded.charAt(token.start) === '+')
     return gap(reader, at) === '' && !/[\p{Nd}a-z]/u.test(reader.folded.charAt(token.end));
-  return !reader.tokens[at]?.lex.boundNeeds || endsWith(reader, at - 1, reader.lexicon.fromAfter);
+  const { tokens, folded } = reader;
+  const share = tokens[at - 1];
+  // kapanışın yüzde 27 üzerinde, but yüzde 27'nin üzerinde
+  const isChange = tokens[at]?.lex.byHow && tokens[at - 2]?.lex.percentBefore && share?.digits;
+  if (isChange && /\d$/.test(folded.slice(share.start, share.end))) return false;
+  return !tokens[at]?.lex.boundNeeds || endsWith(reader, at - 1, reader.lexicon.fromAfter);
 }
 
 const HUNDREDTH = exact(1, 100);
