@@ -126,6 +126,7 @@ export const cs: Language = {
     },
     subunits: { CZK: 'haléř*', EUR: 'eurocent*', USD: 'cent|centy|centů|centu' },
     units: {
+      'nautical-mile': 'námořních mil|námořní míle|námořní míli',
       year: 'posledních let|posledních letech|prvních let|prvních letech|příštích let|příštích letech|následujících let|následujících letech|uplynulých let|uplynulých letech|let|rok|roku|roky|roků|rokem|rocích|letý|letá|leté|letého|letému|letých|-letý|-letá|letech|lety',
       decade: 'desetiletí|dekád*|desetiletími|desetiletích',
       century: 'staletí|století',
@@ -200,7 +201,7 @@ export const cs: Language = {
     from: 'od|mezi|z|ze',
     rangeOnly: 'mezi',
     to: 'až|. do|. až|.–|.-|. – ',
-    fromTo: 'a|na|do|až|až na|až do',
+    fromTo: '. a|a|na|do|až|až na|až do',
     minus: 'minus',
     up: 'vyšší než|větší než|více než|vzrostl*|vzroste|vzrostou|vzrůst*|růst|růstu|růstem|rostl*|roste|rostou|narostl*|nárůst*|stoupl*|stoupne|stoupá|stoupal*|zvýšil*|zvýší|zvýšen*|zvyšuj*|zvyšoval*|navýšil*|navýšen*|přibyl*|posílil*|zdražil*|zdražen*|vyskočil*|vyšší*|větší|přírůst*',
     down: 'nižší než|menší než|méně než|klesl*|klesne|klesnou|klesá|klesal*|pokles*|snížil*|sníží|snížen*|snižuj*|snižoval*|ubyl*|úbyt*|ztratil*|oslabil*|zlevnil*|zlevněn*|propadl*|propad|propadu|propadem|spadl*|zmenšil*|zredukov*|nižší*|menší|zkrátil*|omezil*',
@@ -446,6 +447,7 @@ export const cs: Language = {
     rest: 'zbytek|ostatní|zbývající|zbývajících',
     lone: 'rok|roku|měsíc|měsíce|týden|týdne|den|hodinu|hodina|hodiny|hodině|minutu|minuta|minuty|sekundu',
     negations: 'ne|nikdy|nikoli|není|nejsou|nebyl|nebyla|nebylo|nesmí|nemůže|zřídka|málokdy',
+    nightTo: 'na',
     labels:
       'tabulka|tabulce|tab.|obrázek|obr.|článek|článku|čl.|kapitola|kapitole|strana|straně|str.|verze|příloha|příloze|část|části|typ|§|odst.|odstavec|odstavce|písm.|linka|sál|pokoj|boeing|airbus|skupina|kategorie',
     numbered: 'č.|číslo',

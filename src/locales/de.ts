@@ -5,11 +5,15 @@ export const de: Language = {
   fonts: latinFonts,
   typography: { ...numbersStay, hyphenation: { patterns: 'de-1996', ...threeAndThree, capitalNouns: true } },
   figures: {
-    numbers: { '2': 'zwo|zweier', '3': 'dreier' },
+    numbers: {
+      '2': 'zwo|zweier',
+      '3': 'dreier',
+    },
     scales: { '2': 'hundert', '3': 'Tsd.|Tsd|Tausende*', '6': 'Mio|Mill.', '9': 'Mrd' },
     solo: 'tausend|hundert',
     articles: 'ein|eine|einen|einem|einer|eines',
     amounts: {
+      '250000': 'Viertelmillion|Viertelmillionen',
       '1/2': 'halbe|halber|halbes|halben|halbem|Hälfte|um die Hälfte|zur Hälfte',
       '3/2': 'anderthalb|eineinhalb|einundeinhalb|anderthalbe',
       '5/2': 'zweieinhalb|zweiundeinhalb',
@@ -79,6 +83,7 @@ export const de: Language = {
     },
     subunits: { EUR: 'Cent|Cents|Eurocent', CHF: 'Rappen', GBP: 'Pence' },
     units: {
+      'nautical-mile': 'Seemeile|Seemeilen|nautische Meilen',
       millimeter:
         'Liter pro Quadratmeter|Litern pro Quadratmeter|Liter Regen pro Quadratmeter|Litern Regen pro Quadratmeter|Liter je Quadratmeter|Liter auf den Quadratmeter',
       hour: 'ersten Stunden|letzten Stunden|vergangenen Stunden|kommenden Stunden|nächsten Stunden|weitere Stunden|weiteren Stunden|volle Stunden|vollen Stunden|ganze Stunden',
@@ -143,7 +148,7 @@ export const de: Language = {
     from: 'von|zwischen|vom|von rund|von etwa',
     rangeOnly: 'zwischen',
     to: 'bis|bis zum|bis zur|. bis|. bis zum|.–|.-|. – ',
-    fromTo: 'und|auf|bis auf',
+    fromTo: '. und|. und dem|und|auf|bis auf',
     minus: 'minus',
     up: 'höher als|größer als|mehr als|stieg|stiegen|gestiegen|gestiegene|gestiegenen|steigt|steigen|steigend*|Anstieg*|anstieg|anstiegen|angestiegen|Zunahme|zunahm*|zugenommen|Wachstum|wuchs|wuchsen|wächst|wachsen|gewachsen|erhöht*|Erhöhung|zulegte*|zugelegt|legte|legten|kletterte*|Plus|Zuwachs|Zuwächse|verteuert*|anhob|angehoben|Steigerung|gesteigert|steigerte*|höher|hinzugewonnen',
     down: 'niedriger als|kleiner als|weniger als|sank|sanken|gesunken|gesunkene|gesunkenen|sinkt|sinken|sinkend*|Rückgang*|zurückging*|zurückgegangen|zurückgehen|zurück|fiel|fielen|fällt|fallen|gefallen|Abnahme|abnahm*|abgenommen|verringert*|verringerung|reduziert*|Reduzierung|Senkung|senkte*|gesenkt|Minus|schrumpft*|geschrumpft|einbrach*|eingebrochen|Einbruch|verlor|verloren|gekürzt|kürzte*|Kürzung|verbilligt*|niedriger|nachgab|nachgegeben',
@@ -428,6 +433,7 @@ export const de: Language = {
     timeLead: 'um|gegen|ab|bis|kurz nach|kurz vor|nach|vor|seit',
     governing: 'verfügen|verfügt|verfügte|verfügten',
     definite: 'den|dem|der|die|das',
+    nightTo: 'auf den|zum|auf',
     labels:
       'Tabelle|Tab.|Abbildung|Abb.|Kapitel|Artikel|Artikels|Art.|Absatz|Abs.|Abschnitt|Satz|Ziffer|Paragraf|Paragraph|Seite|S.|Version|Typ|Phase|Stufe|Teil|Anhang|Linie|Gleis|Zimmer|Raum|Boeing|Airbus|Bundesstraße|Autobahn|Formel|Kanal|Klasse|§|§§',
     numbered: 'Nummer|Nr.|Platz|Rang',

@@ -23,6 +23,7 @@ export const es: Language = {
     },
     solo: 'mil|mil millones|cien|ciento|millar',
     amounts: {
+      '250000': 'un cuarto de millón|cuarto de millón',
       '1/2': 'medio|media|mitad',
       '3/2': 'uno y medio',
       '1/3': 'la tercera parte|una tercera parte',
@@ -153,6 +154,7 @@ export const es: Language = {
     },
     // The last and the first of a count stand between the number and its unit: los 14 últimos días.
     units: {
+      'nautical-mile': 'millas náuticas|milla náutica|millas marinas',
       millimeter: 'litros por metro cuadrado|litro por metro cuadrado|l/m2|l/m²|litros/m2',
       year: 'años de edad|años|año|últimos años|primeros años|próximos años|largos años|buenos años',
       month: 'mes de|últimos meses|primeros meses|próximos meses|largos meses|buenos meses',
@@ -236,6 +238,7 @@ export const es: Language = {
     ago: 'antes|atrás',
     times: 'veces',
     multiples: {
+      '3/2': 'una vez y media|vez y media',
       '2': 'duplicó|duplicaron|duplica|duplican|duplicado|duplicada|duplicados|duplicadas|duplicar|duplicará|duplicarse|duplicando|se duplicó|doble|el doble|dobló|doblaron|doblado|doblar',
       '3': 'triplicó|triplicaron|triplica|triplican|triplicado|triplicada|triplicar|triplicará|triplicarse|triplicando|triple|el triple',
       '4': 'cuadruplicó|cuadruplicaron|cuadruplica|cuadruplicado|cuadruplicar|cuadruplicarse|cuádruple',

@@ -16,6 +16,7 @@ export const fi: Language = {
     scales: { '3': 'tuh.', '6': 'milj.|milj|miljoon*', '9': 'mrd.|mrd|miljard*', '12': 'biljoon*|bilj.' },
     solo: 'tuhat|sata|miljoona|miljoonan|miljoonaa|miljardi|miljardin|miljardia',
     amounts: {
+      '250000': 'neljännesmiljoona|neljännesmiljoonaa|neljännesmiljoonan',
       '12': 'tusina|tusinan|tusinalla|tusinalta|tusinalle|tusinassa|tusinasta|tusinaan',
       '1/2': 'puoli|puolet|puolen|puolta|puoleen|puolikas|puolikkaan',
       '3/2':
@@ -95,7 +96,7 @@ export const fi: Language = {
       milligram: 'milligramma*',
       liter: 'litra*|litro*',
       mile: 'maili*|maile*',
-      'nautical-mile': 'meripeninkulma*|merimaili*',
+      'nautical-mile': 'meripeninkulmaa|meripeninkulma|meripeninkulman|mpk|meripeninkulma*|merimaili*',
       'light-year': 'valovuo*',
       inch: 'tuuma*|tuumaa',
       foot: 'jalka|jalkaa|jalan',
@@ -367,6 +368,7 @@ export const fi: Language = {
     clockLead: 'klo|kello|kello noin|klo noin|kellon',
     lone: 'vuoden|vuosi|kuukauden|kuukausi|viikon|viikko|tunnin|tunti|minuutin|minuutti|vuorokauden',
     negations: 'ei|eivät|ole|harvoin',
+    fromTo: '. ja',
     labels:
       'taulukko|taulukossa|kuva|kuvio|kuviossa|artikla|artiklan|luku|luvussa|sivu|sivulla|s.|versio|liite|liitteessä|osa|vaihe|tyyppi|§|momentti|kohta|kohdan|linja|huone|boeing|airbus|valtatie|kantatie|formula|luokka',
     numbered: 'nro|numero',

@@ -35,6 +35,7 @@ export const fr: Language = {
     scales: { '2': 'cent', '3': 'milliers', '9': 'Mds|Mrd|Mrds', '12': 'billions', '18': 'trillions|trillion' },
     solo: 'mille|cent|millier',
     amounts: {
+      '250000': 'un quart de million',
       '1/2': 'moitié|demi|demie|demi-',
       '1/3': 'tiers',
       '1/4': 'quart',
@@ -197,6 +198,7 @@ export const fr: Language = {
     },
     // The last and the first of a count stand between the number and its unit: les 14 derniers jours.
     units: {
+      'nautical-mile': 'milles nautiques|mille nautique|milles marins|mille marin',
       millimeter:
         'litres au mètre carré|litres par mètre carré|litres d’eau au mètre carré|litres de pluie au mètre carré',
       year: 'ans|an|années|année|derniers ans|prochains ans|premiers ans|dernières années|prochaines années|premières années|longues années|bonnes années',
@@ -284,6 +286,7 @@ export const fr: Language = {
     ago: 'plus tôt|auparavant',
     times: 'fois',
     multiples: {
+      '3/2': 'une fois et demie|une fois et demi',
       '2': 'doublé|doublée|doublés|doublées|double|doublent|doubler|doublera|doublant|doublait|doublement',
       '3': 'triplé|triplée|triplés|triplées|triple|triplent|tripler|triplera|triplement',
       '4': 'quadruplé|quadruplée|quadruple|quadrupler|quadruplement',

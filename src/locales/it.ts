@@ -32,6 +32,7 @@ export const it: Language = {
     },
     solo: 'mille|cento|migliaio',
     amounts: {
+      '250000': 'un quarto di milione',
       '1/2': 'mezzo|mezza|metà',
       '1/3': 'la terza parte|una terza parte',
       '1/4': 'la quarta parte',
@@ -165,6 +166,7 @@ export const it: Language = {
     },
     // The last and the first of a count stand between the number and its unit: le due ultime settimane.
     units: {
+      'nautical-mile': 'miglia nautiche|miglio nautico|miglia marine',
       millimeter: 'litri per metro quadrato|litri al metro quadrato|litri per metro quadro',
       year: 'anni|anno|enne|enni|-enne|-enni|ultimi anni|primi anni|prossimi anni|lunghi anni|scorsi anni',
       month: 'mese di|ultimi mesi|primi mesi|prossimi mesi|lunghi mesi|scorsi mesi',
@@ -246,6 +248,7 @@ export const it: Language = {
     down: 'diminuito|diminuita|diminuiti|diminuite|diminuisce|diminuiscono|diminuire|diminuì|diminuzione|calo|cali|calato|calata|calati|calate|cala|calano|calare|sceso|scesa|scesi|scese|scende|scendono|scendere|riduzione|ridotto|ridotta|ridotti|riduce|ridurre|ribasso|ribassi|flessione|perso|persa|perde|perdono|perdita|perdite|crollo|crollato|crollata|crolla|caduta|contrazione|contratto|contratta|taglio|tagliato|arretrato|arretra|cede|ceduto|decremento',
     times: 'volte',
     multiples: {
+      '3/2': 'una volta e mezza|una volta e mezzo|volta e mezza',
       '2': 'raddoppiato|raddoppiata|raddoppiati|raddoppiate|raddoppia|raddoppiano|raddoppiare|raddoppierà|raddoppiò|raddoppio|raddoppiando|doppio|il doppio',
       '3': 'triplicato|triplicata|triplicati|triplicate|triplica|triplicare|triplicò|triplo|il triplo',
       '4': 'quadruplicato|quadruplicata|quadruplicati|quadruplica|quadruplicare|quadruplo|il quadruplo',

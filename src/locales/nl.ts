@@ -321,6 +321,7 @@ export const nl: Language = {
     rest: 'de rest|de overige|overige',
     governing: 'beschikken|beschikt|beschikte|beschikten',
     definite: 'de|het',
+    nightTo: 'op|op de',
     labels:
       'tabel|figuur|artikel|art.|artikelen|hoofdstuk|pagina|blz.|versie|bijlage|deel|fase|type|niveau|lid|paragraaf|§|lijn|zaal|kamer|boeing|airbus|rijksweg|snelweg|formule|kanaal|spoor|groep|stap|afbeelding',
     numbered: 'nummer|nr.|plaats',

@@ -129,7 +129,7 @@ export const pl: Language = {
       inch: 'cal|cale|cali|cala|calow*|-calow*',
       barrel: 'baryłk*|baryłek',
       mile: 'mil|mile|mila|milę|mili|milach',
-      'nautical-mile': 'mil morskich|mile morskie|mila morska',
+      'nautical-mile': 'mili morskiej|mil morskich|mile morskie|mila morska',
       foot: 'stóp|stopy|stopa',
       ounce: 'uncji|uncje|uncja|uncję',
       'kilometer-per-hour':
@@ -384,6 +384,7 @@ export const pl: Language = {
     clockLead: 'godz.|godzinie|godziną|godziny|godzina|godz',
     lone: 'rok|roku|miesiąc|miesiąca|tydzień|tygodnia|dobę|godzinę|godzina|godziny|minutę|minuty|sekundę|tonę|kilogram|litr',
     negations: 'nie|nigdy|ani|rzadko',
+    nightTo: 'na',
     labels:
       'tabela|tabeli|tab.|rysunek|rys.|artykuł|artykułu|art.|rozdział|rozdziału|strona|stronie|s.|str.|wersja|wersji|załącznik|załącznika|część|typ|poziom|ust.|pkt|lit.|poz.|par.|§|droga|linia|sala|pokój|boeing|airbus|peron|klasa|grupa',
     numbered: 'nr|nr.|numer',

@@ -30,6 +30,7 @@ export const pt: Language = {
     },
     solo: 'mil|mil milhões|cem|cento|milhar',
     amounts: {
+      '250000': 'um quarto de milhão',
       '1/2': 'meio|meia|metade',
       '1/3': 'a terça parte|uma terça parte',
       '1/4': 'a quarta parte|uma quarta parte',
@@ -152,6 +153,7 @@ export const pt: Language = {
     },
     // The last and the first of a count stand between the number and its unit: as duas últimas semanas.
     units: {
+      'nautical-mile': 'milhas náuticas|milha náutica',
       millimeter: 'litros por metro quadrado',
       year: 'anos de idade|anos|ano|últimos anos|primeiros anos|próximos anos|longos anos|bons anos',
       month: 'mês de|últimos meses|primeiros meses|próximos meses|longos meses|bons meses',
@@ -238,6 +240,7 @@ export const pt: Language = {
     ago: 'antes|atrás',
     times: 'vezes',
     multiples: {
+      '3/2': 'uma vez e meia',
       '2': 'dobrou|dobraram|dobrar|dobrado|dobrando|dobro|o dobro|duplicou|duplicaram|duplicar|duplicado|duplicada|duplicando',
       '3': 'triplicou|triplicaram|triplicar|triplicado|triplicada|triplo|o triplo',
       '4': 'quadruplicou|quadruplicaram|quadruplicar|quadruplicado|quádruplo|o quádruplo',

@@ -139,6 +139,7 @@ export const sr: Language = {
       EUR: 'евроцент*|evrocent*|цент|cent|центи|centi|цента|centa',
     },
     units: {
+      'nautical-mile': 'наутичких миља|nautičkih milja|наутичка миља|nautička milja|наутичке миље|nautičke milje',
       year: 'година|godina|године|godine|годину|godinu|години|godini|годинама|godinama|годином|godinom|годишњ*|godišnj*|-годишњ*|-godišnj*|год.|god.|љета|ljeta|лета|leta',
       decade: 'децениј*|decenij*',
       century: 'век|vek|векова|vekova|века|veka|столећ*|stoleć*',
@@ -212,7 +213,7 @@ export const sr: Language = {
     fillers: 'од|od|за|za|у|u|на|na',
     from: 'од|od|између|između|са|sa|с|s|из|iz',
     rangeOnly: 'između|између',
-    fromTo: 'до|do|и|i|на|na',
+    fromTo: '. и|. i|до|do|и|i|на|na',
     to: 'до|do|односно до|odnosno do',
     nearly: 'скоро|skoro|готово|gotovo|близу|blizu|безмало|bezmalo|малтене|maltene',
     minus: 'минус|minus',
@@ -276,6 +277,17 @@ export const sr: Language = {
     },
     lone: 'годину|godinu|година|godina|месец|mesec|недељу|nedelju|сат|sat|минут|minut|дан|dan|минуту|minutu',
     negations: 'не|ne|никад|nikad|никада|nikada|није|nije|нису|nisu|ретко|retko',
+    nightTo: 'на|na',
+    decades: {
+      '90': 'деведесетих|деведесетих година|devedesetih|devedesetih godina',
+      '80': 'осамдесетих|осамдесетих година|osamdesetih|osamdesetih godina',
+      '70': 'седамдесетих|седамдесетих година|sedamdesetih|sedamdesetih godina',
+      '60': 'шездесетих|шездесетих година|šezdesetih|šezdesetih godina',
+      '50': 'педесетих|педесетих година|pedesetih|pedesetih godina',
+      '40': 'четрдесетих|четрдесетих година|četrdesetih|četrdesetih godina',
+      '30': 'тридесетих|тридесетих година|tridesetih|tridesetih godina',
+      '20': 'двадесетих|двадесетих година|dvadesetih|dvadesetih godina',
+    },
     labels:
       'табела|tabela|слика|slika|члан|član|члана|člana|члану|članu|чл.|čl.|став|stav|става|stava|поглавље|poglavlje|бр.|br.|верзија|verzija|прилог|prilog',
     combining: {
@@ -317,6 +329,7 @@ export const sr: Language = {
       '98': 'деведесетосмо|devedesetosmo',
     },
     stems: {
+      ordinal: 'члан|član|собн|sobn|спратн|spratn|тачк|tačk|брзинск|brzinsk|тонск|tonsk',
       'unit:year': 'годиш|godiš',
       'unit:month': 'месеч|meseč',
       'unit:week': 'недељ|nedelj|седмич|sedmič',

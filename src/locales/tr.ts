@@ -85,7 +85,7 @@ export const tr: Language = {
       centimeter: 'santimetre|santim|cm',
       millimeter: 'kilogram yağış|kilogram yağmur|kilo yağış|milimetre|mm',
       mile: 'mil',
-      'nautical-mile': 'deniz mili',
+      'nautical-mile': 'deniz mil|deniz millik|deniz mili',
       foot: 'fit|feet',
       inch: 'inç',
       hectare: 'hektar',

@@ -48,7 +48,7 @@ function dayRange(reader: Reader, at: number, opened: boolean): Read | undefined
   // 4 and 5 March: the first day of a list has its month from the second too.
   const lex = reader.tokens[behind]?.lex;
   const isListed = !opened && (lex?.and || lex?.conjunction) && close(reader, behind) && close(reader, behind + 1);
-  const night = opened && lex?.nightTo && close(reader, behind) && close(reader, behind + 1);
+  const night = opened && lex?.nightTo && isBehindDay(reader, behind) && close(reader, behind + 1);
   const range = rangeStep(reader, behind, opened) ?? (night ? behind + 1 : undefined);
   const step = range ?? (isListed ? behind + 1 : undefined);
   const last = step === undefined ? undefined : readDate(reader, behindArticle(reader, step));
@@ -58,6 +58,11 @@ function dayRange(reader: Reader, at: number, opened: boolean): Read | undefined
   const from = `${parts[1]}-${day.padStart(2, '0')}`;
   if (range === undefined) return { ...exactly('date', from), from: at, to: behind };
   return { ...exactly('date', { from, to: last.value }), from: at, to: last.to };
+}
+
+/** 8 на, 8. auf den: with the full stop of the day or without. */
+function isBehindDay({ tokens, folded }: Reader, at: number): boolean {
+  return /^\.? $/.test(folded.slice(tokens[at - 1]?.end, tokens[at]?.start));
 }
 
 /** 4〜9月, 1—9月: the first month has its mark from the second. */

@@ -59,9 +59,17 @@ export function yearAt(reader: Reader, at: number): { number: number; to: number
   if (token?.plain?.length !== 4 || !dateGap(reader, joinedAt)) return undefined;
   const year = plainNumber(reader, joinedAt, 1000, 2999);
   // 26 de marzo, 1700 millones
-  if (!year || (reader.tokens[year.to]?.lex.scale !== undefined && close(reader, year.to))) return undefined;
+  if (!year || isCounting(reader, year.to)) return undefined;
   const marked = reader.tokens[year.to]?.lex.yearAfter && close(reader, year.to);
   return marked ? { ...year, to: year.to + 1 } : year;
+}
+
+/** "im ersten Halbjahr 1200 Seemeilen": what is measured or counted in millions is no year. */
+function isCounting(reader: Reader, at: number): boolean {
+  const token = close(reader, at) ? reader.tokens[at] : undefined;
+  if (!token || token.lex.yearAfter) return false;
+  const isWord = token.end - token.start > 2;
+  return token.lex.scale !== undefined || (isWord && (token.lex.unit ?? token.lex.currency) !== undefined);
 }
 
 /** Aug '17 */
@@ -104,10 +112,11 @@ function monthFirst(reader: Reader, at: number): DateRead | undefined {
   return monthDay(reader, monthAt, undefined) ?? { value: `--${pad(month)}`, from: monthAt, to: monthAt + 1 };
 }
 
-/** martın 14-də: digits with an ending. */
-function isEnded({ tokens }: Reader, at: number): boolean {
+/** martın 14-də, syyskuun 11. päivänä: digits with an ending, or with a full stop that ends no sentence. */
+function isEnded({ tokens, text }: Reader, at: number): boolean {
   const token = tokens[at];
-  return token?.plain !== undefined && token.end - token.start > token.plain.length;
+  if (token?.plain === undefined) return false;
+  return token.end - token.start > token.plain.length || /^\. \p{Ll}/u.test(text.slice(token.end, token.end + 3));
 }
 
 /** "in March and April": a month behind another one needs no word before it. */

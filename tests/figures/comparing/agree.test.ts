@@ -137,6 +137,27 @@ describe('so do these, said in another way', () => {
     ['en: only one in five', 'fi: vain joka viides', 'pl: tylko co piąty', 'cs: jen každý pátý'],
     ['en: an hour and 12 minutes', 'fr: 1 h 12', 'pt: 1h12', 'cs: hodinu a 12 minut', 'bg: час и 12 минути'],
     ['en: twice as many', 'tr: iki kat fazla'],
+    ['en: a 12-member crew', 'sr: дванаесточлана посада', 'bg: 12-членен екипаж', 'el: 12μελές πλήρωμα'],
+    [
+      'en: 1,200 nautical miles in the first half',
+      'de: im ersten Halbjahr 1200 Seemeilen',
+      'nl: in het eerste halfjaar 1200 zeemijl',
+    ],
+    [
+      'en: on the night of 8 to 9 November',
+      'de: in der Nacht vom 8. auf den 9. November',
+      'nl: in de nacht van 8 op 9 november',
+      'cs: v noci z 8. na 9. listopadu',
+      'bg: в нощта на 8 срещу 9 ноември',
+    ],
+    [
+      'en: a quarter of a million doses',
+      'de: eine Viertelmillion Dosen',
+      'fr: un quart de million de doses',
+      'fi: neljännesmiljoona annosta',
+    ],
+    ['en: in the mid-1990s', 'sr: средином деведесетих'],
+    ['en: on 11 September', 'fi: syyskuun 11. päivänä'],
 
     ['en: Article 4', 'ko: 제4조', 'ko: 제 4 조'],
     ['en: three-dimensional models', 'ko: 3차원 모형', 'vi: mô hình ba chiều'],
