@@ -1,5 +1,5 @@
 import type { ReadPdf } from '../text/signs.ts';
-import { dictAt, openFile } from './reading/file.ts';
+import { dictAt, openFile, type PdfFile } from './reading/file.ts';
 import { linksOf, outlineOf } from './reading/links.ts';
 import { type Fonts, readPage } from './reading/page.ts';
 import { pagesOf } from './reading/pages.ts';
@@ -15,7 +15,16 @@ export { Unreadable } from './reading/syntax.ts';
  * and 55 for six full ones, half of all that Node did in a build; this takes 2 and 6.
  */
 export function readBack(bytes: Uint8Array): ReadPdf {
-  const file = openFile(bytes);
+  try {
+    return readFile(openFile(bytes));
+  } catch (error) {
+    // What leads into itself has no end but that of the stack.
+    if (error instanceof RangeError) throw new Unreadable('its parts lead into each other without end');
+    throw error;
+  }
+}
+
+function readFile(file: PdfFile): ReadPdf {
   const catalog = dictAt(file, file.trailer.get('Root'));
   if (!catalog) throw new Unreadable('it has no catalogue');
   const fonts: Fonts = new Map();

@@ -51,8 +51,9 @@ interface Looking {
   page: number;
 }
 
-/** Those parts of a text that are there. */
+/** Those parts of a text that are there; without a figure nobody asks where. */
 function partsOf(block: PromisedBlock, finder: Finder): readonly FoundPart[] {
+  if (block.figures.length === 0) return [];
   return pieces(block.text).flatMap(({ at, text }) => {
     const place = finder.exactly(signsOf(text), false);
     return place ? [{ at, text, place, isExact: true }] : [];
