@@ -26,5 +26,15 @@ const SOFT_HYPHEN =
  * written with hyphens has U+002D.
  */
 export function withSoftLineEnds(map: string): string {
-  return map.replace(/^(<[\dA-F]{4}>) <2010>$/gm, '$1 <00AD>');
+  const alone = map.replace(/^(<[\dA-F]{4}>) <2010>$/gm, '$1 <00AD>');
+  return alone.replace(RANGE, (range, from: string, to: string, first: string) => {
+    const [start, count] = [Number.parseInt(first, 16), Number.parseInt(to, 16) - Number.parseInt(from, 16) + 1];
+    if (start > HYPHEN || start + count <= HYPHEN) return range;
+    const each = Array.from({ length: count }, (_, n) => (start + n === HYPHEN ? 0xad : start + n));
+    return `<${from}> <${to}> [${each.map((code) => `<${code.toString(16).toUpperCase().padStart(4, '0')}>`).join(' ')}]`;
+  });
 }
+
+/** Glyphs in a row that say characters in a row, the first of which is named. */
+const RANGE = /^<([\dA-F]{4})> <([\dA-F]{4})> <([\dA-F]{4})>$/gm;
+const HYPHEN = 0x2010;

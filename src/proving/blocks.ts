@@ -1,5 +1,5 @@
 import type { Block, Draft } from '../model.ts';
-import { type Finder, finderIn, type Place, runAt, runsOf, textOf } from '../text/paper.ts';
+import { type Finder, finderIn, type Place, runAt, runsOf, textOf, widened } from '../text/paper.ts';
 import { type ReadPdf, signsOf } from '../text/signs.ts';
 import type { Promised, PromisedBlock, PromisedFigure } from './promise.ts';
 
@@ -70,8 +70,9 @@ async function findBlock(block: PromisedBlock, looking: Looking, locale: string)
     const place = exact ?? looking.finder.loosely(signs, isHeading(block));
     if (!place) return { block, parts, drafts: absent(block, text, told) };
     looking.page = pageAt(place, 0);
-    parts.push({ at, text, place, isExact: exact !== undefined });
-    const other = exact ? [] : await changed(block, place, told);
+    const part = { at, text, place, isExact: exact !== undefined };
+    parts.push(part);
+    const other = exact ? [] : await changed(block, part, told);
     if (other.length > 0) return { block, parts, drafts: other };
   }
   return { block, parts, drafts: [] };
@@ -146,19 +147,27 @@ const NAMES: Readonly<Record<Block['kind'], string>> = {
 };
 
 /** The same words with other signs between: what counts is whether the figures are the same. */
-async function changed(block: PromisedBlock, place: Place, { looking, locale }: Told): Promise<readonly Draft[]> {
-  const text = textOf(place);
+async function changed(
+  block: PromisedBlock,
+  { at, text, place }: FoundPart,
+  { looking, locale }: Told,
+): Promise<readonly Draft[]> {
+  const shows = textOf(widened(place));
+  const signs = signsOf(shows);
+  const own = block.figures.filter(({ start, end, soft }) => start >= at && end <= at + text.length && !soft);
+  const other = own.filter((figure) => !signs.includes(signsOf(figure.text)));
+  if (other.length === 0) return [];
   // Reading figures takes words of all languages, and hardly ever is there anything to read.
   const { readFigures } = await import('../figures/reading/read.ts');
-  const said = new Set(readFigures(text, locale).map(keyOf));
-  return block.figures
-    .filter((figure) => !text.includes(figure.text) && !said.has(keyOf(figure)) && !figure.soft)
+  const said = new Set(readFigures(shows, locale).map(keyOf));
+  return other
+    .filter((figure) => !said.has(keyOf(figure)))
     .map((figure) => ({
       rule: 'figure',
       severity: 'error',
       locale,
       span: figure.span,
-      message: `${figure.text} is another figure on page ${looking.page} of ${looking.path}, where this passage is “${text.slice(0, 60)}”`,
+      message: `${figure.text} is another figure on page ${looking.page} of ${looking.path}, where this passage is “${textOf(place).slice(0, 60)}”`,
       hint: 'look at that page; a style or a script of the theme may have changed its signs',
     }));
 }

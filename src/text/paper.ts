@@ -41,6 +41,14 @@ function runIndex(starts: readonly number[], at: number): number {
   return low;
 }
 
+/** The place and the signs around it that are no words, as the dollar before a number is and the per cent behind it. */
+export function widened({ paper, start, end }: Place): Place {
+  const { signs } = paper;
+  const before = /[^\p{L}\p{N}\p{M}]{1,4}$/u.exec(signs.slice(Math.max(0, start - 4), start))?.[0] ?? '';
+  const behind = /^[^\p{L}\p{N}\p{M}]{1,4}/u.exec(signs.slice(end, end + 4))?.[0] ?? '';
+  return { paper, start: start - before.length, end: end + behind.length };
+}
+
 /** What stands in a place, spaces and all. */
 export function textOf({ paper: { texts, starts }, start, end }: Place): string {
   let text = '';

@@ -38,11 +38,13 @@ export interface Row {
 
 /**
  * What makes a text say what it says: no spaces, which stretch and break, no marks that only help to set it, no
- * quotation marks, which each language has its own of; and a dash is one however it is written.
+ * quotation marks, which each language has its own of, nor the hyphens U+2010 and U+2011, the first of which Chromium
+ * puts where it parts a word; and a dash is one however it is written.
  */
 export function signsOf(text: string): string {
   return text.normalize('NFKC').replace(UNSAID, '').replace(DASHES, '-');
 }
 
-const UNSAID = /[\s\p{Cf}\p{Cc}"'`\u00b4\u2018-\u201f\u2032\u2033\u2039\u203a\u00ab\u00bb\u300c-\u300f\u05f3\u05f4]+/gu;
+const UNSAID =
+  /[\s\p{Cf}\p{Cc}"'`\u00b4\u2018-\u201f\u2032\u2033\u2039\u203a\u00ab\u00bb\u300c-\u300f\u05f3\u05f4\u2010\u2011]+/gu;
 const DASHES = /[\p{Pd}\u2212]+/gu;

@@ -40,6 +40,11 @@ test('the hyphen at a line end is a soft one, whether it stands alone in the map
   expect(withSoftLineEnds(map)).toBe(map.replace('<2010>', '<00AD>'));
 });
 
+test('also where it stands in a range, which is then told one by one', () => {
+  const map = '2 beginbfrange\n<0070> <0072> <200F>\n<0080> <0081> <2013>\nendbfrange';
+  expect(withSoftLineEnds(map)).toBe(map.replace('<200F>', '[<200F> <00AD> <2011>]'));
+});
+
 const printer = createPrinter({ signal: new AbortController().signal });
 afterAll(() => printer.close());
 

@@ -185,6 +185,16 @@ test('what is not to be seen is told as such, with what of it', async () => {
   ]);
 });
 
+test('what of a passage is in no doubt is not told, and what stands at its edge is seen', async () => {
+  // A hyphen that its font says to be one, at a line’s end.
+  const parted = 'It rose to US$5 mil- lion, by 5%';
+  const what = promise([['paragraph', 'In 1992: \ufffc It rose to US$5 million, by 5% and ½ more, by 7%']]);
+  expect(await told(paper(['In 1992: x ', parted, ' and 1⁄2 more, by 7%']), what)).toEqual([]);
+  expect(await told(paper(['In 1992: x ', parted, ' and 1⁄2 more, by 7']), what)).toEqual([
+    expect.stringContaining('prove/figure: 7% is another figure'),
+  ]);
+});
+
 describe('a word that is parted at the end of a page', () => {
   const long = promise([
     ['paragraph', 'Its administrative reconsideration cost US$460 million.'],
