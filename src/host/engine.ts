@@ -14,6 +14,14 @@ export function tune(): void {
 }
 
 /**
+ * From now on V8 looks for what was let go when the heap has doubled; left alone it waits until it has trebled. Measured on
+ * 600 documents: a hundred megabytes less, for three hundredths of the processor time.
+ */
+export function keepSmall(): void {
+  if (/^2[2-4]\./.test(process.versions.node)) setFlagsFromString('--heap-growing-percent=100');
+}
+
+/**
  * Whether V8 compiles WebAssembly a second time and better where it runs often. Measured: to cut fonts takes a third less
  * of a processor without, to pack them for the web a third more.
  */

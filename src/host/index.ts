@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { Host } from '../world.ts';
 import { openAside } from './aside.ts';
 import type { Printer } from './browser.ts';
-import { tune } from './engine.ts';
+import { keepSmall, tune } from './engine.ts';
 import { type Files, openFiles } from './files.ts';
 import { openOutput } from './output.ts';
 import { progressLine } from './progress.ts';
@@ -48,6 +48,7 @@ async function openHost(folder: string, { signal, quiet, jobs, settings }: Surro
   const cutter = openAside({ rest: 2000 });
   const revision = process.env.HEXAPLA_COMMIT;
   let printer: Promise<Printer> | undefined;
+  let printing = false;
   // A check needs neither browser nor fonts: what drives them is loaded when it is asked for.
   const start = async () => {
     const { createPrinter } = await import('./browser.ts');
@@ -74,6 +75,9 @@ async function openHost(folder: string, { signal, quiet, jobs, settings }: Surro
       );
     },
     async pdf(job) {
+      // Before, nearly all that there is stays; from here on each document comes and goes.
+      if (!printing) keepSmall();
+      printing = true;
       printer ??= start();
       return (await printer).pdf(job);
     },

@@ -109,8 +109,11 @@ function resourcesOf(owner: PDFDict, kind: string): PDFDict | undefined {
 
 function rewrite(context: PDFContext, ref: PDFRef, { dict }: PDFRawStream, content: Uint8Array): void {
   dict.set(FILTER, DEFLATED);
-  context.assign(ref, PDFRawStream.of(dict, deflateSync(content)));
+  context.assign(ref, PDFRawStream.of(dict, deflateSync(content, { level: LEVEL })));
 }
+
+/** A third quicker than the next one, and a hundredth of a file larger. */
+const LEVEL = 5;
 
 /** What a stream holds; Chromium deflates most, and Node inflates them faster than JavaScript does. */
 function contentOf(stream: PDFRawStream): Uint8Array {
