@@ -1,4 +1,4 @@
-import sanitizeHtml from 'sanitize-html';
+import { sanitizer } from './sanitizer.ts';
 
 const TAGS = [
   ...['a', 'abbr', 'b', 'bdi', 'bdo', 'blockquote', 'br', 'caption', 'cite', 'code', 'col', 'colgroup', 'dd', 'del'],
@@ -36,7 +36,7 @@ const SCHEMES = ['http', 'https', 'mailto', 'tel', 'ftp'];
 
 /** The body's HTML without what could act or dress up: scripts, frames, handlers, styles, strange addresses. */
 export function sanitise(html: string): string {
-  return sanitizeHtml(html, {
+  return sanitizer()(html, {
     allowedTags: TAGS,
     allowedAttributes: Object.fromEntries(Object.entries(ATTRIBUTES).map(([tag, names]) => [tag, [...names]])),
     allowedSchemes: SCHEMES,
@@ -55,7 +55,7 @@ export function removedFrom(html: string): readonly string[] {
     return { tagName: tag, attribs: attributes };
   };
   // The same parser as for the page: it alone knows what a browser would take for a tag.
-  sanitizeHtml(html, {
+  sanitizer()(html, {
     transformTags: { '*': note },
     allowedTags: false,
     allowedAttributes: false,

@@ -1,5 +1,5 @@
 import { escapeAttribute } from 'entities';
-import sanitize from 'sanitize-html';
+import { sanitizer } from './sanitizer.ts';
 
 /** Elements that draw, and nothing that runs, embeds, links or moves (SVG 2). */
 const elements = [
@@ -19,7 +19,7 @@ const silent = ['script', 'style', 'foreignObject', 'metadata', 'iframe', 'texta
 export function inlineSvg(text: string, prefix: string, alternative: string): string | undefined {
   const start = text.search(/<svg[\s>]/);
   if (start === -1) return undefined;
-  const drawing = sanitize(text.slice(start), {
+  const drawing = sanitizer()(text.slice(start), {
     allowedTags: elements,
     allowedAttributes: false,
     nonTextTags: silent,

@@ -60,10 +60,11 @@ export function candidatesIn(
   const pairs = open.flatMap((first, i) =>
     open
       .slice(i + 1)
-      .flatMap((second) => (isLost(first, second) || isApart(first, second, source) ? [] : [{ first, second }])),
+      .filter((second) => exchangeable(first, second))
+      .map((second) => ({ first, second })),
   );
   return pairs
-    .filter(({ first, second }) => exchangeable(first, second))
+    .filter(({ first, second }) => !isLost(first, second) && !isApart(first, second, source))
     .map(({ first, second }) => ({
       passage,
       first,
@@ -93,7 +94,8 @@ function exchangeable(a: Match, b: Match): boolean {
   return (
     (isAlike(a.source, b.source) || isAlike(a.target, b.target)) &&
     typeof a.source.value === typeof b.source.value &&
-    JSON.stringify(a.source.value) !== JSON.stringify(b.source.value)
+    a.source.value !== b.source.value &&
+    (typeof a.source.value === 'string' || JSON.stringify(a.source.value) !== JSON.stringify(b.source.value))
   );
 }
 
