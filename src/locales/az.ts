@@ -128,7 +128,7 @@ export const az: Language = {
     },
     boundAfter: {
       over: 'çox|çoxu|çoxunu|artıq|artığı|yuxarı|hissəsindən çoxu|hissəsindən çox|keçib|keçən|ötən|aşıb|aşan',
-      under: 'az|azı|aşağı|çatmır|çatmayan',
+      under: 'az|azı|aşağı|çatmır|çatmayan|çatmamış|dolmamış|tamam olmamış',
       about: 'yaxın|yaxını|ətrafında|civarında',
       'at-most':
         'qədər|qədərində|dək|kimi|çox olmayan|artıq olmayan|çox olmamaqla|artıq olmamaqla|çox deyil|artıq deyil|çox deyildi|artıq deyildi|çox deyildir|çox olmayıb|artıq olmayıb|çox olmamalıdır|artıq olmamalıdır|çox ola bilməz|artıq ola bilməz|keçmir|keçməyib|keçməməlidir|aşmır|aşmayıb|aşmayan|keçməyən',
@@ -141,6 +141,7 @@ export const az: Language = {
     toAfter: 'a|ə|ya|yə|dək|qədər|na|nə',
     nearly: 'az qala',
     minus: 'mənfi|minus',
+    rates: { hour: 'saatda', second: 'saniyədə', minute: 'dəqiqədə', day: 'gündə' },
     minusAfter: 'şaxta|şaxtalı',
     up: 'artıb|artım|artdı|artaraq|artmış|artır|artmışdır|artımı|çoxalıb|yüksəlib|yüksəlmiş|yüksəldi|yüksəlişi|yüksələrək|bahalaşıb|böyüyüb',
     down: 'azalıb|azalma|azaldı|azalaraq|azalmış|azalır|azalmışdır|düşüb|düşmüş|düşərək|enib|enərək|ucuzlaşıb|geriləyib|ixtisar*',
@@ -160,10 +161,17 @@ export const az: Language = {
     },
     ordinalAfter: '-ci|-cı|-cu|-cü|-inci|-ıncı|-uncu|-üncü|-nci|-ncı',
     timeLead: 'saat',
+    clockLead: 'saat',
+    hourEndings: 'da|də|dan|dən|a|ə|ya|yə',
+    dayHalves: {
+      '0': 'səhər|səhər saat|sübh|sübh saat',
+      '12': 'axşam|axşam saat|günorta|günorta saat|günortadan sonra',
+      '18': 'gecə|gecə saat',
+    },
     classifiers:
       'çox mərtəbəli|çox uşaqlı|az təminatlı|yuxarı sinif|mina|minanın|minaya|minadan|minalı|minası|minaların|minalar|nəfər|ədəd|dənə',
     labels: '№',
-    skip: 'üçün|bir barel*|bir barrel*|biri|birisi|birində|birinə|birindən|birinin|birini|bir-biri*|birlikdə|birgə|bir sıra|bir neçə|bir qədər|bir daha|bir dəfə|bir gün|bir vaxtlar|bir tərəfdən|digər tərəfdən|birbaşa|birdən|İkinci Dünya|Birinci Dünya|ilk yardım|birinci xanım|ilk növbədə|birinci növbədə|onun|onu|ona|onda|ondan|onunla|onların|onlar|onlara|onları|onlardan|onlarda|onlarla|onsuz|onda isə|onlayn|altında|altından|altına|altını|altındakı|minlərlə|yüzlərlə|onlarla|onlarca|milyonlarla|milyardlarla|minlərcə|yüzlərcə|gündə|günlərdə|illərdir',
+    skip: 'bir neçə yüz|bir neçə min|bir neçə on|bir neçə milyon|bir neçə milyard|üçün|bir barel*|bir barrel*|biri|birisi|birində|birinə|birindən|birinin|birini|bir-biri*|birlikdə|birgə|bir sıra|bir neçə|bir qədər|bir daha|bir dəfə|bir gün|bir vaxtlar|bir tərəfdən|digər tərəfdən|birbaşa|birdən|İkinci Dünya|Birinci Dünya|ilk yardım|birinci xanım|ilk növbədə|birinci növbədə|onun|onu|ona|onda|ondan|onunla|onların|onlar|onlara|onları|onlardan|onlarda|onlarla|onsuz|onda isə|onlayn|altında|altından|altına|altını|altındakı|minlərlə|yüzlərlə|onlarla|onlarca|milyonlarla|milyardlarla|minlərcə|yüzlərcə|gündə|günlərdə|illərdir',
     soft: { '1': 'tək|bir|yeganə|ilk dəfə', '2': 'hər iki|cüt|hər ikisi|iki tərəf' },
     nouns: {
       killed: 'həlak|ölüb|ölən|öldü|vəfat|şəhid',

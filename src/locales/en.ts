@@ -331,6 +331,8 @@ export const en: Language = {
     crossing: 'past|through|the wrong side of',
     passing:
       'pass|passes|passed|passing|top|tops|topped|topping|cross|crosses|crossed|crossing|surpass|surpasses|surpassed|hit|hits',
+    agesBefore: 'aged|age of|age to|retirement age to|age at|age|ages|ages of|turn|turns|turned|turning',
+    agesBounded: 'children|child|boys|girls|kids|youngsters|teenagers|pupils|adults|men|women|anyone|those',
     ageLead: 'his|her|their|my|your|our|its',
     days: {
       '--09-11': '9/11|9-11',

@@ -176,6 +176,8 @@ export const id: Language = {
     },
     quarterBefore: 'triwulan|kuartal|kuartal ke-|triwulan ke-',
     ordinalBefore: 'ke-',
+    clock: { '-30!': 'pukul setengah|jam setengah' },
+    hours: { '00:00?': 'tengah malam', '12:00?': 'tengah hari' },
     timeLead: 'pukul|jam',
     dayHalves: { '0': 'pagi|dini hari|subuh', '12': 'siang|sore|petang', '18': 'malam' },
     totals: 'total|jumlah|seluruhnya|semua|keseluruhan|jumlah total',

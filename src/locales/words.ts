@@ -184,6 +184,9 @@ export interface FigureWords {
   readonly decadeBefore?: List;
   /** Decades in one word: `{ '80': 'eighties' }`. */
   readonly decades?: Forms;
+  /** Before a bare number that is an age: aged 94; or one that is bounded: children under 12. */
+  readonly agesBefore?: List;
+  readonly agesBounded?: List;
   /** Before a decade that is an age: in her 30s. */
   readonly ageLead?: List;
   /** Behind a word of rise or fall, that it went beyond what follows: slid past 160, which others may say as a bound. */

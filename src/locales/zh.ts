@@ -152,7 +152,8 @@ export const zh: Language = {
     },
     per: '每|每个|每一!万千百十亿|每一个|平均每|平均每个',
     rates: {
-      hour: '时均',
+      hour: '时均|时速|小时速',
+      second: '秒速|风速',
       day: '日均|每日',
       month: '月均',
       year: '年均',

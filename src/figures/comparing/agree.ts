@@ -120,6 +120,7 @@ function measureAgreement(a: Single, b: Single): Agreement {
   // Pounds are money to one reader and weight to another.
   const pounds = [a.unit, b.unit].includes('GBP') && [a.unit, b.unit].includes('pound');
   if (pounds && a.value === b.value) return 'loose';
+  if (isCoins(a, b)) return 'loose';
   if ((isKilo(a, b) || isKilo(b, a)) && a.value === b.value) return 'loose';
   // "halved", в 2 раза меньше: a fall to one in n.
   const inverse = a.kind === 'multiple' && b.kind === 'multiple' && [a, b].some(isFallByTimes);
@@ -254,6 +255,12 @@ function isMillions(metres: Single, { kind, unit, value }: Single): boolean {
 }
 
 const MILLION = exact(1_000_000);
+
+/** "a dozen coins" and он екі тиын: the name of the hundredth is that of a coin. */
+function isCoins({ kind, unit, value }: Single, coins: Single): boolean {
+  if (kind !== 'number' || unit !== null || coins.kind !== 'money' || /\p{Sc}/u.test(coins.text)) return false;
+  return value.length < 4 && equal(parseExact(value), multiply(parseExact(coins.value), exact(100)));
+}
 
 /** 体重80キロ: grams or metres, as the context has it. */
 function isKilo({ text, unit }: Single, other: Single): boolean {

@@ -67,9 +67,17 @@ function oneSmaller(reader: Reader, at: number, unit: string, value: Exact): Com
   const byComma = gap(reader, from) === 'more';
   const whole = { value: add(multiply(value, exact(count)), amount.value), unit: smaller, byComma };
   const named = lex?.unit === smaller ? !lex.factor : smaller === 'minute' && lex?.minuteAfter;
+  if (smaller === 'month' && isMonths(reader, amount.to, value)) return { ...whole, to: amount.to + 1 };
   if (named) return { ...whole, to: amount.to + 1 };
   // "5ft 10": inches need no name; 5 feet of 12 would have a noun.
   return unit === 'foot' && amount.plain && from === at && !lex ? { ...whole, to: amount.to } : undefined;
+}
+
+/** 懲役6年6月: behind a few years 月 counts months, but in 25年3月期 it names one. */
+function isMonths({ folded, tokens }: Reader, at: number, years: Exact): boolean {
+  const token = tokens[at];
+  if (!token?.lex.monthAfter || token.lex.unit || token.start !== tokens[at - 1]?.end || years.n > 15n) return false;
+  return !/[期日末中上下]/.test(folded.charAt(token.end));
 }
 
 /** 三块五: a last digit is of the next lower unit where the language shortens so. */

@@ -92,12 +92,15 @@ function besideOf(reader: Reader, told: Told | undefined): 'up' | 'down' | undef
 function compared(reader: Reader, { read, figure }: Told, after: number): ReadFigure {
   const isOpen = !figure.direction && !figure.soft && (CHANGES.has(figure.kind) || figure.kind === 'duration');
   const change = isOpen ? besideOf(reader, { read, figure }) : undefined;
-  if (!change) return figure;
+  // "65 metres below the surface": where something lies, and no change.
+  if (!change || (PLACED.has(figure.unit ?? '') && reader.tokens[read.to]?.lex.before)) return figure;
   const [start, end] = clauseOf(reader, read.from);
   const clause = reader.tokens.slice(Math.max(start, after), end);
   const isOther = clause.some(({ lex }) => lex.direction && !lex.before && lex.direction !== change);
   return isOther ? figure : { ...figure, direction: change };
 }
+
+const PLACED: ReadonlySet<string> = new Set(['meter', 'kilometer', 'centimeter', 'foot', 'inch', 'mile', 'yard']);
 
 /** The figure of the clause that a word belongs to: the next one behind it, or else the last one before a verb at the end. */
 function takerOf(

@@ -146,6 +146,10 @@ export interface Lexeme {
   /** Behind a number, that it names its thing and counts none: 16進数, 3차원. */
   naming?: true;
   ageLead?: true;
+  /** Before a bare number that is an age: aged. */
+  agesBefore?: true;
+  /** … or before one that is bounded: children under 12. */
+  agesBounded?: true;
   lifeYear?: true;
   inverts?: true;
   definite?: true;
@@ -275,6 +279,8 @@ const ROLES = [
   'numbered',
   'naming',
   'ageLead',
+  'agesBefore',
+  'agesBounded',
   'lifeYear',
   'inverts',
   'definite',

@@ -17,6 +17,8 @@ export interface Lexicon {
   readonly proclitics: readonly string[];
   /** Endings that a word or number may take without another meaning: 2022'de. */
   readonly endings: ReadonlySet<string>;
+  /** Do ages go without a unit behind names and words for them: Nuala Brady, 71, aged 71? */
+  readonly ages: boolean;
   /** See `FigureWords`. */
   readonly particles: readonly string[];
   readonly fromAfter: readonly string[];
@@ -91,6 +93,7 @@ function build(words: FigureWords, cldr: CldrTable, locale: string): Lexicon {
     stems: new Trie(),
     proclitics: split(words.proclitics).map(fold),
     endings: new Set(split(words.endings).map(fold)),
+    ages: words.agesBefore !== undefined,
     particles: split(words.particles).map(fold),
     fromAfter: split(words.fromAfter).map(fold),
     toAfter: split(words.toAfter).map(fold),

@@ -22,7 +22,7 @@ export function boundNear(reader: Reader, { from, to }: Read): Bound | undefined
     if (token.lex.before) return token.lex.before;
     // "above the 2.5% forecast"
     if (token.lex.change && i === from - 1) return token.lex.change === 'up' ? 'over' : 'under';
-    if (token.lex.than && i === from - 1) return token.lex.than;
+    if (token.lex.than) return token.lex.than;
     if (token.lex.within === 'before' && i === from - 1) return 'at-most';
     if (token.digits) break;
   }

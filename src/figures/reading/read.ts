@@ -1,6 +1,7 @@
 import type { Bound, FigureKind, ReadFigure } from '../../model.ts';
 import { fold } from '../fold.ts';
 import { add, divide, type Exact, equal, exact, format, multiply, negate, ONE, order } from '../value.ts';
+import { isAge } from './age.ts';
 import { readAmount } from './amount.ts';
 import { smallerBehind } from './compound.ts';
 import { readDated } from './dated.ts';
@@ -33,10 +34,16 @@ export function readFigures(text: string, locale: string): readonly ReadFigure[]
   let at = 0;
   while (at < reader.tokens.length) {
     const read = begins(reader, at) ? (readAgain(reader, at, told.at(-1)?.figure) ?? readAt(reader, at)) : undefined;
-    if (read) told.push({ read, figure: toFigure(reader, isListMark(reader, read) ? { ...read, soft: true } : read) });
+    if (read) told.push({ read, figure: toFigure(reader, meant(reader, read)) });
     at = read ? Math.max(read.to, at + 1) : at + 1;
   }
   return withRates(reader, told, withLeanings(reader, told));
+}
+
+/** What a bare number is by where it stands: what numbers a text, or an age. */
+function meant(reader: Reader, read: Read): Read {
+  if (isListMark(reader, read)) return { ...read, soft: true };
+  return isAge(reader, read) ? { ...read, kind: 'duration', unit: 'year' } : read;
 }
 
 /** How far apart a word and what it leads may stand, in UTF-16 units: a hyphen between spaces, the reach of 至少. */

@@ -49,6 +49,8 @@ export const FLAGS = [
   'numbered',
   'naming',
   'ageLead',
+  'agesBefore',
+  'agesBounded',
   'lifeYear',
   'inverts',
   'definite',

@@ -71,8 +71,10 @@ export function spokenTime(reader: Reader, at: number): Read | undefined {
     const counts = reader.tokens[said.to]?.lex.classifier && half !== AS_SAID;
     return counts ? undefined : { ...timeOf(shift(time, half), at, said.to + 1), ...(half === AS_SAID && TWELVE) };
   }
-  const mark = said.sort === 'ordinal' && close(reader, said.to) ? reader.tokens[said.to]?.lex : undefined;
-  if (mark?.hourAfter) return timeOf(time, at, said.to + 1);
+  const mark = said.sort !== 'whole' && close(reader, said.to) ? reader.tokens[said.to]?.lex : undefined;
+  // साढ़े दस बजे; four and a half heures may be how long something took.
+  if (mark?.hourAfter && (said.sort === 'ordinal' || mark.unit === undefined))
+    return { ...timeOf(time, at, said.to + 1), ...(said.sort === 'part' && TWELVE) };
   const isLess = (reader.tokens[said.to - 1]?.lex.plus?.n ?? 0n) < 0n;
   if (isMeasured(reader, said.to) || !(isLess || isLed(reader, at, said))) return undefined;
   return { ...timeOf(time, at, said.to), ...(said.hour < 13 && TWELVE) };
@@ -105,7 +107,7 @@ function spokenAt(reader: Reader, at: number): Spoken | undefined {
   const { lex, digits, plain } = reader.tokens[at] ?? {};
   const ordinal = lex?.ordinal?.d === 1n && !lex.unit ? Number(lex.ordinal.n) : undefined;
   if (ordinal !== undefined && lex?.number === undefined)
-    return ordinal > 0 ? { hour: ordinal, minute: 0, to: at + 1, sort: 'ordinal' } : undefined;
+    return ordinal > 0 ? ordinalHour(reader, at, ordinal) : undefined;
   const suffixed = plain && reader.tokens[at + 1]?.lex.ordinalAfter && gap(reader, at + 1) === '';
   if (suffixed && plain.length < 3) return { hour: Number(plain), minute: 0, to: at + 2, sort: 'ordinal' };
   const amount = readAmount(reader, at);
@@ -114,6 +116,14 @@ function spokenAt(reader: Reader, at: number): Spoken | undefined {
   if (n < 0n || (d !== 1n && d !== 2n && d !== 4n) || n > 24n * d || (d !== 1n && n < d)) return undefined;
   const minute = Number(((n % d) * 60n) / d);
   return { hour: Number(n / d), minute, to: amount.to, sort: d === 1n ? 'whole' : 'part' };
+}
+
+/** الرابعة والنصف فجرا, العاشرة إلا ربعا: an hour that is an ordinal, and a part of the next behind it. */
+function ordinalHour(reader: Reader, at: number, ordinal: number): Spoken {
+  const plus = close(reader, at + 1) ? reader.tokens[at + 1]?.lex.plus : undefined;
+  if (!plus) return { hour: ordinal, minute: 0, to: at + 1, sort: 'ordinal' };
+  const all = ordinal * 60 + Number((plus.n * 60n) / plus.d);
+  return { hour: Math.floor(all / 60), minute: all % 60, to: at + 2, sort: 'part' };
 }
 
 /** 8'de: digits with an ending. */

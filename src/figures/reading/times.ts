@@ -155,7 +155,7 @@ function isHour(reader: Reader, at: number): boolean {
 
 /** 45分, or 半. */
 function minuteBehind(reader: Reader, at: number): { minute: number; to: number } | undefined {
-  if (reader.tokens[at]?.lex.plus && gap(reader, at) === '') return { minute: 30, to: at + 1 };
+  if (reader.tokens[at]?.lex.plus && close(reader, at)) return { minute: 30, to: at + 1 };
   const minute = close(reader, at) ? readAmount(reader, at) : undefined;
   if (!minute || !reader.tokens[minute.to]?.lex.minuteAfter || !close(reader, minute.to)) return undefined;
   // 一刻 is fifteen minutes.
@@ -190,8 +190,14 @@ function plainMinutes(reader: Reader, at: number): { minute: number; to: number 
   if (token?.plain?.length !== 2 || !close(reader, at)) return undefined;
   const minute = Number(token.plain);
   const next = close(reader, at + 1) ? reader.tokens[at + 1]?.lex : undefined;
-  if (minute > 59 || (next?.unit !== undefined && next.unit !== 'minute')) return undefined;
-  return { minute, to: at + (next?.unit === undefined ? 1 : 2) };
+  // 10h30 ngày 11/3: a word that leads the date is no unit.
+  const unit = next?.dayBefore && isDate(reader, at + 2) ? undefined : next?.unit;
+  if (minute > 59 || (unit !== undefined && unit !== 'minute')) return undefined;
+  return { minute, to: at + (unit === undefined ? 1 : 2) };
+}
+
+function isDate(reader: Reader, at: number): boolean {
+  return close(reader, at) && /\d/.test(reader.folded.charAt(reader.tokens[at]?.start ?? 0));
 }
 
 /** 1730 GMT. */

@@ -158,7 +158,37 @@ describe('so do these, said in another way', () => {
     ],
     ['en: in the mid-1990s', 'sr: средином деведесетих'],
     ['en: on 11 September', 'fi: syyskuun 11. päivänä'],
-
+    [
+      'en: at half past four in the morning',
+      'kk: таңғы төрт жарымда',
+      'ko: 새벽 4시 반에',
+      'id: pukul setengah lima pagi',
+    ],
+    [
+      'en: at half past four in the morning',
+      'hi: सुबह साढ़े चार बजे',
+      'ar: عند الرابعة والنصف فجرا',
+      "uz: ertalabki to'rt yarimda",
+    ],
+    ['en: until two in the morning', 'kk: түнгі екіге', 'az: gecə ikiyə', 'ky: түнкү экиге'],
+    ['en: at 10.30 am on 11 March', 'vi: lúc 10h30 ngày 11/3', 'ar: عند العاشرة والنصف صباحا في 11 مارس'],
+    ['en: several hundred people', 'kk: бірнеше жүз адам', 'az: bir neçə yüz nəfər', 'tg: якчанд сад нафар'],
+    ['en: more than nine metres', 'ar: يزيد ارتفاعها على تسعة أمتار'],
+    ['en: less than 30 guests', 'ar: يقل عددهم عن 30 ضيفا'],
+    ['en: six and a half years', 'ja: 禁錮6年6月'],
+    ['en: an hour and 12 minutes', 'ar: ساعة و12 دقيقة'],
+    ['en: minus 2 degrees', 'ar: درجتين تحت الصفر'],
+    ['en: no more than £50', 'ko: 50파운드를 넘지 않는'],
+    ['en: just over 10%', 'hi: 10 प्रतिशत से कुछ ही ज्यादा', 'ja: 10％強'],
+    ['en: a premium of 27%', 'kk: бағасынан 27% жоғары'],
+    ['en: children under 12', 'kk: 12 жасқа толмаған балалар', 'ar: الأطفال دون 12 عاما'],
+    ['en: in the first century', 'kk: І ғасырда', 'ru: в І веке'],
+    ['en: nine of them', 'fa: نُه تن از آنها'],
+    ['en: four in five', 'fa: چهارپنجم خانوارها'],
+    ['en: a dozen coins', 'kk: он екі тиын'],
+    ['en: on six routes', 'vi: trên sáu tuyến'],
+    ['en: the fifth title', 'vi: danh hiệu thứ năm'],
+    ['en: said Nuala Brady, 71, who left', 'hi: 71 साल की'],
     ['en: Article 4', 'ko: 제4조', 'ko: 제 4 조'],
     ['en: three-dimensional models', 'ko: 3차원 모형', 'vi: mô hình ba chiều'],
   ])('%s = %s', (source, ...targets) => {
@@ -189,6 +219,9 @@ describe('what is left out', () => {
 
 describe('these are conversions, within what is written', () => {
   test.each([
+    ['en: 95 miles per hour', 'ko: 시속 153㎞'],
+    ['en: 95 miles per hour', 'kk: сағатына 153 шақырым'],
+    ['en: 95 miles per hour', 'ja: 風速42メートル'],
     ['en: 1,500 km', 'en: 930 miles'],
     ['en: 2,000 hectares', 'zh: 3万亩'],
     ['en: 6 feet', 'ru: 1,8 метра'],
@@ -267,6 +300,9 @@ describe('these differ', () => {
     ['en: between 6 and 41 days', 'hi: 6 और 41 हफ्तों के बीच'],
     ['en: from six to 41 days', 'ar: من ستة أيام إلى 41 شهرًا'],
     ['en: from the second plane for two weeks', 'id: dari pesawat kedua selama dua bulan'],
+    ['en: a widow aged 94', 'ja: 94時間の女性'],
+    ['en: children under 12', 'fa: کودکان زیر ۱۲ ساعت'],
+    ['en: raise the retirement age to 67', 'id: usia pensiun menjadi 67 minggu'],
   ])('the unit of a range or beside an ordinal: %s ≠ %s', (source, target) => {
     expect(compare(figures(source), figures(target)).differences).not.toEqual([]);
   });
