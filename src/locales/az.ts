@@ -171,7 +171,7 @@ export const az: Language = {
     classifiers:
       'çox mərtəbəli|çox uşaqlı|az təminatlı|yuxarı sinif|mina|minanın|minaya|minadan|minalı|minası|minaların|minalar|nəfər|ədəd|dənə',
     labels: '№',
-    skip: 'bir neçə yüz|bir neçə min|bir neçə on|bir neçə milyon|bir neçə milyard|üçün|bir barel*|bir barrel*|biri|birisi|birində|birinə|birindən|birinin|birini|bir-biri*|birlikdə|birgə|bir sıra|bir neçə|bir qədər|bir daha|bir dəfə|bir gün|bir vaxtlar|bir tərəfdən|digər tərəfdən|birbaşa|birdən|İkinci Dünya|Birinci Dünya|ilk yardım|birinci xanım|ilk növbədə|birinci növbədə|onun|onu|ona|onda|ondan|onunla|onların|onlar|onlara|onları|onlardan|onlarda|onlarla|onsuz|onda isə|onlayn|altında|altından|altına|altını|altındakı|minlərlə|yüzlərlə|onlarla|onlarca|milyonlarla|milyardlarla|minlərcə|yüzlərcə|gündə|günlərdə|illərdir',
+    skip: 'on minlərlə|yüz minlərlə|bir neçə yüz|bir neçə min|bir neçə on|bir neçə milyon|bir neçə milyard|üçün|bir barel*|bir barrel*|biri|birisi|birində|birinə|birindən|birinin|birini|bir-biri*|birlikdə|birgə|bir sıra|bir neçə|bir qədər|bir daha|bir dəfə|bir gün|bir vaxtlar|bir tərəfdən|digər tərəfdən|birbaşa|birdən|İkinci Dünya|Birinci Dünya|ilk yardım|birinci xanım|ilk növbədə|birinci növbədə|onun|onu|ona|onda|ondan|onunla|onların|onlar|onlara|onları|onlardan|onlarda|onlarla|onsuz|onda isə|onlayn|altında|altından|altına|altını|altındakı|minlərlə|yüzlərlə|onlarla|onlarca|milyonlarla|milyardlarla|minlərcə|yüzlərcə|gündə|günlərdə|illərdir',
     soft: { '1': 'tək|bir|yeganə|ilk dəfə', '2': 'hər iki|cüt|hər ikisi|iki tərəf' },
     nouns: {
       killed: 'həlak|ölüb|ölən|öldü|vəfat|şəhid',

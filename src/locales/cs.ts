@@ -451,7 +451,7 @@ export const cs: Language = {
     labels:
       'tabulka|tabulce|tab.|obrázek|obr.|článek|článku|čl.|kapitola|kapitole|strana|straně|str.|verze|příloha|příloze|část|části|typ|§|odst.|odstavec|odstavce|písm.|linka|sál|pokoj|boeing|airbus|skupina|kategorie',
     numbered: 'č.|číslo',
-    skip: 'jeden z|jedna z|jedno z|jednou z|jedním z|jedné z|jednoho z|jednu z|jedni z|jeden ze|jedna ze|jedno ze|jedním ze|jedné ze|jednoho ze|jednu ze|druhé světové|první světové|druhá světová|druhou světovou|první světová|první světovou|za prvé|za druhé|za třetí|první pomoc|první pomoci|na jedné straně|na straně druhé|na druhé straně|na druhou stranu|z druhé strany|z jedné strany|poprvé|naposledy|v první řadě|na prvním místě|první dáma|první dámy|první dámu|ještě jednou|najednou|několik set|několika set|několik tisíc|několika tisíc|pár tisíc|pár set|mnoho tisíc|několik milionů|první třetině|první třetiny|druhé třetině|druhé třetiny|třetí třetině|třetí třetiny|třetí osoby|třetích osob|třetím osobám|třetích zemí|třetí země|druhé polovině zápasu|druhé půli|první půli|druhý poločas|druhém poločase|první poločas|prvním poločase|jeden druhého|jeden po druhém|jedna po druhé|na první pohled|z první ruky|z druhé ruky',
+    skip: 'desítky tisíc|desítek tisíc|desítkám tisíc|desítkami tisíc|stovky tisíc|stovek tisíc|desítky milionů|desítek milionů|stovky milionů|stovek milionů|jeden z|jedna z|jedno z|jednou z|jedním z|jedné z|jednoho z|jednu z|jedni z|jeden ze|jedna ze|jedno ze|jedním ze|jedné ze|jednoho ze|jednu ze|druhé světové|první světové|druhá světová|druhou světovou|první světová|první světovou|za prvé|za druhé|za třetí|první pomoc|první pomoci|na jedné straně|na straně druhé|na druhé straně|na druhou stranu|z druhé strany|z jedné strany|poprvé|naposledy|v první řadě|na prvním místě|první dáma|první dámy|první dámu|ještě jednou|najednou|několik set|několika set|několik tisíc|několika tisíc|pár tisíc|pár set|mnoho tisíc|několik milionů|první třetině|první třetiny|druhé třetině|druhé třetiny|třetí třetině|třetí třetiny|třetí osoby|třetích osob|třetím osobám|třetích zemí|třetí země|druhé polovině zápasu|druhé půli|první půli|druhý poločas|druhém poločase|první poločas|prvním poločase|jeden druhého|jeden po druhém|jedna po druhé|na první pohled|z první ruky|z druhé ruky',
     soft: {
       '1': 'jeden|jedna|jedno|jednoho|jedné|jednu|jednomu|jedním|jediný|jediná|jediné|jediného|jediným|jedinou|jednou|jednotliv*',
       '2': 'oba|obě|obou|oběma|pár|oboustrann*|dvoustrann*|dvojice|dvojici',
@@ -467,6 +467,7 @@ export const cs: Language = {
     gap: ' ',
   },
   samples: {
+    'desítky tisíc lidí': [],
     '3,2 miliardy korun, více než 1 250,5 km': ['money 3200000000 CZK', 'quantity 1250.5 kilometer over'],
     'dvacet pět tisíc lidí, 20 procent, 25. ledna 2022': ['number 25000', 'percent 20', 'date 2022-01-25'],
     've 21. století, v 70. letech 20. století': ['date C21', 'date 1970s'],

@@ -347,6 +347,7 @@ export const nl: Language = {
     gap: ' ',
   },
   samples: {
+    'jaren tachtig een halve meter': ['date 1980s', 'quantity 0.5 meter'],
     '3,2 miljard euro, meer dan 1.250,5 kilometer': ['money 3200000000 EUR', 'quantity 1250.5 kilometer over'],
     'tweehonderdvijfentwintigduizend mensen, 20 procent, 25 januari 2022': [
       'number 225000',

@@ -180,7 +180,7 @@ export const uz: Language = {
       'at-most': "ko'pi bilan|eng ko'pi bilan|uzog'i bilan",
     },
     boundAfter: {
-      over: "ortiq|ziyod|ziyodroq|ko'p|ko'proq|oshiq|dan ortiq|dan ziyod|dan ziyodroq|dan ko'p|dan ko'proq|dan oshiq|tadan ortiq|tadan ko'p|tadan ziyod|ortig'i|yuqori|dan oshdi|dan oshgan|dan oshadi|dan oshib|ko'prog'i|qismidan ko'prog'i|qismidan ko'pi|qismidan ortig'i|qismidan ko'p",
+      over: "oshgan|oshgani|oshdi|oshadi|oshib|oshishi|ortiq|ziyod|ziyodroq|ko'p|ko'proq|oshiq|dan ortiq|dan ziyod|dan ziyodroq|dan ko'p|dan ko'proq|dan oshiq|tadan ortiq|tadan ko'p|tadan ziyod|ortig'i|yuqori|dan oshdi|dan oshgan|dan oshadi|dan oshib|ko'prog'i|qismidan ko'prog'i|qismidan ko'pi|qismidan ortig'i|qismidan ko'p",
       under: 'kam|past|kamroq|dan kam|tadan kam|dan past|yetmaydi|yetmaydigan|yetmagan|toʻlmagan',
       about: "yaqin|ga yaqin|taga yaqin|atrofida|chamasi|chog'li|yaqini",
       'at-most':
@@ -194,6 +194,7 @@ export const uz: Language = {
       'at-most': 'gacha|qadar',
       under: 'kam|dan kam',
     },
+    boundNeeds: 'oshgan|oshgani|oshdi|oshadi|oshib|oshishi',
     fromAfter: 'dan|tadan',
     toAfter: 'ga|gacha|ka|qa|taga',
     nearly: 'qariyb|qariyib|deyarli|salkam',
@@ -236,7 +237,7 @@ export const uz: Language = {
     },
     classifiers: "ko'p qavatli|ko'p bolali|ko'p tarmoqli|kam ta'minlangan|yuqori texnologiyali|ta|nafar|kishi|dona",
     labels: '№',
-    skip: "bir necha yuz|bir necha ming|bir necha o'n|bir necha million|bir necha milliard|bir nechta yuz|bir nechta ming|bir barrel*|biri|birga|bir-biri*|bir xil|bir necha|bir nechta|bir kuni|bir marta|bir vaqtlar|bir so'z bilan|bir tomondan|boshqa tomondan|ikkinchi tomondan|Ikkinchi jahon|Birinchi jahon|birinchi navbatda|birinchi xonim|bir qator|biroq|birinchi yordam|yuz ber*|yuz tut*|yuzaga|yuzasidan|yuzidan|yuzi|yuzini|yuziga|yuzida|yer yuzi*|yuzma-yuz|dunyo yuzi*|uchun|uchta-to'rtta|ikki-uch|oxirigacha|oxiriga qadar|yarim tun|yarim orol*|yarim final*|yarimfinal*|chorak final*|chorakfinal*",
+    skip: "o'n minglab|o'nlab|yuz minglab|yuzlab|minglab|millionlab|bir necha yuz|bir necha ming|bir necha o'n|bir necha million|bir necha milliard|bir nechta yuz|bir nechta ming|bir barrel*|biri|birga|bir-biri*|bir xil|bir necha|bir nechta|bir kuni|bir marta|bir vaqtlar|bir so'z bilan|bir tomondan|boshqa tomondan|ikkinchi tomondan|Ikkinchi jahon|Birinchi jahon|birinchi navbatda|birinchi xonim|bir qator|biroq|birinchi yordam|yuz ber*|yuz tut*|yuzaga|yuzasidan|yuzidan|yuzi|yuzini|yuziga|yuzida|yer yuzi*|yuzma-yuz|dunyo yuzi*|uchun|uchta-to'rtta|ikki-uch|oxirigacha|oxiriga qadar|yarim tun|yarim orol*|yarim final*|yarimfinal*|chorak final*|chorakfinal*",
     soft: { '1': 'bir|yagona|birinchi marta|birinchi bor', '2': 'ikkala|ikkisi|juft|har ikki|ikki tomon' },
     nouns: {
       killed: 'halok|vafot|nobud',
@@ -293,6 +294,7 @@ export const uz: Language = {
     gap: ' ',
   },
   samples: {
+    '50 yoshdan oshgani, o‘n minglab odamlar': ['duration 50 year over'],
     '110 dan ortiq kishi, 50 milliarddan ortiq so‘m, 20 foizga ko‘p': [
       'number 110 over',
       'money 50000000000 UZS over',

@@ -147,7 +147,7 @@ export const vi: Language = {
     percentagePoints: 'điểm phần trăm|điểm %|điểm bách phân',
     basisPoints: 'điểm cơ bản',
     boundBefore: {
-      over: 'hơn|trên|quá|vượt|vượt quá|lớn hơn|trên mức',
+      over: 'ngoài|hơn|trên|quá|vượt|vượt quá|lớn hơn|trên mức',
       under: 'dưới|chưa đến|chưa tới|chưa đầy|nhỏ hơn|không đến|không tới|không đầy|dưới mức',
       about:
         'cộng trừ|cộng hoặc trừ|khoảng|gần|xấp xỉ|chừng|ước tính|độ chừng|khoảng chừng|vào khoảng|ước khoảng|ngót|ngót nghét|xấp xỉ khoảng',
@@ -276,6 +276,7 @@ export const vi: Language = {
     gap: ' ',
   },
   samples: {
+    'ngoài 50 tuổi': ['duration 50 year over'],
     '3,2 tỷ USD, hơn 1.250,5 km': ['money 3200000000 USD', 'quantity 1250.5 kilometer over'],
     '20 phần trăm, ngày 25 tháng 1 năm 2022': ['percent 20', 'date 2022-01-25'],
     'năm 2022, thế kỷ 21': ['date 2022', 'date C21'],

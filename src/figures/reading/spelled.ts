@@ -13,6 +13,9 @@ export function readSpelled(reader: Reader, at: number): Amount | undefined {
   for (;;) {
     const lex = reader.tokens[i]?.lex;
     if (!lex || (i > at && !joined(reader, i))) break;
+    // jaren tachtig een halve graad: where numbers are one word, two words are two numbers.
+    if (reader.lexicon.fused && i > at && gap(reader, i) === ' ' && group !== undefined && lex.number !== undefined)
+      break;
     if (lex.and && i > at && continuesAfterAnd(reader, i + 1, group, total)) {
       i += 1;
       continue;
