@@ -1,19 +1,10 @@
 import { createHash } from 'node:crypto';
 import { deflateSync } from 'node:zlib';
-import {
-  ParseSpeeds,
-  type PDFContext,
-  PDFDict,
-  PDFDocument,
-  PDFHexString,
-  PDFName,
-  type PDFObject,
-  PDFRef,
-  PDFString,
-} from '@cantoo/pdf-lib';
 import { mendContent } from './content.ts';
 import { nameDestinations } from './destinations.ts';
+import { PdfFile } from './file.ts';
 import { type About, PRODUCER, xmp } from './metadata.ts';
+import { dict, Hex, Ref, Stream, Text, type Written } from './objects.ts';
 import { titleOutline } from './outline.ts';
 import { srgbProfile } from './srgb.ts';
 import { mendStructure } from './structure.ts';
@@ -36,67 +27,61 @@ export interface Printout extends Omit<About, 'date'> {
  * Chromium's PDF → PDF/UA-1 and PDF/A-2a (ISO 14289-1, ISO 19005-2): metadata, output intent, structure, artifacts.
  * The same PDF gives the same bytes: its dates are kept, and its identifier is the digest of what it holds.
  */
-export async function finish(printed: Uint8Array, about: Printout): Promise<Finished> {
-  const document = await PDFDocument.load(printed, { parseSpeed: ParseSpeeds.Fastest, updateMetadata: false });
-  const { context, catalog } = document;
-  const tree = catalog.lookup(PDFName.of('StructTreeRoot'));
-  if (tree instanceof PDFDict) mendStructure(context, tree, about.links);
-  const pages = document.getPages().map(({ node }) => node);
-  nameDestinations(context, catalog, pages);
-  titleOutline(catalog, about.heads);
-  mendContent(context, pages);
-  describe(context, catalog, { ...about, ...dateOf(context) });
-  context.trailerInfo.ID = context.obj([PDFHexString.of(NO_DIGEST), PDFHexString.of(NO_DIGEST)]);
-  const bytes = await document.save({
-    useObjectStreams: false,
-    objectsPerTick: Number.POSITIVE_INFINITY,
-    addDefaultPage: false,
-    updateFieldAppearances: false,
-  });
-  return { bytes: identified(bytes), pages: pages.length };
+export function finish(printed: Uint8Array, about: Printout): Finished {
+  const file = new PdfFile(printed);
+  const { catalog, pages } = file;
+  const tree = file.dict(catalog.get('StructTreeRoot'));
+  if (tree) mendStructure(file, tree, about.links);
+  nameDestinations(file);
+  titleOutline(file, about.heads);
+  mendContent(file);
+  describe(file, { ...about, ...dateOf(file) });
+  file.trailer.set('ID', [new Hex(NO_DIGEST), new Hex(NO_DIGEST)]);
+  return { bytes: identified(file.write()), pages: pages.length };
 }
 
 /** The date that the information dictionary has, as XMP writes dates: `D:20220315120000+00'00'`, in UTC. */
-function dateOf(context: PDFContext): Pick<About, 'date'> {
-  const info = context.lookupMaybe(context.trailerInfo.Info, PDFDict);
-  const stamp = info?.lookupMaybe(PDFName.of('CreationDate'), PDFString)?.asString();
-  const parts = /^D:(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)/.exec(stamp ?? '');
+function dateOf(file: PdfFile): Pick<About, 'date'> {
+  const stamp = file.dict(file.trailer.get('Info'))?.get('CreationDate');
+  const parts = /^D:(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)/.exec(stamp instanceof Text ? stamp.written : '');
   if (!parts) return {};
   const [, year, month, day, hour, minute, second] = parts;
   return { date: `${year}-${month}-${day}T${hour}:${minute}:${second}Z` };
 }
 
 /** Information dictionary, metadata, language, output intent. */
-function describe(context: PDFContext, catalog: PDFDict, about: About): void {
+function describe(file: PdfFile, about: About): void {
   const { title, locale, author, subject, date } = about;
-  const stamp = date && PDFString.of(`D:${date.replace(/\D/g, '')}Z`);
-  const text = (value: string | undefined) => value && PDFHexString.fromText(value);
-  const entries: Readonly<Record<string, PDFObject | string | undefined>> = {
+  const { catalog, trailer } = file;
+  const stamp = date === undefined ? undefined : new Text(`D:${date.replace(/\D/g, '')}Z`);
+  const text = (value: string | undefined) => (value ? Hex.of(value) : undefined);
+  const info = dict({
     Title: text(title),
     Author: text(author),
     Subject: text(subject),
-    Creator: PDFString.of(PRODUCER),
-    Producer: PDFString.of(PRODUCER),
+    Creator: new Text(PRODUCER),
+    Producer: new Text(PRODUCER),
     CreationDate: stamp,
     ModDate: stamp,
-  };
-  const known = Object.entries(entries).filter(([, value]) => value);
-  const info = context.obj(Object.fromEntries(known) as Record<string, PDFObject>);
-  if (context.trailerInfo.Info instanceof PDFRef) context.assign(context.trailerInfo.Info, info);
-  else context.trailerInfo.Info = context.register(info);
-  catalog.set(PDFName.of('Lang'), PDFString.of(locale));
+  });
+  const was = trailer.get('Info');
+  if (was instanceof Ref) file.put(was, info);
+  else trailer.set('Info', file.add(info));
+  catalog.set('Lang', new Text(locale));
   // As it is, not deflated: who looks for it in a file must find it (ISO 16684-1).
-  const metadata = context.stream(xmp(about, 'A'), { Type: 'Metadata', Subtype: 'XML' });
-  catalog.set(PDFName.of('Metadata'), context.register(metadata));
-  const profile = context.register(context.stream(PROFILE, { N: 3, Filter: 'FlateDecode' }));
-  const intent = context.obj({
+  catalog.set('Metadata', addStream(file, xmp(about, 'A'), { Type: 'Metadata', Subtype: 'XML' }));
+  const intent = dict({
     Type: 'OutputIntent',
     S: 'GTS_PDFA1',
-    OutputConditionIdentifier: PDFString.of('sRGB'),
-    Info: PDFString.of('sRGB IEC61966-2.1'),
-    DestOutputProfile: profile,
+    OutputConditionIdentifier: new Text('sRGB'),
+    Info: new Text('sRGB IEC61966-2.1'),
+    DestOutputProfile: addStream(file, PROFILE, { N: 3, Filter: 'FlateDecode' }),
   });
-  catalog.set(PDFName.of('OutputIntents'), context.obj([context.register(intent)]));
+  catalog.set('OutputIntents', [file.add(intent)]);
+}
+
+function addStream(file: PdfFile, contents: Uint8Array, entries: Readonly<Record<string, Written>>): Ref {
+  return file.add(new Stream(dict(entries), contents));
 }
 
 const PROFILE = deflateSync(srgbProfile());

@@ -1,4 +1,5 @@
-import { PDFArray, type PDFContext, PDFDict, PDFHexString, PDFName, type PDFObject, PDFRef } from '@cantoo/pdf-lib';
+import type { PdfFile } from './file.ts';
+import { type Dict, dict, Hex, List, Name, type PdfObject, Ref } from './objects.ts';
 
 /** Structure types of PDF 2.0 and HTML that PDF 1.7 has not → the nearest that it has (ISO 32000-1, 14.8.4). */
 const ROLES: Readonly<Record<string, string>> = {
@@ -11,15 +12,10 @@ const ROLES: Readonly<Record<string, string>> = {
   FENote: 'Note',
 };
 
-/** Names of PDF that this file speaks of. */
-const name = (text: string): PDFName => PDFName.of(text);
-const [K, S, P, TYPE, ALT] = ['K', 'S', 'P', 'Type', 'Alt'].map(name) as [PDFName, PDFName, PDFName, PDFName, PDFName];
-const OBJR = name('OBJR');
-
 /** A structure element, with the reference by which others name it. */
 interface Element {
-  readonly ref: PDFRef;
-  readonly dict: PDFDict;
+  readonly ref: Ref;
+  readonly dict: Dict;
 }
 
 /**
@@ -27,48 +23,48 @@ interface Element {
  * lists of items with bodies, pictures with what they show, links as links with their text as description.
  * `links`: the text of each link of the document, in its order.
  */
-export function mendStructure(context: PDFContext, root: PDFDict, links: readonly string[]): void {
-  root.set(name('RoleMap'), context.obj(ROLES));
-  const elements = [...elementsBelow(context, root)];
+export function mendStructure(file: PdfFile, root: Dict, links: readonly string[]): void {
+  root.set('RoleMap', dict(ROLES));
+  const elements = [...elementsBelow(file, root)];
   for (const element of elements) {
     const type = typeOf(element.dict);
-    if (type === 'L') mendList(context, element);
+    if (type === 'L') mendList(file, element);
     // A word of another language: what groups nothing says nothing, its language neither.
-    if (type === 'NonStruct' && element.dict.has(name('Lang'))) element.dict.set(S, name('Span'));
-    if (type === 'Figure' && !element.dict.has(ALT)) mendFigure(context, element);
+    if (type === 'NonStruct' && element.dict.has('Lang')) element.dict.set('S', 'Span');
+    if (type === 'Figure' && !element.dict.has('Alt')) mendFigure(file, element);
   }
   mendHeads(elements);
-  mendLinks(context, elements, links);
+  mendLinks(file, elements, links);
 }
 
 /** In the order of the document, without recursion: trees may be deep. */
-function* elementsBelow(context: PDFContext, root: PDFDict): Iterable<Element> {
-  const open = childrenOf(context, root).reverse();
+function* elementsBelow(file: PdfFile, root: Dict): Iterable<Element> {
+  const open = childrenOf(file, root).reverse();
   for (let next = open.pop(); next; next = open.pop()) {
     yield next;
-    open.push(...childrenOf(context, next.dict).reverse());
+    open.push(...childrenOf(file, next.dict).reverse());
   }
 }
 
-function childrenOf(context: PDFContext, parent: PDFDict): Element[] {
-  return kidsOf(context, parent).flatMap((kid) => {
-    const dict = kid instanceof PDFRef ? context.lookup(kid) : undefined;
-    return kid instanceof PDFRef && dict instanceof PDFDict && dict.has(S) ? [{ ref: kid, dict }] : [];
+function childrenOf(file: PdfFile, parent: Dict): Element[] {
+  return kidsOf(file, parent).flatMap((kid) => {
+    const child = kid instanceof Ref ? file.dict(kid) : undefined;
+    return kid instanceof Ref && child?.has('S') ? [{ ref: kid, dict: child }] : [];
   });
 }
 
 /** Elements, numbers of marked content and references to annotations. */
-function kidsOf(context: PDFContext, parent: PDFDict): readonly PDFObject[] {
-  const kids = context.lookup(parent.get(K));
-  if (kids instanceof PDFArray) return kids.asArray();
-  const own = parent.get(K);
+function kidsOf(file: PdfFile, parent: Dict): readonly PdfObject[] {
+  const kids = file.lookup(parent.get('K'));
+  if (kids instanceof List) return kids.items;
+  const own = parent.get('K');
   return own === undefined ? [] : [own];
 }
 
-function typeOf(dict: PDFDict): string {
-  const type = dict.get(S);
+function typeOf(dict: Dict): string {
+  const type = dict.get('S');
   // None of the names that are asked for needs decoding, which costs more than all the rest.
-  return type instanceof PDFName ? type.asString().slice(1) : '';
+  return type instanceof Name ? type.written : '';
 }
 
 /** The first head is of the first level, and none is more than one below the head before it (ISO 14289-1, 7.4.2). */
@@ -79,73 +75,69 @@ function mendHeads(elements: readonly Element[]): void {
     if (level === 0) continue;
     while ((above.at(-1) ?? 0) >= level) above.pop();
     above.push(level);
-    dict.set(S, name(`H${above.length}`));
+    dict.set('S', `H${above.length}`);
   }
 }
 
 /** L holds LI only, and LI a label and a body (ISO 32000-1, 14.8.4.3.3). */
-function mendList(context: PDFContext, list: Element): void {
-  for (const item of childrenOf(context, list.dict)) {
-    if (!['LI', 'L', 'Caption'].includes(typeOf(item.dict))) item.dict.set(S, name('LI'));
-    if (typeOf(item.dict) === 'LI') mendItem(context, item);
+function mendList(file: PdfFile, list: Element): void {
+  for (const item of childrenOf(file, list.dict)) {
+    if (!['LI', 'L', 'Caption'].includes(typeOf(item.dict))) item.dict.set('S', 'LI');
+    if (typeOf(item.dict) === 'LI') mendItem(file, item);
   }
 }
 
-function mendItem(context: PDFContext, item: Element): void {
-  const kids = kidsOf(context, item.dict);
-  const isPart = (kid: PDFObject) => {
-    const dict = context.lookup(kid);
-    return dict instanceof PDFDict && ['Lbl', 'LBody'].includes(typeOf(dict));
+function mendItem(file: PdfFile, item: Element): void {
+  const kids = kidsOf(file, item.dict);
+  const isPart = (kid: PdfObject) => {
+    const part = file.dict(kid);
+    return part !== undefined && ['Lbl', 'LBody'].includes(typeOf(part));
   };
   const rest = kids.filter((kid) => !isPart(kid));
   if (rest.length === 0) return;
-  const body = context.obj({ Type: 'StructElem', S: 'LBody', P: item.ref, K: rest });
-  const page = item.dict.get(name('Pg'));
-  if (page) body.set(name('Pg'), page);
-  const ref = context.register(body);
+  const ref = file.add(dict({ Type: 'StructElem', S: 'LBody', P: item.ref, K: rest, Pg: item.dict.get('Pg') }));
   for (const kid of rest) {
-    const dict = context.lookup(kid);
-    if (dict instanceof PDFDict && dict.has(S)) dict.set(P, ref);
+    const child = file.dict(kid);
+    if (child?.has('S')) child.set('P', ref);
   }
-  item.dict.set(K, context.obj([...kids.filter(isPart), ref]));
+  item.dict.set('K', [...kids.filter(isPart), ref]);
 }
 
 /** A figure around a picture and its caption: the picture is one already, and says what it shows. */
-function mendFigure(context: PDFContext, figure: Element): void {
-  const holds = childrenOf(context, figure.dict).some(({ dict }) => typeOf(dict) === 'Figure');
-  if (holds) figure.dict.set(S, name('Sect'));
+function mendFigure(file: PdfFile, figure: Element): void {
+  const holds = childrenOf(file, figure.dict).some(({ dict }) => typeOf(dict) === 'Figure');
+  if (holds) figure.dict.set('S', 'Sect');
   // Nothing says what it shows: it says nothing.
-  else figure.dict.set(ALT, PDFHexString.fromText(' '));
+  else figure.dict.set('Alt', Hex.of(' '));
 }
 
 /** Every annotation of a link stands in an element Link and says its text (ISO 14289-1, 7.18.5). */
-function mendLinks(context: PDFContext, elements: readonly Element[], texts: readonly string[]): void {
+function mendLinks(file: PdfFile, elements: readonly Element[], texts: readonly string[]): void {
   const linked = elements
-    .map((element) => ({ element, annotations: annotationsOf(context, element.dict) }))
+    .map((element) => ({ element, annotations: annotationsOf(file, element.dict) }))
     .filter(({ annotations }) => annotations.length > 0);
   // A link that has no box has no annotation; where their numbers differ, it is not known which text is whose.
   const isKnown = linked.length === texts.length;
   for (const [index, { element, annotations }] of linked.entries()) {
-    element.dict.set(S, name('Link'));
+    element.dict.set('S', 'Link');
     const text = (isKnown ? texts[index]?.trim() : undefined) || undefined;
     for (const annotation of annotations) {
-      annotation.set(name('Contents'), PDFHexString.fromText(text ?? targetOf(annotation)));
+      annotation.set('Contents', Hex.of(text ?? targetOf(file, annotation)));
     }
   }
 }
 
-function annotationsOf(context: PDFContext, element: PDFDict): readonly PDFDict[] {
-  return kidsOf(context, element).flatMap((kid) => {
-    const dict = context.lookup(kid);
-    if (!(dict instanceof PDFDict) || dict.get(TYPE) !== OBJR) return [];
-    const annotation = dict.lookup(name('Obj'));
-    return annotation instanceof PDFDict ? [annotation] : [];
+function annotationsOf(file: PdfFile, element: Dict): readonly Dict[] {
+  return kidsOf(file, element).flatMap((kid) => {
+    const child = file.dict(kid);
+    const annotation = child?.get('Type') === Name.of('OBJR') ? file.dict(child.get('Obj')) : undefined;
+    return annotation ? [annotation] : [];
   });
 }
 
 /** Where a link leads, for one whose text is not known. */
-function targetOf(annotation: PDFDict): string {
-  const action = annotation.lookupMaybe(name('A'), PDFDict);
-  const address = action?.get(name('URI')) ?? annotation.get(name('Dest'));
-  return address instanceof PDFName ? address.decodeText() : (address?.toString().replace(/^\(|\)$/g, '') ?? 'Link');
+function targetOf(file: PdfFile, annotation: Dict): string {
+  const action = file.dict(annotation.get('A'));
+  const address = action?.get('URI') ?? annotation.get('Dest');
+  return address instanceof Name ? address.bytes : (address?.toString().replace(/^\(|\)$/g, '') ?? 'Link');
 }

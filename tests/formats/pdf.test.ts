@@ -34,7 +34,7 @@ const files: Readonly<Record<string, string>> = {
 const twoPages = PDFDocument.create().then((document) => {
   document.addPage();
   document.addPage();
-  return document.save();
+  return document.save({ useObjectStreams: false });
 });
 
 function fakeHost(delay: (job: PrintJob) => number = () => 0) {

@@ -81,7 +81,7 @@ describe('a file that is spoilt', () => {
     'is broken off': (bytes) => bytes.subarray(0, bytes.length / 2),
     'lacks its first bytes': (bytes) => bytes.subarray(100),
     'has a table that leads elsewhere': (bytes) => {
-      bytes.write('0000000017', bytes.indexOf('0000000016 00000 n'), 'latin1');
+      bytes.write('0000000017', bytes.indexOf('0000000015 00000 n'), 'latin1');
       return bytes;
     },
     'has a stream that is longer than it says': (bytes) => {
