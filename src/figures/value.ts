@@ -16,26 +16,15 @@ export function exact(n: bigint | number, d: bigint | number = 1n): Exact {
 
 /** Reads `12`, `12.5`, `-0.3` or `1/3`; the decimal sign is a point and there are no group separators. */
 export function parseExact(text: string): Exact {
-  const known = parsed.get(text);
-  if (known) return known;
-  if (parsed.size >= REMEMBERED) parsed.clear();
-  const found = parse(text);
-  parsed.set(text, found);
-  return found;
-}
-
-/** A source and its translations say the same values, and each is asked for again and again. */
-const parsed = new Map<string, Exact>();
-const REMEMBERED = 2000;
-
-function parse(text: string): Exact {
   if (WHOLE.test(text)) return { n: BigInt(text), d: 1n };
-  const [top = '', bottom] = text.split('/');
-  if (bottom !== undefined) return reduce(BigInt(top), BigInt(bottom));
-  const negative = top.startsWith('-');
-  const [whole = '', decimals = ''] = top.replace(/^[-+]/, '').split('.');
+  const slash = text.indexOf('/');
+  if (slash >= 0) return reduce(BigInt(text.slice(0, slash)), BigInt(text.slice(slash + 1)));
+  const isSigned = text.startsWith('-') || text.startsWith('+');
+  const point = text.indexOf('.');
+  const decimals = point < 0 ? '' : text.slice(point + 1);
+  const whole = text.slice(isSigned ? 1 : 0, point < 0 ? undefined : point);
   const n = BigInt((whole || '0') + decimals);
-  return reduce(negative ? -n : n, 10n ** BigInt(decimals.length));
+  return reduce(text.startsWith('-') ? -n : n, 10n ** BigInt(decimals.length));
 }
 
 const WHOLE = /^\d+$/;
