@@ -16,7 +16,9 @@ export class PdfFile {
   readonly #text: string;
   readonly #entries = new Map<number, Entry>();
   readonly trailer: Dict;
-  #size = 1;
+  /** Where the first object begins. */
+  readonly #head: number;
+  #size: number;
 
   /** Throws RangeError for a file of another make. */
   constructor(bytes: Uint8Array) {
@@ -33,6 +35,7 @@ export class PdfFile {
     }
     this.#size = Number(head[1]);
     starts.sort(([, a], [, b]) => a - b);
+    this.#head = starts[0]?.[1] ?? table;
     for (const [i, [number, start]] of starts.entries()) {
       this.#entries.set(number, { start, end: starts[i + 1]?.[1] ?? table, changed: false });
     }
@@ -93,11 +96,8 @@ export class PdfFile {
   }
 
   write(): Buffer {
-    const first = Math.min(
-      ...Array.from(this.#entries.values(), ({ start, end }) => (end > 0 ? start : Number.POSITIVE_INFINITY)),
-    );
-    const parts: Uint8Array[] = [this.#bytes.subarray(0, first)];
-    let at = first;
+    const parts: Uint8Array[] = [this.#bytes.subarray(0, this.#head)];
+    let at = this.#head;
     const size = this.#size;
     const offsets: (number | undefined)[] = [];
     for (let number = 1; number < size; number += 1) {

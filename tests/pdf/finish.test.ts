@@ -168,3 +168,16 @@ test('the identifier is a digest of the file, and the same file gives the same',
   expect(id(bytes)).toMatch(/[1-9a-f]/);
   expect(id(other.bytes)).not.toBe(id(bytes));
 });
+
+test('nothing of what was replaced is left in the file', () => {
+  const text = Buffer.from(bytes).toString('latin1');
+  expect(text).toMatch(/^%PDF-1\.4\n%[\x80-\xff]{4}\n1 0 obj\n/);
+  expect(text).not.toMatch(/Skia|\(Chromium\)/);
+  // Each object stands where the table says, and each once.
+  const [, table = ''] = /\nxref\n0 \d+\n([\s\S]*)trailer/.exec(text) ?? [];
+  const lines = table.match(/.{18} \n/g) ?? [];
+  for (const [number, line] of lines.entries()) {
+    if (line[17] === 'n') expect(text.slice(Number(line.slice(0, 10)))).toMatch(new RegExp(`^${number} 0 obj\n`));
+  }
+  expect(text.match(/\n\d+ 0 obj\n/g)).toHaveLength(lines.filter((line) => line[17] === 'n').length);
+});
