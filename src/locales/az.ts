@@ -78,7 +78,7 @@ export const az: Language = {
       RUB: 'rubl|Rusiya rublu',
       AZN: 'manat|AZN|₼|manat çox|manat az|manat artıq|manat aşağı|manat yuxarı',
       TRY: 'lirə|türk lirəsi',
-      JPY: 'iyen|yapon iyen|Yaponiya iyen',
+      JPY: 'yen|yapon yeni|iyen|yapon iyen|Yaponiya iyen',
       GEL: 'lari',
       KZT: 'tenge',
     },

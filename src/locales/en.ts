@@ -298,7 +298,7 @@ export const en: Language = {
       '10': 'tenfold|ten-fold',
       '100': 'hundredfold|a hundredfold|hundred-fold',
       '1000': 'thousandfold|a thousandfold',
-      '1/2': 'halved|halving|halves|to halve|will halve',
+      '1/2': 'halved|halving|halves|halve|to halve|will halve',
     },
     rising:
       'doubled|doubling|doubles|to double|will double|would double|could double|tripled|tripling|triples|trebled|trebling|trebles|to triple|will triple|would triple|quadrupled|quadrupling|quadruples|quintupled|quintupling',

@@ -132,7 +132,7 @@ export const uz: Language = {
       KGS: "qirg'iz so'm",
       TJS: 'somoniy',
       TRY: 'lira',
-      JPY: 'iyena|yena',
+      JPY: 'yen|iyena|yena',
       AZN: 'manat',
     },
     subunits: { UZS: 'tiyin', USD: 'sent' },
@@ -237,7 +237,7 @@ export const uz: Language = {
     },
     classifiers: "ko'p qavatli|ko'p bolali|ko'p tarmoqli|kam ta'minlangan|yuqori texnologiyali|ta|nafar|kishi|dona",
     labels: '№',
-    skip: "o'n minglab|o'nlab|yuz minglab|yuzlab|minglab|millionlab|bir necha yuz|bir necha ming|bir necha o'n|bir necha million|bir necha milliard|bir nechta yuz|bir nechta ming|bir barrel*|biri|birga|bir-biri*|bir xil|bir necha|bir nechta|bir kuni|bir marta|bir vaqtlar|bir so'z bilan|bir tomondan|boshqa tomondan|ikkinchi tomondan|Ikkinchi jahon|Birinchi jahon|birinchi navbatda|birinchi xonim|bir qator|biroq|birinchi yordam|yuz ber*|yuz tut*|yuzaga|yuzasidan|yuzidan|yuzi|yuzini|yuziga|yuzida|yer yuzi*|yuzma-yuz|dunyo yuzi*|uchun|uchta-to'rtta|ikki-uch|oxirigacha|oxiriga qadar|yarim tun|yarim orol*|yarim final*|yarimfinal*|chorak final*|chorakfinal*",
+    skip: "yuzlab ming|o'nlab ming|yuzlab million|o'nlab million|o'n minglab|o'nlab|yuz minglab|yuzlab|minglab|millionlab|bir necha yuz|bir necha ming|bir necha o'n|bir necha million|bir necha milliard|bir nechta yuz|bir nechta ming|bir barrel*|biri|birga|bir-biri*|bir xil|bir necha|bir nechta|bir kuni|bir marta|bir vaqtlar|bir so'z bilan|bir tomondan|boshqa tomondan|ikkinchi tomondan|Ikkinchi jahon|Birinchi jahon|birinchi navbatda|birinchi xonim|bir qator|biroq|birinchi yordam|yuz ber*|yuz tut*|yuzaga|yuzasidan|yuzidan|yuzi|yuzini|yuziga|yuzida|yer yuzi*|yuzma-yuz|dunyo yuzi*|uchun|uchta-to'rtta|ikki-uch|oxirigacha|oxiriga qadar|yarim tun|yarim orol*|yarim final*|yarimfinal*|chorak final*|chorakfinal*",
     soft: { '1': 'bir|yagona|birinchi marta|birinchi bor', '2': 'ikkala|ikkisi|juft|har ikki|ikki tomon' },
     nouns: {
       killed: 'halok|vafot|nobud',

@@ -196,7 +196,8 @@ export const vi: Language = {
     bareYears: true,
     yearBefore: 'năm|đến năm|cho đến năm|khoảng năm',
     monthBefore: 'tháng',
-    dayBefore: 'ngày|mùng|mồng|sáng|trưa|chiều|tối|đêm|hôm|rạng sáng|sáng ngày|chiều ngày|tối ngày|hôm ngày',
+    dayBefore:
+      'hôm thứ hai|hôm thứ ba|hôm thứ tư|hôm thứ năm|hôm thứ sáu|hôm thứ bảy|vào thứ hai|vào thứ ba|vào thứ tư|vào thứ năm|vào thứ sáu|vào thứ bảy|từ thứ hai|từ thứ ba|từ thứ tư|từ thứ năm|từ thứ sáu|từ thứ bảy|tới thứ hai|tới thứ ba|tới thứ tư|tới thứ năm|tới thứ sáu|tới thứ bảy|thứ năm|thứ sáu|thứ bảy|chủ nhật|hôm chủ nhật|vào chủ nhật|ngày|mùng|mồng|sáng|trưa|chiều|tối|đêm|hôm|rạng sáng|sáng ngày|chiều ngày|tối ngày|hôm ngày',
     decadeBefore: 'thập niên|những năm|thập kỷ',
     centuryBefore: 'thế kỷ|thế kỷ thứ',
     quarterBefore: 'quý',
@@ -254,7 +255,7 @@ export const vi: Language = {
       'bảng|hình|phiên bản|boeing|airbus|mẫu|nghị định số|quyết định số|luật số|thông tư số|nghị quyết số|đường số|số nhà|tàu số|cổng số',
     numbered: 'điều|chương|trang|phụ lục|khoản|loại|phần|mục|tập|lớp|cấp|giai đoạn|quốc lộ|tuyến|phòng|số|kỳ',
     // Weekdays (thứ hai is Monday and second), and năm where it is a year and no five.
-    skip: 'một trong|một số|một lần nữa|một vài|một loạt|một mặt|một cách|một phần|một bên|Thế chiến thứ hai|Thế chiến thứ nhất|Thế chiến II|Thế chiến I|Chiến tranh thế giới thứ hai|Chiến tranh thế giới thứ nhất|bên thứ ba|thế giới thứ ba|sơ cứu|lần đầu tiên|lần đầu|thứ nhất là|nửa chừng|hạng nhất|ba mẹ|Việt Nam|ngày nay|đầu tư|hai bên|hai chiều|đôi khi|bảng tư|năm đầu|năm tính|năm cuối|năm ngoái|năm nay|năm sau|năm tới|năm trước|năm qua|năm vừa qua|năm đó|năm ấy|năm này|năm tài chính|năm học|năm mới|năm kế|năm tiếp|năm thứ|năm liền|hằng năm|hàng năm|mỗi năm|cuối năm|đầu năm|giữa năm|cả năm|hết năm|các năm|nhiều năm|từng năm|quanh năm|lâu năm|vài năm|mấy năm|theo năm|cùng kỳ năm|trong năm,|trong năm.|trong năm và|trong năm là|hôm thứ hai|hôm thứ ba|hôm thứ tư|hôm thứ năm|hôm thứ sáu|hôm thứ bảy|vào thứ hai|vào thứ ba|vào thứ tư|vào thứ năm|vào thứ sáu|vào thứ bảy|từ thứ hai|từ thứ ba|từ thứ tư|từ thứ năm|từ thứ sáu|từ thứ bảy|tới thứ hai|tới thứ ba|tới thứ tư|tới thứ năm|tới thứ sáu|tới thứ bảy|thứ hai tuần|thứ hai ngày|thứ hai vừa qua|thứ hai hằng tuần|thứ hai hàng tuần|thứ hai tới này|thứ ba tuần|thứ ba ngày|thứ ba vừa qua|thứ ba hằng tuần|thứ ba hàng tuần|thứ ba tới này|thứ tư tuần|thứ tư ngày|thứ tư vừa qua|thứ tư hằng tuần|thứ tư hàng tuần|thứ tư tới này|thứ năm tuần|thứ năm ngày|thứ năm vừa qua|thứ năm hằng tuần|thứ năm hàng tuần|thứ năm tới này|thứ sáu tuần|thứ sáu ngày|thứ sáu vừa qua|thứ sáu hằng tuần|thứ sáu hàng tuần|thứ sáu tới này|thứ bảy tuần|thứ bảy ngày|thứ bảy vừa qua|thứ bảy hằng tuần|thứ bảy hàng tuần|thứ bảy tới này|tốt hơn|tuổi hơn',
+    skip: 'một trong|một số|một lần nữa|một vài|một loạt|một mặt|một cách|một phần|một bên|Thế chiến thứ hai|Thế chiến thứ nhất|Thế chiến II|Thế chiến I|Chiến tranh thế giới thứ hai|Chiến tranh thế giới thứ nhất|bên thứ ba|thế giới thứ ba|sơ cứu|lần đầu tiên|lần đầu|thứ nhất là|nửa chừng|hạng nhất|ba mẹ|Việt Nam|ngày nay|đầu tư|hai bên|hai chiều|đôi khi|bảng tư|năm đầu|năm tính|năm cuối|năm ngoái|năm nay|năm sau|năm tới|năm trước|năm qua|năm vừa qua|năm đó|năm ấy|năm này|năm tài chính|năm học|năm mới|năm kế|năm tiếp|năm thứ|năm liền|hằng năm|hàng năm|mỗi năm|cuối năm|đầu năm|giữa năm|cả năm|hết năm|các năm|nhiều năm|từng năm|quanh năm|lâu năm|vài năm|mấy năm|theo năm|cùng kỳ năm|trong năm,|trong năm.|trong năm và|trong năm là|thứ hai tuần|thứ hai ngày|thứ hai vừa qua|thứ hai hằng tuần|thứ hai hàng tuần|thứ hai tới này|thứ ba tuần|thứ ba ngày|thứ ba vừa qua|thứ ba hằng tuần|thứ ba hàng tuần|thứ ba tới này|thứ tư tuần|thứ tư ngày|thứ tư vừa qua|thứ tư hằng tuần|thứ tư hàng tuần|thứ tư tới này|thứ năm tuần|thứ năm ngày|thứ năm vừa qua|thứ năm hằng tuần|thứ năm hàng tuần|thứ năm tới này|thứ sáu tuần|thứ sáu ngày|thứ sáu vừa qua|thứ sáu hằng tuần|thứ sáu hàng tuần|thứ sáu tới này|thứ bảy tuần|thứ bảy ngày|thứ bảy vừa qua|thứ bảy hằng tuần|thứ bảy hàng tuần|thứ bảy tới này|tốt hơn|tuổi hơn',
     // Weekdays, or ordinals of any noun: đội tàu lớn thứ năm.
     soft: {
       '1': 'một|duy nhất|lần đầu',
@@ -263,7 +264,9 @@ export const vi: Language = {
       '6': 'thứ sáu',
       '7': 'thứ bảy',
     },
-    placing: 'trên|dưới',
+    placing: 'dưới',
+    // A study on 12,000 people, or on more.
+    spanning: 'trên',
     numericDate: 'dmy',
     alsoDecimal: '.',
     alsoGroup: ' ',

@@ -192,8 +192,9 @@ function plainMinutes(reader: Reader, at: number): { minute: number; to: number 
   const next = close(reader, at + 1) ? reader.tokens[at + 1]?.lex : undefined;
   // 10h30 ngày 11/3: a word that leads the date is no unit.
   const unit = next?.dayBefore && isDate(reader, at + 2) ? undefined : next?.unit;
-  if (minute > 59 || (unit !== undefined && unit !== 'minute')) return undefined;
-  return { minute, to: at + (unit === undefined ? 1 : 2) };
+  // 3h24 giờ địa phương: nor is the word for hours behind minutes.
+  if (minute > 59 || (unit !== undefined && unit !== 'minute' && unit !== 'hour')) return undefined;
+  return { minute, to: at + (unit === 'minute' ? 2 : 1) };
 }
 
 function isDate(reader: Reader, at: number): boolean {
