@@ -21,7 +21,7 @@ import { catalogueOf, entryOf } from './stages/catalogue.ts';
 import { check, compare, report, type Scope } from './stages/check.ts';
 import { type Change, changesBetween, type Fixable, fix, fixable, worsened } from './stages/fix.ts';
 import { list, load } from './stages/load.ts';
-import { bind, bodyOf, localise, localiseLater, sourceOf, stringsOf, worksOf } from './stages/localise.ts';
+import { bind, bodyOf, localise, localiseLater, recent, sourceOf, stringsOf, worksOf } from './stages/localise.ts';
 import { expectOutputs } from './stages/print.ts';
 import { type Release, release } from './stages/release.ts';
 import { sharesOf, surveying } from './survey.ts';
@@ -123,7 +123,8 @@ export async function buildPublication(host: Host, selection: Selection): Promis
   const settings = await loadSettings(host);
   expectOutputs(settings.outputs, host);
   const loaded = await load(host, await list(host, settings));
-  const later = worksOf(loaded).map((sources) => localiseLater(sources, sourceOf(loaded.locales), settings));
+  const how = { ...settings, recent: recent(HELD) };
+  const later = worksOf(loaded).map((sources) => localiseLater(sources, sourceOf(loaded.locales), how));
   const works = later.map(({ work }) => work);
   const publication = bind(loaded, settings, works);
   const scope = scopeOf(selection, publication);
@@ -153,6 +154,9 @@ export async function buildPublication(host: Host, selection: Selection): Promis
   const released = await release(whole ? withLedger(all, publication, works, printed) : all, host, whole);
   return { ...checked(loaded, settings), report: report(catalogue(), found, scope), release: released };
 }
+
+/** So many documents are held as they were read, at sixty kilobytes each: a small publication is read once. */
+const HELD = 300;
 
 /** And the ledger, for programs: with the pages of all PDFs, when they are made. */
 async function* withLedger(

@@ -54,23 +54,36 @@ export function localise(
 }
 
 /**
- * The same, each document read when it is first asked for what it says. It is kept as long as memory allows, and read
- * again when it is asked once more: a thousand documents take less than their texts. `findings` are those of its readers.
+ * The same, each document read when it is first asked for what it says. It is kept as long as memory allows, and by
+ * `recent`, and read again when it is asked once more. `findings` are those of its readers.
  */
 export function localiseLater(
   { slug, files }: WorkSources,
   source: string,
-  { multiples }: Pick<Settings, 'multiples'>,
+  { multiples, recent }: Pick<Settings, 'multiples'> & { readonly recent: Recent },
 ): { readonly work: Work; findings(): readonly Finding[] } {
   const said = multiples === 'strict' ? countingAll : (figure: ReadFigure) => figure;
-  const all = files.map(({ locale, file }) => laterOf(file, locale, said));
+  const all = files.map(({ locale, file }) => laterOf(file, locale, said, recent));
   return {
     work: { slug, source, documents: all.map(({ document }) => document) },
     findings: () => all.flatMap(({ findings }) => findings()),
   };
 }
 
-function laterOf(file: Source, locale: string, said: (figure: ReadFigure) => ReadFigure) {
+/** Holds what it was given last. */
+export type Recent = (one: object) => void;
+
+/** Holds the last so many. */
+export function recent(count: number): Recent {
+  const held: object[] = [];
+  let next = 0;
+  return (one) => {
+    held[next] = one;
+    next = (next + 1) % count;
+  };
+}
+
+function laterOf(file: Source, locale: string, said: (figure: ReadFigure) => ReadFigure, recent: Recent) {
   let kept: WeakRef<{ readonly document: Document; readonly findings: readonly Finding[] }> | undefined;
   const read = () => {
     const known = kept?.deref();
@@ -78,6 +91,7 @@ function laterOf(file: Source, locale: string, said: (figure: ReadFigure) => Rea
     const findings: Finding[] = [];
     const now = { document: documentOf(file, locale, said, findings), findings };
     kept = new WeakRef(now);
+    recent(now);
     return now;
   };
   const document: Document = {
