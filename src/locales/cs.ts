@@ -124,7 +124,12 @@ export const cs: Language = {
       DKK: 'dánských korun|dánské koruny',
       TRY: 'tureckých lir|turecké liry',
     },
-    subunits: { CZK: 'haléř*', EUR: 'eurocent*', USD: 'cent|centy|centů|centu' },
+    subunits: {
+      GBP: 'pence|pencí|penny',
+      CZK: 'haléř*',
+      EUR: 'eurocent*',
+      USD: 'cent|centy|centů|centu',
+    },
     units: {
       'nautical-mile': 'námořních mil|námořní míle|námořní míli',
       year: 'posledních let|posledních letech|prvních let|prvních letech|příštích let|příštích letech|následujících let|následujících letech|uplynulých let|uplynulých letech|let|rok|roku|roky|roků|rokem|rocích|letý|letá|leté|letého|letému|letých|-letý|-letá|letech|lety',
@@ -246,6 +251,12 @@ export const cs: Language = {
       '12:00?': 'v poledne|poledne|do poledne|po poledni',
     },
     combining: {
+      '900': 'devítiset',
+      '800': 'osmiset',
+      '700': 'sedmiset',
+      '600': 'šestiset',
+      '400': 'čtyřset',
+      '300': 'třiset|tříset',
       '1/2': 'půl',
       '1': 'jedno',
       '2': 'dvou|dva',
@@ -365,7 +376,7 @@ export const cs: Language = {
       'unit:kilogram': 'kilogramov|kilov',
       'unit:inch': 'palcov',
       ordinal:
-        'ý|á|é|ého|ému|ém|ým|ou|ých|ými|patrov|stránkov|člen|místn|lůžkov|bodov|dveřov|proudov|podlažn|kolov|pokojov|brankov|gólov|setov',
+        'stránk|patr|pokoj|dveř|míst|sedadl|ý|á|é|ého|ému|ém|ým|ou|ých|ými|patrov|stránkov|člen|místn|lůžkov|bodov|dveřov|proudov|podlažn|kolov|pokojov|brankov|gólov|setov',
       percent: 'procentn',
       times: 'krát|násob',
       'scale:3': 'tisícov|tisíc',
@@ -451,7 +462,7 @@ export const cs: Language = {
     labels:
       'tabulka|tabulce|tab.|obrázek|obr.|článek|článku|čl.|kapitola|kapitole|strana|straně|str.|verze|příloha|příloze|část|části|typ|§|odst.|odstavec|odstavce|písm.|linka|sál|pokoj|boeing|airbus|skupina|kategorie',
     numbered: 'č.|číslo',
-    skip: 'desítky tisíc|desítek tisíc|desítkám tisíc|desítkami tisíc|stovky tisíc|stovek tisíc|desítky milionů|desítek milionů|stovky milionů|stovek milionů|jeden z|jedna z|jedno z|jednou z|jedním z|jedné z|jednoho z|jednu z|jedni z|jeden ze|jedna ze|jedno ze|jedním ze|jedné ze|jednoho ze|jednu ze|druhé světové|první světové|druhá světová|druhou světovou|první světová|první světovou|za prvé|za druhé|za třetí|první pomoc|první pomoci|na jedné straně|na straně druhé|na druhé straně|na druhou stranu|z druhé strany|z jedné strany|poprvé|naposledy|v první řadě|na prvním místě|první dáma|první dámy|první dámu|ještě jednou|najednou|několik set|několika set|několik tisíc|několika tisíc|pár tisíc|pár set|mnoho tisíc|několik milionů|první třetině|první třetiny|druhé třetině|druhé třetiny|třetí třetině|třetí třetiny|třetí osoby|třetích osob|třetím osobám|třetích zemí|třetí země|druhé polovině zápasu|druhé půli|první půli|druhý poločas|druhém poločase|první poločas|prvním poločase|jeden druhého|jeden po druhém|jedna po druhé|na první pohled|z první ruky|z druhé ruky',
+    skip: 'od poloviny roku|v polovině roku|do poloviny roku|poloviny roku|polovině roku|polovinu roku|polovinou roku|v půli roku|desítky tisíc|desítek tisíc|desítkám tisíc|desítkami tisíc|stovky tisíc|stovek tisíc|desítky milionů|desítek milionů|stovky milionů|stovek milionů|jeden z|jedna z|jedno z|jednou z|jedním z|jedné z|jednoho z|jednu z|jedni z|jeden ze|jedna ze|jedno ze|jedním ze|jedné ze|jednoho ze|jednu ze|druhé světové|první světové|druhá světová|druhou světovou|první světová|první světovou|za prvé|za druhé|za třetí|první pomoc|první pomoci|na jedné straně|na straně druhé|na druhé straně|na druhou stranu|z druhé strany|z jedné strany|poprvé|naposledy|v první řadě|na prvním místě|první dáma|první dámy|první dámu|ještě jednou|najednou|několik set|několika set|několik tisíc|několika tisíc|pár tisíc|pár set|mnoho tisíc|několik milionů|první třetině|první třetiny|druhé třetině|druhé třetiny|třetí třetině|třetí třetiny|třetí osoby|třetích osob|třetím osobám|třetích zemí|třetí země|druhé polovině zápasu|druhé půli|první půli|druhý poločas|druhém poločase|první poločas|prvním poločase|jeden druhého|jeden po druhém|jedna po druhé|na první pohled|z první ruky|z druhé ruky',
     soft: {
       '1': 'jeden|jedna|jedno|jednoho|jedné|jednu|jednomu|jedním|jediný|jediná|jediné|jediného|jediným|jedinou|jednou|jednotliv*',
       '2': 'oba|obě|obou|oběma|pár|oboustrann*|dvoustrann*|dvojice|dvojici',

@@ -88,7 +88,7 @@ export const da: Language = {
       CAD: 'canadiske dollar',
       ILS: 'shekel|shekels',
     },
-    subunits: { DKK: 'øre', EUR: 'cent|eurocent', GBP: 'pence' },
+    subunits: { DKK: 'øre', EUR: 'cent|eurocent', GBP: 'penny|pence' },
     units: {
       millimeter: 'liter per kvadratmeter',
       year: 'første år|seneste år|sidste år|kommende år|næste år|følgende år|år|års|årene|-årig|-årige|årige|årig|-årigt|årigt|-åring|-åringen|-åringer|år gammel|år gamle|år gammelt|årsalderen|års alderen|leveår',

@@ -81,7 +81,7 @@ export const de: Language = {
       BRL: 'Real|Reais',
       THB: 'Baht',
     },
-    subunits: { EUR: 'Cent|Cents|Eurocent', CHF: 'Rappen', GBP: 'Pence' },
+    subunits: { EUR: 'Cent|Cents|Eurocent', CHF: 'Rappen', GBP: 'Penny|Pence' },
     units: {
       'nautical-mile': 'Seemeile|Seemeilen|nautische Meilen',
       millimeter:

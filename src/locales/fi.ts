@@ -5,7 +5,10 @@ export const fi: Language = {
   fonts: latinFonts,
   typography: { ...numbersStay, hyphenation: { patterns: 'fi', ...threeAndThree } },
   figures: {
-    subunits: { EUR: 'sentti|senttiä|sentin|sentillä|senttiin|sentistä|sentit|sentteihin', GBP: 'penniä|pennyä|penny' },
+    subunits: {
+      EUR: 'sentti|senttiä|sentin|sentillä|senttiin|sentistä|sentit|sentteihin',
+      GBP: 'pennyn|pencen|penniä|pennyä|penny',
+    },
     ago: 'sitten',
     numbers: {
       '6': 'puolella tusinalla|puolen tusinan|puolta tusinaa|puolessa tusinassa|puoleen tusinaan',
@@ -238,6 +241,7 @@ export const fi: Language = {
       '1000': 'tuhat',
     },
     stems: {
+      'unit:kilogram': 'kiloi|kiloi',
       'unit:year': 'vuotia|vuotiai|vuotis|vuotin',
       'unit:month': 'kuukauti|kuukautis',
       'unit:week': 'viikkoi',

@@ -102,7 +102,7 @@ export const nb: Language = {
       CAD: 'kanadiske dollar',
       ILS: 'shekel|shekels',
     },
-    subunits: { NOK: 'øre', EUR: 'cent|eurocent', GBP: 'pence' },
+    subunits: { NOK: 'øre', EUR: 'cent|eurocent', GBP: 'penny|pence' },
     units: {
       millimeter: 'liter per kvadratmeter',
       year: 'første årene|første år|siste årene|siste år|neste årene|neste år|kommende årene|kommende år|følgende årene|følgende år|år|års|årene|-årig|-årige|årige|årig|-årigt|årigt|-åring|-åringen|-åringer|år gammel|år gamle|år gammelt|årsalderen|års alderen|leveår',

@@ -73,7 +73,7 @@ export const nl: Language = {
       ILS: 'sjekel',
       ZAR: 'rand',
     },
-    subunits: { EUR: 'cent|eurocent|centen', GBP: 'pence' },
+    subunits: { EUR: 'cent|eurocent|centen', GBP: 'penny|pence' },
     units: {
       millimeter: 'liter per vierkante meter',
       year: 'eerste jaar|laatste jaar|volgende jaar|komende jaar|extra jaar|volle jaar|jaar|jaren|jarige|-jarige|jaar oud|levensjaar|jarigen|-jarigen|jarig|-jarig',
@@ -180,6 +180,9 @@ export const nl: Language = {
     hours: {
       '00:00?': 'middernacht',
       '12:00?': "twaalf uur 's middags|12 uur 's middags",
+    },
+    boundInside: {
+      over: '-plussers|-plusser',
     },
     combining: {
       '1/2': 'half|halve',

@@ -88,7 +88,13 @@ export const pl: Language = {
       KZT: 'tenge',
       BRL: 'reali|reale',
     },
-    subunits: { PLN: 'grosz*|gr', EUR: 'eurocent*', USD: 'cent|centa|centy|centów|centach|centami', RUB: 'kopiej*' },
+    subunits: {
+      GBP: 'pens|pensów|pensy|pensa',
+      PLN: 'grosz*|gr',
+      EUR: 'eurocent*',
+      USD: 'cent|centa|centy|centów|centach|centami',
+      RUB: 'kopiej*',
+    },
     units: {
       year: 'ostatnich lat|ostatnich latach|pierwszych lat|pierwszych latach|kolejnych lat|kolejnych latach|następnych lat|następnych latach|najbliższych lat|najbliższych latach|minionych lat|minionych latach|lat|rok|roku|lata|letni*|-letni*|latach|latami|roczn*|-roczn*|latek|-lat*',
       decade: 'dekad*|dziesięcioleci*|dekadę',
@@ -154,9 +160,9 @@ export const pl: Language = {
       about:
         'plus minus|plus-minus|plus/minus|około|ok.|prawie|blisko|mniej więcej|niemal|do około|do ok.|o około|o ok.|na około|na ok.|w około|z około|z ok.|do prawie|do blisko|do niemal|o prawie|o blisko|o niemal|w prawie|na prawie|na blisko|w blisko|jakieś|w przybliżeniu|szacunkowo|rzędu|bez mała|z prawie|z blisko',
       'at-least':
-        'większy lub równe|większy lub równa|większy lub równy|większy lub równych|większy lub równej|większa lub równe|większa lub równa|większa lub równy|większa lub równych|większa lub równej|większe lub równe|większe lub równa|większe lub równy|większe lub równych|większe lub równej|większego lub równe|większego lub równa|większego lub równy|większego lub równych|większego lub równej|większej lub równe|większej lub równa|większej lub równy|większej lub równych|większej lub równej|większych lub równe|większych lub równa|większych lub równy|większych lub równych|większych lub równej|większym lub równe|większym lub równa|większym lub równy|większym lub równych|większym lub równej|co najmniej|przynajmniej|nie mniej niż|minimum|conajmniej|najmniej|o co najmniej|na co najmniej|nie krócej niż|nie krótszy niż|nie niższy niż|nie niższej niż|nie mniejszy niż',
+        'co najmniej do|przynajmniej do|większy lub równe|większy lub równa|większy lub równy|większy lub równych|większy lub równej|większa lub równe|większa lub równa|większa lub równy|większa lub równych|większa lub równej|większe lub równe|większe lub równa|większe lub równy|większe lub równych|większe lub równej|większego lub równe|większego lub równa|większego lub równy|większego lub równych|większego lub równej|większej lub równe|większej lub równa|większej lub równy|większej lub równych|większej lub równej|większych lub równe|większych lub równa|większych lub równy|większych lub równych|większych lub równej|większym lub równe|większym lub równa|większym lub równy|większym lub równych|większym lub równej|co najmniej|przynajmniej|nie mniej niż|minimum|conajmniej|najmniej|o co najmniej|na co najmniej|nie krócej niż|nie krótszy niż|nie niższy niż|nie niższej niż|nie mniejszy niż',
       'at-most':
-        'mniejszy lub równe|mniejszy lub równa|mniejszy lub równy|mniejszy lub równych|mniejszy lub równej|mniejsza lub równe|mniejsza lub równa|mniejsza lub równy|mniejsza lub równych|mniejsza lub równej|mniejsze lub równe|mniejsze lub równa|mniejsze lub równy|mniejsze lub równych|mniejsze lub równej|mniejszego lub równe|mniejszego lub równa|mniejszego lub równy|mniejszego lub równych|mniejszego lub równej|mniejszej lub równe|mniejszej lub równa|mniejszej lub równy|mniejszej lub równych|mniejszej lub równej|mniejszych lub równe|mniejszych lub równa|mniejszych lub równy|mniejszych lub równych|mniejszych lub równej|mniejszym lub równe|mniejszym lub równa|mniejszym lub równy|mniejszym lub równych|mniejszym lub równej|do|najwyżej|maksymalnie|nie więcej niż|co najwyżej|nawet|nawet do|aż do|maksimum|nie dłużej niż|nie dłuższy niż|nie wyższy niż|nie wyższej niż|nieprzekraczający|nieprzekraczającej|nieprzekraczającą|nie przekracza|o najwyżej',
+        'do lat|mniejszy lub równe|mniejszy lub równa|mniejszy lub równy|mniejszy lub równych|mniejszy lub równej|mniejsza lub równe|mniejsza lub równa|mniejsza lub równy|mniejsza lub równych|mniejsza lub równej|mniejsze lub równe|mniejsze lub równa|mniejsze lub równy|mniejsze lub równych|mniejsze lub równej|mniejszego lub równe|mniejszego lub równa|mniejszego lub równy|mniejszego lub równych|mniejszego lub równej|mniejszej lub równe|mniejszej lub równa|mniejszej lub równy|mniejszej lub równych|mniejszej lub równej|mniejszych lub równe|mniejszych lub równa|mniejszych lub równy|mniejszych lub równych|mniejszych lub równej|mniejszym lub równe|mniejszym lub równa|mniejszym lub równy|mniejszym lub równych|mniejszym lub równej|do|najwyżej|maksymalnie|nie więcej niż|co najwyżej|nawet|nawet do|aż do|maksimum|nie dłużej niż|nie dłuższy niż|nie wyższy niż|nie wyższej niż|nieprzekraczający|nieprzekraczającej|nieprzekraczającą|nie przekracza|o najwyżej',
     },
     level: 'do',
     boundAfter: {
@@ -388,7 +394,7 @@ export const pl: Language = {
     labels:
       'tabela|tabeli|tab.|rysunek|rys.|artykuł|artykułu|art.|rozdział|rozdziału|strona|stronie|s.|str.|wersja|wersji|załącznik|załącznika|część|typ|poziom|ust.|pkt|lit.|poz.|par.|§|droga|linia|sala|pokój|boeing|airbus|peron|klasa|grupa',
     numbered: 'nr|nr.|numer',
-    skip: 'jeden z|jedna z|jedno z|jednym z|jednej z|jednego z|jedną z|jednemu z|jedni z|II wojna światowa|II wojny światowej|II wojnie światowej|II wojną światową|I wojny światowej|I wojna światowa|I wojnie światowej|druga wojna światowa|drugiej wojny światowej|drugiej wojnie światowej|pierwszej wojny światowej|pierwszej wojnie światowej|po pierwsze|po drugie|po trzecie|pierwsza pomoc|pierwszej pomocy|raz na zawsze|jeden po drugim|jedna po drugiej|przede wszystkim|po raz pierwszy|pierwszy raz|po raz ostatni|w pierwszej kolejności|z jednej strony|z drugiej strony|jedna strona|druga strona|jeszcze raz|jednocześnie|w jednym czasie|na pierwszym miejscu|z pierwszej ręki|pierwsza dama|pierwszej damy|pierwszą damę|pierwszy rzut oka|na co drugi|w ten sam|jeden drugiego|jednej na drugą|kilkaset|kilkanaście|kilkadziesiąt|kilku set|parę tysięcy|kilka tysięcy|kilku tysięcy|wiele tysięcy|na raz|nie raz|połowie meczu|pierwszej połowie meczu|drugiej połowie meczu|druga połowa meczu|w drugiej połowie spotkania|w połowie drogi|tych samych|druga osoba|osoby trzecie|osób trzecich|osobom trzecim|państw trzecich|państwa trzecie|sto lat temu|dwa ognie|do dziś',
+    skip: 'stoi|jeden z|jedna z|jedno z|jednym z|jednej z|jednego z|jedną z|jednemu z|jedni z|II wojna światowa|II wojny światowej|II wojnie światowej|II wojną światową|I wojny światowej|I wojna światowa|I wojnie światowej|druga wojna światowa|drugiej wojny światowej|drugiej wojnie światowej|pierwszej wojny światowej|pierwszej wojnie światowej|po pierwsze|po drugie|po trzecie|pierwsza pomoc|pierwszej pomocy|raz na zawsze|jeden po drugim|jedna po drugiej|przede wszystkim|po raz pierwszy|pierwszy raz|po raz ostatni|w pierwszej kolejności|z jednej strony|z drugiej strony|jedna strona|druga strona|jeszcze raz|jednocześnie|w jednym czasie|na pierwszym miejscu|z pierwszej ręki|pierwsza dama|pierwszej damy|pierwszą damę|pierwszy rzut oka|na co drugi|w ten sam|jeden drugiego|jednej na drugą|kilkaset|kilkanaście|kilkadziesiąt|kilku set|parę tysięcy|kilka tysięcy|kilku tysięcy|wiele tysięcy|na raz|nie raz|połowie meczu|pierwszej połowie meczu|drugiej połowie meczu|druga połowa meczu|w drugiej połowie spotkania|w połowie drogi|tych samych|druga osoba|osoby trzecie|osób trzecich|osobom trzecim|państw trzecich|państwa trzecie|sto lat temu|dwa ognie|do dziś',
     soft: {
       '1': 'jeden|jedna|jedno|jednego|jednej|jednym|jedną|jednemu|jedyn*|pojedyncz*|raz|jednorazow*',
       '2': 'oba|obie|obu|obydwa|para|pary|parę|obydw*|oboje|obojga|obydwoje|obaj|obojgu|obiema|oboma|obustronn*|dwustronn*',
@@ -411,7 +417,11 @@ export const pl: Language = {
     'dwoje dzieci, pięcioro rannych, dwustu żołnierzy': ['number 2', 'number 5', 'number 200'],
     'trzydniowa wizyta, 23-letnia, dwudziestolecie': ['duration 3 day', 'duration 23 year', 'duration 20 year'],
     'o pół punktu procentowego, o 25 pb': ['percentage-point 0.5', 'percentage-point 0.25'],
-    'wzrosła trzykrotnie, półtora miliona, niespełna rok': ['multiple 3 up', 'number 1500000'],
+    'wzrosła trzykrotnie, półtora miliona, niespełna rok': [
+      'multiple 3 up',
+      'number 1500000',
+      'duration 1 year under soft',
+    ],
     'we wrześniu, na początku marca': ['date --09', 'date --03'],
   },
 };

@@ -136,6 +136,7 @@ export const sr: Language = {
       CZK: 'круна|kruna',
     },
     subunits: {
+      GBP: 'пенија|penija|пени|peni',
       EUR: 'евроцент*|evrocent*|цент|cent|центи|centi|цента|centa',
     },
     units: {
@@ -200,7 +201,7 @@ export const sr: Language = {
       about:
         'плус-минус|плус минус|plus-minus|plus minus|око|oko|скоро|skoro|приближно|približno|готово|gotovo|отприлике|otprilike|близу|blizu|оквирно|okvirno|малтене|maltene|безмало|bezmalo|у просеку око|u proseku oko|процењених|procenjenih',
       'at-least':
-        'најмање|najmanje|бар|bar|барем|barem|минимум|minimum|минимално|minimalno|не мање од|ne manje od|најмање од|najmanje od|барем од|barem od|макар|makar',
+        'најмање до|najmanje do|барем до|barem do|најмање|najmanje|бар|bar|барем|barem|минимум|minimum|минимално|minimalno|не мање од|ne manje od|најмање од|najmanje od|барем од|barem od|макар|makar',
       'at-most':
         'до|do|највише|najviše|максимално|maksimalno|максимум|maksimum|не више од|ne više od|највише до|najviše do|не већи од|ne veći od|не већа од|ne veća od|не веће од|ne veće od|не прелази|ne prelazi|не прелазе|ne prelaze|не премашује|ne premašuje|не дуже од|ne duže od|не дужи од|ne duži od|не дужа од|ne duža od|не може бити већи од|ne može biti veći od|не може бити дужи од|ne može biti duži od|најдуже|najduže|најкасније|najkasnije|не преко|ne preko',
     },
@@ -329,6 +330,9 @@ export const sr: Language = {
       '98': 'деведесетосмо|devedesetosmo',
     },
     stems: {
+      'unit:kilogram': 'килограмск|kilogramsk',
+      'unit:kilometer': 'километарск|kilometarsk',
+      'unit:meter': 'метарск|metarsk',
       ordinal: 'члан|član|собн|sobn|спратн|spratn|тачк|tačk|брзинск|brzinsk|тонск|tonsk',
       'unit:year': 'годиш|godiš',
       'unit:month': 'месеч|meseč',

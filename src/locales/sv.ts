@@ -84,7 +84,7 @@ export const sv: Language = {
       HKD: 'hongkongdollar|Hongkong-dollar',
       ILS: 'shekel|israeliska shekel',
     },
-    subunits: { SEK: 'öre', EUR: 'cent|eurocent', GBP: 'pence' },
+    subunits: { SEK: 'öre', EUR: 'cent|eurocent', GBP: 'penny|pence' },
     units: {
       millimeter: 'liter per kvadratmeter',
       year: 'första åren|senaste åren|sista åren|kommande åren|närmaste åren|följande åren|år|års|åren|-årig|-åriga|årig|åriga|årige|-årige|-åring|-åringen|-åringar|års ålder|år gammal|år gamla|år gammalt',

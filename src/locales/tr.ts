@@ -190,7 +190,7 @@ export const tr: Language = {
       '19': 'on dokuzuncu',
     },
     ordinalAfter: "'inci|'ıncı|'üncü|'uncu|'nci|'ncı|'ncü|'ncu|inci|ıncı|üncü|uncu|nci|ncı",
-    timeLead: 'saati|saat',
+    timeLead: 'saat',
     cased: 'ocak|ekim|aralık|mart|oca|mar|may|haz|tem|eki|kas|ara|şub|ağu|eyl|nis',
     boundNeeds: 'büyük|küçük',
     dayHalves: {
@@ -199,7 +199,7 @@ export const tr: Language = {
       '0': 'sabah|sabahleyin|sabaha karşı|sabahın|öğleden önce',
     },
     hourEndings: 'da|de|ta|te|dan|den|tan|ten|a|e|ya|ye|ı|i|u|ü|yı|yi|yu|yü|ında|inde|unda|ünde',
-    clockLead: 'saat|saati|saatler|saatleri',
+    clockLead: 'saat',
     hours: {
       '00:00?': 'gece yarısı|gece yarısına|gece yarısından',
       '12:00?': 'öğlen|öğle vakti',

@@ -125,7 +125,9 @@ function pairWith(first: Figure, { figures }: Block, i: number, folded: string, 
   if (words.parts.some((word) => endsWithWord(bare, word)))
     return { sort: 'part', first: second, second: first, ...far };
   const behind = folded.slice(second.end, second.end + LEAD).trimStart();
-  if (words.parts.some((word) => isPartWord(word) && (bare.includes(word) || startsWithWord(behind, word))))
+  // «40 % от тях условно, за 3200»: right behind a figure, the word tells of what that is a part.
+  const isOwn = words.parts.some((word) => startsWithWord(bare.trimStart(), word));
+  if (!isOwn && words.parts.some((word) => isPartWord(word) && (bare.includes(word) || startsWithWord(behind, word))))
     return { sort: 'part', first: second, second: first, far: true };
   if (words.partOf.some((word) => saysPart(bare, word))) return { sort: 'part', first, second, ...far };
   if (opens(first, folded, words.partOf)) return { sort: 'part', first: second, second: first, far: true };

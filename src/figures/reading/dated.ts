@@ -152,6 +152,11 @@ function endedStep(reader: Reader, at: number): number | undefined {
   return isRange ? at : undefined;
 }
 
+/** 15- tot 24-jarigen: a hyphen that stands for the word of the last. */
+function isHanging({ tokens, folded }: Reader, at: number): boolean {
+  return folded.slice(tokens[at - 1]?.end, tokens[at]?.start) === '- ';
+}
+
 /** How many tokens back a range may have been opened. */
 const OPENED = 6;
 
@@ -175,7 +180,7 @@ export function rangeStep(reader: Reader, at: number, opened: boolean): number |
   const isSlashed = token?.lex.month !== undefined && reader.tokens[at - 1]?.lex.month !== undefined;
   if (isSlashed && reader.folded.slice(reader.tokens[at - 1]?.end, token.start) === '/') return at;
   const word = token?.lex.to || token?.lex.or || (opened && token?.lex.fromTo && !isAnd(reader, at));
-  if (!token || !word || !close(reader, at) || !close(reader, at + 1)) return undefined;
+  if (!token || !word || !(close(reader, at) || isHanging(reader, at)) || !close(reader, at + 1)) return undefined;
   const sign = /^[–—~～]$/.test(token.end - token.start === 1 ? reader.text.slice(token.start, token.end) : '');
   // 0,2 –7,5: a space too many, since a minus has none of it between two numbers.
   const tight = gap(reader, at) === gap(reader, at + 1) || (gap(reader, at) === ' ' && gap(reader, at + 1) === '');

@@ -23,7 +23,9 @@ export function numberAt(folded: string, raw: string, start: number, lexicon: Le
   const end = i + (decimals ? decimals.length + 1 : 0);
   if (end - start > LONGEST_WRITTEN) return token(start, end, NONE);
   const value = parseExact(`${digits || '0'}${decimals ? `.${decimals}` : ''}`);
-  const exponent = exponentAt(folded, end);
+  // 90e+2: where the letter makes an ordinal, only decimals have an exponent.
+  const isOrdinal = !decimals && lexicon.words.find('e')?.lexeme?.ordinalAfter;
+  const exponent = isOrdinal ? undefined : exponentAt(folded, end);
   if (exponent) return token(start, end + exponent.length, NONE, { digits: scaleBy(value, Number(exponent.slice(1))) });
   const plain = grouped || decimals ? undefined : digits;
   return token(start, end, NONE, { digits: value, decimals: decimals?.length ?? 0, plain });

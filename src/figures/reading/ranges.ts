@@ -49,7 +49,8 @@ export function readRange(reader: Reader, head: Head, amount: Amount): Read | un
     kind,
     value,
     unit: head.currency ?? tail.unit ?? null,
-    bound: head.bound,
+    // "onder 15- tot 24-jarigen": what has two ends is neither over nor under.
+    ...(isOutside(head) ? { bound: 'exact', nearby: head.bound } : { bound: head.bound }),
     // "two or three" is said of a few.
     ...(isChoice && amount.words && { soft: true }),
     from,
@@ -57,6 +58,10 @@ export function readRange(reader: Reader, head: Head, amount: Amount): Read | un
     ...(isFew && { soft: true }),
     ...(direction && { direction }),
   };
+}
+
+function isOutside({ bound }: Head): boolean {
+  return bound === 'over' || bound === 'under';
 }
 
 /** Is it "or" that joins the ends? */

@@ -224,7 +224,9 @@ function leadsOn(folded: string, raw: string, start: number, end: number, lexico
   const space = folded.indexOf(' ', start);
   if (space < 0 || space >= end) return false;
   const inner = longest(folded, raw, space + 1, lexicon);
-  return inner?.lex.before !== undefined && inner.end > end;
+  if (inner?.lex.before === undefined) return false;
+  // "students and over-65s": right before digits it leads them.
+  return inner.end > end || /^[ -]\d/.test(folded.slice(end, end + 2));
 }
 
 /** 一个半球: where nothing parts words, the last sign of "and a half" may begin a word that is no figure. */

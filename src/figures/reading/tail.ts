@@ -105,7 +105,8 @@ function isBound(reader: Reader, at: number): boolean {
   const share = tokens[at - 1];
   // kapanışın yüzde 27 üzerinde, but yüzde 27'nin üzerinde
   const isChange = tokens[at]?.lex.byHow && tokens[at - 2]?.lex.percentBefore && share?.digits;
-  if (isChange && /\d$/.test(folded.slice(share.start, share.end))) return false;
+  const isWord = isSpacedLetter(folded.charCodeAt(tokens[at - 2]?.start ?? 0));
+  if (isChange && isWord && /\d$/.test(folded.slice(share.start, share.end))) return false;
   return !tokens[at]?.lex.boundNeeds || endsWith(reader, at - 1, reader.lexicon.fromAfter);
 }
 

@@ -157,6 +157,13 @@ describe('so do these, said in another way', () => {
       'fi: neljännesmiljoona annosta',
     ],
     ['en: in the mid-1990s', 'sr: средином деведесетих'],
+    ['en: 12p less', 'es: 12 peniques menos', 'pl: o 12 pensów mniej', 'cs: o 12 pencí méně', 'el: 12 πένες λιγότερο'],
+    ['en: two goals in stoppage time (90+2, 90+4)', 'fr: deux buts dans le temps additionnel (90e+2, 90e+4)'],
+    ['en: among 15-to-24-year-olds', 'nl: onder 15- tot 24-jarigen', 'de: unter den 15- bis 24-Jährigen'],
+    ['en: the lowest since mid-2021', 'cs: nejníže od poloviny roku 2021'],
+    ['en: until at least 2027', "fr: au moins jusqu'en 2027", 'it: almeno fino al 2027', 'es: al menos hasta 2027'],
+    ['en: students and over-65s', 'fi: opiskelijat ja yli 65-vuotiaat', 'nl: studenten en 65-plussers'],
+    ['en: 60,000 homes stand empty', 'pl: 60 tys. mieszkań stoi pustych'],
     ['en: on 11 September', 'fi: syyskuun 11. päivänä'],
     [
       'en: at half past four in the morning',
