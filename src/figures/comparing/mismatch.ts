@@ -62,6 +62,11 @@ function isShareOfNothing(share: Figure, { kind }: Figure): boolean {
   return share.kind === 'percent' && (kind === 'number' || kind === 'percentage-point');
 }
 
+/** 25 basis points are 0.25％の利下げ to many: they are seldom said as points where they are said in hundredths. */
+function isBasis({ kind, value, text }: Figure, target: Figure): boolean {
+  return kind === 'percentage-point' && target.kind === 'percent' && !text.includes(String(value));
+}
+
 /** A share is no slip for an ordinal. */
 function isShareOf(share: Figure, { kind }: Figure): boolean {
   return (share.kind === 'percent' || share.kind === 'percentage-point') && kind === 'ordinal';
@@ -79,7 +84,8 @@ function dateCost(a: Figure, b: Figure): number {
 function difference(source: Figure, target: Figure): Difference {
   if (source.kind === 'date' && target.kind === 'date') return { slip: 'date', source, target };
   const isOther = source.unit !== target.unit || isShareOfNothing(source, target) || isShareOfNothing(target, source);
-  if (source.value === target.value && isOther) return { slip: 'unit', source, target };
+  if (source.value === target.value && isOther)
+    return { slip: 'unit', source, target, ...(isBasis(source, target) && { doubtful: true }) };
   const [a, b] = [numberOf(source), numberOf(target)];
   const power = a && b ? powerBetween(b, a) : undefined;
   const doubtful = isForeignPoint(source, target, power) || isRoundWords(source, target, a, b);

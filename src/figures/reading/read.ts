@@ -202,7 +202,10 @@ function measured(reader: Reader, head: Head, amount: Amount, tail: Tail): Read 
   const value = head.minus || below || isFrost ? negate(whole) : whole;
   const unit = head.currency ?? (kind === 'ordinal' ? null : (smaller?.unit ?? tail.unit ?? null));
   const isCompared = kind === 'duration' && comparesTimes(reader, head, tail.to);
-  const placed = head.places && isPlace(reader, amount, tail) ? { bound: EXACT.bound, nearby: head.bound } : undefined;
+  // "those under 18" are of that age.
+  const isAged = reader.tokens[head.from - 1]?.lex.agesBounded === true;
+  const placed =
+    head.places && !isAged && isPlace(reader, amount, tail) ? { bound: EXACT.bound, nearby: head.bound } : undefined;
   const said = isCompared
     ? EXACT
     : (placed ??

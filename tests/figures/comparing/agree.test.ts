@@ -193,6 +193,8 @@ describe('so do these, said in another way', () => {
     ['en: nine of them', 'fa: نُه تن از آنها'],
     ['en: four in five', 'fa: چهارپنجم خانوارها'],
     ['en: inflation slowed to 4.8 percent, down from 5.3', 'ko: 물가상승률은 4.8%로 둔화됐다. 5.3%에서 떨어졌다'],
+    ['en: a day and a half late', 'ko: 하루 반 늦은'],
+    ['en: dropped below 10 million', 'ko: 1000만 명 아래로 떨어졌다'],
     ['en: at 3:24 a.m. local time', 'vi: lúc 3h24 giờ địa phương'],
     ['en: won 61 of the 120 seats', 'vi: giành được 61 trên 120 ghế'],
     ['en: a study of 12,000 people', 'vi: nghiên cứu trên 12.000 người'],
@@ -215,6 +217,7 @@ describe('so do these, said in another way', () => {
 
   test.each([
     ['en: the other two', 'bn: দুটির চেয়ে কম'],
+    ['en: cut by 25 basis points', 'ja: 0.25％引き下げ'],
     ['en: about two dozen', 'ru: более двух десятков'],
     ['en: < 7 years', 'ar: >7 أعوام'],
   ])('perhaps: %s = %s', (source, target) => {
@@ -318,6 +321,7 @@ describe('these differ', () => {
     ['en: between 6 and 41 days', 'hi: 6 और 41 हफ्तों के बीच'],
     ['en: from six to 41 days', 'ar: من ستة أيام إلى 41 شهرًا'],
     ['en: from the second plane for two weeks', 'id: dari pesawat kedua selama dua bulan'],
+    ['en: those under 18', 'de: wer über 18 Jahre alt ist'],
     ['en: a widow aged 94', 'ja: 94時間の女性'],
     ['en: children under 12', 'fa: کودکان زیر ۱۲ ساعت'],
     ['en: raise the retirement age to 67', 'id: usia pensiun menjadi 67 minggu'],
