@@ -211,6 +211,8 @@ export interface FigureWords {
   readonly timeLead?: List;
   /** Those words and others that lead times and nothing else: klockan, klo. */
   readonly clockLead?: List;
+  /** Hours are said as ordinals: o ósmej. */
+  readonly ordinalHours?: boolean;
   /** Endings that say when, behind an hour: sabah dört buçukta, 15.00'te. */
   readonly hourEndings?: List;
   /** `{ '1': '上半年' }`. */

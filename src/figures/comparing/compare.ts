@@ -87,7 +87,9 @@ function crossedUnits(matches: Match[], texts: readonly (readonly Figure[])[]): 
     // "98 days, of which 15": where more than one has the unit, the bare number may go without it.
     const unit = unitOf(one.source) || unitOf(one.target);
     const isAlone = texts.every((figures) => figures.filter((figure) => unitOf(figure) === unit).length === 1);
-    if (!other || !isAlone || isPartOf(one, other)) return [];
+    // "children under six and over-65s": ages with their bounds go without the word for years.
+    const isAge = unit === 'year' && [one, other].every((match) => match && boundClass(match.source.bound) !== 'exact');
+    if (!other || !isAlone || isAge || isPartOf(one, other)) return [];
     for (const match of [one, other]) matches.splice(matches.indexOf(match), 1);
     return [
       { slip: 'value' as const, source: one.source, target: other.target },

@@ -24,6 +24,10 @@ export interface Lexicon {
   readonly fromAfter: readonly string[];
   readonly toAfter: readonly string[];
   readonly hourEndings: readonly string[];
+  /** Is half an hour said before the hour that it leads to: halb fünf? */
+  readonly halfLeads: boolean;
+  /** Are hours said as ordinals: o ósmej? */
+  readonly ordinalHours: boolean;
   /** "And" between the two last of a list, as `Intl` writes it. */
   readonly conjunction: string;
   readonly decimal: string;
@@ -98,6 +102,8 @@ function build(words: FigureWords, cldr: CldrTable, locale: string): Lexicon {
     fromAfter: split(words.fromAfter).map(fold),
     toAfter: split(words.toAfter).map(fold),
     hourEndings: split(words.hourEndings).map(fold),
+    halfLeads: Object.keys(words.clock ?? {}).some((minutes) => minutes.startsWith('-30')),
+    ordinalHours: words.ordinalHours === true,
     conjunction: fold(between(locale, 'conjunction')),
     decimal: cldr.decimal,
     group: cldr.group,

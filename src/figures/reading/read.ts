@@ -347,8 +347,8 @@ function isSoft(kind: FigureKind, amount: Amount, tail: Tail, head: Head): boole
   if (!amount.words || amount.scale > 0 || tail.plus || !equal(amount.value, ONE)) return false;
   // "a week" is one week said without a number.
   if (kind === 'duration' || kind === 'quantity') return true;
-  // "more than one" is said of several.
-  if (kind === 'number' && head.bound === 'over') return true;
+  // "more than one" is said of several, "one or more" of any.
+  if (kind === 'number' && (head.bound === 'over' || tail.bound === 'at-least')) return true;
   // sv: under en lång karriär
   return (kind === 'number' || kind === 'ordinal') && !tail.bound && (head.bound === 'exact' || head.during);
 }

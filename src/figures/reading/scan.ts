@@ -158,7 +158,9 @@ function leadsOn(folded: string, raw: string, start: number, end: number, lexico
   const inner = longest(folded, raw, space + 1, lexicon);
   if (inner?.lex.before === undefined) return false;
   // "students and over-65s": right before digits it leads them.
-  return inner.end > end || /^[ -]\d/.test(folded.slice(end, end + 2));
+  if (/^[ -]\d/.test(folded.slice(end, end + 2))) return true;
+  // "ou plus de cette année" leads nothing.
+  return inner.end > end && leadsHour(folded, raw, space, inner.end, lexicon);
 }
 
 /** 一个半球: where nothing parts words, the last sign of "and a half" may begin a word that is no figure. */

@@ -92,7 +92,9 @@ function isLed(reader: Reader, at: number, { sort, to }: Spoken): boolean {
   const lead = close(reader, at) ? reader.tokens[at - 1]?.lex : undefined;
   if (lead?.clockLead) return true;
   if (!lead?.timeLead || sort === 'whole') return false;
-  return sort === 'part' || ends(reader, to);
+  // Where half an hour is said before the hour, or hours are no ordinals, what follows is something else: till en och en halv.
+  const { halfLeads, ordinalHours } = reader.lexicon;
+  return sort === 'part' ? !halfLeads : ordinalHours && ends(reader, to);
 }
 
 /** Does no noun follow what was said up to the token at `to`? */

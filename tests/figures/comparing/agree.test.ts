@@ -163,6 +163,9 @@ describe('so do these, said in another way', () => {
     ['en: the lowest since mid-2021', 'cs: nejníže od poloviny roku 2021'],
     ['en: until at least 2027', "fr: au moins jusqu'en 2027", 'it: almeno fino al 2027', 'es: al menos hasta 2027'],
     ['en: students and over-65s', 'fi: opiskelijat ja yli 65-vuotiaat', 'nl: studenten en 65-plussers'],
+    ['en: children under six, students and over-65s', 'de: Kinder unter sechs, Studenten und über 65-Jährige'],
+    ['en: two and a half', 'sv: till två och en halv'],
+    ['en: four days or more of that year', 'fr: quatre jours ou plus de cette année'],
     ['en: 60,000 homes stand empty', 'pl: 60 tys. mieszkań stoi pustych'],
     ['en: on 11 September', 'fi: syyskuun 11. päivänä'],
     [
