@@ -52,7 +52,7 @@ export const en: Language = {
     amounts: {
       '12': 'dozen',
       '1/2': 'half',
-      '1/4': 'a quarter',
+      '1/4': 'a quarter|quarter-point|quarter point',
       '1/100': 'a hundredth',
       '1/1000': 'a thousandth',
       '250000': 'quarter of a million|quarter-million',

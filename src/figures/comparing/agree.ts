@@ -26,7 +26,10 @@ function isRun(time: Figure, run: Figure): boolean {
   if (time.kind !== 'time' || run.kind !== 'duration' || !isSingle(run)) return false;
   const [hours, minutes, seconds = 0] = String(time.value).split(':').map(Number);
   if (hours === undefined || minutes === undefined) return false;
-  return equal(inBase(run).value, exact(hours * 3600 + minutes * 60 + seconds));
+  const { value } = inBase(run);
+  // "with 2:41 left on the clock"
+  const isShort = String(time.value).length === 5 && equal(value, exact(hours * 60 + minutes));
+  return isShort || equal(value, exact(hours * 3600 + minutes * 60 + seconds));
 }
 
 /** "the second half" of a match, во втором тайме. */

@@ -89,7 +89,7 @@ function crossedUnits(matches: Match[], texts: readonly (readonly Figure[])[]): 
     const isAlone = texts.every((figures) => figures.filter((figure) => unitOf(figure) === unit).length === 1);
     // "children under six and over-65s": ages with their bounds go without the word for years.
     const isAge = unit === 'year' && [one, other].every((match) => match && boundClass(match.source.bound) !== 'exact');
-    if (!other || !isAlone || isAge || isPartOf(one, other)) return [];
+    if (!other || !isAlone || isAge || isPartOf(texts, one, other)) return [];
     for (const match of [one, other]) matches.splice(matches.indexOf(match), 1);
     return [
       { slip: 'value' as const, source: one.source, target: other.target },
@@ -98,11 +98,13 @@ function crossedUnits(matches: Match[], texts: readonly (readonly Figure[])[]): 
   });
 }
 
-/** "45 of the 61 days" and 45 дней из 61: side by side they share the unit. */
-function isPartOf(...both: readonly [Match, Match]): boolean {
-  return (['source', 'target'] as const).every((side) => {
+/** "45 of the 61 days" and 45 дней из 61, "aged 79, 84 and 90" and 79, 84 и 90 лет: side by side they share the unit. */
+function isPartOf(texts: readonly (readonly Figure[])[], ...both: readonly [Match, Match]): boolean {
+  return (['source', 'target'] as const).every((side, n) => {
     const [a, b] = both.map((match) => match[side]).sort((x, y) => x.start - y.start);
-    return a !== undefined && b !== undefined && b.start - a.end <= PART;
+    if (!a || !b) return false;
+    const row = (texts[n] ?? []).filter(({ start }) => start >= a.start && start <= b.start);
+    return row.every((figure, i) => i === 0 || figure.start - (row[i - 1]?.end ?? 0) <= PART);
   });
 }
 
@@ -257,7 +259,8 @@ function differencesWithin(source: Figure, target: Figure, twins: Twins): readon
   if (a !== b && !said && !free && typeof source.value === typeof target.value)
     found.push(boundDifference(source, target, a, b));
   if (goesOtherwise(source, target)) {
-    found.push({ slip: 'direction', source, target });
+    // "fell in three days" is no fall of the days.
+    found.push({ slip: 'direction', source, target, ...(source.kind === 'duration' && { doubtful: true }) });
   }
   if (isPerOther(source, target) || isOfOther(source, target)) found.push({ slip: 'unit', source, target });
   return found;
@@ -385,7 +388,9 @@ function extra(target: Figure, own: readonly Figure[]): Difference {
 
 /** "headed in a second" and köpfte zum 0:2: a reporter may say the score where the other says the goal. */
 function extraScore(target: Figure, source: readonly Figure[]): Difference {
-  const isOfItsOwn = !source.some((other) => isInScore(other, source));
+  // "tied the game at 107" and 107:107
+  const isOfItsOwn =
+    !source.some((other) => isInScore(other, source)) || source.some(({ value }) => value === target.value);
   return { slip: 'extra', target, ...(isOfItsOwn && { doubtful: true }) };
 }
 

@@ -23,9 +23,10 @@ export function readTail(reader: Reader, amount: Amount, head: Head): Tail {
   let to = amount.to;
   // শতাধিক, ultraottantenni: the word of the number may say its bound.
   let bound: Bound | undefined = amount.inside ?? ownBound(reader, to - 1);
-  const inside = reader.tokens[to]?.lex.inside;
+  const { inside, unit } = reader.tokens[to]?.lex ?? {};
   if (
     inside &&
+    !unit &&
     close(reader, to) &&
     isBound(reader, to) &&
     !isSum(reader, to) &&
@@ -37,6 +38,8 @@ export function readTail(reader: Reader, amount: Amount, head: Head): Tail {
   // год и два месяца: a unit that says its number.
   const measure = amount.from === amount.to ? unitTail(reader, to) : readMeasure(reader, to, amount, head);
   to = measure.to;
+  // 三分多钟
+  if (to > amount.to && reader.tokens[to - 1]?.lex.unit) bound ??= reader.tokens[to - 1]?.lex.inside;
   const own = to > amount.to ? reader.tokens[to - 1]?.lex.unitPlus : undefined;
   const behind = measure.kind === undefined ? undefined : plusBehind(reader, to, measure.kind);
   const half = own ?? behind;
