@@ -24,7 +24,7 @@ export function numberAt(folded: string, raw: string, start: number, lexicon: Le
   if (end - start > LONGEST_WRITTEN) return token(start, end, NONE);
   const value = parseExact(`${digits || '0'}${decimals ? `.${decimals}` : ''}`);
   // 90e+2: where the letter makes an ordinal, only decimals have an exponent.
-  const isOrdinal = !decimals && lexicon.words.find('e')?.lexeme?.ordinalAfter;
+  const isOrdinal = !decimals && raw.charAt(end) === 'e' && lexicon.words.find('e')?.lexeme?.ordinalAfter;
   const exponent = isOrdinal ? undefined : exponentAt(folded, end);
   if (exponent) return token(start, end + exponent.length, NONE, { digits: scaleBy(value, Number(exponent.slice(1))) });
   const plain = grouped || decimals ? undefined : digits;

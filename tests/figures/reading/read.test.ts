@@ -303,6 +303,8 @@ describe('bounds in their forms', () => {
     ['tr', "70'ten büyük, 3 küçük", 'over exact'],
     ['fr', 'deux ou plusieurs', 'at-least'],
     ['en', 'cell A1 plus 10, and 18 plus', 'exact over'],
+    ['nl', 'als het groter is dan 5, kleiner zijn dan 3', 'over under'],
+    ['fr', 'plus longue que 11, plus courts que 31', 'over under'],
   ])('%s: %s', (locale, given, expected) => {
     expect(
       readFigures(given, locale)
