@@ -193,6 +193,8 @@ export interface FigureWords {
   readonly crossing?: List;
   /** Verbs of what goes beyond the figure right behind, which others may say as a bound: passed 100. */
   readonly passing?: List;
+  /** The same, where the number is an age that ends its clause: ей за сорок. */
+  readonly agedBeyond?: List;
   /** Behind an ordinal, the year of a life that is under way, so that the age is one less: на 92-м году жизни. */
   readonly lifeYear?: List;
   /** An article that names what is known, so that a bound before it compares and bounds nothing: below the 980 million expected. */

@@ -117,6 +117,7 @@ function measureAgreement(a: Single, b: Single): Agreement {
   if (isMidDecade(a, b) || isMidDecade(b, a) || isLateDecade(a, b) || isLateDecade(b, a)) return 'loose';
   if (isFortnight(a, b) || isFortnight(b, a)) return 'loose';
   if (isNextCount(a, b)) return 'loose';
+  if (isDozen(a, b) || isDozen(b, a)) return 'loose';
   if (isWeeks(a, b) || isWeeks(b, a)) return 'converted';
   if (isTimesAdded(a, b) || isTimesAdded(b, a)) return 'loose';
   if (isChange(a, b) || isChange(b, a)) return 'loose';
@@ -291,6 +292,11 @@ function isNextCount(beyond: Single, from: Single): boolean {
 }
 
 const COUNTED_ON: Readonly<Record<string, Exact>> = { 'over at-least': exact(1), 'under at-most': exact(-1) };
+
+/** "a dozen people", с десяток человек, 十几人: about as many. */
+function isDozen(dozen: Single, { value, unit, text }: Single): boolean {
+  return dozen.soft && dozen.value === '12' && value === '10' && unit === null && !/\p{Nd}/u.test(text);
+}
 
 /** Months said in weeks, as people count them: six weeks, полтора месяца. */
 const WEEKS: Readonly<Record<string, string>> = { 4: '1', 6: '1.5', 8: '2', 10: '2.5', 12: '3', 13: '3', 26: '6' };

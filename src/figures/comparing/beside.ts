@@ -170,6 +170,8 @@ export interface Evidence {
   readonly crossed: number;
   /** How much of it words say, and not only other figures. */
   readonly named: number;
+  /** Does some of it stand between the two, and not only before or behind both, where order alone brings it nearer to one? */
+  readonly between: boolean;
 }
 
 /**
@@ -185,7 +187,20 @@ function evidence(source: Two, target: Two, others: readonly (readonly [Figure, 
   const sum = (list: readonly number[], sign: number) =>
     list.reduce((total, one) => total + Math.max(0, sign * one), 0);
   const all = [...anchors, ...words];
-  return { straight: sum(all, 1), crossed: sum(all, -1), named: sum(words, -1) };
+  const named = [...source.text.concepts].filter(([concept]) => target.text.concepts.has(concept));
+  const between =
+    others.some(([a, b]) => isBetween(source, a) || isBetween(target, b)) ||
+    named.some(([concept, places]) =>
+      [
+        places.some((place) => isBetween(source, place)),
+        target.text.concepts.get(concept)?.some((place) => isBetween(target, place)),
+      ].some(Boolean),
+    );
+  return { straight: sum(all, 1), crossed: sum(all, -1), named: sum(words, -1), between };
+}
+
+function isBetween({ first, second }: Two, { start }: Place): boolean {
+  return start > Math.min(first.start, second.start) && start < Math.max(first.start, second.start);
 }
 
 /** How strong the evidence of an exchange must be, and how much of it the evidence against it may outweigh. */

@@ -146,15 +146,18 @@ function apartBy(a: Relation['first'], b: Relation['first']): number {
   return Math.max(0, a.start < b.start ? b.start - a.end : a.start - b.end);
 }
 
-/** Do the nouns say that the figures stand where they belong, or in each other's place? */
-export function byNouns(candidate: Candidate, ties: Associations): 'straight' | 'crossed' | 'open' {
+/** Do the nouns say that the figures stand where they belong, or in each other's place? `isFree`: may figures change their order? */
+export function byNouns(candidate: Candidate, ties: Associations, isFree: boolean): 'straight' | 'crossed' | 'open' {
   const { passage, first, second, source, target } = candidate;
   const [[a, b], [x, y]] = [source, target];
   const meet = (left: Nouns, right: Nouns) => !left.concepts.isDisjointFrom(right.concepts);
   // Nouns that the languages' own files name tell for certain; one of the two, where the figures changed their order.
   if (meet(a, x) || meet(b, y)) return 'straight';
   if (meet(a, y) && meet(b, x)) return 'crossed';
-  if ((meet(a, y) || meet(b, x)) && crosses(first, second) && isOfOneSize(first, second)) return 'crossed';
+  // Amounts stand behind their nouns; where what modifies a noun leads, the subject stands before whichever comes first.
+  const isSubject = isFree && first.source.kind === 'money';
+  if (!isSubject && (meet(a, y) || meet(b, x)) && crosses(first, second) && isOfOneSize(first, second))
+    return 'crossed';
   if (!crosses(first, second)) return 'open';
   const tie = (left: Nouns, right: Nouns) => ties.between(left.words, right.words, passage);
   const straight = tie(a, x) + tie(b, y);

@@ -47,6 +47,8 @@ export function compare(source: readonly Figure[], target: readonly Figure[]): C
   matchScores(left, right, take, source, target);
   matchShares(left, right, take);
   matchEqual(left, right, take, (a, b) => Math.abs(turn(a, source) - turn(b, target)));
+  // "9 and 10 June" and 9–10 июня, before the range is held to be the night from the one to the other.
+  matchRanges(left, right, take, [source, target], 'date');
   matchLoose(left, right, take, (a, b) => !a.soft && !b.soft);
   matchRanges(left, right, take, [source, target]);
   matchParts(left, right, take, source, target);
@@ -269,6 +271,7 @@ function differencesWithin(source: Figure, target: Figure, twins: Twins): readon
 /** "She was 17" and 17小时: a number behind which nothing stands is an age, and no time of another unit than the text has. */
 function madeUpUnit(source: Figure, target: Figure, own: readonly Figure[]): readonly Difference[] {
   if (!source.unnamed || target.soft || target.kind !== 'duration' || target.unit === 'year') return [];
+  if (typeof target.value !== 'string') return [];
   const isWhole = typeof source.value === 'string' && !source.value.includes('.');
   return isWhole && !own.some(({ unit }) => unit === target.unit) ? [{ slip: 'unit', source, target }] : [];
 }

@@ -102,6 +102,7 @@ export function matchRanges(
   right: Set<Figure>,
   take: Take,
   [source, target]: readonly [readonly Figure[], readonly Figure[]],
+  kind?: Figure['kind'],
 ): void {
   for (const [ranges, others, swap] of [
     [left, right, false],
@@ -109,7 +110,7 @@ export function matchRanges(
   ] as const) {
     const all = swap ? source : target;
     for (const range of [...ranges]) {
-      if (typeof range.value === 'string') continue;
+      if (typeof range.value === 'string' || (kind && range.kind !== kind)) continue;
       const ends = [range.value.from, range.value.to].map((value) => {
         const end = { ...range, value };
         return [...others].find(
@@ -117,7 +118,8 @@ export function matchRanges(
             agreement(end, other) !== undefined ||
             (other.unit === null && agreement({ ...end, unit: null }, other) !== undefined) ||
             isPart(end, other) ||
-            isPart(other, end),
+            isPart(other, end) ||
+            isAfternoon(end, other),
         );
       });
       const [from, to] = ends;
@@ -280,6 +282,13 @@ function isPart(date: Figure, { kind, value, unit, text, soft }: Figure): boolea
   if (!/^\p{Nd}{1,2}$/u.test(text)) return false;
   if (date.kind === 'time') return Number(date.value.slice(0, 2)) % 12 === Number(value) % 12;
   return date.kind === 'date' && Number(/-(\d\d)-(\d\d)$/.exec(date.value)?.[2]) === Number(value);
+}
+
+/** "open from 10 to 6" and с 10 до 18 часов. */
+function isAfternoon(hour: Figure, { kind, value, unit }: Figure): boolean {
+  if (hour.unit !== 'hour' || kind !== 'number' || unit !== null || typeof value !== 'string') return false;
+  const [late, early] = [Number(hour.value), Number(value)];
+  return late > 12 && late <= 24 && late - 12 === early;
 }
 
 /** The bare day of a date stands in a list with a date, itself or its like: 2月3日和4日. */

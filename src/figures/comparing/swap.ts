@@ -45,7 +45,7 @@ export function swaps(
       if (score) return [...score];
       const anchors = byAnchors(candidate, matches[n] ?? []);
       if (anchors === 'straight') return [];
-      const nouns = byNouns(candidate, ties);
+      const nouns = byNouns(candidate, ties, isFree);
       if (nouns === 'crossed') {
         const found = besideBoth(passage, [first, second], matches[n] ?? [], languages);
         return found && found.straight > found.crossed ? [] : [{ sort: 'noun', first, second }];
@@ -82,9 +82,15 @@ function besides(
       if (!isLikeEnough(first, second)) return [];
       const found = besideBoth({ source, target }, [first, second], matches, languages);
       if (!found || !saysExchanged(found, !isOfOneSize(first, second, 0))) return [];
-      return [{ sort: 'noun', first, second, ...(isLate(languages.target) && { doubtful: true as const }) }];
+      const isDoubtful = isLate(languages.target) || (reorders(languages.target) && !found.between);
+      return [{ sort: 'noun', first, second, ...(isDoubtful && { doubtful: true as const }) }];
     }),
   );
+}
+
+/** 以30亿美元的估值融资2.5亿美元: where what modifies a noun leads, two figures may change their order for no reason. */
+function reorders(locale: string): boolean {
+  return language(locale).figures.reorders === true;
 }
 
 /** Where modifiers lead and the verb ends the clause, what stands beside a figure may belong to the next. */

@@ -98,6 +98,9 @@ function leadingDecimals(folded: string, point: number): string {
   return folded.slice(point + 1, endOfDigits(folded, point + 1));
 }
 
+/** December 30,1899 */
+const YEAR = /^(?:1\d|20)\d\d$/;
+
 /** 1,2,3: a comma before or behind what stands between two makes a list of them. */
 function isListed(folded: string, at: number, end: number): boolean {
   if (folded.charAt(at) !== ',') return false;
@@ -113,7 +116,8 @@ function decimalsAt(folded: string, at: number, grouped: boolean, lexicon: Lexic
   const end = endOfDigits(folded, at + 1);
   if (end === at + 1 || !sign) return undefined;
   // 3,402823 can be no group and no list.
-  if (sign === ',' && end - at > 4 && !grouped) return folded.slice(at + 1, end);
+  if (sign === ',' && end - at > 4 && !grouped && !YEAR.test(folded.slice(at + 1, end)))
+    return folded.slice(at + 1, end);
   if (isListed(folded, at, end)) return undefined;
   if (sign === lexicon.decimal || sign === '\u066b') return folded.slice(at + 1, end);
   // 12/2020, 1977/1978

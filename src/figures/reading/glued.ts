@@ -49,8 +49,9 @@ export function isSum(folded: string, at: number): boolean {
   return isDigit(folded.charCodeAt(at + 2)) || !isNameSign(folded, at + 3);
 }
 
-/** 3-D: digits, a hyphen and a capital are a name as 3D is. */
+/** 3-D: digits, a hyphen and a capital are a name as 3D is; so is 4.x. */
 export function isLettered(folded: string, raw: string, hyphen: number): boolean {
+  if (folded.startsWith('.x', hyphen)) return !isNameSign(folded, hyphen + 2);
   const letter = folded.charCodeAt(hyphen + 1);
   if (folded.charCodeAt(hyphen) !== 0x2d || letter === raw.charCodeAt(hyphen + 1) || !isSpacedLetter(letter))
     return false;

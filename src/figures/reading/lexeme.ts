@@ -62,6 +62,7 @@ export interface Lexeme {
   /** Between a word of rise or fall and what it went beyond: past. */
   crossing?: true;
   passing?: true;
+  agedBeyond?: true;
   nearly?: true;
   from?: true;
   /** Opens a range and never a change: between. */
@@ -217,6 +218,7 @@ const ROLES = [
   'again',
   'crossing',
   'passing',
+  'agedBeyond',
   'nearly',
   'from',
   'rangeOnly',

@@ -1,4 +1,4 @@
-import { add, type Exact, equal, exact, format, multiply, negate, order, scaleBy } from '../value.ts';
+import { add, type Exact, equal, exact, format, multiply, negate, ONE, order, scaleBy } from '../value.ts';
 import { readAmount } from './amount.ts';
 import { countOf } from './compound.ts';
 import { rangeStep } from './dated.ts';
@@ -87,11 +87,15 @@ function isChain(reader: Reader, at: number): boolean {
 /** "fell from 570 to 410 thousand": no range, but the first has the scale and the unit of the last. */
 function fallingStart(reader: Reader, { head, amount, tail: own }: End, last: End, shared: Tail): Read | undefined {
   const { scale } = last.amount;
-  if (!head.opened || amount.scale > 0 || scale < 3 || own.kind !== undefined || last.amount.words) return undefined;
-  const value = scaleBy(amount.value, scale);
-  if (order(amount.value, exact(1000)) >= 0 || order(value, last.amount.value) <= 0) return undefined;
+  // «с 30 до 12 центов»: what is no whole unit needs its name.
+  const isSmall = !equal(shared.factor, ONE);
+  if (!head.opened || amount.scale > 0 || (scale < 3 && !isSmall)) return undefined;
+  if (own.kind !== undefined || last.amount.words) return undefined;
+  const value = multiply(scaleBy(amount.value, scale), shared.factor);
+  if (order(amount.value, exact(1000)) >= 0) return undefined;
+  if (order(scaleBy(amount.value, scale), last.amount.value) <= 0) return undefined;
   const [from, to] = [startOf(reader, head), own.to];
-  if (directionNear(reader, from, to) !== 'down') return undefined;
+  if (!isSmall && directionNear(reader, from, to) !== 'down') return undefined;
   const unit = head.currency ?? shared.unit ?? null;
   return { ...exactly(kindOf(head, last.amount, shared), format(value)), unit, bound: head.bound, from, to };
 }

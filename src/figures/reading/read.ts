@@ -216,7 +216,13 @@ function measured(reader: Reader, head: Head, amount: Amount, tail: Tail): Read 
   const isOne = isSoft(kind, amount, tail, head) && !smaller && !isVote(reader, head.from);
   // 一角 is a corner too.
   const isCorner = amount.bare && !smaller && reader.tokens[tail.to - 1]?.lex.subunit !== undefined;
-  const soft = high !== undefined || isBase(reader, amount) || isOne || isCorner || isNaming(reader, tail);
+  const soft =
+    high !== undefined ||
+    isBase(reader, amount) ||
+    isOne ||
+    isCorner ||
+    isVagueGroup(reader, amount) ||
+    isNaming(reader, tail);
   const from = startOf(reader, head);
   const to = below ? end + 1 : end;
   const direction = directionNear(reader, from, to);
@@ -248,6 +254,12 @@ function isApartMinus({ tokens, folded }: Reader, at: number): boolean {
   const before = tokens.slice(Math.max(0, at - 2), at).findLast(({ lex }) => !lex.to && !lex.minus);
   const isJoined = before !== undefined && start - before.end <= 3 && (before.digits ?? before.lex.unit) !== undefined;
   return !isJoined && /[\s(]$/.test(folded.slice(0, start - 2));
+}
+
+/** "a dozen people", с десяток человек: about as many, and nobody minds two more. */
+function isVagueGroup({ tokens }: Reader, { from, to }: Amount): boolean {
+  const isGroup = (tokens[to - 1]?.lex.group ?? 20) <= 12;
+  return isGroup && (to === from + 1 || (to === from + 2 && tokens[from]?.lex.article === true));
 }
 
 /** 每千人: what a rate is per, where a scale alone says one of it, as "per thousand" does. */

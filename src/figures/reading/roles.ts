@@ -26,6 +26,7 @@ export const FLAGS = [
   'again',
   'crossing',
   'passing',
+  'agedBeyond',
   'boundNeeds',
   'byHow',
   'nearly',

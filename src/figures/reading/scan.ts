@@ -277,7 +277,10 @@ function scanDigits(folded: string, raw: string, start: number, lexicon: Lexicon
     return special.end;
   }
   const number = ledNumber(folded, numberAt(folded, raw, start, lexicon), lexicon);
-  if (isLettered(folded, raw, number.end) && !longest(folded, raw, number.end + 1, lexicon)) return number.end + 2;
+  if (isLettered(folded, raw, number.end)) {
+    const isVersion = folded.charAt(number.end) === '.';
+    if (isVersion || !longest(folded, raw, number.end + 1, lexicon)) return number.end + 2;
+  }
   const stemEnd = number.digits ? scanAfterStem(folded, number, lexicon, tokens) : undefined;
   if (stemEnd !== undefined) return stemEnd;
   // Letters right behind the digits are a scale, a unit, an ending (18k, 5km, 40th), or they make it a name (5G).
