@@ -129,7 +129,7 @@ export const tg: Language = {
       month: 'моҳ|моҳа',
       week: 'ҳафта',
       day: 'рӯз|шабонарӯз|рӯза',
-      hour: 'соат|соата',
+      hour: 'соат|соата|соати',
       minute: 'дақиқа',
       second: 'сония',
       kilometer: 'километр|км',

@@ -123,7 +123,9 @@ function isExchange(one: Match, other: Match): boolean {
   return bare && isOther && isOfOneSize && one.source.value !== other.source.value;
 }
 
-function unitOf({ kind, unit }: Figure): string {
+/** Ages go without their unit on the one side: "at the age of 66 versus 51". */
+function unitOf({ kind, unit, text }: Figure): string {
+  if (unit === 'year' && !/\p{L}/u.test(text)) return '';
   return unit ?? (kind === 'number' ? '' : kind);
 }
 

@@ -64,9 +64,8 @@ function isShareOfNothing(share: Figure, { kind }: Figure): boolean {
 
 /** 25 basis points are 0.25％の利下げ to many: they are seldom said as points where they are said in hundredths. */
 function isBasis({ kind, value, text }: Figure, target: Figure): boolean {
-  return (
-    kind === 'percentage-point' && target.kind === 'percent' && /\p{Nd}/u.test(text) && !text.includes(String(value))
-  );
+  const isSaid = !/\p{Nd}/u.test(text) || text.replace(',', '.').includes(String(value));
+  return kind === 'percentage-point' && target.kind === 'percent' && !isSaid;
 }
 
 /** A share is no slip for an ordinal. */

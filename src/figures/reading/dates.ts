@@ -67,7 +67,8 @@ export function yearAt(reader: Reader, at: number): { number: number; to: number
 /** "im ersten Halbjahr 1200 Seemeilen": what is measured or counted in millions is no year. */
 function isCounting(reader: Reader, at: number): boolean {
   const token = close(reader, at) ? reader.tokens[at] : undefined;
-  if (!token || token.lex.yearAfter) return false;
+  // ۲۰۲۰ ساعت ۸:۰۰: what leads a time counts no hours.
+  if (!token || token.lex.yearAfter || token.lex.timeLead) return false;
   const isWord = token.end - token.start > 2;
   return token.lex.scale !== undefined || (isWord && (token.lex.unit ?? token.lex.currency) !== undefined);
 }
@@ -102,7 +103,10 @@ function monthFirst(reader: Reader, at: number): DateRead | undefined {
   const day = dateGap(reader, next) ? (plainNumber(reader, next, 1, 31) ?? wordDay(reader, next)) : undefined;
   const year = day && yearAt(reader, day.to);
   // "en septembre 19 personnes": where days stand before their months, one behind has its year behind it.
-  const isDay = !reader.lexicon.dayFirst || year !== undefined || (day && (day.to > next + 1 || isEnded(reader, next)));
+  const isDay =
+    !reader.lexicon.dayFirst ||
+    year !== undefined ||
+    (day && (day.to > next + 1 || isEnded(reader, next) || isOpen(reader, next + 1)));
   if (day && isDay && !isFollowedByUnit(reader, day.to)) {
     return { value: `${year?.number ?? '-'}-${pad(month)}-${pad(day.number)}`, from: monthAt, to: year?.to ?? day.to };
   }
@@ -110,6 +114,13 @@ function monthFirst(reader: Reader, at: number): DateRead | undefined {
   if (ofYear) return { value: `${ofYear.number}-${pad(month)}`, from: monthAt, to: ofYear.to };
   if (reader.lexicon.monthNeedsLead && lead === undefined && !isListed) return undefined;
   return monthDay(reader, monthAt, undefined) ?? { value: `--${pad(month)}`, from: monthAt, to: monthAt + 1 };
+}
+
+/** এপ্রিল 6 পর্যন্ত, ফেব্রুয়ারি 12 – মার্চ 28: nothing is counted where a bound or the end of a range follows. */
+function isOpen({ tokens, folded }: Reader, at: number): boolean {
+  const [day, next] = [tokens[at - 1], tokens[at]];
+  const isNext = next !== undefined && day !== undefined && /^ ?$/.test(folded.slice(day.end, next.start));
+  return isNext && (next.lex.after !== undefined || next.lex.to === true);
 }
 
 /** martın 14-də, syyskuun 11. päivänä: digits with an ending, or with a full stop that ends no sentence. */

@@ -22,7 +22,9 @@ export function isWhole(
   if (isHangul(folded, start - 1) && before?.end !== start) return false;
   if (!isHangul(folded, end)) return true;
   if (lex.number !== undefined || lex.amount) return counts(folded, end, lexicon) || isParticle(folded, end, lexicon);
-  const isApart = folded.charAt(start - 1) === ' ' && before?.end === start - 1 && before.digits !== undefined;
+  // 첫번째 시도: an hour is a word of its own wherever it stands.
+  const isCounted = before?.digits !== undefined || lex.hourAfter !== undefined;
+  const isApart = folded.charAt(start - 1) === ' ' && before?.end === start - 1 && isCounted;
   return !isApart || !isMeasuring || isParticle(folded, end, lexicon);
 }
 
@@ -30,7 +32,7 @@ export function isWhole(
 const COUNTS = ['number', 'scale', 'amount', 'plus', 'soft', 'ordinal', 'ordinalBefore', 'inside'] as const;
 
 /** What stands behind a number. */
-const MEASURES = ['unit', 'share', 'currency', 'classifier'] as const;
+const MEASURES = ['unit', 'share', 'currency', 'classifier', 'hourAfter'] as const;
 
 /** What may follow a number word at once: two 명, five 번째, three 배, 스물 + 세. */
 const FOLLOWS = [...MEASURES, 'number', 'scale', 'ordinalAfter', 'times', 'after', 'inside', 'plus'] as const;
