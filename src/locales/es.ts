@@ -34,7 +34,7 @@ export const es: Language = {
     articles: 'un|una|el',
     plus: {
       '-1/4': 'menos cuarto',
-      '1/4': 'y cuarto',
+
       '1/2': 'y medio|y media|½',
     },
     fractions: {

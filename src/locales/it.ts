@@ -50,7 +50,7 @@ export const it: Language = {
     articles: "un|una|un'|il|i|gli|le|l'",
     plus: {
       '-1/4': 'meno un quarto',
-      '1/4': 'e un quarto',
+
       '1/2': 'e mezzo|e mezza|½',
     },
     fractions: {

@@ -39,7 +39,6 @@ export const pt: Language = {
     },
     articles: 'um|uma|o',
     plus: {
-      '1/4': 'e um quarto',
       '1/2': 'e meio|e meia|½',
     },
     fractions: {

@@ -253,6 +253,7 @@ describe('what only some languages say', () => {
     ['de', 'siehe Abschnitt B.4.5 und Anhang A.1', ''],
     ['en', 'see item B.4.5 and C.1, all 5', '5'],
     ['en', 'U.S.10 million', '10000000'],
+    ['es', 'el tercer y cuarto puesto', '3 4'],
     ['en', 'build 20230508+deb12u1', '20230508'],
     ['de', 'Achten Sie auf zwei Dinge', '2'],
     ['en', 'at least m rows, from A - B, (a over b)', ''],
