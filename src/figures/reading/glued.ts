@@ -109,7 +109,7 @@ export function isNoteMark(folded: string, at: number, code: number): boolean {
 
 /** ring[12], [2,3]: what marks a note in square brackets, right behind a word or at the start of the note. */
 export function endOfNoteMark(folded: string, at: number): number | undefined {
-  if (folded.charCodeAt(at) !== 0x5b || folded.charAt(at - 1) === ' ') return undefined;
+  if (folded.charAt(at - 1) === ' ') return undefined;
   NOTE_MARK.lastIndex = at;
   return NOTE_MARK.test(folded) ? NOTE_MARK.lastIndex : undefined;
 }

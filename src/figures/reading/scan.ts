@@ -47,7 +47,7 @@ export function scan(folded: string, raw: string, lexicon: Lexicon): readonly To
     } else if (isNoteMark(folded, i, code)) {
       i = endOfName(folded, i + 1);
     } else {
-      i = endOfNoteMark(folded, i) ?? scanWord(folded, raw, i, lexicon, tokens);
+      i = (code === 0x5b ? endOfNoteMark(folded, i) : undefined) ?? scanWord(folded, raw, i, lexicon, tokens);
     }
   }
   return tokens;

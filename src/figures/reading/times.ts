@@ -101,8 +101,8 @@ function partBehind(reader: Reader, at: number, hour: Amount): Read | undefined 
 function saysWhen({ folded, tokens, lexicon: { equals } }: Reader, at: number): boolean {
   if (equals.length === 0) return false;
   const start = tokens[at]?.start ?? 0;
-  const before = folded.slice(Math.max(0, start - 5), start).trimEnd();
-  return equals.some((word) => before.endsWith(word));
+  const end = folded.charAt(start - 1) === ' ' ? start - 1 : start;
+  return equals.some((word) => folded.endsWith(word, end));
 }
 
 /** "between five and seven in the morning", "9 to 5 p.m.": the half of the day behind the last is both hours'. */
