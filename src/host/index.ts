@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { Host } from '../world.ts';
 import { openAside } from './aside.ts';
 import type { Printer } from './browser.ts';
-import { keepSmall, tune } from './engine.ts';
+import { collect, keepSmall, tune } from './engine.ts';
 import { type Files, openFiles } from './files.ts';
 import { openOutput } from './output.ts';
 import { progressLine } from './progress.ts';
@@ -11,6 +11,9 @@ import { openCrew } from './spread.ts';
 
 /** Fonts that are installed beside Hexapla serve a publication that has none of its own. */
 const packageFolder = fileURLToPath(new URL('../../', import.meta.url));
+
+/** After so many printed documents what they left is looked for. */
+const PRINTS = 100;
 
 /** What a run is given by the one who starts it. */
 export interface Surroundings {
@@ -48,7 +51,7 @@ async function openHost(folder: string, { signal, quiet, jobs, settings }: Surro
   const cutter = openAside({ rest: 2000 });
   const revision = process.env.HEXAPLA_COMMIT;
   let printer: Promise<Printer> | undefined;
-  let printing = false;
+  let printed = 0;
   // A check needs neither browser nor fonts: what drives them is loaded when it is asked for.
   const start = async () => {
     const { createPrinter } = await import('./browser.ts');
@@ -76,8 +79,9 @@ async function openHost(folder: string, { signal, quiet, jobs, settings }: Surro
     },
     async pdf(job) {
       // Before, nearly all that there is stays; from here on each document comes and goes.
-      if (!printing) keepSmall();
-      printing = true;
+      if (printed === 0) keepSmall();
+      printed += 1;
+      if (printed % PRINTS === 0) collect();
       printer ??= start();
       return (await printer).pdf(job);
     },

@@ -7,6 +7,7 @@ const OLDEST = 120;
 /** "aged 94", "will turn 80", "children under 12", "said Nuala Brady, 71, who": years that go without their unit. */
 export function isAge(reader: Reader, { kind, unit, value, from, to, bound }: Read): boolean {
   if (kind !== 'number' || unit !== null || !reader.lexicon.ages) return false;
+  if (typeof value === 'string' && value.length > 3) return false;
   const ends = typeof value === 'string' ? [value] : [value.from, value.to];
   if (!ends.every((end) => /^\d+$/.test(end) && Number(end) > 0 && Number(end) <= OLDEST)) return false;
   const lead = gap(reader, from) === 'more' ? undefined : reader.tokens[from - 1]?.lex;

@@ -78,6 +78,8 @@ export function endOfWord(folded: string, start: number): number {
   let i = start;
   for (; i < folded.length; i += 1) {
     const code = folded.charCodeAt(i);
+    // Most letters of most texts are these.
+    if (code >= 0x61 && code <= 0x7a) continue;
     if (code !== 0x27 && !isSpacedLetter(code)) break;
   }
   return Math.max(i, start + 1);

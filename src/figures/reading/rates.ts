@@ -28,13 +28,14 @@ export function withRates(
     const figure = { ...read, ...namedBehind(reader, told, n), ...shared(reader, told[n - 1], told[n]) };
     const per = rates.get(n);
     const counts = figure.kind === 'ordinal' ? countedBy(reader, told[n]) : undefined;
-    const soft = figure.soft || isAlways(figure, per);
-    return per || counts ? { ...figure, soft, ...(per && { per }), ...(counts && { counts }) } : figure;
+    if (!per && !counts) return figure;
+    const soft = figure.soft || (per !== undefined && isAlways(figure, per));
+    return { ...figure, soft, ...(per && { per }), ...(counts && { counts }) };
   });
 }
 
 /** "seven days a week", "24 hours a day": always, which others say without a number. */
-function isAlways({ value, unit }: ReadFigure, per: readonly string[] = []): boolean {
+function isAlways({ value, unit }: ReadFigure, per: readonly string[]): boolean {
   return per.some((whole) => WHOLE[`${unit} ${whole}`] === value);
 }
 

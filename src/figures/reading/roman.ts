@@ -1,14 +1,18 @@
 const ROMAN = /^(?:M{0,3})(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})$/;
 /** XXIe siècle, XIXème. */
 const ROMAN_ENDING = /(?<=[IVX])(?:e|er|ème|eme|re)$/;
-const CAPITALS = 'IVXLCDMІХ';
+const CAPITALS = new Set([...'IVXLCDMІХ'].map((letter) => letter.charCodeAt(0)));
+const ENDINGS = new Set([...'erm'].map((letter) => letter.charCodeAt(0)));
 /** Cyrillic letters that are typed for Latin ones: І ғасыр, ХХ век. */
 const TYPED: Readonly<Record<string, string>> = { І: 'I', Х: 'X' };
 const ROMAN_VALUES: Readonly<Record<string, number>> = { I: 1, V: 5, X: 10, L: 50, C: 100, D: 500, M: 1000 };
 
 /** The value of a Roman numeral in capitals from `start` to `end`: XXI. */
 export function romanNumeral(raw: string, start: number, end: number): number | undefined {
-  if (!CAPITALS.includes(raw.charAt(start))) return undefined;
+  // Most words are none; they are told at once, by their first letter or the one behind it.
+  if (!CAPITALS.has(raw.charCodeAt(start))) return undefined;
+  const next = end > start + 1 ? raw.charCodeAt(start + 1) : undefined;
+  if (next !== undefined && next >= 0x61 && next <= 0x7a && !ENDINGS.has(next)) return undefined;
   const typed = raw.slice(start, end).replace(/[ІХ]/g, (letter) => TYPED[letter] ?? letter);
   const numeral = typed.replace(ROMAN_ENDING, '');
   if (!numeral || !ROMAN.test(numeral)) return undefined;

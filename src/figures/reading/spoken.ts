@@ -65,19 +65,19 @@ export function spokenTime(reader: Reader, at: number): Read | undefined {
   const said = spokenAt(reader, at);
   if (!said || said.hour > 24) return undefined;
   const half = halfAt(reader, said.to);
-  const time = written(said.hour, said.minute);
+  const time = () => written(said.hour, said.minute);
   if (half !== undefined && said.hour <= 12) {
     // 三晚 are three nights.
     const counts = reader.tokens[said.to]?.lex.classifier && half !== AS_SAID;
-    return counts ? undefined : { ...timeOf(shift(time, half), at, said.to + 1), ...(half === AS_SAID && TWELVE) };
+    return counts ? undefined : { ...timeOf(shift(time(), half), at, said.to + 1), ...(half === AS_SAID && TWELVE) };
   }
   const mark = said.sort !== 'whole' && close(reader, said.to) ? reader.tokens[said.to]?.lex : undefined;
   // साढ़े दस बजे; four and a half heures may be how long something took.
   if (mark?.hourAfter && (said.sort === 'ordinal' || mark.unit === undefined))
-    return { ...timeOf(time, at, said.to + 1), ...(said.sort === 'part' && TWELVE) };
+    return { ...timeOf(time(), at, said.to + 1), ...(said.sort === 'part' && TWELVE) };
   const isLess = (reader.tokens[said.to - 1]?.lex.plus?.n ?? 0n) < 0n;
   if (isMeasured(reader, said.to) || !(isLess || isLed(reader, at, said))) return undefined;
-  return { ...timeOf(time, at, said.to), ...(said.hour < 13 && TWELVE) };
+  return { ...timeOf(time(), at, said.to), ...(said.hour < 13 && TWELVE) };
 }
 
 /** sabah dört buçukta, gece ikiye, akşam 8'de: behind the half of the day, an ending says when. */

@@ -16,7 +16,7 @@ export function readTime(reader: Reader, at: number): Read | undefined {
   const past = token.lex.clock === undefined ? undefined : clockFirst(reader, at, token.lex.clock);
   if (past) return past;
   if (token.lex.dayHalf !== undefined) return halfFirst(reader, at, token.lex.dayHalf);
-  if (saysWhen(reader, at)) return undefined;
+  if (isBeyondDay(token) || saysWhen(reader, at)) return undefined;
   return (
     runningHour(reader, at) ??
     zoned(reader, at) ??
@@ -25,6 +25,11 @@ export function readTime(reader: Reader, at: number): Read | undefined {
     led(reader, at) ??
     spokenTime(reader, at)
   );
+}
+
+/** More than a day has hours, but for 1730 GMT: told at once, since most numbers are. */
+function isBeyondDay({ digits, plain }: Token): boolean {
+  return digits !== undefined && plain?.length !== 4 && digits.n > 24n * digits.d;
 }
 
 /** Most words begin no time; they are told at once. */
