@@ -153,8 +153,9 @@ export type FigureValue = string | { readonly from: string; readonly to: string 
 export interface ReadFigure {
   readonly kind: FigureKind;
   readonly value: FigureValue;
-  /** ISO 4217 code, CLDR unit id (`kilometer`), `per` units with `-per-`; else null. */
+  /** ISO 4217 code, CLDR unit id (`kilometer`), `per` units with `-per-`; else null. `kilo`: its name is that of kilograms too. */
   readonly unit: string | null;
+  readonly kilo?: true;
   readonly bound: Bound;
   /** A number word of small weight ("one of the", both, 一系列): compared only if nothing else matches. */
   readonly soft: boolean;

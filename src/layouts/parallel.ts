@@ -12,12 +12,14 @@ import type { Work } from './work.ts';
 export async function* parallelPages(work: Work): AsyncGenerator<Page> {
   const { publication, edition } = work;
   const { settings, source, editions } = publication;
-  const rows = settings.parallel ?? (edition.locale === source ? [] : [[source, edition.locale]]);
+  const all = settings.parallel ?? (edition.locale === source ? [] : [[source, edition.locale]]);
+  const rows = all.filter((tags) => tags.at(-1) === edition.locale);
+  const others = editions.filter(({ locale }) => rows.some((tags) => tags.includes(locale)));
   const documents = new Map(
-    editions.flatMap(({ locale, documents }) => documents.map((one) => [`${locale}/${one.slug}`, one] as const)),
+    others.flatMap(({ locale, documents }) => documents.map((one) => [`${locale}/${one.slug}`, one] as const)),
   );
   for (const { slug } of edition.documents) {
-    for (const row of rows.filter((tags) => tags.at(-1) === edition.locale)) {
+    for (const row of rows) {
       const beside = row.flatMap((tag) => documents.get(`${tag}/${slug}`) ?? []);
       if (beside.length === row.length) yield await parallelPage(beside, work);
     }

@@ -36,6 +36,7 @@ export const ja: Language = {
       CHF: 'スイスフラン',
       INR: 'ルピー',
     },
+    kilo: 'キロ',
     units: {
       year: '年|年間|歳|才|か年|カ年|ヵ年|箇年',
       'year*100': '世紀',
@@ -111,6 +112,7 @@ export const ja: Language = {
     times: '倍',
     multiples: { '2': '倍増|2倍', '1/2': '半減' },
     yearAfter: '年|年度',
+    spanLead: '懲役|禁錮|禁固|拘禁刑|刑期',
     monthAfter: '月',
     dayAfter: '日',
     decadeAfter: '年代',
@@ -195,6 +197,7 @@ export const ja: Language = {
     gap: '',
   },
   samples: {
+    '令和6年6月15日に施行、懲役6年6月': ['duration 6 year', 'date --06-15', 'duration 78 month'],
     'マイナス10度〜45度': ['quantity -10..45 celsius'],
     '2024年4〜9月期、19秒94': ['date 2024-04..2024-09', 'duration 19.94 second'],
     '3億2000万ドル、1250キロ以上': ['money 320000000 USD', 'quantity 1250 kilometer at-least'],

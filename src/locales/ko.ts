@@ -148,6 +148,7 @@ export const ko: Language = {
       TRY: '리라|리라화',
     },
     subunits: { USD: '센트' },
+    kilo: '킬로',
     units: {
       year: '년|년간|세|살|개년|해|년째',
       decade: '십년',

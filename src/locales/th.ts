@@ -78,6 +78,7 @@ export const th: Language = {
       HKD: 'ดอลลาร์ฮ่องกง',
     },
     subunits: { THB: 'สตางค์', USD: 'เซนต์' },
+    kilo: 'กิโล',
     units: {
       year: 'ปี|ขวบ|ขวบปี',
       decade: 'ทศวรรษ',

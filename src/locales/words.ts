@@ -272,6 +272,10 @@ export interface FigureWords {
   readonly hourRunning?: List;
   /** Between the two days of a night: в ночь с 8 на 9 ноября. */
   readonly nightTo?: List;
+  /** Names of kilograms that are names of kilometres too, or the other way round: キロ. */
+  readonly kilo?: List;
+  /** Before a span of years and months that could be a date: 懲役6年6月. */
+  readonly spanLead?: List;
   /** Behind a comparative, by how much: больше на 11 % is no bound. */
   readonly difference?: List;
   /** Hours that are said without a number: `{ '13:00': 'час дня' }`; with `?` where others may say only the part of the day. */

@@ -125,7 +125,7 @@ function measureAgreement(a: Single, b: Single): Agreement {
   const pounds = [a.unit, b.unit].includes('GBP') && [a.unit, b.unit].includes('pound');
   if (pounds && a.value === b.value) return 'loose';
   if (isCoins(a, b)) return 'loose';
-  if ((isKilo(a, b) || isKilo(b, a)) && a.value === b.value) return 'loose';
+  if ((a.kilo || b.kilo) && a.value === b.value && isKilo(a) && isKilo(b)) return 'loose';
   // "halved", в 2 раза меньше: a fall to one in n.
   const inverse = a.kind === 'multiple' && b.kind === 'multiple' && [a, b].some(isFallByTimes);
   if (inverse && equal(multiply(left.value, right.value), ONE)) return 'loose';
@@ -266,10 +266,8 @@ function isCoins({ kind, unit, value }: Single, coins: Single): boolean {
   return value.length < 4 && equal(parseExact(value), multiply(parseExact(coins.value), exact(100)));
 }
 
-/** 体重80キロ: grams or metres, as the context has it. */
-function isKilo({ text, unit }: Single, other: Single): boolean {
-  const units = [unit, other.unit];
-  return units.includes('kilometer') && units.includes('kilogram') && /(?:キロ|킬로|กิโล|кило|kilo)$/.test(text);
+function isKilo({ unit }: Single): boolean {
+  return unit === 'kilometer' || unit === 'kilogram';
 }
 
 /** Where the first day is counted too, a fortnight has fifteen days and a week has eight: quinze jours, ocho días. */

@@ -393,10 +393,10 @@ function extra(target: Figure, own: readonly Figure[]): Difference {
 
 /** "headed in a second" and köpfte zum 0:2: a reporter may say the score where the other says the goal. */
 function extraScore(target: Figure, source: readonly Figure[]): Difference {
+  const isOfItsOwn = !source.some((other) => isInScore(other, source));
   // "tied the game at 107" and 107:107
-  const isOfItsOwn =
-    !source.some((other) => isInScore(other, source)) || source.some(({ value }) => value === target.value);
-  return { slip: 'extra', target, ...(isOfItsOwn && { doubtful: true }) };
+  const isTied = source.some(({ value }) => value === target.value);
+  return { slip: 'extra', target, ...((isOfItsOwn || isTied) && { doubtful: true }) };
 }
 
 /** 十男六女共16名: a translator may say what two that stand together make. */

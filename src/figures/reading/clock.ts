@@ -7,8 +7,13 @@ export function timeOf(time: string, from: number, to: number): Read {
 }
 
 /** Hours and minutes as they are written in values. */
+export function written(hour: number, minute = 0): string {
+  return [hour, minute].map((part) => String(part).padStart(2, '0')).join(':');
+}
+
+/** The same of an hour that was read. */
 export function clock(hour: Amount, minute = 0): string {
-  return [Number(hour.value.n), minute].map((part) => String(part).padStart(2, '0')).join(':');
+  return written(Number(hour.value.n), minute);
 }
 
 /** "3 o'clock", 14 Uhr: adds nothing. */

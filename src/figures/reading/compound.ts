@@ -67,17 +67,28 @@ function oneSmaller(reader: Reader, at: number, unit: string, value: Exact): Com
   const byComma = gap(reader, from) === 'more';
   const whole = { value: add(multiply(value, exact(count)), amount.value), unit: smaller, byComma };
   const named = lex?.unit === smaller ? !lex.factor : smaller === 'minute' && lex?.minuteAfter;
-  if (smaller === 'month' && isMonths(reader, amount.to, value)) return { ...whole, to: amount.to + 1 };
+  if (smaller === 'month' && isMonths(reader, at, amount.to)) return { ...whole, to: amount.to + 1 };
+  if (smaller === 'month' && isDated(reader, amount.to)) return undefined;
   if (named) return { ...whole, to: amount.to + 1 };
   // "5ft 10": inches need no name; 5 feet of 12 would have a noun.
   return unit === 'foot' && amount.plain && from === at && !lex ? { ...whole, to: amount.to } : undefined;
 }
 
-/** 懲役6年6月: behind a few years 月 counts months, but in 25年3月期 it names one. */
-function isMonths({ folded, tokens }: Reader, at: number, years: Exact): boolean {
-  const token = tokens[at];
-  if (!token?.lex.monthAfter || token.lex.unit || token.start !== tokens[at - 1]?.end || years.n > 15n) return false;
-  return !/[期日末中上下]/.test(folded.charAt(token.end));
+/** 懲役6年6月: behind a word that leads a span, the mark of a month counts months. `at`: behind the year, and behind the number. */
+function isMonths({ tokens }: Reader, at: number, to: number): boolean {
+  const token = tokens[to];
+  if (!token?.lex.monthAfter || token.start !== tokens[to - 1]?.end) return false;
+  let lead = at - 2;
+  while (tokens[lead] && (tokens[lead]?.digits ?? tokens[lead]?.lex.number ?? tokens[lead]?.lex.scale) !== undefined)
+    lead -= 1;
+  return tokens[lead]?.lex.spanLead === true && tokens[lead]?.end === tokens[lead + 1]?.start;
+}
+
+/** 12年3月15日: with a day behind it, what could be months is the month of a date. */
+function isDated(reader: Reader, at: number): boolean {
+  if (!reader.tokens[at]?.lex.monthAfter || gap(reader, at + 1) !== '') return false;
+  const day = readAmount(reader, at + 1);
+  return day !== undefined && reader.tokens[day.to]?.lex.dayAfter === true && gap(reader, day.to) === '';
 }
 
 /** 三块五: a last digit is of the next lower unit where the language shortens so. */

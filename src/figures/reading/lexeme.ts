@@ -137,8 +137,11 @@ export interface Lexeme {
   clock?: number;
   clockOnly?: true;
   hourRunning?: true;
+  spanLead?: true;
   nightTo?: true;
   difference?: true;
+  /** A name of kilograms and of kilometres: キロ. */
+  kilo?: true;
   /** What the word of a unit adds to its number: 分半钟. */
   unitPlus?: Exact;
   classifier?: true;
@@ -273,9 +276,11 @@ const ROLES = [
   'clock',
   'clockOnly',
   'hourRunning',
+  'spanLead',
   'nightTo',
   'difference',
   'unitPlus',
+  'kilo',
   'classifier',
   'label',
   'numbered',

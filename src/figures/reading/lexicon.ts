@@ -132,8 +132,7 @@ function build(words: FigureWords, cldr: CldrTable, locale: string): Lexicon {
     verbLast: words.verbLast === true,
     ratesLead: words.reorders === true,
     numericDate: words.numericDate ?? numericDate(locale),
-    dayPoint: /\d\. /.test(new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long' }).format(0)),
-    dayFirst: isDayFirst(locale),
+    ...dayOfMonth(locale),
   };
   // The language's own file comes first, so that it decides; of CLDR's forms it may leave some out.
   addWords(lexicon.words, words);
@@ -329,10 +328,12 @@ function between(locale: string, type: 'conjunction' | 'disjunction'): List {
   return parts.find((part) => part.type === 'literal')?.value.trim() ?? '';
 }
 
-/** Is the day before the month in a date of the locale with the name of the month? */
-function isDayFirst(locale: string): boolean {
+/** How `Intl` writes a day with the name of its month. */
+function dayOfMonth(locale: string): Pick<Lexicon, 'dayPoint' | 'dayFirst'> {
   const format = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', calendar: 'gregory' });
-  return format.formatToParts(new Date(0)).find(({ type }) => type !== 'literal')?.type === 'day';
+  const parts = format.formatToParts(0);
+  const dayFirst = parts.find(({ type }) => type !== 'literal')?.type === 'day';
+  return { dayFirst, dayPoint: /\d\. /.test(parts.map(({ value }) => value).join('')) };
 }
 
 /** Order of day, month and year as `Intl` writes a numeric date of the locale. */

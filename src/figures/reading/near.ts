@@ -16,7 +16,7 @@ export function boundNear(reader: Reader, { from, to }: Read): Bound | undefined
   const risen = (opens || crossing) && close(reader, from) ? reader.tokens[from - 2]?.lex : undefined;
   if (risen?.direction && close(reader, from - 1)) return risen.direction === 'up' ? 'over' : 'under';
   if (reader.tokens[from - 1]?.lex.passing && close(reader, from)) return 'over';
-  if (reader.tokens[from - 1]?.lex.agedBeyond && close(reader, from) && isAge(reader, to)) return 'over';
+  if (reader.tokens[from - 1]?.lex.agedBeyond && close(reader, from) && isRoundAge(reader, to)) return 'over';
   for (let i = from - 1; i >= Math.max(0, from - 4); i -= 1) {
     const token = reader.tokens[i];
     if (!token || start - token.end > BEFORE || /[.;:!?。；：！？]/.test(reader.folded.slice(token.end, start))) break;
@@ -40,7 +40,7 @@ export function boundNear(reader: Reader, { from, to }: Read): Bound | undefined
 }
 
 /** ей за сорок: a round number of years that ends its clause. */
-function isAge({ tokens, folded }: Reader, to: number): boolean {
+function isRoundAge({ tokens, folded }: Reader, to: number): boolean {
   const { end = 0, lex, plain } = tokens[to - 1] ?? {};
   const years = lex?.number ?? Number(plain);
   return years >= 30 && years <= 90 && years % 10 === 0 && (end >= folded.length || BREAK.test(folded.charAt(end)));

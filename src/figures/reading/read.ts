@@ -75,8 +75,10 @@ function toFigure(reader: Reader, read: Read): ReadFigure {
   const nearby = bound === 'exact' ? (read.nearby ?? boundNear(reader, read)) : turnedBound(reader, read);
   const nearly = bound === 'about' && reader.tokens.slice(read.from, read.to).some(({ lex }) => lex.nearly);
   const compares = (bound === 'over' || bound === 'under') && (isStandard(reader, end) || isGoverned(reader, read));
+  const kilo = unit !== null && reader.tokens[read.to - 1]?.lex.kilo;
   return {
     ...figure,
+    ...(kilo && { kilo }),
     ...(nearly && { nearly }),
     ...(compares && { compares }),
     ...(direction && { direction }),

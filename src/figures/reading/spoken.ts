@@ -1,5 +1,5 @@
 import { readAmount } from './amount.ts';
-import { AS_SAID, shift, TWELVE, timeOf } from './clock.ts';
+import { AS_SAID, shift, TWELVE, timeOf, written } from './clock.ts';
 import { close, endsWith, gap, type Reader } from './reader.ts';
 import type { Read } from './said.ts';
 
@@ -41,7 +41,7 @@ export function runningHour(reader: Reader, at: number): Read | undefined {
   const half = whole ? halfOf(whole) : close(reader, to) ? reader.tokens[to]?.lex.dayHalf : undefined;
   // двадцать минут третьего периода
   if (!named && !whole && (!minute || (half === undefined && !ends(reader, hourAt + 1)))) return undefined;
-  const time = [(Number(hour.n) + 23) % 12, minute?.minute ?? 0].map((part) => String(part).padStart(2, '0')).join(':');
+  const time = written((Number(hour.n) + 23) % 12, minute?.minute);
   return half === undefined
     ? { ...timeOf(time, at, to), ...TWELVE }
     : timeOf(shift(time, half), at, whole ? to : to + 1);
@@ -143,8 +143,4 @@ function isMeasured(reader: Reader, at: number): boolean {
   const lex = gap(reader, at) === 'more' ? undefined : reader.tokens[at]?.lex;
   if (!lex || lex.dayHalf !== undefined || lex.hourAfter) return false;
   return [lex.unit, lex.scale, lex.share, lex.currency, lex.month, lex.times].some((role) => role !== undefined);
-}
-
-function written(hour: number, minute: number): string {
-  return [hour, minute].map((part) => String(part).padStart(2, '0')).join(':');
 }

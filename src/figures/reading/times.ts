@@ -1,6 +1,6 @@
 import { format } from '../value.ts';
 import { readAmount } from './amount.ts';
-import { AS_SAID, clock, shift, TWELVE, timeOf } from './clock.ts';
+import { AS_SAID, clock, shift, TWELVE, timeOf, written } from './clock.ts';
 import { type Amount, close, endsWith, gap, type Reader } from './reader.ts';
 import { exactly, type Read } from './said.ts';
 import { clockFirst, endedTime, runningHour, spokenTime } from './spoken.ts';
@@ -97,7 +97,7 @@ function partBehind(reader: Reader, at: number, hour: Amount): Read | undefined 
   const half = close(reader, to) ? reader.tokens[to]?.lex.dayHalf : undefined;
   if (!plus || (half === undefined && plus.d !== 4n)) return undefined;
   const minutes = Number(hour.value.n) * 60 + Number((plus.n * 60n) / plus.d);
-  const time = [Math.floor(minutes / 60), minutes % 60].map((part) => String(part).padStart(2, '0')).join(':');
+  const time = written(Math.floor(minutes / 60), minutes % 60);
   if (half === undefined) return { ...timeOf(time, at, to), ...(hour.value.n < 13n && TWELVE) };
   return timeOf(shift(time, half), at, to + 1);
 }
