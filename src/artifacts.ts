@@ -1,4 +1,3 @@
-import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { Printed } from './figures/printed.ts';
 import type { Artifact, Document, Finding, Page, Publication, Typeset } from './model.ts';
 import { proving } from './proof.ts';
@@ -58,21 +57,11 @@ async function* sets({ publication, scope, found, host }: Order, beside: () => P
     const set = await typeset(rendered.pages, edition, cases, host);
     found.push(...set.findings);
     // Cut after the fonts are: a part of the output is byte for byte what the whole would have been.
-    const own = set.typeset.pages.filter((page) => isIn(scope, page));
-    const pages = own.length < MANY ? own : own.map(packed);
+    const pages = set.typeset.pages.filter((page) => isIn(scope, page));
     yield { set: { ...set.typeset, pages }, format };
     await waiting.pop()?.();
   }
   await waiting.pop()?.();
-}
-
-/** From so many pages on those that wait for the browser are packed: two languages wait at a time. */
-const MANY = 200;
-
-/** The page with its HTML deflated until it is asked for. */
-function packed(page: Page): Page {
-  const html = deflateRawSync(page.html, { level: 1 });
-  return Object.defineProperty({ ...page }, 'html', { enumerable: true, get: () => inflateRawSync(html).toString() });
 }
 
 /** The same, the next one always in the making. */
