@@ -306,6 +306,7 @@ export const en: Language = {
       'day*2': 'every other day|every second day',
       'month*2': 'every other month|every second month|of every other month|of every second month',
       'year*2': 'every other year|every second year',
+      'hour*24': 'around the clock|round the clock|around-the-clock|round-the-clock',
       'month*6': 'half-yearly|semi-annual|semiannual|semi-annually',
       'year*100': 'a century',
       'year*150': 'a century and a half|century and a half',
@@ -374,7 +375,15 @@ export const en: Language = {
         'at a quarter to|at quarter to|until a quarter to|since a quarter to|before a quarter to|after a quarter to',
       '-5': 'five minutes to',
       '-10': 'ten minutes to',
-      '-20': 'twenty minutes to',
+      '-20':
+        'twenty minutes to|at twenty to|by twenty to|until twenty to|till twenty to|before twenty to|after twenty to',
+      '-25':
+        'at twenty-five to|by twenty-five to|until twenty-five to|till twenty-five to|before twenty-five to|after twenty-five to',
+      '-5?': 'five to',
+      '-10?': 'ten to',
+      '-15?': 'quarter to|a quarter to',
+      '-20?': 'twenty to',
+      '-25?': 'twenty-five to',
     },
     hours: {
       '00:00?': 'midnight|at midnight',

@@ -1,7 +1,7 @@
 import type { Bound, Figure } from '../../model.ts';
 import { add, divide, type Exact, equal, exact, format, multiply, negate, ONE, order, parseExact } from '../value.ts';
 import { dateAgreement } from './civil.ts';
-import { converts, convertsRoughly, isUnit, sum } from './convert.ts';
+import { converts, convertsChange, isUnit, roughRatio, sum } from './convert.ts';
 
 /** How two figures agree: fully, by a looser reading, or not at all. */
 export type Agreement = 'same' | 'loose' | 'converted' | undefined;
@@ -40,7 +40,10 @@ function isHalf(half: Figure, { kind, value, unit }: Figure): boolean {
 
 /** A key that figures which agree fully share, for looking them up without comparing each with each. */
 export function keyOf(figure: Figure): string {
-  if (typeof figure.value !== 'string') return `${figure.value.from}..${figure.value.to}`;
+  if (typeof figure.value !== 'string') {
+    const { from, to } = figure.value;
+    return `${keyOf({ ...figure, value: from })}..${keyOf({ ...figure, value: to })}`;
+  }
   if (figure.kind === 'date' || figure.kind === 'time' || !isSingle(figure)) return figure.value;
   const base = inBase(figure);
   base.key ??= `${base.value.n}/${base.value.d}`;
@@ -141,9 +144,21 @@ function measureAgreement(a: Single, b: Single): Agreement {
   if (a.value === b.value && (isRain(a, b) || isRain(b, a))) return 'loose';
   // 100 km/h is no 100 mph, though 62 rounds to 100: nobody who converts keeps the number.
   if (!left.unit || !right.unit || a.value === b.value) return undefined;
-  const isRough = a.bound === 'about' && b.bound === 'about';
   const [x, y] = [rated(a), rated(b)];
-  return converts(x, y) || (isRough && convertsRoughly(x, y)) ? 'converted' : undefined;
+  if (converts(x, y) || isRounded(x, y)) return 'converted';
+  return [a, b].some(({ direction }) => direction) && convertsChange(x, y) ? 'converted' : undefined;
+}
+
+/** "a mile and a half" and knapp 2,5 Kilometer, niecałe 2,5 km: a round number that says so, or on which side it lies. */
+function isRounded(a: Single, b: Single): boolean {
+  const ratio = roughRatio(a, b);
+  if (!ratio) return false;
+  const [x, y] = [boundClass(a.bound), boundClass(b.bound)];
+  if (x === 'about' || y === 'about') return [x, y].every((bound) => bound === 'about' || bound === 'exact');
+  const size = order(ratio, ONE);
+  return (
+    (x === 'exact' && y === (size < 0 ? 'under' : 'over')) || (y === 'exact' && x === (size < 0 ? 'over' : 'under'))
+  );
 }
 
 /** 80 mm of rain are 80 litres or kilograms on a square metre. */

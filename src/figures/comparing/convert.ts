@@ -70,12 +70,23 @@ export function converts(a: Measured, b: Measured): boolean {
   return within(divide(first, right), b.value) || within(divide(second, left), a.value);
 }
 
-/** "about 15 miles" and примерно в 25 километрах: round numbers for round numbers, within a twentieth. */
-export function convertsRoughly(a: Measured, b: Measured): boolean {
+/** "dropping by 20 °F" and um 11 °C gesunken: what a temperature changes by has no zero, so that nothing is taken off. */
+export function convertsChange(a: Measured, b: Measured): boolean {
+  return changesHeat(a, b) || changesHeat(b, a);
+}
+
+function changesHeat(celsius: Measured, fahrenheit: Measured): boolean {
+  if (celsius.unit !== 'celsius' || fahrenheit.unit !== 'fahrenheit') return false;
+  const [c, f] = [parseExact(celsius.value), parseExact(fahrenheit.value)];
+  return within(multiply(f, exact(5, 9)), celsius.value) || within(multiply(c, exact(9, 5)), fahrenheit.value);
+}
+
+/** "about 15 miles" and примерно в 25 километрах: how many times the other one is, where they differ by a twentieth at most. */
+export function roughRatio(a: Measured, b: Measured): Exact | undefined {
   const both = a.unit === b.unit ? undefined : inOneUnit(a, b);
-  if (!both || both.second.n <= 0n) return false;
+  if (!both || both.second.n <= 0n) return undefined;
   const ratio = divide(both.first, both.second);
-  return order(ratio, exact(95, 100)) >= 0 && order(ratio, exact(105, 100)) <= 0;
+  return order(ratio, exact(95, 100)) >= 0 && order(ratio, exact(105, 100)) <= 0 ? ratio : undefined;
 }
 
 /** Both in the unit that their dimension is reckoned in, and what each one's own unit is there. */

@@ -3,7 +3,7 @@ import { agreement } from './agree.ts';
 import { align, type Pair } from './align.ts';
 import { type Comparison, compare, type Difference, type Match } from './compare.ts';
 import { withoutMoved } from './moved.ts';
-import { digitsInNames, isNamed } from './names.ts';
+import { digitsInNames, isLeftAsName, isNamed } from './names.ts';
 import { type Stretch, stretchesOf } from './stretches.ts';
 import { swaps } from './swap.ts';
 import type { Swap } from './told.ts';
@@ -93,7 +93,8 @@ function unnamed(differences: readonly Difference[], { source, target }: Texts):
   const names = { missing: namesIn(target), extra: namesIn(source) };
   return differences.filter(({ slip, source: a, target: b }) => {
     const alone = a ?? b;
-    return !(alone && (slip === 'missing' || slip === 'extra') && isNamed(alone, names[slip]));
+    if (!alone || (slip !== 'missing' && slip !== 'extra')) return true;
+    return !isNamed(alone, names[slip]) && !isLeftAsName(alone, a ? target : source);
   });
 }
 

@@ -25,3 +25,9 @@ export function isNamed(figure: ReadFigure, names: ReadonlySet<string>): boolean
   const digits = fold(figure.text).match(/\d+/g) ?? [];
   return digits.length > 0 && digits.every((run) => names.has(run));
 }
+
+/** A dog called Seven, un chien nommé Seven: a number in words that the other side leaves as it stands is a name. */
+export function isLeftAsName({ text, unit }: ReadFigure, others: readonly Said[]): boolean {
+  if (unit || !/^\p{Lu}[\p{L}-]+$/u.test(text)) return false;
+  return others.some((other) => new RegExp(`(?<!\\p{L})${text}(?!\\p{L})`, 'u').test(other.text));
+}

@@ -29,12 +29,11 @@ function isJoined(first: Figure, second: Figure): boolean {
 export function matchScores(
   left: Set<Figure>,
   right: Set<Figure>,
-  take: (source: Figure, target: Figure) => void,
+  take: Take,
   source: readonly Figure[],
   target: readonly Figure[],
 ): void {
   const ours = scoresIn(source);
-  if (ours.length === 0) return;
   const theirs = scoresIn(target);
   for (const score of ours) {
     const time = [...right].find((other) => isTime(score, other));
@@ -52,6 +51,58 @@ export function matchScores(
       take(b, turned ? found[0] : found[1]);
     }
   }
+  matchTieBreaks(left, right, source, target, take);
+  matchTieBreaks(right, left, target, source, (b, a) => take(a, b));
+}
+
+/** 7–6 (9–7) and 7–6 (7): of a tie-break, what the loser had tells what the winner needed. */
+function matchTieBreaks(
+  some: Set<Figure>,
+  others: Set<Figure>,
+  own: readonly Figure[],
+  all: readonly Figure[],
+  take: Take,
+) {
+  const scores = [...scoresIn(own), ...own.filter(isRange).map((range) => [range])];
+  for (const score of scores) {
+    const lost = score.every((points) => some.has(points)) ? lostPoints(score) : undefined;
+    const said = lost && [...others].find((other) => other.value === lost && isBehindSet(other, all));
+    const [points] = score;
+    if (!said || !points) continue;
+    for (const each of score) some.delete(each);
+    take(points, said);
+  }
+}
+
+type Take = (own: Figure, other: Figure) => void;
+
+/** 7-9 is a range to who reads it alone. */
+function isRange({ value, unit, text }: Figure): boolean {
+  return typeof value !== 'string' && unit === null && /^\p{Nd}+[-–]\p{Nd}+$/u.test(text);
+}
+
+/** The points of who lost a tie-break, which is won with seven points and two more than the other has. */
+function lostPoints(score: readonly Figure[]): string | undefined {
+  const points = sidesOf(score);
+  const [least = 0, most = 0] = points.toSorted((a, b) => a - b);
+  return points.length === 2 && most === Math.max(7, least + 2) ? String(least) : undefined;
+}
+
+function sidesOf(score: readonly Figure[]): readonly number[] {
+  return score.flatMap(({ value }) => (typeof value === 'string' ? [value] : [value.from, value.to])).map(Number);
+}
+
+/** Right behind a set of 7–6, but for a bracket. */
+function isBehindSet(figure: Figure, all: readonly Figure[]): boolean {
+  const at = all.indexOf(figure);
+  const [first, second] = [all[at - 2], all[at - 1]];
+  if (!second || figure.start - second.end > 2) return false;
+  const set = isRange(second) ? [second] : first && isJoined(first, second) ? [first, second] : [];
+  return (
+    sidesOf(set)
+      .toSorted((a, b) => a - b)
+      .join() === '6,7'
+  );
 }
 
 /** 7:6 (12:10): what other signs would tell from a time of day. */

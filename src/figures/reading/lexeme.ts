@@ -136,6 +136,7 @@ export interface Lexeme {
   /** Minutes added to the hour that follows: half past. */
   clock?: number;
   clockOnly?: true;
+  clockHalf?: true;
   hourRunning?: true;
   spanLead?: true;
   nightTo?: true;
@@ -275,6 +276,7 @@ const ROLES = [
   'hour',
   'clock',
   'clockOnly',
+  'clockHalf',
   'hourRunning',
   'spanLead',
   'nightTo',

@@ -220,6 +220,8 @@ function addSigns(root: Trie, percentLeads: boolean): void {
   addList(root, '≈|~|∼', { before: 'about' });
   addList(root, '–|—|~|～|∼', { to: true });
   addList(root, '-', { minus: true });
+  addList(root, '°C|℃|Celsius', { unit: 'celsius' });
+  addList(root, '°F|℉|Fahrenheit', { unit: 'fahrenheit' });
   addList(root, 'GMT|UTC', { zone: true });
   addList(root, '#', { numbered: true });
   addList(root, '+', { inside: 'over' });

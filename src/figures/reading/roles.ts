@@ -150,7 +150,11 @@ export const TABLES: Readonly<Partial<Record<keyof FigureWords, (key: string) =>
   halfYears: (key) => ({ halfYear: key }),
   dayHalves: (key) => ({ dayHalf: Number(key) }),
   hours: (key) => ({ hour: key.replace('?', ''), ...(key.endsWith('?') && { byName: true as const }) }),
-  clock: (key) => ({ clock: Number(key.replace('!', '')), ...(key.endsWith('!') && { clockOnly: true as const }) }),
+  clock: (key) => ({
+    clock: Number(key.replace(/[!?]/, '')),
+    ...(key.endsWith('!') && { clockOnly: true as const }),
+    ...(key.endsWith('?') && { clockHalf: true as const }),
+  }),
   decades: (key) => ({ decade: Number(key) }),
   days: (key) => ({ day: key.replace('?', ''), ...(key.endsWith('?') && { byName: true as const }) }),
 };

@@ -17,6 +17,9 @@ export function clockFirst(reader: Reader, at: number, minutes: number): Read | 
   const ordinal = token?.lex.ordinal?.d === 1n ? Number(token.lex.ordinal.n) : undefined;
   const hour = ordinal ?? token?.lex.number ?? Number(token?.plain ?? 0);
   if (!token || hour < 1 || hour > 24 || token.lex.scale !== undefined || isMeasured(reader, at + 2)) return undefined;
+  // "open from ten to three in the afternoon" is no time before three.
+  const { clockHalf } = reader.tokens[at]?.lex ?? {};
+  if (clockHalf && (halfAt(reader, at + 2) === undefined || reader.tokens[at - 1]?.lex.from)) return undefined;
   // "half past two goals", половина третьего этажа: no time is said where something may be counted or parted.
   const isCertain = reader.tokens[at]?.lex.clockOnly || (minutes < 0 && ordinal === undefined);
   if (!isCertain && halfAt(reader, at + 2) === undefined && !ends(reader, at + 2)) return undefined;

@@ -16,7 +16,7 @@ export function readTime(reader: Reader, at: number): Read | undefined {
   const past = token.lex.clock === undefined ? undefined : clockFirst(reader, at, token.lex.clock);
   if (past) return past;
   if (token.lex.dayHalf !== undefined) return halfFirst(reader, at, token.lex.dayHalf);
-  if (isBeyondDay(token) || saysWhen(reader, at)) return undefined;
+  if (isBeyondDay(token) || saysWhen(reader, at) || countsNights(reader, at)) return undefined;
   return (
     runningHour(reader, at) ??
     zoned(reader, at) ??
@@ -108,6 +108,13 @@ function saysWhen({ folded, tokens, lexicon: { equals } }: Reader, at: number): 
   const start = tokens[at]?.start ?? 0;
   const end = folded.charAt(start - 1) === ' ' ? start - 1 : start;
   return equals.some((word) => folded.endsWith(word, end));
+}
+
+/** три дня и три ночи, beş gün beş gece: behind days, the word of a night that follows a number is counted. */
+function countsNights(reader: Reader, at: number): boolean {
+  const lex = close(reader, at) ? reader.tokens[at - 1]?.lex : undefined;
+  if (lex?.unit === 'day') return true;
+  return (lex?.conjunction ?? lex?.and) === true && close(reader, at - 1) && reader.tokens[at - 2]?.lex.unit === 'day';
 }
 
 /** "between five and seven in the morning", "9 to 5 p.m.": the half of the day behind the last is both hours'. */

@@ -30,7 +30,8 @@ describe('times as they are said', () => {
       "sabah dört buçuğu; gece ikiye kadar; akşam 8'de; 15.00'te; dokuza çeyrek kala",
       '04:30 02:00 20:00 15:00 08:45',
     ],
-    ['en', 'at a quarter to nine', '08:45'],
+    ['en', 'at a quarter to nine; it was quarter to seven in the morning; until twenty to four', '08:45 06:45 03:40'],
+    ['ru', 'в три ночи; четыре дня и четыре ночи', '03:00'],
   ])('%s: %s', (locale, given, expected) => {
     expect(said(given, locale)).toBe(expected);
   });
@@ -38,6 +39,8 @@ describe('times as they are said', () => {
   test.each([
     ['en', 'rose by a quarter to 310 million'],
     ['en', 'in the second quarter to 8.5 percent'],
+    ['en', 'fell from nine in the first quarter to two in the second; cut from twenty to four'],
+    ['tr', 'beş gün beş gece'],
     ['sv', 'en kvart i taget'],
     ['pl', 'za pięć lat, po drugiej wojnie światowej'],
     ['sr', 'од пет до седам људи'],
