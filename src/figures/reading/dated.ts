@@ -1,11 +1,13 @@
 import { readAmount } from './amount.ts';
-import { readDate, yearAt } from './dates.ts';
+import { mayBeginDate, readDate, yearAt } from './dates.ts';
 import { close, type DateRead, endsWith, gap, type Reader } from './reader.ts';
 import { exactly, type Read } from './said.ts';
 
 /** A date, or a range of two: 1992–2022, с 1992 по 2022 год. */
 export function readDated(reader: Reader, at: number, opened = false): Read | undefined {
-  const [start, end] = reader.tokens[at]?.date?.split('..') ?? [];
+  const token = reader.tokens[at];
+  if (!token || !mayBeginDate(token)) return undefined;
+  const [start, end] = token.date?.split('..') ?? [];
   if (start && end) return { ...exactly('date', { from: start, to: end }), from: at, to: yearMark(reader, at + 1) };
   const days = dayRange(reader, at, opened) ?? monthRange(reader, at, opened);
   if (days) return days;

@@ -16,7 +16,7 @@ export function readDate(reader: Reader, at: number): DateRead | undefined {
 
 function dateAt(reader: Reader, at: number): DateRead | undefined {
   const token = reader.tokens[at];
-  if (!token || !(token.lex.dates || isWritten(token))) return undefined;
+  if (!token || !mayBeginDate(token)) return undefined;
   const whole = token.date ?? token.lex.day;
   if (whole) return { value: whole, from: at, to: at + 1 };
   const led = reader.lexicon.ledDates ? ledDate(reader, at) : undefined;
@@ -29,6 +29,11 @@ function dateAt(reader: Reader, at: number): DateRead | undefined {
     decadeOrCentury(reader, at) ??
     bareYear(reader, at)
   );
+}
+
+/** Most words begin no date. */
+export function mayBeginDate(token: Token): boolean {
+  return token.lex.dates === true || isWritten(token);
 }
 
 const pad = (number: number) => String(number).padStart(2, '0');

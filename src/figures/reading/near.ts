@@ -3,6 +3,7 @@ import { isNear } from './head.ts';
 import { DURATIONS } from './lexeme.ts';
 import { close, type Reader } from './reader.ts';
 import type { Read } from './said.ts';
+import type { Token } from './token.ts';
 
 /** How far a bound may stand from its figure, with a verb or a noun between: 至少造成5900人死亡, two people or more. */
 const BEFORE = 40;
@@ -19,6 +20,7 @@ export function boundNear(reader: Reader, { from, to }: Read): Bound | undefined
   if (reader.tokens[from - 1]?.lex.agedBeyond && close(reader, from) && isRoundAge(reader, to)) return 'over';
   for (let i = from - 1; i >= Math.max(0, from - 4); i -= 1) {
     const token = reader.tokens[i];
+    if (token && !mayBound(token)) continue;
     if (!token || start - token.end > BEFORE || /[.;:!?。；：！？]/.test(reader.folded.slice(token.end, start))) break;
     if (token.lex.before) return token.lex.before;
     // "above the 2.5% forecast"
@@ -30,6 +32,7 @@ export function boundNear(reader: Reader, { from, to }: Read): Bound | undefined
   const end = reader.tokens[to - 1]?.end ?? 0;
   for (let i = to; i < to + 4; i += 1) {
     const token = reader.tokens[i];
+    if (token && !mayBound(token)) continue;
     if (!token || token.start - end > BEHIND || /[.;:!?。；：！？]/.test(reader.folded.slice(end, token.start))) break;
     if (token.lex.after) return token.lex.after;
     if (token.lex.than && i === pastClassifier(reader, to)) return token.lex.than;
@@ -37,6 +40,11 @@ export function boundNear(reader: Reader, { from, to }: Read): Bound | undefined
     if (token.digits) break;
   }
   return undefined;
+}
+
+/** Words that say nothing of bounds are told at once: what parts them from the figure parts those beyond them too. */
+function mayBound({ digits, lex }: Token): boolean {
+  return (digits ?? lex.before ?? lex.after ?? lex.change ?? lex.than ?? lex.within) !== undefined;
 }
 
 /** ей за сорок: a round number of years that ends its clause. */
@@ -92,11 +100,12 @@ export function changeBeside(reader: Reader, from: number, to: number): 'up' | '
   const before = close(reader, from) ? reader.tokens[from - 1]?.lex.changeBefore : undefined;
   if (before) return before;
   const at = pastClassifier(reader, to);
-  const lex = isBehind(reader, at) ? reader.tokens[at]?.lex : undefined;
-  if (lex?.change) return lex.change;
+  const lex = reader.tokens[at]?.lex;
+  if (!(lex?.change || lex?.before) || !isBehind(reader, at)) return undefined;
+  if (lex.change) return lex.change;
   // 12 % unter dem Plan; but in "8 over 60" it bounds the next number.
   const bounds = reader.tokens[at + 1]?.digits !== undefined && close(reader, at + 1);
-  return lex?.before && !bounds ? (lex.direction ?? WAYS[lex.before]) : undefined;
+  return lex.before && !bounds ? (lex.direction ?? WAYS[lex.before]) : undefined;
 }
 
 const WAYS: Readonly<Partial<Record<Bound, 'up' | 'down'>>> = { over: 'up', under: 'down' };

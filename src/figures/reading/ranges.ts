@@ -16,10 +16,10 @@ interface End {
   readonly tail: Tail;
 }
 
-/** 20–25%, 2.1 to 2.4 billion yuan, −5 to +3 °C, six months to three years. */
-export function readRange(reader: Reader, head: Head, amount: Amount): Read | undefined {
+/** 20–25%, 2.1 to 2.4 billion yuan, −5 to +3 °C, six months to three years: what `first` begins. */
+export function readRange(reader: Reader, first: End): Read | undefined {
+  const { head, amount } = first;
   if (isChain(reader, amount.from)) return undefined;
-  const first: End = { head, amount, tail: readTail(reader, amount, head) };
   const step = rangeStep(reader, first.tail.to, head.opened);
   if (step === undefined || first.tail.kind === 'ordinal' || (first.tail.bound && !head.opened)) return undefined;
   const last = endAt(reader, step, head);
@@ -79,6 +79,7 @@ function isNext(first: Amount, last: Amount): boolean {
 
 /** "from 9 to 1 to 4 to 1": what stands behind a "to" that joined no range begins none. */
 function isChain(reader: Reader, at: number): boolean {
+  if (!reader.tokens[at - 1]?.lex.to) return false;
   const [number, to, next] = reader.tokens.slice(Math.max(0, at - 2), at + 1);
   if (!to?.lex.to || !close(reader, at) || !close(reader, at - 1)) return false;
   return [number, next].every((token) => token?.plain !== undefined && token.plain.length < 3);

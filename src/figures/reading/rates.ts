@@ -25,7 +25,9 @@ export function withRates(
   if (told.length === 0) return figures;
   const rates = ratesOf(reader, told);
   return figures.map((read, n) => {
-    const figure = { ...read, ...namedBehind(reader, told, n), ...shared(reader, told[n - 1], told[n]) };
+    const named = namedBehind(reader, told, n);
+    const unit = shared(reader, told[n - 1], told[n]);
+    const figure = named || unit ? { ...read, ...named, ...unit } : read;
     const per = rates.get(n);
     const counts = figure.kind === 'ordinal' ? countedBy(reader, told[n]) : undefined;
     if (!per && !counts) return figure;
@@ -83,10 +85,11 @@ function ratesOf(reader: Reader, told: readonly Told[]): ReadonlyMap<number, rea
 /** A rate in one word (日均), or a word for it and its unit (per hour, 每小时). */
 function rateAt(reader: Reader, at: number): { per: string; to: number } | undefined {
   const lex = reader.tokens[at]?.lex;
+  if (!lex?.rate && !lex?.per) return undefined;
   // 24 saatte: what is counted is no rate.
   const isCounted = reader.tokens[at - 1]?.digits !== undefined && close(reader, at);
-  if (lex?.rate) return isCounted && lex.unit ? undefined : { per: lex.rate, to: at + 1 };
-  const base = lex?.per && gap(reader, at + 1) !== 'more' ? reader.tokens[at + 1]?.lex : undefined;
+  if (lex.rate) return isCounted && lex.unit ? undefined : { per: lex.rate, to: at + 1 };
+  const base = lex.per && gap(reader, at + 1) !== 'more' ? reader.tokens[at + 1]?.lex : undefined;
   // "a year ago" is no rate.
   if (!base?.unit || reader.tokens[at + 2]?.lex.ago) return undefined;
   return { per: unitOf(base.unit, base.factor), to: at + 2 };

@@ -115,18 +115,30 @@ function readAt(reader: Reader, at: number): Read | undefined {
   const label = labelOf(reader, at);
   if (label) return label === 'label' ? undefined : readNumbered(reader, at);
   const head = readHead(reader, at);
-  return (
+  const own =
     readAge(reader, at) ??
     readUnitAndHalf(reader, at) ??
     readTime(reader, at) ??
-    (head.to > at && (isPlain(head) || isBoundOnly(head)) ? readTime(reader, head.to) : undefined) ??
-    readDated(reader, at, reader.tokens[at]?.lex.from) ??
-    (isPlain(head) ? readDated(reader, head.to, head.opened) : undefined) ??
-    (isBoundOnly(head) ? readBoundedDate(reader, head) : undefined) ??
+    (head.to > at ? readLedTime(reader, head) : undefined) ??
+    readDated(reader, at, reader.tokens[at]?.lex.from);
+  if (own) return own;
+  // Where nothing leads, it was no date.
+  const date = head.to > at ? readLedDate(reader, head) : undefined;
+  return (
+    date ??
     readMeasured(reader, head) ??
-    readDated(reader, head.to, head.opened) ??
+    (head.to > at && !isPlain(head) ? readDated(reader, head.to, head.opened) : undefined) ??
     readWord(reader, head)
   );
+}
+
+function readLedTime(reader: Reader, head: Head): Read | undefined {
+  return isPlain(head) || isBoundOnly(head) ? readTime(reader, head.to) : undefined;
+}
+
+function readLedDate(reader: Reader, head: Head): Read | undefined {
+  if (isPlain(head)) return readDated(reader, head.to, head.opened);
+  return isBoundOnly(head) ? readBoundedDate(reader, head) : undefined;
 }
 
 /** година и половина, عقد ونصف العقد: where no article says one of it, the unit does. */
@@ -158,9 +170,10 @@ function readBoundedDate(reader: Reader, head: Head): Read | undefined {
 function readMeasured(reader: Reader, head: Head): Read | undefined {
   const first = readAmount(reader, head.to);
   if (!first || (head.to > head.from && !reaches(reader, head.to))) return undefined;
-  const range = readRange(reader, head, first);
+  const own = readTail(reader, first, head);
+  const range = readRange(reader, { head, amount: first, tail: own });
   if (range) return range;
-  const tail = restatedTail(reader, first, head) ?? readTail(reader, first, head);
+  const tail = restatedTail(reader, first, head) ?? own;
   if (
     first.bare &&
     !isWhole(reader, first) &&

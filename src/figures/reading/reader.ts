@@ -53,11 +53,22 @@ export function gap(reader: Reader, index: number): '' | ' ' | '-' | 'more' {
   // و300: what leads the number is a token of its own too.
   if (before.end > start) return ' ';
   const first = reader.folded.charCodeAt(before.end);
-  if (first < 0x61c && first !== 0x20 && first !== 0x2d) return 'more';
+  if (!mayPart(first)) return 'more';
+  if (start - before.end > 1) {
+    if (!mayPart(reader.folded.charCodeAt(before.end + 1))) return 'more';
+  } else if (first === SPACE) return ' ';
+  else if (first === HYPHEN) return '-';
   const between = reader.folded.slice(before.end, start);
-  if (between === ' ' || between === '-') return between;
   if (/^[ \u200b-\u200f\u2060\u061c]*$/.test(between)) return ' ';
   return /^ ?-(?:[\u200b\u2060]*-)? ?$/.test(between) ? '-' : 'more';
+}
+
+const SPACE = 0x20;
+const HYPHEN = 0x2d;
+
+/** May it stand between two that are next to each other? Most signs and letters are told at once. */
+function mayPart(code: number): boolean {
+  return code >= 0x61c || code === SPACE || code === HYPHEN;
 }
 
 /** Is the token at `index` next to the one before, with at most a space between? */

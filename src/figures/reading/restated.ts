@@ -14,8 +14,7 @@ const REACH = 6;
 export function restatedTail(reader: Reader, amount: Amount, head: Head): Tail | undefined {
   const before = reader.tokens[amount.to - 1];
   const inner = reader.tokens[amount.to];
-  if (!before || !inner || !/^ ?\($/.test(reader.folded.slice(before.end, Math.min(inner.start, before.end + 3))))
-    return undefined;
+  if (!before || !inner || !isBracket(reader.folded, before.end, inner.start)) return undefined;
   const again = readAmount(reader, amount.to);
   const last = again && reader.tokens[again.to - 1];
   if (!again || !last || reader.folded.charAt(last.end) !== ')' || !equal(again.value, amount.value)) return undefined;
@@ -23,6 +22,12 @@ export function restatedTail(reader: Reader, amount: Amount, head: Head): Tail |
   const tokens = [{ ...last, end: last.end + 1 }, ...reader.tokens.slice(again.to, again.to + REACH)];
   const tail = readTail({ ...reader, tokens }, { ...amount, from: 0, to: 1 }, head);
   return { ...tail, to: again.to - 1 + tail.to };
+}
+
+/** "(", with at most a space before it. */
+function isBracket(folded: string, from: number, to: number): boolean {
+  const length = to - from;
+  return length > 0 && length < 3 && folded.charAt(to - 1) === '(' && (length === 1 || folded.charAt(from) === ' ');
 }
 
 /** "five plants in as many years", "her third win in as many days": the number of the figure before, of something else. */

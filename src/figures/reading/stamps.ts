@@ -1,4 +1,5 @@
 import { add, type Exact, exact, parseExact } from '../value.ts';
+import { isDigit } from './digits.ts';
 import { NONE } from './lexeme.ts';
 import type { Lexicon } from './lexicon.ts';
 import { type Token, token } from './token.ts';
@@ -29,6 +30,7 @@ function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | u
 
 /** A date, time, season or fraction in digits that starts here; or a code, which is no number. */
 export function stampAt(folded: string, start: number, lexicon: Lexicon): Token | undefined {
+  if (!isParted(folded, start)) return undefined;
   const iso = matchAt(ISO_DATE, folded, start);
   if (iso) {
     const parts = [iso[1], iso[2]?.padStart(2, '0'), iso[3]?.padStart(2, '0')];
@@ -69,6 +71,17 @@ export function stampAt(folded: string, start: number, lexicon: Lexicon): Token 
   const name = matchAt(SLASHED_CHAIN, folded, start) ?? matchAt(DOTTED, folded, start) ?? matchAt(PHONE, folded, start);
   return name && token(start, start + name[0].length, NONE);
 }
+
+/** Is the first run of digits followed by a sign that parts them from others? Most digits are told from stamps at once. */
+function isParted(folded: string, start: number): boolean {
+  let i = start;
+  while (isDigit(folded.charCodeAt(i))) i += 1;
+  const sign = folded.charAt(i);
+  return sign === ' ' ? folded.charAt(i + 1) === '/' : sign !== '' && PARTING.includes(sign);
+}
+
+/** Every sign that stands behind the first digits in the patterns above. */
+const PARTING = "-./:'′–";
 
 /** 1:53.28 and 1.53,28 in seconds. */
 function lapSeconds([, minutes = '', afterColon, afterPoint, parts = '']: RegExpExecArray): Exact {
