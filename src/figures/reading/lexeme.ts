@@ -169,6 +169,8 @@ export interface Lexeme {
   /** Counts only in capitals: ALL is a currency, all is not. */
   capitals?: true;
   prefix?: true;
+  /** Does what stands beside it decide whether it means what it says? */
+  depends?: true;
   /** Does it begin a figure, and if so by itself, or only with what stands right behind it? */
   begins?: 'itself' | 'what follows';
   /** May a date begin with it? */
@@ -369,6 +371,19 @@ const DATES = [
   'centuryBefore',
 ] as const satisfies readonly (keyof Lexeme)[];
 
+/** A word with one of these means it only beside some others, in some spelling, or whole. */
+const DEPENDS = [
+  'skip',
+  'clock',
+  'after',
+  'plus',
+  'minus',
+  'unit',
+  'times',
+  'cased',
+  'capitals',
+] as const satisfies readonly (keyof Lexeme)[];
+
 /** The one lexeme that says what `lexeme` says; `known` holds those that there are. */
 export function steady(lexeme: Lexeme, known: Map<string, Lexeme>): Lexeme {
   const key = Object.entries(lexeme)
@@ -378,8 +393,13 @@ export function steady(lexeme: Lexeme, known: Map<string, Lexeme>): Lexeme {
   if (same) return same;
   const has = (role: keyof Lexeme) => lexeme[role] !== undefined;
   const begins = ITSELF.some(has) ? 'itself' : LEADS.some(has) ? 'what follows' : undefined;
-  const fields = ROLES.map((role) => [role, lexeme[role]]);
-  const settled = Object.fromEntries([...fields, ['begins', begins], ['dates', DATES.some(has) || undefined]]);
+  const settled = Object.fromEntries([
+    // What every token is asked for comes first, and so lies together.
+    ['begins', begins],
+    ['dates', DATES.some(has) || undefined],
+    ['depends', DEPENDS.some(has) || undefined],
+    ...ROLES.map((role) => [role, lexeme[role]]),
+  ]);
   known.set(key, settled);
   return settled;
 }

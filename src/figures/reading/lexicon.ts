@@ -5,7 +5,7 @@ import { fold } from '../fold.ts';
 import { parseExact } from '../value.ts';
 import { type Lexeme, steady } from './lexeme.ts';
 import { FLAGS, LISTS, PLURAL, stemRole, TABLES } from './roles.ts';
-import { type Meaning, Trie } from './trie.ts';
+import { GrowingTrie, type Meaning, type Trie } from './trie.ts';
 
 /** The words of one locale as tries over folded characters, and its number signs. */
 export interface Lexicon {
@@ -91,10 +91,9 @@ export function lexicon(locale: string): Lexicon {
 }
 
 function build(words: FigureWords, cldr: CldrTable, locale: string): Lexicon {
-  const lexicon: Lexicon = {
-    words: new Trie(),
-    combining: new Trie(),
-    stems: new Trie(),
+  const conjunction = fold(between(locale, 'conjunction'));
+  return {
+    ...triesOf(words, cldr, [conjunction, fold(between(locale, 'disjunction'))]),
     proclitics: split(words.proclitics).map(fold),
     endings: new Set(split(words.endings).map(fold)),
     ages: words.agesBefore !== undefined,
@@ -104,7 +103,7 @@ function build(words: FigureWords, cldr: CldrTable, locale: string): Lexicon {
     hourEndings: split(words.hourEndings).map(fold),
     halfLeads: Object.keys(words.clock ?? {}).some((minutes) => minutes.startsWith('-30')),
     ordinalHours: words.ordinalHours === true,
-    conjunction: fold(between(locale, 'conjunction')),
+    conjunction,
     decimal: cldr.decimal,
     group: cldr.group,
     alsoDecimal: words.alsoDecimal ?? '',
@@ -134,28 +133,37 @@ function build(words: FigureWords, cldr: CldrTable, locale: string): Lexicon {
     numericDate: words.numericDate ?? numericDate(locale),
     ...dayOfMonth(locale),
   };
+}
+
+/** Its words, and the parts of its compounds; `and` and `or` join the members of a list. */
+function triesOf(
+  words: FigureWords,
+  cldr: CldrTable,
+  [and, or]: readonly [and: string, or: string],
+): Pick<Lexicon, 'words' | 'combining' | 'stems'> {
+  const [all, combining, stems] = [new GrowingTrie(), new GrowingTrie(), new GrowingTrie()];
   // The language's own file comes first, so that it decides; of CLDR's forms it may leave some out.
-  addWords(lexicon.words, words);
-  addSigns(lexicon.words, cldr.percentLeads === true);
-  addCldr(lexicon.words, cldr, new Set(split(words.not)));
-  addList(lexicon.words, cldr.solo, { solo: true });
-  addList(lexicon.words, cldr.and, { and: true });
+  addWords(all, words);
+  addSigns(all, cldr.percentLeads === true);
+  addCldr(all, cldr, new Set(split(words.not)));
+  addList(all, cldr.solo, { solo: true });
+  addList(all, cldr.and, { and: true });
   for (const [value, list] of Object.entries(words.combining ?? {})) {
-    addList(lexicon.combining, list, value.includes('/') ? { amount: parseExact(value) } : { number: Number(value) });
+    addList(combining, list, value.includes('/') ? { amount: parseExact(value) } : { number: Number(value) });
   }
   for (const [meaning, list] of Object.entries(words.stems ?? {})) {
-    addList(lexicon.stems, list, stemRole(meaning));
+    addList(stems, list, stemRole(meaning));
   }
-  addList(lexicon.words, lexicon.conjunction, { conjunction: true });
-  addList(lexicon.words, fold(between(locale, 'disjunction')), { or: true });
-  for (const form of split(words.cased)) addForm(lexicon.words, fold(form), { cased: true });
+  addList(all, and, { conjunction: true });
+  addList(all, or, { or: true });
+  for (const form of split(words.cased)) addForm(all, fold(form), { cased: true });
   const known = new Map<string, Lexeme>();
-  for (const root of [lexicon.words, lexicon.combining, lexicon.stems]) settle(root, known);
-  return lexicon;
+  for (const root of [all, combining, stems]) settle(root, known);
+  return { words: all.settled(), combining: combining.settled(), stems: stems.settled() };
 }
 
 /** Gives every form the one lexeme that says what it says; `known` holds them by what they say. */
-function settle(forms: Trie, known: Map<string, Lexeme>): void {
+function settle(forms: GrowingTrie, known: Map<string, Lexeme>): void {
   for (const meaning of forms.meanings()) {
     if (meaning.lexeme) meaning.lexeme = steady(meaning.lexeme, known);
     if (meaning.open) meaning.open = steady(meaning.open, known);
@@ -166,7 +174,7 @@ function settle(forms: Trie, known: Map<string, Lexeme>): void {
 /** Scripts of the languages here that are written from right to left. */
 const RIGHT_TO_LEFT: ReadonlySet<string> = new Set(['Arab', 'Hebr']);
 
-function addWords(root: Trie, words: FigureWords): void {
+function addWords(root: GrowingTrie, words: FigureWords): void {
   const tables = { ...words, scales: simpleScales(words.scales ?? {}, split(words.solo)) };
   for (const [field, role] of entries(TABLES)) addTable(root, tables[field] as Forms | undefined, role);
   for (const [field, role] of entries(LISTS)) addList(root, words[field] as List | undefined, role);
@@ -200,7 +208,7 @@ function simpleScales(scales: Forms, solo: readonly string[]): Forms {
 }
 
 /** Signs that every language reads. */
-function addSigns(root: Trie, percentLeads: boolean): void {
+function addSigns(root: GrowingTrie, percentLeads: boolean): void {
   addList(root, '%|٪|﹪', percentLeads ? { share: 'percent', percentBefore: true } : { share: 'percent' });
   addList(root, '‰', { share: 'permille' });
   for (const [value, sign] of [
@@ -263,7 +271,7 @@ const NAMES = [
 const CLDR_TABLES = ['numbers', 'scales', 'ordinals', 'currencies', 'units', 'months'] as const;
 
 /** CLDR's tables, without the forms that the language does not use in that sense. */
-function addCldr(root: Trie, cldr: CldrTable, unused: ReadonlySet<string>): void {
+function addCldr(root: GrowingTrie, cldr: CldrTable, unused: ReadonlySet<string>): void {
   for (const field of CLDR_TABLES) {
     const role = TABLES[field];
     for (const [key, list] of Object.entries(cldr[field])) {
@@ -277,7 +285,7 @@ function addCldr(root: Trie, cldr: CldrTable, unused: ReadonlySet<string>): void
   }
 }
 
-function addTable(root: Trie, forms: Forms | undefined, role: (key: string) => Lexeme): void {
+function addTable(root: GrowingTrie, forms: Forms | undefined, role: (key: string) => Lexeme): void {
   for (const [key, list] of Object.entries(forms ?? {})) addList(root, list, role(key));
 }
 
@@ -289,7 +297,7 @@ function split(list: List | undefined): readonly string[] {
   return list ? list.split('|') : [];
 }
 
-function addList(root: Trie, list: List | undefined, role: Lexeme): void {
+function addList(root: GrowingTrie, list: List | undefined, role: Lexeme): void {
   for (const form of split(list).flatMap(spellings)) {
     const leads = role.currency !== undefined && CURRENCY_SIGN.test(form);
     const isSymbol = LETTER.test(form) && (role.unit ?? role.scale ?? role.subunit) !== undefined;
@@ -315,7 +323,7 @@ const TOGETHER = new Map(
 const CURRENCY_SIGN = /\p{Sc}/u;
 
 /** The first table to know a form in a role decides; other roles join it. A form with `*` stands for all its endings. */
-function addForm(root: Trie, form: string, role: Lexeme, capital = false): Meaning {
+function addForm(root: GrowingTrie, form: string, role: Lexeme, capital = false): Meaning {
   const isOpen = form.endsWith('*') && form.length > 1;
   const meaning = root.add(isOpen ? form.slice(0, -1) : form);
   if (isOpen) meaning.open = { ...role, ...meaning.open };

@@ -2,7 +2,8 @@ const ROMAN = /^(?:M{0,3})(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})
 /** XXIe siècle, XIXème, Ier: small letters, of which the first is one of these. */
 const ROMAN_ENDING = /(?<=[IVX])(?:e|er|ème|eme|re)$/;
 const ENDINGS = 'eèr';
-const CAPITALS = new Set([...'IVXLCDMІХ'].map((letter) => letter.charCodeAt(0)));
+const CAPITALS = new Uint8Array(0x430);
+for (const letter of 'IVXLCDMІХ') CAPITALS[letter.charCodeAt(0)] = 1;
 /** Cyrillic letters that are typed for Latin ones: І ғасыр, ХХ век. */
 const TYPED: Readonly<Record<string, string>> = { І: 'I', Х: 'X' };
 const ROMAN_VALUES: Readonly<Record<string, number>> = { I: 1, V: 5, X: 10, L: 50, C: 100, D: 500, M: 1000 };
@@ -10,9 +11,9 @@ const ROMAN_VALUES: Readonly<Record<string, number>> = { I: 1, V: 5, X: 10, L: 5
 /** The value of a Roman numeral in capitals from `start` to `end`: XXI. */
 export function romanNumeral(raw: string, start: number, end: number): number | undefined {
   // Most words are none; they are told at once, by their first letter or the one behind it.
-  if (!CAPITALS.has(raw.charCodeAt(start))) return undefined;
+  if (CAPITALS[raw.charCodeAt(start)] !== 1) return undefined;
   const next = end > start + 1 ? raw.charAt(start + 1) : '';
-  if (next >= 'a' && !CAPITALS.has(next.charCodeAt(0)) && !ENDINGS.includes(next)) return undefined;
+  if (next >= 'a' && CAPITALS[next.charCodeAt(0)] !== 1 && !ENDINGS.includes(next)) return undefined;
   const typed = raw.slice(start, end).replace(/[ІХ]/g, (letter) => TYPED[letter] ?? letter);
   const numeral = typed.replace(ROMAN_ENDING, '');
   if (!numeral || !ROMAN.test(numeral)) return undefined;

@@ -124,14 +124,11 @@ function longest(
     const meaning = words.at(place);
     if (!meaning) continue;
     if (meaning.open && i + 1 - start > 1) open = { lex: meaning.open, end: i + 1 };
+    const isWord = endsWord(folded, i + 1);
+    if (!isWord && endings.size === 0) continue;
     const lex = i === start && isCapital(folded, raw, i) ? capitalOf(meaning) : meaning.lexeme;
-    // 三十年来: behind a number, what would be an idiom elsewhere is its unit.
-    if (!lex || (lex.skip !== undefined && isNumeric(before, start))) continue;
-    // "kvart i nio", but "en kvart i taget"; and "і менш за 30" is no "and less".
-    if (lex.clock !== undefined && !leadsHour(folded, raw, start, i + 1, lexicon)) continue;
-    if (lex.after !== undefined && leadsOn(folded, raw, start, i + 1, lexicon)) continue;
-    if (lex.plus && beginsIdiom(folded, i, words)) continue;
-    if (endsWord(folded, i + 1)) {
+    if (!lex || (lex.depends && !isSaid(lex, folded, raw, start, i + 1, lexicon, before))) continue;
+    if (isWord) {
       if (allowed(lex, folded, raw, start, i + 1, before) && isWhole(lex, folded, start, i + 1, before, lexicon))
         found = { lex, end: i + 1 };
     } else if (endings.size > 0) {
@@ -140,6 +137,24 @@ function longest(
     }
   }
   return longer(found, inflected(folded, open));
+}
+
+/** Does a form that depends on its neighbours mean here what it means elsewhere? */
+function isSaid(
+  lex: Lexeme,
+  folded: string,
+  raw: string,
+  start: number,
+  end: number,
+  lexicon: Lexicon,
+  before: Token | undefined,
+): boolean {
+  // 三十年来: behind a number, what would be an idiom elsewhere is its unit.
+  if (lex.skip !== undefined && isNumeric(before, start)) return false;
+  // "kvart i nio", but "en kvart i taget"; and "і менш за 30" is no "and less".
+  if (lex.clock !== undefined && !leadsHour(folded, raw, start, end, lexicon)) return false;
+  if (lex.after !== undefined && leadsOn(folded, raw, start, end, lexicon)) return false;
+  return !lex.plus || !beginsIdiom(folded, end - 1, lexicon.words);
 }
 
 /** Does an hour stand behind a phrase that leads to one or from one? A single word is told by what it leads. */
@@ -238,6 +253,7 @@ function endsWord(folded: string, end: number): boolean {
 }
 
 function allowed(lex: Lexeme, folded: string, raw: string, start: number, end: number, before?: Token): boolean {
+  if (!lex.depends) return true;
   if (lex.minus && folded.charCodeAt(start) === 0x2d && !startsNumber(folded, start, before)) return false;
   if (lex.after && (joinsVersion(folded, start) || isSum(folded, start))) return false;
   // "dont 43 s'étaient": an elided pronoun is no second.

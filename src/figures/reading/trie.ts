@@ -13,38 +13,65 @@ export interface Meaning {
 /** No place: there is no way on. */
 export const NOWHERE = 0;
 
+/** Of a place: where in its record its meaning is told, how many ways leave it, and where the first of them stands. */
+const MEANING = 0;
+const COUNT = 1;
+const WAYS = 2;
+/** A way is a letter and the place that it leads to. */
+const WAY = 2;
+
 /**
- * Forms, letter by letter. A place is a number, and the ways from place to place stand in one hash table of flat
- * arrays (open addressing, linear probing): a step is one or two loads, and nothing is allocated.
+ * Forms, letter by letter. A place is the index of its record in one flat array, and each form's places stand one
+ * after the other: a step reads what is in the cache already, and nothing is allocated.
  */
 export class Trie {
-  /** Where every form begins. */
+  /** Where every form begins; its ways stand in a table by letter, since every word of a text asks for one. */
   static readonly start = 1;
+  readonly #records: Int32Array;
+  readonly #first: Int32Array;
+  readonly #meanings: readonly Meaning[];
+
+  constructor(records: Int32Array, first: Int32Array, meanings: readonly Meaning[]) {
+    this.#records = records;
+    this.#first = first;
+    this.#meanings = meanings;
+  }
+
+  get isEmpty(): boolean {
+    return this.#first.length === 0;
+  }
+
+  /** The place behind one more UTF-16 unit, or NOWHERE. */
+  step(place: number, letter: number): number {
+    if (place === Trie.start) return letter < this.#first.length ? (this.#first[letter] ?? NOWHERE) : NOWHERE;
+    const records = this.#records;
+    const from = place + WAYS;
+    const to = from + (records[place + COUNT] ?? 0) * WAY;
+    for (let at = from; at < to; at += WAY) if (records[at] === letter) return records[at + 1] ?? NOWHERE;
+    return NOWHERE;
+  }
+
+  /** What a form that ends here means. */
+  at(place: number): Meaning | undefined {
+    const meaning = this.#records[place + MEANING] ?? 0;
+    return meaning === 0 ? undefined : this.#meanings[meaning - 1];
+  }
+
+  find(form: string): Meaning | undefined {
+    let place = Trie.start;
+    for (let i = 0; place !== NOWHERE && i < form.length; i += 1) place = this.step(place, form.charCodeAt(i));
+    return this.at(place);
+  }
+}
+
+/** Forms that are still added to: the ways stand in one hash table of flat arrays (open addressing, linear probing). */
+export class GrowingTrie {
   readonly #meanings: (Meaning | undefined)[] = [undefined, undefined];
   /** Of each way: the place that it leaves, its letter, and the place that it leads to. */
   #from = new Int32Array(FIRST);
   #letter = new Uint16Array(FIRST);
   #to = new Int32Array(FIRST);
   #ways = 0;
-
-  get isEmpty(): boolean {
-    return this.#ways === 0;
-  }
-
-  /** The place behind one more UTF-16 unit, or NOWHERE. */
-  step(place: number, letter: number): number {
-    const mask = this.#to.length - 1;
-    for (let at = slot(place, letter) & mask; ; at = (at + 1) & mask) {
-      const to = this.#to[at];
-      if (to === undefined || to === NOWHERE) return NOWHERE;
-      if (this.#from[at] === place && this.#letter[at] === letter) return to;
-    }
-  }
-
-  /** What a form that ends here means. */
-  at(place: number): Meaning | undefined {
-    return this.#meanings[place];
-  }
 
   /** The place of a form, made if there was none. */
   add(form: string): Meaning {
@@ -57,7 +84,7 @@ export class Trie {
 
   find(form: string): Meaning | undefined {
     let place = Trie.start;
-    for (let i = 0; place !== NOWHERE && i < form.length; i += 1) place = this.step(place, form.charCodeAt(i));
+    for (let i = 0; place !== NOWHERE && i < form.length; i += 1) place = this.#step(place, form.charCodeAt(i));
     return this.#meanings[place];
   }
 
@@ -65,8 +92,54 @@ export class Trie {
     for (const meaning of this.#meanings) if (meaning) yield meaning;
   }
 
+  /** The same, to be read. */
+  settled(): Trie {
+    const ways = this.#ofPlaces();
+    // The record of no place says nothing, and that of the start only what the empty form means.
+    const places = new Int32Array(ways.length);
+    let size = WAYS;
+    for (const [place, own] of ways.entries()) {
+      if (place <= Trie.start) continue;
+      places[place] = size;
+      size += WAYS + own.length * WAY;
+    }
+    const records = new Int32Array(size);
+    const meanings: Meaning[] = [];
+    for (const [place, own] of ways.entries()) {
+      if (place <= Trie.start) continue;
+      const at = places[place] ?? 0;
+      const meaning = this.#meanings[place];
+      if (meaning) records[at + MEANING] = meanings.push(meaning);
+      records[at + COUNT] = own.length;
+      for (const [n, way] of own.entries()) {
+        records[at + WAYS + n * WAY] = this.#letter[way] ?? 0;
+        records[at + WAYS + n * WAY + 1] = places[this.#to[way] ?? 0] ?? 0;
+      }
+    }
+    const begin = ways[Trie.start] ?? [];
+    const first = new Int32Array(begin.reduce((most, way) => Math.max(most, (this.#letter[way] ?? 0) + 1), 0));
+    for (const way of begin) first[this.#letter[way] ?? 0] = places[this.#to[way] ?? 0] ?? 0;
+    return new Trie(records, first, meanings);
+  }
+
+  /** Place → the ways that leave it. */
+  #ofPlaces(): readonly (readonly number[])[] {
+    const ways: number[][] = this.#meanings.map(() => []);
+    for (const [way, to] of this.#to.entries()) if (to !== NOWHERE) ways[this.#from[way] ?? 0]?.push(way);
+    return ways;
+  }
+
+  #step(place: number, letter: number): number {
+    const mask = this.#to.length - 1;
+    for (let at = slot(place, letter) & mask; ; at = (at + 1) & mask) {
+      const to = this.#to[at];
+      if (to === undefined || to === NOWHERE) return NOWHERE;
+      if (this.#from[at] === place && this.#letter[at] === letter) return to;
+    }
+  }
+
   #way(from: number, letter: number): number {
-    const known = this.step(from, letter);
+    const known = this.#step(from, letter);
     if (known !== NOWHERE) return known;
     if (this.#ways * 2 >= this.#to.length) this.#grow();
     const to = this.#meanings.push(undefined) - 1;
