@@ -20,6 +20,7 @@ function dateAt(reader: Reader, at: number): DateRead | undefined {
   const whole = token.date ?? token.lex.day;
   if (whole) return { value: whole, from: at, to: at + 1 };
   const led = reader.lexicon.ledDates ? ledDate(reader, at) : undefined;
+  if (!led && token.digits && token.plain?.length !== 4 && !isDated(reader, at)) return undefined;
   return (
     led ??
     monthFirst(reader, at) ??
@@ -29,6 +30,13 @@ function dateAt(reader: Reader, at: number): DateRead | undefined {
     decadeOrCentury(reader, at) ??
     bareYear(reader, at)
   );
+}
+
+/** Does a word behind digits, or behind the number that they begin, make them more than that? Most have none. */
+function isDated(reader: Reader, at: number): boolean {
+  if (reader.tokens[at + 1]?.lex.dating) return true;
+  const amount = readAmount(reader, at);
+  return amount !== undefined && reader.tokens[amount.to]?.lex.dating === true;
 }
 
 /** Most words begin no date. */
@@ -101,9 +109,9 @@ function dateGap(reader: Reader, at: number): boolean {
 function monthFirst(reader: Reader, at: number): DateRead | undefined {
   const lead = reader.tokens[at]?.lex.monthLead ? at : undefined;
   const monthAt = lead === undefined ? at : at + 1;
-  const isListed = reader.tokens[monthAt - 2]?.lex.month !== undefined && isJoined(reader, monthAt);
   const month = reader.tokens[monthAt]?.lex.month;
   if (month === undefined || (lead !== undefined && !joinedByHyphenOrSpace(reader, monthAt))) return undefined;
+  const isListed = reader.tokens[monthAt - 2]?.lex.month !== undefined && isJoined(reader, monthAt);
   const next = monthAt + (reader.tokens[monthAt + 1]?.lex.dateJoin && close(reader, monthAt + 1) ? 2 : 1);
   const day = dateGap(reader, next) ? (plainNumber(reader, next, 1, 31) ?? wordDay(reader, next)) : undefined;
   const year = day && yearAt(reader, day.to);

@@ -12,14 +12,17 @@ export function isDigit(code: number): boolean {
 export function numberAt(folded: string, raw: string, start: number, lexicon: Lexicon): Token {
   const first = endOfDigits(folded, start);
   if (first - start > LONGEST) return token(start, first, NONE);
-  const mixed = first - start <= 3 ? mixedAt(folded, start) : undefined;
+  // Behind a sign that no digit follows, nothing of the number goes on.
+  const goesOn = isDigit(folded.charCodeAt(first + 1));
+  const mixed = goesOn && first - start <= 3 ? mixedAt(folded, start) : undefined;
   if (mixed) return mixed;
   // 0,004 is a decimal wherever its sign can be one.
-  const isZero = folded.slice(start, first) === '0' && isDecimal(folded.charAt(first), lexicon);
-  const i = first - start <= 3 && first > start && !isZero ? endOfGroups(folded, raw, first, lexicon) : first;
+  const isZero = goesOn && folded.slice(start, first) === '0' && isDecimal(folded.charAt(first), lexicon);
+  const i = goesOn && first - start <= 3 && first > start && !isZero ? endOfGroups(folded, raw, first, lexicon) : first;
   const digits = i === first ? folded.slice(start, i) : folded.slice(start, i).replace(/\D/g, '');
   const grouped = i > first;
-  const decimals = first === start ? leadingDecimals(folded, start) : decimalsAt(folded, i, grouped, lexicon);
+  const decimals =
+    first === start ? leadingDecimals(folded, start) : goesOn ? decimalsAt(folded, i, grouped, lexicon) : undefined;
   const end = i + (decimals ? decimals.length + 1 : 0);
   if (end - start > LONGEST_WRITTEN) return token(start, end, NONE);
   const value = parseExact(`${digits || '0'}${decimals ? `.${decimals}` : ''}`);

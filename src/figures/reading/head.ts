@@ -1,4 +1,5 @@
 import type { Bound } from '../../model.ts';
+import type { Lexeme } from './lexeme.ts';
 import { close, gap, type Reader } from './reader.ts';
 
 /** What leads a number: "from", "more than", US$, minus, 第, 百分之. */
@@ -7,7 +8,7 @@ export interface Head {
   readonly to: number;
   readonly bound: Bound;
   readonly opened: boolean;
-  readonly currency?: string;
+  readonly currency: string | undefined;
   readonly minus: boolean;
   readonly ordinal: boolean;
   readonly percent: boolean;
@@ -28,21 +29,29 @@ export interface Head {
   readonly compares: boolean;
 }
 
-const NO_HEAD = {
-  bound: 'exact',
-  opened: false,
-  minus: false,
-  ordinal: false,
-  percent: false,
-  timesNeeds: false,
-  times: false,
-  filled: false,
-  during: false,
-  condition: false,
-  places: false,
-  spans: false,
-  compares: false,
-} as const;
+/** A head on its way. */
+type Draft = { -readonly [Name in keyof Head]: Head[Name] };
+
+function noHead(at: number): Draft {
+  return {
+    from: at,
+    to: at,
+    bound: 'exact',
+    opened: false,
+    currency: undefined,
+    minus: false,
+    ordinal: false,
+    percent: false,
+    timesNeeds: false,
+    times: false,
+    filled: false,
+    during: false,
+    condition: false,
+    places: false,
+    spans: false,
+    compares: false,
+  };
+}
 
 export function isBoundOnly(head: Head): boolean {
   return head.bound !== 'exact' && isUnmarked(head);
@@ -58,49 +67,56 @@ function isUnmarked(head: Head): boolean {
 }
 
 export function readHead(reader: Reader, at: number): Head {
-  let head: Head = { ...NO_HEAD, from: at, to: at };
-  for (let i = at; ; i += 1) {
-    const lex = reader.tokens[i]?.lex;
-    if (!lex || (i > at && !reaches(reader, i))) return head;
-    const bound =
-      lex.before ?? (i === at && !lex.boundNeeds && !lex.adding && leadsOf(reader, i) ? lex.after : undefined);
-    if (isPlusSign(reader, i)) head = { ...head, to: i + 1 };
-    else if (bound && head.bound === 'exact')
-      head = {
-        ...head,
-        bound,
-        during: lex.during ?? false,
-        condition: lex.condition ?? false,
-        places: lex.placing ?? false,
-        spans: lex.spanning ?? false,
-        to: i + 1,
-      };
-    // "larger than about 2 TB" is larger.
-    else if (lex.before === 'about' && head.bound !== 'exact') head = { ...head, to: i + 1 };
-    else if (lex.difference && isComparative(reader, i - 1, head)) head = { ...NO_HEAD, from: i + 1, to: i + 1 };
-    else if (
-      head.bound !== 'exact' &&
-      ((lex.filler && !isOne(reader, i) && !leadsAmount(reader, i)) || (lex.article && reader.tokens[i + 1]?.digits))
-    )
-      head = {
-        ...head,
-        to: i + 1,
-        timesNeeds: head.timesNeeds || lex.timesNeeds === true,
-        filled: head.filled || lex.filler === true,
-        compares: head.compares || lex.definite === true,
-      };
-    else if (head.opened && lex.article && reader.tokens[i + 1]?.digits) head = { ...head, to: i + 1 };
-    else if (lex.from && !head.opened && i === at)
-      head = { ...head, opened: true, to: i + 1, timesNeeds: lex.timesNeeds ?? false };
-    else if (lex.timesNeeds && !head.timesNeeds) head = { ...head, timesNeeds: true, to: i + 1 };
-    else if (lex.timesBefore && !head.times) head = { ...head, times: true, to: i + 1 };
-    else if (lex.currency && lex.leads && !head.currency) head = { ...head, currency: lex.currency, to: i + 1 };
-    else if ((lex.minus || isDashMinus(reader, i)) && !head.minus && close(reader, i + 1))
-      head = { ...head, minus: true, to: i + 1 };
-    else if (lex.ordinalBefore && !head.ordinal) head = { ...head, ordinal: true, to: i + 1 };
-    else if (lex.percentBefore && !head.percent) head = { ...head, percent: true, to: i + 1 };
-    else return head;
-  }
+  const head = noHead(at);
+  if (!reader.tokens[at]?.lex.heads) return head;
+  for (let i = at; takesLead(reader, head, at, i); i += 1);
+  return head;
+}
+
+/** Takes what the token at `i` says of the number behind it into the head, if it leads one. */
+function takesLead(reader: Reader, head: Draft, at: number, i: number): boolean {
+  const lex = reader.tokens[i]?.lex;
+  if (!lex || (i > at && !reaches(reader, i))) return false;
+  const bound =
+    lex.before ?? (i === at && !lex.boundNeeds && !lex.adding && leadsOf(reader, i) ? lex.after : undefined);
+  if (isPlusSign(reader, i)) head.to = i + 1;
+  else if (bound && head.bound === 'exact') takeBound(head, lex, bound);
+  // "larger than about 2 TB" is larger.
+  else if (lex.before === 'about' && head.bound !== 'exact') head.to = i + 1;
+  else if (lex.difference && isComparative(reader, i - 1, head)) Object.assign(head, noHead(i + 1));
+  else if (isFiller(reader, head, i)) {
+    head.timesNeeds ||= lex.timesNeeds === true;
+    head.filled ||= lex.filler === true;
+    head.compares ||= lex.definite === true;
+  } else if (head.opened && lex.article && reader.tokens[i + 1]?.digits) head.to = i + 1;
+  else if (lex.from && !head.opened && i === at) {
+    head.opened = true;
+    head.timesNeeds = lex.timesNeeds ?? false;
+  } else if (lex.timesNeeds && !head.timesNeeds) head.timesNeeds = true;
+  else if (lex.timesBefore && !head.times) head.times = true;
+  else if (lex.currency && lex.leads && !head.currency) head.currency = lex.currency;
+  else if ((lex.minus || isDashMinus(reader, i)) && !head.minus && close(reader, i + 1)) head.minus = true;
+  else if (lex.ordinalBefore && !head.ordinal) head.ordinal = true;
+  else if (lex.percentBefore && !head.percent) head.percent = true;
+  else return false;
+  head.to = i + 1;
+  return true;
+}
+
+function takeBound(head: Draft, lex: Lexeme, bound: Bound): void {
+  head.bound = bound;
+  head.during = lex.during ?? false;
+  head.condition = lex.condition ?? false;
+  head.places = lex.placing ?? false;
+  head.spans = lex.spanning ?? false;
+}
+
+/** Behind a bound, a word that says nothing of the number: "more than in the first …", "over the 20". */
+function isFiller(reader: Reader, head: Head, at: number): boolean {
+  const lex = reader.tokens[at]?.lex;
+  if (!lex || head.bound === 'exact') return false;
+  if (lex.article && reader.tokens[at + 1]?.digits) return true;
+  return lex.filler === true && !isOne(reader, at) && !leadsAmount(reader, at);
 }
 
 /** больше на, and not больше чем на: a bound in one word, right before. */

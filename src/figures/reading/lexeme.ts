@@ -172,10 +172,17 @@ export interface Lexeme {
   /** Does what stands beside it decide whether it means what it says? */
   depends?: true;
   /** Does it begin a figure, and if so by itself, or only with what stands right behind it? */
-  begins?: 'itself' | 'what follows';
+  begins?: Beginning;
   /** May a date begin with it? */
   dates?: true;
+  /** May it make a date of the digits before it? */
+  dating?: true;
+  /** May it lead a number: see `Head`? */
+  heads?: true;
 }
+
+/** How a word begins a figure: by itself, with what stands right behind it, with a month behind it, or where it is a dash. */
+type Beginning = 'itself' | 'what follows' | 'a month' | 'a dash';
 
 /** Every role, so that all lexemes have the same fields in the same order: reading a field is then one load. */
 const ROLES = [
@@ -323,9 +330,8 @@ const ITSELF = [
   'again',
 ] as const satisfies readonly (keyof Lexeme)[];
 
-/** A word with one of these begins a figure only together with the next. */
-const LEADS = [
-  'article',
+/** … which a word with one of these may lead. */
+const HEADS = [
   'before',
   'after',
   'from',
@@ -333,10 +339,14 @@ const LEADS = [
   'timesBefore',
   'leads',
   'minus',
-  'to',
   'ordinalBefore',
   'percentBefore',
-  'monthLead',
+] as const satisfies readonly (keyof Lexeme)[];
+
+/** A word with one of these begins a figure only together with the next. */
+const LEADS = [
+  ...HEADS,
+  'article',
   'quarter',
   'quarterBefore',
   'fiscal',
@@ -371,6 +381,19 @@ const DATES = [
   'centuryBefore',
 ] as const satisfies readonly (keyof Lexeme)[];
 
+/** A word with one of these may make a date of the digits before it. */
+const DATING = [
+  'month',
+  'dateJoin',
+  'ordinalAfter',
+  'yearAfter',
+  'monthAfter',
+  'dayAfter',
+  'decadeAfter',
+  'centuryAfter',
+  'quarter',
+] as const satisfies readonly (keyof Lexeme)[];
+
 /** A word with one of these means it only beside some others, in some spelling, or whole. */
 const DEPENDS = [
   'skip',
@@ -392,16 +415,24 @@ export function steady(lexeme: Lexeme, known: Map<string, Lexeme>): Lexeme {
   const same = known.get(key);
   if (same) return same;
   const has = (role: keyof Lexeme) => lexeme[role] !== undefined;
-  const begins = ITSELF.some(has) ? 'itself' : LEADS.some(has) ? 'what follows' : undefined;
   const settled = Object.fromEntries([
     // What every token is asked for comes first, and so lies together.
-    ['begins', begins],
+    ['begins', beginning(has)],
     ['dates', DATES.some(has) || undefined],
+    ['dating', DATING.some(has) || undefined],
+    ['heads', HEADS.some(has) || has('to') || undefined],
     ['depends', DEPENDS.some(has) || undefined],
     ...ROLES.map((role) => [role, lexeme[role]]),
   ]);
   known.set(key, settled);
   return settled;
+}
+
+function beginning(has: (role: keyof Lexeme) => boolean): Beginning | undefined {
+  if (ITSELF.some(has)) return 'itself';
+  if (LEADS.some(has)) return 'what follows';
+  // Between two numbers a word begins none; but a dash before one may be a minus.
+  return has('monthLead') ? 'a month' : has('to') ? 'a dash' : undefined;
 }
 
 function said(value: Required<Lexeme>[keyof Lexeme]): string {

@@ -50,12 +50,14 @@ function meant(reader: Reader, read: Read): Read {
 const REACH = 6;
 
 /** Most words begin no figure; they are told at once. */
-function begins({ tokens }: Reader, at: number): boolean {
+function begins({ tokens, folded }: Reader, at: number): boolean {
   const token = tokens[at];
   if (!token) return false;
   if (token.lex.begins === 'itself' || isWritten(token)) return true;
   const next = token.lex.begins === undefined ? undefined : tokens[at + 1];
-  return next !== undefined && (next.lead ?? next.start) - token.end <= REACH;
+  if (!next || (next.lead ?? next.start) - token.end > REACH) return false;
+  if (token.lex.begins === 'a month') return next.lex.month !== undefined;
+  return token.lex.begins !== 'a dash' || folded.charAt(token.start) === '–';
 }
 
 function toFigure(reader: Reader, read: Read): ReadFigure {

@@ -79,7 +79,7 @@ export function spokenTime(reader: Reader, at: number): Read | undefined {
   if (mark?.hourAfter && (said.sort === 'ordinal' || mark.unit === undefined))
     return { ...timeOf(time(), at, said.to + 1), ...(said.sort === 'part' && TWELVE) };
   const isLess = (reader.tokens[said.to - 1]?.lex.plus?.n ?? 0n) < 0n;
-  if (isMeasured(reader, said.to) || !(isLess || isLed(reader, at, said))) return undefined;
+  if (!(isLess || isLed(reader, at, said)) || isMeasured(reader, said.to)) return undefined;
   return { ...timeOf(time(), at, said.to), ...(said.hour < 13 && TWELVE) };
 }
 

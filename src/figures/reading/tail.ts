@@ -49,6 +49,7 @@ export function readTail(reader: Reader, amount: Amount, head: Head): Tail {
   const after =
     isMoney && addsTo(reader, counted) ? undefined : boundBehind(reader, counted, measure.kind !== undefined);
   if (after) return { ...measure, bound: after.bound, to: after.to, marked: true, ...(half ? { plus: half } : {}) };
+  if (!behind && !bound && !half) return measure;
   return { ...measure, to, ...(bound ? { bound } : {}), ...(half ? { plus: half } : {}) };
 }
 

@@ -216,6 +216,7 @@ function isDate(reader: Reader, at: number): boolean {
 /** 1730 GMT. */
 function zoned(reader: Reader, at: number): Read | undefined {
   // 0930 hours: nobody counts hours with a nought before them.
+  if (reader.tokens[at]?.plain?.length !== 4) return undefined;
   const counts = reader.tokens[at]?.plain?.startsWith('0') && reader.tokens[at + 1]?.lex.unit === 'hour';
   const [, hour = '', minute = ''] = /^([01]\d|2[0-4])([0-5]\d)$/.exec(reader.tokens[at]?.plain ?? '') ?? [];
   const marked = hour !== '' && (reader.tokens[at + 1]?.lex.zone || counts) && close(reader, at + 1);
@@ -224,10 +225,19 @@ function zoned(reader: Reader, at: number): Read | undefined {
 
 const DOTTED = /(\d{1,2})[.,]([0-5]\d)(?!\d|[.,:]\d)/y;
 
+/** Do two digits at most stand before a full stop or comma? */
+function isPointed(folded: string, start: number): boolean {
+  return isPoint(folded.charCodeAt(start + 1)) || isPoint(folded.charCodeAt(start + 2));
+}
+
+function isPoint(code: number): boolean {
+  return code === 0x2e || code === 0x2c;
+}
+
 /** 7.30pm, 7.30 Uhr, kl. 14.30: a full stop between hours and minutes, where a word beside them says so. */
 function dotted(reader: Reader, at: number): Read | undefined {
   const token = reader.tokens[at];
-  if (token?.digits === undefined) return undefined;
+  if (token?.digits === undefined || !isPointed(reader.folded, token.start)) return undefined;
   DOTTED.lastIndex = token.start;
   const [text = '', hour = '', minute = ''] = DOTTED.exec(reader.folded) ?? [];
   if (!text || Number(hour) > 24) return undefined;

@@ -27,12 +27,28 @@ export interface Token extends Said {
   readonly lex: Lexeme;
 }
 
-const NOTHING: Said = {};
-
 /** All tokens have the same fields in the same order: reading a field is then one load. */
-export function token(start: number, end: number, lex: Lexeme, said: Said = NOTHING): Token {
+export function token(start: number, end: number, lex: Lexeme, said?: Said): Token {
+  // Most are words and say nothing besides.
+  if (!said) return bare(start, end, lex);
   const { lead, digits, plain, decimals, date, time, lap, roman } = said;
   return { start, end, lex, lead, digits, plain, decimals, date, time, lap, roman };
+}
+
+function bare(start: number, end: number, lex: Lexeme): Token {
+  return {
+    start,
+    end,
+    lex,
+    lead: undefined,
+    digits: undefined,
+    plain: undefined,
+    decimals: undefined,
+    date: undefined,
+    time: undefined,
+    lap: undefined,
+    roman: undefined,
+  };
 }
 
 /** Is it more than a word, so that a figure may begin with it whatever the word means? */
