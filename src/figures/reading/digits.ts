@@ -1,6 +1,6 @@
 import { parseExact, scaleBy } from '../value.ts';
-import { NONE } from './lexeme.ts';
 import type { Lexicon } from './lexicon.ts';
+import { NONE } from './steady.ts';
 import { type Token, token } from './token.ts';
 
 /** Is it an ASCII digit? Folded text has no others. */

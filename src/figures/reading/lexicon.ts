@@ -3,8 +3,9 @@ import type { CldrTable } from '../../locales/language.ts';
 import type { FigureWords, Forms, List } from '../../locales/words.ts';
 import { fold } from '../fold.ts';
 import { parseExact } from '../value.ts';
-import { type Lexeme, steady } from './lexeme.ts';
+import type { Lexeme } from './lexeme.ts';
 import { FLAGS, LISTS, PLURAL, stemRole, TABLES } from './roles.ts';
+import { steady } from './steady.ts';
 import { GrowingTrie, type Meaning, type Trie } from './trie.ts';
 
 /** The words of one locale as tries over folded characters, and its number signs. */

@@ -14,10 +14,11 @@ import {
   mayLeadDecimals,
 } from './glued.ts';
 import { isWhole } from './hangul.ts';
-import { type Lexeme, NONE, ORDINAL_POINT } from './lexeme.ts';
+import type { Lexeme } from './lexeme.ts';
 import type { Lexicon } from './lexicon.ts';
 import { romanNumeral } from './roman.ts';
 import { stampAt } from './stamps.ts';
+import { NONE, ORDINAL_POINT } from './steady.ts';
 import { type Token, token } from './token.ts';
 import { type Meaning, NOWHERE, Trie } from './trie.ts';
 

@@ -1,7 +1,7 @@
 import { add, type Exact, exact, parseExact } from '../value.ts';
 import { isDigit } from './digits.ts';
-import { NONE } from './lexeme.ts';
 import type { Lexicon } from './lexicon.ts';
+import { NONE } from './steady.ts';
 import { type Token, token } from './token.ts';
 
 const ISO_DATE = /(\d{4})-(0?[1-9]|1[0-2])-(0?[1-9]|[12]\d|3[01])(?![\d-])/y;

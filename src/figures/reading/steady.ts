@@ -1,0 +1,133 @@
+import { type Beginning, type Lexeme, ROLES } from './lexeme.ts';
+
+/** A word with one of these is a figure, or begins one, whatever stands behind. */
+const ITSELF = [
+  'plus',
+  'number',
+  'scale',
+  'amount',
+  'ordinal',
+  'multiple',
+  'counted',
+  'soft',
+  'month',
+  'decade',
+  'day',
+  'halfYear',
+  'hour',
+  'again',
+] as const satisfies readonly (keyof Lexeme)[];
+
+/** … which a word with one of these may lead. */
+const HEADS = [
+  'before',
+  'after',
+  'from',
+  'timesNeeds',
+  'timesBefore',
+  'leads',
+  'minus',
+  'ordinalBefore',
+  'percentBefore',
+] as const satisfies readonly (keyof Lexeme)[];
+
+/** A word with one of these begins a figure only together with the next. */
+const LEADS = [
+  ...HEADS,
+  'article',
+  'quarter',
+  'quarterBefore',
+  'fiscal',
+  'yearBefore',
+  'monthBefore',
+  'dayBefore',
+  'decadeBefore',
+  'centuryBefore',
+  'dayHalf',
+  'clock',
+  'lone',
+] as const satisfies readonly (keyof Lexeme)[];
+
+/** A date may begin with a word that has one of these. */
+const DATES = [
+  'number',
+  'month',
+  'monthLead',
+  'ordinal',
+  'ordinalBefore',
+  'scale',
+  'decade',
+  'day',
+  'quarter',
+  'quarterBefore',
+  'halfYear',
+  'fiscal',
+  'yearBefore',
+  'monthBefore',
+  'dayBefore',
+  'decadeBefore',
+  'centuryBefore',
+] as const satisfies readonly (keyof Lexeme)[];
+
+/** A word with one of these may make a date of the digits before it. */
+const DATING = [
+  'month',
+  'dateJoin',
+  'ordinalAfter',
+  'yearAfter',
+  'monthAfter',
+  'dayAfter',
+  'decadeAfter',
+  'centuryAfter',
+  'quarter',
+] as const satisfies readonly (keyof Lexeme)[];
+
+/** A word with one of these means it only beside some others, in some spelling, or whole. */
+const DEPENDS = [
+  'skip',
+  'clock',
+  'after',
+  'plus',
+  'minus',
+  'unit',
+  'times',
+  'cased',
+  'capitals',
+] as const satisfies readonly (keyof Lexeme)[];
+
+/** The one lexeme that says what `lexeme` says; `known` holds those that there are. */
+export function steady(lexeme: Lexeme, known: Map<string, Lexeme>): Lexeme {
+  const key = Object.entries(lexeme)
+    .map(([role, value]) => role + said(value))
+    .join();
+  const same = known.get(key);
+  if (same) return same;
+  const has = (role: keyof Lexeme) => lexeme[role] !== undefined;
+  const settled = Object.fromEntries([
+    // What every token is asked for comes first, and so lies together.
+    ['begins', beginning(has)],
+    ['dates', DATES.some(has) || undefined],
+    ['dating', DATING.some(has) || undefined],
+    ['heads', HEADS.some(has) || has('to') || undefined],
+    ['depends', DEPENDS.some(has) || undefined],
+    ...ROLES.map((role) => [role, lexeme[role]]),
+  ]);
+  known.set(key, settled);
+  return settled;
+}
+
+function beginning(has: (role: keyof Lexeme) => boolean): Beginning | undefined {
+  if (ITSELF.some(has)) return 'itself';
+  if (LEADS.some(has)) return 'what follows';
+  // Between two numbers a word begins none; but a dash before one may be a minus.
+  return has('monthLead') ? 'a month' : has('to') ? 'a dash' : undefined;
+}
+
+function said(value: Required<Lexeme>[keyof Lexeme]): string {
+  return typeof value === 'object' ? `${value.n}/${value.d}` : `=${value}`;
+}
+
+/** What is no word: digits, and what only parts its neighbours. */
+export const NONE = steady({}, new Map());
+/** The full stop of an ordinal. */
+export const ORDINAL_POINT = steady({ ordinalAfter: true }, new Map());
