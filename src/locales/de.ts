@@ -127,7 +127,7 @@ export const de: Language = {
     boundBefore: {
       over: 'und mehr als|und über|oder mehr als|mehr als|etwas mehr als|weit mehr als|deutlich mehr als|über|knapp über|leicht über|etwas über|weit über|deutlich über|übersteigt|überstieg|übersteigen|überschreitet|überschritt|überschritten|übertraf|gut|älter als|länger als|höher als|größer als|schwerer als|teurer als|schneller als|oberhalb von|jenseits von',
       under:
-        'weniger als|etwas weniger als|deutlich weniger als|unter|knapp unter|leicht unter|weit unter|deutlich unter|nicht ganz|nicht einmal|jünger als|kürzer als|niedriger als|kleiner als|leichter als|unterhalb von|unterschritt',
+        'weniger als|etwas weniger als|deutlich weniger als|unter|knapp unter|leicht unter|weit unter|deutlich unter|nicht ganz|nicht einmal|nicht mal|noch nicht einmal|keine|keinen|kein|jünger als|kürzer als|niedriger als|kleiner als|leichter als|unterhalb von|unterschritt',
       about:
         'plus/minus|plus oder minus|plus minus|plus-minus|etwa|rund|ungefähr|circa|ca.|zirka|fast|nahezu|knapp|annähernd|beinahe|in etwa|schätzungsweise|geschätzt|geschätzte|geschätzten|um die|an die|gut und gern|um rund|um etwa|um fast|um knapp',
       'at-least':
@@ -142,7 +142,10 @@ export const de: Language = {
       'at-most': 'oder weniger|und weniger|oder jünger|und jünger|oder darunter|und darunter',
     },
     boundInside: { over: '+|und mehr|oder mehr' },
+    adding: 'plus',
     nearly: 'fast|nahezu|knapp|annähernd|beinahe|um fast|um knapp',
+    spanning: 'nicht einmal|nicht mal|noch nicht einmal|keine|keinen|kein',
+    lone: 'Jahr|Monat|Woche|Stunde|Minute|Meter|Kilometer',
     during: 'über|über mehr als',
     fillers: 'den|die|das|dem|der|einem|einer|einen|eine|ein|im',
     from: 'von|zwischen|vom|von rund|von etwa',
@@ -342,7 +345,20 @@ export const de: Language = {
       '1': 'erstes Halbjahr|ersten Halbjahr|erste Halbjahr|erstem Halbjahr|ersten Halbjahres|erste Jahreshälfte|ersten Jahreshälfte',
       '2': 'zweites Halbjahr|zweiten Halbjahr|zweite Halbjahr|zweitem Halbjahr|zweiten Halbjahres|zweite Jahreshälfte|zweiten Jahreshälfte',
     },
-    months: { '1': 'Jänner|Jän.', '2': 'Feber', '3': 'Mrz.' },
+    months: {
+      '1': 'Jänner|Jän.|Januars|Jänners',
+      '2': 'Feber|Februars',
+      '3': 'Mrz.|Märzes',
+      '4': 'Aprils',
+      '5': 'Mais',
+      '6': 'Junis',
+      '7': 'Julis',
+      '8': 'Augusts|Augustes',
+      '9': 'Septembers',
+      '10': 'Oktobers',
+      '11': 'Novembers',
+      '12': 'Dezembers',
+    },
     monthLead:
       'im|Anfang|Ende|Mitte|seit|bis|ab|von|vom|letzten|kommenden|vergangenen|nächsten|diesen|des|zum|seit Anfang|seit Ende|bis Ende|bis Anfang|Monat',
     hourAfter: 'Uhr',
@@ -437,9 +453,11 @@ export const de: Language = {
     labels:
       'Tabelle|Tab.|Abbildung|Abb.|Kapitel|Artikel|Artikels|Art.|Absatz|Abs.|Abschnitt|Satz|Ziffer|Paragraf|Paragraph|Seite|S.|Version|Typ|Phase|Stufe|Teil|Anhang|Linie|Gleis|Zimmer|Raum|Boeing|Airbus|Bundesstraße|Autobahn|Formel|Kanal|Klasse|§|§§',
     numbered: 'Nummer|Nr.|Platz|Rang',
-    skip: 'verfügt über|verfügen über|verfügte über|verfügten über|verfüge über|nicht nur|eines der|Umfrage unter|Studie unter|Umfragen unter|Befragung unter|Erhebung unter|Studie unter|Test unter|über einen Zeitraum|über eine Dauer|über einen längeren|einer der|eine der|einem der|einen der|eines von|einer von vielen|ein Jahr lang|zu zweit|zu dritt|unter anderem|unter anderen|vor allem|Erste Hilfe|Erster Hilfe|Zweiten Weltkrieg|Zweiten Weltkriegs|Zweiten Weltkrieges|Zweiter Weltkrieg|Zweite Weltkrieg|Ersten Weltkrieg|Ersten Weltkriegs|Ersten Weltkrieges|Erster Weltkrieg|Erste Weltkrieg|Dritten Reich|Dritten Reiches|Drittes Reich|Dritte Welt|Dritten Welt|acht geben|außer Acht|in Acht|Acht auf|zu achten|achten auf|achten Sie|achten darauf|darauf achten|darauf geachtet|achten wir|achten bitte|Achtung|über alles|darüber|einmal|noch einmal|nicht einmal!0123456789|auf einmal|zum ersten Mal|das erste Mal|beim ersten Mal|zum letzten Mal|in erster Linie|an erster Stelle|zum einen|zum anderen|auf der einen Seite|einen Tag vor|aus erster Hand|zweiter Hand|auf den ersten Blick|unter vier Augen|auf allen vieren|erster Klasse|ersten Klasse|erste Klasse|zweiter Klasse|Erste Bürgermeister|Erster Bürgermeister|Ersten Bürgermeister|ein paar|einem paar|mehrere hundert|mehreren hundert|einige hundert|einigen hundert|mehrere tausend|mehreren tausend|einige tausend|einigen tausend|viele tausend|vielen tausend|viele hundert|ein paar hundert|ein paar tausend|paar tausend|paar hundert|mehrere Hundert|die Elf|der Elf|deutsche Elf|deutschen Elf|einfach|einfache|einfachen|einfacher|einfaches|einfachste|einfachsten|vielfach|mehrfach|mal wieder|diesmal|das eine|der eine|die eine|der einen|die einen|eins zu eins|Drei-Sterne-Koch|erst mal',
+    skip: 'verfügt über|verfügen über|verfügte über|verfügten über|verfüge über|nicht nur|eines der|Umfrage unter|Studie unter|Umfragen unter|Befragung unter|Erhebung unter|Studie unter|Test unter|über einen Zeitraum|über eine Dauer|über einen längeren|einer der|eine der|einem der|einen der|eines von|einer von vielen|ein Jahr lang|zu zweit|zu dritt|unter anderem|unter anderen|vor allem|Erste Hilfe|Erster Hilfe|Zweiten Weltkrieg|Zweiten Weltkriegs|Zweiten Weltkrieges|Zweiter Weltkrieg|Zweite Weltkrieg|Ersten Weltkrieg|Ersten Weltkriegs|Ersten Weltkrieges|Erster Weltkrieg|Erste Weltkrieg|Dritten Reich|Dritten Reiches|Drittes Reich|Dritte Welt|Dritten Welt|acht geben|außer Acht|in Acht|Acht auf|zu achten|achten auf|achten Sie|achten darauf|darauf achten|darauf geachtet|achten wir|achten bitte|Achtung|über alles|darüber|einmal|noch einmal|auf einmal|eines Nachts|eines Abends|eines Morgens|eines Tages|eines Mittags|eines Nachmittags|in drei Teufels Namen|im siebten Himmel|auf Wolke sieben|wenige hundert|wenigen hundert|wenige tausend|wenigen tausend|wenige Hundert|wenigen Hundert|wenige Tausend|wenigen Tausend|zum ersten Mal|das erste Mal|beim ersten Mal|zum letzten Mal|in erster Linie|an erster Stelle|zum einen|zum anderen|auf der einen Seite|einen Tag vor|aus erster Hand|zweiter Hand|auf den ersten Blick|unter vier Augen|auf allen vieren|erster Klasse|ersten Klasse|erste Klasse|zweiter Klasse|Erste Bürgermeister|Erster Bürgermeister|Ersten Bürgermeister|ein paar|einem paar|mehrere hundert|mehreren hundert|einige hundert|einigen hundert|mehrere tausend|mehreren tausend|einige tausend|einigen tausend|viele tausend|vielen tausend|viele hundert|mehrere Hundert|die Elf|der Elf|deutsche Elf|deutschen Elf|einfach|einfache|einfachen|einfacher|einfaches|einfachste|einfachsten|vielfach|mehrfach|mal wieder|diesmal|das eine|der eine|die eine|der einen|die einen|eins zu eins|Drei-Sterne-Koch|erst mal',
     soft: {
       '1': 'ein|eine|einen|einem|einer|eines|eins|einzige*|erstmal*|jeweils',
+      '200': 'ein paar hundert|paar hundert|ein paar Hundert|paar Hundert',
+      '2000': 'ein paar tausend|paar tausend|ein paar Tausend|paar Tausend',
       '2': 'beide|beiden|beider|beides|beidem|paar|doppelt|zweierlei|beidseitig*|zweiseitig*',
       '3': 'dreierlei',
     },
@@ -459,6 +477,17 @@ export const de: Language = {
     gap: ' ',
   },
   samples: {
+    'ein paar hundert Gäste, einen Meter achtzig groß, wenige hundert Meter': ['number 200 soft', 'quantity 1.8 meter'],
+    'keine zwei Stunden später, nicht einmal halb so groß, im Herbst des Novembers 1993': [
+      'duration 2 hour',
+      'multiple 0.5 under down',
+      'date 1993-11',
+    ],
+    'Die Elf und die Acht, kein Elf; eines Nachts unter einer Brücke': [
+      'number 8 soft',
+      'number 11 soft',
+      'number 1 under soft',
+    ],
     '3,2 Millionen Euro, 320 Mio. Dollar': ['money 3200000 EUR', 'money 320000000 USD'],
     'mehr als 1.250,5 Kilometer am 25. Januar 2022': ['quantity 1250.5 kilometer over', 'date 2022-01-25'],
     'zweihundertfünfundzwanzigtausend Menschen, 20 Prozent': ['number 225000', 'percent 20'],

@@ -20,6 +20,29 @@ export const fi: Language = {
     solo: 'tuhat|sata|miljoona|miljoonan|miljoonaa|miljardi|miljardin|miljardia',
     amounts: {
       '250000': 'neljännesmiljoona|neljännesmiljoonaa|neljännesmiljoonan',
+      '2': 'parisen',
+      '3': 'kolmisen',
+      '4': 'nelisen',
+      '5': 'viitisen',
+      '6': 'kuutisen',
+      '7': 'seitsemisen',
+      '8': 'kahdeksisen',
+      '10': 'kymmenisen|kymmenkunta|kymmenkunnan',
+      '15': 'viitisentoista',
+      '20': 'parisenkymmentä|parisenkymmenen',
+      '30': 'kolmisenkymmentä|kolmisenkymmenen',
+      '40': 'nelisenkymmentä|nelisenkymmenen',
+      '50': 'viitisenkymmentä|viitisenkymmenen|puolisensataa',
+      '60': 'kuutisenkymmentä|kuutisenkymmenen',
+      '70': 'seitsemisenkymmentä|seitsemisenkymmenen',
+      '80': 'kahdeksisenkymmentä|kahdeksisenkymmenen',
+      '100': 'satakunta|satakunnan|satakuntaa',
+      '200': 'parisensataa',
+      '300': 'kolmisensataa',
+      '400': 'nelisensataa',
+      '500': 'viitisensataa',
+      '600': 'kuutisensataa',
+      '1000': 'tuhatkunta|tuhatkunnan',
       '12': 'tusina|tusinan|tusinalla|tusinalta|tusinalle|tusinassa|tusinasta|tusinaan',
       '1/2': 'puoli|puolet|puolen|puolta|puoleen|puolikas|puolikkaan',
       '3/2':
@@ -35,7 +58,11 @@ export const fi: Language = {
       '1/10':
         'kymmenys|kymmenykse*|kymmenesosa|kymmenesosaa|kymmenesosan|kymmenesosaan|kymmenesosassa|kymmenesosasta|kymmenesosalla|kymmenesosalle|kymmenesosalta|kymmenesosat|kymmenesosia|kymmenesosaksi|kymmenesosana|kymmenesosien',
     },
-    plus: { '1/2': 'ja puoli|ja puolen|ja puolta|½', '1/4': 'ja neljännes|¼' },
+    plus: {
+      '1/2':
+        'ja puoli|ja puolen|ja puolta|ja puoleksi|ja puolessa|ja puolesta|ja puoleen|ja puolella|ja puolelta|ja puolelle|ja puolena|½',
+      '1/4': 'ja neljännes|¼',
+    },
     fractions: {
       '3': 'kolmannes|kolmannekse*|kolmannesta|kolmasosa|kolmasosaa|kolmasosan|kolmasosaan|kolmasosassa|kolmasosasta|kolmasosalla|kolmasosalle|kolmasosalta|kolmasosat|kolmasosia|kolmasosaksi|kolmasosana|kolmasosien',
       '4': 'neljännes|neljännekse*|neljännestä|neljäsosa|neljäsosaa|neljäsosan|neljäsosaan|neljäsosassa|neljäsosasta|neljäsosalla|neljäsosalle|neljäsosalta|neljäsosat|neljäsosia|neljäsosaksi|neljäsosana|neljäsosien',
@@ -145,6 +172,10 @@ export const fi: Language = {
         'tai useamman|tai useampaa|tai useampia|tai useampaan|tai useammassa|tai useammalla|tai useammasta|tai useampien|tai useita|tai monta|tai enemmän|tai yli|tai vanhempi|tai vanhemmat|tai sitä vanhemmat|tai useampi',
       'at-most': 'tai vähemmän|tai alle|tai nuorempi|tai nuoremmat',
     },
+    boundInside: {
+      about:
+        'parisen|kolmisen|nelisen|viitisen|kuutisen|seitsemisen|kahdeksisen|kymmenisen|kymmenkunta|kymmenkunnan|viitisentoista|parisenkymmentä|parisenkymmenen|kolmisenkymmentä|kolmisenkymmenen|nelisenkymmentä|nelisenkymmenen|viitisenkymmentä|viitisenkymmenen|puolisensataa|kuutisenkymmentä|kuutisenkymmenen|seitsemisenkymmentä|seitsemisenkymmenen|kahdeksisenkymmentä|kahdeksisenkymmenen|satakunta|satakunnan|satakuntaa|parisensataa|kolmisensataa|nelisensataa|viitisensataa|kuutisensataa|tuhatkunta|tuhatkunnan',
+    },
     nearly: 'lähes|melkein|liki|miltei|vajaa|vajaat|vajaan|vajaassa|vajaata|vajaita|vajaiden|vajaasta|lähemmäs',
     from: 'välillä',
     to: 'vuoteen|.–|.-|. – ',
@@ -170,6 +201,8 @@ export const fi: Language = {
     },
     counted: {
       'minute*15': 'vartissa|vartti|vartin',
+      'minute*30': 'puolessa tunnissa|puoleksi tunniksi|puolesta tunnista|puoleen tuntiin',
+      'month*6': 'puolessa vuodessa|puoleksi vuodeksi|puolesta vuodesta|puoleen vuoteen',
       'year*1': 'yksivuotia*|yksivuotis*',
       'day*1': 'vuorokaudessa|vuorokauden|vuorokausi|yksipäiväi*',
     },
@@ -272,8 +305,8 @@ export const fi: Language = {
     quarter:
       '. neljännes|. neljänneksellä|. neljänneksen|. vuosineljännes|. vuosineljänneksellä|. vuosineljänneksen|. kvartaalin|. kvartaalilla|neljännes|neljänneksellä|vuosineljännes*|vuosineljännekse*|neljänneksen|neljännekselle|neljänneksestä|kvartaali|kvartaalin|kvartaalilla|kvartaalia|Q',
     halfYears: {
-      '1': 'ensimmäinen vuosipuolisko|ensimmäisellä vuosipuoliskolla|ensimmäisen vuosipuoliskon|ensimmäisellä puoliskolla|vuoden ensimmäisellä puoliskolla',
-      '2': 'toinen vuosipuolisko|toisella vuosipuoliskolla|toisen vuosipuoliskon|toisella puoliskolla|jälkimmäisellä vuosipuoliskolla|jälkimmäisellä puoliskolla',
+      '1': 'ensimmäinen vuosipuolisko|ensimmäisellä vuosipuoliskolla|ensimmäisen vuosipuoliskon|ensimmäisellä puoliskolla|vuoden ensimmäisellä puoliskolla|alkupuolisko|alkupuoliskoa|alkupuoliskon|alkupuoliskolla|alkupuoliskolta|alkupuoliskolle|alkupuoliskoon',
+      '2': 'toinen vuosipuolisko|toisella vuosipuoliskolla|toisen vuosipuoliskon|toisella puoliskolla|jälkimmäisellä vuosipuoliskolla|jälkimmäisellä puoliskolla|jälkipuolisko|jälkipuoliskoa|jälkipuoliskon|jälkipuoliskolla|jälkipuoliskolta|jälkipuoliskolle|jälkipuoliskoon|loppupuolisko|loppupuoliskoa|loppupuoliskon|loppupuoliskolla|loppupuoliskolta|loppupuoliskolle|loppupuoliskoon',
     },
     dateJoin: 'päivänä|päivästä|päivään|päivän|pnä',
     months: {
@@ -290,6 +323,7 @@ export const fi: Language = {
       '11': 'marraskuu*',
       '12': 'joulukuu*',
     },
+    homographs: 'sataa',
     reorders: true,
     timeLead: 'klo|kello|klo noin|kello noin|kellon',
     endings:
@@ -376,10 +410,10 @@ export const fi: Language = {
     labels:
       'taulukko|taulukossa|kuva|kuvio|kuviossa|artikla|artiklan|luku|luvussa|sivu|sivulla|s.|versio|liite|liitteessä|osa|vaihe|tyyppi|§|momentti|kohta|kohdan|linja|huone|boeing|airbus|valtatie|kantatie|formula|luokka',
     numbered: 'nro|numero',
-    skip: 'muutama sata|muutama tuhat|muutaman sadan|muutaman tuhannen|muutamaa sataa|muutamaa tuhatta|muutamalla sadalla|muutamalla tuhannella|muutamalta sadalta|muutamalta tuhannelta|muutamalle sadalle|muutamalle tuhannelle|muutamassa sadassa|muutamassa tuhannessa|muutamasta sadasta|muutamasta tuhannesta|muutamaan sataan|muutamaan tuhanteen|yksi niistä|yksi parhaista|yksi heistä|toinen maailmansota|toisen maailmansodan|toisessa maailmansodassa|toiseen maailmansotaan|ensimmäinen maailmansota|ensimmäisen maailmansodan|ensimmäisessä maailmansodassa|ensiapu|ennen kaikkea|yhä|yhden kerran|kerran|kerrankin|ensimmäistä kertaa|ensimmäisen kerran|ensi kertaa|viimeistä kertaa|viimeisen kerran|toisiaan|toisensa|toistaan|toisilleen|toisistaan|toisiinsa|toisensa jälkeen|toinen toistaan|toinen toisensa|kahden kesken|yhteen|yksin|yhtä aikaa|yhtä lailla|yhtä kuin|yhtä hyvin|yhtä paljon|yhdestä syystä|ensi sijassa|ensi kädessä|toinen heistä|toisen heistä|toiselle heistä|toista heistä|toinen niistä|toinen puoli|toisen asteen|ensimmäisen asteen|toisella puolella|toiselle puolelle|toiselta puolelta|toisin kuin|joku toinen|jokin toinen|ensimmäinen nainen|ensimmäinen lady|kolmas maailma|kolmannen maailman|kolmansien maiden|kolmansista maista|kolmas osapuoli|kolmannen osapuolen|sataa lunta|sataa vettä|sataa räntää|sataa tihkua|lunta sataa|vettä sataa|räntää sataa|alkaa sataa|alkoi sataa|sataa lumen|muutama sata|muutama tuhat|muutamaa sataa|muutaman sadan|muutaman tuhannen|muutamaa tuhatta|useita satoja|useita tuhansia|useaa sataa|puolin ja toisin|puolin|omasta puolestaan|puoleen väliin|puolen yön|puoleen yöhön|puoli yötä|puolilla|puolestaan',
+    skip: 'monta sataa|monta tuhatta|monen sadan|monen tuhannen|syystä tai toisesta|tavalla tai toisella|tulta sataa|sataa rakeita|sataa lisää|sataa koko|sataa paljon|sataa vähän|voi sataa|saattaa sataa|muutama sata|muutama tuhat|muutaman sadan|muutaman tuhannen|muutamaa sataa|muutamaa tuhatta|muutamalla sadalla|muutamalla tuhannella|muutamalta sadalta|muutamalta tuhannelta|muutamalle sadalle|muutamalle tuhannelle|muutamassa sadassa|muutamassa tuhannessa|muutamasta sadasta|muutamasta tuhannesta|muutamaan sataan|muutamaan tuhanteen|yksi niistä|yksi parhaista|yksi heistä|toinen maailmansota|toisen maailmansodan|toisessa maailmansodassa|toiseen maailmansotaan|ensimmäinen maailmansota|ensimmäisen maailmansodan|ensimmäisessä maailmansodassa|ensiapu|ennen kaikkea|yhä|yhden kerran|kerran|kerrankin|ensimmäistä kertaa|ensimmäisen kerran|ensi kertaa|viimeistä kertaa|viimeisen kerran|toisiaan|toisensa|toistaan|toisilleen|toisistaan|toisiinsa|toisensa jälkeen|toinen toistaan|toinen toisensa|kahden kesken|yhteen|yksin|yhtä aikaa|yhtä lailla|yhtä kuin|yhtä hyvin|yhtä paljon|yhdestä syystä|ensi sijassa|ensi kädessä|toinen heistä|toisen heistä|toiselle heistä|toista heistä|toinen niistä|toinen puoli|toisen asteen|ensimmäisen asteen|toisella puolella|toiselle puolelle|toiselta puolelta|toisin kuin|joku toinen|jokin toinen|ensimmäinen nainen|ensimmäinen lady|kolmas maailma|kolmannen maailman|kolmansien maiden|kolmansista maista|kolmas osapuoli|kolmannen osapuolen|sataa lunta|sataa vettä|sataa räntää|sataa tihkua|lunta sataa|vettä sataa|räntää sataa|alkaa sataa|alkoi sataa|sataa lumen|muutama sata|muutama tuhat|muutamaa sataa|muutaman sadan|muutaman tuhannen|muutamaa tuhatta|useita satoja|useita tuhansia|useaa sataa|puolin ja toisin|puolin|omasta puolestaan|puoleen väliin|puolen yön|puoleen yöhön|puoli yötä|puolilla|puolestaan',
     soft: {
-      '1': 'yksi|yhden|yhdessä|yhdestä|yhdellä|yhtä|ainoa|ainoan|ainoaa|ainoastaan yksi|kertaalleen|yhdet',
-      '2': 'molemmat|molempi*|molemmi*|kumpikin|kummankin|kumpaakin|pari|parin|paria|kahdesti|kaksikko|parivaljakko|kahdenväli*|kahdenkeski*',
+      '1': 'alkupuolisko|alkupuoliskoa|alkupuoliskon|alkupuoliskolla|alkupuoliskolta|alkupuoliskolle|alkupuoliskoon|yksi|yhden|yhdessä|yhdestä|yhdellä|yhtä|ainoa|ainoan|ainoaa|ainoastaan yksi|kertaalleen|yhdet',
+      '2': 'jälkipuolisko|jälkipuoliskoa|jälkipuoliskon|jälkipuoliskolla|jälkipuoliskolta|jälkipuoliskolle|jälkipuoliskoon|loppupuolisko|loppupuoliskoa|loppupuoliskon|loppupuoliskolla|loppupuoliskolta|loppupuoliskolle|loppupuoliskoon|molemmat|molempi*|molemmi*|kumpikin|kummankin|kumpaakin|pari|parin|paria|kahdesti|kaksikko|parivaljakko|kahdenväli*|kahdenkeski*',
       '3': 'kolmesti|kolmikko|kolmenväli*',
     },
     numericDate: 'dmy',
@@ -392,6 +426,13 @@ export const fi: Language = {
     gap: ' ',
   },
   samples: {
+    'vuoden 2027 jälkipuoliskolla, huomenna sataa': ['date 2027-H2', 'number 100 soft'],
+    'viitisen astetta, satakunta ihmistä, puolessa vuodessa, kolmeksi ja puoleksi vuodeksi': [
+      'quantity 5 celsius about',
+      'number 100 about',
+      'duration 6 month soft',
+      'duration 3.5 year',
+    ],
     '3,2 miljardia euroa, yli 1 250,5 kilometriä': ['money 3200000000 EUR', 'quantity 1250.5 kilometer over'],
     'kaksisataaviisikymmentätuhatta ihmistä, 20 prosenttia, 25. tammikuuta 2022': [
       'number 250000',

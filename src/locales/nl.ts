@@ -120,7 +120,7 @@ export const nl: Language = {
     boundBefore: {
       over: 'groter is dan|groter zijn dan|groter was dan|groter waren dan|groter wordt dan|hoger is dan|hoger zijn dan|hoger was dan|hoger waren dan|hoger wordt dan|langer is dan|langer zijn dan|langer was dan|langer waren dan|langer wordt dan|meer is dan|meer zijn dan|meer was dan|meer waren dan|meer wordt dan|zwaarder is dan|zwaarder zijn dan|zwaarder was dan|zwaarder waren dan|zwaarder wordt dan|ouder is dan|ouder zijn dan|ouder was dan|ouder waren dan|ouder wordt dan|duurder is dan|duurder zijn dan|duurder was dan|duurder waren dan|duurder wordt dan|sneller is dan|sneller zijn dan|sneller was dan|sneller waren dan|sneller wordt dan|overstijgt|overstijgen|overstegen|oversteeg|overschrijden|overschreden|meer dan|en meer dan|ruim|boven|iets meer dan|iets boven|net iets meer dan|net boven|net over|dik|ruim boven|ver boven|flink meer dan|fors meer dan|veel meer dan|over de|langer dan|ouder dan|hoger dan|groter dan|zwaarder dan|sneller dan|duurder dan|overschrijdt|overschreed|overtreft',
       under:
-        'kleiner is dan|kleiner zijn dan|kleiner was dan|kleiner waren dan|kleiner wordt dan|lager is dan|lager zijn dan|lager was dan|lager waren dan|lager wordt dan|korter is dan|korter zijn dan|korter was dan|korter waren dan|korter wordt dan|minder is dan|minder zijn dan|minder was dan|minder waren dan|minder wordt dan|lichter is dan|lichter zijn dan|lichter was dan|lichter waren dan|lichter wordt dan|jonger is dan|jonger zijn dan|jonger was dan|jonger waren dan|jonger wordt dan|goedkoper is dan|goedkoper zijn dan|goedkoper was dan|goedkoper waren dan|goedkoper wordt dan|goedkoper dan|minder dan|onder|iets minder dan|iets onder|net onder|net geen|nog geen|krap|ruim onder|lager dan|jonger dan|korter dan|kleiner dan|lichter dan|amper',
+        'kleiner is dan|kleiner zijn dan|kleiner was dan|kleiner waren dan|kleiner wordt dan|lager is dan|lager zijn dan|lager was dan|lager waren dan|lager wordt dan|korter is dan|korter zijn dan|korter was dan|korter waren dan|korter wordt dan|minder is dan|minder zijn dan|minder was dan|minder waren dan|minder wordt dan|lichter is dan|lichter zijn dan|lichter was dan|lichter waren dan|lichter wordt dan|jonger is dan|jonger zijn dan|jonger was dan|jonger waren dan|jonger wordt dan|goedkoper is dan|goedkoper zijn dan|goedkoper was dan|goedkoper waren dan|goedkoper wordt dan|goedkoper dan|minder dan|onder|iets minder dan|iets onder|net onder|net geen|nog geen|nog niet|niet eens|nog niet eens|nog geeneens|krap|ruim onder|lager dan|jonger dan|korter dan|kleiner dan|lichter dan|amper',
       about:
         "plus of min|plus/min|ongeveer|circa|ca.|bijna|zo'n|rond|rond de|nagenoeg|plusminus|naar schatting|geschat op|vrijwel|zowat|om en nabij|pakweg|tegen de|een kleine",
       'at-least':
@@ -133,6 +133,8 @@ export const nl: Language = {
       'at-least': 'of meerdere|of meer|of ouder|of hoger|of langer',
       'at-most': 'of minder|en minder|of jonger|en jonger',
     },
+    spanning: 'niet eens|nog niet|nog niet eens|nog geeneens',
+    adding: 'plus',
     nearly: 'bijna|nagenoeg|vrijwel|zowat|tegen de|een kleine',
     fillers: 'de|het|een|dan|van|met',
     from: 'van|tussen|vanaf',
@@ -328,9 +330,11 @@ export const nl: Language = {
     labels:
       'tabel|figuur|artikel|art.|artikelen|hoofdstuk|pagina|blz.|versie|bijlage|deel|fase|type|niveau|lid|paragraaf|§|lijn|zaal|kamer|boeing|airbus|rijksweg|snelweg|formule|kanaal|spoor|groep|stap|afbeelding',
     numbered: 'nummer|nr.|plaats',
-    skip: 'beschikt over|beschikken over|beschikte over|beschikten over|peiling onder|enquête onder|onderzoek onder|rondvraag onder|niet alleen|een van de|één van de|een van|één van|een voor een|één voor één|Tweede Wereldoorlog|Eerste Wereldoorlog|eerste hulp|in de eerste plaats|in eerste instantie|in tweede instantie|onder andere|gehouden onder|onderzoek onder|enquête onder|peiling onder|verricht onder|uitgevoerd onder|afgenomen onder|rondvraag onder|steekproef onder|onder meer|min of meer|voor het eerst|voor de eerste keer|eerste keer|aan de ene kant|de ene|ten eerste|ten tweede|ten derde|eerste klas|tweede klas|uit de eerste hand|tweede hand|tweedehands|op het eerste gezicht|Eerste Kamer|Tweede Kamer|Eerste Kamerlid|Tweede Kamerlid|Tweede Kamerleden|eerste minister|eerste dame|tweede helft van de wedstrijd|een paar|paar honderd|een paar honderd|paar duizend|een paar duizend|enkele honderden|enkele duizenden|enkele honderd|enkele duizend|honderden|duizenden|tienduizenden|honderdduizenden|tientallen|een keer|één keer|nog een keer|in één keer|derde wereld|derde landen|derde partij|derden|bovenal|een beetje|een aantal|op één lijn|met zijn tweeën|met zijn drieën|met zijn vieren|acht slaan|in acht',
+    skip: 'beschikt over|beschikken over|beschikte over|beschikten over|peiling onder|enquête onder|onderzoek onder|rondvraag onder|niet alleen|een van de|één van de|een van|één van|een voor een|één voor één|Tweede Wereldoorlog|Eerste Wereldoorlog|eerste hulp|in de eerste plaats|in eerste instantie|in tweede instantie|onder andere|gehouden onder|onderzoek onder|enquête onder|peiling onder|verricht onder|uitgevoerd onder|afgenomen onder|rondvraag onder|steekproef onder|onder meer|min of meer|voor het eerst|voor de eerste keer|eerste keer|aan de ene kant|de ene|ten eerste|ten tweede|ten derde|eerste klas|tweede klas|uit de eerste hand|tweede hand|tweedehands|op het eerste gezicht|Eerste Kamer|Tweede Kamer|Eerste Kamerlid|Tweede Kamerlid|Tweede Kamerleden|eerste minister|eerste dame|tweede helft van de wedstrijd|een paar|enkele honderden|enkele duizenden|enkele honderd|enkele duizend|honderden|duizenden|tienduizenden|honderdduizenden|tientallen|een keer|één keer|nog een keer|in één keer|derde wereld|derde landen|derde partij|derden|bovenal|een beetje|een aantal|op één lijn|met zijn tweeën|met zijn drieën|met zijn vieren|acht slaan|in acht|acht op|acht op slaan|slaat acht|sloeg acht|geef acht|geen acht|acht het|acht dit|acht dat|acht zich|acht hem|acht haar|acht deze|acht een|acht bewezen|acht de kans|acht schuldig|acht verdachte|acht niet|acht wel|rechtbank acht|rechter acht|hof acht|raad acht|commissie acht|kabinet acht|minister acht|een elf|geen elf|tien duizenden',
     soft: {
       '1': 'een|één|enige|eenmaal|enkele keer|eenmalig*|elk|elke|per stuk',
+      '200': 'een paar honderd|paar honderd',
+      '2000': 'een paar duizend|paar duizend',
       '2': 'beide|beiden|paar|tweezijdig*|allebei|duo|dubbel',
       '3': 'drietal',
     },
@@ -350,6 +354,11 @@ export const nl: Language = {
     gap: ' ',
   },
   samples: {
+    'De rechter acht het bewezen, acht mensen, een elf; nog niet half zo veel, een paar duizend': [
+      'number 8',
+      'multiple 0.5 under down',
+      'number 2000 soft',
+    ],
     'jaren tachtig een halve meter': ['date 1980s', 'quantity 0.5 meter'],
     '3,2 miljard euro, meer dan 1.250,5 kilometer': ['money 3200000000 EUR', 'quantity 1250.5 kilometer over'],
     'tweehonderdvijfentwintigduizend mensen, 20 procent, 25 januari 2022': [

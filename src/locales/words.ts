@@ -278,7 +278,10 @@ export interface FigureWords {
   readonly spanLead?: List;
   /** Behind a comparative, by how much: больше на 11 % is no bound. */
   readonly difference?: List;
-  /** Hours that are said without a number: `{ '13:00': 'час дня' }`; with `?` where others may say only the part of the day. */
+  /**
+   * Hours that are said without a number: `{ '13:00': 'час дня' }`; with `?` where others may say only the part of the day,
+   * with `~` where the half of the day may follow: halvsjutiden på kvällen.
+   */
   readonly hours?: Forms;
   /** Hours added: `{ '0': 'a.m.', '12': 'p.m.' }`; 18 for a night that goes on behind midnight (রাত ২টা is 02:00). */
   readonly dayHalves?: Forms;
@@ -300,6 +303,8 @@ export interface FigureWords {
   readonly skip?: List;
   /** Value → phrases of small weight. */
   readonly soft?: Forms;
+  /** Words of numbers that are everyday words too: alone they weigh little (da: tyve, "thieves"). */
+  readonly homographs?: List;
   /** Forms that count only with this very case: May, M. */
   readonly cased?: List;
   /** First parts of fused compounds: `{ '2': 'двух' }` in двухнедельный. */

@@ -72,7 +72,7 @@ export function compare(source: readonly Figure[], target: readonly Figure[]): C
     else if (!isRepeated(figure, source, target)) differences.push(missing(figure));
   }
   for (const figure of right) {
-    if (isInScore(figure, target)) differences.push(extraScore(figure, source));
+    if (isInScore(figure, target)) differences.push(extraScore(figure, source, isListed(figure, target, matches)));
     else if (!isRepeated(figure, target, source)) differences.push(extra(figure, target));
   }
   return { matches, differences };
@@ -392,11 +392,23 @@ function extra(target: Figure, own: readonly Figure[]): Difference {
 }
 
 /** "headed in a second" and köpfte zum 0:2: a reporter may say the score where the other says the goal. */
-function extraScore(target: Figure, source: readonly Figure[]): Difference {
+function extraScore(target: Figure, source: readonly Figure[], isOneMore: boolean): Difference {
   const isOfItsOwn = !source.some((other) => isInScore(other, source));
   // "tied the game at 107" and 107:107
   const isTied = source.some(({ value }) => value === target.value);
-  return { slip: 'extra', target, ...((isOfItsOwn || isTied) && { doubtful: true }) };
+  return { slip: 'extra', target, ...((isOfItsOwn || isTied || isOneMore) && { doubtful: true }) };
+}
+
+/** How far apart the scores of one match may stand, in UTF-16 units. */
+const SCORES = 16;
+
+/** "led by a set and 5-2" and lag mit 6:4 und 5:2 vorn: one more beside a score that both say. */
+function isListed(figure: Figure, own: readonly Figure[], matches: readonly Match[]): boolean {
+  const isTaken = (one: Figure) => matches.some(({ target }) => target === one);
+  if (scoreOf(figure, own)?.some(isTaken)) return false;
+  return matches.some(
+    ({ target }) => Math.max(target.start - figure.end, figure.start - target.end) <= SCORES && isInScore(target, own),
+  );
 }
 
 /** 十男六女共16名: a translator may say what two that stand together make. */

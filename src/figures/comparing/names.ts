@@ -22,7 +22,8 @@ export function digitsInNames(texts: readonly Said[]): ReadonlySet<string> {
 /** Is a figure of one side a name with the same digits on the other: "dipeptidyl peptidase 4" and пептидаза-4? */
 export function isNamed(figure: ReadFigure, names: ReadonlySet<string>): boolean {
   if (figure.unit || figure.bound !== 'exact') return false;
-  const digits = fold(figure.text).match(/\d+/g) ?? [];
+  // "a top-10 player": what is a name in digits there may be said in words here.
+  const digits = fold(figure.text).match(/\d+/g) ?? (/^\d+$/.test(String(figure.value)) ? [String(figure.value)] : []);
   return digits.length > 0 && digits.every((run) => names.has(run));
 }
 

@@ -1,7 +1,7 @@
 import { add, type Exact, exact, multiply } from '../value.ts';
 import { readAmount } from './amount.ts';
 import { DURATIONS } from './lexeme.ts';
-import { close, endsWith, gap, type Reader } from './reader.ts';
+import { type Amount, close, endsWith, gap, type Reader } from './reader.ts';
 
 /** A figure whose smaller unit is said too, in the unit that makes it whole. */
 interface Compound {
@@ -71,7 +71,14 @@ function oneSmaller(reader: Reader, at: number, unit: string, value: Exact): Com
   if (smaller === 'month' && isDated(reader, amount.to)) return undefined;
   if (named) return { ...whole, to: amount.to + 1 };
   // "5ft 10": inches need no name; 5 feet of 12 would have a noun.
-  return unit === 'foot' && amount.plain && from === at && !lex ? { ...whole, to: amount.to } : undefined;
+  if (unit === 'foot') return amount.plain && from === at && !lex ? { ...whole, to: amount.to } : undefined;
+  const isMeters = unit === 'meter' && isHeight(value, amount) && !lex?.unit;
+  return isMeters ? { value: add(value, multiply(amount.value, HUNDREDTH)), unit, to: amount.to } : undefined;
+}
+
+/** "ein Meter achtzig", 1 Meter 80: two digits behind a few metres are centimetres. */
+function isHeight({ n, d }: Exact, { value, plain, words }: Amount): boolean {
+  return d === 1n && n < 10n && value.d === 1n && value.n >= 10n && (words || plain?.length === 2);
 }
 
 /** 懲役6年6月: behind a word that leads a span, the mark of a month counts months. `at`: behind the year, and behind the number. */

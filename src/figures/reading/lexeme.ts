@@ -133,6 +133,8 @@ export interface Lexeme {
   dayHalf?: number;
   /** A time in one phrase: час дня. */
   hour?: string;
+  /** … that the half of the day may follow: halvsjutiden på kvällen. */
+  hourOpen?: true;
   /** Minutes added to the hour that follows: half past. */
   clock?: number;
   clockOnly?: true;
@@ -148,6 +150,8 @@ export interface Lexeme {
   classifier?: true;
   label?: true;
   numbered?: true;
+  /** A number that is an everyday word too: tyve, "thieves". */
+  homograph?: true;
   /** Behind a number, that it names its thing and counts none: 16進数, 3차원. */
   naming?: true;
   ageLead?: true;
@@ -283,6 +287,7 @@ export const ROLES = [
   'minuteAfter',
   'dayHalf',
   'hour',
+  'hourOpen',
   'clock',
   'clockOnly',
   'clockHalf',
@@ -295,6 +300,7 @@ export const ROLES = [
   'classifier',
   'label',
   'numbered',
+  'homograph',
   'naming',
   'ageLead',
   'agesBefore',

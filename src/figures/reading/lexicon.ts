@@ -1,5 +1,5 @@
 import { cldrTable, language } from '../../locales/index.ts';
-import type { CldrTable } from '../../locales/language.ts';
+import type { CldrTable, Language } from '../../locales/language.ts';
 import type { FigureWords, Forms, List } from '../../locales/words.ts';
 import { fold } from '../fold.ts';
 import { parseExact } from '../value.ts';
@@ -74,6 +74,8 @@ export interface Lexicon {
   /** Do rates stand before their figures (每小时450个)? */
   readonly ratesLead: boolean;
   readonly numericDate: 'dmy' | 'mdy' | 'ymd';
+  /** Are nouns written with a capital, so that a numeral with one is a noun: die Elf? */
+  readonly capitalNouns: boolean;
   /** Does a full stop stand behind the day of a date: 1. Juni? */
   readonly dayPoint: boolean;
   /** Does a day stand before the name of its month, as `Intl` writes it? */
@@ -86,12 +88,12 @@ const lexicons = new Map<string, Lexicon>();
 export function lexicon(locale: string): Lexicon {
   const known = lexicons.get(locale);
   if (known) return known;
-  const built = build(language(locale).figures, cldrTable(locale), locale);
+  const built = build(language(locale), cldrTable(locale), locale);
   lexicons.set(locale, built);
   return built;
 }
 
-function build(words: FigureWords, cldr: CldrTable, locale: string): Lexicon {
+function build({ figures: words, typography }: Language, cldr: CldrTable, locale: string): Lexicon {
   const conjunction = fold(between(locale, 'conjunction'));
   return {
     ...triesOf(words, cldr, [conjunction, fold(between(locale, 'disjunction'))]),
@@ -131,6 +133,7 @@ function build(words: FigureWords, cldr: CldrTable, locale: string): Lexicon {
     monthNeedsLead: words.monthLead !== undefined,
     verbLast: words.verbLast === true,
     ratesLead: words.reorders === true,
+    capitalNouns: typography.hyphenation?.capitalNouns === true,
     numericDate: words.numericDate ?? numericDate(locale),
     ...dayOfMonth(locale),
   };

@@ -7,6 +7,7 @@ import { smallerBehind } from './compound.ts';
 import { readDated } from './dated.ts';
 import { composedOrdinal } from './dates.ts';
 import { type Head, isBoundOnly, isPlain, reaches, readHead, startOf } from './head.ts';
+import { isOtherWord } from './homographs.ts';
 import { type Told, withLeanings } from './leaning.ts';
 import { DURATIONS } from './lexeme.ts';
 import { lexicon } from './lexicon.ts';
@@ -239,7 +240,8 @@ function measured(reader: Reader, head: Head, amount: Amount, tail: Tail): Read 
     isOne ||
     isCorner ||
     isVagueGroup(reader, amount) ||
-    isNaming(reader, tail);
+    isNaming(reader, tail) ||
+    isOtherWord(reader, head, amount, tail);
   const from = startOf(reader, head);
   const to = below ? end + 1 : end;
   const direction = directionNear(reader, from, to);

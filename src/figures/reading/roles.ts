@@ -49,6 +49,7 @@ export const FLAGS = [
   'classifier',
   'label',
   'numbered',
+  'homograph',
   'naming',
   'ageLead',
   'agesBefore',
@@ -103,6 +104,7 @@ export const PLURAL: Readonly<Partial<Record<(typeof FLAGS)[number], keyof Figur
   negation: 'negations',
   comparative: 'comparatives',
   condition: 'conditions',
+  homograph: 'homographs',
   conjunction: 'conjunctions',
 };
 
@@ -149,7 +151,11 @@ export const TABLES: Readonly<Partial<Record<keyof FigureWords, (key: string) =>
   months: (key) => ({ month: Number(key) }),
   halfYears: (key) => ({ halfYear: key }),
   dayHalves: (key) => ({ dayHalf: Number(key) }),
-  hours: (key) => ({ hour: key.replace('?', ''), ...(key.endsWith('?') && { byName: true as const }) }),
+  hours: (key) => ({
+    hour: key.replace(/[?~]/, ''),
+    ...(key.endsWith('?') && { byName: true as const }),
+    ...(key.endsWith('~') && { hourOpen: true as const }),
+  }),
   clock: (key) => ({
     clock: Number(key.replace(/[!?]/, '')),
     ...(key.endsWith('!') && { clockOnly: true as const }),

@@ -12,7 +12,7 @@ export function readTime(reader: Reader, at: number): Read | undefined {
   if (!token || !startsTime(token)) return undefined;
   if (token.lap) return readLap(reader, at);
   if (token.time) return withHalf(reader, token.time, at, at + 1);
-  if (token.lex.hour !== undefined) return timeOf(token.lex.hour, at, at + 1);
+  if (token.lex.hour !== undefined) return hourInWords(reader, token.lex.hour, at);
   const past = token.lex.clock === undefined ? undefined : clockFirst(reader, at, token.lex.clock);
   if (past) return past;
   if (token.lex.dayHalf !== undefined) return halfFirst(reader, at, token.lex.dayHalf);
@@ -49,6 +49,13 @@ function readLap(reader: Reader, at: number): Read {
 function withHalf(reader: Reader, time: string, from: number, to: number): Read {
   const half = close(reader, to) ? reader.tokens[to]?.lex.dayHalf : undefined;
   return half === undefined ? timeOf(time, from, to) : timeOf(shift(time, half), from, to + 1);
+}
+
+/** 22時, час дня, halvsjutiden på kvällen. */
+function hourInWords(reader: Reader, hour: string, at: number): Read {
+  if (!reader.tokens[at]?.lex.hourOpen) return timeOf(hour, at, at + 1);
+  const said = withHalf(reader, hour, at, at + 1);
+  return said.to > at + 1 ? said : { ...said, ...TWELVE };
 }
 
 /** 下午6:45, 晚上8点, 上午九点半, 下午3点15分. */

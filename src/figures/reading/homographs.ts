@@ -1,0 +1,33 @@
+import type { Head } from './head.ts';
+import type { Amount, Reader } from './reader.ts';
+import type { Tail } from './tail.ts';
+import type { Token } from './token.ts';
+
+/**
+ * May the number be no number: an everyday word (tyve, "thieves"), a noun (die Elf), a king's (Christian 10.), or an
+ * article behind a preposition (unter einem Stein)?
+ */
+export function isOtherWord(reader: Reader, head: Head, amount: Amount, tail: Tail): boolean {
+  const token = reader.tokens[amount.from];
+  if (!token || amount.to !== amount.from + 1 || tail.marked) return false;
+  if (token.lex.article && (head.bound === 'under' || head.bound === 'over')) return true;
+  // kein Elf
+  if ((head.to > head.from && !head.spans) || tail.bound) return false;
+  return token.lex.homograph === true || isNoun(reader, token) || isRegnal(reader, token);
+}
+
+/** die Elf, eine glatte Sechs: within a sentence, a small numeral with a capital where nouns are written with one. */
+function isNoun({ text, folded, lexicon }: Reader, { lex, start }: Token): boolean {
+  if (!lexicon.capitalNouns || lex.number === undefined || lex.number < 2) return false;
+  const isCapital = text.charCodeAt(start) !== folded.charCodeAt(start);
+  return isCapital && /[\p{Ll},] $/u.test(text.slice(0, start));
+}
+
+/** Kong Christian 10. af Danmark: right behind a name, the ordinal of a king, which others write in Roman numerals. */
+function isRegnal({ text, lexicon }: Reader, { plain, start, end }: Token): boolean {
+  if (!lexicon.dayPoint || lexicon.capitalNouns || !plain || plain.length > 2 || text.charAt(end) !== '.') return false;
+  return /(?<!\p{L})\p{Lu}\p{Ll}+ $/u.test(text.slice(Math.max(0, start - REGNAL), start));
+}
+
+/** As long as a king's name may be, in UTF-16 units. */
+const REGNAL = 24;
