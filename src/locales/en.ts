@@ -45,6 +45,7 @@ export const en: Language = {
       '12': 'trillions|tn|trn|T',
     },
     solo: '',
+    plurals: 'hundreds|thousands|millions|billions|trillions|dozens',
     articles: 'a|an',
     and: 'and',
     point: 'point',

@@ -83,6 +83,13 @@ export const es: Language = {
     ordinals: {
       '11': 'undécima|undécimos|décimo primero|décimo primer|décima primera',
       '12': 'duodécima|duodécimos|décimo segundo|décima segunda',
+      '13': 'décimo tercero|décimo tercer|décima tercera',
+      '14': 'décimo cuarto|décima cuarta',
+      '15': 'décimo quinto|décima quinta',
+      '16': 'décimo sexto|décima sexta',
+      '17': 'décimo séptimo|décima séptima',
+      '18': 'décimo octavo|décima octava',
+      '19': 'décimo noveno|décima novena',
       '21': 'vigésimo primero|vigésima primera|vigesimoprimero|vigesimoprimera|vigésimo primer|vigesimoprimer',
       '22': 'vigésimo segundo|vigésima segunda|vigesimosegundo|vigesimosegunda',
       '23': 'vigésimo tercero|vigésima tercera|vigesimotercero|vigesimotercera|vigésimo tercer|vigesimotercer',
@@ -169,7 +176,7 @@ export const es: Language = {
       'second*1/1000': 'milésimas de segundo|milésima de segundo|milésimas',
       decade:
         'década|décadas|década de|décadas de|decenio|decenios|últimas décadas|primeras décadas|próximas décadas|largas décadas|buenas décadas',
-      century: 'siglos|últimos siglos|primeros siglos|próximos siglos',
+      century: 'centuria|centurias|siglos|últimos siglos|primeros siglos|próximos siglos',
       meter: 'últimos metros|primeros metros|próximos metros',
       kilometer: 'últimos kilómetros|primeros kilómetros|próximos kilómetros',
       hectare: 'hectáreas|hectárea',
@@ -326,6 +333,7 @@ export const es: Language = {
     gap: ' ',
   },
   samples: {
+    'durante siglos una leyenda, dos centurias, décimo tercero': ['number 1 soft', 'duration 200 year', 'ordinal 13'],
     'el 26 de marzo, 1700 millones': ['date --03-26', 'number 1700000000'],
     '3200 millones de dólares, US$ 50 millones': ['money 3200000000 USD', 'money 50000000 USD'],
     'más de 1.250,5 km, 25 de enero de 2022': ['quantity 1250.5 kilometer over', 'date 2022-01-25'],

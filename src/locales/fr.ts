@@ -34,6 +34,8 @@ export const fr: Language = {
     },
     scales: { '2': 'cent', '3': 'milliers', '9': 'Mds|Mrd|Mrds', '12': 'billions', '18': 'trillions|trillion' },
     solo: 'mille|cent|millier',
+    plurals:
+      "milliers|dizaines|dizaines de|dizaines d'|douzaines|douzaines de|douzaines d'|centaines|centaines de|centaines d'",
     amounts: {
       '250000': 'un quart de million',
       '1/2': 'moitié|demi|demie|demi-',
@@ -296,7 +298,7 @@ export const fr: Language = {
       '10': 'décuplé|décuplée|décuple|décupler',
       '100': 'centuplé|centuplée|centuple|centupler',
       '1/2':
-        'divisé par deux|divisée par deux|divisés par deux|divisées par deux|diviser par deux|réduit de moitié|réduite de moitié|réduits de moitié|réduire de moitié|réduction de moitié|diminué de moitié|baissé de moitié|baisse de moitié|chuté de moitié',
+        'divise par deux|divisent par deux|divisait par deux|divisera par deux|divisant par deux|divisé par deux|divisée par deux|divisés par deux|divisées par deux|diviser par deux|réduit de moitié|réduite de moitié|réduits de moitié|réduire de moitié|réduction de moitié|diminué de moitié|baissé de moitié|baisse de moitié|chuté de moitié',
       '1/3': 'divisé par trois|divisée par trois|divisés par trois|diviser par trois',
       '1/4': 'divisé par quatre|divisée par quatre|divisés par quatre|diviser par quatre',
     },
@@ -343,7 +345,7 @@ export const fr: Language = {
     },
     labels:
       'tableau|tableaux|figure|figures|fig.|fig|article|articles|art.|chapitre|chapitres|chap.|page|p.|pp.|numéro|n°|nos|no|version|annexe|annexes|partie|phase|phases|niveau|type|types|étape|étapes|section|alinéa|paragraphe|§|résolution|décret|règlement|directive|norme|iso|tome|ligne|route|chambre|salle|classe|catégorie|grade|chaîne|windows|boeing|airbus|iphone',
-    skip: "ne se limite pas|un mille|n'a plus que|n'ont plus que|n'y a plus que|n'avait plus que|n'avaient plus que|l'un des|l'une des|l'un de|l'une de|un des|une des|l'un|l'une|les uns|l'un à l'autre|l'un ou l'autre|l'un et l'autre|un à un|une à une|quelques-uns|d'une part|d'un côté|un peu|à la fois|des fois|parfois|encore une fois|plus d'une fois|une fois pour toutes|en premier|en premier lieu|en second lieu|tout d'abord|Première Guerre mondiale|Seconde Guerre mondiale|Deuxième Guerre mondiale|premiers secours|premier ministre|Première ministre|première dame|plus ou moins|au fur|deux à deux|deux-roues|deux roues|deux-pièces|trois-pièces|quatre-pièces|en un mot|à quatre pattes|à mi-chemin|pays tiers|tiers-monde|tiers monde|États tiers|tierces parties|tierce partie|les tiers|des tiers|aux tiers|de tiers|tiers payant|quart monde|quart de finale|quarts de finale|demi-finale|demi-finales|huitième de finale|huitièmes de finale|mi-temps|demi-tour|double nationalité|doubles nationaux|double vitrage|double clic|vingt-quatre heures sur vingt-quatre|sept jours sur sept|flambant neuf|tout neuf|remettre à neuf|remis à neuf|remise à neuf|remise à neuf|rénové à neuf|refait à neuf|refaire à neuf|quoi de neuf|logement neuf|véhicule neuf|immeuble neuf|premier plan|de plus en plus|de moins en moins|un nœud|un noeud|un bar|un pied|d'un pied|un degré|un point de vue|un point d'eau|un point de vente|un point commun|un point de départ|un point de contrôle|un point d'honneur|un point d'orgue|un point de non-retour",
+    skip: "en plus de|en plus d'|en plus du|en plus des|demi-jour|ne se limite pas|un mille|n'a plus que|n'ont plus que|n'y a plus que|n'avait plus que|n'avaient plus que|l'un des|l'une des|l'un de|l'une de|un des|une des|l'un|l'une|les uns|l'un à l'autre|l'un ou l'autre|l'un et l'autre|un à un|une à une|quelques-uns|d'une part|d'un côté|un peu|à la fois|des fois|parfois|encore une fois|plus d'une fois|une fois pour toutes|en premier|en premier lieu|en second lieu|tout d'abord|Première Guerre mondiale|Seconde Guerre mondiale|Deuxième Guerre mondiale|premiers secours|premier ministre|Première ministre|première dame|plus ou moins|au fur|deux à deux|deux-roues|deux roues|deux-pièces|trois-pièces|quatre-pièces|en un mot|à quatre pattes|à mi-chemin|pays tiers|tiers-monde|tiers monde|États tiers|tierces parties|tierce partie|les tiers|des tiers|aux tiers|de tiers|tiers payant|quart monde|quart de finale|quarts de finale|demi-finale|demi-finales|huitième de finale|huitièmes de finale|mi-temps|demi-tour|double nationalité|doubles nationaux|double vitrage|double clic|vingt-quatre heures sur vingt-quatre|sept jours sur sept|flambant neuf|tout neuf|remettre à neuf|remis à neuf|remise à neuf|remise à neuf|rénové à neuf|refait à neuf|refaire à neuf|quoi de neuf|logement neuf|véhicule neuf|immeuble neuf|premier plan|de plus en plus|de moins en moins|un nœud|un noeud|un bar|un pied|d'un pied|un degré|un point de vue|un point d'eau|un point de vente|un point commun|un point de départ|un point de contrôle|un point d'honneur|un point d'orgue|un point de non-retour",
     soft: {
       '1': 'un|une|une fois|première moitié|première fois|seul|seule|seuls|seules|unique|un point',
       '2': 'deuxième moitié|seconde moitié|deux parties|les deux parties|tous deux|toutes deux|à deux reprises|une paire',
@@ -369,6 +371,10 @@ export const fr: Language = {
     gap: ' ',
   },
   samples: {
+    'en plus des six autres, dans le demi-jour, les milliers de lettres, ce qui divise par deux': [
+      'number 6',
+      'multiple 0.5 down',
+    ],
     '1 min 43 s 27, dont 43 s’étaient, un minimum de 30 jours': [
       'duration 103.27 second',
       'number 43',

@@ -31,6 +31,11 @@ export const it: Language = {
       '9': 'mld|Mrd',
     },
     solo: 'mille|cento|migliaio',
+    plurals:
+      "milioni|miliardi|migliaia|mln|mld|decine|decine di|decine d'|dozzine|dozzine di|dozzine d'|centinaia|centinaia di|centinaia d'",
+    // What is "mine" is no million.
+    cased: 'Mio|Mrd',
+    homographs: 'venti|sei',
     amounts: {
       '250000': 'un quarto di milione',
       '1/2': 'mezzo|mezza|metà',
@@ -218,9 +223,9 @@ export const it: Language = {
     basisPoints: 'punti base|punto base',
     permille: 'per mille',
     boundBefore: {
-      over: "e oltre|più di|più che|più del|più della|più dell'|più dei|più degli|più delle|ben più di|poco più di|over|oltre|oltre a|oltre i|oltre gli|oltre le|superiore a|superiori a|superiore al|superiori al|superiore ai|superiori ai|maggiore di|maggiori di|superi|superino|superare|ecceda|eccedano|eccedere|supera|superano|superava|superavano|superato|superata|superati|superate|supererà|supereranno|superando|al di sopra di|al di sopra del|al di sopra dei|al di là di|sopra i|sopra gli|sopra le|eccede|eccedono|eccedente|eccedenti|sfonda|sfondato|varcato",
+      over: "e oltre|più di|più che|più del|più della|più dell'|più dei|più degli|più delle|ben più di|poco più di|over|oltre|oltre a|oltre i|oltre gli|oltre le|superiore alla|superiori alla|superiore all'|superiori all'|superiore alle|superiori alle|superiore a|superiori a|superiore al|superiori al|superiore ai|superiori ai|maggiore di|maggiori di|superi|superino|superare|ecceda|eccedano|eccedere|supera|superano|superava|superavano|superato|superata|superati|superate|supererà|supereranno|superando|al di sopra di|al di sopra del|al di sopra dei|al di là di|sopra i|sopra gli|sopra le|eccede|eccedono|eccedente|eccedenti|sfonda|sfondato|varcato",
       under:
-        "under|meno di|meno del|meno della|meno dell'|meno dei|meno degli|meno delle|poco meno di|sotto i|sotto gli|sotto le|sotto il|sotto la soglia di|sotto quota|al di sotto di|al di sotto del|al di sotto dei|al di sotto degli|inferiore a|inferiori a|inferiore al|inferiori al|inferiore ai|inferiori ai|minore di|minori di",
+        "under|meno di|meno del|meno della|meno dell'|meno dei|meno degli|meno delle|poco meno di|sotto i|sotto gli|sotto le|sotto il|sotto la soglia di|sotto quota|al di sotto di|al di sotto del|al di sotto dei|al di sotto degli|inferiore alla|inferiori alla|inferiore all'|inferiori all'|inferiore alle|inferiori alle|inferiore a|inferiori a|inferiore al|inferiori al|inferiore ai|inferiori ai|minore di|minori di",
       about:
         "circa|quasi|intorno a|intorno al|intorno ai|intorno alle|attorno a|attorno al|attorno ai|approssimativamente|all'incirca|pressappoco|suppergiù|un po' meno di|sui|sulle|vicino a|vicino ai|vicino al|prossimo a|prossimi a|stimato in|stimata in|stimati in|stimate in|stimato a|dell'ordine di|poco meno|sfiora|sfiorano|sfiorato|sfiorando|si aggira intorno a|si aggira sui",
       'at-least':
@@ -400,7 +405,7 @@ export const it: Language = {
       '00:00?': 'mezzanotte|a mezzanotte',
       '12:00?': 'mezzogiorno|a mezzogiorno',
     },
-    negations: 'raramente|di rado',
+    negations: 'raramente|di rado|non|né|mai|nemmeno|neanche|neppure|senza',
     labels:
       'tabella|tabelle|figura|figure|fig.|grafico|grafici|articolo|articoli|art.|artt.|capitolo|capitoli|pagina|pag.|p.|pp.|numero|n.|nn.|n°|versione|allegato|allegati|parte|fase|fasi|tipo|livello|sezione|comma|paragrafo|§|risoluzione|decreto|legge|regolamento|direttiva|norma|iso|tomo|volume|linea|sala|camera|volo|classe|categoria|grado|canale|windows|boeing|airbus|iphone',
     skip: "secondo questo|secondo questa|secondo questi|secondo queste|secondo quello|secondo quella|secondo tale|secondo tali|secondo criteri|secondo necessità|secondo modalità|secondo regole|secondo norme|secondo termini|secondo procedure|a seconda di|a seconda del|a seconda della|a seconda dello|a seconda dei|a seconda delle|a seconda degli|a seconda dell'|a seconda che|a seconda se|al minimo di|nuovo minimo di|ai minimi di|nuovo massimo di|un minore di|una minore di|il minore di|la minore di|il maggiore di|la maggiore di|figlio maggiore di|con venti fino|con venti di|con venti a|con venti che|con venti oltre|con venti superiori|forti venti|venti forti|venti fino|venti di burrasca|uno dei|una delle|uno degli|una di|uno di|uno di questi|uno per uno|una per una|a uno a uno|l'uno|l'una|l'un l'altro|gli uni|un po'|a volte|una volta per tutte|ancora una volta|più di una volta|ogni volta|prima volta|per la prima volta|in primo luogo|in secondo luogo|primo ministro|prima ministra|primi ministri|Prima guerra mondiale|Seconda guerra mondiale|primo soccorso|primo piano|più o meno|da un lato|da una parte|uno o due|una o due|due o tre|tre o quattro|uno o più|una o più|terza età|terzo mondo|terzo settore|terze parti|Paesi terzi|paese terzo|di seconda mano|di terzi|a terzi|in mezzo a|in mezzo al|in mezzo alla|in mezzo ai|in mezzo alle|nel mezzo|nel bel mezzo|per mezzo di|per mezzo del|a mezzo stampa|mezzo di|quarti di finale|ottavi di finale|sedicesimi di finale|doppia cittadinanza|doppio senso|a metà strada|per metà|di mezza età|ventiquattro ore su ventiquattro|sette giorni su sette|numero uno|secondo il|secondo lo|secondo la|secondo i|secondo gli|secondo le|secondo l'|secondo un|secondo uno|secondo una|secondo un'|secondo quanto|secondo fonti|secondo dati|secondo cui|secondo me|secondo alcuni|secondo alcune|secondo stime|secondo indiscrezioni|secondo testimoni|secondo le autorità|secondo lui|secondo lei|secondo loro|secondo altri|secondo molti|secondo esperti|secondo analisti",
@@ -423,6 +428,12 @@ export const it: Language = {
     gap: ' ',
   },
   samples: {
+    'È il mio, come i milioni di altri: tu sei mio, con i venti contro; 3 Mio e venti persone': [
+      'number 6 soft',
+      'number 20 soft',
+      'number 3000000',
+      'number 20 soft',
+    ],
     'nel Novecento, dell’Ottocento, novecento persone': ['date C20', 'date C19', 'number 900'],
     'gli ultraottantenni, in 1\'44"53, preavviso minimo di 30 giorni': [
       'number 80 over',

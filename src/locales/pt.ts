@@ -29,6 +29,7 @@ export const pt: Language = {
       '18': 'trilião|triliões',
     },
     solo: 'mil|mil milhões|cem|cento|milhar',
+    plurals: 'tri|bi|mi|milhões|bilhões|trilhões|milhares|dezenas|dezenas de|dúzias|dúzias de|centenas|centenas de',
     amounts: {
       '250000': 'um quarto de milhão',
       '1/2': 'meio|meia|metade',
@@ -330,6 +331,7 @@ export const pt: Language = {
     gap: ' ',
   },
   samples: {
+    'os milhões de refugiados, o tri da seleção': [],
     '3,2 bilhões de dólares, R$ 50 milhões': ['money 3200000000 USD', 'money 50000000 BRL'],
     'mais de 1.250,5 km, 25 de janeiro de 2022': ['quantity 1250.5 kilometer over', 'date 2022-01-25'],
     'duzentos e cinquenta mil, 20 por cento': ['number 250000', 'percent 20'],

@@ -7,9 +7,12 @@ export const tr: Language = {
   figures: {
     nearly: 'neredeyse|yakın',
     reorders: true,
-    numbers: { '4': 'dört|dördü|dördün|dörde|dördünü|dördünün|dördüne|dördünde|dördünden' },
-    scales: { '2': 'yüz', '3': 'bin', '6': 'milyon|mn', '9': 'milyar|mr', '12': 'trilyon' },
+    numbers: { '4': 'dört|dörd' },
+    scales: { '2': 'yüz|yüze|yüzü', '3': 'bin', '6': 'milyon|mn', '9': 'milyar|mr', '12': 'trilyon' },
     solo: 'bin|yüz',
+    halvesLead: true,
+    negating:
+      'mayan|meyen|mayacak|meyecek|mayaca|meyece|mıyor|miyor|muyor|müyor|madı|medi|madan|meden|maz|mez|mamış|memiş|mamalı|memeli|mamak|memek|maması|memesi|mamas|memes|masın|mesin|madığ|mediğ|değil|yok',
     amounts: {
       '1/2':
         'yarım|yarısı|yarısını|yarısının|yarısına|yarısından|yarısında|yarısıdır|yarıdan|yarıya|dörtte iki|altıda üç|sekizde dört|sekizde dördü|onda beş',
@@ -127,9 +130,9 @@ export const tr: Language = {
       'at-most': 'en fazla|en çok|azami|maksimum',
     },
     boundAfter: {
-      over: "geçiyor|geçti|geçmiş|geçecek|geçtiği|geçmişti|geçmiş durumda|büyük|fazla|aşkın|aşan|aşarak|aştı|aşıyor|aştığı|aşmış|aşması|üzerinde|üzerindeki|üstünde|üstündeki|üstü|fazlası|üzeri|ve üzeri|ve üstü|ve üzerinde|çok|'den fazla|küsur|daha uzun|daha büyük|daha yüksek|uzun süre|uzun bir süre|uzun bir süredir|uzun süredir|yaşından büyük|yaşından büyükler|yaşının üzerinde|yaşının üzerindeki|yaşın üzerinde|yaşın üzerindeki|yaşın üstünde|uzun sürede|uzun sürdü|yaş üstü|yaş üzeri|yaş ve üzeri|yaş ve üstü",
+      over: "geçiyor|geçti|geçmiş|geçecek|geçtiği|geçmişti|geçmiş durumda|büyük|fazla|aşkın|aşar|aşabil*|aşacak*|aşacağ*|aşınca|aşmakta*|aşmıştı|uzun|aşan|aşarak|aştı|aşıyor|aştığı|aşmış|aşması|üzerinde|üzerindeki|üstünde|üstündeki|üstü|fazlası|üzeri|ve üzeri|ve üstü|ve üzerinde|çok|'den fazla|küsur|daha uzun|daha büyük|daha yüksek|uzun süre|uzun bir süre|uzun bir süredir|uzun süredir|yaşından büyük|yaşından büyükler|yaşının üzerinde|yaşının üzerindeki|yaşın üzerinde|yaşın üzerindeki|yaşın üstünde|uzun sürede|uzun sürdü|yaş üstü|yaş üzeri|yaş ve üzeri|yaş ve üstü",
       under:
-        'küçük|az|altında|altındaki|altındakiler|altındakilerin|altındakilere|altındakileri|altındakilerden|altındakilerde|yaş altı|yaş altındaki|daha kısa|daha küçük|daha düşük|daha genç|kısa sürede|kısa bir sürede|kısa bir süre|kısa süre|yaşından küçük|yaşından küçükler|yaşından küçüklerin|yaşının altında|yaşının altındaki|yaşın altında|yaşın altındaki|kısa sürdü',
+        'küçük|az|kısa|altına|altındayken|altındaydı|altındadır|altında|altındaki|altındakiler|altındakilerin|altındakilere|altındakileri|altındakilerden|altındakilerde|yaş altı|yaş altındaki|daha kısa|daha küçük|daha düşük|daha genç|kısa sürede|kısa bir sürede|kısa bir süre|kısa süre|yaşından küçük|yaşından küçükler|yaşından küçüklerin|yaşının altında|yaşının altındaki|yaşın altında|yaşın altındaki|kısa sürdü',
       'at-most':
         'eşit veya küçük|eşit veya daha küçük|eşit ya da küçük|eşit ve küçük|fazla olamaz|fazla olmamak|fazla olmayan|fazla olmamalı|fazla olmamalıdır|çok olamaz|kadar|varan|varabilen|ulaşabilen|geçmeyen|geçmeyecek|geçmemek|geçemez|aşmayan|aşmayacak|aşmamak|aşamaz|veya daha az|ve altındaki',
       about: 'civarında|civarı|dolayında|dolaylarında|yakın',
@@ -192,7 +195,8 @@ export const tr: Language = {
     ordinalAfter: "'inci|'ıncı|'üncü|'uncu|'nci|'ncı|'ncü|'ncu|inci|ıncı|üncü|uncu|nci|ncı",
     timeLead: 'saat',
     cased: 'ocak|ekim|aralık|mart|oca|mar|may|haz|tem|eki|kas|ara|şub|ağu|eyl|nis',
-    boundNeeds: 'büyük|küçük',
+    boundNeeds:
+      'büyük|küçük|fazla|az|çok|uzun|kısa|daha uzun|daha büyük|daha yüksek|daha kısa|daha küçük|daha düşük|daha genç|uzun süre|uzun bir süre|uzun bir süredir|uzun süredir|uzun sürede|uzun sürdü|kısa sürede|kısa bir sürede|kısa bir süre|kısa süre|kısa sürdü',
     dayHalves: {
       '18': 'gece|gece yarısından sonra',
       '12': 'akşam|öğleden sonra|öğlen|akşamüstü|öğle',
@@ -226,7 +230,7 @@ export const tr: Language = {
     // Words that look like a number, unit or currency with an ending: yeni is not yen-i, bina not bin-a, ona not on-a.
     fillers:
       'ona|onu|onun|onda|ondan|onlar|onlara|onları|onların|onlarda|onlardan|onunla|onlarla|onca|yeni|yeniden|bina|binada|binadan|binanın|binası|binasında|binasının|binasına|binaya|binayı|binalar|binen|yüzü|yüzünü|yüzüne|yüzünde|yüzünün|yüzünden|yüze|yüzün|yüzlü|milli|millî|yaşlı|yaşlıların|yaşlılar|aynı|ayna|birer|birlik|birden|altın|yarın|tekne|tekneye|teknede|tekneden|teknenin|teknesi|tekneler|teker|tekli|tekil|çiftlik|çiftlikte|çiftliği|çiftçi|çiftler|şube|şubede|şubesi|şubesinde|şubenin|şubeye|hala|hâlâ|ilke|ilkeye|ilkesi|ilkel|onlu|yakında|çoktan',
-    skip: 'birkaç yüz|birkaç bin|birkaç milyon|birkaç milyar|birkaç on bin|birkaç yüz bin|bu yüzden|o yüzden|şu yüzden|bir an|bir kez|bir daha|birbiri*|her biri|İkinci Dünya Savaşı|Birinci Dünya Savaşı|ilk yardım|ikinci el|bir yandan|bir araya|bir şekilde|bir süre|bir de|ilk kez|ilk defa|ilk olarak|ilk önce|binlerce|on binlerce|yüz binlerce|yüzlerce|onlarca|milyonlarca|on milyonlarca|yüz milyonlarca|milyarlarca|bir iki|iki üç|üç dört|bir ya da iki|bir veya iki|iki ya da üç|iki veya üç|yarı final*|bir kısmı|bir gün|bir anda|bir bölümü|bir yana|bir hayli|bir grup|bir çok|birçok',
+    skip: 'iki yüzü|bir yüzü|her yüzü|yüz yüze*|yüz ifade*|yüz hat*|yüz tanı*|yüz nakl*|yüz felci|yüz bakım*|yüz kızart*|yüz maske*|yüz göz|yüz üstü|yüz karası|bir kaç yüz|bir kaç bin|bir kaç milyon|on yıllar*|onyıllar*|birkaç on yıl*|bir kaç on yıl*|birkaç onyıl*|birkaç yüz|birkaç bin|birkaç milyon|birkaç milyar|birkaç on bin|birkaç yüz bin|bu yüzden|o yüzden|şu yüzden|bir an|bir kez|bir daha|birbiri*|her biri|İkinci Dünya Savaşı|Birinci Dünya Savaşı|ilk yardım|ikinci el|bir yandan|bir araya|bir şekilde|bir süre|bir de|ilk kez|ilk defa|ilk olarak|ilk önce|binlerce|on binlerce|yüz binlerce|yüzlerce|onlarca|milyonlarca|on milyonlarca|yüz milyonlarca|milyarlarca|bir iki|iki üç|üç dört|bir ya da iki|bir veya iki|iki ya da üç|iki veya üç|yarı final*|bir kısmı|bir gün|bir anda|bir bölümü|bir yana|bir hayli|bir grup|bir çok|birçok',
     soft: { '1': 'tek|bir', '2': 'her iki|çift|ikisi|ikili' },
     nouns: {
       killed: 'öldü|ölen|ölü|ölüm|ölümü|hayatını|can|canını|kaybetti|öldürüldü|vefat',
@@ -321,6 +325,19 @@ export const tr: Language = {
     gap: ' ',
   },
   samples: {
+    'üç gün üç gece, bir sabah, gece iki taraf, gece dörde kadar, 1 fazla, yüz yüze, on yıllarca': [
+      'duration 3 day',
+      'number 3',
+      'number 1 soft',
+      'number 2',
+      'time 04:00',
+      'number 1',
+    ],
+    'beş yüze, 700 milyonu aşabilir, beş metreden kısa': [
+      'number 500',
+      'number 700000000 over',
+      'quantity 5 meter under',
+    ],
     '3,2 milyar dolar, yaklaşık 1.250,5 kilometre': ['money 3200000000 USD', 'quantity 1250.5 kilometer about'],
     'iki yüz elli bin kişi, yüzde 20, %50, 25 Ocak 2022': [
       'number 250000',

@@ -21,6 +21,8 @@ export interface FigureWords {
   readonly solo?: List;
   /** Forms of scales that a number may follow, which is about that much then: миллиона полтора, тысяч пять. */
   readonly inverts?: List;
+  /** Forms of scales and groups that no article or bound makes one of: i milioni, under thousands of tons. */
+  readonly plurals?: List;
   /** "a million", "half a million". */
   readonly articles?: List;
   /** Between number words: "one hundred and five". */
@@ -140,6 +142,8 @@ export interface FigureWords {
   readonly lessThan?: List;
   /** The verb of a clause may stand behind its figures, far off: "… um 3 % gegenüber dem Vorjahr gesunken". */
   readonly verbLast?: boolean;
+  /** What the verb at the end of a clause holds where it is negated: sürme|yecek, бол|мады. They do as `negations` do. */
+  readonly negating?: List;
   /** Words of negation: before "more than" they make it "at most", however many words stand between. */
   readonly negations?: List;
   /** Behind a duration that is a point of time: four years ago. */
@@ -215,6 +219,8 @@ export interface FigureWords {
   readonly clockLead?: List;
   /** Hours are said as ordinals: o ósmej. */
   readonly ordinalHours?: boolean;
+  /** The half of the day stands before its hour, and behind a number counts: gece üçte, but üç gece. */
+  readonly halvesLead?: boolean;
   /** Endings that say when, behind an hour: sabah dört buçukta, 15.00'te. */
   readonly hourEndings?: List;
   /** `{ '1': '上半年' }`. */

@@ -380,13 +380,13 @@ function holds(fuller: Figure, date: Figure): boolean {
 }
 
 function missing(source: Figure): Difference {
-  return isSmall(source) && !isMeant(source)
+  return (isSmall(source) && !isMeant(source)) || isManifold(source)
     ? { slip: 'missing', source, doubtful: true }
     : { slip: 'missing', source };
 }
 
 function extra(target: Figure, own: readonly Figure[]): Difference {
-  return isSmall(target) || isTotal(target, own)
+  return isSmall(target) || isManifold(target) || isTotal(target, own)
     ? { slip: 'extra', target, doubtful: true }
     : { slip: 'extra', target };
 }
@@ -434,6 +434,13 @@ function isSmall(figure: Figure): boolean {
   return (
     ['number', 'ordinal', 'fraction', 'multiple'].includes(figure.kind) &&
     (figure.value.length < 2 || figure.kind !== 'number')
+  );
+}
+
+/** "a thousand arrows", mille excuses, bin bir: in words, a hundred and a thousand may say no more than many. */
+function isManifold({ kind, value, unit, bound, text }: Figure): boolean {
+  return (
+    kind === 'number' && unit === null && bound === 'exact' && /^100?0$/.test(String(value)) && !/\p{Nd}/u.test(text)
   );
 }
 

@@ -34,10 +34,10 @@ function amountAt(reader: Reader, at: number): Amount | undefined {
   if (turned) return turned;
   // более тысячи: behind a bound, a scale in any form is one of it.
   const isBounded = reader.tokens[at - 1]?.lex.before !== undefined && close(reader, at);
-  const solo = lex.solo || isBounded;
+  const solo = (lex.solo || isBounded) && !lex.plural;
   const isScale = lex.scale !== undefined && lex.scale > 1 && solo && !isLetter(reader, at);
   if (lex.number !== undefined || isScale) return readWords(reader, at);
-  if (lex.group && isBounded) return amount(exact(lex.group), at, at + 1);
+  if (lex.group && isBounded && !lex.plural) return amount(exact(lex.group), at, at + 1);
   if (lex.lone && (isBounded || leadsSmaller(reader, at))) return amount(ONE, at, at);
   return undefined;
 }
@@ -158,7 +158,7 @@ function startsScaleOrUnit(reader: Reader, at: number): boolean {
 /** "a million", "a dozen", "a third of", "a hundred and five"; a bare article is nothing. */
 function readArticle(reader: Reader, at: number): Amount | undefined {
   const next = reader.tokens[at + 1];
-  if (!next || !joined(reader, at + 1)) return undefined;
+  if (!next || next.lex.plural || !joined(reader, at + 1)) return undefined;
   if (next.lex.amount) {
     const fixed = readFixed(reader, at + 1);
     return { ...fixed, from: at };

@@ -391,7 +391,8 @@ function decadeOf(reader: Reader, number: number, from: number, to: number): Dat
 function periodLed(reader: Reader, at: number): DateRead | undefined {
   const lex = reader.tokens[at]?.lex;
   if ((!lex?.centuryBefore && !lex?.decadeBefore) || gap(reader, at + 1) === 'more') return undefined;
-  const number = smallOrdinal(reader, at + 1);
+  // siglos una leyenda: an article is no century.
+  const number = reader.tokens[at + 1]?.lex.article ? undefined : smallOrdinal(reader, at + 1);
   if (!number) return undefined;
   if (lex.decadeBefore) return isYears(reader, at + 1) ? undefined : decade(number.value, undefined, at, number.to);
   return number.value > 0 && number.value < 30 ? { value: `C${number.value}`, from: at, to: number.to } : undefined;

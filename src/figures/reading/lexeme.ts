@@ -6,6 +6,8 @@ export interface Lexeme {
   number?: number;
   scale?: number;
   solo?: true;
+  /** No article or bound makes one of it: i milioni. */
+  plural?: true;
   article?: true;
   and?: true;
   point?: true;
@@ -193,6 +195,7 @@ export const ROLES = [
   'number',
   'scale',
   'solo',
+  'plural',
   'article',
   'and',
   'point',

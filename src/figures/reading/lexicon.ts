@@ -25,6 +25,8 @@ export interface Lexicon {
   readonly fromAfter: readonly string[];
   readonly toAfter: readonly string[];
   readonly hourEndings: readonly string[];
+  readonly halvesLead: boolean;
+  readonly negating: readonly string[];
   /** Is half an hour said before the hour that it leads to: halb fünf? */
   readonly halfLeads: boolean;
   /** Are hours said as ordinals: o ósmej? */
@@ -104,6 +106,8 @@ function build({ figures: words, typography }: Language, cldr: CldrTable, locale
     fromAfter: split(words.fromAfter).map(fold),
     toAfter: split(words.toAfter).map(fold),
     hourEndings: split(words.hourEndings).map(fold),
+    halvesLead: words.halvesLead === true,
+    negating: split(words.negating).map(fold),
     halfLeads: Object.keys(words.clock ?? {}).some((minutes) => minutes.startsWith('-30')),
     ordinalHours: words.ordinalHours === true,
     conjunction,

@@ -147,10 +147,18 @@ export function turnedBound(reader: Reader, { from, to, bound }: Read): Bound | 
     if (found) return TURNED[bound];
   }
   if (!reader.lexicon.verbLast) return undefined;
+  if (isNegated(reader, end)) return TURNED[bound];
   for (let i = to; i < tokens.length && (tokens[i]?.start ?? 0) - end <= TURNS; i += 1) {
     const found = negates(i, tokens[i - 1]?.end ?? 0, tokens[i]?.start ?? 0);
     if (found === 'stop') break;
     if (found) return TURNED[bound];
   }
   return undefined;
+}
+
+/** iki günden fazla sürmeyecek: the verb itself says "not", at the end of its clause. */
+function isNegated({ folded, lexicon: { negating } }: Reader, end: number): boolean {
+  if (negating.length === 0) return false;
+  const [clause = ''] = folded.slice(end, end + TURNS).split(BREAK);
+  return negating.some((ending) => clause.includes(ending));
 }

@@ -9,6 +9,7 @@ type Flag = { [Key in keyof Required<Lexeme>]: Required<Lexeme>[Key] extends tru
 /** Lists of words that all mean the same: the field of a language's file, which is also the role's name. */
 export const FLAGS = [
   'solo',
+  'plural',
   'article',
   'and',
   'point',
@@ -96,6 +97,7 @@ export const FLAGS = [
 
 /** Where the field is named in the plural and the role in the singular. */
 export const PLURAL: Readonly<Partial<Record<(typeof FLAGS)[number], keyof FigureWords>>> = {
+  plural: 'plurals',
   article: 'articles',
   classifier: 'classifiers',
   label: 'labels',

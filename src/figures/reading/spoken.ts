@@ -86,8 +86,20 @@ export function spokenTime(reader: Reader, at: number): Read | undefined {
 /** sabah dört buçukta, gece ikiye, akşam 8'de: behind the half of the day, an ending says when. */
 export function endedTime(reader: Reader, at: number): { readonly time: string; readonly to: number } | undefined {
   const said = spokenAt(reader, at) ?? plainAt(reader, at);
-  if (!said || said.hour > 12 || !endsWith(reader, said.to - 1, reader.lexicon.hourEndings)) return undefined;
+  if (
+    !said ||
+    said.hour > 12 ||
+    isWhole(reader, said.to - 1) ||
+    !endsWith(reader, said.to - 1, reader.lexicon.hourEndings)
+  )
+    return undefined;
   return isMeasured(reader, said.to) ? undefined : { time: written(said.hour, said.minute), to: said.to };
+}
+
+/** gece iki taraf: a numeral that ends as some endings do, and has none. */
+function isWhole({ folded, tokens, lexicon: { words } }: Reader, at: number): boolean {
+  const token = tokens[at];
+  return token?.lex.number !== undefined && words.find(folded.slice(token.start, token.end))?.lexeme !== undefined;
 }
 
 /** Is it led by a word for the hour, or by one that may lead more, where nothing else is said in parts or follows? */
@@ -139,7 +151,7 @@ function plainAt(reader: Reader, at: number): Spoken | undefined {
 }
 
 function halfAt(reader: Reader, at: number): number | undefined {
-  return close(reader, at) ? reader.tokens[at]?.lex.dayHalf : undefined;
+  return close(reader, at) && !reader.lexicon.halvesLead ? reader.tokens[at]?.lex.dayHalf : undefined;
 }
 
 function isMeasured(reader: Reader, at: number): boolean {

@@ -92,7 +92,8 @@ function hourFirst(reader: Reader, at: number): Read | undefined {
   }
   // 三晚 are three nights: what counts things too says no half of the day behind its number.
   if (mark.classifier && mark.dayHalf !== AS_SAID) return undefined;
-  if (mark.dayHalf === undefined || (hour.value.n > 12n && mark.dayHalf !== AS_SAID)) return undefined;
+  if (mark.dayHalf === undefined || reader.lexicon.halvesLead || (hour.value.n > 12n && mark.dayHalf !== AS_SAID))
+    return undefined;
   const open = mark.dayHalf === AS_SAID && hour.value.n < 13n && TWELVE;
   return { ...timeOf(shift(clock(hour), mark.dayHalf), at, hour.to + 1), ...open };
 }
