@@ -1,6 +1,6 @@
 import type { Figure } from '../../model.ts';
-import { add, equal, parseExact } from '../value.ts';
-import { agreement, boundClass, numberOf } from './agree.ts';
+import { agreement, boundClass } from './agree.ts';
+import { extra, extraScore, isListed, missing } from './alone.ts';
 import { mismatches } from './mismatch.ts';
 import { matchEqual, matchLoose, matchParts, matchRanges, matchShared, matchShares, turn } from './pairing.ts';
 import { isInScore, matchScores, scoreOf } from './scores.ts';
@@ -377,79 +377,4 @@ function holds(fuller: Figure, date: Figure): boolean {
     (value) =>
       value !== part && (value.startsWith(`${part}-`) || (part.startsWith('-') && value.includes(part.slice(1)))),
   );
-}
-
-function missing(source: Figure): Difference {
-  return (isSmall(source) && !isMeant(source)) || isManifold(source)
-    ? { slip: 'missing', source, doubtful: true }
-    : { slip: 'missing', source };
-}
-
-function extra(target: Figure, own: readonly Figure[]): Difference {
-  return isSmall(target) || isManifold(target) || isTotal(target, own)
-    ? { slip: 'extra', target, doubtful: true }
-    : { slip: 'extra', target };
-}
-
-/** "headed in a second" and köpfte zum 0:2: a reporter may say the score where the other says the goal. */
-function extraScore(target: Figure, source: readonly Figure[], isOneMore: boolean): Difference {
-  const isOfItsOwn = !source.some((other) => isInScore(other, source));
-  // "tied the game at 107" and 107:107
-  const isTied = source.some(({ value }) => value === target.value);
-  return { slip: 'extra', target, ...((isOfItsOwn || isTied || isOneMore) && { doubtful: true }) };
-}
-
-/** How far apart the scores of one match may stand, in UTF-16 units. */
-const SCORES = 16;
-
-/** "led by a set and 5-2" and lag mit 6:4 und 5:2 vorn: one more beside a score that both say. */
-function isListed(figure: Figure, own: readonly Figure[], matches: readonly Match[]): boolean {
-  const isTaken = (one: Figure) => matches.some(({ target }) => target === one);
-  if (scoreOf(figure, own)?.some(isTaken)) return false;
-  return matches.some(
-    ({ target }) => Math.max(target.start - figure.end, figure.start - target.end) <= SCORES && isInScore(target, own),
-  );
-}
-
-/** 十男六女共16名: a translator may say what two that stand together make. */
-function isTotal(figure: Figure, own: readonly Figure[]): boolean {
-  const others = own.filter((other) => other !== figure && other.kind === figure.kind && other.unit === figure.unit);
-  const total = numberOf(figure);
-  return others.some((one, i) => {
-    const [a, b] = [one, others[i + 1]].map((other) => other && numberOf(other));
-    return total !== undefined && a !== undefined && b !== undefined && equal(add(a, b), total);
-  });
-}
-
-/** A small number in words, with no unit, may be idiom: an editor should look, but it is not surely wrong. */
-function isSmall(figure: Figure): boolean {
-  if (figure.kind === 'date' && /^(?:--\d\d|[HQ]\d)$/.test(String(figure.value))) return true;
-  // "for every pound spent" says one pound.
-  if (figure.value === '1' && figure.kind === 'money' && !/\p{Nd}/u.test(figure.text)) return true;
-  // "in their 50s" is an age; "1 person" is an article in many languages.
-  if (figure.kind === 'date' && /^\d\ds$/.test(figure.text)) return true;
-  if (figure.kind === 'date' && typeof figure.value !== 'string' && /^--\d\d$/.test(figure.value.from)) return true;
-  if (figure.value === '1' && (!figure.unit || figure.kind === 'duration')) return true;
-  if (/\p{Nd}/u.test(figure.text) || figure.unit || typeof figure.value !== 'string') return false;
-  return (
-    ['number', 'ordinal', 'fraction', 'multiple'].includes(figure.kind) &&
-    (figure.value.length < 2 || figure.kind !== 'number')
-  );
-}
-
-/** "a thousand arrows", mille excuses, bin bir: in words, a hundred and a thousand may say no more than many. */
-function isManifold({ kind, value, unit, bound, text }: Figure): boolean {
-  return (
-    kind === 'number' && unit === null && bound === 'exact' && /^100?0$/.test(String(value)) && !/\p{Nd}/u.test(text)
-  );
-}
-
-/** "Both", "a third", "one of two" may go without saying; what the source counts to five and farther may not. */
-function isMeant({ kind, value, bound }: Figure): boolean {
-  if (typeof value !== 'string' || !['number', 'ordinal', 'fraction', 'multiple'].includes(kind)) return false;
-  if (kind === 'fraction' && bound !== 'exact') return true;
-  const { n, d } = parseExact(value);
-  // Ordinals beyond twenty are composed in more ways than are read.
-  if (kind === 'ordinal') return n > 3n && n <= 20n;
-  return kind === 'fraction' ? d > 4n : n > 4n * d;
 }
