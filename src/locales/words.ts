@@ -19,7 +19,7 @@ export interface FigureWords {
   readonly scales?: Forms;
   /** Scale words that say one of it when no number stands before: тысяча, but not тысячи. */
   readonly solo?: List;
-  /** Forms of scales that a number may follow, which is about that much then: миллиона полтора, тысяч пять. */
+  /** Forms of scales, percent and currencies that a number may follow, which is about that much then: тысяч пять, процентов семьдесят. */
   readonly inverts?: List;
   /** Forms of scales and groups that no article or bound makes one of: i milioni, under thousands of tons. */
   readonly plurals?: List;
@@ -201,6 +201,10 @@ export interface FigureWords {
   readonly agedBeyond?: List;
   /** Behind an ordinal, the year of a life that is under way, so that the age is one less: на 92-м году жизни. */
   readonly lifeYear?: List;
+  /** Behind an ordinal, the ten years of a life that are under way: на девятом десятке, in one's eighties. */
+  readonly lifeDecade?: List;
+  /** Right before a figure, with a negation in its clause, that it is less: не прошло и двух дней. */
+  readonly notEven?: List;
   /** An article that names what is known, so that a bound before it compares and bounds nothing: below the 980 million expected. */
   readonly definite?: List;
   /** Behind a figure, what others are held against, so that a bound before it compares: 高于2.5%的预期. */
@@ -276,6 +280,8 @@ export interface FigureWords {
   readonly clock?: Forms;
   /** Behind an ordinal, the hour that is running: в третьем часу is behind two; minutes of it then lead (десять минут третьего). */
   readonly hourRunning?: List;
+  /** Before an ordinal that ends its clause, that it is an hour that runs: в начале восьмого, soon after seven. */
+  readonly hourPart?: List;
   /** Between the two days of a night: в ночь с 8 на 9 ноября. */
   readonly nightTo?: List;
   /** Names of kilograms that are names of kilometres too, or the other way round: キロ. */
@@ -286,7 +292,7 @@ export interface FigureWords {
   readonly difference?: List;
   /**
    * Hours that are said without a number: `{ '13:00': 'час дня' }`; with `?` where others may say only the part of the day,
-   * with `~` where the half of the day may follow: halvsjutiden på kvällen.
+   * with `~` where the half of the day may follow: halvsjutiden på kvällen, полшестого вечера.
    */
   readonly hours?: Forms;
   /** Hours added: `{ '0': 'a.m.', '12': 'p.m.' }`; 18 for a night that goes on behind midnight (রাত ২টা is 02:00). */
@@ -315,7 +321,7 @@ export interface FigureWords {
   readonly cased?: List;
   /** First parts of fused compounds: `{ '2': 'двух' }` in двухнедельный. */
   readonly combining?: Forms;
-  /** Second parts, as stems; meaning `unit:year`, `scale:3`, `currency:USD`, `percent`, `times`, `ordinal`. */
+  /** Second parts, as stems; meaning `unit:year`, `scale:3`, `currency:USD`, `percent`, `times`, `ordinal`, or `naming`. */
   readonly stems?: Forms;
   /** Order of a numeric date: 25.01.2022. */
   readonly numericDate?: 'dmy' | 'mdy' | 'ymd';

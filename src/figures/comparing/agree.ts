@@ -247,7 +247,8 @@ function isChange(times: Single, share: Single): boolean {
   const by = inBase(share).value;
   const value = parseExact(times.value);
   const down = [times, share].some(({ direction }) => direction === 'down');
-  if (down) return value.n > 0n && equal(add(divide(ONE, value), by), ONE);
+  // втрое меньше, which says a third of it, in some words by itself.
+  if (down) return value.n > 0n && (equal(add(divide(ONE, value), by), ONE) || equal(add(value, by), ONE));
   return [times, share].some(({ direction }) => direction === 'up') && equal(add(ONE, by), value);
 }
 
@@ -312,7 +313,16 @@ function isDozen(dozen: Single, { value, unit, text }: Single): boolean {
 }
 
 /** Months said in weeks, as people count them: six weeks, полтора месяца. */
-const WEEKS: Readonly<Record<string, string>> = { 4: '1', 6: '1.5', 8: '2', 10: '2.5', 12: '3', 13: '3', 26: '6' };
+const WEEKS: Readonly<Record<string, string>> = {
+  2: '0.5',
+  4: '1',
+  6: '1.5',
+  8: '2',
+  10: '2.5',
+  12: '3',
+  13: '3',
+  26: '6',
+};
 
 function isWeeks(weeks: Single, months: Single): boolean {
   return weeks.unit === 'week' && months.unit === 'month' && WEEKS[weeks.value] === months.value;
@@ -362,9 +372,10 @@ function isMidDecade(age: Single, { value, unit }: Single): boolean {
 }
 
 /** "in his late thirties", лет под сорок. */
-function isLateDecade(age: Single, { value, unit, bound }: Single): boolean {
+function isLateDecade(age: Single, { value, unit, bound, nearby }: Single): boolean {
   if (!age.soft || age.bound !== 'over' || age.kind !== 'duration' || age.unit !== 'year') return false;
-  if (boundClass(bound) !== 'about' && boundClass(bound) !== 'under') return false;
+  const said = boundClass(bound === 'exact' ? (nearby ?? bound) : bound);
+  if (said !== 'about' && said !== 'under') return false;
   return (unit === null || unit === 'year') && equal(add(parseExact(age.value), exact(10)), parseExact(value));
 }
 

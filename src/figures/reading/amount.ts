@@ -38,7 +38,7 @@ function amountAt(reader: Reader, at: number): Amount | undefined {
   const isScale = lex.scale !== undefined && lex.scale > 1 && solo && !isLetter(reader, at);
   if (lex.number !== undefined || isScale) return readWords(reader, at);
   if (lex.group && isBounded && !lex.plural) return amount(exact(lex.group), at, at + 1);
-  if (lex.lone && (isBounded || leadsSmaller(reader, at))) return amount(ONE, at, at);
+  if (lex.lone && (isBounded || opensRange(reader, at) || leadsSmaller(reader, at))) return amount(ONE, at, at);
   return undefined;
 }
 
@@ -46,6 +46,15 @@ function amountAt(reader: Reader, at: number): Amount | undefined {
 function isLetter(reader: Reader, at: number): boolean {
   const token = reader.tokens[at];
   return token !== undefined && token.end - token.start === 1 && isSpacedLetter(reader.folded.charCodeAt(token.start));
+}
+
+/** от года до двух, от часа до полутора: a unit without a number is one of it where it opens a range. */
+function opensRange(reader: Reader, at: number): boolean {
+  const { tokens } = reader;
+  const [from, to] = [tokens[at - 1]?.lex, tokens[at + 1]?.lex];
+  if (!from?.from || !(to?.to || to?.fromTo) || ![at, at + 1, at + 2].every((i) => close(reader, i))) return false;
+  const last = tokens[at + 2];
+  return (last?.digits ?? last?.lex.number ?? last?.lex.amount) !== undefined;
 }
 
 /** год и два месяца: a unit without a number is one before a smaller one. */
@@ -204,7 +213,13 @@ function readInverted(reader: Reader, at: number): Amount | undefined {
   if (!scale || isLed || gap(reader, at + 1) !== ' ') return undefined;
   const number = next?.amount ?? (next?.number !== undefined && next.number > 1 ? exact(next.number) : undefined);
   const behind = joined(reader, at + 2) ? reader.tokens[at + 2]?.lex : undefined;
-  if (!number || number.n > 20n || behind?.number !== undefined || behind?.scale !== undefined) return undefined;
+  if (
+    !number ||
+    (number.n > 20n && number.n % 10n !== 0n) ||
+    behind?.number !== undefined ||
+    behind?.scale !== undefined
+  )
+    return undefined;
   return amount(scaleBy(number, scale), at, at + 2, { scale, inside: 'about' });
 }
 

@@ -142,6 +142,7 @@ export interface Lexeme {
   clockOnly?: true;
   clockHalf?: true;
   hourRunning?: true;
+  hourPart?: true;
   spanLead?: true;
   nightTo?: true;
   difference?: true;
@@ -162,6 +163,9 @@ export interface Lexeme {
   /** … or before one that is bounded: children under 12. */
   agesBounded?: true;
   lifeYear?: true;
+  lifeDecade?: true;
+  /** Right before a figure, with a negation in its clause, that it is less. */
+  notEven?: true;
   inverts?: true;
   definite?: true;
   filler?: true;
@@ -295,6 +299,7 @@ export const ROLES = [
   'clockOnly',
   'clockHalf',
   'hourRunning',
+  'hourPart',
   'spanLead',
   'nightTo',
   'difference',
@@ -309,6 +314,8 @@ export const ROLES = [
   'agesBefore',
   'agesBounded',
   'lifeYear',
+  'lifeDecade',
+  'notEven',
   'inverts',
   'definite',
   'filler',

@@ -18,6 +18,7 @@ export function boundNear(reader: Reader, { from, to }: Read): Bound | undefined
   if (risen?.direction && close(reader, from - 1)) return risen.direction === 'up' ? 'over' : 'under';
   if (reader.tokens[from - 1]?.lex.passing && close(reader, from)) return 'over';
   if (reader.tokens[from - 1]?.lex.agedBeyond && close(reader, from) && isRoundAge(reader, to)) return 'over';
+  if (reader.tokens[from - 1]?.lex.notEven && close(reader, from) && isDenied(reader, from, to)) return 'under';
   for (let i = from - 1; i >= Math.max(0, from - 4); i -= 1) {
     const token = reader.tokens[i];
     if (token && !mayBound(token)) continue;
@@ -45,6 +46,25 @@ export function boundNear(reader: Reader, { from, to }: Read): Bound | undefined
 /** Words that say nothing of bounds are told at once: what parts them from the figure parts those beyond them too. */
 function mayBound({ digits, lex }: Token): boolean {
   return (digits ?? lex.before ?? lex.after ?? lex.change ?? lex.than ?? lex.within) !== undefined;
+}
+
+/** How far a negation may stand from what it says is not even so much, in UTF-16 units. */
+const NOT_EVEN = 50;
+
+/** не прошло и двух дней, и пяти футов нет: a negation in the clause, on either side. */
+function isDenied({ tokens, folded }: Reader, from: number, to: number): boolean {
+  const [start, end] = [tokens[from]?.start ?? 0, tokens[to - 1]?.end ?? 0];
+  for (let i = from - 2; i >= 0 && start - (tokens[i]?.end ?? 0) <= NOT_EVEN; i -= 1) {
+    const token = tokens[i];
+    if (!token || BREAK.test(folded.slice(token.end, start))) break;
+    if (token.lex.negation) return true;
+  }
+  for (let i = to; i < tokens.length && (tokens[i]?.start ?? 0) - end <= NOT_EVEN; i += 1) {
+    const token = tokens[i];
+    if (!token || BREAK.test(folded.slice(end, token.start))) break;
+    if (token.lex.negation) return true;
+  }
+  return false;
 }
 
 /** ей за сорок: a round number of years that ends its clause. */

@@ -73,6 +73,8 @@ export function isListMark({ text, folded, tokens }: Reader, { from, to, kind, u
 /** "in her 30s", "in his late fifties": an age, of which many languages say less. */
 export function readAge(reader: Reader, at: number): Read | undefined {
   const token = reader.tokens[at];
+  const life = lifeDecade(reader, at);
+  if (life) return life;
   const spelled = token?.lex.decade;
   const tens = spelled ?? (token?.plain?.length === 2 ? Number(token.plain) : 0);
   if (tens < 20 || tens > 90 || tens % 10 !== 0 || !isOfSomeone(reader, at)) return undefined;
@@ -80,6 +82,18 @@ export function readAge(reader: Reader, at: number): Read | undefined {
   if (spelled === undefined && !marked) return undefined;
   const to = spelled === undefined ? at + 2 : at + 1;
   return { ...exactly('duration', String(tens)), unit: 'year', bound: 'over', soft: true, from: at, to };
+}
+
+/** на девятом десятке: the ninth ten years of a life begin at eighty. */
+function lifeDecade(reader: Reader, at: number): Read | undefined {
+  const { lex, plain } = reader.tokens[at] ?? {};
+  const isSuffixed = plain?.length === 1 && reader.tokens[at + 1]?.lex.ordinalAfter && gap(reader, at + 1) !== 'more';
+  const to = isSuffixed ? at + 2 : at + 1;
+  if (!reader.tokens[to]?.lex.lifeDecade || !close(reader, to)) return undefined;
+  const number = isSuffixed ? Number(plain) : lex?.ordinal?.d === 1n ? Number(lex.ordinal.n) : 0;
+  if (number < 3 || number > 10) return undefined;
+  const tens = String((number - 1) * 10);
+  return { ...exactly('duration', tens), unit: 'year', bound: 'over', soft: true, from: at, to: to + 1 };
 }
 
 /** "her 30s", "his mid-40s". */

@@ -8,6 +8,7 @@ import { readDated } from './dated.ts';
 import { composedOrdinal } from './dates.ts';
 import { type Head, isBoundOnly, isPlain, reaches, readHead, startOf } from './head.ts';
 import { isOtherWord } from './homographs.ts';
+import { readInverted } from './inverted.ts';
 import { type Told, withLeanings } from './leaning.ts';
 import { DURATIONS } from './lexeme.ts';
 import { lexicon } from './lexicon.ts';
@@ -120,6 +121,7 @@ function readAt(reader: Reader, at: number): Read | undefined {
   const head = readHead(reader, at);
   const own =
     readAge(reader, at) ??
+    readInverted(reader, at) ??
     readUnitAndHalf(reader, at) ??
     readTime(reader, at) ??
     (head.to > at ? readLedTime(reader, head) : undefined) ??
@@ -241,7 +243,8 @@ function measured(reader: Reader, head: Head, amount: Amount, tail: Tail): Read 
     isCorner ||
     isVagueGroup(reader, amount) ||
     isNaming(reader, tail) ||
-    isOtherWord(reader, head, amount, tail);
+    isOtherWord(reader, head, amount, tail) ||
+    isStoppage(reader, amount);
   const from = startOf(reader, head);
   const to = below ? end + 1 : end;
   const direction = directionNear(reader, from, to);
@@ -257,6 +260,14 @@ function measured(reader: Reader, head: Head, amount: Amount, tail: Tail): Read 
   };
   const adds = kind === 'multiple' && direction === 'up' && reader.lexicon.timesAdd && !saysWhole(reader, from, to);
   return { ...read, ...(direction && { direction }), ...(adds && { adds }), ...(nearby && { nearby }) };
+}
+
+/** 90+3, на 45+2-й минуте: the end of a half that the minutes are counted from. */
+function isStoppage({ tokens, folded }: Reader, { from, plain }: Amount): boolean {
+  return (
+    (plain === '90' || plain === '45') &&
+    /^['’]?\+\d(?!\d)/.test(folded.slice(tokens[from]?.end, (tokens[from]?.end ?? 0) + 4))
+  );
 }
 
 /** 16進数, 3차원: no more than the name of a thing. */
@@ -391,6 +402,7 @@ function readWord(reader: Reader, head: Head): Read | undefined {
   const span = { from: startOf(reader, head), to: head.to + 1, bound: head.bound };
   if (lex.counted) {
     const [unit = '', value = '1'] = lex.counted.split('*');
+    if (unit === 'percent') return { ...exactly('percent', value), soft: true, ...span };
     if (unit === 'points') return { ...exactly('percentage-point', value), ...span };
     const kind = DURATIONS.has(unit) ? 'duration' : 'quantity';
     return { ...exactly(kind, value), unit, soft: true, ...span };

@@ -56,6 +56,8 @@ export const FLAGS = [
   'agesBefore',
   'agesBounded',
   'lifeYear',
+  'lifeDecade',
+  'notEven',
   'inverts',
   'definite',
   'filler',
@@ -74,6 +76,7 @@ export const FLAGS = [
   'quarterBefore',
   'timeLead',
   'hourRunning',
+  'hourPart',
   'spanLead',
   'nightTo',
   'difference',
@@ -190,5 +193,6 @@ export function stemRole(meaning: string): Lexeme {
   if (role === 'currency') return { currency: value };
   if (role === 'percent') return { share: 'percent' };
   if (role === 'times') return { times: true };
+  if (role === 'naming') return { naming: true };
   return { ordinalAfter: true };
 }

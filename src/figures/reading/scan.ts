@@ -155,6 +155,8 @@ function isSaid(
   // "kvart i nio", but "en kvart i taget"; and "і менш за 30" is no "and less".
   if (lex.clock !== undefined && !leadsHour(folded, raw, start, end, lexicon)) return false;
   if (lex.after !== undefined && leadsOn(folded, raw, start, end, lexicon)) return false;
+  if (lex.counted !== undefined && lex.unit === undefined && isNumeric(before, start)) return false;
+  if (lex.counted?.endsWith('*1') && goesOn(folded, raw, start, end, lexicon)) return false;
   return !lex.plus || !beginsIdiom(folded, end - 1, lexicon.words);
 }
 
@@ -177,6 +179,13 @@ function leadsOn(folded: string, raw: string, start: number, end: number, lexico
   if (/^[ -]\d/.test(folded.slice(end, end + 2))) return true;
   // "ou plus de cette année" leads nothing.
   return inner.end > end && leadsHour(folded, raw, space, inner.end, lexicon);
+}
+
+/** за час двадцать минут, за год и два месяца: behind a phrase for one of a unit, a number begins the smaller part. */
+function goesOn(folded: string, raw: string, start: number, end: number, lexicon: Lexicon): boolean {
+  if (!folded.slice(start, end).includes(' ')) return false;
+  const and = ` ${lexicon.conjunction}`;
+  return leadsHour(folded, raw, start, folded.startsWith(`${and} `, end) ? end + and.length : end, lexicon);
 }
 
 /** 一个半球: where nothing parts words, the last sign of "and a half" may begin a word that is no figure. */

@@ -2,6 +2,7 @@ import { readAmount } from './amount.ts';
 import { AS_SAID, shift, TWELVE, timeOf, written } from './clock.ts';
 import { close, endsWith, gap, type Reader } from './reader.ts';
 import type { Read } from './said.ts';
+import { NONE } from './steady.ts';
 
 /** A time as said: hours and minutes, up to the token `to`, and whether a half or quarter or an ordinal says it. */
 interface Spoken {
@@ -38,12 +39,15 @@ export function runningHour(reader: Reader, at: number): Read | undefined {
   const minute = minutesAt(reader, at);
   const hourAt = minute?.to ?? at;
   const hour = reader.tokens[hourAt]?.lex.ordinal;
-  if (hour?.d !== 1n || hour.n < 1n || hour.n > 12n || !close(reader, hourAt + 1)) return undefined;
-  const { hourRunning: named, hour: whole } = reader.tokens[hourAt + 1]?.lex ?? {};
+  if (hour?.d !== 1n || hour.n < 1n || hour.n > 12n) return undefined;
+  const { hourRunning: named, hour: whole } = close(reader, hourAt + 1)
+    ? (reader.tokens[hourAt + 1]?.lex ?? NONE)
+    : NONE;
   const to = named || whole ? hourAt + 2 : hourAt + 1;
   const half = whole ? halfOf(whole) : close(reader, to) ? reader.tokens[to]?.lex.dayHalf : undefined;
-  // двадцать минут третьего периода
-  if (!named && !whole && (!minute || (half === undefined && !ends(reader, hourAt + 1)))) return undefined;
+  // двадцать минут третьего периода; в начале третьего, but в начале третьего периода
+  const isLed = minute !== undefined || reader.tokens[at - 1]?.lex.hourPart === true;
+  if (!named && !whole && half === undefined && !(isLed && ends(reader, hourAt + 1))) return undefined;
   const time = written((Number(hour.n) + 23) % 12, minute?.minute);
   return half === undefined
     ? { ...timeOf(time, at, to), ...TWELVE }

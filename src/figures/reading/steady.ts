@@ -46,6 +46,7 @@ const LEADS = [
   'dayHalf',
   'clock',
   'lone',
+  'inverts',
 ] as const satisfies readonly (keyof Lexeme)[];
 
 /** A date may begin with a word that has one of these. */
@@ -86,6 +87,7 @@ const DATING = [
 const DEPENDS = [
   'skip',
   'clock',
+  'counted',
   'after',
   'plus',
   'minus',
