@@ -1,4 +1,3 @@
-import { enableCompileCache } from 'node:module';
 import { parentPort, workerData } from 'node:worker_threads';
 import { UserError } from '../trouble.ts';
 import type { Job } from '../world.ts';
@@ -18,21 +17,37 @@ export type Answer<Result> =
 /** What a thread is given: the number that its answer is to have, what is to be done, and with what. */
 export type Order = readonly [number, Called, unknown];
 
-// Each thread has a cache of its own to ask, though what it holds is one.
-enableCompileCache();
+/** And what it is going to be asked for. */
+export type Expectation = readonly [Called];
 
 // What is needed anyway is loaded before it is asked for; what cannot be loaded ends the thread.
 const expected: Called | undefined = workerData;
-if (expected) await import(expected.module);
+if (expected) await load(expected);
 
-parentPort?.on('message', async ([index, called, share]: Order) => {
-  parentPort?.postMessage([index, await answer(called, share)]);
+// One after the other: what waits is small, what is being done may hold a whole font.
+let last = Promise.resolve();
+parentPort?.on('message', (message: Order | Expectation) => {
+  last = last.then(() => heed(message));
 });
 
-async function answer({ module, name }: Called, share: unknown): Promise<Answer<unknown>> {
+async function heed(message: Order | Expectation): Promise<void> {
+  if (message.length === 1) return load(...message);
+  const [index, called, share] = message;
+  parentPort?.postMessage([index, await answer(called, share)]);
+}
+
+async function load(called: Called): Promise<void> {
+  await (await jobOf(called))?.load?.();
+}
+
+async function jobOf({ module, name }: Called): Promise<Job<unknown, unknown> | undefined> {
+  const exported: Readonly<Record<string, Job<unknown, unknown>>> = await import(module);
+  return exported[name];
+}
+
+async function answer(called: Called, share: unknown): Promise<Answer<unknown>> {
   try {
-    const exported: Readonly<Record<string, Job<unknown, unknown>>> = await import(module);
-    return { result: await exported[name]?.run(share) };
+    return { result: await (await jobOf(called))?.run(share) };
   } catch (error) {
     if (!(error instanceof UserError)) return { error };
     const { message, hint, code } = error;
