@@ -1,9 +1,9 @@
 import type { Printed } from './figures/printed.ts';
-import type { Artifact, Document, Finding, Page, Publication, Typeset } from './model.ts';
+import type { Artifact, Document, Finding, Page, Publication, Settings, Typeset } from './model.ts';
 import { proving } from './proof.ts';
+import { promised } from './proving/promise.ts';
 import type { Scope } from './stages/check.ts';
-import { formatOf, made, print } from './stages/print.ts';
-import { promised } from './stages/prove.ts';
+import { expectOutputs, formatOf, made, print } from './stages/print.ts';
 import { render } from './stages/render.ts';
 import { typeset } from './stages/typeset.ts';
 import type { Format, Host, Making } from './world.ts';
@@ -15,6 +15,12 @@ interface Order {
   readonly found: Finding[];
   readonly printed: Printed[];
   readonly host: Host;
+}
+
+/** These outputs are to be made: what makes and proves them may get ready. */
+export function expectArtifacts({ outputs }: Pick<Settings, 'outputs'>, host: Host): void {
+  expectOutputs(outputs, host);
+  if (outputs.some((output) => output !== 'html')) host.expectAside(proving);
 }
 
 /** Everything that a build makes, one locale's pages in one format after the other. `beside` is done while the first are printed. */
@@ -46,22 +52,30 @@ interface Ready {
 }
 
 async function* sets({ publication, scope, found, host }: Order, beside: () => Promise<void>): AsyncGenerator<Ready> {
-  const waiting = [beside];
-  for await (const rendered of render(publication, host)) {
-    found.push(...rendered.findings);
-    const edition = publication.editions.find(({ locale }) => locale === rendered.locale);
-    if (!edition || !scope.locales(rendered.locale)) continue;
-    const format = formatOf(rendered.format);
-    const cases = { fonts: publication.settings.fonts, container: format.fonts };
-    host.progress({ stage: 'typeset', detail: `${rendered.locale} ${rendered.format}` });
-    const set = await typeset(rendered.pages, edition, cases, host);
-    found.push(...set.findings);
-    // Cut after the fonts are: a part of the output is byte for byte what the whole would have been.
-    const pages = set.typeset.pages.filter((page) => isIn(scope, page));
-    yield { set: { ...set.typeset, pages }, format };
-    await waiting.pop()?.();
+  let others: Promise<void> | undefined;
+  try {
+    for await (const rendered of render(publication, host)) {
+      found.push(...rendered.findings);
+      const edition = publication.editions.find(({ locale }) => locale === rendered.locale);
+      if (!edition || !scope.locales(rendered.locale)) continue;
+      const format = formatOf(rendered.format);
+      const cases = { fonts: publication.settings.fonts, container: format.fonts };
+      host.progress({ stage: 'typeset', detail: `${rendered.locale} ${rendered.format}` });
+      const setting = typeset(rendered.pages, edition, cases, host);
+      // While another thread cuts the first fonts, this one has nothing else to do; an error is told when its turn comes.
+      others ??= beside();
+      others.catch(() => undefined);
+      const set = await setting;
+      found.push(...set.findings);
+      // Cut after the fonts are: a part of the output is byte for byte what the whole would have been.
+      const pages = set.typeset.pages.filter((page) => isIn(scope, page));
+      yield { set: { ...set.typeset, pages }, format };
+      await others;
+    }
+    await (others ?? beside());
+  } finally {
+    await others?.catch(() => undefined);
   }
-  await waiting.pop()?.();
 }
 
 /** The same, the next one always in the making. */

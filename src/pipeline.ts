@@ -1,6 +1,6 @@
 import { matchesGlob } from 'node:path/posix';
 import { setImmediate as breath } from 'node:timers/promises';
-import { artifacts } from './artifacts.ts';
+import { artifacts, expectArtifacts } from './artifacts.ts';
 import { ledger } from './figures/ledger.ts';
 import { type Printed, withPages } from './figures/printed.ts';
 import { inParts } from './ledgers/json.ts';
@@ -22,7 +22,6 @@ import { check, compare, report, type Scope } from './stages/check.ts';
 import { type Change, changesBetween, type Fixable, fix, fixable, worsened } from './stages/fix.ts';
 import { list, load } from './stages/load.ts';
 import { bind, bodyOf, localise, localiseLater, recent, sourceOf, stringsOf, worksOf } from './stages/localise.ts';
-import { expectOutputs } from './stages/print.ts';
 import { type Release, release } from './stages/release.ts';
 import { sharesOf, surveying } from './survey.ts';
 import { UserError } from './trouble.ts';
@@ -121,7 +120,7 @@ export async function correctPublication(host: Host, selection: Selection, write
  */
 export async function buildPublication(host: Host, selection: Selection): Promise<Built> {
   const settings = await loadSettings(host);
-  expectOutputs(settings.outputs, host);
+  expectArtifacts(settings, host);
   const loaded = await load(host, await list(host, settings));
   const how = { ...settings, recent: recent(HELD) };
   const later = worksOf(loaded).map((sources) => localiseLater(sources, sourceOf(loaded.locales), how));

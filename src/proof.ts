@@ -1,5 +1,4 @@
-import { readBack, Unreadable } from './pdf/readback.ts';
-import { disproved, type Promised, type Proven, prove } from './stages/prove.ts';
+import type { Promised, Proven } from './stages/prove.ts';
 import type { Job } from './world.ts';
 
 /** A finished PDF and what it has to say. */
@@ -13,6 +12,7 @@ export const proving: Job<Proof, Proven> = {
   module: import.meta.url,
   name: 'proving',
   async run({ bytes, promise }) {
+    const [{ readBack, Unreadable }, { disproved, prove }] = await load();
     try {
       return await prove(readBack(bytes), promise);
     } catch (error) {
@@ -20,5 +20,11 @@ export const proving: Job<Proof, Proven> = {
       throw error;
     }
   },
+  load,
   weigh: ({ bytes }) => bytes.length,
 };
+
+/** Where it is done alone: what only asks for it need not load it. */
+function load() {
+  return Promise.all([import('./pdf/readback.ts'), import('./stages/prove.ts')]);
+}

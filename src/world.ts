@@ -83,6 +83,8 @@ export interface Host {
   expect<Share, Result>(job: Job<Share, Result>, weight: number): void;
   /** Does pure work on all cores. The results come in the order of the shares. */
   spread<Share, Result>(job: Job<Share, Result>, shares: readonly Share[]): AsyncIterable<Result>;
+  /** This job is about to be done on the other thread, which may get ready for it. */
+  expectAside<Share, Result>(job: Job<Share, Result>): void;
   /** Does pure work on one other thread, a share after the other, while this one goes on. */
   aside<Share, Result>(job: Job<Share, Result>, share: Share): Promise<Result>;
   /** Says how far the work is; shown on standard error. */
@@ -95,6 +97,8 @@ export interface Job<Share, Result> {
   readonly module: string;
   readonly name: string;
   run(share: Share): Result | Promise<Result>;
+  /** Loads what only those load who do it. */
+  load?(): Promise<unknown>;
   /** How much work a share is, in characters of text: for little, no other thread is worth its start. */
   weigh(share: Share): number;
   /** What a share is, for who has to be told that it was too much: `content/en/a.md`. */

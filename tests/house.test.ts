@@ -12,7 +12,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   index: ['pipeline', 'figures'],
   commands: ['pipeline', 'reports', 'ledgers', 'host', 'settings', 'figures', 'locales'],
   pipeline: ['survey', 'artifacts', 'stages', 'settings', 'figures', 'ledgers'],
-  artifacts: ['proof', 'stages', 'figures'],
+  artifacts: ['proof', 'proving', 'stages', 'figures'],
   survey: ['stages'],
   proof: ['stages', 'pdf'],
   settings: ['text'],

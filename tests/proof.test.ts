@@ -6,7 +6,8 @@ test('whoever proves a PDF reads none of what finishes it, and no template', () 
   const script = `import { registerHooks } from 'node:module';
     const seen = [];
     registerHooks({ load(url, context, next) { seen.push(url); return next(url, context); } });
-    await import('${module}');
+    const { proving } = await import('${module}');
+    await proving.load();
     process.stdout.write(seen.join('\\n'));`;
   const loaded = execFileSync(process.execPath, ['--input-type=module', '-e', script], { encoding: 'utf8' }).split(
     '\n',

@@ -8,7 +8,9 @@ export const pdf: Format = {
   id: 'pdf',
   fonts: 'ttf',
   expect(outputs, host) {
-    if (outputs.some((output) => output !== 'html')) host.expectPages();
+    if (outputs.every((output) => output === 'html')) return;
+    host.expectPages();
+    host.expectAside(finishing);
   },
   async *print({ pages, faces }: Typeset, host: Host): AsyncGenerator<Making> {
     const fonts = fontStyle(faces);

@@ -1,10 +1,12 @@
 import type { Worker } from 'node:worker_threads';
 import type { Job } from '../world.ts';
 import { deathOf, errorOf, start } from './spread.ts';
-import type { Answer, Called, Order } from './thread.ts';
+import type { Answer, Called, Expectation, Order } from './thread.ts';
 
 /** A thread for what goes on beside the work of this one. */
 export interface Aside {
+  /** This job is to be done there: the thread may start and load what that needs. */
+  expect<Share, Result>(job: Job<Share, Result>): void;
   /** Does a share of a job there, one after the other, in the order of asking; the thread starts at the first. */
   run<Share, Result>(job: Job<Share, Result>, share: Share): Promise<Result>;
   /** Ends the thread; what it has not done by then is never answered. */
@@ -27,6 +29,10 @@ export function openAside({ rest }: { readonly rest?: number } = {}): Aside {
     if (rest !== undefined && atWork === 0) resting = setTimeout(close, rest).unref();
   };
   return {
+    expect({ module, name }) {
+      thread ??= openThread(start());
+      thread.expect({ module, name });
+    },
     async run<Share, Result>({ module, name }: Job<Share, Result>, share: Share) {
       thread ??= openThread(start());
       atWork += 1;
@@ -44,6 +50,7 @@ export function openAside({ rest }: { readonly rest?: number } = {}): Aside {
 
 interface Thread {
   readonly worker: Worker;
+  expect(called: Called): void;
   ask(called: Called, share: unknown): Promise<unknown>;
 }
 
@@ -64,6 +71,7 @@ function openThread(worker: Worker): Thread {
   });
   return {
     worker,
+    expect: (called) => worker.postMessage([called] satisfies Expectation),
     ask(called, share) {
       const waiting = Promise.withResolvers<unknown>();
       if (dead) waiting.reject(dead.error);

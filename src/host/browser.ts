@@ -8,7 +8,7 @@ import { steady } from './steady.ts';
 export interface Printer {
   /** Throws UserError 3 if no browser starts, or it fails twice over one document; Interrupted after an abort or `close`. */
   pdf(job: PrintJob): Promise<Printed>;
-  /** Starts the browser, if none runs; what goes wrong is told with the first job. */
+  /** Starts the browser, if none runs, with the pages to print in; what goes wrong is told with the first job. */
   ready(): void;
   /** Ends the browser and what is being printed; safe to call twice. */
   close(): Promise<void>;
@@ -47,7 +47,7 @@ export function createPrinter(options: PrinterOptions): Printer {
         done();
       }
     },
-    ready: desk.ready,
+    ready: () => desk.ready(Math.min(options.jobs ?? atOnce, atOnce)),
     async close() {
       closing.abort();
       await desk.clear();

@@ -23,7 +23,7 @@ export const cutting: Job<Cut, Uint8Array> = {
   async run({ name, path, text, container }) {
     compileTwice(container === 'woff2');
     try {
-      const { default: subsetFont } = await import('subset-font');
+      const { default: subsetFont } = await load();
       const font = await readFile(path);
       // Hints are for small sizes on coarse screens; on paper they are dead weight.
       if (container === 'ttf') return await subsetFont(font, text, { targetFormat: 'truetype', noHinting: true });
@@ -33,8 +33,13 @@ export const cutting: Job<Cut, Uint8Array> = {
       throw damaged(name);
     }
   },
+  load,
   weigh: ({ text }) => text.length,
 };
+
+function load() {
+  return import('subset-font');
+}
 
 export function damaged(name: string): UserError {
   return new UserError(`The font package ${name} is damaged`, `Install it again: npm install --save-dev ${name}`, 3);

@@ -10,8 +10,8 @@ export class Failed extends Error {}
 export interface Desk {
   /** Throws Failed if the browser fails, UserError if the document is to blame, and what `start` throws. */
   print(job: PrintJob): Promise<Sheeted>;
-  /** Starts the browser, if none runs; what goes wrong is told with the first job. */
-  ready(): void;
+  /** Starts the browser, if none runs, and opens so many pages in it; what goes wrong is told with the first job. */
+  ready(pages: number): void;
   /** Ends every browser that was started, and waits for that. */
   clear(): Promise<void>;
 }
@@ -20,6 +20,8 @@ export interface Desk {
 interface Bench {
   readonly chromium: Chromium;
   readonly idle: Sheet[];
+  /** Those that nobody has asked for yet. */
+  readonly opening: Promise<Sheet>[];
   /** What the work comes to, or an error as soon as the browser ends. */
   orEnd<T>(work: Promise<T>): Promise<T>;
 }
@@ -31,12 +33,18 @@ export function createDesk(start: () => Promise<Chromium>): Desk {
   const begin = async (): Promise<Bench> => {
     const chromium = await start();
     started.push(chromium);
-    return { chromium, idle: [], orEnd: untilEnd(chromium) };
+    return { chromium, idle: [], opening: [], orEnd: untilEnd(chromium) };
   };
   return {
-    ready() {
-      current ??= begin();
-      current.catch(() => undefined);
+    ready(pages) {
+      if (current) return;
+      current = begin();
+      current.then(
+        (bench) => {
+          for (let n = 0; n < pages; n += 1) bench.opening.push(opened(bench));
+        },
+        () => undefined,
+      );
     },
     async print(job) {
       current ??= begin();
@@ -56,11 +64,17 @@ export function createDesk(start: () => Promise<Chromium>): Desk {
   };
 }
 
-async function printAt({ chromium, idle, orEnd }: Bench, job: PrintJob): Promise<Sheeted> {
+function opened({ chromium }: Pick<Bench, 'chromium'>): Promise<Sheet> {
   // The death of a page's process is felt by nobody who waits for an answer from it.
-  const crashed = () => void chromium.stop();
+  const sheet = openSheet(chromium.browser, () => void chromium.stop());
+  sheet.catch(() => undefined);
+  return sheet;
+}
+
+async function printAt(bench: Bench, job: PrintJob): Promise<Sheeted> {
+  const { chromium, idle, opening, orEnd } = bench;
   const work = async () => {
-    const sheet = takeSheet(idle, job) ?? (await openSheet(chromium.browser, crashed));
+    const sheet = takeSheet(idle, job) ?? (await (opening.shift() ?? opened(bench)));
     const sheeted = await sheet.print(job);
     idle.push(sheet);
     return sheeted;

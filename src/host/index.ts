@@ -1,8 +1,9 @@
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Host } from '../world.ts';
+import type { FontFile, Host } from '../world.ts';
 import { openAside } from './aside.ts';
 import type { Printer } from './browser.ts';
+import { cutting } from './cut.ts';
 import { collect, keepSmall, tune } from './engine.ts';
 import { type Files, openFiles } from './files.ts';
 import { openOutput } from './output.ts';
@@ -59,17 +60,24 @@ async function openHost(folder: string, { signal, quiet, jobs, settings }: Surro
     const executable = browser === undefined ? undefined : programOf(browser, folder);
     return createPrinter({ signal, ...(executable !== undefined && { executable }), ...(jobs && { jobs }) });
   };
+  const packages = new Map<string, Promise<readonly FontFile[]>>();
+  const loadFonts = async (packageName: string) => {
+    const { loadFontPackage } = await import('./fonts.ts');
+    return loadFontPackage(packageName, [folder, packageFolder], (share) => cutter.run(cutting, share));
+  };
   return {
     ...files,
     ...output,
     signal,
     ...(revision && { revision }),
-    async fonts(packageName) {
-      const [{ loadFontPackage }, { cutting }] = await Promise.all([import('./fonts.ts'), import('./cut.ts')]);
-      return loadFontPackage(packageName, [folder, packageFolder], (share) => cutter.run(cutting, share));
+    fonts(packageName) {
+      const loaded = packages.get(packageName) ?? loadFonts(packageName);
+      packages.set(packageName, loaded);
+      return loaded;
     },
     expectPages() {
       tune();
+      cutter.expect(cutting);
       printer ??= start();
       // What fails now fails again when something is printed, and is told then.
       printer.then(
@@ -86,6 +94,7 @@ async function openHost(folder: string, { signal, quiet, jobs, settings }: Surro
       return (await printer).pdf(job);
     },
     expect: crew.expect,
+    expectAside: aside.expect,
     aside: aside.run,
     spread: (job, shares) => crew.spread(job, shares, signal),
     async close() {

@@ -12,9 +12,14 @@ export const finishing: Job<Unfinished, Finished> = {
   module: import.meta.url,
   name: 'finishing',
   async run({ printed, about }) {
-    // Where it is done alone: what only asks for it need not load it.
-    const { finish } = await import('./finish.ts');
+    const { finish } = await load();
     return finish(printed, about);
   },
+  load,
   weigh: ({ printed }) => printed.length,
 };
+
+/** Where it is done alone: what only asks for it need not load it. */
+function load() {
+  return import('./finish.ts');
+}

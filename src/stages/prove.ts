@@ -6,7 +6,7 @@ import { lostRows } from '../proving/rows.ts';
 import { broken, faults, lostHeads } from '../proving/whole.ts';
 import type { ReadPdf } from '../text/signs.ts';
 
-export { type Promised, promised } from '../proving/promise.ts';
+export type { Promised } from '../proving/promise.ts';
 
 /** What a proof has shown. */
 export interface Proven {

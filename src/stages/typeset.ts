@@ -29,11 +29,12 @@ export async function typeset(
   const own = await openPackages(locale, fontsOf(locale, fonts), host);
   const lacking = without([...shown.needed], own);
   const foreign = lacking.length > 0 ? await openForeign(foreignLanguages(html, locale), fonts, host) : none;
-  const faces = [
-    ...(await cutRole({ family: 'Hexapla Text', own: own.text, rest: [own.heads, foreign.text] }, shown, container)),
-    ...(await cutRole({ family: 'Hexapla Heads', own: own.heads, rest: [own.text, foreign.heads] }, shown, container)),
-    ...(await facesBeside(pages, locale, { fonts, container }, host)),
-  ];
+  const cut = await Promise.all([
+    cutRole({ family: 'Hexapla Text', own: own.text, rest: [own.heads, foreign.text] }, shown, container),
+    cutRole({ family: 'Hexapla Heads', own: own.heads, rest: [own.text, foreign.heads] }, shown, container),
+    facesBeside(pages, locale, { fonts, container }, host),
+  ]);
+  const faces = cut.flat();
   const findings = await noGlyphs(without(lacking, foreign), edition, own, host);
   return { typeset: { locale, pages, faces }, findings };
 }
@@ -113,25 +114,22 @@ interface Cut {
   readonly style: FontFile['style'];
 }
 
-async function cutRole({ family, own, rest }: Role, shown: Shown, container: Format['fonts']): Promise<Face[]> {
-  const faces: Face[] = [];
-  for (const cut of cutsOf(own.flat())) {
+/** All are asked for at once, so that who cuts them never waits. */
+function cutRole({ family, own, rest }: Role, shown: Shown, container: Format['fonts']): Promise<readonly Face[]> {
+  const faces = cutsOf(own.flat()).flatMap((cut) => {
     const order = [own, ...rest]
       .flat()
       .flatMap((files) => [...files].sort((a, b) => distance(a, cut) - distance(b, cut)));
     const shares = share(order, shown);
-    for (const [file, characters] of shares) {
+    return Array.from(shares, async ([file, characters]): Promise<Face> => {
       const bytes = await file.subset(characters.map((c) => standIn(file, c) ?? c).join(''), container);
-      const name = faceName(
-        family,
-        cut,
-        `${createHash('sha256').update(bytes).digest('hex').slice(0, 8)}.${container}`,
-      );
+      const digest = createHash('sha256').update(bytes).digest('hex').slice(0, 8);
+      const name = faceName(family, cut, `${digest}.${container}`);
       // Faces of one weight and style make one: every one must say which characters are its own.
-      faces.push({ family, ...cut, bytes, name, ...(shares.size > 1 && { range: unicodeRange(characters) }) });
-    }
-  }
-  return faces;
+      return { family, ...cut, bytes, name, ...(shares.size > 1 && { range: unicodeRange(characters) }) };
+    });
+  });
+  return Promise.all(faces);
 }
 
 function cutsOf(files: readonly FontFile[]): Cut[] {

@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
 import { openAside } from '../../src/host/aside.ts';
 import { UserError } from '../../src/trouble.ts';
-import { halving, threading } from './halving.ts';
+import { halving, readying, threading } from './halving.ts';
 
 let aside = openAside();
 afterEach(async () => {
@@ -26,6 +26,17 @@ test('a job that cannot be loaded is an error, for whoever asks before and after
   const lost = { ...halving, module: 'file:///nowhere/halving.ts' };
   await expect(aside.run(lost, 2)).rejects.toThrow(/nowhere/);
   await expect(aside.run(lost, 4)).rejects.toThrow(/nowhere/);
+});
+
+test('what a job needs is loaded when it is expected, on the thread that is to do it', async () => {
+  expect(await aside.run(readying, undefined)).toBe(false);
+  aside.expect(readying);
+  expect(await aside.run(readying, undefined)).toBe(true);
+});
+
+test('a job that is expected and cannot be loaded is an error for whoever asks', async () => {
+  aside.expect({ ...halving, module: 'file:///nowhere/halving.ts' });
+  await expect(aside.run(halving, 2)).rejects.toThrow(/nowhere/);
 });
 
 test('a thread that has rested ends, and the next share has another', async () => {

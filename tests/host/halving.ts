@@ -24,3 +24,16 @@ export const threading: Job<undefined, number> = {
   run: () => threadId,
   weigh: () => 1,
 };
+
+let isLoaded = false;
+
+/** A job that tells whether what it needs had been loaded before it was to be done. */
+export const readying: Job<undefined, boolean> = {
+  module: import.meta.url,
+  name: 'readying',
+  run: () => isLoaded,
+  async load() {
+    isLoaded = true;
+  },
+  weigh: () => 1,
+};
