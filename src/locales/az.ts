@@ -5,6 +5,10 @@ export const az: Language = {
   fonts: latinFonts,
   typography: numbersStay,
   figures: {
+    closing: 'dakı|dəki|daki',
+    lessThan: 'belə|da|də',
+    halvesLead: true,
+    negating: 'mayan|məyən|mayacaq|məyəcək|madı|mədi|mamış|məmiş|mamalı|məməli|mayıb|məyib|deyil|maz|məz',
     totals: 'cəmi|yekun|ümumi|toplam',
     parts: 'onlardan|bunlardan|onların',
     including: 'o cümlədən|daxil olmaqla',
@@ -129,7 +133,7 @@ export const az: Language = {
     boundAfter: {
       over: 'çox|çoxu|çoxunu|artıq|artığı|yuxarı|hissəsindən çoxu|hissəsindən çox|keçib|keçən|ötən|aşıb|aşan',
       under: 'az|azı|aşağı|çatmır|çatmayan|çatmamış|dolmamış|tamam olmamış',
-      about: 'yaxın|yaxını|ətrafında|civarında',
+      about: 'radələrində|sularında|civarındakı|yaxın|yaxını|ətrafında|civarında',
       'at-most':
         'qədər|qədərində|dək|kimi|çox olmayan|artıq olmayan|çox olmamaqla|artıq olmamaqla|çox deyil|artıq deyil|çox deyildi|artıq deyildi|çox deyildir|çox olmayıb|artıq olmayıb|çox olmamalıdır|artıq olmamalıdır|çox ola bilməz|artıq ola bilməz|keçmir|keçməyib|keçməməlidir|aşmır|aşmayıb|aşmayan|keçməyən',
       'at-least':
@@ -230,6 +234,7 @@ export const az: Language = {
     gap: ' ',
   },
   samples: {
+    '900 mindən 1,9 milyona, üç gecə': ['number 900000', 'number 1900000', 'number 3'],
     'yarısı artıq, 30-dan artıq, oktyabrın 3-dən 11-dək': ['fraction 0.5', 'number 30 over', 'date --10-03..--10-11'],
     '50 milyarddan çox manat, 20 faiz çox, üçdə iki': ['money 50000000000 AZN over', 'percent 20', 'fraction 2/3'],
     'onların, onun, masanın altında, minlərlə, bunun üçün': [],

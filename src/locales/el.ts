@@ -5,6 +5,7 @@ export const el: Language = {
   fonts: latinFonts,
   typography: { ...numbersStay, hyphenation: { patterns: 'el-monoton', ...threeAndThree } },
   figures: {
+    lessThan: 'ούτε|ούτε καν|ούτε κατά διάνοια',
     totals: 'σύνολο|συνολικά|άθροισμα',
     parts: 'εκ των οποίων|από τους οποίους|από τις οποίες|από τα οποία|από αυτούς|από αυτές',
     including: 'συμπεριλαμβανομένων|μεταξύ των οποίων|μεταξύ αυτών',

@@ -36,6 +36,7 @@ export const en: Language = {
     unbroken: [/(?<!\p{N})\p{N}+[–-]\p{N}+/gu, /\b\p{Lu}+-\p{N}+\b/gu],
   },
   figures: {
+    lessThan: 'not even',
     scales: {
       '3': 'k|K|thousands',
       '5': 'lakh|lakhs',
@@ -699,6 +700,7 @@ export const en: Language = {
     gap: ' ',
   },
   samples: {
+    'for five to seven years, at five to seven in the evening': ['duration 5..7 year', 'time 18:55'],
     'US$460 million': ['money 460000000 USD exact'],
     'more than US$50 billion in 2021': ['money 50000000000 USD over', 'date 2021'],
     '1,250.5 and .5': ['number 1250.5', 'number 0.5'],

@@ -5,6 +5,8 @@ export const es: Language = {
   fonts: latinFonts,
   typography: { ...numbersStay, hyphenation: { patterns: 'es', ...threeAndThree } },
   figures: {
+    minusAfter: 'bajo cero',
+    lessThan: 'ni|ni siquiera|apenas',
     against: 'frente a|contra|en comparación con',
     totals: 'total|totales|suma|en total|conjunto',
     parts: 'de los cuales|de las cuales|de ellos|de ellas|de los que|de las que',
@@ -215,7 +217,7 @@ export const es: Language = {
     basisPoints: 'puntos básicos|punto básico|puntos base|pbs',
     permille: 'por mil',
     boundBefore: {
-      over: 'y más de|más de|más del|algo más de|algo más del|poco más de|un poco más de|mucho más de|más allá de|más allá del|por encima de|por encima del|supera|superan|superó|superaron|superaba|superaban|superado|superada|superados|superará|superarán|superando|superior a|superiores a|superior al|superiores al|mayor de|mayores de|mayor a|mayores a|mayor que|mayores que|rebasa|rebasan|rebasó|rebasaron|rebasado|rebasando|sobrepasa|sobrepasan|sobrepasó|sobrepasaron|sobrepasado|sobrepasando|supere|superen|superar|rebase|rebasen|rebasar|sobrepase|sobrepasen|sobrepasar|exceder|excede|exceden|excedió|excedieron|exceda|excedan|excediendo|excede de|exceden de|exceda de|excedan de',
+      over: 'más que|y más de|más de|más del|algo más de|algo más del|poco más de|un poco más de|mucho más de|más allá de|más allá del|por encima de|por encima del|supera|superan|superó|superaron|superaba|superaban|superado|superada|superados|superará|superarán|superando|superior a|superiores a|superior al|superiores al|mayor de|mayores de|mayor a|mayores a|mayor que|mayores que|rebasa|rebasan|rebasó|rebasaron|rebasado|rebasando|sobrepasa|sobrepasan|sobrepasó|sobrepasaron|sobrepasado|sobrepasando|supere|superen|superar|rebase|rebasen|rebasar|sobrepase|sobrepasen|sobrepasar|exceder|excede|exceden|excedió|excedieron|exceda|excedan|excediendo|excede de|exceden de|exceda de|excedan de',
       under:
         'sub|menos de|menos del|algo menos de|algo menos del|poco menos de|un poco menos de|por debajo de|por debajo del|inferior a|inferiores a|inferior al|inferiores al|menor de|menores de|menor a|menores a|menor que|menores que|no llega a|no llegan a|no llegaba a|sin llegar a',
       about:
@@ -333,6 +335,7 @@ export const es: Language = {
     gap: ' ',
   },
   samples: {
+    'a 14 bajo cero, se más que duplicaron': ['number -14', 'multiple 2 over'],
     'durante siglos una leyenda, dos centurias, décimo tercero': ['number 1 soft', 'duration 200 year', 'ordinal 13'],
     'el 26 de marzo, 1700 millones': ['date --03-26', 'number 1700000000'],
     '3200 millones de dólares, US$ 50 millones': ['money 3200000000 USD', 'money 50000000 USD'],

@@ -11,6 +11,8 @@ export const fr: Language = {
     hyphenation: { patterns: 'fr', ...threeAndThree },
   },
   figures: {
+    minusAfter: 'au-dessous de zéro|en dessous de zéro|sous zéro',
+    lessThan: 'à peine|même pas|pas même',
     against: 'contre|par rapport à',
     totals: 'total|totaux|ensemble|au total|somme',
     parts: "dont|parmi lesquels|parmi lesquelles|d'entre eux|d'entre elles",

@@ -5,6 +5,8 @@ export const it: Language = {
   fonts: latinFonts,
   typography: { ...numbersStay, hyphenation: { patterns: 'it', ...threeAndThree } },
   figures: {
+    minusAfter: 'sotto zero|sotto lo zero|sottozero',
+    lessThan: 'nemmeno|neanche|neppure|a malapena',
     ago: 'fa',
     against: 'contro|rispetto a|a fronte di',
     totals: 'totale|totali|in totale|somma|complesso',

@@ -5,6 +5,8 @@ export const pt: Language = {
   fonts: latinFonts,
   typography: { ...numbersStay, hyphenation: { patterns: 'pt', ...threeAndThree } },
   figures: {
+    minusAfter: 'abaixo de zero|negativos',
+    lessThan: 'nem|nem sequer|sequer',
     against: 'contra|face a|em comparação com|ante',
     totals: 'total|totais|soma|no total|conjunto',
     parts: 'dos quais|das quais|entre os quais|entre as quais',

@@ -5,6 +5,8 @@ export const tg: Language = {
   fonts: latinFonts,
   typography: { ...numbersStay, look: cyrillicLook },
   figures: {
+    lessThan: 'ҳатто|ҳам',
+    negating: ' наме| набу| нест| нашу| надо| нахо| наби',
     totals: 'ҳамагӣ|ҷамъ|умумӣ|ҷамъулҷамъ',
     parts: 'аз онҳо|аз ҷумла|аз он ҷумла',
     including: 'аз ҷумла|аз он ҷумла',
@@ -178,7 +180,7 @@ export const tg: Language = {
     boundNeeds: 'зиёд|зиёда|бештар|беш|камтар',
     from: 'аз|байни',
     rangeOnly: 'байни|дар байни',
-    fromTo: 'то|ва',
+    fromTo: 'ба|то|ва',
     to: 'то',
     nearly: 'қариб',
     minus: 'минус|манфии',
@@ -238,7 +240,7 @@ export const tg: Language = {
       '12': 'дувоздаҳ',
       '15': 'понздаҳ',
       '20': 'бист',
-      '30': 'сӣ',
+      '30': 'си|сӣ',
       '40': 'чил',
       '50': 'панҷоҳ',
       '60': 'шаст',
@@ -297,7 +299,7 @@ export const tg: Language = {
       coal: 'ангишт',
       wheat: 'гандум',
     },
-    counted: { 'day*1': 'шабонарӯз|як шабонарӯз|дар як шабонарӯз' },
+    counted: { 'year*10': 'даҳсола|даҳсолаи|даҳсоларо', 'day*1': 'шабонарӯз|як шабонарӯз|дар як шабонарӯз' },
     numericDate: 'dmy',
     ledDates: true,
     endings:
@@ -317,6 +319,7 @@ export const tg: Language = {
     gap: ' ',
   },
   samples: {
+    'аз 900 ҳазор ба 1,9 миллион, духтари даҳсола': ['number 900000..1900000', 'duration 10 year soft'],
     'аз 10,2 миллион нафар зиёд, зиёд шуд': ['number 10200000'],
     'дусаду панҷоҳ ҳазор, дуюним миллион, аз се ду': ['number 250000', 'number 2500000', 'fraction 2/3'],
     'бори сеюм, сафари дурӯза, 25-солагӣ': ['ordinal 3', 'duration 2 day', 'duration 25 year'],

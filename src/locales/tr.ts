@@ -5,6 +5,8 @@ export const tr: Language = {
   fonts: latinFonts,
   typography: { ...numbersStay, hyphenation: { patterns: 'tr', ...threeAndThree } },
   figures: {
+    closing: 'daki|deki|taki|teki',
+    lessThan: 'bile|dahi',
     nearly: 'neredeyse|yakın',
     reorders: true,
     numbers: { '4': 'dört|dörd' },
@@ -135,7 +137,8 @@ export const tr: Language = {
         'küçük|az|kısa|altına|altındayken|altındaydı|altındadır|altında|altındaki|altındakiler|altındakilerin|altındakilere|altındakileri|altındakilerden|altındakilerde|yaş altı|yaş altındaki|daha kısa|daha küçük|daha düşük|daha genç|kısa sürede|kısa bir sürede|kısa bir süre|kısa süre|yaşından küçük|yaşından küçükler|yaşından küçüklerin|yaşının altında|yaşının altındaki|yaşın altında|yaşın altındaki|kısa sürdü',
       'at-most':
         'eşit veya küçük|eşit veya daha küçük|eşit ya da küçük|eşit ve küçük|fazla olamaz|fazla olmamak|fazla olmayan|fazla olmamalı|fazla olmamalıdır|çok olamaz|kadar|varan|varabilen|ulaşabilen|geçmeyen|geçmeyecek|geçmemek|geçemez|aşmayan|aşmayacak|aşmamak|aşamaz|veya daha az|ve altındaki',
-      about: 'civarında|civarı|dolayında|dolaylarında|yakın',
+      about:
+        'sularında|sıralarında|raddelerinde|civarındaki|dolayındaki|dolaylarındaki|civarında|civarı|dolayında|dolaylarında|yakın',
       'at-least':
         'eşit veya büyük|eşit veya daha büyük|eşit ya da büyük|eşit ve büyük|az olamaz|az olmamak|az olmayan|az olmamalı|az olmamalıdır|aşağı olamaz|altında olamaz|veya daha fazla|ve daha fazla|ya da daha fazla|veya üzeri',
     },
@@ -325,6 +328,13 @@ export const tr: Language = {
     gap: ' ',
   },
   samples: {
+    '900 binden 1,9 milyona, sabah beş buçuk sularında, yirmideki iki kişi': [
+      'number 900000',
+      'number 1900000',
+      'time 05:30',
+      'number 20',
+      'number 2',
+    ],
     'üç gün üç gece, bir sabah, gece iki taraf, gece dörde kadar, 1 fazla, yüz yüze, on yıllarca': [
       'duration 3 day',
       'number 3',

@@ -12,6 +12,10 @@ export const uz: Language = {
     ],
   },
   figures: {
+    closing: 'dagi',
+    lessThan: 'ham',
+    halvesLead: true,
+    negating: "maydi|madi|magan|maslig|masdan|emas|yo'q",
     totals: 'jami|barchasi|umumiy|yig‘indisi',
     parts: 'shundan|shulardan|ulardan|ularning',
     including: 'jumladan|shu jumladan',
@@ -294,6 +298,7 @@ export const uz: Language = {
     gap: ' ',
   },
   samples: {
+    '900 mingdan 1,9 millionga': ['number 900000', 'number 1900000'],
     '50 yoshdan oshgani, o‘n minglab odamlar': ['duration 50 year over'],
     '110 dan ortiq kishi, 50 milliarddan ortiq so‘m, 20 foizga ko‘p': [
       'number 110 over',

@@ -223,6 +223,8 @@ export interface FigureWords {
   readonly clockLead?: List;
   /** Hours are said as ordinals: o ósmej. */
   readonly ordinalHours?: boolean;
+  /** Endings that end a number, beside those that say from where, where to or when: отуздагы эки аял. */
+  readonly closing?: List;
   /** The half of the day stands before its hour, and behind a number counts: gece üçte, but üç gece. */
   readonly halvesLead?: boolean;
   /** Endings that say when, behind an hour: sabah dört buçukta, 15.00'te. */

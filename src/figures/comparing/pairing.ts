@@ -279,7 +279,8 @@ function isPart(date: Figure, { kind, value, unit, text, soft }: Figure): boolea
     return date.value === text.replace('.', ':').padStart(5, '0');
   if (date.kind === 'time' && /^\p{Nd}{4}$/u.test(text))
     return date.value === `${value.padStart(4, '0').slice(0, 2)}:${value.slice(-2)}`;
-  if (!/^\p{Nd}{1,2}$/u.test(text)) return false;
+  // martın 3-ü və 4-ü
+  if (!/^\p{Nd}{1,2}(?:[-'’]?\p{L}{1,3})?$/u.test(text)) return false;
   if (date.kind === 'time') return Number(date.value.slice(0, 2)) % 12 === Number(value) % 12;
   return date.kind === 'date' && Number(/-(\d\d)-(\d\d)$/.exec(date.value)?.[2]) === Number(value);
 }

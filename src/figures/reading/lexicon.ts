@@ -25,6 +25,8 @@ export interface Lexicon {
   readonly fromAfter: readonly string[];
   readonly toAfter: readonly string[];
   readonly hourEndings: readonly string[];
+  /** Endings that say from where, where to or when: nothing more of a number follows them. */
+  readonly closing: readonly string[];
   readonly halvesLead: boolean;
   readonly negating: readonly string[];
   /** Is half an hour said before the hour that it leads to: halb fünf? */
@@ -106,6 +108,9 @@ function build({ figures: words, typography }: Language, cldr: CldrTable, locale
     fromAfter: split(words.fromAfter).map(fold),
     toAfter: split(words.toAfter).map(fold),
     hourEndings: split(words.hourEndings).map(fold),
+    closing: words.endings
+      ? [words.fromAfter, words.toAfter, words.hourEndings, words.closing].flatMap(split).map(fold)
+      : [],
     halvesLead: words.halvesLead === true,
     negating: split(words.negating).map(fold),
     halfLeads: Object.keys(words.clock ?? {}).some((minutes) => minutes.startsWith('-30')),

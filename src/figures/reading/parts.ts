@@ -1,6 +1,6 @@
 import { add, type Exact, ONE, order, scaleBy } from '../value.ts';
 import { DURATIONS } from './lexeme.ts';
-import { type Amount, close, gap, joined, type Reader } from './reader.ts';
+import { type Amount, close, gap, isClosed, joined, type Reader } from './reader.ts';
 import { readScales, readSpelled } from './spelled.ts';
 
 /** The part of a number behind its first scale. */
@@ -36,7 +36,7 @@ export function readParts(reader: Reader, first: Amount): Amount {
   if (reader.tokens[first.from]?.decimals) return first;
   let whole = first;
   let lowest = lowestScale(reader, first);
-  while (lowest >= 3) {
+  while (lowest >= 3 && !isClosed(reader, whole.to - 1)) {
     const join = joinAt(reader, whole.to);
     const part = join && (digitsPart(reader, join, lowest, whole) ?? wordsPart(reader, join, lowest, whole));
     if (!part) return whole;

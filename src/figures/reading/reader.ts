@@ -90,6 +90,14 @@ export function endsWith({ folded, tokens }: Reader, at: number, endings: readon
   return endings.some((ending) => word.length > ending.length && word.endsWith(ending));
 }
 
+/** 900 bin|den 1,9 milyon|a, отуз|дагы эки: an ending that says from where, where to or when ends a number. */
+export function isClosed(reader: Reader, at: number): boolean {
+  const { folded, tokens, lexicon } = reader;
+  if (lexicon.closing.length === 0 || !endsWith(reader, at, lexicon.closing)) return false;
+  // алты: a numeral that ends as some endings do.
+  return lexicon.words.find(folded.slice(tokens[at]?.start, tokens[at]?.end))?.lexeme === undefined;
+}
+
 /** An amount from token to token; what is not said otherwise is a plain number in words. */
 export function amount(value: Exact, from: number, to: number, more: Partial<Amount> = {}): Amount {
   return { value, from, to, scale: 0, words: true, bare: false, fraction: false, ...more };

@@ -154,6 +154,8 @@ function isSaid(
   if (lex.skip !== undefined && isNumeric(before, start)) return false;
   // "kvart i nio", but "en kvart i taget"; and "і менш за 30" is no "and less".
   if (lex.clock !== undefined && !leadsHour(folded, raw, start, end, lexicon)) return false;
+  // "five to seven years" counts; "five to seven in the evening" doesn't.
+  if (lex.clockHalf && (isLedFrom(before, start) || !leadsHalf(folded, raw, end + 1, lexicon))) return false;
   if (lex.after !== undefined && leadsOn(folded, raw, start, end, lexicon)) return false;
   if (lex.counted !== undefined && lex.unit === undefined && isNumeric(before, start)) return false;
   if (lex.counted?.endsWith('*1') && goesOn(folded, raw, start, end, lexicon)) return false;
@@ -167,6 +169,19 @@ function leadsHour(folded: string, raw: string, start: number, end: number, lexi
   if (isDigit(folded.charCodeAt(end + 1))) return true;
   const lex = longest(folded, raw, end + 1, lexicon)?.lex;
   return lex?.number !== undefined || lex?.ordinal !== undefined;
+}
+
+/** "from five to seven in the evening" */
+function isLedFrom(before: Token | undefined, start: number): boolean {
+  return before?.lex.from === true && start - before.end < 2;
+}
+
+/** Does an hour stand here, and behind it the half of the day? */
+function leadsHalf(folded: string, raw: string, start: number, lexicon: Lexicon): boolean {
+  const digits = /^\d{1,2}/.exec(folded.slice(start, start + 2))?.[0];
+  const end = digits ? start + digits.length : longest(folded, raw, start, lexicon)?.end;
+  if (end === undefined) return false;
+  return longest(folded, raw, folded.charAt(end) === ' ' ? end + 1 : end, lexicon)?.lex.dayHalf !== undefined;
 }
 
 /** Does what stands behind the "and" of a bound lead a number itself, further on than the bound goes? */

@@ -1,5 +1,5 @@
 import { add, type Exact, exact, scaleBy, ZERO } from '../value.ts';
-import { type Amount, amount, close, gap, joined, type Reader } from './reader.ts';
+import { type Amount, amount, close, gap, isClosed, joined, type Reader } from './reader.ts';
 
 /** Number words of a language with spaces: additive below a hundred, then hundreds, then descending scales. */
 export function readSpelled(reader: Reader, at: number): Amount | undefined {
@@ -12,7 +12,7 @@ export function readSpelled(reader: Reader, at: number): Amount | undefined {
   let scale = 0;
   for (;;) {
     const lex = reader.tokens[i]?.lex;
-    if (!lex || (i > at && !joined(reader, i))) break;
+    if (!lex || (i > at && (!joined(reader, i) || isClosed(reader, i - 1)))) break;
     // jaren tachtig een halve graad: where numbers are one word, two words are two numbers.
     if (reader.lexicon.fused && i > at && gap(reader, i) === ' ' && group !== undefined && lex.number !== undefined)
       break;
@@ -73,6 +73,7 @@ export function readScales(reader: Reader, at: number, below: number): { power: 
     if (isCode(reader, i) || (lex.unit !== undefined && !isMillion(reader, at, i))) break;
     power += lex.scale;
     i += 1;
+    if (isClosed(reader, i - 1)) break;
   }
   return { power, to: i };
 }

@@ -90,14 +90,11 @@ export function spokenTime(reader: Reader, at: number): Read | undefined {
 /** sabah dört buçukta, gece ikiye, akşam 8'de: behind the half of the day, an ending says when. */
 export function endedTime(reader: Reader, at: number): { readonly time: string; readonly to: number } | undefined {
   const said = spokenAt(reader, at) ?? plainAt(reader, at);
-  if (
-    !said ||
-    said.hour > 12 ||
-    isWhole(reader, said.to - 1) ||
-    !endsWith(reader, said.to - 1, reader.lexicon.hourEndings)
-  )
-    return undefined;
-  return isMeasured(reader, said.to) ? undefined : { time: written(said.hour, said.minute), to: said.to };
+  if (!said || said.hour > 12 || isMeasured(reader, said.to)) return undefined;
+  const isEnded = !isWhole(reader, said.to - 1) && endsWith(reader, said.to - 1, reader.lexicon.hourEndings);
+  // sabah beş buçuk sularında
+  const isAbout = close(reader, said.to) && reader.tokens[said.to]?.lex.after === 'about';
+  return isEnded || isAbout ? { time: written(said.hour, said.minute), to: said.to } : undefined;
 }
 
 /** gece iki taraf: a numeral that ends as some endings do, and has none. */
