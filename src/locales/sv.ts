@@ -403,6 +403,7 @@ export const sv: Language = {
     gap: ' ',
   },
   samples: {
+    'I kvartalet och i början av 2027, I århundraden': ['date 2027'],
     'de har sex med kunder, sex personer': ['number 6'],
     'vid halvåttatiden på kvällen, strax efter sjutiden, ett par hundra, många hundra år': [
       'time 19:30',

@@ -265,6 +265,8 @@ export interface FigureWords {
   readonly including?: List;
   /** Between the two sides of a vote, or behind the second: by 231 votes to 176, 63 голосами против 36. */
   readonly versus?: List;
+  /** Scores may stand with the points of the other side first, as their digits run against the text: 4:6 for 6–4. */
+  readonly scoresTurn?: true;
   /** Words of who lost, beside a score that may then be said the other way round: a 2-0 defeat. */
   readonly losing?: List;
   /** What is left of a whole: "the rest", остальные. */

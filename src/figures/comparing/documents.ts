@@ -1,6 +1,7 @@
 import type { Block, Document, Figure } from '../../model.ts';
 import { agreement } from './agree.ts';
 import { align, type Pair } from './align.ts';
+import { withoutNamed } from './calendar.ts';
 import { type Comparison, compare, type Difference, type Match } from './compare.ts';
 import { withoutMoved } from './moved.ts';
 import { digitsInNames, isLeftAsName, isNamed } from './names.ts';
@@ -49,7 +50,12 @@ export function compareDocuments(source: Document, target: Document): readonly C
 function inPassage(stretch: Stretch, texts: Texts | undefined, source: Document, target: Document): Comparison {
   const { matches, differences } = compare(stretch.source, stretch.target);
   if (!texts) return { matches, differences };
-  return { matches, differences: untitled(unnamed(differences, texts), texts, source, target) };
+  const own = untitled(unnamed(differences, texts), texts, source, target);
+  const sides = [
+    { blocks: texts.source, locale: source.locale },
+    { blocks: texts.target, locale: target.locale },
+  ] as const;
+  return { matches, differences: withoutNamed(own, ...sides) };
 }
 
 /** What was found in the stretches of each passage. */

@@ -7,7 +7,7 @@ import { endsWithWord, startsWithWord } from '../sentences.ts';
 export type Score = readonly [Figure, Figure];
 
 /** The scores among the figures of a text, in its order. */
-function scoresIn(own: readonly Figure[]): readonly Score[] {
+export function scoresIn(own: readonly Figure[]): readonly Score[] {
   const found: Score[] = [];
   for (let i = 0; i + 1 < own.length; i += 1) {
     const [first, second] = [own[i], own[i + 1]];
@@ -103,6 +103,12 @@ function isBehindSet(figure: Figure, all: readonly Figure[]): boolean {
       .toSorted((a, b) => a - b)
       .join() === '6,7'
   );
+}
+
+/** Do some of the scores stand as they do in the source, so that those which are turned are not written so on purpose? */
+export function isMixed(source: readonly Figure[], target: readonly Figure[]): boolean {
+  const theirs = scoresIn(target);
+  return scoresIn(source).some(([a, b]) => a.value !== b.value && theirs.some((score) => says([a, b], score)));
 }
 
 /** 7:6 (12:10): what other signs would tell from a time of day. */

@@ -17,7 +17,7 @@ import {
 import type { Match } from './compare.ts';
 import { crosses, isBase, isDateAhead, isOfOneSize, isOutOfOrder } from './order.ts';
 import type { Relation } from './relations.ts';
-import { isBallot, scoreOf } from './scores.ts';
+import { isBallot, isMixed, scoreOf, scoresIn } from './scores.ts';
 import { NOTHING, placeOf, relate, type Swap, type Told } from './told.ts';
 
 /** The swaps among the matches of each passage: figures of one kind and unit that stand in each other's place. */
@@ -144,8 +144,10 @@ function scored(candidate: Candidate, { source, target }: Passage, languages: La
   const isLost =
     isLosing(here.text, first.source, second.source, languages.source) ||
     isLosing(there.text, first.target, second.target, languages.target);
-  const isTurned = crosses(first, second) && !isLost;
-  return isTurned ? [{ sort: 'score', first, second }] : [];
+  if (isLost || !crosses(first, second)) return [];
+  if (language(languages.target).figures.scoresTurn !== true || isMixed(here.figures, there.figures))
+    return [{ sort: 'score', first, second }];
+  return ours && scoresIn(here.figures).length > 1 ? [] : [{ sort: 'score', first, second, doubtful: true }];
 }
 
 function isLosing(text: string, one: Relation['first'], other: Relation['first'], locale: string): boolean {

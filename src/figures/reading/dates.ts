@@ -1,7 +1,7 @@
 import { isSpacedLetter } from '../letters.ts';
 import { add, type Exact } from '../value.ts';
 import { readAmount } from './amount.ts';
-import { ledDate } from './led.ts';
+import { inCommonEra, ledDate } from './led.ts';
 import { type Amount, close, type DateRead, gap, type Reader } from './reader.ts';
 import { isWritten, type Token } from './token.ts';
 
@@ -70,7 +70,7 @@ export function yearAt(reader: Reader, at: number): { number: number; to: number
   const short = shortYear(reader, at);
   if (short) return short;
   if (token?.plain?.length !== 4 || !dateGap(reader, joinedAt)) return undefined;
-  const year = plainNumber(reader, joinedAt, 1000, 2999);
+  const year = inCommonEra(plainNumber(reader, joinedAt, 1000, 2999), reader.lexicon.yearShift);
   // 26 de marzo, 1700 millones
   if (!year || isCounting(reader, year.to)) return undefined;
   const marked = reader.tokens[year.to]?.lex.yearAfter && close(reader, year.to);
@@ -305,7 +305,8 @@ function quarterValue(number: number, to: number): { value: string; to: number }
 function smallOrdinal(reader: Reader, at: number): { value: number; to: number } | undefined {
   const token = reader.tokens[at];
   if (!token) return undefined;
-  if (token.roman) return { value: token.roman, to: at + 1 };
+  // I kvartalet: where i is a word that leads dates, it is no numeral.
+  if (token.roman && !token.lex.monthLead) return { value: token.roman, to: at + 1 };
   const composed = composedOrdinal(reader, at);
   if (composed) return { value: Number(composed.value.n), to: composed.to };
   const led = token.lex.ordinalBefore ? at + 1 : at;

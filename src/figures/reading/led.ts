@@ -57,7 +57,8 @@ function partAt(reader: Reader, at: number, known: Parts): Part | undefined {
     const marked = reader.tokens[at + 1]?.lex.monthAfter && near(reader, at + 1);
     return { name: 'month', number: lex.month, to: at + (marked ? 2 : 1), marked: marked === true };
   }
-  const slashed = lex.dayBefore && near(reader, at + 1) ? slashedDay(reader, at + 1) : undefined;
+  const slashed =
+    lex.dayBefore && (near(reader, at + 1) || isBracketed(reader, at + 1)) ? slashedDay(reader, at + 1) : undefined;
   if (slashed) {
     known.month ??= slashed.month;
     return { name: 'day', number: slashed.day, to: at + 2, marked: true };
@@ -70,10 +71,16 @@ function partAt(reader: Reader, at: number, known: Parts): Part | undefined {
   return followed(reader, at, known);
 }
 
+/** Senin (1/12): behind the day of the week. */
+function isBracketed({ folded, tokens }: Reader, at: number): boolean {
+  return folded.slice(tokens[at - 1]?.end, tokens[at]?.start) === ' (';
+}
+
 /** ngày 3/8: day and month behind the word of the day. */
 function slashedDay(reader: Reader, at: number): { day: number; month: number } | undefined {
   const token = reader.tokens[at];
-  const [, day, month] = /^(\d{1,2})\/(\d{1,2})$/.exec(token ? reader.folded.slice(token.start, token.end) : '') ?? [];
+  const [, day, month] =
+    /^(\d{1,2})[/.](\d{1,2})$/.exec(token ? reader.folded.slice(token.start, token.end) : '') ?? [];
   const [number, of] = [Number(day), Number(month)];
   return number >= 1 && number <= 31 && of >= 1 && of <= 12 ? { day: number, month: of } : undefined;
 }
@@ -106,6 +113,11 @@ function numberAt(reader: Reader, at: number, name: keyof Parts): { number: numb
   if (name === 'year' && reader.tokens[amount.to]?.lex.decadeAfter && gap(reader, amount.to) === '') return undefined;
   const suffixed = reader.tokens[amount.to]?.lex.ordinalAfter && close(reader, amount.to);
   return { number, to: amount.to + (suffixed ? 1 : 0) };
+}
+
+/** A year that was read, without what the calendar in use is ahead of the common era: 2568 is 2025 in Thai. */
+export function inCommonEra<T extends { number: number }>(year: T | undefined, shift: number): T | undefined {
+  return year && year.number >= 2400 ? { ...year, number: year.number - shift } : year;
 }
 
 function civilDate({ year, month, day }: Parts, shift: number): string | undefined {

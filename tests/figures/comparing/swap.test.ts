@@ -113,6 +113,12 @@ describe('a swap is told', () => {
 describe('no swap', () => {
   test.each([
     [
+      'scores that run against the text, all of them',
+      'She beat the second seed 6-4 3-6 7-5.',
+      'he',
+      'היא גברה על המדורגת שנייה 4:6, 6:3, 5:7.',
+    ],
+    [
       'the sides of a vote',
       'The minister survived the vote by 151 votes to 148.',
       'ru',

@@ -1,0 +1,61 @@
+import type { Block, Figure } from '../../model.ts';
+import { fold } from '../fold.ts';
+import { holdsWord } from '../sentences.ts';
+import type { Difference } from './compare.ts';
+
+interface Side {
+  readonly blocks: readonly Block[];
+  readonly locale: string;
+}
+
+/** Without what names of months and days of the week say beside a date; see below. */
+export function withoutNamed(differences: readonly Difference[], source: Side, target: Side): readonly Difference[] {
+  if (!differences.some(({ slip }) => slip === 'date' || slip === 'extra')) return differences;
+  return differences.flatMap((found): Difference[] => {
+    const { slip, source: a, target: b } = found;
+    if (slip === 'date' && a && b && isInMonth(a, b, target)) return [];
+    const isDoubtful = slip === 'extra' && b !== undefined && isDay(b) && namesWeekday(source);
+    return [isDoubtful ? { ...found, doubtful: true } : found];
+  });
+}
+
+function isDay({ kind, value }: Figure): boolean {
+  return kind === 'date' && typeof value === 'string' && /-\d\d-\d\d$/.test(value);
+}
+
+/** "on Wednesday" and يوم الأربعاء 26 نوفمبر: newspapers of many languages put the date behind the day. */
+function namesWeekday({ blocks, locale }: Side): boolean {
+  const names = namesOf(locale, 'weekday');
+  return blocks.some(({ text }) => names.some((name) => holdsWord(fold(text), name)));
+}
+
+/** "in the fog of November 1993" and i novemberdimman 1993: the month leads the word before the year. */
+function isInMonth({ value }: Figure, year: Figure, { blocks, locale }: Side): boolean {
+  const [, own, month] = /^(\d{4})-(\d\d)$/.exec(String(value)) ?? [];
+  const text = own === year.value ? blocks.find(({ figures }) => figures.includes(year))?.text : undefined;
+  const name = namesOf(locale, 'month')[Number(month) - 1];
+  if (text === undefined || name === undefined) return false;
+  const before = fold(text.slice(Math.max(0, year.start - BEFORE), year.start));
+  return new RegExp(`(?<!\\p{L})${name}\\p{L}{3,}(?: \\p{L}{1,3})? $`, 'u').test(before);
+}
+
+/** How far before the year the word may begin, in UTF-16 units. */
+const BEFORE = 40;
+
+const known = new Map<string, readonly string[]>();
+
+/** The months, or the days of a week from Sunday on, as `Intl` names them. */
+function namesOf(locale: string, sort: 'month' | 'weekday'): readonly string[] {
+  const key = `${locale} ${sort}`;
+  const found = known.get(key) ?? readNames(locale, sort);
+  known.set(key, found);
+  return found;
+}
+
+function readNames(locale: string, sort: 'month' | 'weekday'): readonly string[] {
+  const format = new Intl.DateTimeFormat(locale, { [sort]: 'long', timeZone: 'UTC', calendar: 'gregory' });
+  const days = Array.from({ length: sort === 'month' ? 12 : 7 }, (_, n) =>
+    sort === 'month' ? Date.UTC(2023, n, 15) : Date.UTC(2023, 0, 1 + n),
+  );
+  return days.map((day) => fold(format.format(day)));
+}
