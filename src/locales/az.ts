@@ -5,6 +5,7 @@ export const az: Language = {
   fonts: latinFonts,
   typography: numbersStay,
   figures: {
+    counted: { 'day*1': 'sutkalıq|bir sutka|bir sutkada|sutka ərzində|bir sutka ərzində' },
     closing: 'dakı|dəki|daki',
     lessThan: 'belə|da|də',
     halvesLead: true,
@@ -155,7 +156,7 @@ export const az: Language = {
     yearAfter:
       'il|ili|ildə|ilin|ildən|ilə|ilində|ilindən|ilinin|ilinə|illər|illərdə|illərin|illəri|illərində|illərə|ildəki|-ci il|-cı il|-cu il|-cü il|-ci ili|-cı ili|-cu ili|-cü ili|-ci ildə|-cı ildə|-cu ildə|-cü ildə|-ci ilin|-cı ilin|-cu ilin|-cü ilin|-ci ildən|-cı ildən|-cu ildən|-cü ildən|-ci ilə|-cı ilə|-cu ilə|-cü ilə|-ci ilədək|-cı ilədək|-cu ilədək|-cü ilədək|-ci ildəki|-cu ildəki|-cü ildəki|-cı ildəki|-ci ildəkindən|-cü ildəkindən|-cu ildəkindən|-cı ildəkindən|-ci il üçün',
     decadeAfter:
-      '-ci illər|-cı illər|-cu illər|-cü illər|-ci illərdə|-cı illərdə|-cu illərdə|-cü illərdə|-ci illərin|-cı illərin|-cu illərin|-cü illərin|-ci illəri|-cı illəri|-cu illəri|-cü illəri|-ci illərdən|-cı illərdən|-cu illərdən|-cü illərdən|-ci illərində|-cı illərində|-cu illərində|-cü illərində',
+      'illər|illərdə|illərin|illəri|illərində|illərindən|-ci illər|-cı illər|-cu illər|-cü illər|-ci illərdə|-cı illərdə|-cu illərdə|-cü illərdə|-ci illərin|-cı illərin|-cu illərin|-cü illərin|-ci illəri|-cı illəri|-cu illəri|-cü illəri|-ci illərdən|-cı illərdən|-cu illərdən|-cü illərdən|-ci illərində|-cı illərində|-cu illərində|-cü illərində',
     centuryAfter:
       'əsr|əsrin|əsrdə|əsrdən|əsrə|-ci əsr|-cı əsr|-ci əsrdə|-ci əsrin|-cu əsrin|-cu əsr|-cu əsrdə|-cı əsrdə|-cı əsrin|əsrin sonu|əsrin əvvəli',
     quarter: 'rüb|rübündə|rübü|rübdə|rübün|rübünün|kvartal|kvartalı|kvartalında|kvartalda',

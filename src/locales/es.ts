@@ -5,6 +5,7 @@ export const es: Language = {
   fonts: latinFonts,
   typography: { ...numbersStay, hyphenation: { patterns: 'es', ...threeAndThree } },
   figures: {
+    secondHalf: 'del segundo tiempo|de la segunda parte|de la segunda mitad|del complemento',
     minusAfter: 'bajo cero',
     lessThan: 'ni|ni siquiera|apenas',
     against: 'frente a|contra|en comparación con',

@@ -5,6 +5,7 @@ export const pt: Language = {
   fonts: latinFonts,
   typography: { ...numbersStay, hyphenation: { patterns: 'pt', ...threeAndThree } },
   figures: {
+    secondHalf: 'do segundo tempo|do 2º tempo|da segunda etapa|da etapa final|da etapa complementar',
     minusAfter: 'abaixo de zero|negativos',
     lessThan: 'nem|nem sequer|sequer',
     against: 'contra|face a|em comparação com|ante',
@@ -333,6 +334,7 @@ export const pt: Language = {
     gap: ' ',
   },
   samples: {
+    'aos 43 minutos do segundo tempo, em 48s17': ['ordinal 88', 'duration 48.17 second'],
     'os milhões de refugiados, o tri da seleção': [],
     '3,2 bilhões de dólares, R$ 50 milhões': ['money 3200000000 USD', 'money 50000000 BRL'],
     'mais de 1.250,5 km, 25 de janeiro de 2022': ['quantity 1250.5 kilometer over', 'date 2022-01-25'],

@@ -221,7 +221,8 @@ export const uz: Language = {
     multiples: { '2': 'ikki barobar|ikki baravar|ikki hissa', '3': 'uch barobar|uch baravar|uch hissa' },
     yearAfter:
       "yil|yili|yilda|yilning|yildan|yilga|yilgi|yilgacha|yildagi|yillar|yillarda|yillarga|yillardagi|yillarning|yillari|-yil|-yilda|-yilning|-yildan|-yilga|-yili|-yilgi|-yilgacha|-yildagi|-yildagidan|-yillarga|-y.|yillarga mo'ljallangan",
-    decadeAfter: '-yillar|-yillarda|-yillarning|-yillardagi|-yillari|-yillardan|-yillargacha|-yillarida|-yillarining',
+    decadeAfter:
+      'yillar|yillarda|yillarning|yillardagi|yillari|yillardan|yillargacha|yillarida|yillarining|-yillar|-yillarda|-yillarning|-yillardagi|-yillari|-yillardan|-yillargacha|-yillarida|-yillarining',
     centuryAfter: 'asr|asrda|asrning|asrdagi|-asr|-asrda|-asrning|-asrdagi|asrga|-asrga|asrdan|-asrdan',
     quarter:
       'chorak|choragi|choragida|-chorak|-choragida|-choragi|chorakda|-chorakda|choragining|kvartal|kvartali|kvartalida',
@@ -283,7 +284,7 @@ export const uz: Language = {
       oil: 'neft',
       gas: 'gaz',
     },
-    counted: { 'day*1': 'bir sutka|bir sutkada|sutka davomida|bir kecha-kunduz' },
+    counted: { 'day*1': 'sutkalik|bir sutka|bir sutkada|sutka davomida|bir kecha-kunduz' },
     numericDate: 'dmy',
     ledDates: true,
     alsoGroup: ' .',

@@ -199,6 +199,8 @@ export interface FigureWords {
   readonly passing?: List;
   /** The same, where the number is an age that ends its clause: ей за сорок. */
   readonly agedBeyond?: List;
+  /** Behind minutes of a match, that they are of its second half and so 45 more: aos 43 minutos do segundo tempo. */
+  readonly secondHalf?: List;
   /** Behind an ordinal, the year of a life that is under way, so that the age is one less: на 92-м году жизни. */
   readonly lifeYear?: List;
   /** Behind an ordinal, the ten years of a life that are under way: на девятом десятке, in one's eighties. */

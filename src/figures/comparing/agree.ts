@@ -121,6 +121,7 @@ function measureAgreement(a: Single, b: Single): Agreement {
   if (isFortnight(a, b) || isFortnight(b, a)) return 'loose';
   if (isNextCount(a, b)) return 'loose';
   if (isDozen(a, b) || isDozen(b, a)) return 'loose';
+  if (isHundredths(a, b) || isHundredths(b, a)) return 'loose';
   if (isWeeks(a, b) || isWeeks(b, a)) return 'converted';
   if (isTimesAdded(a, b) || isTimesAdded(b, a)) return 'loose';
   if (isChange(a, b) || isChange(b, a)) return 'loose';
@@ -312,6 +313,12 @@ function isDozen(dozen: Single, { value, unit, text }: Single): boolean {
   return dozen.soft && dozen.value === '12' && value === '10' && unit === null && !/\p{Nd}/u.test(text);
 }
 
+/** "six hundredths" and έξι εκατοστά, which are centimetres too. */
+function isHundredths(part: Single, { value, unit, text }: Single): boolean {
+  if (part.kind !== 'fraction' || unit !== 'centimeter' || /\p{Nd}/u.test(text)) return false;
+  return equal(multiply(parseExact(part.value), exact(100)), parseExact(value));
+}
+
 /** Months said in weeks, as people count them: six weeks, полтора месяца. */
 const WEEKS: Readonly<Record<string, string>> = {
   2: '0.5',
@@ -351,9 +358,10 @@ function rangeAgreement(a: Figure, b: Figure): Agreement {
   return from === 'same' && to === 'same' ? 'same' : from === 'converted' || to === 'converted' ? 'converted' : 'loose';
 }
 
-/** "from 0 to 60 mph", до 60 миль в час. */
+/** "from 0 to 60 mph", до 60 миль в час; "two goals down" and από το 0-2. */
 function isFromNought(range: Figure, { value, unit, bound }: Figure): boolean {
-  if (typeof range.value === 'string' || range.value.from !== '0' || bound !== 'at-most') return false;
+  if (typeof range.value === 'string' || range.value.from !== '0') return false;
+  if (bound !== 'at-most' && !/^0[-–:]\p{Nd}$/u.test(range.text)) return false;
   return value === range.value.to && unit === range.unit;
 }
 

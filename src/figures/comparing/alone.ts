@@ -32,10 +32,18 @@ const SCORES = 16;
 /** "led by a set and 5-2" and lag mit 6:4 und 5:2 vorn: one more beside a score that both say. */
 export function isListed(figure: Figure, own: readonly Figure[], matches: readonly Match[]): boolean {
   const isTaken = (one: Figure) => matches.some(({ target }) => target === one);
+  if (isLead(figure, own, matches)) return true;
   if (scoreOf(figure, own)?.some(isTaken)) return false;
   return matches.some(
     ({ target }) => Math.max(target.start - figure.end, figure.start - target.end) <= SCORES && isInScore(target, own),
   );
+}
+
+/** "two goals down" and 2-0 geriye düşen: the nought of a score that says by how much. */
+function isLead(figure: Figure, own: readonly Figure[], matches: readonly Match[]): boolean {
+  const other = figure.value === '0' ? scoreOf(figure, own)?.find((one) => one !== figure) : undefined;
+  const said = matches.find(({ target }) => target === other)?.source.text;
+  return said !== undefined && !/\p{Nd}/u.test(said);
 }
 
 /** 十男六女共16名: a translator may say what two that stand together make. */

@@ -1,7 +1,7 @@
 import { isSpacedLetter } from '../letters.ts';
 import { add, type Exact } from '../value.ts';
 import { readAmount } from './amount.ts';
-import { inCommonEra, ledDate } from './led.ts';
+import { inCommonEra, isDecade, ledDate } from './led.ts';
 import { type Amount, close, type DateRead, gap, type Reader } from './reader.ts';
 import { isWritten, type Token } from './token.ts';
 
@@ -110,7 +110,7 @@ function monthFirst(reader: Reader, at: number): DateRead | undefined {
   const lead = reader.tokens[at]?.lex.monthLead ? at : undefined;
   const monthAt = lead === undefined ? at : at + 1;
   const month = reader.tokens[monthAt]?.lex.month;
-  if (month === undefined || (lead !== undefined && !joinedByHyphenOrSpace(reader, monthAt))) return undefined;
+  if (month === undefined || (lead !== undefined && gap(reader, monthAt) === 'more')) return undefined;
   const isListed = reader.tokens[monthAt - 2]?.lex.month !== undefined && isJoined(reader, monthAt);
   const next = monthAt + (reader.tokens[monthAt + 1]?.lex.dateJoin && close(reader, monthAt + 1) ? 2 : 1);
   const day = dateGap(reader, next) ? (plainNumber(reader, next, 1, 31) ?? wordDay(reader, next)) : undefined;
@@ -148,10 +148,6 @@ function isJoined(reader: Reader, at: number): boolean {
   const joint = reader.tokens[at - 1]?.lex;
   const joins = joint?.and ?? joint?.conjunction ?? joint?.to;
   return joins === true && close(reader, at) && close(reader, at - 1);
-}
-
-function joinedByHyphenOrSpace(reader: Reader, at: number): boolean {
-  return gap(reader, at) !== 'more';
 }
 
 function isFollowedByUnit(reader: Reader, at: number): boolean {
@@ -219,6 +215,7 @@ function markedYear(reader: Reader, at: number): { number: string; to: number } 
   if (amount?.plain?.length !== 4 || amount.value.n < 1000n || amount.value.n > 2999n) return undefined;
   const mark = reader.tokens[amount.to];
   if (!mark?.lex.yearAfter || !close(reader, amount.to)) return undefined;
+  if (mark.lex.decadeAfter && isDecade(reader, at, { number: Number(amount.plain), to: amount.to })) return undefined;
   return { number: amount.plain, to: amount.to + 1 };
 }
 

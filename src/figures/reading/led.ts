@@ -66,7 +66,7 @@ function partAt(reader: Reader, at: number, known: Parts): Part | undefined {
   for (const name of ['year', 'month', 'day'] as const) {
     if (known[name] !== undefined || !lex[`${name}Before`] || !near(reader, at + 1)) continue;
     const number = numberAt(reader, at + 1, name);
-    if (number) return { name, ...number, marked: true };
+    if (number && !(lex.decadeBefore && isDecade(reader, at + 1, number))) return { name, ...number, marked: true };
   }
   return followed(reader, at, known);
 }
@@ -90,7 +90,8 @@ function followed(reader: Reader, at: number, known: Parts): Part | undefined {
   for (const name of ['year', 'month', 'day'] as const) {
     const number = known[name] === undefined ? numberAt(reader, at, name) : undefined;
     const mark = number && reader.tokens[number.to];
-    if (number && mark?.lex[`${name}After`] && gap(reader, number.to) !== 'more')
+    const isDecades = number && mark?.lex.decadeAfter && isDecade(reader, at, number);
+    if (number && mark?.lex[`${name}After`] && gap(reader, number.to) !== 'more' && !isDecades)
       return { name, number: number.number, to: number.to + 1, marked: true };
   }
   if (known.day === undefined) {
@@ -101,6 +102,18 @@ function followed(reader: Reader, at: number, known: Parts): Part | undefined {
   }
   const year = known.year === undefined && known.month !== undefined ? numberAt(reader, at, 'year') : undefined;
   return year && { name: 'year', ...year, marked: false };
+}
+
+/** солҳои 1990-ум, 1990 жылдардың: the word for years, in the plural, makes a decade of a round one that is no end of a span. */
+export function isDecade(
+  reader: Reader,
+  at: number,
+  { number, to }: { readonly number: number; readonly to: number },
+): boolean {
+  if (number < 1000 || number % 10 !== 0 || gap(reader, at) === '-' || reader.tokens[at - 1]?.lex.to) return false;
+  const next = reader.tokens[to]?.lex.decadeAfter ? to + 1 : to;
+  const isSpan = gap(reader, next) === '-' || reader.tokens[next]?.lex.to || reader.tokens[next]?.lex.conjunction;
+  return !isSpan || reader.tokens[next]?.digits === undefined;
 }
 
 function numberAt(reader: Reader, at: number, name: keyof Parts): { number: number; to: number } | undefined {

@@ -163,6 +163,7 @@ export interface Lexeme {
   /** … or before one that is bounded: children under 12. */
   agesBounded?: true;
   lifeYear?: true;
+  secondHalf?: true;
   lifeDecade?: true;
   /** Right before a figure, with a negation in its clause, that it is less. */
   notEven?: true;
@@ -314,6 +315,7 @@ export const ROLES = [
   'agesBefore',
   'agesBounded',
   'lifeYear',
+  'secondHalf',
   'lifeDecade',
   'notEven',
   'inverts',

@@ -209,6 +209,10 @@ function measured(reader: Reader, head: Head, amount: Amount, tail: Tail): Read 
     const value = format(add(amount.value, exact(-1)));
     return { ...exactly('number', value), from: startOf(reader, head), to: tail.to + 1 };
   }
+  if (isSecondHalf(reader, sort, tail)) {
+    const value = format(add(amount.value, exact(45)));
+    return { ...exactly('ordinal', value), from: startOf(reader, head), to: tail.to + 1 };
+  }
   const raw = multiply(tail.plus ? add(amount.value, tail.plus) : amount.value, tail.factor);
   // $3 and 50 cents
   const base = head.currency ?? tail.unit;
@@ -268,6 +272,12 @@ function isStoppage({ tokens, folded }: Reader, { from, plain }: Amount): boolea
     (plain === '90' || plain === '45') &&
     /^['’]?\+\d(?!\d)/.test(folded.slice(tokens[from]?.end, (tokens[from]?.end ?? 0) + 4))
   );
+}
+
+/** aos 43 minutos do segundo tempo, aos 43 do segundo tempo: minutes of a match are counted from its beginning elsewhere. */
+function isSecondHalf(reader: Reader, kind: FigureKind, { to, unit }: Tail): boolean {
+  const isMinute = unit === 'minute' || (kind === 'number' && unit === undefined);
+  return isMinute && reader.tokens[to]?.lex.secondHalf === true && close(reader, to);
 }
 
 /** 16進数, 3차원: no more than the name of a thing. */

@@ -56,6 +56,7 @@ export const FLAGS = [
   'agesBefore',
   'agesBounded',
   'lifeYear',
+  'secondHalf',
   'lifeDecade',
   'notEven',
   'inverts',

@@ -8,6 +8,7 @@ const ISO_DATE = /(\d{4})-(0?[1-9]|1[0-2])-(0?[1-9]|[12]\d|3[01])(?![\d-])/y;
 const TIME = /(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?![\d:])/y;
 const LAP = /(\d{1,2})(?::([0-5]\d)[.,]|\.([0-5]\d),)(\d{1,3})(?!\d|[.,:]\d| ?%)/y;
 const QUOTED_LAP = /(\d{1,2})['′]([0-5]\d)(?:["″”]|'')(\d{1,3})(?!\d|[.,:]\d)/y;
+const SECONDS = /(\d{1,2})(?:["″”]|''|s)(\d{2})(?!\d|[.,:]\d|\p{L})/uy;
 const NUMERIC_DATE = /(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?![\d/-])/y;
 const YEAR_FIRST = /(\d{4})([./])(\d{1,2})\2(\d{1,2})(?![\d/])/y;
 const SPACED_DATE = /(\d{1,2})\. (\d{1,2})\. (\d{4})(?!\d)/y;
@@ -47,6 +48,12 @@ export function stampAt(folded: string, start: number, lexicon: Lexicon): Token 
     const lap = add(parseExact(`${seconds}.${parts}`), exact(60 * Number(minutes)));
     return token(start, start + text.length, NONE, { lap });
   }
+  // 48"17, 48s17
+  const seconds = matchAt(SECONDS, folded, start);
+  if (seconds) {
+    const lap = parseExact(`${seconds[1]}.${seconds[2]}`);
+    return token(start, start + seconds[0].length, NONE, { lap });
+  }
   const time = matchAt(TIME, folded, start);
   if (time) return token(start, start + time[0].length, NONE, { time: time[0].replace(/^\d:/, '0$&') });
   const other = yearFirst(folded, start, lexicon);
@@ -81,7 +88,7 @@ function isParted(folded: string, start: number): boolean {
 }
 
 /** Every sign that stands behind the first digits in the patterns above. */
-const PARTING = "-./:'′–";
+const PARTING = '-./:\'′–"″”s';
 
 /** 1:53.28 and 1.53,28 in seconds. */
 function lapSeconds([, minutes = '', afterColon, afterPoint, parts = '']: RegExpExecArray): Exact {
