@@ -1,4 +1,4 @@
-import { gap, type Reader } from './reader.ts';
+import { gap, previous, type Reader } from './reader.ts';
 import type { Read } from './said.ts';
 
 /** Nobody is older. */
@@ -10,9 +10,9 @@ export function isAge(reader: Reader, { kind, unit, value, from, to, bound }: Re
   if (typeof value === 'string' && value.length > 3) return false;
   const ends = typeof value === 'string' ? [value] : [value.from, value.to];
   if (!ends.every((end) => /^\d+$/.test(end) && Number(end) > 0 && Number(end) <= OLDEST)) return false;
-  const lead = gap(reader, from) === 'more' ? undefined : reader.tokens[from - 1]?.lex;
+  const lead = gap(reader, from) === 'more' ? undefined : previous(reader.tokens, from)?.lex;
   // "aged between 18 and 35"
-  const first = lead?.from && gap(reader, from - 1) !== 'more' ? reader.tokens[from - 2]?.lex : undefined;
+  const first = lead?.from && gap(reader, from - 1) !== 'more' ? previous(reader.tokens, from - 1)?.lex : undefined;
   if (lead?.agesBefore || first?.agesBefore) return true;
   if (lead?.agesBounded && bound !== 'exact') return true;
   return isBehindName(reader, from, to);

@@ -4,7 +4,7 @@ import { add, divide, type Exact, equal, exact, multiply, ONE, parseExact, scale
 import { smallerBehind } from './compound.ts';
 import { LONGEST, readHan, readHanTail } from './numerals.ts';
 import { readParts, readScaledPlus } from './parts.ts';
-import { type Amount, amount, close, gap, joined, type Reader } from './reader.ts';
+import { type Amount, amount, close, gap, joined, previous, type Reader } from './reader.ts';
 import { readScales, readSpelled } from './spelled.ts';
 import type { Token } from './token.ts';
 
@@ -26,14 +26,14 @@ function amountAt(reader: Reader, at: number): Amount | undefined {
   if (han && (lex.number !== undefined || lex.scale !== undefined)) return readHan(reader, at);
   if (lex.amount) return readFixed(reader, at);
   // "negen minderjarigen en een halve ton": behind no number, "and a half" is one more thing.
-  if (lex.plus && !reader.tokens[at - 1]?.lex.unit && startsScaleOrUnit(reader, at + 1))
+  if (lex.plus && !previous(reader.tokens, at)?.lex.unit && startsScaleOrUnit(reader, at + 1))
     return amount(lex.plus, at, at + 1, { fraction: true });
   const led = lex.article ? readArticle(reader, at) : undefined;
   if (led) return led;
   const turned = lex.inverts ? readInverted(reader, at) : undefined;
   if (turned) return turned;
   // более тысячи: behind a bound, a scale in any form is one of it.
-  const isBounded = reader.tokens[at - 1]?.lex.before !== undefined && close(reader, at);
+  const isBounded = previous(reader.tokens, at)?.lex.before !== undefined && close(reader, at);
   const solo = (lex.solo || isBounded) && !lex.plural;
   const isScale = lex.scale !== undefined && lex.scale > 1 && solo && !isLetter(reader, at);
   if (lex.number !== undefined || isScale) return readWords(reader, at);
@@ -51,7 +51,7 @@ function isLetter(reader: Reader, at: number): boolean {
 /** от года до двух, от часа до полутора: a unit without a number is one of it where it opens a range. */
 function opensRange(reader: Reader, at: number): boolean {
   const { tokens } = reader;
-  const [from, to] = [tokens[at - 1]?.lex, tokens[at + 1]?.lex];
+  const [from, to] = [previous(tokens, at)?.lex, tokens[at + 1]?.lex];
   if (!from?.from || !(to?.to || to?.fromTo) || ![at, at + 1, at + 2].every((i) => close(reader, i))) return false;
   const last = tokens[at + 2];
   return (last?.digits ?? last?.lex.number ?? last?.lex.amount) !== undefined;
@@ -71,7 +71,7 @@ function isUnspaced(reader: Reader, at: number): boolean {
 function isUnspacedScale(reader: Reader, at: number): boolean {
   const lex = reader.tokens[at]?.lex;
   // 제4조 is Article 4: nobody counts to the four-trillionth.
-  if (lex?.ordinalAfter && reader.tokens[at - 2]?.lex.ordinalBefore) return false;
+  if (lex?.ordinalAfter && previous(reader.tokens, at - 1)?.lex.ordinalBefore) return false;
   if (!lex || !isUnspaced(reader, at) || !close(reader, at)) return false;
   if (lex.inside) return reader.tokens[at + 1]?.lex.scale !== undefined && gap(reader, at + 1) === '';
   return lex.scale !== undefined;
@@ -102,7 +102,7 @@ function readDigits(reader: Reader, at: number): Amount {
     return readHanTail(reader, amount(value, at, i, { words: false }));
   const counted = plus ? undefined : countedBehind(reader, at, value);
   if (counted) return counted;
-  const isNumbered = reader.tokens[i]?.lex.ordinalAfter && reader.tokens[at - 1]?.lex.ordinalBefore;
+  const isNumbered = reader.tokens[i]?.lex.ordinalAfter && previous(reader.tokens, at)?.lex.ordinalBefore;
   const scaled = isNumbered ? { power: 0, to: i } : readScales(reader, i, Number.POSITIVE_INFINITY);
   if (scaled.to === i)
     return readOutOf(
@@ -190,7 +190,7 @@ function readArticle(reader: Reader, at: number): Amount | undefined {
 function isPart(reader: Reader, at: number): boolean {
   const next = reader.tokens[at + 2]?.lex;
   if ((next?.of || next?.comparing) && close(reader, at + 2)) return true;
-  const before = reader.tokens[at - 1]?.lex;
+  const before = previous(reader.tokens, at)?.lex;
   // "more than a third voted": nobody bounds an ordinal.
   if (before?.before && close(reader, at)) return true;
   if (!before?.by || !close(reader, at)) return false;
@@ -209,7 +209,7 @@ function readWords(reader: Reader, at: number): Amount | undefined {
 function readInverted(reader: Reader, at: number): Amount | undefined {
   const scale = reader.tokens[at]?.lex.scale;
   const next = reader.tokens[at + 1]?.lex;
-  const isLed = at > 0 && gap(reader, at) !== 'more' && reader.tokens[at - 1]?.lex.before !== undefined;
+  const isLed = at > 0 && gap(reader, at) !== 'more' && previous(reader.tokens, at)?.lex.before !== undefined;
   if (!scale || isLed || gap(reader, at + 1) !== ' ') return undefined;
   const number = next?.amount ?? (next?.number !== undefined && next.number > 1 ? exact(next.number) : undefined);
   const behind = joined(reader, at + 2) ? reader.tokens[at + 2]?.lex : undefined;

@@ -1,7 +1,7 @@
 import { add, type Exact, exact, multiply } from '../value.ts';
 import { readAmount } from './amount.ts';
 import { DURATIONS } from './lexeme.ts';
-import { type Amount, close, endsWith, gap, type Reader } from './reader.ts';
+import { type Amount, close, endsWith, gap, previous, type Reader } from './reader.ts';
 
 /** A figure whose smaller unit is said too, in the unit that makes it whole. */
 interface Compound {
@@ -101,13 +101,13 @@ function isDated(reader: Reader, at: number): boolean {
 /** 三块五: a last digit is of the next lower unit where the language shortens so. */
 function tenthsBehind(reader: Reader, at: number): number | undefined {
   const digit = gap(reader, at) === '' ? reader.tokens[at]?.lex.number : undefined;
-  const lone = gap(reader, at + 1) === 'more' && reader.tokens[at - 1]?.lex.currencyAlone;
+  const lone = gap(reader, at + 1) === 'more' && previous(reader.tokens, at)?.lex.currencyAlone;
   return digit !== undefined && digit < 10 && lone && reader.lexicon.shortens ? digit : undefined;
 }
 
 /** 八角五分, 两毛五: a digit behind a tenth of a currency counts hundredths, named or last. */
 function centsBehind(reader: Reader, at: number, unit: string): { number: number; to: number } | undefined {
-  const lex = reader.tokens[at - 1]?.lex;
+  const lex = previous(reader.tokens, at)?.lex;
   const number = gap(reader, at) === '' ? reader.tokens[at]?.lex.number : undefined;
   if (lex?.subunit !== unit || !isTenth(reader, at - 1) || number === undefined || number > 9) return undefined;
   if (reader.tokens[at + 1]?.lex.subunitRest && gap(reader, at + 1) === '') return { number, to: at + 2 };
@@ -122,7 +122,7 @@ function isTenth(reader: Reader, at: number): boolean {
 /** 19秒94, 1 min 43 s 27: digits behind the seconds are parts of one. */
 function hundredthsBehind(reader: Reader, at: number): Exact | undefined {
   const token = reader.tokens[at];
-  const unit = reader.tokens[at - 1];
+  const unit = previous(reader.tokens, at);
   if (!token?.plain || token.plain.length > 3 || !unit || unit.digits) return undefined;
   const isTight = gap(reader, at) === '';
   const isSpaced = gap(reader, at) === ' ' && unit.end - unit.start === 1 && token.plain.length > 1;
@@ -157,7 +157,7 @@ function follows(reader: Reader, at: number, unit: string): boolean {
 
 /** "2 hours, 14 minutes, and 4 seconds". */
 function isBehindComma(reader: Reader, at: number): boolean {
-  const before = reader.tokens[at - 1];
+  const before = previous(reader.tokens, at);
   const token = reader.tokens[at];
   return before !== undefined && token !== undefined && reader.folded.slice(before.end, token.start) === ', ';
 }

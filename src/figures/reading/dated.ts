@@ -1,6 +1,6 @@
 import { readAmount } from './amount.ts';
 import { mayBeginDate, readDate, yearAt } from './dates.ts';
-import { close, type DateRead, endsWith, gap, type Reader } from './reader.ts';
+import { close, type DateRead, endsWith, gap, previous, type Reader } from './reader.ts';
 import { exactly, type Read } from './said.ts';
 
 /** A date, or a range of two: 1992–2022, с 1992 по 2022 год. */
@@ -64,7 +64,7 @@ function dayRange(reader: Reader, at: number, opened: boolean): Read | undefined
 
 /** 8 на, 8. auf den: with the full stop of the day or without. */
 function isBehindDay({ tokens, folded }: Reader, at: number): boolean {
-  return /^\.? $/.test(folded.slice(tokens[at - 1]?.end, tokens[at]?.start));
+  return /^\.? $/.test(folded.slice(previous(tokens, at)?.end, tokens[at]?.start));
 }
 
 /** 4〜9月, 1—9月: the first month has its mark from the second. */
@@ -156,7 +156,7 @@ function endedStep(reader: Reader, at: number): number | undefined {
 
 /** 15- tot 24-jarigen: a hyphen that stands for the word of the last. */
 function isHanging({ tokens, folded }: Reader, at: number): boolean {
-  return folded.slice(tokens[at - 1]?.end, tokens[at]?.start) === '- ';
+  return folded.slice(previous(tokens, at)?.end, tokens[at]?.start) === '- ';
 }
 
 /** How many tokens back a range may have been opened. */
@@ -176,17 +176,17 @@ export function rangeStep(reader: Reader, at: number, opened: boolean): number |
   // $100-$200
   const isSign = token?.lex.leads && reader.tokens[at + 1]?.digits && gap(reader, at + 1) === '';
   // шесть-восемь
-  const inWords = token?.lex.number !== undefined && reader.tokens[at - 1]?.lex.number !== undefined;
+  const inWords = token?.lex.number !== undefined && previous(reader.tokens, at)?.lex.number !== undefined;
   if (gap(reader, at) === '-' && (token?.digits || isSign || inWords)) return at;
   // the May/June 2020 session
-  const isSlashed = token?.lex.month !== undefined && reader.tokens[at - 1]?.lex.month !== undefined;
-  if (isSlashed && reader.folded.slice(reader.tokens[at - 1]?.end, token.start) === '/') return at;
+  const isSlashed = token?.lex.month !== undefined && previous(reader.tokens, at)?.lex.month !== undefined;
+  if (isSlashed && reader.folded.slice(previous(reader.tokens, at)?.end, token.start) === '/') return at;
   const word = token?.lex.to || token?.lex.or || (opened && token?.lex.fromTo && !isAnd(reader, at));
   if (!token || !word || !(close(reader, at) || isHanging(reader, at)) || !close(reader, at + 1)) return undefined;
   const sign = /^[–—~～]$/.test(token.end - token.start === 1 ? reader.text.slice(token.start, token.end) : '');
   // 0,2 –7,5: a space too many, since a minus has none of it between two numbers.
   const tight = gap(reader, at) === gap(reader, at + 1) || (gap(reader, at) === ' ' && gap(reader, at + 1) === '');
   const months = [at - 1, at + 1].every((i) => reader.tokens[i]?.lex.month !== undefined);
-  const digits = reader.tokens[at - 1]?.digits !== undefined || gap(reader, at) === '' || months;
+  const digits = previous(reader.tokens, at)?.digits !== undefined || gap(reader, at) === '' || months;
   return !sign || (tight && digits) ? at + 1 : undefined;
 }

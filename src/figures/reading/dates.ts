@@ -2,7 +2,7 @@ import { isSpacedLetter } from '../letters.ts';
 import { add, type Exact } from '../value.ts';
 import { readAmount } from './amount.ts';
 import { inCommonEra, isDecade, ledDate } from './led.ts';
-import { type Amount, close, type DateRead, gap, type Reader } from './reader.ts';
+import { type Amount, close, type DateRead, gap, previous, type Reader } from './reader.ts';
 import { isWritten, type Token } from './token.ts';
 
 /** The date that starts at token `at`: the most specific reading wins. */
@@ -89,14 +89,14 @@ function isCounting(reader: Reader, at: number): boolean {
 /** Aug '17 */
 function shortYear(reader: Reader, at: number): { number: number; to: number } | undefined {
   const token = reader.tokens[at];
-  const before = reader.tokens[at - 1];
+  const before = previous(reader.tokens, at);
   if (token?.plain?.length !== 2 || !before || reader.folded.slice(before.end, token.start) !== " '") return undefined;
   const year = Number(token.plain);
   return { number: year + (year < 50 ? 2000 : 1900), to: at + 1 };
 }
 
 function dateGap(reader: Reader, at: number): boolean {
-  const before = reader.tokens[at - 1];
+  const before = previous(reader.tokens, at);
   const token = reader.tokens[at];
   return (
     before !== undefined &&
@@ -111,7 +111,7 @@ function monthFirst(reader: Reader, at: number): DateRead | undefined {
   const monthAt = lead === undefined ? at : at + 1;
   const month = reader.tokens[monthAt]?.lex.month;
   if (month === undefined || (lead !== undefined && gap(reader, monthAt) === 'more')) return undefined;
-  const isListed = reader.tokens[monthAt - 2]?.lex.month !== undefined && isJoined(reader, monthAt);
+  const isListed = previous(reader.tokens, monthAt - 1)?.lex.month !== undefined && isJoined(reader, monthAt);
   const next = monthAt + (reader.tokens[monthAt + 1]?.lex.dateJoin && close(reader, monthAt + 1) ? 2 : 1);
   const day = dateGap(reader, next) ? (plainNumber(reader, next, 1, 31) ?? wordDay(reader, next)) : undefined;
   const year = day && yearAt(reader, day.to);
@@ -131,7 +131,7 @@ function monthFirst(reader: Reader, at: number): DateRead | undefined {
 
 /** এপ্রিল 6 পর্যন্ত, ফেব্রুয়ারি 12 – মার্চ 28: nothing is counted where a bound or the end of a range follows. */
 function isOpen({ tokens, folded }: Reader, at: number): boolean {
-  const [day, next] = [tokens[at - 1], tokens[at]];
+  const [day, next] = [previous(tokens, at), tokens[at]];
   const isNext = next !== undefined && day !== undefined && /^ ?$/.test(folded.slice(day.end, next.start));
   return isNext && (next.lex.after !== undefined || next.lex.to === true);
 }
@@ -145,7 +145,7 @@ function isEnded({ tokens, text }: Reader, at: number): boolean {
 
 /** "in March and April": a month behind another one needs no word before it. */
 function isJoined(reader: Reader, at: number): boolean {
-  const joint = reader.tokens[at - 1]?.lex;
+  const joint = previous(reader.tokens, at)?.lex;
   const joins = joint?.and ?? joint?.conjunction ?? joint?.to;
   return joins === true && close(reader, at) && close(reader, at - 1);
 }
@@ -162,7 +162,7 @@ function dayFirst(reader: Reader, at: number): DateRead | undefined {
   const joinedAt = reader.tokens[day.to]?.lex.dateJoin && close(reader, day.to) ? day.to + 1 : day.to;
   const month = reader.tokens[joinedAt]?.lex.month;
   // "1 to 12, January": no comma stands between a day and its month.
-  const parted = reader.folded.charAt(reader.tokens[joinedAt - 1]?.end ?? 0) === ',';
+  const parted = reader.folded.charAt(previous(reader.tokens, joinedAt)?.end ?? 0) === ',';
   if (month === undefined || parted || !dateGap(reader, joinedAt) || endsSentence(reader, joinedAt)) return undefined;
   const year = yearAt(reader, joinedAt + 1);
   return {

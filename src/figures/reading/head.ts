@@ -1,6 +1,6 @@
 import type { Bound } from '../../model.ts';
 import type { Lexeme } from './lexeme.ts';
-import { close, gap, type Reader } from './reader.ts';
+import { close, gap, previous, type Reader } from './reader.ts';
 
 /** What leads a number: "from", "more than", US$, minus, 第, 百分之. */
 export interface Head {
@@ -131,7 +131,7 @@ function isComparative({ tokens, folded }: Reader, at: number, head: Head): bool
  * более 50 млрд".
  */
 function leadsOf(reader: Reader, at: number): boolean {
-  const before = reader.tokens[at - 1];
+  const before = previous(reader.tokens, at);
   // 2019년까지: an ending belongs to its date.
   if (gap(reader, at) === '' || reader.lexicon.ratesLead) return false;
   return gap(reader, at) === 'more' || before?.lex.yearAfter === true || before?.lex.month !== undefined;
@@ -143,7 +143,7 @@ function isDashMinus(reader: Reader, at: number): boolean {
   if (!token?.lex.to || reader.folded.charAt(token.start) !== '–' || reader.tokens[at + 1]?.digits === undefined)
     return false;
   if (gap(reader, at + 1) !== '' || gap(reader, at) === '') return false;
-  const before = reader.tokens[at - 1];
+  const before = previous(reader.tokens, at);
   return (
     /^[\s(]?$/.test(reader.folded.charAt(token.start - 1)) &&
     (gap(reader, at) === 'more' || before?.digits === undefined)
@@ -174,7 +174,7 @@ function isOne(reader: Reader, at: number): boolean {
 /** Is the token next to the one before, or within the reach that a bound has over its verb (至少有)? */
 export function reaches(reader: Reader, at: number): boolean {
   if (gap(reader, at) !== 'more') return true;
-  const before = reader.tokens[at - 1];
+  const before = previous(reader.tokens, at);
   const token = reader.tokens[at];
   if (!before?.lex.reach || !token) return false;
   return token.start - before.end <= before.lex.reach && isNear(reader, before.end, token.start);

@@ -1,6 +1,6 @@
 import type { ReadFigure } from '../../model.ts';
 import { BREAK, changeBeside, directionToken } from './near.ts';
-import { close, type Reader } from './reader.ts';
+import { close, previous, type Reader } from './reader.ts';
 import type { Read } from './said.ts';
 
 /** A figure with the tokens that it was read from. */
@@ -30,12 +30,12 @@ const CHANGES: ReadonlySet<string> = new Set([
 export function withLeanings(reader: Reader, told: readonly Told[]): readonly ReadFigure[] {
   // Most texts have no figure.
   if (told.length === 0) return [];
-  const figures = told.map((one, n) => reached(reader, one, compared(reader, one, told[n - 1]?.read.to ?? 0)));
+  const figures = told.map((one, n) => reached(reader, one, compared(reader, one, previous(told, n)?.read.to ?? 0)));
   const words = unclaimed(reader, told, claimsOf(reader, told));
   for (const [n, word] of words.entries()) {
     const clause = clauseOf(reader, word.at);
     // "cut its growth forecast by …"
-    const before = words[n - 1];
+    const before = previous(words, n);
     if (before && before.at >= clause[0] && before.direction !== word.direction) continue;
     const taker =
       takerOf(told, word, clause, words[n + 1]?.at ?? Number.POSITIVE_INFINITY, reader.lexicon.verbLast) ??
@@ -58,10 +58,10 @@ export function withLeanings(reader: Reader, told: readonly Told[]): readonly Re
 /** упал с 0,78 до 0,72: what fell from the one fell to the other. */
 function withEnds({ tokens }: Reader, told: readonly Told[], figures: readonly ReadFigure[]): readonly ReadFigure[] {
   return figures.map((figure, n) => {
-    const [before, here] = [told[n - 1], told[n]];
-    const direction = figures[n - 1]?.direction;
+    const [before, here] = [previous(told, n), told[n]];
+    const direction = previous(figures, n)?.direction;
     if (!before || !here || !direction || figure.direction || figure.leaning || !takes(here)) return figure;
-    const isFrom = tokens[before.read.from - 1]?.lex.from === true;
+    const isFrom = previous(tokens, before.read.from)?.lex.from === true;
     const lead = tokens[here.read.from]?.lex.level ? here.read.from : here.read.from - 1;
     const { level, to, fromTo } = tokens[lead]?.lex ?? {};
     return isFrom && lead === before.read.to && (level || to || fromTo) ? { ...figure, direction } : figure;
@@ -129,7 +129,9 @@ function takerBehind({ tokens, folded }: Reader, told: readonly Told[], end: num
 
 /** "… by 0.4 percentage points" */
 function isBy(reader: Reader, told: Told | undefined): boolean {
-  return told !== undefined && close(reader, told.read.from) && reader.tokens[told.read.from - 1]?.lex.by === true;
+  return (
+    told !== undefined && close(reader, told.read.from) && previous(reader.tokens, told.read.from)?.lex.by === true
+  );
 }
 
 /** How far behind its preposition a figure may stand, in UTF-16 units. */
@@ -179,9 +181,9 @@ function takes(told: Told | undefined): boolean {
 function clauseOf({ tokens, folded }: Reader, at: number): readonly [number, number] {
   const here = tokens[at];
   if (!here) return [at, at];
-  const parts = (i: number) => BREAK.test(folded.slice(tokens[i - 1]?.end ?? 0, tokens[i]?.start ?? 0));
+  const parts = (i: number) => BREAK.test(folded.slice(previous(tokens, i)?.end ?? 0, tokens[i]?.start ?? 0));
   let start = at;
-  while (start > 0 && here.start - (tokens[start - 1]?.start ?? 0) <= CLAUSE && !parts(start)) start -= 1;
+  while (start > 0 && here.start - (previous(tokens, start)?.start ?? 0) <= CLAUSE && !parts(start)) start -= 1;
   let end = at + 1;
   while (end < tokens.length && (tokens[end]?.start ?? 0) - here.end <= CLAUSE && !parts(end)) end += 1;
   return [start, end];

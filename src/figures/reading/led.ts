@@ -1,6 +1,5 @@
 import { readAmount } from './amount.ts';
-import type { DateRead } from './reader.ts';
-import { close, gap, type Reader } from './reader.ts';
+import { close, type DateRead, gap, previous, type Reader } from './reader.ts';
 
 interface Parts {
   year?: number;
@@ -31,7 +30,7 @@ export function ledDate(reader: Reader, at: number): DateRead | undefined {
 }
 
 function near(reader: Reader, at: number): boolean {
-  const before = reader.tokens[at - 1];
+  const before = previous(reader.tokens, at);
   const token = reader.tokens[at];
   return (
     before !== undefined &&
@@ -73,7 +72,7 @@ function partAt(reader: Reader, at: number, known: Parts): Part | undefined {
 
 /** Senin (1/12): behind the day of the week. */
 function isBracketed({ folded, tokens }: Reader, at: number): boolean {
-  return folded.slice(tokens[at - 1]?.end, tokens[at]?.start) === ' (';
+  return folded.slice(previous(tokens, at)?.end, tokens[at]?.start) === ' (';
 }
 
 /** ngày 3/8: day and month behind the word of the day. */
@@ -110,7 +109,8 @@ export function isDecade(
   at: number,
   { number, to }: { readonly number: number; readonly to: number },
 ): boolean {
-  if (number < 1000 || number % 10 !== 0 || gap(reader, at) === '-' || reader.tokens[at - 1]?.lex.to) return false;
+  if (number < 1000 || number % 10 !== 0 || gap(reader, at) === '-' || previous(reader.tokens, at)?.lex.to)
+    return false;
   const next = reader.tokens[to]?.lex.decadeAfter ? to + 1 : to;
   const isSpan = gap(reader, next) === '-' || reader.tokens[next]?.lex.to || reader.tokens[next]?.lex.conjunction;
   return !isSpan || reader.tokens[next]?.digits === undefined;

@@ -1,7 +1,7 @@
 import type { Bound } from '../../model.ts';
 import { isNear } from './head.ts';
 import { DURATIONS } from './lexeme.ts';
-import { close, type Reader } from './reader.ts';
+import { close, previous, type Reader } from './reader.ts';
 import type { Read } from './said.ts';
 import type { Token } from './token.ts';
 
@@ -13,12 +13,12 @@ const BEHIND = 20;
 export function boundNear(reader: Reader, { from, to }: Read): Bound | undefined {
   const start = reader.tokens[from]?.start ?? 0;
   // "up from 41.2%", "slid past 160": above or below it, as other languages say.
-  const { from: opens, crossing } = reader.tokens[from - 1]?.lex ?? {};
-  const risen = (opens || crossing) && close(reader, from) ? reader.tokens[from - 2]?.lex : undefined;
+  const { from: opens, crossing } = previous(reader.tokens, from)?.lex ?? {};
+  const risen = (opens || crossing) && close(reader, from) ? previous(reader.tokens, from - 1)?.lex : undefined;
   if (risen?.direction && close(reader, from - 1)) return risen.direction === 'up' ? 'over' : 'under';
-  if (reader.tokens[from - 1]?.lex.passing && close(reader, from)) return 'over';
-  if (reader.tokens[from - 1]?.lex.agedBeyond && close(reader, from) && isRoundAge(reader, to)) return 'over';
-  if (reader.tokens[from - 1]?.lex.notEven && close(reader, from) && isDenied(reader, from, to)) return 'under';
+  if (previous(reader.tokens, from)?.lex.passing && close(reader, from)) return 'over';
+  if (previous(reader.tokens, from)?.lex.agedBeyond && close(reader, from) && isRoundAge(reader, to)) return 'over';
+  if (previous(reader.tokens, from)?.lex.notEven && close(reader, from) && isDenied(reader, from, to)) return 'under';
   for (let i = from - 1; i >= Math.max(0, from - 4); i -= 1) {
     const token = reader.tokens[i];
     if (token && !mayBound(token)) continue;
@@ -91,7 +91,7 @@ export function directionToken(reader: Reader, from: number, to: number): number
   // 감소한 반면 수출은 9% 늘었다: where the verb ends its clause, the one behind tells.
   if (reader.lexicon.verbLast && tells(to) && close(reader, to)) return to;
   if (leads(from - 1)) return isEither(reader, from - 1) ? undefined : from - 1;
-  if (!tokens[from - 1]?.digits && leads(from - 2)) return from - 2;
+  if (!previous(tokens, from)?.digits && leads(from - 2)) return from - 2;
   const behind = tokens[to]?.lex.direction ? to : pastClassifier(reader, to);
   // 六个月内减了4英石: what a word right before it says changed is no duration that stands before the word.
   if (DURATIONS.has(tokens[to - 1]?.lex.unit ?? '') && leadsNext(reader, behind)) return undefined;
@@ -117,7 +117,7 @@ function leadsNext({ tokens }: Reader, at: number): boolean {
 
 /** "45,000 more", "2 % lower than", 低3.4点: what says so only right beside a figure, or bounds a number elsewhere. */
 export function changeBeside(reader: Reader, from: number, to: number): 'up' | 'down' | undefined {
-  const before = close(reader, from) ? reader.tokens[from - 1]?.lex.changeBefore : undefined;
+  const before = close(reader, from) ? previous(reader.tokens, from)?.lex.changeBefore : undefined;
   if (before) return before;
   const at = pastClassifier(reader, to);
   const lex = reader.tokens[at]?.lex;
@@ -132,7 +132,7 @@ const WAYS: Readonly<Partial<Record<Bound, 'up' | 'down'>>> = { over: 'up', unde
 
 /** Right behind, or with one noun between: 3.4 points above. */
 function isBehind(reader: Reader, at: number): boolean {
-  const end = reader.tokens[at - 1]?.end ?? 0;
+  const end = previous(reader.tokens, at)?.end ?? 0;
   return close(reader, at) || /^ \p{L}{2,12} $/u.test(reader.folded.slice(end, reader.tokens[at]?.start ?? end));
 }
 
@@ -169,7 +169,7 @@ export function turnedBound(reader: Reader, { from, to, bound }: Read): Bound | 
   if (!reader.lexicon.verbLast) return undefined;
   if (isNegated(reader, end)) return TURNED[bound];
   for (let i = to; i < tokens.length && (tokens[i]?.start ?? 0) - end <= TURNS; i += 1) {
-    const found = negates(i, tokens[i - 1]?.end ?? 0, tokens[i]?.start ?? 0);
+    const found = negates(i, previous(tokens, i)?.end ?? 0, tokens[i]?.start ?? 0);
     if (found === 'stop') break;
     if (found) return TURNED[bound];
   }

@@ -1,6 +1,6 @@
 import { format } from '../value.ts';
 import { readAmount } from './amount.ts';
-import { close, gap, joined, type Reader } from './reader.ts';
+import { close, gap, joined, previous, type Reader } from './reader.ts';
 import { exactly, type Read } from './said.ts';
 
 /**
@@ -13,13 +13,13 @@ export function labelOf(reader: Reader, at: number): 'label' | 'numbered' | unde
   const label = labelBefore(reader, at);
   if (label) return label;
   if (gap(reader, at) === '-' || isClause(reader, at)) return labelBefore(reader, at - 1);
-  if (!reader.tokens[at - 1]?.lex.to || !close(reader, at) || !close(reader, at - 1)) return undefined;
+  if (!previous(reader.tokens, at)?.lex.to || !close(reader, at) || !close(reader, at - 1)) return undefined;
   const first = labelBefore(reader, at - 2);
   return first === 'label' || gap(reader, at) === '' ? first : undefined;
 }
 
 function labelBefore(reader: Reader, at: number): 'label' | 'numbered' | undefined {
-  const lex = reader.tokens[at - 1]?.lex;
+  const lex = previous(reader.tokens, at)?.lex;
   if (reader.tokens[at]?.digits === undefined || !close(reader, at)) return undefined;
   if (lex?.label) return 'label';
   return lex?.numbered && !isMeasured(reader, at + 1) && !isSpan(reader, at) ? 'numbered' : undefined;
@@ -41,13 +41,13 @@ function isSpan(reader: Reader, at: number): boolean {
 /** Phase III, Part Two: not in digits. */
 function isNumberedWord(reader: Reader, at: number): boolean {
   const token = reader.tokens[at];
-  if (!reader.tokens[at - 1]?.lex.numbered || gap(reader, at) !== ' ') return false;
+  if (!previous(reader.tokens, at)?.lex.numbered || gap(reader, at) !== ' ') return false;
   return token?.roman !== undefined || token?.lex.number !== undefined;
 }
 
 /** Article 6(1). */
 function isClause(reader: Reader, at: number): boolean {
-  const before = reader.tokens[at - 1];
+  const before = previous(reader.tokens, at);
   const token = reader.tokens[at];
   return before !== undefined && token !== undefined && reader.folded.slice(before.end, token.start) === '(';
 }
@@ -98,10 +98,12 @@ function lifeDecade(reader: Reader, at: number): Read | undefined {
 
 /** "her 30s", "his mid-40s". */
 function isOfSomeone(reader: Reader, at: number): boolean {
-  const before = reader.tokens[at - 1]?.lex;
+  const before = previous(reader.tokens, at)?.lex;
   if (gap(reader, at) === 'more') return false;
   if (before?.ageLead) return true;
   return (
-    Boolean(before?.monthLead || before?.prefix) && reader.tokens[at - 2]?.lex.ageLead === true && close(reader, at - 1)
+    Boolean(before?.monthLead || before?.prefix) &&
+    previous(reader.tokens, at - 1)?.lex.ageLead === true &&
+    close(reader, at - 1)
   );
 }

@@ -2,7 +2,7 @@ import type { Bound } from '../../model.ts';
 import { add, divide, ONE, scaleBy } from '../value.ts';
 import { HanNumber } from './han.ts';
 import { readScaledPlus } from './parts.ts';
-import { type Amount, amount, gap, type Reader } from './reader.ts';
+import { type Amount, amount, gap, previous, type Reader } from './reader.ts';
 import { readScales } from './spelled.ts';
 import type { Token } from './token.ts';
 
@@ -36,7 +36,7 @@ function bareScale(reader: Reader, at: number): Amount | undefined {
   const next = reader.tokens[to]?.lex;
   const found = amount(scaleBy(ONE, power), at, to, { scale: power });
   if (next?.fractionBetween) return readHanTail(reader, found);
-  const lead = gap(reader, at) === '' ? reader.tokens[at - 1]?.lex : undefined;
+  const lead = gap(reader, at) === '' ? previous(reader.tokens, at)?.lex : undefined;
   const isBounded = (lead?.before ?? lead?.percentBefore ?? lead?.per) !== undefined;
   if (next?.inside && gap(reader, to) === '') return { ...found, to: to + 1, inside: next.inside, bare: true };
   return isBounded ? { ...found, bare: to === at + 1 && !lead?.per } : undefined;
@@ -51,7 +51,7 @@ function readHanNumber(reader: Reader, at: number): Amount | undefined {
   let other: HanNumber | undefined;
   let inside: Bound | undefined;
   let i = at;
-  for (; i === at || gap(reader, i) === '' || (gap(reader, i) === ' ' && reader.tokens[i - 1]?.digits); i += 1) {
+  for (; i === at || gap(reader, i) === '' || (gap(reader, i) === ' ' && previous(reader.tokens, i)?.digits); i += 1) {
     const token = reader.tokens[i];
     if (!token || i - at > LONGEST) break;
     if (token.lex.inside && i > at && reader.tokens[i + 1]?.lex.scale !== undefined && gap(reader, i + 1) === '') {
@@ -97,7 +97,7 @@ function twinOf(reader: Reader, from: number, at: number): Token | undefined {
   if (first === undefined || second === undefined || second > 9) return undefined;
   const follows = first > 0 && (second === first + 1 || (first === 3 && second === 5));
   const isThird =
-    (at > from && (digit(at - 1) ?? 10) < 10) || reader.tokens[at - 1]?.lex.point || isHanDigit(reader, at + 2);
+    (at > from && (digit(at - 1) ?? 10) < 10) || previous(reader.tokens, at)?.lex.point || isHanDigit(reader, at + 2);
   return follows && !isThird && reader.tokens[at + 2]?.lex.point === undefined ? reader.tokens[at + 1] : undefined;
 }
 

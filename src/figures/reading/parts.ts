@@ -1,6 +1,6 @@
 import { add, type Exact, ONE, order, scaleBy } from '../value.ts';
 import { DURATIONS } from './lexeme.ts';
-import { type Amount, close, gap, isClosed, joined, type Reader } from './reader.ts';
+import { type Amount, close, gap, isClosed, joined, previous, type Reader } from './reader.ts';
 import { readScales, readSpelled } from './spelled.ts';
 
 /** The part of a number behind its first scale. */
@@ -89,7 +89,7 @@ function isRest(reader: Reader, { at, said }: Join, lowest: number, whole: Amoun
   // "£2,000 and 20 years", "two million 18-year-olds"
   const isShort = plain.length < 3;
   if (isShort && (gap(reader, at + 1) === '-' || DURATIONS.has(next?.unit ?? ''))) return false;
-  if (said) return lowest === 3 && !reader.tokens[whole.from - 1]?.lex.leads;
+  if (said) return lowest === 3 && !previous(reader.tokens, whole.from)?.lex.leads;
   if (isShort && lowest > 3) return false;
   return plain.length > 1 || next?.classifier === true;
 }

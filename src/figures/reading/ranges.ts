@@ -5,7 +5,7 @@ import { rangeStep } from './dated.ts';
 import { type Head, readHead, startOf } from './head.ts';
 import { DURATIONS } from './lexeme.ts';
 import { directionNear } from './near.ts';
-import { type Amount, close, gap, type Reader } from './reader.ts';
+import { type Amount, close, gap, previous, type Reader } from './reader.ts';
 import { exactly, type Read } from './said.ts';
 import { kindOf, readTail, type Tail } from './tail.ts';
 
@@ -79,7 +79,7 @@ function isNext(first: Amount, last: Amount): boolean {
 
 /** "from 9 to 1 to 4 to 1": what stands behind a "to" that joined no range begins none. */
 function isChain(reader: Reader, at: number): boolean {
-  if (!reader.tokens[at - 1]?.lex.to) return false;
+  if (!previous(reader.tokens, at)?.lex.to) return false;
   const [number, to, next] = reader.tokens.slice(Math.max(0, at - 2), at + 1);
   if (!to?.lex.to || !close(reader, at) || !close(reader, at - 1)) return false;
   return [number, next].every((token) => token?.plain !== undefined && token.plain.length < 3);

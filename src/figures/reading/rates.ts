@@ -3,7 +3,7 @@ import { format } from '../value.ts';
 import type { Told } from './leaning.ts';
 import { DURATIONS } from './lexeme.ts';
 import { BREAK } from './near.ts';
-import { close, gap, type Reader } from './reader.ts';
+import { close, gap, previous, type Reader } from './reader.ts';
 import { namedBehind } from './unnamed.ts';
 
 /** How far a rate may stand from its figure, in UTF-16 units. */
@@ -26,7 +26,7 @@ export function withRates(
   const rates = ratesOf(reader, told);
   return figures.map((read, n) => {
     const named = namedBehind(reader, told, n);
-    const unit = shared(reader, told[n - 1], told[n]);
+    const unit = shared(reader, previous(told, n), told[n]);
     const figure = named || unit ? { ...read, ...named, ...unit } : read;
     const per = rates.get(n);
     const counts = figure.kind === 'ordinal' ? countedBy(reader, told[n]) : undefined;
@@ -59,7 +59,7 @@ function shared(
   const { figure, read } = before;
   const isMeasured = figure.kind === 'duration' || figure.kind === 'quantity';
   if (!isMeasured || reader.tokens[read.to - 1]?.lex.factor || last.read.from !== read.to + 1) return undefined;
-  const [from, to] = [reader.tokens[read.from - 1]?.lex, reader.tokens[read.to]?.lex];
+  const [from, to] = [previous(reader.tokens, read.from)?.lex, reader.tokens[read.to]?.lex];
   const isFalling = from?.from && close(reader, read.from) && (to?.to || to?.fromTo);
   if (!isFalling || !close(reader, read.to) || !close(reader, last.read.from)) return undefined;
   return { kind: figure.kind, unit: figure.unit };
@@ -87,7 +87,7 @@ function rateAt(reader: Reader, at: number): { per: string; to: number } | undef
   const lex = reader.tokens[at]?.lex;
   if (!lex?.rate && !lex?.per) return undefined;
   // 24 saatte: what is counted is no rate.
-  const isCounted = reader.tokens[at - 1]?.digits !== undefined && close(reader, at);
+  const isCounted = previous(reader.tokens, at)?.digits !== undefined && close(reader, at);
   if (lex.rate) return isCounted && lex.unit ? undefined : { per: lex.rate, to: at + 1 };
   const base = lex.per && gap(reader, at + 1) !== 'more' ? reader.tokens[at + 1]?.lex : undefined;
   // "a year ago" is no rate.

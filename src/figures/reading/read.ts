@@ -16,7 +16,7 @@ import { BREAK, boundNear, directionNear, directionToken, turnedBound } from './
 import { isListMark, labelOf, readAge, readNumbered } from './numbered.ts';
 import { readRange } from './ranges.ts';
 import { withRates } from './rates.ts';
-import { type Amount, close, gap, type Reader } from './reader.ts';
+import { type Amount, close, gap, previous, type Reader } from './reader.ts';
 import { readAgain, restatedTail } from './restated.ts';
 import { exactly, type Read } from './said.ts';
 import { scan } from './scan.ts';
@@ -149,7 +149,7 @@ function readLedDate(reader: Reader, head: Head): Read | undefined {
 /** година и половина, عقد ونصف العقد: where no article says one of it, the unit does. */
 function readUnitAndHalf(reader: Reader, at: number): Read | undefined {
   const plus = reader.tokens[at]?.lex.plus;
-  const lex = reader.tokens[at - 1]?.lex;
+  const lex = previous(reader.tokens, at)?.lex;
   if (!plus || !lex?.unit || lex.article || !DURATIONS.has(lex.unit) || !close(reader, at)) return undefined;
   const again = reader.tokens[at + 1]?.lex.unit === lex.unit && close(reader, at + 1);
   const value = format(multiply(add(ONE, plus), lex.factor ?? ONE));
@@ -227,7 +227,7 @@ function measured(reader: Reader, head: Head, amount: Amount, tail: Tail): Read 
   const unit = head.currency ?? (kind === 'ordinal' ? null : (smaller?.unit ?? tail.unit ?? null));
   const isCompared = kind === 'duration' && comparesTimes(reader, head, tail.to);
   // "those under 18" are of that age.
-  const isAged = reader.tokens[head.from - 1]?.lex.agesBounded === true;
+  const isAged = previous(reader.tokens, head.from)?.lex.agesBounded === true;
   const placed =
     head.places && !isAged && isPlace(reader, amount, tail) ? { bound: EXACT.bound, nearby: head.bound } : undefined;
   const said = isCompared
@@ -305,12 +305,12 @@ function isVagueGroup({ tokens }: Reader, { from, to }: Amount): boolean {
 /** 每千人: what a rate is per, where a scale alone says one of it, as "per thousand" does. */
 function isBase({ tokens }: Reader, { from, words, value }: Amount): boolean {
   const isScale = tokens[from]?.lex.scale !== undefined && tokens[from]?.lex.number === undefined;
-  return words && isScale && tokens[from - 1]?.lex.per === true && value.d === 1n;
+  return words && isScale && previous(tokens, from)?.lex.per === true && value.d === 1n;
 }
 
 /** "by six votes to one": the number that a score ends with is none of the small words. */
 function isVote({ tokens }: Reader, at: number): boolean {
-  const [number, to, one] = [tokens[at - 2], tokens[at - 1], tokens[at]];
+  const [number, to, one] = [previous(tokens, at - 1), previous(tokens, at), tokens[at]];
   if (!to?.lex.to || !one || one.start - to.end > 1) return false;
   const isNumber = (number?.digits ?? number?.lex.number) !== undefined;
   return isNumber && to.start - (number?.end ?? 0) < VOTE;
@@ -354,7 +354,7 @@ const LENGTHS = new Set(['foot', 'inch', 'meter', 'centimeter']);
 function comparesTimes(reader: Reader, head: Head, to: number): boolean {
   if (!reader.tokens[to]?.lex.ago || !close(reader, to)) return false;
   if (reader.tokens.slice(head.from, head.to).some(({ lex }) => lex.comparative)) return true;
-  const before = close(reader, head.from) ? reader.tokens[head.from - 1] : undefined;
+  const before = close(reader, head.from) ? previous(reader.tokens, head.from) : undefined;
   const lex = before?.lex;
   return (before?.digits ?? lex?.share ?? lex?.unit ?? lex?.currency ?? lex?.scale ?? lex?.multiple) !== undefined;
 }
@@ -381,7 +381,7 @@ function boundOf(
 
 /** Does "over" say the way that was run in the time before it? */
 function isRace(reader: Reader, head: Head, unit: string | null): boolean {
-  const isTimed = DURATIONS.has(reader.tokens[head.from - 1]?.lex.unit ?? '') && close(reader, head.from);
+  const isTimed = DURATIONS.has(previous(reader.tokens, head.from)?.lex.unit ?? '') && close(reader, head.from);
   return head.during && isTimed && WAYS.has(unit ?? '');
 }
 
@@ -390,7 +390,7 @@ const WAYS = new Set(['meter', 'kilometer', 'mile', 'yard']);
 /** "14% less than the 1.4 trillion": a share compares with what follows, and bounds it hardly ever. */
 function comparison(reader: Reader, head: Head): { bound: Bound; nearby: Bound } | undefined {
   if (head.bound !== 'over' && head.bound !== 'under') return undefined;
-  const isShare = reader.tokens[head.from - 1]?.lex.share !== undefined && close(reader, head.from);
+  const isShare = previous(reader.tokens, head.from)?.lex.share !== undefined && close(reader, head.from);
   return isShare ? { bound: 'exact', nearby: head.bound } : undefined;
 }
 

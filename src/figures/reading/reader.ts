@@ -45,9 +45,9 @@ export interface Amount {
 
 /** What stands between a token and the one before: nothing, a space, a hyphen (two are typed for a dash), or more. */
 export function gap(reader: Reader, index: number): '' | ' ' | '-' | 'more' {
-  const before = reader.tokens[index - 1];
-  const token = reader.tokens[index];
-  if (!before || !token) return 'more';
+  const before = previous(reader.tokens, index);
+  const token = before && reader.tokens[index];
+  if (!token) return 'more';
   const start = token.lead ?? token.start;
   if (before.end === start) return '';
   // و300: what leads the number is a token of its own too.
@@ -80,6 +80,11 @@ export function close(reader: Reader, index: number): boolean {
 /** … or a hyphen? */
 export function joined(reader: Reader, index: number): boolean {
   return gap(reader, index) !== 'more';
+}
+
+/** What stands before an index of a list, if anything does: a negative index would be looked up as a name, slowly. */
+export function previous<One>(list: readonly One[], index: number): One | undefined {
+  return index > 0 ? list[index - 1] : undefined;
 }
 
 /** Does the word of a token end with one of these, with letters or digits before it: 3-dən, dolardan? */

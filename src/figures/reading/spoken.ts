@@ -1,6 +1,6 @@
 import { readAmount } from './amount.ts';
 import { AS_SAID, shift, TWELVE, timeOf, written } from './clock.ts';
-import { close, endsWith, gap, type Reader } from './reader.ts';
+import { close, endsWith, gap, previous, type Reader } from './reader.ts';
 import type { Read } from './said.ts';
 import { NONE } from './steady.ts';
 
@@ -20,7 +20,7 @@ export function clockFirst(reader: Reader, at: number, minutes: number): Read | 
   if (!token || hour < 1 || hour > 24 || token.lex.scale !== undefined || isMeasured(reader, at + 2)) return undefined;
   // "open from ten to three in the afternoon" is no time before three.
   const { clockHalf } = reader.tokens[at]?.lex ?? {};
-  if (clockHalf && (halfAt(reader, at + 2) === undefined || reader.tokens[at - 1]?.lex.from)) return undefined;
+  if (clockHalf && (halfAt(reader, at + 2) === undefined || previous(reader.tokens, at)?.lex.from)) return undefined;
   // "half past two goals", половина третьего этажа: no time is said where something may be counted or parted.
   const isCertain = reader.tokens[at]?.lex.clockOnly || (minutes < 0 && ordinal === undefined);
   if (!isCertain && halfAt(reader, at + 2) === undefined && !ends(reader, at + 2)) return undefined;
@@ -46,7 +46,7 @@ export function runningHour(reader: Reader, at: number): Read | undefined {
   const to = named || whole ? hourAt + 2 : hourAt + 1;
   const half = whole ? halfOf(whole) : close(reader, to) ? reader.tokens[to]?.lex.dayHalf : undefined;
   // двадцать минут третьего периода; в начале третьего, but в начале третьего периода
-  const isLed = minute !== undefined || reader.tokens[at - 1]?.lex.hourPart === true;
+  const isLed = minute !== undefined || previous(reader.tokens, at)?.lex.hourPart === true;
   if (!named && !whole && half === undefined && !(isLed && ends(reader, hourAt + 1))) return undefined;
   const time = written((Number(hour.n) + 23) % 12, minute?.minute);
   return half === undefined
@@ -105,7 +105,7 @@ function isWhole({ folded, tokens, lexicon: { words } }: Reader, at: number): bo
 
 /** Is it led by a word for the hour, or by one that may lead more, where nothing else is said in parts or follows? */
 function isLed(reader: Reader, at: number, { sort, to }: Spoken): boolean {
-  const lead = close(reader, at) ? reader.tokens[at - 1]?.lex : undefined;
+  const lead = close(reader, at) ? previous(reader.tokens, at)?.lex : undefined;
   if (lead?.clockLead) return true;
   if (!lead?.timeLead || sort === 'whole') return false;
   // Where half an hour is said before the hour, or hours are no ordinals, what follows is something else: till en och en halv.

@@ -4,7 +4,7 @@ import { type Exact, exact, ONE, order } from '../value.ts';
 import { readAmount } from './amount.ts';
 import type { Head } from './head.ts';
 import { DURATIONS } from './lexeme.ts';
-import { type Amount, close, endsWith, gap, type Reader } from './reader.ts';
+import { type Amount, close, endsWith, gap, previous, type Reader } from './reader.ts';
 
 /** What follows a number: its bound inside, its unit, its bound after. */
 export interface Tail {
@@ -106,10 +106,10 @@ function isBound(reader: Reader, at: number): boolean {
   if (token && reader.folded.charAt(token.start) === '+')
     return gap(reader, at) === '' && !/[\p{Nd}a-z]/u.test(reader.folded.charAt(token.end));
   const { tokens, folded } = reader;
-  const share = tokens[at - 1];
+  const share = previous(tokens, at);
   // kapanışın yüzde 27 üzerinde, but yüzde 27'nin üzerinde
-  const isChange = tokens[at]?.lex.byHow && tokens[at - 2]?.lex.percentBefore && share?.digits;
-  const isWord = isSpacedLetter(folded.charCodeAt(tokens[at - 2]?.start ?? 0));
+  const isChange = tokens[at]?.lex.byHow && previous(tokens, at - 1)?.lex.percentBefore && share?.digits;
+  const isWord = isSpacedLetter(folded.charCodeAt(previous(tokens, at - 1)?.start ?? 0));
   if (isChange && isWord && /\d$/.test(folded.slice(share.start, share.end))) return false;
   return !tokens[at]?.lex.boundNeeds || endsWith(reader, at - 1, reader.lexicon.fromAfter);
 }

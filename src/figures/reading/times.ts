@@ -1,7 +1,7 @@
 import { format } from '../value.ts';
 import { readAmount } from './amount.ts';
 import { AS_SAID, clock, shift, TWELVE, timeOf, written } from './clock.ts';
-import { type Amount, close, endsWith, gap, type Reader } from './reader.ts';
+import { type Amount, close, endsWith, gap, previous, type Reader } from './reader.ts';
 import { exactly, type Read } from './said.ts';
 import { clockFirst, endedTime, runningHour, spokenTime } from './spoken.ts';
 import type { Token } from './token.ts';
@@ -120,9 +120,13 @@ function saysWhen({ folded, tokens, lexicon: { equals } }: Reader, at: number): 
 
 /** три дня и три ночи, beş gün beş gece: behind days, the word of a night that follows a number is counted. */
 function countsNights(reader: Reader, at: number): boolean {
-  const lex = close(reader, at) ? reader.tokens[at - 1]?.lex : undefined;
+  const lex = close(reader, at) ? previous(reader.tokens, at)?.lex : undefined;
   if (lex?.unit === 'day') return true;
-  return (lex?.conjunction ?? lex?.and) === true && close(reader, at - 1) && reader.tokens[at - 2]?.lex.unit === 'day';
+  return (
+    (lex?.conjunction ?? lex?.and) === true &&
+    close(reader, at - 1) &&
+    previous(reader.tokens, at - 1)?.lex.unit === 'day'
+  );
 }
 
 /** "between five and seven in the morning", "9 to 5 p.m.": the half of the day behind the last is both hours'. */
@@ -139,7 +143,7 @@ function halfBefore(reader: Reader, hour: Amount): Read | undefined {
   const at = hour.from - 1;
   if (!isHour(reader, hour.to) || !joinsHours(reader, at) || !isHour(reader, at - 1)) return undefined;
   const first = hourAt(reader, at - 2);
-  const half = first && close(reader, at - 2) ? reader.tokens[at - 3]?.lex.dayHalf : undefined;
+  const half = first && close(reader, at - 2) ? previous(reader.tokens, at - 2)?.lex.dayHalf : undefined;
   if (!first || hour.value.n > 12n || (half !== 0 && half !== 12)) return undefined;
   const [from, to] = [shift(clock(first), half), shift(clock(hour), half)];
   return timeOf(from < to ? to : shift(clock(hour), 12), hour.from, hour.to + 1);
@@ -194,7 +198,7 @@ function lastMinutes(reader: Reader, at: number): { minute: number; to: number }
 function isDuration(reader: Reader, at: number, hour: Amount, to: number): boolean {
   if (isCounted(reader, to)) return true;
   const counts = reader.tokens[hour.to]?.lex.unit === 'hour' && reader.tokens[to - 1]?.lex.unit === 'minute';
-  const lead = close(reader, at) ? reader.tokens[at - 1]?.lex : undefined;
+  const lead = close(reader, at) ? previous(reader.tokens, at)?.lex : undefined;
   return counts && hour.value.n < 13n && !(lead?.timeLead || lead?.timesNeeds);
 }
 
@@ -279,9 +283,9 @@ function endedDotted(reader: Reader, at: number): { readonly time: string; reado
 
 /** kl. 18.45–19.30: a word that leads times leads both. */
 function isLedTime(reader: Reader, at: number): boolean {
-  if (reader.tokens[at - 1]?.lex.timeLead) return close(reader, at);
-  const first = reader.tokens[at - 1]?.lex.to && close(reader, at) ? at - 2 : at - 1;
-  if (!reader.tokens[first - 1]?.lex.timeLead || !close(reader, first)) return false;
+  if (previous(reader.tokens, at)?.lex.timeLead) return close(reader, at);
+  const first = previous(reader.tokens, at)?.lex.to && close(reader, at) ? at - 2 : at - 1;
+  if (!previous(reader.tokens, first)?.lex.timeLead || !close(reader, first)) return false;
   return first < at - 1 ? close(reader, at - 1) : gap(reader, at) === '-';
 }
 
@@ -294,7 +298,7 @@ function leadsTime(reader: Reader, at: number): boolean {
 
 /** om 15 uur: the mark may count hours too, but not behind a word that leads times. */
 function led(reader: Reader, at: number): Read | undefined {
-  if (!reader.tokens[at - 1]?.lex.timeLead || !close(reader, at)) return undefined;
+  if (!previous(reader.tokens, at)?.lex.timeLead || !close(reader, at)) return undefined;
   const hour = reader.tokens[at]?.plain === undefined ? undefined : hourAt(reader, at);
   if (!hour || !isHour(reader, hour.to) || reader.tokens[hour.to]?.lex.dayHalf !== undefined) return undefined;
   return plainMinutes(reader, hour.to + 1) ? undefined : timeOf(clock(hour), at, hour.to + 1);

@@ -1,6 +1,6 @@
 import type { ReadFigure } from '../../model.ts';
 import type { Told } from './leaning.ts';
-import type { Reader } from './reader.ts';
+import { previous, type Reader } from './reader.ts';
 
 /** How far from its number a percentage may stand beside which points are points of it, in UTF-16 units. */
 const REACH = 40;
@@ -17,7 +17,7 @@ export function namedBehind(
   const word = wordBehind(reader.folded, figure.end);
   if (word === undefined) return undefined;
   if (word === '' || uncounted.has(word)) return { unnamed: true };
-  return points.has(word) && [told[n - 1], told[n + 1]].some((other) => isShareBeside(reader, other, figure))
+  return points.has(word) && [previous(told, n), told[n + 1]].some((other) => isShareBeside(reader, other, figure))
     ? { kind: 'percentage-point' }
     : undefined;
 }
