@@ -105,10 +105,7 @@ function readDigits(reader: Reader, at: number): Amount {
   const isNumbered = reader.tokens[i]?.lex.ordinalAfter && previous(reader.tokens, at)?.lex.ordinalBefore;
   const scaled = isNumbered ? { power: 0, to: i } : readScales(reader, i, Number.POSITIVE_INFINITY);
   if (scaled.to === i)
-    return readOutOf(
-      reader,
-      amount(value, at, i, { words: false, ...(token.plain && !plus ? { plain: token.plain } : {}) }),
-    );
+    return readOutOf(reader, amount(value, at, i, { words: false, plain: plus ? undefined : token.plain }));
   const whole = amount(scaleBy(value, scaled.power), at, scaled.to, { words: false, scale: scaled.power });
   return readScaledPlus(reader, whole) ?? readParts(reader, whole);
 }

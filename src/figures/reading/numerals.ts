@@ -83,9 +83,9 @@ function readHanNumber(reader: Reader, at: number): Amount | undefined {
     bare,
     scale: state.scale,
     words: !reader.tokens[at]?.digits,
-    ...(inside ? { inside } : {}),
-    ...(upTo ? { upTo } : {}),
-    ...(state.plain ? { plain: state.plain } : {}),
+    inside,
+    upTo,
+    plain: state.plain,
   });
   return found;
 }

@@ -46,17 +46,16 @@ export function readRange(reader: Reader, first: End): Read | undefined {
   const isFew = amount.words && isDash && order(ends[1], exact(10)) < 0;
   const value = { from: format(ends[0]), to: format(ends[1]) };
   return {
-    kind,
-    value,
+    ...exactly(kind, value),
     unit: head.currency ?? tail.unit ?? null,
     // "onder 15- tot 24-jarigen": what has two ends is neither over nor under.
-    ...(isOutside(head) ? { bound: 'exact', nearby: head.bound } : { bound: head.bound }),
+    bound: isOutside(head) ? 'exact' : head.bound,
+    nearby: isOutside(head) ? head.bound : undefined,
     // "two or three" is said of a few.
-    ...(isChoice && amount.words && { soft: true }),
+    soft: (isChoice && amount.words) || isFew || undefined,
+    direction,
     from,
     to,
-    ...(isFew && { soft: true }),
-    ...(direction && { direction }),
   };
 }
 

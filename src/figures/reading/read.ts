@@ -66,7 +66,7 @@ function toFigure(reader: Reader, read: Read): ReadFigure {
   const start = reader.tokens[read.from]?.start ?? 0;
   const end = reader.tokens[read.to - 1]?.end ?? start;
   const { kind, value, unit, bound, direction, adds } = read;
-  const figure = {
+  const figure: Draft = {
     kind,
     value,
     unit,
@@ -80,17 +80,18 @@ function toFigure(reader: Reader, read: Read): ReadFigure {
   const nearly = bound === 'about' && reader.tokens.slice(read.from, read.to).some(({ lex }) => lex.nearly);
   const compares = (bound === 'over' || bound === 'under') && (isStandard(reader, end) || isGoverned(reader, read));
   const kilo = unit !== null && reader.tokens[read.to - 1]?.lex.kilo;
-  return {
-    ...figure,
-    ...(kilo && { kilo }),
-    ...(nearly && { nearly }),
-    ...(compares && { compares }),
-    ...(direction && { direction }),
-    ...(adds && { adds }),
-    ...(read.twelve && { twelve: read.twelve }),
-    ...(nearby && { nearby }),
-  };
+  if (kilo) figure.kilo = kilo;
+  if (nearly) figure.nearly = nearly;
+  if (compares) figure.compares = compares;
+  if (direction) figure.direction = direction;
+  if (adds) figure.adds = adds;
+  if (read.twelve) figure.twelve = read.twelve;
+  if (nearby) figure.nearby = nearby;
+  return figure;
 }
+
+/** A figure on its way. */
+type Draft = { -readonly [Name in keyof ReadFigure]: ReadFigure[Name] };
 
 /** How far behind its figure it may be said that others are held against it, in UTF-16 units. */
 const STANDARD = 12;
@@ -253,17 +254,20 @@ function measured(reader: Reader, head: Head, amount: Amount, tail: Tail): Read 
   const to = below ? end + 1 : end;
   const direction = directionNear(reader, from, to);
   const nearby = bound === 'exact' ? said.nearby : undefined;
-  const read = {
+  const adds = kind === 'multiple' && direction === 'up' && reader.lexicon.timesAdd && !saysWhole(reader, from, to);
+  return {
     kind,
     value: high === undefined ? format(value) : { from: format(value), to: high },
     unit,
     bound,
     soft,
+    direction,
+    adds: adds || undefined,
+    twelve: undefined,
+    nearby,
     from,
     to,
   };
-  const adds = kind === 'multiple' && direction === 'up' && reader.lexicon.timesAdd && !saysWhole(reader, from, to);
-  return { ...read, ...(direction && { direction }), ...(adds && { adds }), ...(nearby && { nearby }) };
 }
 
 /** 90+3, на 45+2-й минуте: the end of a half that the minutes are counted from. */
@@ -381,8 +385,8 @@ function boundOf(
 
 /** Does "over" say the way that was run in the time before it? */
 function isRace(reader: Reader, head: Head, unit: string | null): boolean {
-  const isTimed = DURATIONS.has(previous(reader.tokens, head.from)?.lex.unit ?? '') && close(reader, head.from);
-  return head.during && isTimed && WAYS.has(unit ?? '');
+  if (!head.during || !WAYS.has(unit ?? '')) return false;
+  return DURATIONS.has(previous(reader.tokens, head.from)?.lex.unit ?? '') && close(reader, head.from);
 }
 
 const WAYS = new Set(['meter', 'kilometer', 'mile', 'yard']);

@@ -31,14 +31,14 @@ export interface Amount {
   /** Power of ten of its scale words, 0 without any. */
   readonly scale: number;
   /** Digits alone, so that it may be a year or a day. */
-  readonly plain?: string;
+  readonly plain: string | undefined;
   readonly words: boolean;
   /** Said with 多 or 余 inside. */
-  readonly inside?: Bound;
+  readonly inside: Bound | undefined;
   /** A single Han numeral, which is a number only with a classifier or unit. */
   readonly bare: boolean;
   /** The other end of a number that is said as two: 五六个, "five or six". */
-  readonly upTo?: Exact;
+  readonly upTo: Exact | undefined;
   /** It is a fraction: two-thirds, half. */
   readonly fraction: boolean;
 }
@@ -105,5 +105,17 @@ export function isClosed(reader: Reader, at: number): boolean {
 
 /** An amount from token to token; what is not said otherwise is a plain number in words. */
 export function amount(value: Exact, from: number, to: number, more: Partial<Amount> = {}): Amount {
-  return { value, from, to, scale: 0, words: true, bare: false, fraction: false, ...more };
+  // As with tokens, all have the same fields in the same order.
+  return {
+    value,
+    from,
+    to,
+    scale: more.scale ?? 0,
+    plain: more.plain,
+    words: more.words ?? true,
+    inside: more.inside,
+    bare: more.bare ?? false,
+    upTo: more.upTo,
+    fraction: more.fraction ?? false,
+  };
 }

@@ -9,15 +9,26 @@ import { type Amount, close, endsWith, gap, previous, type Reader } from './read
 /** What follows a number: its bound inside, its unit, its bound after. */
 export interface Tail {
   readonly to: number;
-  readonly bound?: Bound;
-  readonly kind?: FigureKind;
-  readonly unit?: string | null;
+  readonly bound: Bound | undefined;
+  readonly kind: FigureKind | undefined;
+  readonly unit: string | null | undefined;
   /** Makes the said value one in base units: cents, decades, tenths. */
   readonly factor: Exact;
-  readonly plus?: Exact;
+  readonly plus: Exact | undefined;
   /** Something other than a plain noun follows. */
   readonly marked: boolean;
 }
+
+/** As with tokens, all have the same fields in the same order. */
+const NO_TAIL: Tail = {
+  to: 0,
+  bound: undefined,
+  kind: undefined,
+  unit: undefined,
+  factor: ONE,
+  plus: undefined,
+  marked: false,
+};
 
 export function readTail(reader: Reader, amount: Amount, head: Head): Tail {
   let to = amount.to;
@@ -48,9 +59,8 @@ export function readTail(reader: Reader, amount: Amount, head: Head): Tail {
   const counted = behindCounter(reader, to);
   const after =
     isMoney && addsTo(reader, counted) ? undefined : boundBehind(reader, counted, measure.kind !== undefined);
-  if (after) return { ...measure, bound: after.bound, to: after.to, marked: true, ...(half ? { plus: half } : {}) };
-  if (!behind && !bound && !half) return measure;
-  return { ...measure, to, ...(bound ? { bound } : {}), ...(half ? { plus: half } : {}) };
+  if (after) return { ...measure, bound: after.bound, to: after.to, marked: true, plus: half ?? measure.plus };
+  return bound || half ? { ...measure, to, bound, plus: half ?? measure.plus } : measure;
 }
 
 /** 三年半, 六倍半, "two years and a half", tres kilómetros y medio: a part of the unit behind the unit. */
@@ -130,13 +140,13 @@ export const SHARES = {
 } as const;
 
 /** Classifier, unit, currency, percent sign, ending of an ordinal or marker of a multiple behind a number. */
-function readMeasure(reader: Reader, at: number, amount: Amount, head: Head): Omit<Tail, 'bound'> {
+function readMeasure(reader: Reader, at: number, amount: Amount, head: Head): Tail {
   // "3,2 milliards de dollars": between a scale and its unit.
   if (reader.tokens[at]?.lex.partitive && amount.scale > 0 && close(reader, at) && gap(reader, at + 1) !== 'more') {
     const measure = readMeasure(reader, at + 1, { ...amount, scale: 0 }, head);
     if (measure.kind === 'money' || measure.kind === 'quantity') return measure;
   }
-  const none = { to: at, factor: ONE, marked: false };
+  const none = { ...NO_TAIL, to: at };
   if (isOther(reader, at)) return none;
   const lex = reader.tokens[at]?.lex;
   if (!lex || gap(reader, at) === 'more') return none;
@@ -144,7 +154,11 @@ function readMeasure(reader: Reader, at: number, amount: Amount, head: Head): Om
     const share = SHARES[lex.share];
     // 75折: two digits are hundredths.
     const factor = lex.share === 'tenths' && amount.plain?.length === 2 ? ONE : share.factor;
-    return tenthsTail(reader, { to: at + 1, kind: share.kind, unit: null, factor, marked: true }, lex.share);
+    return tenthsTail(
+      reader,
+      { ...NO_TAIL, to: at + 1, kind: share.kind, unit: null, factor, marked: true },
+      lex.share,
+    );
   }
   if (lex.ordinalAfter && !amount.fraction && !isApart(reader, at))
     return { ...none, to: at + 1, kind: 'ordinal', unit: null, marked: true };
@@ -152,7 +166,7 @@ function readMeasure(reader: Reader, at: number, amount: Amount, head: Head): Om
   if (ordinal) return ordinal;
   if (lex.times && !(lex.glued && gap(reader, at) !== '')) return timesTail(reader, at, head);
   if (lex.subunit)
-    return { to: at + 1, kind: 'money', unit: lex.subunit, factor: lex.factor ?? HUNDREDTH, marked: true };
+    return { ...none, to: at + 1, kind: 'money', unit: lex.subunit, factor: lex.factor ?? HUNDREDTH, marked: true };
   if (lex.currency && !head.currency && isCurrency(reader, at, amount))
     return { ...none, to: at + 1, kind: 'money', unit: lex.currency, marked: true };
   if (lex.minuteAfter && isSeconds(reader, at + 1))
@@ -202,12 +216,12 @@ function isSeconds(reader: Reader, at: number): boolean {
 }
 
 /** "twenty-first", "one hundred and third", "fifty-thousandth": an ordinal that a number leads. */
-function ordinalTail(reader: Reader, at: number, { value, words }: Amount): Omit<Tail, 'bound'> | undefined {
+function ordinalTail(reader: Reader, at: number, { value, words }: Amount): Tail | undefined {
   const last = reader.tokens[at]?.lex.and && gap(reader, at + 1) !== 'more' ? at + 1 : at;
   const ordinal = reader.tokens[last]?.lex.ordinal;
   // Sekunde, segundo: what is a unit too is no ordinal behind a number.
   if (!ordinal || reader.tokens[last]?.lex.unit || value.d !== 1n || ordinal.d !== 1n) return undefined;
-  const tail = { to: last + 1, kind: 'ordinal', unit: null, factor: ONE, marked: true } as const;
+  const tail = { ...NO_TAIL, to: last + 1, kind: 'ordinal', unit: null, marked: true } as const;
   // "the 15-millionth": digits lead only a power of ten behind a hyphen.
   if (!words && (gap(reader, at) !== '-' || ordinal.n < 1000n)) return undefined;
   if (/^10+$/.test(String(ordinal.n))) {
@@ -217,23 +231,23 @@ function ordinalTail(reader: Reader, at: number, { value, words }: Amount): Omit
   return ordinal.n < room && (last === at || room === 100n) ? { ...tail, plus: ordinal } : undefined;
 }
 
-function unitTail(reader: Reader, at: number): Omit<Tail, 'bound'> {
+function unitTail(reader: Reader, at: number): Tail {
   const lex = reader.tokens[at]?.lex;
   const unit = lex?.unit ?? null;
   const kind = unit && DURATIONS.has(unit) ? 'duration' : 'quantity';
-  return { to: at + 1, kind, unit, factor: lex?.factor ?? ONE, marked: true };
+  return { ...NO_TAIL, to: at + 1, kind, unit, factor: lex?.factor ?? ONE, marked: true };
 }
 
 /** 三成五: three tenths and five hundredths. */
-function tenthsTail(reader: Reader, tail: Omit<Tail, 'bound'>, share: keyof typeof SHARES): Omit<Tail, 'bound'> {
+function tenthsTail(reader: Reader, tail: Tail, share: keyof typeof SHARES): Tail {
   const digit = share === 'tenths' && gap(reader, tail.to) === '' ? reader.tokens[tail.to]?.lex.number : undefined;
   return digit === undefined || digit > 9 ? tail : { ...tail, to: tail.to + 1, plus: exact(digit, 10) };
 }
 
 /** в 100 раз is a multiple, три раза a count; where the language has no such word, every marker is a multiple. */
-function timesTail(reader: Reader, at: number, head: Head): Omit<Tail, 'bound'> {
+function timesTail(reader: Reader, at: number, head: Head): Tail {
   const multiple = !reader.lexicon.timesNeed || head.timesNeeds;
-  return { to: at + 1, unit: null, factor: ONE, marked: true, ...(multiple ? { kind: 'multiple' as const } : {}) };
+  return { ...NO_TAIL, to: at + 1, unit: null, marked: true, kind: multiple ? 'multiple' : undefined };
 }
 
 /** What a number is by what stands around it. */
