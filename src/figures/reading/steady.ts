@@ -97,6 +97,48 @@ const DEPENDS = [
   'capitals',
 ] as const satisfies readonly (keyof Lexeme)[];
 
+/** What most words are asked for, most often first: it lies together, and so is in the cache when the next one is asked. */
+const OFTEN = [
+  'direction',
+  'number',
+  'before',
+  'after',
+  'scale',
+  'ordinal',
+  'month',
+  'plus',
+  'skip',
+  'ordinalAfter',
+  'unit',
+  'change',
+  'than',
+  'rate',
+  'within',
+  'per',
+  'to',
+  'and',
+  'inside',
+  'from',
+  'classifier',
+  'amount',
+  'clock',
+  'dayHalf',
+  'group',
+  'decade',
+  'ordinalBefore',
+  'leads',
+  'or',
+  'hour',
+  'share',
+  'currency',
+  'conjunction',
+  'minus',
+  'again',
+  'level',
+  'day',
+  'times',
+] as const satisfies readonly (keyof Lexeme)[];
+
 /** The one lexeme that says what `lexeme` says; `known` holds those that there are. */
 export function steady(lexeme: Lexeme, known: Map<string, Lexeme>): Lexeme {
   const key = Object.entries(lexeme)
@@ -106,13 +148,12 @@ export function steady(lexeme: Lexeme, known: Map<string, Lexeme>): Lexeme {
   if (same) return same;
   const has = (role: keyof Lexeme) => lexeme[role] !== undefined;
   const settled = Object.fromEntries([
-    // What every token is asked for comes first, and so lies together.
     ['begins', beginning(has)],
-    ['dates', DATES.some(has) || undefined],
-    ['dating', DATING.some(has) || undefined],
-    ['heads', HEADS.some(has) || has('to') || undefined],
     ['depends', DEPENDS.some(has) || undefined],
-    ...ROLES.map((role) => [role, lexeme[role]]),
+    ['dates', DATES.some(has) || undefined],
+    ['heads', HEADS.some(has) || has('to') || undefined],
+    ['dating', DATING.some(has) || undefined],
+    ...[...OFTEN, ...ROLES].map((role) => [role, lexeme[role]]),
   ]);
   known.set(key, settled);
   return settled;
