@@ -13,25 +13,27 @@ export interface Meaning {
 /** No place: there is no way on. */
 export const NOWHERE = 0;
 
-/** Of a place: where in its record its meaning is told, how many ways leave it, and where the first of them stands. */
-const MEANING = 0;
-const COUNT = 1;
-const WAYS = 2;
-/** A way is a letter and the place that it leads to. */
+/**
+ * Most places mean nothing and have one way on: of them the letter alone is told, below zero, and the place that it
+ * leads to stands right behind. Of the others a record begins with how many ways leave it and which meaning it has,
+ * in one number, and each way is a letter and the place that it leads to.
+ */
+const ONLY = -1;
+const COUNT_BITS = 16;
 const WAY = 2;
 
 /**
- * Forms, letter by letter. A place is the index of its record in one flat array, and each form's places stand one
- * after the other: a step reads what is in the cache already, and nothing is allocated.
+ * Forms, letter by letter. A place is the index of its record in one flat array, and what is left of a form stands
+ * together: a step reads what is in the cache already, and nothing is allocated.
  */
 export class Trie {
   /** Where every form begins; its ways stand in a table by letter, since every word of a text asks for one. */
   static readonly start = 1;
   readonly #records: Int32Array;
   readonly #first: Int32Array;
-  readonly #meanings: readonly Meaning[];
+  readonly #meanings: readonly (Meaning | undefined)[];
 
-  constructor(records: Int32Array, first: Int32Array, meanings: readonly Meaning[]) {
+  constructor(records: Int32Array, first: Int32Array, meanings: readonly (Meaning | undefined)[]) {
     this.#records = records;
     this.#first = first;
     this.#meanings = meanings;
@@ -45,16 +47,17 @@ export class Trie {
   step(place: number, letter: number): number {
     if (place === Trie.start) return letter < this.#first.length ? (this.#first[letter] ?? NOWHERE) : NOWHERE;
     const records = this.#records;
-    const from = place + WAYS;
-    const to = from + (records[place + COUNT] ?? 0) * WAY;
-    for (let at = from; at < to; at += WAY) if (records[at] === letter) return records[at + 1] ?? NOWHERE;
+    const record = records[place] ?? 0;
+    if (record < 0) return record === ONLY - letter ? place + 1 : NOWHERE;
+    const to = place + 1 + (record & COUNTED) * WAY;
+    for (let at = place + 1; at < to; at += WAY) if (records[at] === letter) return records[at + 1] ?? NOWHERE;
     return NOWHERE;
   }
 
   /** What a form that ends here means. */
   at(place: number): Meaning | undefined {
-    const meaning = this.#records[place + MEANING] ?? 0;
-    return meaning === 0 ? undefined : this.#meanings[meaning - 1];
+    const record = this.#records[place] ?? 0;
+    return record <= COUNTED ? undefined : this.#meanings[record >> COUNT_BITS];
   }
 
   find(form: string): Meaning | undefined {
@@ -63,6 +66,8 @@ export class Trie {
     return this.at(place);
   }
 }
+
+const COUNTED = (1 << COUNT_BITS) - 1;
 
 /** Forms that are still added to: the ways stand in one hash table of flat arrays (open addressing, linear probing). */
 export class GrowingTrie {
@@ -95,31 +100,40 @@ export class GrowingTrie {
   /** The same, to be read. */
   settled(): Trie {
     const ways = this.#ofPlaces();
-    // The record of no place says nothing, and that of the start only what the empty form means.
-    const places = new Int32Array(ways.length);
-    let size = WAYS;
-    for (const [place, own] of ways.entries()) {
-      if (place <= Trie.start) continue;
-      places[place] = size;
-      size += WAYS + own.length * WAY;
-    }
-    const records = new Int32Array(size);
-    const meanings: Meaning[] = [];
-    for (const [place, own] of ways.entries()) {
-      if (place <= Trie.start) continue;
-      const at = places[place] ?? 0;
-      const meaning = this.#meanings[place];
-      if (meaning) records[at + MEANING] = meanings.push(meaning);
-      records[at + COUNT] = own.length;
-      for (const [n, way] of own.entries()) {
-        records[at + WAYS + n * WAY] = this.#letter[way] ?? 0;
-        records[at + WAYS + n * WAY + 1] = places[this.#to[way] ?? 0] ?? 0;
+    // No record says anything of no place, nor of the start, which the empty form would have.
+    const records: number[] = [0, 0];
+    const meanings: (Meaning | undefined)[] = [undefined];
+    const same = new Map<Lexeme, number>();
+    const indexOf = (meaning: Meaning | undefined): number => {
+      if (!meaning) return 0;
+      // Forms that mean the same share what says so.
+      const { lexeme } = meaning;
+      const shared = lexeme && !meaning.capital && !meaning.small && !meaning.open ? lexeme : undefined;
+      const known = shared && same.get(shared);
+      if (known !== undefined) return known;
+      const index = meanings.push(meaning) - 1;
+      if (shared) same.set(shared, index);
+      return index;
+    };
+    const put = (place: number): number => {
+      const own = ways[place] ?? [];
+      const meaning = indexOf(this.#meanings[place]);
+      const [only] = own;
+      const at = records.length;
+      if (only !== undefined && own.length === 1 && meaning === 0) {
+        records.push(ONLY - (this.#letter[only] ?? 0));
+        put(this.#to[only] ?? 0);
+        return at;
       }
-    }
+      records.push((meaning << COUNT_BITS) | own.length);
+      for (const way of own) records.push(this.#letter[way] ?? 0, NOWHERE);
+      for (const [n, way] of own.entries()) records[at + WAY + n * WAY] = put(this.#to[way] ?? 0);
+      return at;
+    };
     const begin = ways[Trie.start] ?? [];
     const first = new Int32Array(begin.reduce((most, way) => Math.max(most, (this.#letter[way] ?? 0) + 1), 0));
-    for (const way of begin) first[this.#letter[way] ?? 0] = places[this.#to[way] ?? 0] ?? 0;
-    return new Trie(records, first, meanings);
+    for (const way of begin) first[this.#letter[way] ?? 0] = put(this.#to[way] ?? 0);
+    return new Trie(Int32Array.from(records), first, meanings);
   }
 
   /** Place → the ways that leave it. */
