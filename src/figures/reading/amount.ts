@@ -154,11 +154,8 @@ function partOf(reader: Reader, part: Amount): Amount {
 
 function startsScaleOrUnit(reader: Reader, at: number): boolean {
   const lex = reader.tokens[at]?.lex;
-  return (
-    lex !== undefined &&
-    joined(reader, at) &&
-    [lex.scale, lex.unit, lex.group, lex.share, lex.currency, lex.subunit].some((role) => role !== undefined)
-  );
+  const counted = lex?.unit ?? lex?.group ?? lex?.share ?? lex?.currency ?? lex?.subunit;
+  return (lex?.scale ?? counted) !== undefined && joined(reader, at);
 }
 
 /** "a million", "a dozen", "a third of", "a hundred and five"; a bare article is nothing. */

@@ -173,20 +173,29 @@ function isAnd({ tokens }: Reader, at: number): boolean {
 /** The token behind a range's sign or word, if one stands at `at`. */
 export function rangeStep(reader: Reader, at: number, opened: boolean): number | undefined {
   const token = reader.tokens[at];
-  // $100-$200
-  const isSign = token?.lex.leads && reader.tokens[at + 1]?.digits && gap(reader, at + 1) === '';
-  // шесть-восемь
-  const inWords = token?.lex.number !== undefined && previous(reader.tokens, at)?.lex.number !== undefined;
-  if (gap(reader, at) === '-' && (token?.digits || isSign || inWords)) return at;
+  if (!token) return undefined;
+  const between = gap(reader, at);
+  if (between === '-' && isHyphened(reader, at)) return at;
   // the May/June 2020 session
-  const isSlashed = token?.lex.month !== undefined && previous(reader.tokens, at)?.lex.month !== undefined;
-  if (isSlashed && reader.folded.slice(previous(reader.tokens, at)?.end, token.start) === '/') return at;
-  const word = token?.lex.to || token?.lex.or || (opened && token?.lex.fromTo && !isAnd(reader, at));
-  if (!token || !word || !(close(reader, at) || isHanging(reader, at)) || !close(reader, at + 1)) return undefined;
-  const sign = /^[–—~～]$/.test(token.end - token.start === 1 ? reader.text.slice(token.start, token.end) : '');
+  const before = previous(reader.tokens, at);
+  const isMonth = token.lex.month !== undefined && before?.lex.month !== undefined;
+  if (isMonth && reader.folded.slice(before.end, token.start) === '/') return at;
+  const word = token.lex.to || token.lex.or || (opened && token.lex.fromTo && !isAnd(reader, at));
+  if (!word || !(close(reader, at) || isHanging(reader, at)) || !close(reader, at + 1)) return undefined;
+  const isDash = token.end - token.start === 1 && DASHES.includes(reader.text.charAt(token.start));
+  if (!isDash) return at + 1;
   // 0,2 –7,5: a space too many, since a minus has none of it between two numbers.
-  const tight = gap(reader, at) === gap(reader, at + 1) || (gap(reader, at) === ' ' && gap(reader, at + 1) === '');
-  const months = [at - 1, at + 1].every((i) => reader.tokens[i]?.lex.month !== undefined);
-  const digits = previous(reader.tokens, at)?.digits !== undefined || gap(reader, at) === '' || months;
-  return !sign || (tight && digits) ? at + 1 : undefined;
+  const tight = between === gap(reader, at + 1) || (between === ' ' && gap(reader, at + 1) === '');
+  const isOfMonths = before?.lex.month !== undefined && reader.tokens[at + 1]?.lex.month !== undefined;
+  return tight && (before?.digits !== undefined || between === '' || isOfMonths) ? at + 1 : undefined;
+}
+
+const DASHES = '–—~～';
+
+/** Does a hyphen right before it make the token the end of a range: digits, $100-$200, шесть-восемь? */
+function isHyphened(reader: Reader, at: number): boolean {
+  const token = reader.tokens[at];
+  if (token?.digits) return true;
+  if (token?.lex.leads && reader.tokens[at + 1]?.digits && gap(reader, at + 1) === '') return true;
+  return token?.lex.number !== undefined && previous(reader.tokens, at)?.lex.number !== undefined;
 }

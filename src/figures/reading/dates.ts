@@ -441,7 +441,6 @@ function isMeasured(reader: Reader, at: number): boolean {
   const token = reader.tokens[at];
   if (!token || gap(reader, at) === 'more') return false;
   const { lex } = token;
-  return [lex.scale, lex.unit, lex.currency, lex.share, lex.times, lex.inside, lex.classifier].some(
-    (role) => role !== undefined,
-  );
+  const counted = lex.unit ?? lex.currency ?? lex.share ?? lex.classifier;
+  return (lex.scale ?? counted ?? lex.times ?? lex.inside) !== undefined;
 }

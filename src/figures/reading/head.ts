@@ -190,8 +190,9 @@ export function startOf(reader: Reader, head: Head): number {
 function isTelling(reader: Reader, at: number): boolean {
   const lex = reader.tokens[at]?.lex;
   if (!lex) return false;
-  const roles = [lex.before, lex.after, lex.currency, lex.minus, lex.timesBefore, lex.ordinalBefore, lex.percentBefore];
-  return roles.some((role) => role !== undefined) || isDashMinus(reader, at);
+  const bound = lex.before ?? lex.after;
+  const sort = lex.currency ?? lex.timesBefore ?? lex.ordinalBefore ?? lex.percentBefore;
+  return (bound ?? lex.minus ?? sort) !== undefined || isDashMinus(reader, at);
 }
 
 /** How far a word of rise or fall may stand from its figure, in UTF-16 units. */

@@ -90,10 +90,10 @@ function besideOf(reader: Reader, told: Told | undefined): 'up' | 'down' | undef
 
 /** "45,000 fewer than a year earlier" is a fall, but "reduced it 26% more" is no rise. */
 function compared(reader: Reader, { read, figure }: Told, after: number): ReadFigure {
-  const isOpen = !figure.direction && !figure.soft && (CHANGES.has(figure.kind) || figure.kind === 'duration');
-  const change = isOpen ? besideOf(reader, { read, figure }) : undefined;
+  const change = figure.direction || figure.soft ? undefined : changeBeside(reader, read.from, read.to);
+  if (!change || !(CHANGES.has(figure.kind) || figure.kind === 'duration')) return figure;
   // "65 metres below the surface": where something lies, and no change.
-  if (!change || (PLACED.has(figure.unit ?? '') && reader.tokens[read.to]?.lex.before)) return figure;
+  if (PLACED.has(figure.unit ?? '') && reader.tokens[read.to]?.lex.before) return figure;
   const [start, end] = clauseOf(reader, read.from);
   const clause = reader.tokens.slice(Math.max(start, after), end);
   const isOther = clause.some(({ lex }) => lex.direction && !lex.before && lex.direction !== change);

@@ -188,6 +188,8 @@ export interface Lexeme {
   dates?: true;
   /** May it make a date of the digits before it? */
   dating?: true;
+  /** May it make a time of the digits before it, or of those behind it? */
+  timing?: true;
   /** May it lead a number: see `Head`? */
   heads?: true;
 }

@@ -83,19 +83,27 @@ export function directionNear(reader: Reader, from: number, to: number): 'up' | 
 /** The token of that word; "more than" and its like are none, they bound what follows. */
 export function directionToken(reader: Reader, from: number, to: number): number | undefined {
   const { tokens } = reader;
-  // «больше на 8 %» bounds nothing, and says which way.
-  const isBound = (at: number) => tokens[at]?.lex.before !== undefined && !tokens[at + 1]?.lex.difference;
-  const tells = (at: number) => tokens[at]?.lex.direction !== undefined && !isBound(at);
-  const start = tokens[from]?.start ?? 0;
-  const leads = (at: number) => tells(at) && isNear(reader, tokens[at]?.end ?? 0, start);
   // 감소한 반면 수출은 9% 늘었다: where the verb ends its clause, the one behind tells.
-  if (reader.lexicon.verbLast && tells(to) && close(reader, to)) return to;
-  if (leads(from - 1)) return isEither(reader, from - 1) ? undefined : from - 1;
-  if (!previous(tokens, from)?.digits && leads(from - 2)) return from - 2;
+  if (reader.lexicon.verbLast && tells(reader, to) && close(reader, to)) return to;
+  const start = tokens[from]?.start ?? 0;
+  if (leads(reader, from - 1, start)) return isEither(reader, from - 1) ? undefined : from - 1;
+  if (leads(reader, from - 2, start) && !previous(tokens, from)?.digits) return from - 2;
   const behind = tokens[to]?.lex.direction ? to : pastClassifier(reader, to);
+  if (!tells(reader, behind)) return undefined;
   // 六个月内减了4英石: what a word right before it says changed is no duration that stands before the word.
-  if (DURATIONS.has(tokens[to - 1]?.lex.unit ?? '') && leadsNext(reader, behind)) return undefined;
-  return tells(behind) && isNear(reader, tokens[to - 1]?.end ?? 0, tokens[behind]?.start ?? 0) ? behind : undefined;
+  if (leadsNext(reader, behind) && DURATIONS.has(tokens[to - 1]?.lex.unit ?? '')) return undefined;
+  return isNear(reader, tokens[to - 1]?.end ?? 0, tokens[behind]?.start ?? 0) ? behind : undefined;
+}
+
+/** Is it a word of rise or fall? «больше на 8 %» bounds nothing, and says which way. */
+function tells({ tokens }: Reader, at: number): boolean {
+  const lex = at < 0 ? undefined : tokens[at]?.lex;
+  return lex?.direction !== undefined && (lex.before === undefined || tokens[at + 1]?.lex.difference === true);
+}
+
+/** … and does it stand near what starts there? */
+function leads(reader: Reader, at: number, start: number): boolean {
+  return tells(reader, at) && isNear(reader, reader.tokens[at]?.end ?? 0, start);
 }
 
 /** "up or down one line": both ways, and so none. */

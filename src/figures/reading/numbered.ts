@@ -28,7 +28,7 @@ function labelBefore(reader: Reader, at: number): 'label' | 'numbered' | undefin
 /** "Since round 300 million": a scale or unit behind it makes it an amount. */
 function isMeasured(reader: Reader, at: number): boolean {
   const lex = close(reader, at) ? reader.tokens[at]?.lex : undefined;
-  return [lex?.scale, lex?.unit, lex?.currency, lex?.share].some((role) => role !== undefined);
+  return (lex?.scale ?? lex?.unit ?? lex?.currency ?? lex?.share) !== undefined;
 }
 
 /** Season 2023–2024: years and no number of a part. */

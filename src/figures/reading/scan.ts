@@ -258,17 +258,9 @@ function isNumeric(token: Token | undefined, end: number): boolean {
 
 /** Does a number end with it, or what is counted: 20℃, 1月? */
 function isCounting({ digits, lex }: Token): boolean {
-  const roles = [
-    lex.number,
-    lex.scale,
-    lex.unit,
-    lex.share,
-    lex.currency,
-    lex.classifier,
-    lex.yearAfter,
-    lex.monthAfter,
-  ];
-  return [...roles, digits, lex.dayAfter, lex.hourAfter, lex.month].some((role) => role !== undefined);
+  const counted = lex.unit ?? lex.share ?? lex.currency ?? lex.classifier;
+  const dated = lex.yearAfter ?? lex.monthAfter ?? lex.dayAfter ?? lex.hourAfter ?? lex.month;
+  return (digits ?? lex.number ?? lex.scale ?? counted ?? dated) !== undefined;
 }
 
 function endsWord(folded: string, end: number): boolean {
@@ -366,7 +358,7 @@ function isSlashDecimal(folded: string, raw: string, start: number, lexicon: Lex
   if (Number(top) === 0 || Number(top) >= Number(bottom)) return true;
   const end = start + all.length;
   const lex = longest(folded, raw, folded.charAt(end) === ' ' ? end + 1 : end, lexicon)?.lex;
-  return lex !== undefined && [lex.scale, lex.share, lex.unit, lex.currency, lex.to].some((role) => role !== undefined);
+  return (lex?.scale ?? lex?.share ?? lex?.unit ?? lex?.currency ?? lex?.to) !== undefined;
 }
 
 /** 3. kvartal, im 3. Quartal: a full stop that makes an ordinal, before a word that begins no sentence. */
@@ -388,20 +380,9 @@ function stoppedAt(folded: string, raw: string, at: number, lexicon: Lexicon): T
 
 /** What may be glued to digits: a scale, a unit, a currency, an ending. */
 function followsDigits(lex: Lexeme): boolean {
-  return [
-    lex.scale,
-    lex.unit,
-    lex.currency,
-    lex.share,
-    lex.ordinalAfter,
-    lex.decadeAfter,
-    lex.times,
-    lex.dayHalf,
-    lex.hourAfter,
-    lex.yearAfter,
-    lex.subunit,
-    lex.month,
-  ].some((role) => role !== undefined);
+  const counted = lex.unit ?? lex.currency ?? lex.subunit ?? lex.share ?? lex.times;
+  const dated = lex.dayHalf ?? lex.hourAfter ?? lex.yearAfter ?? lex.month ?? lex.decadeAfter;
+  return (lex.scale ?? counted ?? lex.ordinalAfter ?? dated) !== undefined;
 }
 
 function scanAfterStem(folded: string, number: Token, lexicon: Lexicon, tokens: Token[]): number | undefined {

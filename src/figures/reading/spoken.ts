@@ -158,5 +158,5 @@ function halfAt(reader: Reader, at: number): number | undefined {
 function isMeasured(reader: Reader, at: number): boolean {
   const lex = gap(reader, at) === 'more' ? undefined : reader.tokens[at]?.lex;
   if (!lex || lex.dayHalf !== undefined || lex.hourAfter) return false;
-  return [lex.unit, lex.scale, lex.share, lex.currency, lex.month, lex.times].some((role) => role !== undefined);
+  return (lex.unit ?? lex.scale ?? lex.share ?? lex.currency ?? lex.month ?? lex.times) !== undefined;
 }

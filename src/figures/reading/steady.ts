@@ -83,6 +83,22 @@ const DATING = [
   'quarter',
 ] as const satisfies readonly (keyof Lexeme)[];
 
+/** A word with one of these, or with a unit of a clock, may make a time of digits beside it. */
+const TIMING = [
+  'hourAfter',
+  'dayHalf',
+  'zone',
+  'to',
+  'fromTo',
+  'conjunction',
+  'and',
+  'plus',
+  'ordinalAfter',
+  'timeLead',
+  'clockLead',
+] as const satisfies readonly (keyof Lexeme)[];
+const CLOCKED: ReadonlySet<string> = new Set(['hour', 'minute']);
+
 /** A word with one of these means it only beside some others, in some spelling, or whole. */
 const DEPENDS = [
   'skip',
@@ -153,6 +169,7 @@ export function steady(lexeme: Lexeme, known: Map<string, Lexeme>): Lexeme {
     ['dates', DATES.some(has) || undefined],
     ['heads', HEADS.some(has) || has('to') || undefined],
     ['dating', DATING.some(has) || undefined],
+    ['timing', TIMING.some(has) || CLOCKED.has(lexeme.unit ?? '') || undefined],
     ...[...OFTEN, ...ROLES].map((role) => [role, lexeme[role]]),
   ]);
   known.set(key, settled);

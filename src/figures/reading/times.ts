@@ -16,6 +16,7 @@ export function readTime(reader: Reader, at: number): Read | undefined {
   const past = token.lex.clock === undefined ? undefined : clockFirst(reader, at, token.lex.clock);
   if (past) return past;
   if (token.lex.dayHalf !== undefined) return halfFirst(reader, at, token.lex.dayHalf);
+  if (token.digits && !isTimed(reader, token, at)) return undefined;
   if (isBeyondDay(token) || saysWhen(reader, at) || countsNights(reader, at)) return undefined;
   return (
     runningHour(reader, at) ??
@@ -25,6 +26,15 @@ export function readTime(reader: Reader, at: number): Read | undefined {
     led(reader, at) ??
     spokenTime(reader, at)
   );
+}
+
+/** Is there a word beside digits, or behind the number that they begin, or a point within, that may make a time of them? */
+function isTimed(reader: Reader, { start }: Token, at: number): boolean {
+  if (isPointed(reader.folded, start) || reader.tokens[at + 1]?.lex.timing) return true;
+  if (previous(reader.tokens, at)?.lex.timing) return true;
+  const amount = readAmount(reader, at);
+  if (!amount) return false;
+  return reader.tokens[amount.to]?.lex.timing === true || reader.tokens[amount.to - 1]?.lex.timing === true;
 }
 
 /** More than a day has hours, but for 1730 GMT: told at once, since most numbers are. */
@@ -266,7 +276,7 @@ function dotted(reader: Reader, at: number): Read | undefined {
   // 8.30–9.15 Uhr: the word beside the last says so of both.
   if (leadsTime(reader, to)) return timeOf(time, at, to);
   if (mark?.hourAfter) return timeOf(time, at, to + 1);
-  const measured = [mark?.unit, mark?.share, mark?.scale, mark?.currency].some((role) => role !== undefined);
+  const measured = (mark?.unit ?? mark?.share ?? mark?.scale ?? mark?.currency) !== undefined;
   return isLed && !measured ? timeOf(time, at, to) : undefined;
 }
 
