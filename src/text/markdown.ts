@@ -7,7 +7,7 @@ import { readFrontMatter } from './frontmatter.ts';
 import { type Bearings, lex, toHtml } from './html.ts';
 import { type InlineEvents, readInline, readText, targetAt, targetLength } from './inline.ts';
 import { type Mapped, mapLines, mapSource, mapWithin, slice, spanOf, TextBuilder } from './mapped.ts';
-import { foreign, removedFrom, sanitise } from './sanitise.ts';
+import { foreign, removedFrom, sanitise, sanitised } from './sanitise.ts';
 
 export { locate } from './mapped.ts';
 
@@ -49,6 +49,7 @@ function parsed(source: Source, { locale, slug }: { locale: string; slug: string
   if (!front.meta.title) findings.push(untitled(source, locale, title));
   // Taken out now, so that the walk and its places are not kept for the sake of the body.
   const bearings = walk.bearings();
+  const isAllMarkdown = !body.text.includes('<');
   const document = {
     source,
     slug,
@@ -56,7 +57,10 @@ function parsed(source: Source, { locale, slug }: { locale: string; slug: string
     meta: { ...front.meta, title },
     links: walk.links,
     suppressions: walk.suppressions,
-    body: once(() => sanitise(toHtml(tokens, bearings))),
+    body: once(() => {
+      const html = toHtml(tokens, bearings);
+      return (isAllMarkdown ? sanitised(html) : undefined) ?? sanitise(html);
+    }),
     outline: walk.outline,
   };
   return { document, blocks: walk.found, findings };

@@ -46,6 +46,21 @@ export function sanitise(html: string): string {
   });
 }
 
+/**
+ * The same of HTML that was written from Markdown with no HTML in it, and so is well-formed: where it has the tags and
+ * addresses of most texts only, there is nothing to take out, and no parser has to look. Undefined where it has others.
+ */
+export function sanitised(html: string): string | undefined {
+  if (FOREIGN.test(html) || !(html.match(/<[^>]*>/g) ?? []).every((tag) => PLAIN.test(tag))) return undefined;
+  // As the parser would write them.
+  return html.replaceAll('&quot;', '"').replaceAll('&#39;', "'");
+}
+
+/** Entities that a parser may write otherwise. */
+const FOREIGN = /&(?!(?:amp|lt|gt|quot|#39);)/;
+const PLAIN =
+  /^<\/?(?:a|blockquote|caption|code|del|em|h[1-6]|li|ol|p|pre|strong|sup|table|tbody|td|th|thead|tr|ul)(?: (?:class|id|role|scope|start|aria-describedby)="[\w\s-]*"| href="(?:https?:\/\/\w[\w#%+,./:;=?@~-]*|[\w#.][\w#%+,./;=?@~-]*)")*>$/;
+
 /** The tags and attributes of a piece of raw HTML that the page will not have, each once. */
 export function removedFrom(html: string): readonly string[] {
   const removed = new Set<string>();
