@@ -5,6 +5,8 @@ import { width } from './width.ts';
 
 /** How the body of a document becomes part of a page. */
 export interface BodyRules {
+  /** Attributes of the element that holds the block of that index; without it no element says which block it holds. */
+  block?(index: number): string;
   /** Where a link of the text leads from this page; undefined where it leads nowhere: only its words stay. */
   link(target: string): string | undefined;
   /** The picture at that target, as HTML. */
@@ -39,8 +41,10 @@ export function pictures(html: string): string[] {
 
 /** Sets a body for a page. It is sanitised HTML, so a `<` begins a tag and nothing else, and no tag holds a `>`. */
 export function setBody(html: string, rules: BodyRules): string {
+  const { block } = rules;
   const steps = [setNotes, setLinks, setPictures, setTables, setQuotations, setParagraphs];
-  return steps.reduce((set, step) => step(set, rules), html);
+  const body = steps.reduce((set, step) => step(set, rules), block ? html : html.replace(/ data-block="\d+"/g, ''));
+  return block ? body.replace(/ data-block="(\d+)"/g, (_, index) => block(Number(index))) : body;
 }
 
 function setNotes(html: string, { notes, back }: BodyRules): string {
@@ -64,7 +68,7 @@ function setLinks(html: string, { link }: BodyRules): string {
 
 /** A picture that stands alone in its paragraph is a figure, its title the caption. */
 function setPictures(html: string, { picture }: BodyRules): string {
-  return html.replace(/(<p>\s*)?(<img [^>]*>)(\s*<\/p>)?/g, (_, before = '', tag, after = '') => {
+  return html.replace(/(<p(?: data-block="\d+")?>\s*)?(<img [^>]*>)(\s*<\/p>)?/g, (_, before = '', tag, after = '') => {
     const { src = '', alt = '', title = '' } = attributesOf(tag);
     const shown = picture(src, alt);
     if (before === '' || after === '') return `${before}${shown}${after}`;
@@ -84,7 +88,7 @@ function setTables(html: string, { decimal }: BodyRules): string {
 /** A paragraph of a quotation that begins with a dash says whose words they are. */
 function setQuotations(html: string): string {
   return html.replace(/<blockquote>[\s\S]*?<\/blockquote>/g, (quotation) =>
-    quotation.replace(/<p>(?=[—–―])/g, '<p class="attribution">'),
+    quotation.replace(/<p((?: data-block="\d+")?)>(?=[—–―])/g, '<p class="attribution"$1>'),
   );
 }
 

@@ -4,15 +4,15 @@ import { pieces } from './markup.ts';
 /** A cell in a column of numbers: which column, and what it says. */
 interface Cell {
   readonly column: number;
-  /** Index of the `>` of its opening tag. */
+  /** Where its classes may go on: behind `number`. */
   readonly at: number;
   text: string;
 }
 
 /**
- * Aligns the numbers of a table on the decimal: a cell of a column of numbers (class `number`) says how many digits
- * (`--digits`), and whether a decimal sign (`--point`), it lacks at its end. Only where all say what follows the number
- * in the same way: 460 million and 50 billion cannot be aligned. `table` is sanitised HTML.
+ * Aligns the numbers of a table on the decimal: a cell of a column of numbers (class `number`) says by further classes how
+ * many digits (`lacks-2`), and whether a decimal sign (`lacks-point`), it lacks at its end. Only where all say what follows
+ * the number in the same way: 460 million and 50 billion cannot be aligned. `table` is sanitised HTML.
  */
 export function alignNumbers(table: string, decimal: string): string {
   const cells = numberCells(table);
@@ -20,7 +20,7 @@ export function alignNumbers(table: string, decimal: string): string {
   const said = [...columns.values()].flatMap((column) => lacking(column, decimal));
   return said
     .sort((a, b) => b.at - a.at)
-    .reduce((set, { at, style }) => `${set.slice(0, at)} style="${style}"${set.slice(at)}`, table);
+    .reduce((set, { at, classes }) => `${set.slice(0, at)} ${classes}${set.slice(at)}`, table);
 }
 
 function numberCells(table: string): Cell[] {
@@ -38,13 +38,13 @@ function numberCells(table: string): Cell[] {
     if (piece.name !== 'td' && piece.name !== 'th') continue;
     column += 1;
     if (piece.name === 'th' || !piece.attributes.class?.split(' ').includes('number')) continue;
-    open = { column, at: at - 1, text: '' };
+    open = { column, at: at - piece.html.length + piece.html.search(/\bnumber(?=[\s"])/) + 'number'.length, text: '' };
     cells.push(open);
   }
   return cells;
 }
 
-function lacking(column: readonly Cell[], decimal: string): { at: number; style: string }[] {
+function lacking(column: readonly Cell[], decimal: string): { at: number; classes: string }[] {
   const number = numberWith(decimal);
   const full = column.map(({ at, text }) => ({ at, text: text.trim() })).filter(({ text }) => text !== '');
   const read = full.map(({ at, text }) => ({ at, match: number.exec(text) }));
@@ -52,11 +52,15 @@ function lacking(column: readonly Cell[], decimal: string): { at: number; style:
   if (tails.size !== 1 || tails.has(undefined)) return [];
   const lengths = read.map(({ match }) => match?.[1]?.length ?? 0);
   const most = Math.max(...lengths);
+  if (most > MOST) return [];
   return read.flatMap(({ at }, i) => {
     const digits = most - (lengths[i] ?? 0);
-    return digits === 0 ? [] : { at, style: `--digits:${digits};--point:${digits === most ? 1 : 0}` };
+    return digits === 0 ? [] : { at, classes: `lacks-${digits}${digits === most ? ' lacks-point' : ''}` };
   });
 }
+
+/** How many decimals the style sheets know of. */
+const MOST = 8;
 
 /** A number with groups of any sign but the decimal one: its decimals, and what follows. The Arabic sign counts anywhere. */
 function numberWith(decimal: string): RegExp {

@@ -6,6 +6,8 @@ import type { NoteMark } from './inline.ts';
 /** What the pages need besides the tokens: ids of headings, captions of tables, numbers of notes. */
 export interface Bearings {
   readonly ids: ReadonlyMap<Token, string>;
+  /** Whatever became a block of the document → its index there. */
+  readonly blocks: ReadonlyMap<object, number>;
   /** A table → the paragraph that is its caption. */
   readonly captions: ReadonlyMap<Token, Tokens.Paragraph>;
   /** The notes that are referred to, in that order. */
@@ -32,12 +34,13 @@ reader.use({
 /** What may begin, or be, more than plain text: marks of GFM, entities, addresses, hard line ends. */
 const MARKS = /[\\<![`*~_&@:]|www\.| {2}\n/i;
 
-/** The body as HTML, not yet sanitised. */
+/** The body as HTML, not yet sanitised. An element that holds a block says which: `data-block`, its index. */
 export function toHtml(tokens: Token[], bearings: Bearings): string {
-  const { ids, captions, notes } = bearings;
+  const { ids, blocks, captions, notes } = bearings;
   const numbers = new Map(notes.map((note, index) => [note.label, index + 1]));
   const marks = new Map<number, number>();
   const titles = new Set<Token>(captions.values());
+  const block = (token: object | undefined) => blockAttribute(token && blocks.get(token));
   const writer = new Marked({ gfm: true });
   writer.use({
     extensions: [
@@ -48,20 +51,36 @@ export function toHtml(tokens: Token[], bearings: Bearings): string {
       heading(token) {
         const id = ids.get(token);
         const inner = this.parser.parseInline(token.tokens);
-        return `<h${token.depth}${id ? ` id="${escapeAttribute(id)}"` : ''}>${inner}</h${token.depth}>\n`;
+        return `<h${token.depth}${id ? ` id="${escapeAttribute(id)}"` : ''}${block(token)}>${inner}</h${token.depth}>\n`;
       },
       paragraph(token) {
-        return titles.has(token) ? '' : `<p>${this.parser.parseInline(token.tokens)}</p>\n`;
+        return titles.has(token) ? '' : `<p${block(token)}>${this.parser.parseInline(token.tokens)}</p>\n`;
+      },
+      listitem(token) {
+        const own = token.tokens.find(({ type }) => type === 'text');
+        return `<li${block(own)}>${this.parser.parse(token.tokens)}</li>\n`;
       },
       table(token) {
         const caption = captions.get(token);
         const title = caption ? this.parser.parseInline(caption.tokens).replace(/^: */, '') : undefined;
-        return table(token, title, (tokens) => this.parser.parseInline(tokens));
+        const parse = (tokens: Token[]) => this.parser.parseInline(tokens);
+        return table(token, title === undefined ? '' : `<caption${block(caption)}>${title}</caption>\n`, {
+          parse,
+          block,
+        });
+      },
+      html({ text }) {
+        // Nobody but we say which block an element holds.
+        return text.replaceAll(/\bdata-block\b/gi, '');
       },
     },
   });
   const body = writer.parser(tokens);
   return notes.length === 0 ? body : body + notesSection(notes, marks, (inner) => writer.parser(inner));
+}
+
+function blockAttribute(index: number | undefined): string {
+  return index === undefined ? '' : ` data-block="${index}"`;
 }
 
 function noteMark({ label, raw }: NoteMark, numbers: ReadonlyMap<string, number>, marks: Map<number, number>): string {
@@ -97,7 +116,12 @@ function back(number: number, turn: number): string {
 
 const NUMERIC = /^[\p{Sc}≥≤<>≈~+−–-]?\s{0,3}[^\d\s]{0,12}\s{0,3}\d[\d\s.,]*\D{0,12}$/u;
 
-function table(token: Tokens.Table, caption: string | undefined, parse: (tokens: Token[]) => string): string {
+interface Cells {
+  parse(tokens: Token[]): string;
+  block(cell: object): string;
+}
+
+function table(token: Tokens.Table, caption: string, { parse, block }: Cells): string {
   const numeric = token.header.map(
     (_, column) => token.rows.length > 0 && token.rows.every((row) => isNumeric(row[column])),
   );
@@ -105,18 +129,17 @@ function table(token: Tokens.Table, caption: string | undefined, parse: (tokens:
     const names = [token.align[column], numeric[column] ? 'number' : undefined].filter(Boolean).join(' ');
     return names ? ` class="${names}"` : '';
   };
-  const head = token.header.map((cell, i) => `<th scope="col"${classes(i)}>${parse(cell.tokens)}</th>`).join('');
+  const head = token.header.map((cell, i) => `<th scope="col"${classes(i)}${block(cell)}>${parse(cell.tokens)}</th>`);
   const rows = token.rows.map((row) => {
     const cells = row.map((cell, i) =>
       i === 0 && !numeric[0]
-        ? `<th scope="row"${classes(i)}>${parse(cell.tokens)}</th>`
-        : `<td${classes(i)}>${parse(cell.tokens)}</td>`,
+        ? `<th scope="row"${classes(i)}${block(cell)}>${parse(cell.tokens)}</th>`
+        : `<td${classes(i)}${block(cell)}>${parse(cell.tokens)}</td>`,
     );
     return `<tr>${cells.join('')}</tr>\n`;
   });
-  const title = caption === undefined ? '' : `<caption>${caption}</caption>\n`;
   const body = rows.length > 0 ? `<tbody>\n${rows.join('')}</tbody>\n` : '';
-  return `<table>\n${title}<thead>\n<tr>${head}</tr>\n</thead>\n${body}</table>\n`;
+  return `<table>\n${caption}<thead>\n<tr>${head.join('')}</tr>\n</thead>\n${body}</table>\n`;
 }
 
 function isNumeric(cell: Tokens.TableCell | undefined): boolean {

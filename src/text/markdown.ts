@@ -97,6 +97,7 @@ class Walk {
   readonly #source: Source;
   readonly #locale: string;
   readonly #ids = new Map<Token, string>();
+  readonly #blocks = new Map<object, number>();
   readonly #taken = new Map<string, number>();
   readonly #captions = new Map<Token, Tokens.Paragraph>();
   readonly #definitions = new Map<string, { token: NoteDefinition; place: Mapped }>();
@@ -112,7 +113,7 @@ class Walk {
 
   bearings(): Bearings {
     const notes = [...this.#marks.keys()].flatMap((label) => this.#definitions.get(label)?.token ?? []);
-    return { ids: this.#ids, captions: this.#captions, notes };
+    return { ids: this.#ids, blocks: this.#blocks, captions: this.#captions, notes };
   }
 
   /** `outer` is the text that the tokens were read from, line by line, with the markers of their container. */
@@ -178,7 +179,7 @@ class Walk {
     const id = this.#id(text);
     this.#ids.set(token, id);
     this.outline.push({ level: token.depth, id, text });
-    if (text) this.found.push({ kind: 'heading', text, segments, span, level: token.depth, id, within });
+    if (text) this.#add(token, { kind: 'heading', text, segments, span, level: token.depth, id, within });
     for (const caption of captions) this.found.push({ ...caption, within });
   }
 
@@ -201,9 +202,15 @@ class Walk {
     const read = this.#read(tokens, own, (written) => mapLines(written, own, true), marker);
     if (read.text.replaceAll('\ufffc', '').trim()) {
       const { text, segments, span } = read;
-      this.found.push({ kind, text, segments, span, within });
+      this.#add(token, { kind, text, segments, span, within });
     }
     for (const caption of read.captions) this.found.push({ ...caption, within });
+  }
+
+  /** `token` is what the page will show the block as. */
+  #add(token: object, block: TextBlock): void {
+    this.#blocks.set(token, this.found.length);
+    this.found.push(block);
   }
 
   /** Inline tokens → text with places; `map` finds the place of the inline source as the lexer saw it. */
@@ -268,7 +275,7 @@ class Walk {
         const [start, end] = ranges[column] ?? [to, to];
         const inner = slice(own, start, end);
         const { text, segments, span, captions } = this.#read(cell.tokens, inner, (raw) => mapWithin(raw, inner, 0));
-        this.found.push({ kind: 'cell', text, segments, span, within, cell: { row, column } });
+        this.#add(cell, { kind: 'cell', text, segments, span, within, cell: { row, column } });
         for (const caption of captions) this.found.push({ ...caption, within });
       }
     }

@@ -11,6 +11,8 @@ export interface PictureRules {
   source(file: string): string;
   /** Whether the reader's program may fetch a picture from the network. */
   readonly network: boolean;
+  /** Takes the style sheet of a drawing, for a page that may hold none; else it stands in the drawing. */
+  sheet?(css: string): void;
 }
 
 /** A picture as HTML for the place where it stands; `alternative` is what it says to those who cannot see it. */
@@ -32,7 +34,7 @@ async function readPicture(target: string, number: number, rules: PictureRules):
   const bytes = await rules.read(file);
   if (bytes === undefined) return lost;
   if (!/\.svg$/i.test(file)) return image(rules.source(file), { ...imageSize(bytes) });
-  return drawing(new TextDecoder().decode(bytes), number);
+  return drawing(new TextDecoder().decode(bytes), number, rules.sheet);
 }
 
 function image(src: string, size: { readonly width?: number; readonly height?: number } = {}): Picture {
@@ -42,11 +44,12 @@ function image(src: string, size: { readonly width?: number; readonly height?: n
 }
 
 /** The same drawing twice on a page is two elements, so their ids count on. */
-function drawing(text: string, number: number): Picture {
+function drawing(text: string, number: number, sheet?: (css: string) => void): Picture {
   let times = 0;
   return (alternative) => {
     times += 1;
-    return inlineSvg(text, `drawing${number}${times > 1 ? `-${times}` : ''}-`, alternative) ?? lost(alternative);
+    const prefix = `drawing${number}${times > 1 ? `-${times}` : ''}-`;
+    return inlineSvg(text, prefix, alternative, sheet) ?? lost(alternative);
   };
 }
 

@@ -32,13 +32,25 @@ const ATTRIBUTES: Readonly<Record<string, readonly string[]>> = {
   time: ['datetime'],
 };
 
+/** What only Hexapla writes: which block an element holds. */
+const OWN: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
+  ['caption', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'li', 'p', 'td', 'th'].map((tag) => [tag, ['data-block']]),
+);
+
 const SCHEMES = ['http', 'https', 'mailto', 'tel', 'ftp'];
+
+const allowed = Object.fromEntries(
+  [...new Set([...Object.keys(ATTRIBUTES), ...Object.keys(OWN)])].map((tag) => [
+    tag,
+    [...(ATTRIBUTES[tag] ?? []), ...(OWN[tag] ?? [])],
+  ]),
+);
 
 /** The body's HTML without what could act or dress up: scripts, frames, handlers, styles, strange addresses. */
 export function sanitise(html: string): string {
   return sanitizer()(html, {
     allowedTags: TAGS,
-    allowedAttributes: Object.fromEntries(Object.entries(ATTRIBUTES).map(([tag, names]) => [tag, [...names]])),
+    allowedAttributes: allowed,
     allowedSchemes: SCHEMES,
     allowProtocolRelative: false,
     // Only the task lists of Markdown have boxes, and those do nothing.

@@ -14,9 +14,15 @@ const silent = ['script', 'style', 'foreignObject', 'metadata', 'iframe', 'texta
 /**
  * A drawing as a piece of an HTML page: what could run or load something is taken out, ids begin with `prefix`, so that
  * two drawings on a page stay apart, and font families are left to the page's styles. `alternative` is what it says to
- * those who cannot see it, unless it is empty: then the drawing's own title speaks. Undefined if this is no SVG.
+ * those who cannot see it, unless it is empty: then the drawing's own title speaks. Undefined if this is no SVG. Its style
+ * sheets stand within, or are given to `sheet`.
  */
-export function inlineSvg(text: string, prefix: string, alternative: string): string | undefined {
+export function inlineSvg(
+  text: string,
+  prefix: string,
+  alternative: string,
+  sheet?: (css: string) => void,
+): string | undefined {
   const start = text.search(/<svg[\s>]/);
   if (start === -1) return undefined;
   const drawing = sanitizer()(text.slice(start), {
@@ -29,7 +35,10 @@ export function inlineSvg(text: string, prefix: string, alternative: string): st
   const root = drawing.match(/^<svg([^>]*)>/);
   if (root === null) return undefined;
   const attributes = rootAttributes(root[1] ?? '', prefix, alternative, /<title[\s>]/.test(drawing));
-  return `<svg${attributes}>${styles(text, prefix)}${drawing.slice(root[0].length)}`;
+  const css = styles(text, prefix);
+  if (css && sheet) sheet(css);
+  const within = css && !sheet ? `<style>${css}</style>` : '';
+  return `<svg${attributes}>${within}${drawing.slice(root[0].length)}`;
 }
 
 function safe(attributes: Readonly<Record<string, string>>, prefix: string): Record<string, string> {
@@ -37,7 +46,19 @@ function safe(attributes: Readonly<Record<string, string>>, prefix: string): Rec
     ([name, value]) =>
       !/^(?:on|xmlns|font-family$)/i.test(name) && !(/^(?:xlink:)?href$/i.test(name) && !value.startsWith('#')),
   );
-  return Object.fromEntries(kept.map(([name, value]) => [name, own(name, value, prefix)]));
+  const { style, ...rest } = Object.fromEntries(kept.map(([name, value]) => [name, own(name, value, prefix)]));
+  return { ...rest, ...presented(style) };
+}
+
+/** A strict policy for styles lets no `style` through; what it declares are attributes as well (SVG 2, 6.6). */
+function presented(style = ''): Record<string, string> {
+  const declared = style.split(';').map((declaration) => declaration.split(/:(.*)/s));
+  return Object.fromEntries(
+    declared.flatMap(([name = '', value = '']) => {
+      const said = value.replace(/!\s*important\s*$/i, '').trim();
+      return /^\s*[a-z-]+\s*$/i.test(name) && said ? [[name.trim().toLowerCase(), said]] : [];
+    }),
+  );
 }
 
 /** The value with ids made this drawing's own and references to other files taken out. */
@@ -67,7 +88,7 @@ function styles(text: string, prefix: string): string {
     .replace(/(^|[;{\s])font-family\s*:[^;}]*/gi, '$1')
     .replace(/#([\w-]+)(?=[^{};]*\{)/g, `#${prefix}$1`)
     .replaceAll('<', '');
-  return `<style>#${prefix}svg { ${css.trim()} }</style>`;
+  return `#${prefix}svg { ${css.trim()} }`;
 }
 
 function rootAttributes(written: string, prefix: string, alternative: string, titled: boolean): string {

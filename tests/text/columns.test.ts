@@ -10,9 +10,9 @@ const table = (...cells: readonly string[]) => {
 /** What each cell lacks, as digits and signs; `-` where it lacks nothing. */
 const lacks = (decimal: string, ...cells: readonly string[]) => {
   const aligned = alignNumbers(table(...cells), decimal);
-  expect(aligned.replace(/ style="[^"]*"/g, '')).toBe(table(...cells));
-  return [...aligned.matchAll(/<td class="right number"(?: style="--digits:(\d+);--point:(\d)")?>/g)].map(
-    ([, digits, point]) => (digits === undefined ? '-' : `${digits}+${point}`),
+  expect(aligned.replace(/ lacks-[^" ]*/g, '')).toBe(table(...cells));
+  return [...aligned.matchAll(/<td class="right number(?: lacks-(\d+)( lacks-point)?)?">/g)].map(([, digits, point]) =>
+    digits === undefined ? '-' : `${digits}+${point ? 1 : 0}`,
   );
 };
 

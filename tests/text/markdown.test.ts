@@ -24,8 +24,11 @@ function findings(text: string): string[] {
   );
 }
 
+/** The body without what says which blocks its elements hold. */
 function body(text: string): string {
-  return parse(text).document.body();
+  return parse(text)
+    .document.body()
+    .replace(/ data-block="\d+"/g, '');
 }
 
 describe('blocks', () => {
@@ -177,6 +180,17 @@ test('HTML of tables: heads of rows, columns of numbers, a caption', () => {
   expect(html).toContain('<table>\n<caption><em>C</em></caption>\n<thead>\n<tr><th scope="col" class="left">a</th>');
   expect(html).toContain('<tr><th scope="row" class="left">x</th><td class="right number">$5</td></tr>');
   expect(html).not.toContain('<p>');
+});
+
+test('an element of the body says which block it holds, and nothing else does', () => {
+  const { document, blocks } = parse(
+    '# H\n\nOne.\n\n- two\n- [x] three\n\n> four\n\n: Caption\n\n| a | b |\n| - | - |\n| c | 5 |\n\n<p data-block="1">raw</p>\n\nSix.[^1]\n\n[^1]: seven',
+  );
+  const held = [...document.body().matchAll(/<(\w+)[^>]* data-block="(\d+)"[^>]*>(?:<input[^>]*> )?([^<]*)/g)];
+  expect(held.map(([, , index, text = '']) => [blocks[Number(index)]?.text.replace('\ufffc', ''), text])).toEqual(
+    held.map(([, , , text = '']) => [text.trim(), text]),
+  );
+  expect(held.map(([, tag]) => tag).join(' ')).toBe('h1 p li li p caption th th th td p p');
 });
 
 test('HTML of notes: a way back for each mark, also from other notes', () => {

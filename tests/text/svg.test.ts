@@ -26,7 +26,7 @@ describe('a drawing', () => {
     expect(svg).toContain('<linearGradient id="a-g">');
     expect(svg).toContain('fill="url(#a-g)"');
     expect(svg).toContain('xlink:href="#a-t"');
-    expect(svg).toContain('style="fill:url(#a-g)"');
+    expect(svg).toContain('<text fill="url(#a-g)">');
   });
   test('leaves the font to the page', () => expect(svg).not.toMatch(/Arial|font-family/));
   test('runs nothing', () => expect(svg).not.toMatch(/alert|onload|onclick/));
