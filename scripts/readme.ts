@@ -23,8 +23,16 @@ function settingsTable(): string {
   const { properties = {} } = z.toJSONSchema(schema, { io: 'input' });
   return rows(
     ['setting', 'meaning'],
-    Object.entries(properties).map(([name, property]) => [`\`${name}\``, describe(property)]),
+    Object.entries(properties).flatMap(([name, property]) => described(name, property)),
   );
+}
+
+/** A setting, and behind a group of them each of its own: `site.url`. */
+function described(name: string, property: unknown): (readonly [string, string])[] {
+  const group = z.object({ additionalProperties: z.literal(false), properties: z.record(z.string(), z.unknown()) });
+  const { data } = group.safeParse(property);
+  const own = Object.entries(data?.properties ?? {}).flatMap(([key, inner]) => described(`${name}.${key}`, inner));
+  return [[`\`${name}\``, describe(property)], ...own];
 }
 
 function describe(property: unknown): string {

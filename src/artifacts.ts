@@ -32,16 +32,44 @@ async function* makings(order: Order, beside: () => Promise<void>): AsyncGenerat
   const { publication, host } = order;
   const all = publication.editions.flatMap((edition) => edition.documents);
   const documents = new Map(all.map((document) => [document.source.path, document]));
+  const sizes = new Sizes();
   for await (const { set, format } of ahead(sets(order, beside))) {
     const shown = new Map(set.pages.flatMap(({ path, shows }) => (shows ? [[path, shows] as const] : [])));
-    for await (const make of print(set, format, host)) {
-      yield async () => {
+    for await (const make of print(set, format, { host, sizes })) {
+      const proved = async () => {
         const artifact = await make();
         const shows = shown.get(artifact.path);
         if (shows) await proven(artifact, shows, documents, order);
         return artifact;
       };
+      yield shown.size > 0 ? sizes.of(proved) : proved;
     }
+  }
+}
+
+/** How large the PDFs have become, for the pages that offer them; those come behind all PDFs, and wait for the last. */
+class Sizes {
+  readonly #sizes = new Map<string, number>();
+  readonly #open = new Set<Promise<void>>();
+
+  of(make: Making): Making {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    this.#open.add(promise);
+    return async () => {
+      try {
+        const artifact = await make();
+        this.#sizes.set(artifact.path, artifact.bytes.length);
+        return artifact;
+      } finally {
+        this.#open.delete(promise);
+        resolve();
+      }
+    };
+  }
+
+  async get(path: string): Promise<number | undefined> {
+    await Promise.all(this.#open);
+    return this.#sizes.get(path);
   }
 }
 
@@ -69,7 +97,8 @@ async function* sets({ publication, scope, found, host }: Order, beside: () => P
       found.push(...set.findings);
       // Cut after the fonts are: a part of the output is byte for byte what the whole would have been.
       const pages = set.typeset.pages.filter((page) => isIn(scope, page));
-      yield { set: { ...set.typeset, pages }, format };
+      const { search } = publication.settings.site;
+      yield { set: { ...set.typeset, look: rendered.look, search, pages }, format };
       await others;
     }
     await (others ?? beside());

@@ -93,8 +93,9 @@ export interface Meta {
   readonly title: string;
   readonly author?: string;
   readonly section?: string;
-  /** ISO 8601 calendar date, `2022-03-15`. */
+  /** ISO 8601 calendar dates, `2022-03-15`: of publication, and of the last change of what it says. */
   readonly date?: string;
+  readonly revised?: string;
   readonly abstract?: string;
   readonly extra: Readonly<Record<string, unknown>>;
 }
@@ -277,19 +278,6 @@ export interface Report {
   readonly summary: Summary;
 }
 
-/** How a report is to be shown. */
-export interface View {
-  readonly color: boolean;
-  /** The text of a source file, to quote the line that a finding stands in. */
-  text(path: string): string | undefined;
-}
-
-/** One form of report. A new one is one new file and its name in `reports/index.ts`. */
-export interface ReportFormat {
-  readonly id: string;
-  print(report: Report, view: View): string;
-}
-
 /** A small publication and the findings it must give: a check's manual and its test. */
 export interface Example {
   readonly title: string;
@@ -382,6 +370,8 @@ export interface Settings {
   readonly contents: number;
   /** Per locale; a locale that is not named has its language's default. */
   readonly fonts: Readonly<Record<string, FontSettings>>;
+  /** `url` is where the site will stand, with a slash at its end. */
+  readonly site: { readonly url?: string; readonly untranslated: 'show' | 'hide'; readonly search: boolean };
   /** Executable of a Chromium to print with instead of the embedded one. */
   readonly browser?: string;
   /** Whether a multiple behind a word of rise may count the old value too, or counts only what is added. */
@@ -399,10 +389,12 @@ export interface Page {
   readonly locale: string;
   readonly title: string;
   readonly html: string;
+  /** For programs (a feed, a sitemap); and style sheets that only this page has: path below `dist/` → CSS. */
+  readonly plain?: true;
+  readonly sheets?: Readonly<Record<string, string>>;
   /** Files that the page shows: path below `dist/` (html) or as written in `src` (pdf) → path in the publication. */
   readonly assets: Readonly<Record<string, string>>;
   readonly author?: string;
-  /** What it is about, in a sentence or two. */
   readonly subject?: string;
   /** Other languages that it shows beside its own, each in its own typefaces: families `Hexapla Text en`, `Hexapla Heads en`. */
   readonly beside?: readonly string[];
@@ -436,6 +428,10 @@ export interface Face {
 /** One locale's pages of one format with the fonts that set them. */
 export interface Typeset {
   readonly locale: string;
+  /** Declarations of CSS variables, as the language has them: size, leading, measure. */
+  readonly look: string;
+  /** Readers can search these pages. */
+  readonly search?: boolean;
   readonly pages: readonly Page[];
   readonly faces: readonly Face[];
 }

@@ -21,6 +21,25 @@ const fonts = z.strictObject({
   heads: packages.meta({ description: 'npm package(s) of the face for headings, captions and tables.' }),
 });
 
+const site = z
+  .strictObject({
+    url: z
+      .url({ protocol: /^https?$/ })
+      .refine((url) => !/[?#]/.test(url))
+      .meta({
+        description:
+          'Where the site will stand, with its path: https://example.org/reports/. Canonical addresses, the sitemap and the feeds need it.',
+      }),
+    untranslated: z.enum(['show', 'hide']).meta({
+      description:
+        'What becomes of a document that a language lacks: show its source with a notice, or hide it. Default: show.',
+    }),
+    search: z.boolean().meta({
+      description: 'Whether readers can search the site, which takes a script (Pagefind). Default: false.',
+    }),
+  })
+  .partial();
+
 /** `hexapla.yaml`. What the descriptions say is what an editor shows. */
 export const schema = z
   .strictObject({
@@ -48,6 +67,7 @@ export const schema = z
       description: 'PDFs of about so many pages or more begin with their contents. Default: 4.',
     }),
     fonts: z.record(locale, fonts).meta({ description: 'Per language, the packages of the fonts that set it.' }),
+    site: site.meta({ description: 'The site that the HTML editions make.' }),
     browser: z.string().min(1).meta({
       description: 'The program of a Chromium to print with, instead of the one that comes along.',
     }),
@@ -74,6 +94,7 @@ const expected: Readonly<Record<string, string>> = {
   version: 'a version such as 1.2.0, in quotation marks where YAML takes it for a number ("1.10")',
   contents: 'a number of pages, 1 or more',
   fonts: 'for each language tag the packages of “text” and of “heads”, one or a list',
+  site: 'url, an address such as https://example.org/reports/; untranslated, show or hide; search, true or false',
   browser: 'the path of a Chromium',
   multiples: 'publisher or strict',
   'fail-on': 'error, warning or note',
@@ -104,6 +125,11 @@ export function readSettings(source: Source | undefined, folders: readonly strin
         { text: [text].flat(), heads: [heads].flat() },
       ]),
     ),
+    site: {
+      ...(written.site?.url !== undefined && { url: written.site.url.replace(/\/*$/, '/') }),
+      untranslated: written.site?.untranslated ?? 'show',
+      search: written.site?.search ?? false,
+    },
     ...(written.browser !== undefined && { browser: written.browser }),
     multiples: written.multiples ?? 'publisher',
     failOn: written['fail-on'] ?? 'error',
@@ -215,7 +241,7 @@ function isUnknown(issue: z.core.$ZodIssue): issue is z.core.$ZodIssueUnrecogniz
 }
 
 function unknownKey(key: string, path: readonly PropertyKey[], document: Document): Fault {
-  const known = Object.keys(path.length === 0 ? schema.shape : fonts.shape);
+  const known = Object.keys((path.length === 0 ? schema : path[0] === 'site' ? site : fonts).shape);
   const meant = nearest(key, known);
   return {
     offset: keyOffset([...path, key], document),

@@ -1,4 +1,4 @@
-import type { Artifact, Settings, Source, Typeset } from './model.ts';
+import type { Artifact, Report, Settings, Source, Typeset } from './model.ts';
 
 /** One kind of output. A new format is one new file and its name in `formats/index.ts`. */
 export interface Format {
@@ -8,7 +8,14 @@ export interface Format {
   /** These outputs of the settings are about to be made. */
   expect?(outputs: Settings['outputs'], host: Host): void;
   /** The files of these pages; whoever asks for one has it made, and several may be at once. */
-  print(typeset: Typeset, host: Host): AsyncIterable<Making>;
+  print(typeset: Typeset, at: Press): AsyncIterable<Making>;
+}
+
+/** Where pages are printed. */
+export interface Press {
+  readonly host: Host;
+  /** Bytes of the PDFs that this build makes, by path below `dist/`. */
+  readonly sizes: { get(path: string): Promise<number | undefined> };
 }
 
 /** Makes a file. */
@@ -70,6 +77,11 @@ export interface Host {
   expectPages(): void;
   /** Prints; the browser starts at the first job, if it has not. */
   pdf(job: PrintJob): Promise<Printed>;
+  /** The files of an index of these pages of one language, for browsers. Throws UserError 3 where none can be made. */
+  search(
+    locale: string,
+    pages: readonly { readonly path: string; readonly html: string }[],
+  ): Promise<readonly { readonly path: string; readonly bytes: Uint8Array }[]>;
   /** Writes aside; nothing is seen in the output folder until `commit`. */
   write(artifact: Artifact): Promise<void>;
   /**
@@ -110,4 +122,17 @@ export interface Progress {
   readonly done?: number;
   readonly of?: number;
   readonly detail?: string;
+}
+
+/** How a report is to be shown. */
+export interface View {
+  readonly color: boolean;
+  /** The text of a source file, to quote the line that a finding stands in. */
+  text(path: string): string | undefined;
+}
+
+/** One form of report. A new one is one new file and its name in `reports/index.ts`. */
+export interface ReportFormat {
+  readonly id: string;
+  print(report: Report, view: View): string;
 }

@@ -4,6 +4,12 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
+import type { Host, Press } from '../src/world.ts';
+
+/** Where pages are printed that offer no PDFs. */
+export function press(host: Host): Press {
+  return { host, sizes: { get: async () => undefined } };
+}
 
 /** The command as it is run from a clone. */
 export const bin = fileURLToPath(new URL('../bin/hexapla.js', import.meta.url));

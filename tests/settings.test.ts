@@ -5,7 +5,14 @@ import { formats } from '../src/formats/index.ts';
 import { readSettings, schema } from '../src/settings.ts';
 import { UserError } from '../src/trouble.ts';
 
-const defaults = { outputs: ['html', 'pdf'], fonts: {}, contents: 4, multiples: 'publisher', failOn: 'error' };
+const defaults = {
+  outputs: ['html', 'pdf'],
+  fonts: {},
+  contents: 4,
+  site: { untranslated: 'show', search: false },
+  multiples: 'publisher',
+  failOn: 'error',
+};
 const read = (text: string, folders: readonly string[] = []) => readSettings({ path: 'hexapla.yaml', text }, folders);
 
 test('every setting has a default', () => {
@@ -25,6 +32,10 @@ test('every setting is read', () => {
     '  zh:',
     '    text: "@a/serif"',
     '    heads: ["@a/sans", "@a/symbols"]',
+    'site:',
+    '  url: https://example.org/reports',
+    '  untranslated: hide',
+    '  search: true',
     'browser: /usr/bin/chromium',
     'multiples: strict',
     'fail-on: warning',
@@ -36,13 +47,14 @@ test('every setting is read', () => {
     version: '1.10',
     contents: 12,
     fonts: { zh: { text: ['@a/serif'], heads: ['@a/sans', '@a/symbols'] } },
+    site: { url: 'https://example.org/reports/', untranslated: 'hide', search: true },
     browser: '/usr/bin/chromium',
     multiples: 'strict',
     failOn: 'warning',
   });
 });
 
-const all = 'source, locales, outputs, parallel, version, contents, fonts, browser, multiples, fail-on';
+const all = 'source, locales, outputs, parallel, version, contents, fonts, site, browser, multiples, fail-on';
 const generic = 'Correct the value, or remove the setting: every one has a default.';
 
 test.each([
@@ -57,6 +69,18 @@ test.each([
     'fonts:\n  zh:\n    txt: a\n    heads: b\n',
     'hexapla.yaml:3:5: “txt” is no setting; expected in fonts.zh one of text, heads',
     'Did you mean “text”?',
+  ],
+  [
+    'an unknown setting of the site',
+    'site:\n  ulr: https://example.org/\n',
+    'hexapla.yaml:2:3: “ulr” is no setting; expected in site one of url, untranslated, search',
+    'Did you mean “url”?',
+  ],
+  [
+    'an address that is none',
+    'site:\n  url: example.org\n',
+    'hexapla.yaml:2:8: site.url is “example.org”; expected url, an address such as https://example.org/reports/; untranslated, show or hide; search, true or false',
+    generic,
   ],
   [
     'a wrong type',

@@ -1,7 +1,7 @@
 import type { Artifact, Face, Page, Typeset } from '../model.ts';
 import type { Printout } from '../pdf/finish.ts';
 import { finishing } from '../pdf/finishing.ts';
-import type { Format, Host, Making } from '../world.ts';
+import type { Format, Host, Making, Press } from '../world.ts';
 
 /** A PDF of each page: fonts and pictures within, printed by the host's browser, finished for archives and for all readers. */
 export const pdf: Format = {
@@ -12,7 +12,7 @@ export const pdf: Format = {
     host.expectPages();
     host.expectAside(finishing);
   },
-  async *print({ pages, faces }: Typeset, host: Host): AsyncGenerator<Making> {
+  async *print({ pages, faces }: Typeset, { host }: Press): AsyncGenerator<Making> {
     const fonts = fontStyle(faces);
     for (const page of pages) yield () => printPage(page, fonts, host);
   },

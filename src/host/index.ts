@@ -97,6 +97,10 @@ async function openHost(folder: string, { signal, quiet, jobs, settings }: Surro
     expectAside: aside.expect,
     aside: aside.run,
     spread: (job, shares) => crew.spread(job, shares, signal),
+    async search(locale, pages) {
+      const { searchIndex } = await import('./search.ts');
+      return searchIndex(locale, pages, signal);
+    },
     async close() {
       progress.clear();
       await Promise.allSettled([printer?.then((one) => one.close()), crew.close(), aside.close(), cutter.close()]);

@@ -12,5 +12,5 @@ const paper: Layout = async function* (work) {
   if (outputs.includes('parallel')) yield* parallelPages(work);
 };
 
-/** The pages of an edition, by format. */
-export const layouts: Readonly<Record<string, Layout>> = { html: web, pdf: paper };
+/** The pages of an edition, by format. PDFs come first: the site says how large they are. */
+export const layouts: Readonly<Record<string, Layout>> = { pdf: paper, html: web };

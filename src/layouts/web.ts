@@ -1,25 +1,41 @@
+import { language } from '../locales/index.ts';
 import type { Document, Page } from '../model.ts';
+import type { BodyRules } from '../text/body.ts';
+import { direction } from '../text/direction.ts';
 import { output, targetOf, way } from '../text/place.ts';
-import { byDate, type DocumentScope, documentScope, pageScope } from '../text/scope.ts';
+import { minutesOf, type Pace } from '../text/reading.ts';
+import { type DocumentScope, documentScope } from '../text/scope.ts';
 import { setText } from '../text/typography.ts';
+import { anchorsOf } from './anchors.ts';
+import { downloads } from './downloads.ts';
+import { articleData } from './linked.ts';
+import { said } from './said.ts';
+import { wholeSite } from './site.ts';
+import { policy, siteScope } from './sitescope.ts';
 import { bodyOf, type Layout, outlineOf, pdfLink, typesetting, type Work } from './work.ts';
 
-/** An index and a page for each document. */
+/** An index, a page for each document, and one for what is not there; with the source's, what the whole site has once. */
 export const web: Layout = async function* (work) {
-  if (!work.publication.settings.outputs.includes('html')) return;
+  const { publication, edition, shelf } = work;
+  if (!publication.settings.outputs.includes('html')) return;
   yield await indexPage(work);
-  for (const document of work.edition.documents) yield await webPage(document, work);
+  for (const document of shelf.listed(edition.locale)) yield await webPage(document, work);
+  yield* wholeSite(work);
 };
 
-async function indexPage({ publication, edition, voice, theme }: Work): Promise<Page> {
-  const { locale, documents } = edition;
+async function indexPage(work: Work): Promise<Page> {
+  const { publication, edition, voice, theme, shelf } = work;
+  const { locale } = edition;
   const path = output.index(locale);
-  const items = [...documents].sort(byDate).map((document) => ({
-    ...documentScope(document, voice),
+  const items = shelf.listed(locale).map((document) => ({
+    ...documentScope(document, work.voices.get(document.locale) ?? voice),
     href: way(path, output.page(locale, document.slug)),
-    pdf: pdfLink(publication, path, document),
+    locale: document.locale,
+    direction: direction(document.locale),
+    untranslated: document.locale !== locale,
+    pdf: document.locale === locale ? pdfLink(publication, path, document) : null,
   }));
-  const scope = { ...pageScope(publication, voice, path), sections: sections(items), count: items.length };
+  const scope = { ...siteScope(work, path), sections: sections(items), count: items.length };
   const html = await theme.render('index.liquid', voice, scope);
   return { format: 'html', path, locale, title: scope.publication.name, html, assets: {} };
 }
@@ -29,11 +45,49 @@ function sections<Item extends DocumentScope>(items: readonly Item[]): { name: s
   return [...Map.groupBy(items, ({ section }) => section)].map(([name, documents]) => ({ name, documents }));
 }
 
+/** A document in the edition, in its own language or, where that lacks it, in the source's. */
 async function webPage(document: Document, work: Work): Promise<Page> {
-  const { publication, voice, theme, targets } = work;
-  const { locale, slug, meta } = document;
+  const { publication, edition, voice, voices, theme, shelf } = work;
+  const { locale } = edition;
+  const { slug, meta } = document;
   const path = output.page(locale, slug);
+  const own = voices.get(document.locale) ?? voice;
+  const { body, assets, sheets, network } = await onScreen(document, path, { ...work, voice: own });
+  const languages = [...shelf.of(slug).keys()];
+  const canonical = output.page(document.locale, slug);
+  const { search } = publication.settings.site;
+  const site = siteScope(work, path, { slug, canonical, policy: policy({ search, network }) });
+  const scope = {
+    ...site,
+    page: { ...site.page, sheets: Object.keys(sheets).map((sheet) => way(path, sheet)) },
+    document: {
+      ...documentScope(document, own),
+      ...neighbours(slug, path, work),
+      body,
+      locale: document.locale,
+      direction: direction(document.locale),
+      untranslated: document.locale !== locale,
+      outdated: outdated(document, shelf.of(slug).get(publication.source)),
+      source: publication.source,
+      original: way(path, output.page(publication.source, slug)),
+      minutes: minutesOf(document.blocks, paceOf(document.locale)),
+      outline: outlineOf(document, own),
+      pdf: document.locale === locale ? pdfLink(publication, path, document) : null,
+      downloads: document.locale === locale ? downloads(document, path, work) : [],
+      data: articleData({ publication, name: site.publication.name, locale, translations: languages }, document),
+    },
+  };
+  const html = await theme.render('article.liquid', voice, scope);
+  const page = { format: 'html', path, locale, title: meta.title, html, assets, sheets, slug };
+  return { ...page, ...(meta.date && { date: meta.date }) };
+}
+
+/** The text of a document as its page shows it, and what the page takes from elsewhere. */
+async function onScreen(document: Document, path: string, work: Work) {
+  const { targets, edition, shelf, publication } = work;
+  const { locale } = edition;
   const assets: Record<string, string> = {};
+  const sheets: Record<string, string> = {};
   const copy = (file: string): string => {
     assets[output.media(locale, file)] = file;
     return way(path, output.media(locale, file));
@@ -41,21 +95,54 @@ async function webPage(document: Document, work: Work): Promise<Page> {
   const link = (target: string): string | undefined => {
     const to = targetOf(target, document.source.path);
     if (to.kind === 'outside') return to.href;
-    const page = targets.document(to.path, locale);
-    if (page !== undefined) return way(path, output.page(page.locale, page.slug)) + to.rest;
-    const file = targets.asset(to.path, locale);
+    const page = targets.document(to.path, document.locale);
+    if (page !== undefined) {
+      const shown = shelf.shown(page.slug, locale) ? locale : page.locale;
+      return way(path, output.page(shown, page.slug)) + to.rest;
+    }
+    const file = targets.asset(to.path, document.locale);
     return file && copy(file) + to.rest;
   };
-  const body = setText(await bodyOf(document, work, { link, source: copy, network: true }), typesetting(locale));
-  const scope = {
-    ...pageScope(publication, voice, path, slug),
-    document: {
-      ...documentScope(document, voice),
-      body,
-      outline: outlineOf(document, voice),
-      pdf: pdfLink(publication, path, document),
-    },
+  const anchors = anchorsOf(document, shelf.of(document.slug).get(publication.source) ?? document);
+  const sheet = (css: string): void => {
+    sheets[output.sheet(locale, css)] = css;
   };
-  const html = await theme.render('article.liquid', voice, scope);
-  return { format: 'html', path, locale, title: meta.title, html, assets, ...(meta.date && { date: meta.date }) };
+  const ways = { link, source: copy, network: true, sheet, figure: said, block: placing(document, anchors) };
+  const body = withPlaces(await bodyOf(document, work, ways));
+  const network = /<img [^>]*\bsrc="(?:https?:)?\/\//.test(body);
+  return { body: setText(body, typesetting(document.locale)), assets, sheets, network };
+}
+
+/** Heads have ids of their own, which readers see in addresses: their place in all languages stands in them. */
+function placing({ blocks }: Document, anchors: readonly (string | undefined)[]): NonNullable<BodyRules['block']> {
+  return (index) => {
+    const anchor = anchors[index];
+    if (anchor === undefined) return '';
+    return blocks[index]?.kind === 'heading' ? ` data-place="${anchor}"` : ` id="${anchor}"`;
+  };
+}
+
+function withPlaces(html: string): string {
+  return html.replace(/( data-place="([^"]+)")([^>]*>)/g, '$3<span class="place" id="$2"></span>');
+}
+
+function paceOf(locale: string): Pace {
+  return language(locale).reading ?? { words: 200 };
+}
+
+/** What comes before and behind it in the index. */
+function neighbours(slug: string, path: string, { shelf, edition, voice }: Work) {
+  const { before, behind } = shelf.beside(slug, edition.locale);
+  const near = (document: Document | undefined) =>
+    document
+      ? { title: voice.set(document.meta.title), href: way(path, output.page(edition.locale, document.slug)) }
+      : null;
+  return { previous: near(before), next: near(behind) };
+}
+
+/** The day on which the source was revised, if that was after the translation was. */
+function outdated({ meta, locale }: Document, source: Document | undefined): string | null {
+  const revised = source?.meta.revised;
+  if (revised === undefined || source?.locale === locale) return null;
+  return (meta.revised ?? meta.date ?? '') < revised ? revised : null;
 }

@@ -1,6 +1,7 @@
 import { cldrTable, language } from '../locales/index.ts';
 import type { Document, Edition, Page, Publication } from '../model.ts';
 import { type BodyRules, pictures, setBody } from '../text/body.ts';
+import { type Element, markFigures } from '../text/data.ts';
 import type { Voice } from '../text/filters.ts';
 import type { Theme } from '../text/liquid.ts';
 import { backLink } from '../text/markup.ts';
@@ -8,6 +9,7 @@ import { type PictureRules, readPictures } from '../text/pictures.ts';
 import { output, type Targets, targetOf, way } from '../text/place.ts';
 import type { Typesetting } from '../text/typography.ts';
 import type { Host } from '../world.ts';
+import type { Shelf } from './shelf.ts';
 
 /** Pages of one edition; none where the outputs of the settings ask for none of these. */
 export type Layout = (work: Work) => AsyncGenerator<Page>;
@@ -21,6 +23,7 @@ export interface Work {
   readonly voices: ReadonlyMap<string, Voice>;
   readonly theme: Theme;
   readonly targets: Targets;
+  readonly shelf: Shelf;
   readonly host: Host;
 }
 
@@ -30,20 +33,20 @@ export function pdfLink({ settings }: Publication, path: string, { locale, slug 
 }
 
 /** Where links and pictures of a text lead on these pages. */
-type Ways = Pick<BodyRules, 'link'> & Pick<PictureRules, 'source' | 'network'>;
+type Ways = Pick<BodyRules, 'link' | 'block'> &
+  Pick<PictureRules, 'source' | 'network' | 'sheet'> & { readonly figure?: Element };
 
 /** The text of a document as these pages show it, not set yet. */
 export async function bodyOf(document: Document, { voice, targets, host }: Work, ways: Ways): Promise<string> {
   const { locale, source } = document;
-  const body = document.body();
+  const body = ways.figure ? markFigures(document.body(), document.blocks, ways.figure) : document.body();
   const shown = await readPictures(pictures(body), {
     file(target) {
       const to = targetOf(target, source.path);
       return to.kind === 'file' ? targets.asset(to.path, locale) : undefined;
     },
     read: (file) => host.read(file),
-    source: ways.source,
-    network: ways.network,
+    ...ways,
   });
   const picture = (target: string, alternative: string): string => shown.get(target)?.(alternative) ?? '';
   const notes = voice.t('article.notes');

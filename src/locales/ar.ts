@@ -58,6 +58,7 @@ function behindPeriods(): Forms {
 export const ar: Language = {
   tag: 'ar',
   fonts: arabicFonts,
+  reading: { words: 138 },
   typography: { ...numbersStay, look: naskhLook, isolated: signedNumbers },
   figures: {
     nearly: 'قرابة|ما يقرب من|ما يقارب|زهاء',

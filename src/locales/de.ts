@@ -3,6 +3,7 @@ import { type Language, latinFonts, numbersStay, threeAndThree } from './languag
 export const de: Language = {
   tag: 'de',
   fonts: latinFonts,
+  reading: { words: 179 },
   typography: { ...numbersStay, hyphenation: { patterns: 'de-1996', ...threeAndThree, capitalNouns: true } },
   figures: {
     numbers: {

@@ -3,6 +3,7 @@ import { type Language, threeAndThree } from './language.ts';
 export const en: Language = {
   tag: 'en',
   fonts: { text: ['@expo-google-fonts/noto-serif'], heads: ['@expo-google-fonts/noto-sans'] },
+  reading: { words: 228 },
   typography: {
     signs: [
       // What is left out in front, not a quotation: ’tis, ’em.

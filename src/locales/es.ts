@@ -3,6 +3,7 @@ import { type Language, latinFonts, numbersStay, threeAndThree } from './languag
 export const es: Language = {
   tag: 'es',
   fonts: latinFonts,
+  reading: { words: 218 },
   typography: { ...numbersStay, hyphenation: { patterns: 'es', ...threeAndThree } },
   figures: {
     secondHalf: 'del segundo tiempo|de la segunda parte|de la segunda mitad|del complemento',

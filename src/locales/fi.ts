@@ -3,6 +3,7 @@ import { type Language, latinFonts, numbersStay, threeAndThree } from './languag
 export const fi: Language = {
   tag: 'fi',
   fonts: latinFonts,
+  reading: { words: 161 },
   typography: { ...numbersStay, hyphenation: { patterns: 'fi', ...threeAndThree } },
   figures: {
     subunits: {

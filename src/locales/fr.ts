@@ -3,6 +3,7 @@ import { type Language, latinFonts, numbersStay, threeAndThree } from './languag
 export const fr: Language = {
   tag: 'fr',
   fonts: latinFonts,
+  reading: { words: 195 },
   typography: {
     ...numbersStay,
     // A no-break space stands inside guillemets and before high marks (Lexique des règles typographiques, 2002).

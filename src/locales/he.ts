@@ -3,6 +3,7 @@ import { type Language, notoFonts, numbersStay, signedNumbers } from './language
 export const he: Language = {
   tag: 'he',
   fonts: notoFonts('serif-hebrew', 'sans-hebrew'),
+  reading: { words: 187 },
   typography: {
     ...numbersStay,
     look: { leading: 15.5, upright: true },

@@ -3,6 +3,7 @@ import { type Language, latinFonts, numbersStay, threeAndThree } from './languag
 export const it: Language = {
   tag: 'it',
   fonts: latinFonts,
+  reading: { words: 188 },
   typography: { ...numbersStay, hyphenation: { patterns: 'it', ...threeAndThree } },
   figures: {
     minusAfter: 'sotto zero|sotto lo zero|sottozero',

@@ -3,6 +3,7 @@ import { hanLook, type Language, notoFonts, numbersStay } from './language.ts';
 export const ja: Language = {
   tag: 'ja',
   fonts: notoFonts('serif-jp', 'sans-jp'),
+  reading: { characters: 357 },
   typography: { ...numbersStay, look: { ...hanLook, indent: 1 } },
   figures: {
     subunits: { USD: 'セント', GBP: 'ペンス', EUR: 'ユーロセント' },

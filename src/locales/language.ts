@@ -72,6 +72,8 @@ export interface Language {
   /** Default font packages. */
   readonly fonts: FontSettings;
   readonly typography: Typography;
+  /** How much of a text is read in a minute (Trauzettel-Klosinski and Dietz 2012, IReST); absent: 200 words. */
+  readonly reading?: { readonly words: number } | { readonly characters: number };
   readonly figures: FigureWords;
   readonly wording: Wording;
   /** Text → the figures it says, as `kind value unit bound`; run by one test. */

@@ -3,6 +3,7 @@ import { type Language, latinFonts, numbersStay, threeAndThree } from './languag
 export const nl: Language = {
   tag: 'nl',
   fonts: latinFonts,
+  reading: { words: 202 },
   typography: { ...numbersStay, hyphenation: { patterns: 'nl', ...threeAndThree } },
   figures: {
     scales: { '6': 'mln|miljoenste', '9': 'mld', '3': 'duizenden' },

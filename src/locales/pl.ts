@@ -3,6 +3,7 @@ import { type Language, latinFonts, numbersStay, threeAndThree } from './languag
 export const pl: Language = {
   tag: 'pl',
   fonts: latinFonts,
+  reading: { words: 166 },
   typography: { ...numbersStay, hyphenation: { patterns: 'pl', ...threeAndThree } },
   figures: {
     ago: 'temu',

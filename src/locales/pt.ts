@@ -3,6 +3,7 @@ import { type Language, latinFonts, numbersStay, threeAndThree } from './languag
 export const pt: Language = {
   tag: 'pt',
   fonts: latinFonts,
+  reading: { words: 181 },
   typography: { ...numbersStay, hyphenation: { patterns: 'pt', ...threeAndThree } },
   figures: {
     secondHalf: 'do segundo tempo|do 2º tempo|da segunda etapa|da etapa final|da etapa complementar',

@@ -3,6 +3,7 @@ import { cyrillicLook, type Language, spacedDash, threeAndThree } from './langua
 export const ru: Language = {
   tag: 'ru',
   fonts: { text: ['@expo-google-fonts/noto-serif'], heads: ['@expo-google-fonts/noto-sans'] },
+  reading: { words: 184 },
   typography: {
     look: cyrillicLook,
     signs: spacedDash,

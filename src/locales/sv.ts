@@ -3,6 +3,7 @@ import { type Language, latinFonts, numbersStay, threeAndThree } from './languag
 export const sv: Language = {
   tag: 'sv',
   fonts: latinFonts,
+  reading: { words: 199 },
   typography: { ...numbersStay, hyphenation: { patterns: 'sv', ...threeAndThree } },
   figures: {
     scales: {

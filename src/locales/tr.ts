@@ -3,6 +3,7 @@ import { type Language, latinFonts, numbersStay, threeAndThree } from './languag
 export const tr: Language = {
   tag: 'tr',
   fonts: latinFonts,
+  reading: { words: 166 },
   typography: { ...numbersStay, hyphenation: { patterns: 'tr', ...threeAndThree } },
   figures: {
     closing: 'daki|deki|taki|teki',

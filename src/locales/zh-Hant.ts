@@ -3,6 +3,7 @@ import { hanLook, type Language } from './language.ts';
 export const zhHant: Language = {
   tag: 'zh-Hant',
   fonts: { text: ['@expo-google-fonts/noto-serif-tc'], heads: ['@expo-google-fonts/noto-sans-tc'] },
+  reading: { characters: 255 },
   typography: {
     look: hanLook,
     // —— and …… are held together by the line-breaking rules themselves (UAX #14, LB17 and LB22),

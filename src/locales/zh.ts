@@ -3,6 +3,7 @@ import { hanLook, type Language } from './language.ts';
 export const zh: Language = {
   tag: 'zh',
   fonts: { text: ['@expo-google-fonts/noto-serif-sc'], heads: ['@expo-google-fonts/noto-sans-sc'] },
+  reading: { characters: 255 },
   typography: {
     look: hanLook,
     // 破折号 takes two cells (GB/T 15834—2011, 4.13).

@@ -1,5 +1,6 @@
-import type { Report, ReportFormat, Severity, View } from '../model.ts';
+import type { Report, Severity } from '../model.ts';
 import { UserError } from '../trouble.ts';
+import type { ReportFormat, View } from '../world.ts';
 import { json } from './json.ts';
 import { pretty } from './pretty.ts';
 

@@ -1,4 +1,5 @@
-import type { Finding, ReportFormat, Span } from '../model.ts';
+import type { Finding, Span } from '../model.ts';
+import type { ReportFormat } from '../world.ts';
 
 /** For programs: one object, the contract's version 1. */
 export const json: ReportFormat = {

@@ -1,4 +1,5 @@
-import type { Finding, Report, ReportFormat, Severity, Span, Summary, View } from '../model.ts';
+import type { Finding, Report, Severity, Span, Summary } from '../model.ts';
+import type { ReportFormat, View } from '../world.ts';
 
 /** For people at a terminal: each finding with its line, what to do, and the other place. */
 export const pretty: ReportFormat = {

@@ -1,6 +1,6 @@
 import { formats } from '../formats/index.ts';
 import type { Artifact, Settings, Typeset } from '../model.ts';
-import type { Format, Host, Making } from '../world.ts';
+import type { Format, Host, Making, Press } from '../world.ts';
 
 /** The format of that name; the settings let only names pass that there are. */
 export function formatOf(id: string): Format {
@@ -15,11 +15,12 @@ export function expectOutputs(outputs: Settings['outputs'], host: Host): void {
 }
 
 /** The files of one locale in one format. */
-export async function* print(typeset: Typeset, format: Format, host: Host): AsyncGenerator<Making> {
+export async function* print(typeset: Typeset, format: Format, at: Press): AsyncGenerator<Making> {
+  const { host } = at;
   const pages = new Set(typeset.pages.map(({ path }) => path));
   const of = pages.size;
   const detail = `${typeset.locale} ${format.id}`;
-  for await (const make of format.print(typeset, host)) {
+  for await (const make of format.print(typeset, at)) {
     yield async () => {
       host.signal.throwIfAborted();
       const artifact = await make();

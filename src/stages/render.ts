@@ -1,6 +1,7 @@
 import { setImmediate as breath } from 'node:timers/promises';
 import { layouts } from '../layouts/index.ts';
 import { lookStyle } from '../layouts/look.ts';
+import { shelve } from '../layouts/shelf.ts';
 import { typesetting } from '../layouts/work.ts';
 import { language } from '../locales/index.ts';
 import type { Edition, Finding, Page, Publication } from '../model.ts';
@@ -15,32 +16,36 @@ import type { Host } from '../world.ts';
 export interface Rendered {
   readonly locale: string;
   readonly format: string;
+  readonly look: string;
   readonly pages: readonly Page[];
   readonly findings: readonly Finding[];
 }
 
 /**
- * Renders the editions in the publication's templates, or those that ship, one locale and one format at a time.
+ * Renders the editions in the publication's templates, or those that ship, one format and one locale at a time.
  * Throws UserError 2 for a mistake in a template or in the strings, with its place.
  */
 export async function* render(publication: Publication, host: Host): AsyncGenerator<Rendered> {
   const theme = openTheme((name) => host.template(name));
   const targets = targetsOf(publication);
+  const shelf = shelve(publication);
   const voices = new Map<string, Voice>();
   for (const edition of publication.editions) voices.set(edition.locale, await voiceOf(edition, publication, host));
-  for (const edition of publication.editions) {
-    const voice = voices.get(edition.locale) ?? (await voiceOf(edition, publication, host));
-    const known = new Set<string>();
-    for (const [format, layout] of Object.entries(layouts)) {
+  const known = new Map<Edition, Set<string>>(publication.editions.map((edition) => [edition, new Set()]));
+  for (const [format, layout] of Object.entries(layouts)) {
+    for (const edition of publication.editions) {
+      const voice = voices.get(edition.locale) ?? (await voiceOf(edition, publication, host));
       const pages: Page[] = [];
-      for await (const page of layout({ publication, edition, voice, voices, theme, targets, host })) {
+      for await (const page of layout({ publication, edition, voice, voices, theme, targets, shelf, host })) {
         host.signal.throwIfAborted();
         pages.push(page);
         // Others are being printed meanwhile, and the browser is not to wait.
         await breath();
       }
       if (pages.length === 0) continue;
-      yield { locale: edition.locale, format, pages, findings: newlyMissing(voice, known, publication) };
+      const { locale } = edition;
+      const findings = newlyMissing(voice, known.get(edition) ?? new Set(), publication);
+      yield { locale, format, look: voice.look, pages, findings };
     }
   }
 }

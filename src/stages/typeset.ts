@@ -22,9 +22,9 @@ export async function typeset(
   edition: Edition,
   { fonts, container }: Cases,
   host: Host,
-): Promise<{ readonly typeset: Typeset; readonly findings: readonly Finding[] }> {
+): Promise<{ readonly typeset: Omit<Typeset, 'look'>; readonly findings: readonly Finding[] }> {
   const { locale } = edition;
-  const html = pages.map((page) => page.html);
+  const html = pages.filter(({ plain }) => !plain).map((page) => page.html);
   const shown = shownCharacters(html, locale);
   const own = await openPackages(locale, fontsOf(locale, fonts), host);
   const lacking = without([...shown.needed], own);

@@ -14,7 +14,7 @@ export const voice = Symbol('voice');
 type Argument = unknown | readonly [string, unknown];
 
 /**
- * The theme's own filters: `t`, `date`, `number`, `list`, `language_name`, `page_counter`, `css_string`.
+ * The theme's own filters: `t`, `date`, `number`, `list`, `language_name`, `language_in`, `page_counter`, `css_string`.
  * All speak the language of the edition that is being rendered; dates are calendar dates, in UTC.
  */
 export function registerFilters(liquid: Liquid): void {
@@ -31,16 +31,22 @@ export function registerFilters(liquid: Liquid): void {
   liquid.registerFilter('date', spoken(date));
   liquid.registerFilter('number', spoken(number));
   liquid.registerFilter('list', spoken(list));
-  liquid.registerFilter('language_name', (value: unknown) => languageName(String(value)));
+  liquid.registerFilter('language_name', (value: unknown) => [value].flat().map(String).map(languageName).join(' · '));
+  liquid.registerFilter('language_in', spoken(languageIn));
   liquid.registerFilter('page_counter', { raw: true, handler: voiced(pageCounter) });
   liquid.registerFilter('css_string', { raw: true, handler: (value: unknown) => cssString(String(value ?? '')) });
 }
 
-/** What a language calls itself, as it stands at the head of a line: English, 中文, Русский. */
+/** What a language calls itself, as it stands at the head of a line: English, 中文, Русский. Of a list, all. */
 function languageName(locale: string): string {
   const name = new Intl.DisplayNames([locale], { type: 'language', languageDisplay: 'standard' }).of(locale) ?? locale;
   const [first = '', ...rest] = name;
   return first.toLocaleUpperCase(locale) + rest.join('');
+}
+
+/** What the reader's language calls another one. */
+function languageIn({ locale }: Translator, value: unknown): string {
+  return new Intl.DisplayNames([locale], { type: 'language' }).of(String(value)) ?? String(value);
 }
 
 /** A string of CSS with nothing in it that could end the string or the style element around it. */

@@ -24,6 +24,7 @@ export interface FrontMatter {
 /** Fields that readers see as text, in the order of the page. */
 const SHOWN = ['title', 'section', 'abstract'];
 const TEXTS = ['title', 'author', 'section', 'abstract'] as const;
+const DATES = ['date', 'revised'] as const;
 
 /** Reads the front matter. Throws UserError 2 where it is no YAML, no mapping, or a field is of the wrong kind. */
 export function readFrontMatter(source: Source): FrontMatter {
@@ -105,11 +106,12 @@ function metaOf(values: Record<string, unknown>, document: Yaml, source: Source,
     if (typeof value === 'object') refuse(field, kindOf(value), 'a text');
     fields[field] = typeof value === 'string' ? value.trim() : (textOf(scalarOf(document, field)) ?? String(value));
   }
-  if (values.date !== undefined && values.date !== null) {
-    const date = isoDate(values.date);
-    fields.date = date ?? refuse('date', kindOf(values.date), 'a calendar date such as 2022-03-15');
+  for (const field of DATES) {
+    const value = values[field];
+    if (value === undefined || value === null) continue;
+    fields[field] = isoDate(value) ?? refuse(field, kindOf(value), 'a calendar date such as 2022-03-15');
   }
-  const known = new Set<string>([...TEXTS, 'date']);
+  const known = new Set<string>([...TEXTS, ...DATES]);
   const extra = Object.fromEntries(Object.entries(values).filter(([key]) => !known.has(key)));
   return { ...fields, extra };
 }

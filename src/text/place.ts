@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import type { Entry, Publication } from '../model.ts';
+import { hash } from './hash.ts';
 
 /** Where a link or picture of a document leads, before anyone knows from which page. */
 export type Target =
@@ -20,15 +21,34 @@ export function way(from: string, to: string): string {
   return posix.relative(posix.dirname(from), to).split('/').map(encodeURIComponent).join('/');
 }
 
+/** The address of an output file of a site that stands at `url`; a folder's page goes by its folder. */
+export function address(url: string, path: string): string {
+  return (
+    url +
+    path
+      .replace(/(?:^|(?<=\/))index\.html$/, '')
+      .split('/')
+      .map(encodeURIComponent)
+      .join('/')
+  );
+}
+
 /** Where the pages and files of a publication stand in the output, below `dist/`. */
 export const output = {
+  /** Where readers choose their language. */
+  root: 'index.html',
   index: (locale: string): string => `${locale}/index.html`,
+  /** What a server shows for what is not there; the root's, too. */
+  lost: (locale?: string): string => (locale === undefined ? '404.html' : `${locale}/404.html`),
+  feed: (locale: string): string => `${locale}/feed.xml`,
   page: (locale: string, slug: string): string => `${locale}/${slug}/index.html`,
   pdf: (locale: string, slug: string): string => `${locale}/${slug}.pdf`,
   /** All documents of a locale in one. */
   edition: (locale: string): string => `${locale}/edition.pdf`,
   /** A document in several languages, side by side. */
   parallel: (slug: string, locales: readonly string[]): string => `parallel/${slug}.${locales.join('-')}.pdf`,
+  /** The style sheet of a drawing. */
+  sheet: (locale: string, css: string): string => `${locale}/assets/drawings/${hash(css)}.css`,
   /** The copy of a file of `content/` that the pages of a locale show; the whole path, so that no two files meet. */
   media: (locale: string, file: string): string => `${locale}/assets/media/${file.slice('content/'.length)}`,
 };
@@ -37,7 +57,10 @@ export const output = {
 export interface Targets {
   /** Locale and slug of the document in that file, or else of the source's document beside which it would stand. */
   document(file: string, locale: string): { readonly locale: string; readonly slug: string } | undefined;
-  /** That file, or else the one at the same place in the source's folder: a picture need not be copied to be shared. */
+  /**
+   * That file, or else the one at the same place in the source's folder: a picture need not be copied to be shared. Beside
+   * either, one with the language in its name comes first: `chart.zh.svg` for `chart.svg`.
+   */
   asset(file: string, locale: string): string | undefined;
 }
 
@@ -60,8 +83,16 @@ export function targetsOf({ editions, assets, source }: Places): Targets {
   };
   return {
     document: (file, locale) => documents.get(file) ?? documents.get(inSource(file, locale)),
-    asset: (file, locale) => [file, inSource(file, locale)].find((path) => files.has(path)),
+    asset(file, locale) {
+      const places = [file, inSource(file, locale)];
+      return places.flatMap((path) => [variant(path, locale), path]).find((path) => files.has(path));
+    },
   };
+}
+
+/** `chart.svg` as one language has it, beside the others': `chart.zh.svg`. */
+function variant(file: string, locale: string): string {
+  return file.replace(/(?=\.[^./]+$)/, `.${locale}`);
 }
 
 function decoded(path: string): string {

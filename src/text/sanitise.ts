@@ -71,7 +71,7 @@ export function sanitised(html: string): string | undefined {
 /** Entities that a parser may write otherwise. */
 const FOREIGN = /&(?!(?:amp|lt|gt|quot|#39);)/;
 const PLAIN =
-  /^<\/?(?:a|blockquote|caption|code|del|em|h[1-6]|li|ol|p|pre|strong|sup|table|tbody|td|th|thead|tr|ul)(?: (?:class|id|role|scope|start|aria-describedby)="[\w\s-]*"| href="(?:https?:\/\/\w[\w#%+,./:;=?@~-]*|[\w#.][\w#%+,./;=?@~-]*)")*>$/;
+  /^<\/?(?:a|blockquote|caption|code|del|em|h[1-6]|li|ol|p|pre|strong|sup|table|tbody|td|th|thead|tr|ul)(?: (?:class|id|role|scope|start|aria-describedby|data-block)="[\p{L}\p{M}\p{N}\s_-]*"| href="(?:https?:\/\/\w[\w#%+,./:;=?@~-]*|[\w#.][\w#%+,./;=?@~-]*)")*>$/u;
 
 /** The tags and attributes of a piece of raw HTML that the page will not have, each once. */
 export function removedFrom(html: string): readonly string[] {

@@ -23,14 +23,16 @@ interface LanguageScope {
   readonly direction: 'ltr' | 'rtl';
   readonly href: string;
   readonly current: boolean;
-  /** Whether the page is there in this language. */
+  /** Whether the page is there in this language; and if it is not, whether the source's stands there with a notice. */
   readonly translated: boolean;
+  readonly shown: boolean;
 }
 
 /** The scope of an edition's index, or of the page of the document with that slug, at the output path `path`. */
-export function pageScope({ editions, source }: Publication, voice: Voice, path: string, slug?: string): PageScope {
+export function pageScope(publication: Publication, voice: Voice, path: string, slug?: string): PageScope {
+  const { editions, source } = publication;
   const { locale } = voice;
-  const languages = editions.map((edition) => languageScope(edition, locale, path, slug));
+  const languages = editions.map((edition) => languageScope(edition, publication, { locale, path, slug }));
   const home = way(path, output.index(locale));
   return {
     locale,
@@ -90,11 +92,28 @@ export function byDate(a: Document, b: Document): number {
   return dayA === dayB ? compare(a.slug, b.slug) : compare(dayB, dayA);
 }
 
-function languageScope(edition: Edition, current: string, path: string, slug?: string): LanguageScope {
-  const { locale, documents } = edition;
-  const translated = slug === undefined || documents.some((document) => document.slug === slug);
-  const href = way(path, slug !== undefined && translated ? output.page(locale, slug) : output.index(locale));
-  return { locale, direction: direction(locale), href, current: locale === current, translated };
+interface Here {
+  readonly locale: string;
+  readonly path: string;
+  readonly slug: string | undefined;
+}
+
+function languageScope(edition: Edition, { editions, source, settings }: Publication, here: Here): LanguageScope {
+  const { locale } = edition;
+  const { path, slug } = here;
+  const translated = slug === undefined || slugsOf(edition).has(slug);
+  const isFallback = () => editions.some((other) => other.locale === source && slugsOf(other).has(slug ?? ''));
+  const shown = translated || (settings.site.untranslated === 'show' && isFallback());
+  const href = way(path, slug !== undefined && shown ? output.page(locale, slug) : output.index(locale));
+  return { locale, direction: direction(locale), href, current: locale === here.locale, translated, shown };
+}
+
+const slugs = new WeakMap<Edition, ReadonlySet<string>>();
+
+function slugsOf(edition: Edition): ReadonlySet<string> {
+  const known = slugs.get(edition) ?? new Set(edition.documents.map(({ slug }) => slug));
+  slugs.set(edition, known);
+  return known;
 }
 
 /** What half of a line of the running head holds, in halves of an em: a letter is about one, an ideograph two. */

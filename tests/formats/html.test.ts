@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { html } from '../../src/formats/html.ts';
 import { withHost } from '../../src/host/index.ts';
 import type { Face, Page, Typeset } from '../../src/model.ts';
-import { type Files, throwaway } from '../publication.ts';
+import type { Press } from '../../src/world.ts';
+import { type Files, press, throwaway } from '../publication.ts';
 
 const bytes = Uint8Array.of(1, 2, 3);
 const faces: readonly Face[] = [
@@ -23,6 +24,7 @@ function page(path: string, assets: Readonly<Record<string, string>>): Page {
 
 const typeset: Typeset = {
   locale: 'en',
+  look: '--measure:30',
   faces,
   pages: [
     page('en/index.html', {}),
@@ -30,15 +32,22 @@ const typeset: Typeset = {
       'en/assets/media/en/b.png': 'content/en/b.png',
       'en/assets/media/en/a.png': 'content/en/a.png',
     }),
-    page('en/c/index.html', { 'en/assets/media/en/b.png': 'content/en/b.png' }),
+    {
+      ...page('en/c/index.html', { 'en/assets/media/en/b.png': 'content/en/b.png' }),
+      sheets: { 'en/assets/drawings/x.css': '#x{}' },
+    },
   ],
 };
 
-async function printed(files: Files): Promise<readonly (readonly [string, string])[]> {
+async function printed(
+  files: Files,
+  set = typeset,
+  sizes?: Press['sizes'],
+): Promise<readonly (readonly [string, string])[]> {
   const { folder } = await throwaway({ 'content/en/a.png': 'A', 'content/en/b.png': 'B', ...files });
   return withHost(folder, { signal: new AbortController().signal, quiet: true }, async (host) => {
     const files: (readonly [string, string])[] = [];
-    for await (const make of html.print(typeset, host)) {
+    for await (const make of html.print(set, { ...press(host), ...(sizes && { sizes }) })) {
       const { path, bytes } = await make();
       files.push([path, new TextDecoder().decode(bytes)]);
     }
@@ -53,6 +62,9 @@ test('pages, one style sheet, each font and each picture once, in a fixed order'
     'en/b/index.html',
     'en/c/index.html',
     'en/assets/style.css',
+    'en/assets/drawings/x.css',
+    'en/assets/place.js',
+    'en/assets/choose.js',
     'en/assets/fonts/text-400.aaaaaaaa.woff2',
     'en/assets/fonts/text-400-italic.bbbbbbbb.woff2',
     'en/assets/media/en/a.png',
@@ -72,8 +84,31 @@ test('the style sheet brings its fonts and then the theme', async () => {
       '@font-face{font-family:"Hexapla Text";font-weight:400;font-style:normal;font-display:swap;src:url(fonts/text-400.aaaaaaaa.woff2) format("woff2")}',
       '@font-face{font-family:"Hexapla Text";font-weight:400;font-style:italic;unicode-range:U+41;font-display:swap;src:url(fonts/text-400-italic.bbbbbbbb.woff2) format("woff2")}',
       'p { color: red }',
+      ':root{--measure:30}\n',
     ].join('\n'),
   );
+});
+
+test('a page has its first faces loaded at once, where its template says so', async () => {
+  const html = '<link data-preload="../assets/">\n<p>';
+  const pages = [
+    { ...page('en/a/index.html', {}), html },
+    { ...page('en/feed.xml', {}), html, plain: true as const },
+  ];
+  const all = await printed({}, { ...typeset, pages });
+  expect(all[0]?.[1]).toBe(
+    '<link rel="preload" href="../assets/fonts/text-400.aaaaaaaa.woff2" as="font" type="font/woff2" crossorigin>\n<p>',
+  );
+  expect(all[1]?.[1]).toBe(html);
+});
+
+test('a PDF is offered with its size in the words of the language, where it is made', async () => {
+  const html =
+    '<span class="size" data-size-of="ru/a&amp;b.pdf"></span><span class="size" data-size-of="x.pdf"></span>';
+  const sizes = { get: async (path: string) => (path === 'ru/a&b.pdf' ? 1_234_567 : undefined) };
+  const pages = [{ ...page('ru/a/index.html', {}), html }];
+  const all = await printed({}, { ...typeset, locale: 'ru', pages }, sizes);
+  expect(all[0]?.[1]).toBe('<span class="size">1,2\u00a0МБ</span><span class="size"></span>');
 });
 
 test('the theme that ships has a style sheet', async () => {

@@ -4,6 +4,7 @@ import { pdf } from '../../src/formats/pdf.ts';
 import type { Artifact, Face, Page, Typeset } from '../../src/model.ts';
 import { made } from '../../src/stages/print.ts';
 import type { Host, PrintJob } from '../../src/world.ts';
+import { press } from '../publication.ts';
 
 const face = (family: string, weight: number, range?: string): Face => ({
   family,
@@ -56,7 +57,9 @@ function fakeHost(delay: (job: PrintJob) => number = () => 0) {
 
 async function print(typeset: Partial<Typeset>, host: Host): Promise<Artifact[]> {
   const artifacts: Artifact[] = [];
-  for await (const artifact of made(pdf.print({ locale: 'en', pages: [], faces: [], ...typeset }, host)))
+  for await (const artifact of made(
+    pdf.print({ locale: 'en', look: '', pages: [], faces: [], ...typeset }, press(host)),
+  ))
     artifacts.push(artifact);
   return artifacts;
 }

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
-import type { Finding, Report, View } from '../../src/model.ts';
+import type { Finding, Report } from '../../src/model.ts';
 import { json } from '../../src/reports/json.ts';
 import { pretty } from '../../src/reports/pretty.ts';
+import type { View } from '../../src/world.ts';
 
 const zh = '---\ntitle: 文\n---\n2021年，双方贸易额超过90多亿美元。\n';
 const view: View = { color: false, text: (path) => (path === 'content/zh/article.md' ? zh : undefined) };

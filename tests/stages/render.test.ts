@@ -11,7 +11,9 @@ const settings: Settings = {
   contents: 4,
   multiples: 'publisher',
   failOn: 'error',
+  site: { untranslated: 'show', search: false },
 };
+const sited: Settings = { ...settings, site: { ...settings.site, url: 'https://example.org/a/' } };
 const drawing =
   '<svg xmlns="http://www.w3.org/2000/svg" width="20" height="10"><title id="t">x</title><script>alert(1)</script><text>Рост</text></svg>';
 /** The head of a PNG of 640 × 320. */
@@ -89,13 +91,20 @@ async function page(path: string, what?: Publication, more?: Files): Promise<Pag
   return found;
 }
 
-test('one locale and one format at a time, in the order of the settings', async () => {
+test('one format and one locale at a time, in the order of the settings', async () => {
   const all = await rendered();
   expect(all.map(({ locale, format, pages }) => [locale, format, pages.map(({ path }) => path)])).toEqual([
-    ['en', 'html', ['en/index.html', 'en/about/index.html', 'en/news/article/index.html']],
     ['en', 'pdf', ['en/about.pdf', 'en/news/article.pdf']],
-    ['ru', 'html', ['ru/index.html', 'ru/news/article/index.html']],
     ['ru', 'pdf', ['ru/news/article.pdf']],
+    [
+      'en',
+      'html',
+      [
+        ...['en/index.html', 'en/about/index.html', 'en/news/article/index.html', 'en/404.html'],
+        ...['index.html', '404.html'],
+      ],
+    ],
+    ['ru', 'html', ['ru/index.html', 'ru/about/index.html', 'ru/news/article/index.html', 'ru/404.html']],
   ]);
 });
 
@@ -121,10 +130,66 @@ describe('a page of the site', () => {
     });
   });
 
-  test('leads to the index of an edition that lacks it, and names no such translation', async () => {
+  test('leads to the page of an edition that lacks it, and names no such translation', async () => {
     const { html } = await page('en/about/index.html');
-    expect(html).toContain('<a href="../../ru/index.html" lang="ru"');
+    expect(html).toContain('<a href="../../ru/about/index.html" lang="ru"');
     expect(html).not.toContain('<link rel="alternate" hreflang="ru"');
+  });
+
+  test('shows what is not translated in the language of the source, and says so', async () => {
+    const { html } = await page('ru/about/index.html', publication({ settings: sited }));
+    expect(html).toMatch(/<p class="notice" role="note">Русского перевода [^<]* английский\.<\/p>/);
+    expect(html).toContain('<article class="foreign" lang="en" dir="ltr">');
+    expect(html).toContain('<link rel="canonical" href="https://example.org/a/en/about/">');
+    expect(html).not.toContain('about.pdf');
+  });
+
+  test('leads to the index of an edition that lacks it, where the settings hide that', async () => {
+    const hiding = publication({ settings: { ...settings, site: { ...settings.site, untranslated: 'hide' } } });
+    const pages = (await rendered(hiding)).flatMap((one) => one.pages);
+    expect(pages.map(({ path }) => path)).not.toContain('ru/about/index.html');
+    const about = pages.find(({ path }) => path === 'en/about/index.html');
+    expect(about?.html).toContain('<a href="../../ru/index.html" lang="ru"');
+  });
+
+  test('says that its source was revised after it', async () => {
+    const base = publication();
+    const revised = (locale: string, day: string) => {
+      const meta = { title: 'T', date: '2022-03-15', revised: day, extra: {} };
+      return base.editions.map((edition) =>
+        edition.locale === locale
+          ? { ...edition, documents: edition.documents.map((one) => ({ ...one, meta })) }
+          : edition,
+      );
+    };
+    const late = await page('ru/news/article/index.html', { ...base, editions: revised('en', '2022-04-01') });
+    expect(late.html).toMatch(/<p class="notice" role="note">Оригинал исправлен 1\u00a0апреля 2022\u00a0г\./);
+    expect(late.html).toContain('<a href="../../../en/news/article/index.html" hreflang="en">');
+    const fresh = await page('ru/news/article/index.html', { ...base, editions: revised('ru', '2022-04-01') });
+    expect(fresh.html).not.toContain('class="notice"');
+  });
+
+  test('has whole addresses where the settings say where it will stand', async () => {
+    const { html } = await page('en/news/article/index.html', publication({ settings: sited }));
+    expect(html).toContain('<link rel="canonical" href="https://example.org/a/en/news/article/">');
+    expect(html).toContain('<link rel="alternate" hreflang="ru" href="https://example.org/a/ru/news/article/">');
+    const [, data = ''] = /<script type="application\/ld\+json">(.*?)<\/script>/.exec(html) ?? [];
+    expect(JSON.parse(data)).toMatchObject({
+      '@type': 'Article',
+      headline: 'news/article & en',
+      inLanguage: 'en',
+      workTranslation: [{ '@id': 'https://example.org/a/ru/news/article/', inLanguage: 'ru' }],
+    });
+  });
+
+  test('keeps to a strict policy: no style and no script within', async () => {
+    const what = publication();
+    for (const { html, path } of (await rendered(what)).flatMap((one) => (one.format === 'html' ? one.pages : []))) {
+      expect(html, path).not.toMatch(
+        /<[^>]*\s(?:style|on\w+)=|<style|<script(?! (?:defer src="[^"]+"|type="application\/ld\+json"))/,
+      );
+      expect(html, path).toContain('content="default-src &#39;none&#39;;');
+    }
   });
 
   test('takes a drawing into itself and measures a picture', async () => {
@@ -136,7 +201,7 @@ describe('a page of the site', () => {
     expect(html).toContain(
       '<img src="../../assets/media/en/news/map.png" alt="A map" width="640" height="320" loading="lazy" decoding="async">',
     );
-    expect(html).not.toContain('<script');
+    expect(html).not.toContain('alert');
   });
 
   test('shows the picture of the source language where its own has none', async () => {
@@ -147,7 +212,8 @@ describe('a page of the site', () => {
 
   test('is set in the words, dates and spaces of its language', async () => {
     const { html } = await page('ru/news/article/index.html');
-    expect(html).toContain('<html lang="ru" dir="ltr" style="--paper-line:15.5pt;');
+    expect(html).toContain('<html lang="ru" dir="ltr">');
+    expect((await rendered()).find(({ locale }) => locale === 'ru')?.look).toContain('--paper-line:15.5pt;');
     expect(html).toContain('<time datetime="2022-03-15">15\u00a0марта 2022\u00a0г.</time>');
     expect(html).toContain('Рост в\u00a0<em>1992</em>\u00a0году');
     expect(html).toContain('A.\u00a0B.');
@@ -227,19 +293,19 @@ describe('strings', () => {
   test('a publication without any speaks the words of the theme', async () => {
     const all = await rendered();
     expect(all.flatMap(({ findings }) => findings)).toEqual([]);
-    expect(all[2]?.pages[0]?.html).toContain('1 документ');
+    expect(all.at(-1)?.pages[0]?.html).toContain('2 документа');
   });
 
   test('its own words win, key by key', async () => {
     const { html } = await page('ru/index.html', publication({}, { ru: { publication: { name: 'Параллели' } } }));
     expect(html).toContain('<h1>Параллели</h1>');
-    expect(html).toContain('1 документ');
+    expect(html).toContain('2 документа');
   });
 
   test('one that nobody has is shown in readable form and named once', async () => {
     const own = { 'templates/article.liquid': '{{ "article.read_more" | t }}' };
     const all = await rendered(publication(), own);
-    expect(all[0]?.pages[1]?.html).toBe('Read more');
+    expect(all[2]?.pages[1]?.html).toBe('Read more');
     const findings = all.flatMap((one) => one.findings);
     expect(findings.map(({ rule, locale, span }) => [rule, locale, span.path, span.start.line])).toEqual([
       ['strings/asked', 'en', 'content/en/strings.json', 1],

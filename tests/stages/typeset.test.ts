@@ -6,6 +6,7 @@ import { loadFontPackage } from '../../src/host/fonts.ts';
 import type { Document, Edition, FontSettings, Page } from '../../src/model.ts';
 import { typeset } from '../../src/stages/typeset.ts';
 import type { Host } from '../../src/world.ts';
+import { press } from '../publication.ts';
 import { readPdf } from '../readpdf.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -60,7 +61,8 @@ async function set(locale: string, body: string, fonts: Readonly<Record<string, 
 async function printed(locale: string, body: string, fonts: Readonly<Record<string, FontSettings>> = {}) {
   const result = await set(locale, body, fonts);
   expect(result.findings).toEqual([]);
-  for await (const make of pdf.print(result.typeset, host)) return readPdf((await make()).bytes);
+  for await (const make of pdf.print({ ...result.typeset, look: '' }, press(host)))
+    return readPdf((await make()).bytes);
   throw new Error('nothing was printed');
 }
 
@@ -191,7 +193,7 @@ describe('print has only these fonts, whole words to copy, and no Type 3', () =>
 test('a theme that names no family has the text face, also in code', async () => {
   const { typeset: done } = await set('zh', 'x <code>中文</code> <pre>y</pre>');
   const pages = done.pages.map((one) => ({ ...one, html: one.html.replace(/<style>[\s\S]*?<\/style>/, '') }));
-  for await (const make of pdf.print({ ...done, pages }, host)) {
+  for await (const make of pdf.print({ ...done, look: '', pages }, press(host))) {
     const { bytes } = await make();
     expect((await readPdf(bytes)).fonts).toEqual([`NotoSerifSC-Regular ${kind}`]);
   }

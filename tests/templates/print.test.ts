@@ -6,6 +6,7 @@ import type { Document, Publication } from '../../src/model.ts';
 import { render } from '../../src/stages/render.ts';
 import { typeset } from '../../src/stages/typeset.ts';
 import { parseStrings } from '../../src/text/strings.ts';
+import { press } from '../publication.ts';
 import { type ReadPdf, readPdf } from '../readpdf.ts';
 
 const repository = new URL('../..', import.meta.url).pathname;
@@ -50,7 +51,14 @@ function publication(locale: string): Publication {
     text: '{"publication": {"name": "Journal"}}',
   });
   return {
-    settings: { outputs: ['pdf'], fonts: {}, contents: 4, multiples: 'publisher', failOn: 'error' },
+    settings: {
+      outputs: ['pdf'],
+      fonts: {},
+      contents: 4,
+      multiples: 'publisher',
+      failOn: 'error',
+      site: { untranslated: 'show', search: false },
+    },
     source: locale,
     editions: [{ locale, documents: [document], strings }],
     assets: [],
@@ -65,7 +73,8 @@ async function printed(locale: string): Promise<ReadPdf> {
       const [edition = never()] = whole.editions;
       const set = await typeset(pages, edition, { fonts: {}, container: pdf.fonts }, host);
       expect(set.findings).toEqual([]);
-      for await (const make of pdf.print(set.typeset, host)) return readPdf((await make()).bytes);
+      for await (const make of pdf.print({ ...set.typeset, look: '' }, press(host)))
+        return readPdf((await make()).bytes);
     }
     return never();
   });

@@ -54,7 +54,14 @@ describe('targetsOf', () => {
     strings: { source: { path: '', text: '' }, entries: {} },
   });
   const publication: Publication = {
-    settings: { outputs: ['html'], fonts: {}, contents: 4, multiples: 'publisher', failOn: 'error' },
+    settings: {
+      outputs: ['html'],
+      fonts: {},
+      contents: 4,
+      multiples: 'publisher',
+      failOn: 'error',
+      site: { untranslated: 'show', search: false },
+    },
     source: 'en',
     editions: [edition('en', ['a', 'b']), edition('zh', ['a'])],
     assets: ['content/en/map.png', 'content/en/chart.svg', 'content/zh/chart.svg', 'content/shared.png'],

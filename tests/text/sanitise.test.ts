@@ -3,13 +3,17 @@ import { lex, toHtml } from '../../src/text/html.ts';
 import { sanitise, sanitised } from '../../src/text/sanitise.ts';
 
 function htmlOf(markdown: string): string {
-  return toHtml(lex(markdown), { ids: new Map(), captions: new Map(), notes: [] });
+  const tokens = lex(markdown);
+  const ids = new Map(tokens.map((token) => [token, token.raw.replace(/[^\p{L}]+/gu, '-')]));
+  const blocks = new Map(tokens.map((token, index) => [token, index]));
+  return toHtml(tokens, { ids, blocks, captions: new Map(), notes: [] });
 }
 
 describe('Markdown without HTML is sanitised without a parser, to the same HTML', () => {
   test.each([
     'Trade grew to “US$50 billion”, "over 50" by one count; AT&T\'s is 3 > 2.',
     '# Head\n\nA *word*, a **strong** one, a ~~lost~~ one and `a && "b"`.',
+    '# 如何编刊\n\n## Как делается номер',
     '1. one\n2. two\n   - three\n\n     four\n\n7. five',
     '3. begins later',
     '> quoted\n> twice\n\n```ts\nconst a = "b" && \'c\' > 1;\n```\n\n    indented',
