@@ -5,6 +5,8 @@ export const az: Language = {
   fonts: latinFonts,
   typography: numbersStay,
   figures: {
+    groups: { '12': 'düjün|dyujin' },
+    upTo: 'dək|adək|ədək',
     counted: { 'day*1': 'sutkalıq|bir sutka|bir sutkada|sutka ərzində|bir sutka ərzində' },
     closing: 'dakı|dəki|daki',
     lessThan: 'belə|da|də',
@@ -132,8 +134,8 @@ export const az: Language = {
       'at-most': 'ən çoxu|ən çox|ən çoxu ilə|maksimum|uzağı',
     },
     boundAfter: {
-      over: 'çox|çoxu|çoxunu|artıq|artığı|yuxarı|hissəsindən çoxu|hissəsindən çox|keçib|keçən|ötən|aşıb|aşan',
-      under: 'az|azı|aşağı|çatmır|çatmayan|çatmamış|dolmamış|tamam olmamış',
+      over: 'ağır|uzun|hündür|böyük|yaşlı|bahalı|sürətli|dərin|çox|çoxu|çoxunu|artıq|artığı|yuxarı|hissəsindən çoxu|hissəsindən çox|keçib|keçən|ötən|aşıb|aşan',
+      under: 'yüngül|qısa|alçaq|kiçik|gənc|cavan|ucuz|az|azı|aşağı|çatmır|çatmayan|çatmamış|dolmamış|tamam olmamış',
       about: 'radələrində|sularında|civarındakı|yaxın|yaxını|ətrafında|civarında',
       'at-most':
         'qədər|qədərində|dək|kimi|çox olmayan|artıq olmayan|çox olmamaqla|artıq olmamaqla|çox deyil|artıq deyil|çox deyildi|artıq deyildi|çox deyildir|çox olmayıb|artıq olmayıb|çox olmamalıdır|artıq olmamalıdır|çox ola bilməz|artıq ola bilməz|keçmir|keçməyib|keçməməlidir|aşmır|aşmayıb|aşmayan|keçməyən',
@@ -141,7 +143,7 @@ export const az: Language = {
         'az olmayan|az olmamaqla|az deyil|az deyildi|az olmayıb|az olmamalıdır|az ola bilməz|aşağı olmayan|və daha çox|və daha artıq|və yuxarı|və ondan yuxarı|və ondan çox',
     },
     boundInside: { over: 'çox|artıq', about: 'yaxın|qədər', under: 'az' },
-    boundNeeds: 'artıq',
+    boundNeeds: 'ağır|uzun|hündür|böyük|yaşlı|bahalı|sürətli|dərin|yüngül|qısa|alçaq|kiçik|gənc|cavan|ucuz|artıq',
     fromAfter: 'dan|dən|indan|indən|ından|undan|ündən',
     toAfter: 'a|ə|ya|yə|dək|qədər|na|nə',
     nearly: 'az qala',
@@ -235,6 +237,11 @@ export const az: Language = {
     gap: ' ',
   },
   samples: {
+    '60 faizədək, 7,5 tondan ağır, 7,5 ton ağır yük': [
+      'percent 60 at-most',
+      'quantity 7.5 tonne over',
+      'quantity 7.5 tonne',
+    ],
     '900 mindən 1,9 milyona, üç gecə': ['number 900000', 'number 1900000', 'number 3'],
     'yarısı artıq, 30-dan artıq, oktyabrın 3-dən 11-dək': ['fraction 0.5', 'number 30 over', 'date --10-03..--10-11'],
     '50 milyarddan çox manat, 20 faiz çox, üçdə iki': ['money 50000000000 AZN over', 'percent 20', 'fraction 2/3'],

@@ -335,6 +335,15 @@ export const pt: Language = {
     gap: ' ',
   },
   samples: {
+    'parciais de 6/3, 4/6 e 7/5; 3/5 dos votos': [
+      'number 6',
+      'number 3',
+      'number 4',
+      'number 6',
+      'number 7',
+      'number 5',
+      'number 0.6',
+    ],
     'aos 43 minutos do segundo tempo, em 48s17': ['ordinal 88', 'duration 48.17 second'],
     'os milhões de refugiados, o tri da seleção': [],
     '3,2 bilhões de dólares, R$ 50 milhões': ['money 3200000000 USD', 'money 50000000 BRL'],

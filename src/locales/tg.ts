@@ -5,6 +5,7 @@ export const tg: Language = {
   fonts: latinFonts,
   typography: { ...numbersStay, look: cyrillicLook },
   figures: {
+    groups: { '12': 'дюжина' },
     lessThan: 'ҳатто|ҳам',
     negating: ' наме| набу| нест| нашу| надо| нахо| наби',
     totals: 'ҳамагӣ|ҷамъ|умумӣ|ҷамъулҷамъ',

@@ -133,9 +133,9 @@ export const tr: Language = {
       'at-most': 'en fazla|en çok|azami|maksimum',
     },
     boundAfter: {
-      over: "geçiyor|geçti|geçmiş|geçecek|geçtiği|geçmişti|geçmiş durumda|büyük|fazla|aşkın|aşar|aşabil*|aşacak*|aşacağ*|aşınca|aşmakta*|aşmıştı|uzun|aşan|aşarak|aştı|aşıyor|aştığı|aşmış|aşması|üzerinde|üzerindeki|üstünde|üstündeki|üstü|fazlası|üzeri|ve üzeri|ve üstü|ve üzerinde|çok|'den fazla|küsur|daha uzun|daha büyük|daha yüksek|uzun süre|uzun bir süre|uzun bir süredir|uzun süredir|yaşından büyük|yaşından büyükler|yaşının üzerinde|yaşının üzerindeki|yaşın üzerinde|yaşın üzerindeki|yaşın üstünde|uzun sürede|uzun sürdü|yaş üstü|yaş üzeri|yaş ve üzeri|yaş ve üstü",
+      over: "ağır|yüksek|eski|yaşlı|pahalı|hızlı|derin|geniş|geçiyor|geçti|geçmiş|geçecek|geçtiği|geçmişti|geçmiş durumda|büyük|fazla|aşkın|aşar|aşabil*|aşacak*|aşacağ*|aşınca|aşmakta*|aşmıştı|uzun|aşan|aşarak|aştı|aşıyor|aştığı|aşmış|aşması|üzerinde|üzerindeki|üstünde|üstündeki|üstü|fazlası|üzeri|ve üzeri|ve üstü|ve üzerinde|çok|'den fazla|küsur|daha uzun|daha büyük|daha yüksek|uzun süre|uzun bir süre|uzun bir süredir|uzun süredir|yaşından büyük|yaşından büyükler|yaşının üzerinde|yaşının üzerindeki|yaşın üzerinde|yaşın üzerindeki|yaşın üstünde|uzun sürede|uzun sürdü|yaş üstü|yaş üzeri|yaş ve üzeri|yaş ve üstü",
       under:
-        'küçük|az|kısa|altına|altındayken|altındaydı|altındadır|altında|altındaki|altındakiler|altındakilerin|altındakilere|altındakileri|altındakilerden|altındakilerde|yaş altı|yaş altındaki|daha kısa|daha küçük|daha düşük|daha genç|kısa sürede|kısa bir sürede|kısa bir süre|kısa süre|yaşından küçük|yaşından küçükler|yaşından küçüklerin|yaşının altında|yaşının altındaki|yaşın altında|yaşın altındaki|kısa sürdü',
+        'hafif|alçak|genç|ucuz|düşük|küçük|az|kısa|altına|altındayken|altındaydı|altındadır|altında|altındaki|altındakiler|altındakilerin|altındakilere|altındakileri|altındakilerden|altındakilerde|yaş altı|yaş altındaki|daha kısa|daha küçük|daha düşük|daha genç|kısa sürede|kısa bir sürede|kısa bir süre|kısa süre|yaşından küçük|yaşından küçükler|yaşından küçüklerin|yaşının altında|yaşının altındaki|yaşın altında|yaşın altındaki|kısa sürdü',
       'at-most':
         'eşit veya küçük|eşit veya daha küçük|eşit ya da küçük|eşit ve küçük|fazla olamaz|fazla olmamak|fazla olmayan|fazla olmamalı|fazla olmamalıdır|çok olamaz|kadar|varan|varabilen|ulaşabilen|geçmeyen|geçmeyecek|geçmemek|geçemez|aşmayan|aşmayacak|aşmamak|aşamaz|veya daha az|ve altındaki',
       about:
@@ -200,7 +200,7 @@ export const tr: Language = {
     timeLead: 'saat',
     cased: 'ocak|ekim|aralık|mart|oca|mar|may|haz|tem|eki|kas|ara|şub|ağu|eyl|nis',
     boundNeeds:
-      'büyük|küçük|fazla|az|çok|uzun|kısa|daha uzun|daha büyük|daha yüksek|daha kısa|daha küçük|daha düşük|daha genç|uzun süre|uzun bir süre|uzun bir süredir|uzun süredir|uzun sürede|uzun sürdü|kısa sürede|kısa bir sürede|kısa bir süre|kısa süre|kısa sürdü',
+      'ağır|yüksek|eski|yaşlı|pahalı|hızlı|derin|geniş|hafif|alçak|genç|ucuz|düşük|büyük|küçük|fazla|az|çok|uzun|kısa|daha uzun|daha büyük|daha yüksek|daha kısa|daha küçük|daha düşük|daha genç|uzun süre|uzun bir süre|uzun bir süredir|uzun süredir|uzun sürede|uzun sürdü|kısa sürede|kısa bir sürede|kısa bir süre|kısa süre|kısa sürdü',
     dayHalves: {
       '18': 'gece|gece yarısından sonra',
       '12': 'akşam|öğleden sonra|öğlen|akşamüstü|öğle',
@@ -234,7 +234,7 @@ export const tr: Language = {
     // Words that look like a number, unit or currency with an ending: yeni is not yen-i, bina not bin-a, ona not on-a.
     fillers:
       'ona|onu|onun|onda|ondan|onlar|onlara|onları|onların|onlarda|onlardan|onunla|onlarla|onca|yeni|yeniden|bina|binada|binadan|binanın|binası|binasında|binasının|binasına|binaya|binayı|binalar|binen|yüzü|yüzünü|yüzüne|yüzünde|yüzünün|yüzünden|yüze|yüzün|yüzlü|milli|millî|yaşlı|yaşlıların|yaşlılar|aynı|ayna|birer|birlik|birden|altın|yarın|tekne|tekneye|teknede|tekneden|teknenin|teknesi|tekneler|teker|tekli|tekil|çiftlik|çiftlikte|çiftliği|çiftçi|çiftler|şube|şubede|şubesi|şubesinde|şubenin|şubeye|hala|hâlâ|ilke|ilkeye|ilkesi|ilkel|onlu|yakında|çoktan',
-    skip: 'iki yüzü|bir yüzü|her yüzü|yüz yüze*|yüz ifade*|yüz hat*|yüz tanı*|yüz nakl*|yüz felci|yüz bakım*|yüz kızart*|yüz maske*|yüz göz|yüz üstü|yüz karası|bir kaç yüz|bir kaç bin|bir kaç milyon|on yıllar*|onyıllar*|birkaç on yıl*|bir kaç on yıl*|birkaç onyıl*|birkaç yüz|birkaç bin|birkaç milyon|birkaç milyar|birkaç on bin|birkaç yüz bin|bu yüzden|o yüzden|şu yüzden|bir an|bir kez|bir daha|birbiri*|her biri|İkinci Dünya Savaşı|Birinci Dünya Savaşı|ilk yardım|ikinci el|bir yandan|bir araya|bir şekilde|bir süre|bir de|ilk kez|ilk defa|ilk olarak|ilk önce|binlerce|on binlerce|yüz binlerce|yüzlerce|onlarca|milyonlarca|on milyonlarca|yüz milyonlarca|milyarlarca|bir iki|iki üç|üç dört|bir ya da iki|bir veya iki|iki ya da üç|iki veya üç|yarı final*|bir kısmı|bir gün|bir anda|bir bölümü|bir yana|bir hayli|bir grup|bir çok|birçok',
+    skip: 'çeyrek final*|iki yüzü|bir yüzü|her yüzü|yüz yüze*|yüz ifade*|yüz hat*|yüz tanı*|yüz nakl*|yüz felci|yüz bakım*|yüz kızart*|yüz maske*|yüz göz|yüz üstü|yüz karası|bir kaç yüz|bir kaç bin|bir kaç milyon|on yıllar*|onyıllar*|birkaç on yıl*|bir kaç on yıl*|birkaç onyıl*|birkaç yüz|birkaç bin|birkaç milyon|birkaç milyar|birkaç on bin|birkaç yüz bin|bu yüzden|o yüzden|şu yüzden|bir an|bir kez|bir daha|birbiri*|her biri|İkinci Dünya Savaşı|Birinci Dünya Savaşı|ilk yardım|ikinci el|bir yandan|bir araya|bir şekilde|bir süre|bir de|ilk kez|ilk defa|ilk olarak|ilk önce|binlerce|on binlerce|yüz binlerce|yüzlerce|onlarca|milyonlarca|on milyonlarca|yüz milyonlarca|milyarlarca|bir iki|iki üç|üç dört|bir ya da iki|bir veya iki|iki ya da üç|iki veya üç|yarı final*|bir kısmı|bir gün|bir anda|bir bölümü|bir yana|bir hayli|bir grup|bir çok|birçok',
     soft: { '1': 'tek|bir', '2': 'her iki|çift|ikisi|ikili' },
     nouns: {
       killed: 'öldü|ölen|ölü|ölüm|ölümü|hayatını|can|canını|kaybetti|öldürüldü|vefat',
@@ -329,6 +329,7 @@ export const tr: Language = {
     gap: ' ',
   },
   samples: {
+    '7,5 tondan ağır, 7,5 ton ağır yük, çeyrek finalde': ['quantity 7.5 tonne over', 'quantity 7.5 tonne'],
     '900 binden 1,9 milyona, sabah beş buçuk sularında, yirmideki iki kişi': [
       'number 900000',
       'number 1900000',

@@ -12,6 +12,8 @@ export const uz: Language = {
     ],
   },
   figures: {
+    groups: { '12': 'dyujina|dujina' },
+    upTo: 'gacha|kacha|qacha',
     closing: 'dagi',
     lessThan: 'ham',
     halvesLead: true,
@@ -184,8 +186,9 @@ export const uz: Language = {
       'at-most': "ko'pi bilan|eng ko'pi bilan|uzog'i bilan",
     },
     boundAfter: {
-      over: "oshgan|oshgani|oshdi|oshadi|oshib|oshishi|ortiq|ziyod|ziyodroq|ko'p|ko'proq|oshiq|dan ortiq|dan ziyod|dan ziyodroq|dan ko'p|dan ko'proq|dan oshiq|tadan ortiq|tadan ko'p|tadan ziyod|ortig'i|yuqori|dan oshdi|dan oshgan|dan oshadi|dan oshib|ko'prog'i|qismidan ko'prog'i|qismidan ko'pi|qismidan ortig'i|qismidan ko'p",
-      under: 'kam|past|kamroq|dan kam|tadan kam|dan past|yetmaydi|yetmaydigan|yetmagan|toʻlmagan',
+      over: "og'ir|uzun|uzoq|baland|katta|qimmat|chuqur|oshgan|oshgani|oshdi|oshadi|oshib|oshishi|ortiq|ziyod|ziyodroq|ko'p|ko'proq|oshiq|dan ortiq|dan ziyod|dan ziyodroq|dan ko'p|dan ko'proq|dan oshiq|tadan ortiq|tadan ko'p|tadan ziyod|ortig'i|yuqori|dan oshdi|dan oshgan|dan oshadi|dan oshib|ko'prog'i|qismidan ko'prog'i|qismidan ko'pi|qismidan ortig'i|qismidan ko'p",
+      under:
+        'yengil|qisqa|kichik|yosh|arzon|kam|past|kamroq|dan kam|tadan kam|dan past|yetmaydi|yetmaydigan|yetmagan|toʻlmagan',
       about: "yaqin|ga yaqin|taga yaqin|atrofida|chamasi|chog'li|yaqini",
       'at-most':
         "gacha|tagacha|gacha bo'lgan|qadar|oshmaydi|oshmaydigan|oshmasligi|oshmagan|oshmadi|oshmasligi kerak|dan oshmaydi|dan oshmaydigan|dan oshmasligi|dan oshmagan|dan ko'p emas|dan ortiq emas|ko'p bo'lmasligi|ortiq bo'lmasligi|ortiq emas|ko'p bo'lmagan|ko'p emas|dan ortiq bo'lmagan|ortiq bo'lmagan|oshmasdan",
@@ -198,7 +201,8 @@ export const uz: Language = {
       'at-most': 'gacha|qadar',
       under: 'kam|dan kam',
     },
-    boundNeeds: 'oshgan|oshgani|oshdi|oshadi|oshib|oshishi',
+    boundNeeds:
+      "og'ir|uzun|uzoq|baland|katta|qimmat|chuqur|yengil|qisqa|kichik|yosh|arzon|oshgan|oshgani|oshdi|oshadi|oshib|oshishi",
     fromAfter: 'dan|tadan',
     toAfter: 'ga|gacha|ka|qa|taga',
     nearly: 'qariyb|qariyib|deyarli|salkam',
@@ -299,6 +303,13 @@ export const uz: Language = {
     gap: ' ',
   },
   samples: {
+    "60 foizgacha, 40 mingtagacha, 5 kundan 7 kungacha, 7,5 tonnadan og'ir": [
+      'percent 60 at-most',
+      'number 40000 at-most',
+      'duration 5 day',
+      'duration 7 day',
+      'quantity 7.5 tonne over',
+    ],
     '900 mingdan 1,9 millionga': ['number 900000', 'number 1900000'],
     '50 yoshdan oshgani, o‘n minglab odamlar': ['duration 50 year over'],
     '110 dan ortiq kishi, 50 milliarddan ortiq so‘m, 20 foizga ko‘p': [

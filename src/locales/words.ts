@@ -225,6 +225,8 @@ export interface FigureWords {
   readonly clockLead?: List;
   /** Hours are said as ordinals: o ósmej. */
   readonly ordinalHours?: boolean;
+  /** Endings that say how far something reaches at most: 60 foizgacha, 40 minədək. */
+  readonly upTo?: List;
   /** Endings that end a number, beside those that say from where, where to or when: отуздагы эки аял. */
   readonly closing?: List;
   /** The half of the day stands before its hour, and behind a number counts: gece üçte, but üç gece. */

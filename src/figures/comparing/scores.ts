@@ -19,7 +19,7 @@ export function scoresIn(own: readonly Figure[]): readonly Score[] {
 }
 
 function isJoined(first: Figure, second: Figure): boolean {
-  return second.start - first.end === 1 && [first, second].every(({ text }) => /^\p{Nd}+$/u.test(text));
+  return second.start - first.end === 1 && [first, second].every(({ text }) => /^\p{Nd}+(?:[-'’]\p{L}+)?$/u.test(text));
 }
 
 /**
@@ -109,6 +109,20 @@ function isBehindSet(figure: Figure, all: readonly Figure[]): boolean {
 export function isMixed(source: readonly Figure[], target: readonly Figure[]): boolean {
   const theirs = scoresIn(target);
   return scoresIn(source).some(([a, b]) => a.value !== b.value && theirs.some((score) => says([a, b], score)));
+}
+
+/** How many sets of a match each side won, where a text says the sets: 6–3, 3–6, 7–5. */
+export function setsWon(own: readonly Figure[]): readonly number[] {
+  const sets = [...scoresIn(own), ...own.filter(isRange).map((range) => [range])].map(sidesOf).filter(isSet);
+  if (sets.length < 2) return [];
+  const won = sets.filter(([a = 0, b = 0]) => a > b).length;
+  return [won, sets.length - won];
+}
+
+/** A set of tennis is won with six games and two more than the other has, or with seven. */
+function isSet(games: readonly number[]): boolean {
+  const [least = 0, most = 0] = games.toSorted((a, b) => a - b);
+  return games.length === 2 && ((most === 6 && least < 5) || (most === 7 && (least === 5 || least === 6)));
 }
 
 /** 7:6 (12:10): what other signs would tell from a time of day. */

@@ -2,7 +2,7 @@ import { cldrTable, language } from '../../locales/index.ts';
 import type { CldrTable, Language } from '../../locales/language.ts';
 import type { FigureWords, Forms, List } from '../../locales/words.ts';
 import { fold } from '../fold.ts';
-import { parseExact } from '../value.ts';
+import { exact, parseExact } from '../value.ts';
 import type { Lexeme } from './lexeme.ts';
 import { FLAGS, LISTS, PLURAL, stemRole, TABLES } from './roles.ts';
 import { steady } from './steady.ts';
@@ -28,6 +28,7 @@ export interface Lexicon {
   /** Endings that say from where, where to or when: nothing more of a number follows them. */
   readonly closing: readonly string[];
   readonly halvesLead: boolean;
+  readonly upTo: readonly string[];
   readonly negating: readonly string[];
   /** Is half an hour said before the hour that it leads to: halb fünf? */
   readonly halfLeads: boolean;
@@ -112,6 +113,7 @@ function build({ figures: words, typography }: Language, cldr: CldrTable, locale
       ? [words.fromAfter, words.toAfter, words.hourEndings, words.closing].flatMap(split).map(fold)
       : [],
     halvesLead: words.halvesLead === true,
+    upTo: split(words.upTo).map(fold),
     negating: split(words.negating).map(fold),
     halfLeads: Object.keys(words.clock ?? {}).some((minutes) => minutes.startsWith('-30')),
     ordinalHours: words.ordinalHours === true,
@@ -247,6 +249,8 @@ function addSigns(root: GrowingTrie, percentLeads: boolean): void {
   addList(root, '#', { numbered: true });
   addList(root, '+', { inside: 'over' });
   for (const name of NAMES) addList(root, name, { label: true });
+  // Teams by age: U21.
+  for (let age = 15; age <= 23; age += 1) addList(root, `U${age}|U-${age}`, { soft: exact(age) });
   // 4x, 10×
   addList(root, 'x|×', { times: true, glued: true });
 }

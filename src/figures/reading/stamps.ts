@@ -73,7 +73,7 @@ export function stampAt(folded: string, start: number, lexicon: Lexicon): Token 
     return token(start, start + backward.length, NONE, { date: `${full}..${full.slice(0, 2)}${short}` });
   }
   const slashed = matchAt(SLASHED, folded, start);
-  if (slashed) return slashedNumber(slashed, start);
+  if (slashed) return isSetScore(folded, start) ? undefined : slashedNumber(slashed, start);
   if (groupsByDot(lexicon) && matchAt(DOT_GROUPED, folded, start)) return undefined;
   const name = matchAt(SLASHED_CHAIN, folded, start) ?? matchAt(DOTTED, folded, start) ?? matchAt(PHONE, folded, start);
   return name && token(start, start + name[0].length, NONE);
@@ -140,6 +140,18 @@ function isLater(year: string, until: string): boolean {
   const distance = Number(until) - (Number(year) % 100);
   return distance > 0 && distance <= 12;
 }
+
+const SETS = /(?<![\d/])(?:6\/[0-4]|[0-4]\/6|7\/[56]|[56]\/7)(?![\d/])/g;
+
+/** 6/3, 3/6 e 7/5: the sets of a match, two of them or more beside each other, are no fractions. */
+function isSetScore(folded: string, start: number): boolean {
+  const from = Math.max(0, start - NEXT_SET);
+  const sets = [...folded.slice(from, start + NEXT_SET).matchAll(SETS)];
+  return sets.length > 1 && sets.some(({ index }) => from + index === start);
+}
+
+/** How far from each other two sets may stand, with a tie-break between, in UTF-16 units. */
+const NEXT_SET = 18;
 
 /** 2/3 is a fraction; 24/7 is a saying. */
 function slashedNumber(match: RegExpExecArray, start: number): Token {

@@ -60,7 +60,14 @@ export function readTail(reader: Reader, amount: Amount, head: Head): Tail {
   const after =
     isMoney && addsTo(reader, counted) ? undefined : boundBehind(reader, counted, measure.kind !== undefined);
   if (after) return { ...measure, bound: after.bound, to: after.to, marked: true, plus: half ?? measure.plus };
+  if (reader.lexicon.upTo.length > 0) bound ??= upToBound(reader, amount.from, to - 1);
   return bound || half ? { ...measure, to, bound, plus: half ?? measure.plus } : measure;
+}
+
+/** 60 foizgacha, 21 yoshgacha: an ending says how far it reaches, but not behind the beginning of a range. */
+function upToBound(reader: Reader, from: number, last: number): Bound | undefined {
+  const { upTo, fromAfter } = reader.lexicon;
+  return endsWith(reader, last, upTo) && !endsWith(reader, from - 1, fromAfter) ? 'at-most' : undefined;
 }
 
 /** 三年半, 六倍半, "two years and a half", tres kilómetros y medio: a part of the unit behind the unit. */
