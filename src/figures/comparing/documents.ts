@@ -22,8 +22,21 @@ export interface Compared {
   readonly before?: Block;
 }
 
-/** Compares a document with its translation, passage by passage, in the order of the source. */
+/**
+ * Compares a document with its translation, passage by passage, in the order of the source. A build asks twice, for what
+ * is wrong and for the ledger: what was found is kept as long as both texts are, as they were read.
+ */
 export function compareDocuments(source: Document, target: Document): readonly Compared[] {
+  const [own, other] = [source.blocks, target.blocks];
+  const known = kept.get(own) ?? new WeakMap<readonly Block[], readonly Compared[]>();
+  const compared = known.get(other) ?? comparedAnew(source, target);
+  kept.set(own, known.set(other, compared));
+  return compared;
+}
+
+const kept = new WeakMap<readonly Block[], WeakMap<readonly Block[], readonly Compared[]>>();
+
+function comparedAnew(source: Document, target: Document): readonly Compared[] {
   const passages = align(source.blocks, target.blocks).map((pair) => passage(pair, source, target));
   const stretches = passages.map((texts) => stretchesOf(figuresOf(texts.source), figuresOf(texts.target)));
   const compared = stretches.flatMap((own, n) => own.map((stretch) => inPassage(stretch, passages[n], source, target)));
