@@ -19,18 +19,25 @@ export function extra(target: Figure, own: readonly Figure[]): Difference {
 }
 
 /** "headed in a second" and köpfte zum 0:2: a reporter may say the score where the other says the goal. */
-export function extraScore(target: Figure, source: readonly Figure[], isOneMore: boolean): Difference {
+export function extraScore(
+  target: Figure,
+  source: readonly Figure[],
+  own: readonly Figure[],
+  matches: readonly Match[],
+): Difference {
   const isOfItsOwn = !source.some((other) => isInScore(other, source));
   // "tied the game at 107" and 107:107
-  const isTied = source.some(({ value }) => value === target.value);
-  return { slip: 'extra', target, ...((isOfItsOwn || isTied || isOneMore) && { doubtful: true }) };
+  const isEven = new Set(scoreOf(target, own)?.map(({ value }) => value)).size === 1;
+  const isTied = isEven && source.some(({ value }) => value === target.value);
+  const doubtful = isOfItsOwn || isTied || isListed(target, own, matches);
+  return { slip: 'extra', target, ...(doubtful && { doubtful }) };
 }
 
 /** How far apart the scores of one match may stand, in UTF-16 units. */
 const SCORES = 16;
 
 /** "led by a set and 5-2" and lag mit 6:4 und 5:2 vorn: one more beside a score that both say. */
-export function isListed(figure: Figure, own: readonly Figure[], matches: readonly Match[]): boolean {
+function isListed(figure: Figure, own: readonly Figure[], matches: readonly Match[]): boolean {
   const isTaken = (one: Figure) => matches.some(({ target }) => target === one);
   if (isLead(figure, own, matches) || isSetCount(figure, own)) return true;
   if (scoreOf(figure, own)?.some(isTaken)) return false;
@@ -70,7 +77,9 @@ function isSmall(figure: Figure): boolean {
   if (figure.kind === 'date' && /^\d\ds$/.test(figure.text)) return true;
   if (figure.kind === 'date' && typeof figure.value !== 'string' && /^--\d\d$/.test(figure.value.from)) return true;
   if (figure.value === '1' && (!figure.unit || figure.kind === 'duration')) return true;
-  if (/\p{Nd}/u.test(figure.text) || figure.unit || typeof figure.value !== 'string') return false;
+  if (/\p{Nd}/u.test(figure.text) || figure.unit) return false;
+  // "two to three" is said of a few.
+  if (typeof figure.value !== 'string') return [figure.value.from, figure.value.to].every((end) => end.length < 2);
   return (
     ['number', 'ordinal', 'fraction', 'multiple'].includes(figure.kind) &&
     (figure.value.length < 2 || figure.kind !== 'number')

@@ -19,14 +19,27 @@ export function withoutNamed(differences: readonly Difference[], source: Side, t
   });
 }
 
-function isDay({ kind, value }: Figure): boolean {
-  return kind === 'date' && typeof value === 'string' && /-\d\d-\d\d$/.test(value);
+/** 27日 and 27일 may be 27 days, too. */
+function isDay({ kind, value, unit, bound, text }: Figure): boolean {
+  if (typeof value !== 'string') return false;
+  if (kind === 'date') return /-\d\d-\d\d$/.test(value);
+  const isBare = unit === 'day' && bound === 'exact' && /^\p{Nd}{1,2}\p{L}$/u.test(text);
+  return kind === 'duration' && isBare && Number(value) <= 31;
 }
 
 /** "on Wednesday" and يوم الأربعاء 26 نوفمبر: newspapers of many languages put the date behind the day. */
 function namesWeekday({ blocks, locale }: Side): boolean {
-  const names = namesOf(locale, 'weekday');
+  const names = [...namesOf(locale, 'weekday'), ...nearDays(locale)];
   return blocks.some(({ text }) => names.some((name) => holdsWord(fold(text), name)));
+}
+
+/** Yesterday, today and tomorrow. */
+function nearDays(locale: string): readonly string[] {
+  const key = `${locale} near`;
+  const format = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+  const found = known.get(key) ?? [-1, 0, 1].map((day) => fold(format.format(day, 'day')));
+  known.set(key, found);
+  return found;
 }
 
 /** "in the fog of November 1993" and i novemberdimman 1993: the month leads the word before the year. */

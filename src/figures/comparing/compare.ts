@@ -1,9 +1,9 @@
 import type { Figure } from '../../model.ts';
 import { agreement, boundClass } from './agree.ts';
-import { extra, extraScore, isListed, missing } from './alone.ts';
+import { extra, extraScore, missing } from './alone.ts';
 import { mismatches } from './mismatch.ts';
 import { matchEqual, matchLoose, matchParts, matchRanges, matchShared, matchShares, turn } from './pairing.ts';
-import { isInScore, matchScores, scoreOf } from './scores.ts';
+import { isInScore, isTally, matchScores, scoreOf } from './scores.ts';
 import { nearbyOf, type Twins, twinsOf } from './twins.ts';
 
 /** What is wrong between two figures, or with one that stands alone. */
@@ -72,7 +72,8 @@ export function compare(source: readonly Figure[], target: readonly Figure[]): C
     else if (!isRepeated(figure, source, target)) differences.push(missing(figure));
   }
   for (const figure of right) {
-    if (isInScore(figure, target)) differences.push(extraScore(figure, source, isListed(figure, target, matches)));
+    if (isTally(figure, target, source)) continue;
+    if (isInScore(figure, target)) differences.push(extraScore(figure, source, target, matches));
     else if (!isRepeated(figure, target, source)) differences.push(extra(figure, target));
   }
   return { matches, differences };

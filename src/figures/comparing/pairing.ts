@@ -253,7 +253,7 @@ function sums(wholes: Set<Figure>, parts: Set<Figure>, take: Take): void {
 }
 
 /** Months of the parts of a year that have names: the first half of 2024, les six premiers mois de 2024. */
-const PERIODS: Readonly<Record<string, string>> = { H1: '6', H2: '6', Q1: '3', Q4: '3' };
+const PERIODS: Readonly<Record<string, string>> = { H1: '6', H2: '6', Q1: '3', Q2: '3', Q3: '3', Q4: '3' };
 
 function periods(dates: Set<Figure>, durations: Set<Figure>, take: Take): void {
   for (const date of [...dates]) {

@@ -130,6 +130,32 @@ function isTime([a, b]: Score, { kind, value }: Figure): boolean {
   return kind === 'time' && value === [a, b].map((one) => String(one.value).padStart(2, '0')).join(':');
 }
 
+/** "6-4 3-6 7-5" and 2-1(6-4 3-6 7-5): how many sets each side won may be said before them. */
+export function isTally(figure: Figure, own: readonly Figure[], source: readonly Figure[]): boolean {
+  const score = scoreOf(figure, own);
+  const sets = [...scoresIn(source).map((set) => set.map(({ value }) => value)), ...rising(source)].map((set) =>
+    set.map(Number),
+  );
+  if (!score || sets.length < 2 || !sets.every((games) => Math.max(...games) >= SET)) return false;
+  const won = sets.filter(([a = 0, b = 0]) => a > b).length;
+  const counts = [won, sets.length - won].map(String);
+  return sameValues(score, counts) || sameValues(score, counts.toReversed());
+}
+
+/** 3-6, which is read as a range. */
+function rising(source: readonly Figure[]): readonly (readonly string[])[] {
+  return source.flatMap(({ value, text }) =>
+    typeof value !== 'string' && /^\p{Nd}{1,2}[-–]\p{Nd}{1,2}$/u.test(text) ? [[value.from, value.to]] : [],
+  );
+}
+
+/** The games that win a set of tennis, the least of any game that is played in sets. */
+const SET = 6;
+
+function sameValues(score: Score, values: readonly string[]): boolean {
+  return score.every(({ value }, i) => value === values[i]);
+}
+
 function says([a, b]: Score, [x, y]: Score): boolean {
   return a.value === x.value && b.value === y.value;
 }
