@@ -378,7 +378,7 @@ export const en: Language = {
       '20!': 'twenty past|twenty minutes past',
       '25!': 'twenty-five past',
       '-15':
-        'at a quarter to|at quarter to|until a quarter to|since a quarter to|before a quarter to|after a quarter to',
+        'at a quarter to|at quarter to|until a quarter to|until quarter to|till a quarter to|since a quarter to|before a quarter to|after a quarter to|by a quarter to|around a quarter to|about a quarter to|it was a quarter to|it was quarter to|it is a quarter to|it is quarter to',
       '-5': 'five minutes to',
       '-10': 'ten minutes to',
       '-20':
@@ -390,6 +390,8 @@ export const en: Language = {
       '-15?': 'quarter to|a quarter to',
       '-20?': 'twenty to',
       '-25?': 'twenty-five to',
+      '-5.': 'at five to|until five to|it was five to|it is five to|just before five to|just after five to',
+      '-10.': 'at ten to|until ten to|it was ten to|it is ten to|just before ten to|just after ten to',
     },
     hours: {
       '00:00?': 'midnight|at midnight',

@@ -70,6 +70,8 @@ export interface FigureWords {
   readonly subunitRest?: List;
   /** CLDR unit id → names; `id*factor` multiplies: `{ 'kilometer*1/2': '华里' }`. */
   readonly units?: Forms;
+  /** CLDR unit id → what stands before a number of degrees and says which: 华氏104度, 화씨 영하 22도. */
+  readonly degreesBefore?: Forms;
   /** Where no article says one: names of units that do so behind a bound (больше тонны) or before a smaller unit (год и два месяца). */
   readonly lone?: List;
   /** Words that make a rate of the unit behind them: per, 每; and whole ones, by unit: `{ day: '日均' }`. */
@@ -283,7 +285,8 @@ export interface FigureWords {
   readonly minuteAfter?: List;
   /**
    * Minutes that a word before the hour adds or takes: `{ '30': 'half past', '-30': 'половина' }`; with `!` where what
-   * follows is an hour, whatever stands behind it.
+   * follows is an hour, whatever stands behind it, with `?` where it is one only before the half of the day, with `.` where the clause ends
+   * behind it: at ten to six.
    */
   readonly clock?: Forms;
   /** Behind an ordinal, the hour that is running: в третьем часу is behind two; minutes of it then lead (десять минут третьего). */

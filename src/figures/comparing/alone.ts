@@ -2,7 +2,7 @@ import type { Figure } from '../../model.ts';
 import { add, equal, parseExact } from '../value.ts';
 import { numberOf } from './agree.ts';
 import type { Difference, Match } from './compare.ts';
-import { isInScore, scoreOf, setsWon } from './scores.ts';
+import { isInScore, scoreOf, setsWon, tallyOf } from './scores.ts';
 
 /** A figure of the source that the translation leaves out. */
 export function missing(source: Figure): Difference {
@@ -29,7 +29,8 @@ export function extraScore(
   // "tied the game at 107" and 107:107
   const isEven = new Set(scoreOf(target, own)?.map(({ value }) => value)).size === 1;
   const isTied = isEven && source.some(({ value }) => value === target.value);
-  const doubtful = isOfItsOwn || isTied || isListed(target, own, matches);
+  const isWrong = tallyOf(target, own, source) === 'wrong';
+  const doubtful = !isWrong && (isOfItsOwn || isTied || isListed(target, own, matches));
   return { slip: 'extra', target, ...(doubtful && { doubtful }) };
 }
 

@@ -3,7 +3,7 @@ import { agreement, boundClass } from './agree.ts';
 import { extra, extraScore, missing } from './alone.ts';
 import { mismatches } from './mismatch.ts';
 import { matchEqual, matchLoose, matchParts, matchRanges, matchShared, matchShares, turn } from './pairing.ts';
-import { isInScore, isTally, matchScores, scoreOf } from './scores.ts';
+import { isInScore, matchScores, scoreOf, tallyOf } from './scores.ts';
 import { nearbyOf, type Twins, twinsOf } from './twins.ts';
 
 /** What is wrong between two figures, or with one that stands alone. */
@@ -72,7 +72,7 @@ export function compare(source: readonly Figure[], target: readonly Figure[]): C
     else if (!isRepeated(figure, source, target)) differences.push(missing(figure));
   }
   for (const figure of right) {
-    if (isTally(figure, target, source)) continue;
+    if (tallyOf(figure, target, source) === 'right') continue;
     if (isInScore(figure, target)) differences.push(extraScore(figure, source, target, matches));
     else if (!isRepeated(figure, target, source)) differences.push(extra(figure, target));
   }

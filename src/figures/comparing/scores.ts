@@ -131,29 +131,17 @@ function isTime([a, b]: Score, { kind, value }: Figure): boolean {
 }
 
 /** "6-4 3-6 7-5" and 2-1(6-4 3-6 7-5): how many sets each side won may be said before them. */
-export function isTally(figure: Figure, own: readonly Figure[], source: readonly Figure[]): boolean {
-  const score = scoreOf(figure, own);
-  const sets = [...scoresIn(source).map((set) => set.map(({ value }) => value)), ...rising(source)].map((set) =>
-    set.map(Number),
-  );
-  if (!score || sets.length < 2 || !sets.every((games) => Math.max(...games) >= SET)) return false;
-  const won = sets.filter(([a = 0, b = 0]) => a > b).length;
-  const counts = [won, sets.length - won].map(String);
-  return sameValues(score, counts) || sameValues(score, counts.toReversed());
-}
-
-/** 3-6, which is read as a range. */
-function rising(source: readonly Figure[]): readonly (readonly string[])[] {
-  return source.flatMap(({ value, text }) =>
-    typeof value !== 'string' && /^\p{Nd}{1,2}[-–]\p{Nd}{1,2}$/u.test(text) ? [[value.from, value.to]] : [],
-  );
-}
-
-/** The games that win a set of tennis, the least of any game that is played in sets. */
-const SET = 6;
-
-function sameValues(score: Score, values: readonly string[]): boolean {
-  return score.every(({ value }, i) => value === values[i]);
+export function tallyOf(
+  figure: Figure,
+  own: readonly Figure[],
+  source: readonly Figure[],
+): 'right' | 'wrong' | undefined {
+  const said = scoreOf(figure, own)?.map(({ value }) => Number(value));
+  const won = said && setsWon(source);
+  if (!said || !won || won.length === 0) return undefined;
+  if (said.join() === won.join() || said.join() === won.toReversed().join()) return 'right';
+  const [sum, sets] = [said, won].map((counts) => counts.reduce((all, count) => all + count, 0));
+  return sum === sets ? 'wrong' : undefined;
 }
 
 function says([a, b]: Score, [x, y]: Score): boolean {

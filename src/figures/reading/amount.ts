@@ -4,6 +4,7 @@ import { add, divide, type Exact, equal, exact, multiply, ONE, parseExact, scale
 import { smallerBehind } from './compound.ts';
 import { LONGEST, readHan, readHanTail } from './numerals.ts';
 import { readParts, readScaledPlus } from './parts.ts';
+import { isSpokenShare } from './portions.ts';
 import { type Amount, amount, close, gap, joined, previous, type Reader } from './reader.ts';
 import { readScales, readSpelled } from './spelled.ts';
 import type { Token } from './token.ts';
@@ -266,11 +267,13 @@ function readOutOf(reader: Reader, first: Amount): Amount {
     !after ||
     gap(reader, whole.to) === 'more' ||
     (after.glued && gap(reader, whole.to) === ' ') ||
-    !(after.unit || after.scale || after.month || after.currency);
+    !(after.unit || after.scale || after.month || (after.currency && !isSpokenShare(reader, first.to)));
   // "6-1 in two sets": digits are no share of a number in words.
   if (!whole || (!first.words && whole.words) || !free || first.value.d !== 1n || first.value.n >= whole.value.n)
     return first;
-  return amount(divide(first.value, whole.value), first.from, whole.to, { words: first.words, fraction: true });
+  // "seven out of every ten dollars"
+  const to = after?.currency && gap(reader, whole.to) !== 'more' ? whole.to + 1 : whole.to;
+  return amount(divide(first.value, whole.value), first.from, to, { words: first.words, fraction: true });
 }
 
 /** What a share is a share of: a plain number, and no year. */

@@ -1,3 +1,4 @@
+import { isSpacedLetter } from '../letters.ts';
 import { add, type Exact, exact, multiply } from '../value.ts';
 import { readAmount } from './amount.ts';
 import { DURATIONS } from './lexeme.ts';
@@ -52,6 +53,8 @@ function oneSmaller(reader: Reader, at: number, unit: string, value: Exact): Com
   if (cents) return { value: add(value, exact(cents.number, 100)), unit, to: cents.to };
   const hundredths = unit === 'second' ? hundredthsBehind(reader, at) : undefined;
   if (hundredths) return { value: add(value, hundredths), unit, to: at + 1 };
+  const parts = unit === 'meter' ? centimetresBehind(reader, at) : undefined;
+  if (parts) return { value: add(value, parts.value), unit, to: parts.to };
   // 10 dolardan 2 sente: from one to the other.
   if (from === at && endsWith(reader, at - 1, reader.lexicon.fromAfter)) return undefined;
   const amount = follows(reader, from, unit) ? readAmount(reader, from) : undefined;
@@ -130,6 +133,25 @@ function hundredthsBehind(reader: Reader, at: number): Exact | undefined {
   if (!(isTight || isSpaced) || (next && [next.unit, next.share, next.scale, next.currency].some(Boolean)))
     return undefined;
   return exact(Number(token.plain), 10 ** token.plain.length);
+}
+
+/** 1米78, 一米八, 8メートル95: digits behind the word for metres, where nothing parts words, are its tenths and hundredths. */
+function centimetresBehind({ tokens, folded }: Reader, at: number): { value: Exact; to: number } | undefined {
+  const unit = tokens[at - 1];
+  if (!unit || isSpacedLetter(folded.charCodeAt(unit.end - 1))) return undefined;
+  let digits = '';
+  let to = at;
+  for (; tokens[to]?.start === tokens[to - 1]?.end && digits.length < 2; to += 1) {
+    const { plain, lex } = tokens[to] ?? {};
+    const digit = plain ?? (lex?.number !== undefined && lex.number < 10 ? String(lex.number) : undefined);
+    if (digit === undefined || (plain && digits)) break;
+    digits += digit;
+  }
+  const next = tokens[to]?.start === tokens[to - 1]?.end ? tokens[to] : undefined;
+  const counts = [next?.digits, next?.lex.number, next?.lex.scale, next?.lex.unit, next?.lex.share, next?.lex.currency];
+  if (digits === '' || digits.length > 2 || next?.lex.classifier) return undefined;
+  if (counts.some((role) => role !== undefined) || next?.lex.to) return undefined;
+  return { value: exact(Number(digits), 10 ** digits.length), to };
 }
 
 /** "2 hours, 14 minutes and 4 seconds", but "in four hours, 8 minutes ahead": a comma joins what goes on without one. */

@@ -1,4 +1,6 @@
+import { isSpacedLetter } from '../letters.ts';
 import { parseExact, scaleBy } from '../value.ts';
+import type { Lexeme } from './lexeme.ts';
 import type { Lexicon } from './lexicon.ts';
 import { NONE } from './steady.ts';
 import { type Token, token } from './token.ts';
@@ -130,4 +132,33 @@ function decimalsAt(folded: string, at: number, grouped: boolean, lexicon: Lexic
   const also = lexicon.alsoDecimal.includes(sign) && !groups;
   const foreign = sign === '.' && !groups;
   return (also || foreign) && !grouped ? folded.slice(at + 1, end) : undefined;
+}
+
+/** 3. kvartal, im 3. Quartal: a full stop that makes an ordinal, before a word that begins no sentence. */
+export function isOrdinalPoint(
+  folded: string,
+  raw: string,
+  { plain, start, end }: Token,
+  { ordinalPoint }: Lexicon,
+): boolean {
+  if (!ordinalPoint || !plain || plain.length > 3 || folded.charAt(end) !== '.' || folded.charAt(end + 1) !== ' ')
+    return false;
+  if (!isSpacedLetter(folded.charCodeAt(end + 2))) return false;
+  if (raw.charAt(end + 2) === folded.charAt(end + 2)) return true;
+  return ordinalPoint.has(/(\p{L}+) $/u.exec(folded.slice(Math.max(0, start - 12), start))?.[1] ?? '');
+}
+
+/** What may be glued to digits: a scale, a unit, a currency, an ending. */
+export function followsDigits(lex: Lexeme): boolean {
+  const counted = lex.unit ?? lex.currency ?? lex.subunit ?? lex.share ?? lex.times;
+  const dated = lex.dayHalf ?? lex.hourAfter ?? lex.yearAfter ?? lex.month ?? lex.decadeAfter;
+  return (lex.scale ?? counted ?? lex.ordinalAfter ?? dated) !== undefined;
+}
+
+/** و300: a glued "and" is the number's lead, so that the number joins what is before. */
+export function ledNumber(folded: string, number: Token, { conjunction, proclitics }: Lexicon): Token {
+  const lead = number.start - conjunction.length;
+  const isGlued = conjunction !== '' && proclitics.includes(conjunction) && folded.startsWith(conjunction, lead);
+  if (!isGlued || isSpacedLetter(folded.charCodeAt(lead - 1))) return number;
+  return token(number.start, number.end, number.lex, { ...number, lead });
 }

@@ -20,12 +20,19 @@ export function isWhole(
   const isMeasuring = MEASURES.some((role) => lex[role] !== undefined);
   if (!isCounting && !isMeasuring) return true;
   if (isHangul(folded, start - 1) && before?.end !== start) return false;
+  // 절반만, 까지만: only a number is multiplied.
+  if (lex.scale !== undefined && isHangul(folded, start - 1) && !multiplies(before)) return false;
   if (!isHangul(folded, end)) return true;
   if (lex.number !== undefined || lex.amount) return counts(folded, end, lexicon) || isParticle(folded, end, lexicon);
   // 첫번째 시도: an hour is a word of its own wherever it stands.
-  const isCounted = before?.digits !== undefined || lex.hourAfter !== undefined;
+  const isCounted = (before?.digits ?? before?.lex.number) !== undefined || lex.hourAfter !== undefined;
   const isApart = folded.charAt(start - 1) === ' ' && before?.end === start - 1 && isCounted;
   return !isApart || !isMeasuring || isParticle(folded, end, lexicon);
+}
+
+function multiplies(before: Token | undefined): boolean {
+  const { digits, lex } = before ?? {};
+  return (digits ?? lex?.number ?? lex?.scale ?? lex?.inside ?? lex?.before) !== undefined;
 }
 
 /** What is a number or makes one of others. */

@@ -33,6 +33,8 @@ export interface Lexeme {
   /** A unit that may say one of it. */
   lone?: true;
   factor?: Exact;
+  /** Before a number, of which degrees it is: 华氏104度. */
+  degrees?: string;
   /** What a rate is per (日均), or a word that makes one of the unit behind it: per, 每. */
   rate?: string;
   per?: true;
@@ -141,6 +143,8 @@ export interface Lexeme {
   clock?: number;
   clockOnly?: true;
   clockHalf?: true;
+  /** … only where nothing that is counted may follow the hour: at ten to six. */
+  clockEnds?: true;
   hourRunning?: true;
   hourPart?: true;
   spanLead?: true;
@@ -225,6 +229,7 @@ export const ROLES = [
   'unit',
   'lone',
   'factor',
+  'degrees',
   'rate',
   'per',
   'share',
@@ -301,6 +306,7 @@ export const ROLES = [
   'clock',
   'clockOnly',
   'clockHalf',
+  'clockEnds',
   'hourRunning',
   'hourPart',
   'spanLead',

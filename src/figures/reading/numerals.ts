@@ -2,7 +2,7 @@ import type { Bound } from '../../model.ts';
 import { add, divide, ONE, scaleBy } from '../value.ts';
 import { HanNumber } from './han.ts';
 import { readScaledPlus } from './parts.ts';
-import { type Amount, amount, gap, previous, type Reader } from './reader.ts';
+import { type Amount, amount, close, gap, previous, type Reader } from './reader.ts';
 import { readScales } from './spelled.ts';
 import type { Token } from './token.ts';
 
@@ -49,6 +49,7 @@ function readHanNumber(reader: Reader, at: number): Amount | undefined {
   const state = new HanNumber(reader.lexicon.shortens);
   // 三四十人, 十七八岁: two numbers at once.
   let other: HanNumber | undefined;
+  let twinEnd: number | undefined;
   let inside: Bound | undefined;
   let i = at;
   for (; i === at || gap(reader, i) === '' || (gap(reader, i) === ' ' && previous(reader.tokens, i)?.digits); i += 1) {
@@ -59,12 +60,14 @@ function readHanNumber(reader: Reader, at: number): Amount | undefined {
       continue;
     }
     if (token.lex.point && (!isHanDigit(reader, i + 1) || isClock(reader, i + 1))) break;
-    const twin = other === undefined ? twinOf(reader, at, i) : undefined;
-    if (twin) {
+    const twinAt = other === undefined ? (twinOf(reader, at, i) ?? listedTwin(reader, at, i)) : undefined;
+    const twin = twinAt === undefined ? undefined : reader.tokens[twinAt];
+    if (twin && twinAt) {
       other = state.copy();
       takeHan(other, twin);
       takeHan(state, token);
-      i += 1;
+      i = twinAt;
+      twinEnd = i + 1;
       continue;
     }
     if (!takeHan(state, token)) break;
@@ -77,7 +80,7 @@ function readHanNumber(reader: Reader, at: number): Amount | undefined {
     inside = mark.lex.inside;
     i += 1;
   }
-  const bare = (i === at + 1 || (other !== undefined && i === at + 2)) && !reader.tokens[at]?.digits;
+  const bare = (i === at + 1 || i === twinEnd) && !reader.tokens[at]?.digits;
   const upTo = other?.value();
   const found = amount(value, at, i, {
     bare,
@@ -91,14 +94,30 @@ function readHanNumber(reader: Reader, at: number): Amount | undefined {
 }
 
 /** The second of two digits that stand side by side and follow each other, and no third: 五六, 三五. */
-function twinOf(reader: Reader, from: number, at: number): Token | undefined {
+function twinOf(reader: Reader, from: number, at: number): number | undefined {
   const digit = (i: number) => (reader.tokens[i]?.digits ? undefined : reader.tokens[i]?.lex.number);
   const [first, second] = [digit(at), isHanDigit(reader, at + 1) ? digit(at + 1) : undefined];
   if (first === undefined || second === undefined || second > 9) return undefined;
   const follows = first > 0 && (second === first + 1 || (first === 3 && second === 5));
   const isThird =
     (at > from && (digit(at - 1) ?? 10) < 10) || previous(reader.tokens, at)?.lex.point || isHanDigit(reader, at + 2);
-  return follows && !isThird && reader.tokens[at + 2]?.lex.point === undefined ? reader.tokens[at + 1] : undefined;
+  return follows && !isThird && reader.tokens[at + 2]?.lex.point === undefined ? at + 1 : undefined;
+}
+
+/** 五、六十岁, 两、三个: the same with a comma between them, where both count what stands behind; 一、二审 and 二、三季度 list them. */
+function listedTwin(reader: Reader, from: number, at: number): number | undefined {
+  const { tokens, folded } = reader;
+  // The comma is a word of a list in some languages.
+  const next = folded.charAt(tokens[at + 1]?.start ?? 0) === '、' ? at + 2 : at + 1;
+  const [one, two, counted] = [tokens[at], tokens[next], tokens[next + 1]];
+  const digit = (token: Token | undefined) => (token?.digits ? undefined : token?.lex.number);
+  const [first = 0, second = 0] = [one, two].map(digit);
+  if (at > from || first < 2 || second !== first + 1 || second > 9 || !one || !two) return undefined;
+  if (folded.slice(one.end, two.start) !== '、' || counted?.start !== two.end) return undefined;
+  const { scale, classifier, unit, monthAfter, dayAfter, quarter } = counted.lex;
+  const isListed = previous(tokens, at)?.lex.ordinalBefore || folded.charAt(one.start - 1) === '、';
+  const counts = (scale ?? classifier ?? unit) !== undefined && !(monthAfter || dayAfter || quarter);
+  return counts && !isListed ? next : undefined;
 }
 
 function isHanDigit(reader: Reader, at: number): boolean {
@@ -123,7 +142,8 @@ function takeHan(state: HanNumber, token: Token): boolean {
 
 /** 三分之二: the denominator leads. */
 export function readHanTail(reader: Reader, first: Amount): Amount {
-  if (gap(reader, first.to) !== '') return first;
+  const isFraction = reader.tokens[first.to]?.lex.fractionBetween === true && close(reader, first.to);
+  if (gap(reader, first.to) !== '' && !isFraction) return first;
   if (reader.tokens[first.to]?.lex.and && !first.fraction) {
     // 三又四分之一
     const part = readHanNumber(reader, first.to + 1);

@@ -20,7 +20,8 @@ interface End {
 export function readRange(reader: Reader, first: End): Read | undefined {
   const { head, amount } = first;
   if (isChain(reader, amount.from)) return undefined;
-  const step = rangeStep(reader, first.tail.to, head.opened);
+  const listed = listedStep(reader, amount);
+  const step = listed ?? rangeStep(reader, first.tail.to, head.opened);
   if (step === undefined || first.tail.kind === 'ordinal' || (first.tail.bound && !head.opened)) return undefined;
   const last = endAt(reader, step, head);
   const isChoice = isOr(reader, first.tail.to, step);
@@ -52,11 +53,25 @@ export function readRange(reader: Reader, first: End): Read | undefined {
     bound: isOutside(head) ? 'exact' : head.bound,
     nearby: isOutside(head) ? head.bound : undefined,
     // "two or three" is said of a few.
-    soft: (isChoice && amount.words) || isFew || undefined,
+    soft: listed !== undefined || (isChoice && amount.words) || isFew || undefined,
     direction,
     from,
     to,
   };
+}
+
+/** 2、3人: a digit and the very next one with what both count, and none before or behind them, are a few. */
+function listedStep({ tokens, folded }: Reader, { from, to, plain }: Amount): number | undefined {
+  // The comma is a word of a list in some languages.
+  const at = folded.charAt(tokens[to]?.start ?? 0) === '、' ? to + 1 : to;
+  const [next, counted] = [tokens[at], tokens[at + 1]];
+  const [start, end] = [tokens[from]?.start ?? 0, tokens[from]?.end ?? 0];
+  if (plain?.length !== 1 || next?.plain !== String(Number(plain) + 1) || plain === '0') return undefined;
+  if (folded.slice(end, next.start) !== '、' || counted?.start !== next.end) return undefined;
+  const { classifier, unit, scale } = counted.lex;
+  const before = previous(tokens, from)?.lex;
+  const isLed = before?.ordinalBefore || before?.monthAfter || folded.charAt(start - 1) === '、';
+  return isLed || (classifier ?? unit ?? scale) === undefined ? undefined : at;
 }
 
 function isOutside({ bound }: Head): boolean {

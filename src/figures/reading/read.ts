@@ -17,10 +17,10 @@ import { isListMark, labelOf, readAge, readNumbered } from './numbered.ts';
 import { readRange } from './ranges.ts';
 import { withRates } from './rates.ts';
 import { type Amount, close, gap, previous, type Reader } from './reader.ts';
-import { readAgain, restatedTail } from './restated.ts';
+import { restatedTail, saidBehind } from './restated.ts';
 import { exactly, type Read } from './said.ts';
 import { scan } from './scan.ts';
-import { kindOf, readTail, type Tail } from './tail.ts';
+import { degreesOf, kindOf, readTail, type Tail } from './tail.ts';
 import { readTime } from './times.ts';
 import { isWritten } from './token.ts';
 
@@ -35,7 +35,7 @@ export function readFigures(text: string, locale: string): readonly ReadFigure[]
   const told: Told[] = [];
   let at = 0;
   while (at < reader.tokens.length) {
-    const read = begins(reader, at) ? (readAgain(reader, at, told.at(-1)?.figure) ?? readAt(reader, at)) : undefined;
+    const read = begins(reader, at) ? (saidBehind(reader, at, told.at(-1)?.figure) ?? readAt(reader, at)) : undefined;
     if (read) told.push({ read, figure: toFigure(reader, meant(reader, read)) });
     at = read ? Math.max(read.to, at + 1) : at + 1;
   }
@@ -225,7 +225,7 @@ function measured(reader: Reader, head: Head, amount: Amount, tail: Tail): Read 
   const below = reader.tokens[end]?.lex.minusAfter === true && close(reader, end);
   const isFrost = DEGREES.has(tail.unit ?? '') && isApartMinus(reader, amount.from);
   const value = head.minus || below || isFrost ? negate(whole) : whole;
-  const unit = head.currency ?? (kind === 'ordinal' ? null : (smaller?.unit ?? tail.unit ?? null));
+  const unit = head.currency ?? (kind === 'ordinal' ? null : (smaller?.unit ?? degreesOf(reader, head, tail)));
   const isCompared = kind === 'duration' && comparesTimes(reader, head, tail.to);
   // "those under 18" are of that age.
   const isAged = previous(reader.tokens, head.from)?.lex.agesBounded === true;

@@ -3,6 +3,7 @@ import { equal, format, multiply, ONE, parseExact } from '../value.ts';
 import { readAmount } from './amount.ts';
 import type { Head } from './head.ts';
 import { DURATIONS } from './lexeme.ts';
+import { readPortion } from './portions.ts';
 import { type Amount, close, type Reader } from './reader.ts';
 import { exactly, type Read } from './said.ts';
 import { readTail, type Tail } from './tail.ts';
@@ -30,8 +31,13 @@ function isBracket(folded: string, from: number, to: number): boolean {
   return length > 0 && length < 3 && folded.charAt(to - 1) === '(' && (length === 1 || folded.charAt(from) === ' ');
 }
 
+/** What is said by the figure before. */
+export function saidBehind(reader: Reader, at: number, before: ReadFigure | undefined): Read | undefined {
+  return readAgain(reader, at, before) ?? readPortion(reader, at, before);
+}
+
 /** "five plants in as many years", "her third win in as many days": the number of the figure before, of something else. */
-export function readAgain(reader: Reader, at: number, before: ReadFigure | undefined): Read | undefined {
+function readAgain(reader: Reader, at: number, before: ReadFigure | undefined): Read | undefined {
   if (!reader.tokens[at]?.lex.again || typeof before?.value !== 'string') return undefined;
   if (before.kind !== 'number' && before.kind !== 'ordinal') return undefined;
   const { unit, factor } = (close(reader, at + 1) ? reader.tokens[at + 1]?.lex : undefined) ?? {};

@@ -150,6 +150,7 @@ export const TABLES: Readonly<Partial<Record<keyof FigureWords, (key: string) =>
   subunits: subunitRole,
   rates: (key) => ({ rate: key }),
   units: unitRole,
+  degreesBefore: (key) => ({ degrees: key }),
   boundBefore: (key) => ({ before: key as Bound }),
   boundAfter: (key) => ({ after: key as Bound }),
   boundInside: (key) => ({ inside: key as Bound }),
@@ -162,14 +163,18 @@ export const TABLES: Readonly<Partial<Record<keyof FigureWords, (key: string) =>
     ...(key.endsWith('?') && { byName: true as const }),
     ...(key.endsWith('~') && { hourOpen: true as const }),
   }),
-  clock: (key) => ({
-    clock: Number(key.replace(/[!?]/, '')),
-    ...(key.endsWith('!') && { clockOnly: true as const }),
-    ...(key.endsWith('?') && { clockHalf: true as const }),
-  }),
+  clock: clockRole,
   decades: (key) => ({ decade: Number(key) }),
   days: (key) => ({ day: key.replace('?', ''), ...(key.endsWith('?') && { byName: true as const }) }),
 };
+
+/** `30!` leads to an hour whatever follows, `-10.` only where nothing does, `-10?` where the half of the day does. */
+function clockRole(key: string): Lexeme {
+  const clock = Number(key.replace(/[!?.]$/, ''));
+  if (key.endsWith('?')) return { clock, clockHalf: true };
+  if (key.endsWith('.')) return { clock, clockEnds: true };
+  return key.endsWith('!') ? { clock, clockOnly: true } : { clock };
+}
 
 /** Hundredths, or what stands behind `*`: 角 is a tenth. */
 function subunitRole(key: string): Lexeme {

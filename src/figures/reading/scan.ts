@@ -1,5 +1,5 @@
 import { isSpacedLetter, UNSPACED } from '../letters.ts';
-import { isDigit, numberAt } from './digits.ts';
+import { followsDigits, isDigit, isOrdinalPoint, ledNumber, numberAt } from './digits.ts';
 import { endOfWord, fusedNumber, scanCompound, scanStem } from './fused.ts';
 import {
   endOfName,
@@ -71,7 +71,7 @@ function scanWord(folded: string, raw: string, i: number, lexicon: Lexicon, toke
   const wordEnd = spaced ? endOfWord(folded, i) : i + 1;
   const roman = spaced ? romanNumeral(raw, i, Math.min(wordEnd, i + 8)) : undefined;
   const match =
-    longest(folded, raw, i, lexicon, tokens.at(-1)) ??
+    longest(folded, raw, i, lexicon, tokens) ??
     (spaced ? behindProclitic(folded, raw, i, wordEnd, lexicon) : undefined);
   if (match) {
     if (match.lex.skip === undefined || match.lex.soft) {
@@ -113,8 +113,9 @@ function longest(
   raw: string,
   start: number,
   lexicon: Lexicon,
-  before?: Token,
+  tokens: readonly Token[] = [],
 ): { lex: Lexeme; end: number; start?: number } | undefined {
+  const before = tokens.at(-1);
   const { words, endings } = lexicon;
   let place = Trie.start;
   let found: { lex: Lexeme; end: number } | undefined;
@@ -128,7 +129,7 @@ function longest(
     const isWord = endsWord(folded, i + 1);
     if (!isWord && endings.size === 0) continue;
     const lex = i === start && isCapital(folded, raw, i) ? capitalOf(meaning) : meaning.lexeme;
-    if (!lex || (lex.depends && !isSaid(lex, folded, raw, start, i + 1, lexicon, before))) continue;
+    if (!lex || (lex.depends && !isSaid(lex, folded, raw, start, i + 1, lexicon, tokens))) continue;
     if (isWord) {
       if (allowed(lex, folded, raw, start, i + 1, before) && isWhole(lex, folded, start, i + 1, before, lexicon))
         found = { lex, end: i + 1 };
@@ -148,27 +149,55 @@ function isSaid(
   start: number,
   end: number,
   lexicon: Lexicon,
-  before: Token | undefined,
+  tokens: readonly Token[],
 ): boolean {
+  const before = tokens.at(-1);
   // 三十年来: behind a number, what would be an idiom elsewhere is its unit.
-  if (lex.skip !== undefined && isNumeric(before, start)) return false;
+  if (lex.skip !== undefined && (isNumeric(before, start) || isMinutes(folded, tokens, end - 1, lexicon.words)))
+    return false;
   // "kvart i nio", but "en kvart i taget"; and "і менш за 30" is no "and less".
-  if (lex.clock !== undefined && !leadsHour(folded, raw, start, end, lexicon)) return false;
+  if (lex.clock !== undefined && !leadsHour(folded, raw, start, end, lexicon, lex.clockEnds)) return false;
   // "five to seven years" counts; "five to seven in the evening" doesn't.
   if (lex.clockHalf && (isLedFrom(before, start) || !leadsHalf(folded, raw, end + 1, lexicon))) return false;
   if (lex.after !== undefined && leadsOn(folded, raw, start, end, lexicon)) return false;
   if (lex.counted !== undefined && lex.unit === undefined && isNumeric(before, start)) return false;
+  // 十二度: what says a number of its own begins none within another one.
+  if (lex.soft && lex.number === undefined && before?.end === start && isNumeric(before, start)) return false;
+  // 2時間41分の試合: no fraction where no number follows.
+  if (lex.fractionBetween && !leadsNumber(folded, raw, end, lexicon)) return false;
   if (lex.counted?.endsWith('*1') && goesOn(folded, raw, start, end, lexicon)) return false;
   return !lex.plus || !beginsIdiom(folded, end - 1, lexicon.words);
 }
 
+function leadsNumber(folded: string, raw: string, end: number, lexicon: Lexicon): boolean {
+  const start = folded.charAt(end) === ' ' ? end + 1 : end;
+  if (isDigit(folded.charCodeAt(start))) return true;
+  const { number, scale, amount } = longest(folded, raw, start, lexicon)?.lex ?? {};
+  return (number ?? scale ?? amount) !== undefined;
+}
+
 /** Does an hour stand behind a phrase that leads to one or from one? A single word is told by what it leads. */
-function leadsHour(folded: string, raw: string, start: number, end: number, lexicon: Lexicon): boolean {
+function leadsHour(
+  folded: string,
+  raw: string,
+  start: number,
+  end: number,
+  lexicon: Lexicon,
+  isLast?: boolean,
+): boolean {
   if (!folded.slice(start, end).includes(' ')) return true;
   if (folded.charAt(end) !== ' ') return false;
-  if (isDigit(folded.charCodeAt(end + 1))) return true;
-  const lex = longest(folded, raw, end + 1, lexicon)?.lex;
-  return lex?.number !== undefined || lex?.ordinal !== undefined;
+  if (isDigit(folded.charCodeAt(end + 1))) return !isLast;
+  const hour = longest(folded, raw, end + 1, lexicon);
+  if (isLast && !((hour?.lex.number ?? 13) < 13 && isLastWord(folded, raw, hour?.end ?? end, lexicon))) return false;
+  return hour?.lex.number !== undefined || hour?.lex.ordinal !== undefined;
+}
+
+/** Does the clause end here, or go on with what counts nothing: "at ten to six and", "in the morning"? */
+function isLastWord(folded: string, raw: string, end: number, lexicon: Lexicon): boolean {
+  if (/^(?:$|[.,;:!?)»”"])/.test(folded.slice(end, end + 1))) return true;
+  const { and, conjunction, dayHalf } = longest(folded, raw, end + 1, lexicon)?.lex ?? {};
+  return folded.charAt(end) === ' ' && (and ?? conjunction ?? dayHalf) !== undefined;
 }
 
 /** "from five to seven in the evening" */
@@ -254,6 +283,16 @@ function isNumeric(token: Token | undefined, end: number): boolean {
   // "in 1998 a few hundred", "einer Umfrage unter": behind a year or an article and a space an idiom is one.
   if (token.end < end && (token.plain?.length === 4 || token.lex.article)) return false;
   return token.digits !== undefined || token.lex.number !== undefined || token.lex.scale !== undefined;
+}
+
+/** 上午九点十分: behind an hour, what is an idiom elsewhere ends with the mark of minutes; 这三点十分重要 goes on. */
+function isMinutes(folded: string, tokens: readonly Token[], last: number, words: Trie): boolean {
+  const mark = tokens.at(-1);
+  const place = words.step(Trie.start, folded.charCodeAt(last));
+  const isMinute = place !== NOWHERE && words.at(place)?.lexeme?.minuteAfter === true;
+  if (!mark?.lex.hourAfter || !isMinute || last !== mark.end + 1) return false;
+  const half = tokens.slice(-4, -2).some(({ lex }) => lex.dayHalf !== undefined);
+  return half || !UNSPACED.test(folded.charAt(last + 1));
 }
 
 /** Does a number end with it, or what is counted: 20℃, 1月? */
@@ -361,15 +400,6 @@ function isSlashDecimal(folded: string, raw: string, start: number, lexicon: Lex
   return (lex?.scale ?? lex?.share ?? lex?.unit ?? lex?.currency ?? lex?.to) !== undefined;
 }
 
-/** 3. kvartal, im 3. Quartal: a full stop that makes an ordinal, before a word that begins no sentence. */
-function isOrdinalPoint(folded: string, raw: string, { plain, start, end }: Token, { ordinalPoint }: Lexicon): boolean {
-  if (!ordinalPoint || !plain || plain.length > 3 || folded.charAt(end) !== '.' || folded.charAt(end + 1) !== ' ')
-    return false;
-  if (!isSpacedLetter(folded.charCodeAt(end + 2))) return false;
-  if (raw.charAt(end + 2) === folded.charAt(end + 2)) return true;
-  return ordinalPoint.has(/(\p{L}+) $/u.exec(folded.slice(Math.max(0, start - 12), start))?.[1] ?? '');
-}
-
 /** "up 30p." ends with pence and a full stop, though p. is a page elsewhere. */
 function stoppedAt(folded: string, raw: string, at: number, lexicon: Lexicon): Token | undefined {
   const match = longest(folded, raw, at, lexicon);
@@ -378,25 +408,10 @@ function stoppedAt(folded: string, raw: string, at: number, lexicon: Lexicon): T
   return lex && followsDigits(lex) ? token(at, match.end - 1, lex) : undefined;
 }
 
-/** What may be glued to digits: a scale, a unit, a currency, an ending. */
-function followsDigits(lex: Lexeme): boolean {
-  const counted = lex.unit ?? lex.currency ?? lex.subunit ?? lex.share ?? lex.times;
-  const dated = lex.dayHalf ?? lex.hourAfter ?? lex.yearAfter ?? lex.month ?? lex.decadeAfter;
-  return (lex.scale ?? counted ?? lex.ordinalAfter ?? dated) !== undefined;
-}
-
 function scanAfterStem(folded: string, number: Token, lexicon: Lexicon, tokens: Token[]): number | undefined {
   const stems: Token[] = [];
   const end = scanStem(folded, number.end, lexicon, stems);
   if (end === undefined) return undefined;
   tokens.push(number, ...stems);
   return end;
-}
-
-/** و300: a glued "and" is the number's lead, so that the number joins what is before. */
-function ledNumber(folded: string, number: Token, { conjunction, proclitics }: Lexicon): Token {
-  const lead = number.start - conjunction.length;
-  const isGlued = conjunction !== '' && proclitics.includes(conjunction) && folded.startsWith(conjunction, lead);
-  if (!isGlued || isSpacedLetter(folded.charCodeAt(lead - 1))) return number;
-  return token(number.start, number.end, number.lex, { ...number, lead });
 }

@@ -104,6 +104,8 @@ const DEPENDS = [
   'skip',
   'clock',
   'counted',
+  'soft',
+  'fractionBetween',
   'after',
   'plus',
   'minus',

@@ -266,3 +266,9 @@ export function kindOf(head: Head, amount: Amount, tail: Tail): FigureKind {
   if (tail.kind) return tail.kind;
   return amount.fraction ? 'fraction' : 'number';
 }
+
+/** 华氏104度, 화씨 영하 22도: what stands before the number says of which degrees it is. */
+export function degreesOf({ tokens }: Reader, { from }: Head, { unit }: Tail): string | null {
+  const before = unit === 'celsius' ? previous(tokens, from) : undefined;
+  return (before && (tokens[from]?.start ?? 0) - before.end < 2 && before.lex.degrees) || (unit ?? null);
+}

@@ -1,6 +1,7 @@
 import { format } from '../value.ts';
 import { readAmount } from './amount.ts';
 import { AS_SAID, clock, shift, TWELVE, timeOf, written } from './clock.ts';
+import { pointedHour } from './hours.ts';
 import { type Amount, close, endsWith, gap, previous, type Reader } from './reader.ts';
 import { exactly, type Read } from './said.ts';
 import { clockFirst, endedTime, runningHour, spokenTime } from './spoken.ts';
@@ -76,6 +77,8 @@ function halfFirst(reader: Reader, at: number, half: number): Read | undefined {
   if (inner?.time) return timeOf(shift(inner.time, half), at, first + 1);
   const ended = inner && (endedDotted(reader, first) ?? endedTime(reader, first));
   if (ended) return timeOf(shift(ended.time, half), at, ended.to);
+  const pointed = inner && pointedHour(reader, first);
+  if (pointed) return timeOf(shift(written(pointed.hour, pointed.minute), half), at, pointed.to);
   const hour = inner && hourAt(reader, first);
   if (!hour || !isHour(reader, hour.to)) return undefined;
   const minute = minuteBehind(reader, hour.to + 1) ?? lastMinutes(reader, hour.to + 1);
@@ -84,6 +87,11 @@ function halfFirst(reader: Reader, at: number, half: number): Read | undefined {
 
 /** 6 p.m., 18时45分, 三点半, 8 h 30, шесть часов утра; hours alone may be a duration. */
 function hourFirst(reader: Reader, at: number): Read | undefined {
+  const pointed = pointedHour(reader, at);
+  if (pointed) {
+    const time = timeOf(written(pointed.hour, pointed.minute), at, pointed.to);
+    return { ...time, ...(pointed.hour < 13 && TWELVE) };
+  }
   const hour = hourAt(reader, at);
   const spoken = hour && spokenMinutes(reader, hour);
   if (spoken) return spoken;

@@ -245,6 +245,14 @@ describe('so do these, said in another way', () => {
     ['en: the fifth title', 'vi: danh hiệu thứ năm'],
     ['en: said Nuala Brady, 71, who left', 'hi: 71 साल की'],
     ['en: Article 4', 'ko: 제4조', 'ko: 제 4 조'],
+    ['en: open around the clock', 'zh: 24小时营业', 'zh: 全天营业'],
+    ['en: in the three months to the summer', 'zh: 第二季度', 'zh: 第三季度'],
+    ['en: the 100-year-old theatre', 'zh: 这座百年剧院', 'zh: 有百年历史的剧院'],
+    ['en: aged 50 to 60', 'zh: 五、六十岁'],
+    ['en: for two or three days', 'zh: 2、3天', 'ja: 2、3日間'],
+    ['en: this year and next', 'zh: 今明两年'],
+    ['en: at twenty to four', 'zh: 三点四十', 'zh: 下午三点四十分'],
+    ['en: minus 22°F', 'ko: 화씨 영하 22도', 'zh: 华氏零下22度'],
     ['en: three-dimensional models', 'ko: 3차원 모형', 'vi: mô hình ba chiều'],
   ])('%s = %s', (source, ...targets) => {
     for (const target of targets) expect(compare(figures(source), figures(target)).differences).toEqual([]);
@@ -287,6 +295,9 @@ describe('what is left out', () => {
 describe('these are conversions, within what is written', () => {
   test.each([
     ['en: 95 miles per hour', 'ko: 시속 153㎞'],
+    ['en: 5ft 10in', 'zh: 1米78'],
+    ['en: 5ft 10in', 'ja: 1メートル78'],
+    ['en: minus 22°F', 'ko: 섭씨 영하 30도'],
     ['en: 95 miles per hour', 'kk: сағатына 153 шақырым'],
     ['en: 95 miles per hour', 'ja: 風速42メートル'],
     ['en: 1,500 km', 'en: 930 miles'],

@@ -1,0 +1,51 @@
+import { isSpacedLetter } from '../letters.ts';
+import { gap, type Reader } from './reader.ts';
+
+/** Hours and minutes that are said, up to the token `to`. */
+interface Clock {
+  readonly hour: number;
+  readonly minute: number;
+  readonly to: number;
+}
+
+/**
+ * 三点四十, 上午九点十分, 两点零五分: where the mark of the hour is the decimal point too, what follows it in tens, or with a
+ * zero before and the mark of minutes behind, is no fraction.
+ */
+export function pointedHour(reader: Reader, at: number): Clock | undefined {
+  const hour = smallAt(reader, at);
+  const mark = hour && reader.tokens[hour.to]?.lex;
+  if (!hour || hour.value > 24 || !mark?.point || !mark.hourAfter || gap(reader, hour.to) !== '') return undefined;
+  if (reader.tokens[at - 1]?.lex.ordinalBefore && gap(reader, at) === '') return undefined;
+  const first = hour.to + 1;
+  if (gap(reader, first) !== '') return undefined;
+  const isZero = reader.tokens[first]?.lex.number === 0;
+  const minute = smallAt(reader, isZero ? first + 1 : first);
+  if (!minute || minute.value < 1 || minute.value > 59 || !(isZero || minute.tens)) return undefined;
+  const next = gap(reader, minute.to) === '' ? reader.tokens[minute.to]?.lex : undefined;
+  if (next?.minuteAfter) return { hour: hour.value, minute: minute.value, to: minute.to + 1 };
+  const counts = [next?.unit, next?.scale, next?.share, next?.currency, next?.number, next?.inside];
+  if (isZero || counts.some((role) => role !== undefined)) return undefined;
+  return { hour: hour.value, minute: minute.value, to: minute.to };
+}
+
+/** A number below a hundred in Han digits: 五, 十, 二十三. */
+function smallAt({ tokens, folded }: Reader, at: number): { value: number; tens: boolean; to: number } | undefined {
+  let value = 0;
+  let tens = false;
+  let to = at;
+  for (let digit: number | undefined; to < at + 3; to += 1) {
+    const token = tokens[to];
+    const { number, scale } = token?.lex ?? {};
+    if (!token || token.digits || isSpacedLetter(folded.charCodeAt(token.start))) break;
+    if (to > at && token.start !== tokens[to - 1]?.end) break;
+    if (scale === 1 && !tens) {
+      value = (digit ?? 1) * 10;
+      tens = true;
+    } else if (number !== undefined && number > 0 && number < 10 && (to === at || tens)) {
+      value += number;
+      digit = number;
+    } else break;
+  }
+  return to > at ? { value, tens, to } : undefined;
+}
