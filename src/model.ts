@@ -389,6 +389,8 @@ export interface Page {
   readonly locale: string;
   readonly title: string;
   readonly html: string;
+  /** It is made and nobody asks for its HTML again. */
+  letGo?(): void;
   /** For programs (a feed, a sitemap); and style sheets that only this page has: path below `dist/` → CSS. */
   readonly plain?: true;
   readonly sheets?: Readonly<Record<string, string>>;
@@ -400,16 +402,10 @@ export interface Page {
   readonly beside?: readonly string[];
   /** The document of which it is, where its path does not say so. */
   readonly slug?: string;
-  /** What it has to show, to hold its PDF against. */
-  readonly shows?: Shows;
+  /** What its PDF has to show: source paths of its documents, in its order, and what stands behind references in it: (p. §). */
+  readonly shows?: { readonly documents: readonly string[]; readonly references: readonly string[] };
   /** Publication date of what the page shows, ISO 8601, for dates inside a PDF. */
   readonly date?: string;
-}
-
-/** Source paths of the documents of a page, in its order, and what stands behind references within it: (p. §). */
-export interface Shows {
-  readonly documents: readonly string[];
-  readonly references: readonly string[];
 }
 
 /** A face cut to the characters that an edition uses. */

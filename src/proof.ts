@@ -22,6 +22,7 @@ export const proving: Job<Proof, Proven> = {
   },
   load,
   weigh: ({ bytes }) => bytes.length,
+  describe: ({ promise: { path } }) => `dist/${path}`,
 };
 
 /** Where it is done alone: what only asks for it need not load it. */

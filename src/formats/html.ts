@@ -10,7 +10,10 @@ export const html: Format = {
     const { locale, pages, faces, search } = typeset;
     const encoder = new TextEncoder();
     const made = (path: string, bytes: Uint8Array) => async () => ({ path, locale, bytes });
-    for (const { path, html, plain } of pages) {
+    for (const page of pages) {
+      const { path, html, plain } = page;
+      // The index for searching is made of all pages.
+      if (!search) page.letGo?.();
       const whole = async () => (plain ? html : withSizes(withFaces(html, faces), locale, sizes));
       yield async () => ({ path, locale, bytes: encoder.encode(await whole()) });
     }

@@ -22,6 +22,7 @@ async function printPage(page: Page, fonts: string, host: Host): Promise<Artifac
   const html = await withPictures(page, host);
   const { locale, title, date } = page;
   const printed = await host.pdf({ html, fonts, title, locale, ...(date !== undefined && { date }) });
+  page.letGo?.();
   const about = { ...aboutOf(page), links: printed.links, heads: printed.heads };
   const { bytes, pages } = await host.aside(finishing, { printed: printed.bytes, about });
   return { path: page.path, locale, bytes, pages };

@@ -22,7 +22,7 @@ export function openAside({ rest }: { readonly rest?: number } = {}): Aside {
     clearTimeout(resting);
     const ended = thread;
     thread = undefined;
-    await ended?.worker.terminate();
+    await ended?.end();
   };
   const pause = () => {
     clearTimeout(resting);
@@ -33,12 +33,12 @@ export function openAside({ rest }: { readonly rest?: number } = {}): Aside {
       thread ??= openThread(start());
       thread.expect({ module, name });
     },
-    async run<Share, Result>({ module, name }: Job<Share, Result>, share: Share) {
+    async run<Share, Result>({ module, name, describe }: Job<Share, Result>, share: Share) {
       thread ??= openThread(start());
       atWork += 1;
       clearTimeout(resting);
       try {
-        return (await thread.ask({ module, name }, share)) as Result;
+        return (await thread.ask({ module, name }, share, describe && (() => describe(share)))) as Result;
       } finally {
         atWork -= 1;
         pause();
@@ -49,35 +49,51 @@ export function openAside({ rest }: { readonly rest?: number } = {}): Aside {
 }
 
 interface Thread {
-  readonly worker: Worker;
   expect(called: Called): void;
-  ask(called: Called, share: unknown): Promise<unknown>;
+  /** What it has not done by then is never answered. */
+  end(): Promise<unknown>;
+  /** `what` says what the share is, for who has to be told that it was too much. */
+  ask(called: Called, share: unknown, what?: () => string): Promise<unknown>;
+}
+
+/** What has no answer yet. */
+interface Asked {
+  readonly waiting: PromiseWithResolvers<unknown>;
+  readonly what: (() => string) | undefined;
 }
 
 function openThread(worker: Worker): Thread {
-  const open = new Map<number, PromiseWithResolvers<unknown>>();
+  const open = new Map<number, Asked>();
   let asked = 0;
   let dead: { readonly error: unknown } | undefined;
   worker.on('message', ([index, answer]: readonly [number, Answer<unknown>]) => {
-    const waiting = open.get(index);
+    const first = open.get(index);
     open.delete(index);
-    if ('result' in answer) waiting?.resolve(answer.result);
-    else waiting?.reject(errorOf(answer));
+    if ('result' in answer) first?.waiting.resolve(answer.result);
+    else first?.waiting.reject(errorOf(answer));
   });
-  // A thread that dies takes with it what it was given.
-  worker.on('error', (error) => {
-    dead = { error: deathOf(error) };
-    for (const { reject } of open.values()) reject(dead.error);
-  });
+  // A thread that dies takes with it what it was given; what it was doing is the first of that.
+  const die = (error: unknown) => {
+    const [first] = open.values();
+    dead ??= { error: deathOf(error, first?.what?.()) };
+    for (const { waiting } of open.values()) waiting.reject(dead.error);
+    open.clear();
+  };
+  worker.on('error', die);
+  const exit = (code: number) => die(new Error(`A thread ended with ${code} before it had done its work`));
+  worker.on('exit', exit);
   return {
-    worker,
     expect: (called) => worker.postMessage([called] satisfies Expectation),
-    ask(called, share) {
+    end() {
+      worker.off('exit', exit);
+      return worker.terminate();
+    },
+    ask(called, share, what) {
       const waiting = Promise.withResolvers<unknown>();
       if (dead) waiting.reject(dead.error);
       else {
         asked += 1;
-        open.set(asked, waiting);
+        open.set(asked, { waiting, what });
         worker.postMessage([asked, called, share] satisfies Order);
       }
       return waiting.promise;

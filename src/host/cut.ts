@@ -35,6 +35,7 @@ export const cutting: Job<Cut, Uint8Array> = {
   },
   load,
   weigh: ({ text }) => text.length,
+  describe: ({ name }) => `The font package ${name}`,
 };
 
 function load() {

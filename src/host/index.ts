@@ -4,7 +4,7 @@ import type { FontFile, Host } from '../world.ts';
 import { openAside } from './aside.ts';
 import type { Printer } from './browser.ts';
 import { cutting } from './cut.ts';
-import { collect, keepSmall, tune } from './engine.ts';
+import { collect, keepSmall, settle, tune } from './engine.ts';
 import { type Files, openFiles } from './files.ts';
 import { openOutput } from './output.ts';
 import { progressLine } from './progress.ts';
@@ -90,6 +90,7 @@ async function openHost(folder: string, { signal, quiet, jobs, settings }: Surro
       if (printed === 0) keepSmall();
       printed += 1;
       if (printed % PRINTS === 0) collect();
+      settle();
       printer ??= start();
       return (await printer).pdf(job);
     },

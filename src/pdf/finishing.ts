@@ -17,6 +17,7 @@ export const finishing: Job<Unfinished, Finished> = {
   },
   load,
   weigh: ({ printed }) => printed.length,
+  describe: ({ about: { title, locale } }) => `${title} (${locale})`,
 };
 
 /** Where it is done alone: what only asks for it need not load it. */

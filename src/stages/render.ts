@@ -38,7 +38,7 @@ export async function* render(publication: Publication, host: Host): AsyncGenera
       const pages: Page[] = [];
       for await (const page of layout({ publication, edition, voice, voices, theme, targets, shelf, host })) {
         host.signal.throwIfAborted();
-        pages.push(page);
+        pages.push(waiting(page));
         // Others are being printed meanwhile, and the browser is not to wait.
         await breath();
       }
@@ -48,6 +48,24 @@ export async function* render(publication: Publication, host: Host): AsyncGenera
       yield { locale, format, look: voice.look, pages, findings };
     }
   }
+}
+
+/**
+ * A page that waits for its turn, as all pages of its locale do: in UTF-8, half of what it is to V8, and beside V8's heap,
+ * which may grow by as much again as lies in it.
+ */
+function waiting({ html, ...page }: Page): Page {
+  let bytes: Buffer | undefined = Buffer.from(html);
+  return {
+    ...page,
+    get html() {
+      if (!bytes) throw new Error(`${page.path} is made already`);
+      return bytes.toString();
+    },
+    letGo() {
+      bytes = undefined;
+    },
+  };
 }
 
 /** The edition's own words, then the theme's in its language, then the source's, then the theme's English. */

@@ -24,11 +24,11 @@ export async function typeset(
   host: Host,
 ): Promise<{ readonly typeset: Omit<Typeset, 'look'>; readonly findings: readonly Finding[] }> {
   const { locale } = edition;
-  const html = pages.filter(({ plain }) => !plain).map((page) => page.html);
-  const shown = shownCharacters(html, locale);
+  const said = pages.filter(({ plain }) => !plain);
+  const shown = shownCharacters(texts(said), locale);
   const own = await openPackages(locale, fontsOf(locale, fonts), host);
   const lacking = without([...shown.needed], own);
-  const foreign = lacking.length > 0 ? await openForeign(foreignLanguages(html, locale), fonts, host) : none;
+  const foreign = lacking.length > 0 ? await openForeign(foreignLanguages(texts(said), locale), fonts, host) : none;
   const cut = await Promise.all([
     cutRole({ family: 'Hexapla Text', own: own.text, rest: [own.heads, foreign.text] }, shown, container),
     cutRole({ family: 'Hexapla Heads', own: own.heads, rest: [own.text, foreign.heads] }, shown, container),
@@ -37,6 +37,11 @@ export async function typeset(
   const faces = cut.flat();
   const findings = await noGlyphs(without(lacking, foreign), edition, own, host);
   return { typeset: { locale, pages, faces }, findings };
+}
+
+/** One after the other: of many pages each comes to life only while it is looked at. */
+function* texts(pages: readonly Page[]): Generator<string> {
+  for (const { html } of pages) yield html;
 }
 
 /** The faces of the languages that pages show beside their own; what these lack, the page's own have. */
@@ -49,9 +54,8 @@ async function facesBeside(
   const faces: Face[] = [];
   const named = new Set(pages.flatMap(({ beside = [] }) => beside).filter((tag) => tag !== locale));
   for (const tag of named) {
-    const html = pages.filter(({ beside = [] }) => beside.includes(tag)).map((page) => page.html);
     const own = await openPackages(tag, fontsOf(tag, fonts), host);
-    const shown = shownCharacters(html, tag);
+    const shown = shownCharacters(texts(pages.filter(({ beside = [] }) => beside.includes(tag))), tag);
     for (const [role, packages] of [
       ['Text', own.text],
       ['Heads', own.heads],

@@ -17,7 +17,7 @@ const basic = String.fromCodePoint(...Array.from({ length: 95 }, (_, i) => 32 + 
 const invisible = /[\p{Default_Ignorable_Code_Point}\p{Z}\p{Cc}\ufff9-\ufffc]/u;
 
 /** The characters that these pages of one locale show: their text, and the strings that their styles add. */
-export function shownCharacters(pages: readonly string[], locale: string): Shown {
+export function shownCharacters(pages: Iterable<string>, locale: string): Shown {
   const seen = new Set<string>();
   const composed = new Set<string>();
   for (const html of pages) {
@@ -32,11 +32,12 @@ export function shownCharacters(pages: readonly string[], locale: string): Shown
 }
 
 /** The other languages that passages of these pages say they are in (`lang`), in order. */
-export function foreignLanguages(pages: readonly string[], locale: string): string[] {
-  const named = pages.flatMap((html) =>
-    [...html.matchAll(/<[^>]*\slang="([A-Za-z0-9-]+)"/g)].map(([, tag = '']) => tag),
-  );
-  return [...new Set(named)].filter((tag) => tag !== locale);
+export function foreignLanguages(pages: Iterable<string>, locale: string): string[] {
+  const named = new Set<string>();
+  for (const html of pages) {
+    for (const [, tag = ''] of html.matchAll(/<[^>]*\slang="([A-Za-z0-9-]+)"/g)) named.add(tag);
+  }
+  return [...named].filter((tag) => tag !== locale);
 }
 
 /** Capitals and small letters, for styles that change case. */

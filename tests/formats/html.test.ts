@@ -115,3 +115,17 @@ test('the theme that ships has a style sheet', async () => {
   const css = Object.fromEntries(await printed({}))['en/assets/style.css'];
   expect(css).toContain('font-family: var(--heads)');
 });
+
+test('a page is let go when its file is begun; where there is searching, all are held for that', async () => {
+  const gone: string[] = [];
+  const pages = typeset.pages.map((one) => ({ ...one, letGo: () => void gone.push(one.path) }));
+  await printed({}, { ...typeset, pages });
+  expect(gone).toEqual(pages.map(({ path }) => path));
+  gone.length = 0;
+  const { folder } = await throwaway({});
+  await withHost(folder, { signal: new AbortController().signal, quiet: true }, async (host) => {
+    const search = async () => [];
+    for await (const make of html.print({ ...typeset, pages, search: true }, press({ ...host, search }))) await make();
+  });
+  expect(gone).toEqual([]);
+});

@@ -1,8 +1,12 @@
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { afterEach, expect, test } from 'vitest';
 import { openAside } from '../../src/host/aside.ts';
 import { UserError } from '../../src/trouble.ts';
-import { halving, readying, threading } from './halving.ts';
+import { ending, halving, readying, threading } from './halving.ts';
 
+const run = promisify(execFile);
 let aside = openAside();
 afterEach(async () => {
   await aside.close();
@@ -49,4 +53,18 @@ test('a thread that has rested ends, and the next share has another', async () =
   } finally {
     await resting.close();
   }
+});
+
+test('a thread that ends without a word leaves nobody waiting', async () => {
+  const asked = [ending, ending].map((job) => aside.run(job, undefined));
+  for (const { reason } of (await Promise.allSettled(asked)) as PromiseRejectedResult[]) {
+    expect(String(reason)).toBe('Error: A thread ended with 7 before it had done its work');
+  }
+  await expect(aside.run(halving, 2)).rejects.toThrow('A thread ended with 7');
+});
+
+test('a thread that runs out of memory is told in a sentence, with what it was doing', async () => {
+  const program = join(import.meta.dirname, 'filling.ts');
+  const { stderr } = await run(process.execPath, ['--max-old-space-size=60', program, 'aside'], { timeout: 60_000 });
+  expect(stderr).toMatch(/^UserError: text \d+: this took all the memory that a thread may have \(\d+ MB\)/);
 });

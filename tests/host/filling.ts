@@ -1,4 +1,5 @@
 import { isMainThread } from 'node:worker_threads';
+import { openAside } from '../../src/host/aside.ts';
 import { openCrew } from '../../src/host/spread.ts';
 import type { Job } from '../../src/world.ts';
 
@@ -15,11 +16,16 @@ export const filling: Job<string, number> = {
   describe: (share) => share,
 };
 
+/** Run as a program: on the threads of a crew, or on the one `aside`. */
 if (isMainThread) {
   const shares = Array.from({ length: 400 }, (_, n) => `text ${n}`);
+  const aside = openAside();
   try {
-    for await (const _ of openCrew().spread(filling, shares, new AbortController().signal));
+    if (process.argv[2] === 'aside') await Promise.all(shares.map((share) => aside.run(filling, share)));
+    else for await (const _ of openCrew().spread(filling, shares, new AbortController().signal));
   } catch (error) {
     process.stderr.write(String(error));
+  } finally {
+    await aside.close();
   }
 }

@@ -37,3 +37,11 @@ export const readying: Job<undefined, boolean> = {
   },
   weigh: () => 1,
 };
+
+/** A job whose thread ends in the middle of it, with no error that could be told. */
+export const ending: Job<undefined, undefined> = {
+  module: import.meta.url,
+  name: 'ending',
+  run: () => process.exit(7),
+  weigh: () => 1,
+};

@@ -109,7 +109,11 @@ test('one format and one locale at a time, in the order of the settings', async 
 });
 
 test('the same input gives the same pages', async () => {
-  expect(await rendered()).toEqual(await rendered());
+  const said = async () => {
+    const sets = await rendered();
+    return sets.map((set) => ({ ...set, pages: set.pages.map((one) => ({ ...one, letGo: undefined })) }));
+  };
+  expect(await said()).toEqual(await said());
 });
 
 describe('a page of the site', () => {
@@ -354,4 +358,12 @@ test('stops when it is interrupted', async () => {
     for await (const _ of render(publication(), host)) stop.abort();
   });
   await expect(run).rejects.toThrow();
+});
+
+test('a page says its HTML as often as it is asked, until it is let go', async () => {
+  const one = await page('ru/news/article.pdf');
+  expect(one.html).toContain('Рост в\u00a0<em>1992</em>');
+  expect(one.html).toBe(one.html);
+  one.letGo?.();
+  expect(() => one.html).toThrow('ru/news/article.pdf is made already');
 });
