@@ -21,7 +21,7 @@ export const pl: Language = {
       '11': 'jedenaścioro|jedenaściorga',
       '12': 'dwanaścioro|dwanaściorga',
       '20': 'dwadzieścioro|dwadzieściorga',
-      '100': 'setka|setkę|setką',
+      '100': 'setka|setkę|setką|stoma',
       '200': 'dwustoma',
       '300': 'trzystoma',
       '400': 'czterystoma',
@@ -155,7 +155,7 @@ export const pl: Language = {
     basisPoints: 'punktów bazowych|punkty bazowe|punkt bazowy|punktu bazowego|pb|p.b.',
     permille: 'promil*|promila|promili',
     boundBefore: {
-      over: 'przekraczają|przekroczy|przekroczą|przekraczał|przekraczała|przewyższa|przewyższają|późniejszy niż|późniejszy od|późniejsza niż|późniejsza od|późniejsze niż|późniejsze od|późniejszego niż|późniejszego od|późniejszej niż|późniejszej od|późniejszych niż|późniejszych od|późniejszym niż|późniejszym od|późniejszymi niż|późniejszymi od|późniejszą niż|późniejszą od|droższy niż|droższy od|droższa niż|droższa od|droższe niż|droższe od|droższego niż|droższego od|droższej niż|droższej od|droższych niż|droższych od|droższym niż|droższym od|droższymi niż|droższymi od|droższą niż|droższą od|szybszy niż|szybszy od|szybsza niż|szybsza od|szybsze niż|szybsze od|szybszego niż|szybszego od|szybszej niż|szybszej od|szybszych niż|szybszych od|szybszym niż|szybszym od|szybszymi niż|szybszymi od|szybszą niż|szybszą od|szerszy niż|szerszy od|szersza niż|szersza od|szersze niż|szersze od|szerszego niż|szerszego od|szerszej niż|szerszej od|szerszych niż|szerszych od|szerszym niż|szerszym od|szerszymi niż|szerszymi od|szerszą niż|szerszą od|cięższy niż|cięższy od|cięższa niż|cięższa od|cięższe niż|cięższe od|cięższego niż|cięższego od|cięższej niż|cięższej od|cięższych niż|cięższych od|cięższym niż|cięższym od|cięższymi niż|cięższymi od|cięższą niż|cięższą od|starszy od|starsza niż|starsza od|starsze od|starszego niż|starszego od|starszej niż|starszej od|starszych od|starszym niż|starszym od|starszymi niż|starszymi od|starszą niż|starszą od|dłuższy od|dłuższa niż|dłuższa od|dłuższe niż|dłuższe od|dłuższego niż|dłuższego od|dłuższej niż|dłuższej od|dłuższych niż|dłuższych od|dłuższym niż|dłuższym od|dłuższymi niż|dłuższymi od|dłuższą niż|dłuższą od|wyższy od|wyższa od|wyższe od|wyższego niż|wyższego od|wyższej niż|wyższej od|wyższych niż|wyższych od|wyższym niż|wyższym od|wyższymi niż|wyższymi od|wyższą niż|wyższą od|większy od|większa od|większe niż|większe od|większego niż|większego od|większej niż|większej od|większych niż|większych od|większym niż|większym od|większymi niż|większymi od|większą niż|większą od|ponad|więcej niż|i ponad|i więcej niż|powyżej|przeszło|z górą|nieco ponad|nieco więcej niż|grubo ponad|znacznie ponad|o ponad|na ponad|do ponad|od ponad|z ponad|w ponad|dłużej niż|starszych niż|starsze niż|starszy niż|wyższy niż|wyższa niż|wyższe niż|dłuższy niż|większy niż|większa niż|przekroczył|przekroczyła|przekroczyło|przekroczyły|przekracza|przekraczający|przekraczająca|przekraczające|przekraczającej|przekraczającym',
+      over: 'przekraczają|przekroczy|przekroczą|przekraczał|przekraczała|przewyższa|przewyższają|późniejszy niż|późniejszy od|późniejsza niż|późniejsza od|późniejsze niż|późniejsze od|późniejszego niż|późniejszego od|późniejszej niż|późniejszej od|późniejszych niż|późniejszych od|późniejszym niż|późniejszym od|późniejszymi niż|późniejszymi od|późniejszą niż|późniejszą od|droższy niż|droższy od|droższa niż|droższa od|droższe niż|droższe od|droższego niż|droższego od|droższej niż|droższej od|droższych niż|droższych od|droższym niż|droższym od|droższymi niż|droższymi od|droższą niż|droższą od|szybszy niż|szybszy od|szybsza niż|szybsza od|szybsze niż|szybsze od|szybszego niż|szybszego od|szybszej niż|szybszej od|szybszych niż|szybszych od|szybszym niż|szybszym od|szybszymi niż|szybszymi od|szybszą niż|szybszą od|szerszy niż|szerszy od|szersza niż|szersza od|szersze niż|szersze od|szerszego niż|szerszego od|szerszej niż|szerszej od|szerszych niż|szerszych od|szerszym niż|szerszym od|szerszymi niż|szerszymi od|szerszą niż|szerszą od|cięższy niż|cięższy od|cięższa niż|cięższa od|cięższe niż|cięższe od|cięższego niż|cięższego od|cięższej niż|cięższej od|cięższych niż|cięższych od|cięższym niż|cięższym od|cięższymi niż|cięższymi od|cięższą niż|cięższą od|starszy od|starsza niż|starsza od|starsze od|starszego niż|starszego od|starszej niż|starszej od|starszych od|starszym niż|starszym od|starszymi niż|starszymi od|starszą niż|starszą od|dłuższy od|dłuższa niż|dłuższa od|dłuższe niż|dłuższe od|dłuższego niż|dłuższego od|dłuższej niż|dłuższej od|dłuższych niż|dłuższych od|dłuższym niż|dłuższym od|dłuższymi niż|dłuższymi od|dłuższą niż|dłuższą od|wyższy od|wyższa od|wyższe od|wyższego niż|wyższego od|wyższej niż|wyższej od|wyższych niż|wyższych od|wyższym niż|wyższym od|wyższymi niż|wyższymi od|wyższą niż|wyższą od|większy od|większa od|większe niż|większe od|większego niż|większego od|większej niż|większej od|większych niż|większych od|większym niż|większym od|większymi niż|większymi od|większą niż|większą od|ponad|więcej niż|i ponad|i więcej niż|powyżej|przeszło|z górą|nieco ponad|nieco więcej niż|grubo ponad|znacznie ponad|o ponad|na ponad|do ponad|od ponad|z ponad|w ponad|dłużej niż|starszych niż|starsze niż|starszy niż|wyższy niż|wyższa niż|wyższe niż|dłuższy niż|większy niż|większa niż|przekroczył|przekroczyła|przekroczyło|przekroczyły|przekracza|przekraczający|przekraczająca|przekraczające|przekraczającej|przekraczającym|przekroczyć|przekroczyli|przekraczało|przekraczały|przekraczając|przekraczającą|przekraczających|przekraczać|przekroczywszy|przewyższył|przewyższyła',
       under:
         'tańszy niż|tańszy od|tańsza niż|tańsza od|tańsze niż|tańsze od|tańszego niż|tańszego od|tańszej niż|tańszej od|tańszych niż|tańszych od|tańszym niż|tańszym od|tańszymi niż|tańszymi od|tańszą niż|tańszą od|lżejszy niż|lżejszy od|lżejsza niż|lżejsza od|lżejsze niż|lżejsze od|lżejszego niż|lżejszego od|lżejszej niż|lżejszej od|lżejszych niż|lżejszych od|lżejszym niż|lżejszym od|lżejszymi niż|lżejszymi od|lżejszą niż|lżejszą od|młodszy niż|młodszy od|młodsza niż|młodsza od|młodsze od|młodszego niż|młodszego od|młodszej niż|młodszej od|młodszych od|młodszym niż|młodszym od|młodszymi niż|młodszymi od|młodszą niż|młodszą od|krótszy niż|krótszy od|krótsza niż|krótsza od|krótsze niż|krótsze od|krótszego niż|krótszego od|krótszej niż|krótszej od|krótszych niż|krótszych od|krótszym niż|krótszym od|krótszymi niż|krótszymi od|krótszą niż|krótszą od|niższy od|niższa od|niższe niż|niższe od|niższego niż|niższego od|niższej niż|niższej od|niższych niż|niższych od|niższym niż|niższym od|niższymi niż|niższymi od|niższą niż|niższą od|mniejszy od|mniejsza niż|mniejsza od|mniejsze niż|mniejsze od|mniejszego niż|mniejszego od|mniejszej niż|mniejszej od|mniejszych niż|mniejszych od|mniejszym niż|mniejszym od|mniejszymi niż|mniejszymi od|mniejszą niż|mniejszą od|mniej niż|poniżej|niespełna|nieco poniżej|nieco mniej niż|do niespełna|o niespełna|w niespełna|na niespełna|krócej niż|młodszych niż|młodsze niż|niższy niż|niższa niż|mniejszy niż|niecały|niecałe|niecałych|niecała|niecałej|niecałą',
       about:
@@ -163,11 +163,11 @@ export const pl: Language = {
       'at-least':
         'co najmniej do|przynajmniej do|większy lub równe|większy lub równa|większy lub równy|większy lub równych|większy lub równej|większa lub równe|większa lub równa|większa lub równy|większa lub równych|większa lub równej|większe lub równe|większe lub równa|większe lub równy|większe lub równych|większe lub równej|większego lub równe|większego lub równa|większego lub równy|większego lub równych|większego lub równej|większej lub równe|większej lub równa|większej lub równy|większej lub równych|większej lub równej|większych lub równe|większych lub równa|większych lub równy|większych lub równych|większych lub równej|większym lub równe|większym lub równa|większym lub równy|większym lub równych|większym lub równej|co najmniej|przynajmniej|nie mniej niż|minimum|conajmniej|najmniej|o co najmniej|na co najmniej|nie krócej niż|nie krótszy niż|nie niższy niż|nie niższej niż|nie mniejszy niż',
       'at-most':
-        'do lat|mniejszy lub równe|mniejszy lub równa|mniejszy lub równy|mniejszy lub równych|mniejszy lub równej|mniejsza lub równe|mniejsza lub równa|mniejsza lub równy|mniejsza lub równych|mniejsza lub równej|mniejsze lub równe|mniejsze lub równa|mniejsze lub równy|mniejsze lub równych|mniejsze lub równej|mniejszego lub równe|mniejszego lub równa|mniejszego lub równy|mniejszego lub równych|mniejszego lub równej|mniejszej lub równe|mniejszej lub równa|mniejszej lub równy|mniejszej lub równych|mniejszej lub równej|mniejszych lub równe|mniejszych lub równa|mniejszych lub równy|mniejszych lub równych|mniejszych lub równej|mniejszym lub równe|mniejszym lub równa|mniejszym lub równy|mniejszym lub równych|mniejszym lub równej|do|najwyżej|maksymalnie|nie więcej niż|co najwyżej|nawet|nawet do|aż do|maksimum|nie dłużej niż|nie dłuższy niż|nie wyższy niż|nie wyższej niż|nieprzekraczający|nieprzekraczającej|nieprzekraczającą|nie przekracza|o najwyżej',
+        'do lat|mniejszy lub równe|mniejszy lub równa|mniejszy lub równy|mniejszy lub równych|mniejszy lub równej|mniejsza lub równe|mniejsza lub równa|mniejsza lub równy|mniejsza lub równych|mniejsza lub równej|mniejsze lub równe|mniejsze lub równa|mniejsze lub równy|mniejsze lub równych|mniejsze lub równej|mniejszego lub równe|mniejszego lub równa|mniejszego lub równy|mniejszego lub równych|mniejszego lub równej|mniejszej lub równe|mniejszej lub równa|mniejszej lub równy|mniejszej lub równych|mniejszej lub równej|mniejszych lub równe|mniejszych lub równa|mniejszych lub równy|mniejszych lub równych|mniejszych lub równej|mniejszym lub równe|mniejszym lub równa|mniejszym lub równy|mniejszym lub równych|mniejszym lub równej|do|najwyżej|maksymalnie|nie więcej niż|co najwyżej|nawet|nawet do|aż do|maksimum|nie dłużej niż|nie dłuższy niż|nie wyższy niż|nie wyższej niż|nieprzekraczający|nieprzekraczającej|nieprzekraczającą|nie przekracza|o najwyżej|nie dalej niż|nie dalej jak|nie przekraczają|nie przekroczy|nie przekroczą|nie przekroczył|nie przekroczyła|nie przekroczyło|nie przekroczyły|nie może przekroczyć|nie może przekraczać|nie mogą przekraczać|nie powinien przekraczać|nie powinna przekraczać|nie powinno przekraczać|nie powinny przekraczać|nieprzekraczająca|nieprzekraczające|nieprzekraczających|nie przekroczyć|nie przekraczać|nie przekraczał|nie przekraczała|nie przekraczało|nie przekraczały|nie przekraczając',
     },
     level: 'do',
     boundAfter: {
-      over: 'i więcej|+|z okładem|z kawałkiem|z hakiem|z górą|i powyżej|i starszych|i starsze|i starsi|wzwyż',
+      over: 'i więcej|+|z okładem|z kawałkiem|z hakiem|z górą|i powyżej|i starszych|i starsze|i starsi|wzwyż|parę|kilka',
       'at-least':
         'lub kilku|lub kilka|lub kilkoma|albo kilku|lub większej liczby|lub większą liczbę|lub więcej|albo więcej|i więcej|lub starszych|lub starsze|lub starsi|lub powyżej',
       'at-most': 'lub mniej|i mniej|albo mniej|lub młodszych|i poniżej|włącznie',
@@ -199,21 +199,26 @@ export const pl: Language = {
       '5/2': 'dwuipółkrotn*|dwa i pół raza',
     },
     counted: {
-      'hour*1': 'godzinę|godziną',
+      'hour*1': 'godzinę|godziną|godzinę później|godzinę temu|po godzinie|za godzinę|w ciągu godziny',
       'minute*15': 'kwadrans|kwadransem',
-      'day*1': 'doba|doby|dobę|dobie|jednodniow*',
-      'year*1': 'roczny|roczna|roczne|rocznego|rocznej|roczną',
+      'day*1': 'doba|doby|dobę|dobie|jednodniow*|w ciągu doby|w ciągu ostatniej doby|ostatniej doby',
+      'year*1':
+        'roczny|roczna|roczne|rocznego|rocznej|roczną|rok wcześniej|rok później|rok temu|w ciągu roku|przez rok|po roku|za rok|w ciągu ostatniego roku|przez ostatni rok',
 
       'month*6': 'półroczn*|półrocze|półrocza',
+      'month*1': 'miesiąc wcześniej|miesiąc później|miesiąc temu|po miesiącu|za miesiąc|w ciągu miesiąca',
+      'minute*1': 'minuta ciszy|minutę ciszy|minutą ciszy|minuty ciszy|minutę później|minutę temu|po minucie|za minutę',
     },
     clock: {
       '5': 'pięć po',
-      '-5': 'za pięć',
-      '-10': 'za dziesięć',
+      '-5': 'za pięć|za pięć minut',
+      '-10': 'za dziesięć|za dziesięć minut',
       '10': 'dziesięć po',
-      '-15': 'za kwadrans|kwadrans przed',
+      '-15': 'za kwadrans|kwadrans przed|za piętnaście|za piętnaście minut',
       '15': 'kwadrans po',
       '-30': 'wpół do',
+      '-20': 'za dwadzieścia minut',
+      '-25': 'za dwadzieścia pięć|za dwadzieścia pięć minut',
     },
     hours: {
       '00:00?': 'północ|o północy|do północy|po północy|przed północą',
@@ -274,6 +279,8 @@ export const pl: Language = {
       'scale:3': 'tysięczn',
       'scale:6': 'milionow',
       'scale:9': 'miliardow',
+      naming:
+        'ramienn|kątn|kąt|boczn|ścienn|strunow|dzwon|drzwiow|silnikow|cylindrow|pokładow|głow|kołow|gwiazdkow|warstwow|stronn|języczn|cyfrow|wymiarow|bitow|partyjn|izbow|fazow|biegow|stopniow|aktow|nożn|nogi|nogów|ręk|rogi|palczast|palcow|listn|skrzydł|tomow|bój|boj|masztow|osiow|sekcyjn|lufow|rzędow|przyciskow|wiersz|przęsłow|wagonow|listow|płatkow|rowerow|kanałow|kondygnac|łóżkow',
     },
     bareYears: true,
     yearAfter: 'r.|roku|rok|rokiem|lat|latach|rokowi|r',
@@ -396,14 +403,49 @@ export const pl: Language = {
     labels:
       'tabela|tabeli|tab.|rysunek|rys.|artykuł|artykułu|art.|rozdział|rozdziału|strona|stronie|s.|str.|wersja|wersji|załącznik|załącznika|część|typ|poziom|ust.|pkt|lit.|poz.|par.|§|droga|linia|sala|pokój|boeing|airbus|peron|klasa|grupa',
     numbered: 'nr|nr.|numer',
-    skip: 'separator tysięcy|separatora tysięcy|separatory tysięcy|separatorów tysięcy|separator tysiąca|separatorem tysięcy|stoi|jeden z|jedna z|jedno z|jednym z|jednej z|jednego z|jedną z|jednemu z|jedni z|II wojna światowa|II wojny światowej|II wojnie światowej|II wojną światową|I wojny światowej|I wojna światowa|I wojnie światowej|druga wojna światowa|drugiej wojny światowej|drugiej wojnie światowej|pierwszej wojny światowej|pierwszej wojnie światowej|po pierwsze|po drugie|po trzecie|pierwsza pomoc|pierwszej pomocy|raz na zawsze|jeden po drugim|jedna po drugiej|przede wszystkim|po raz pierwszy|pierwszy raz|po raz ostatni|w pierwszej kolejności|z jednej strony|z drugiej strony|jedna strona|druga strona|jeszcze raz|jednocześnie|w jednym czasie|na pierwszym miejscu|z pierwszej ręki|pierwsza dama|pierwszej damy|pierwszą damę|pierwszy rzut oka|na co drugi|w ten sam|jeden drugiego|jednej na drugą|kilkaset|kilkanaście|kilkadziesiąt|kilku set|parę tysięcy|kilka tysięcy|kilku tysięcy|wiele tysięcy|na raz|nie raz|połowie meczu|pierwszej połowie meczu|drugiej połowie meczu|druga połowa meczu|w drugiej połowie spotkania|w połowie drogi|tych samych|druga osoba|osoby trzecie|osób trzecich|osobom trzecim|państw trzecich|państwa trzecie|sto lat temu|dwa ognie|do dziś',
+    skip: 'separator tysięcy|separatora tysięcy|separatory tysięcy|separatorów tysięcy|separator tysiąca|separatorem tysięcy|stoi|jeden z|jedna z|jedno z|jednym z|jednej z|jednego z|jedną z|jednemu z|jedni z|II wojna światowa|II wojny światowej|II wojnie światowej|II wojną światową|I wojny światowej|I wojna światowa|I wojnie światowej|druga wojna światowa|drugiej wojny światowej|drugiej wojnie światowej|pierwszej wojny światowej|pierwszej wojnie światowej|po pierwsze|po drugie|po trzecie|pierwsza pomoc|pierwszej pomocy|raz na zawsze|jeden po drugim|jedna po drugiej|przede wszystkim|po raz pierwszy|pierwszy raz|po raz ostatni|w pierwszej kolejności|z jednej strony|z drugiej strony|jedna strona|druga strona|jeszcze raz|jednocześnie|w jednym czasie|na pierwszym miejscu|z pierwszej ręki|pierwsza dama|pierwszej damy|pierwszą damę|pierwszy rzut oka|na co drugi|w ten sam|jeden drugiego|jednej na drugą|kilkaset|kilkanaście|kilkadziesiąt|kilku set|parę tysięcy|kilka tysięcy|kilku tysięcy|wiele tysięcy|na raz|nie raz|połowie meczu|pierwszej połowie meczu|drugiej połowie meczu|druga połowa meczu|w drugiej połowie spotkania|w połowie drogi|tych samych|druga osoba|osoby trzecie|osób trzecich|osobom trzecim|państw trzecich|państwa trzecie|sto lat temu|dwa ognie|do dziś|jednego po drugim|jedną po drugiej|jedno po drugim|jednym po drugim|jednej po drugiej|jednemu po drugim|raz po raz|po drugiej stronie|drugiej strony|na drugą stronę',
     soft: {
       '1': 'jeden|jedna|jedno|jednego|jednej|jednym|jedną|jednemu|jedyn*|pojedyncz*|raz|jednorazow*',
       '2': 'oba|obie|obu|obydwa|para|pary|parę|obydw*|oboje|obojga|obydwoje|obaj|obojgu|obiema|oboma|obustronn*|dwustronn*',
       '3': 'trójstronn*',
+      '7': 'siódemka|siódemki|siódemkę|siódemką',
+      '8': 'ósemka|ósemki|ósemkę|ósemką|1/4 finału|ćwierć finału',
+      '9': 'dziewiątka|dziewiątki|dziewiątkę|dziewiątką',
+      '10': 'dziesiątki',
+      '11': 'jedenastka|jedenastki|jedenastkę|jedenastką|jedenastce',
+      '12': 'dwunastka|dwunastki|dwunastkę|dwunastką|dwunastce',
+      '15': 'piętnastka|piętnastki|piętnastkę',
+      '20': 'dwudziestka|dwudziestki|dwudziestkę|dwudziestką|dwudziestce',
+      '30': 'trzydziestka|trzydziestki|trzydziestkę|trzydziestką|trzydziestce',
+      '40': 'czterdziestka|czterdziestki|czterdziestkę|czterdziestką|czterdziestce',
+      '50': 'pięćdziesiątka|pięćdziesiątki|pięćdziesiątkę|pięćdziesiątką|pięćdziesiątce',
+      '60': 'sześćdziesiątka|sześćdziesiątki|sześćdziesiątkę|sześćdziesiątką|sześćdziesiątce',
+      '70': 'siedemdziesiątka|siedemdziesiątki|siedemdziesiątkę|siedemdziesiątką|siedemdziesiątce',
+      '80': 'osiemdziesiątka|osiemdziesiątki|osiemdziesiątkę|osiemdziesiątką|osiemdziesiątce',
+      '90': 'dziewięćdziesiątka|dziewięćdziesiątki|dziewięćdziesiątkę|dziewięćdziesiątką|dziewięćdziesiątce',
+      '4': '1/2 finału',
+      '16': '1/8 finału',
+      '32': '1/16 finału',
     },
     numericDate: 'dmy',
     endings: 'ów|om|ami|ach|a|u|em|owi|y|i',
+    notEven: 'nawet|pełnych|nawet pełnych',
+    lessThan:
+      'nie minął|nie minęła|nie minęło|nie minęły|nie upłynął|nie upłynęła|nie upłynęło|nie upłynęły|nie przepracował|nie przepracowała|nie przepracowawszy|nie przeżył|nie przeżyła|nie dożył|nie dożyła|nie ukończył|nie ukończyła|nie skończył|nie skończyła|nie mając|nie ma jeszcze|nie miał jeszcze|nie miała jeszcze|zabrakło do|brakuje do',
+    moreThan: 'dobre|dobrych|dobry|dobrą|parę|kilka|minimum',
+    decades: {
+      '20': 'lata dwudzieste|lat dwudziestych|latach dwudziestych|latom dwudziestym|latami dwudziestymi|lata dwudzieste XX wieku|lat dwudziestych XX wieku|latach dwudziestych XX wieku|latom dwudziestym XX wieku|latami dwudziestymi XX wieku|lata dwudzieste ubiegłego wieku|lat dwudziestych ubiegłego wieku|latach dwudziestych ubiegłego wieku|latom dwudziestym ubiegłego wieku|latami dwudziestymi ubiegłego wieku',
+      '30': 'lata trzydzieste|lat trzydziestych|latach trzydziestych|latom trzydziestym|latami trzydziestymi|lata trzydzieste XX wieku|lat trzydziestych XX wieku|latach trzydziestych XX wieku|latom trzydziestym XX wieku|latami trzydziestymi XX wieku|lata trzydzieste ubiegłego wieku|lat trzydziestych ubiegłego wieku|latach trzydziestych ubiegłego wieku|latom trzydziestym ubiegłego wieku|latami trzydziestymi ubiegłego wieku',
+      '40': 'lata czterdzieste|lat czterdziestych|latach czterdziestych|latom czterdziestym|latami czterdziestymi|lata czterdzieste XX wieku|lat czterdziestych XX wieku|latach czterdziestych XX wieku|latom czterdziestym XX wieku|latami czterdziestymi XX wieku|lata czterdzieste ubiegłego wieku|lat czterdziestych ubiegłego wieku|latach czterdziestych ubiegłego wieku|latom czterdziestym ubiegłego wieku|latami czterdziestymi ubiegłego wieku',
+      '50': 'lata pięćdziesiąte|lat pięćdziesiątych|latach pięćdziesiątych|latom pięćdziesiątym|latami pięćdziesiątymi|lata pięćdziesiąte XX wieku|lat pięćdziesiątych XX wieku|latach pięćdziesiątych XX wieku|latom pięćdziesiątym XX wieku|latami pięćdziesiątymi XX wieku|lata pięćdziesiąte ubiegłego wieku|lat pięćdziesiątych ubiegłego wieku|latach pięćdziesiątych ubiegłego wieku|latom pięćdziesiątym ubiegłego wieku|latami pięćdziesiątymi ubiegłego wieku',
+      '60': 'lata sześćdziesiąte|lat sześćdziesiątych|latach sześćdziesiątych|latom sześćdziesiątym|latami sześćdziesiątymi|lata sześćdziesiąte XX wieku|lat sześćdziesiątych XX wieku|latach sześćdziesiątych XX wieku|latom sześćdziesiątym XX wieku|latami sześćdziesiątymi XX wieku|lata sześćdziesiąte ubiegłego wieku|lat sześćdziesiątych ubiegłego wieku|latach sześćdziesiątych ubiegłego wieku|latom sześćdziesiątym ubiegłego wieku|latami sześćdziesiątymi ubiegłego wieku',
+      '70': 'lata siedemdziesiąte|lat siedemdziesiątych|latach siedemdziesiątych|latom siedemdziesiątym|latami siedemdziesiątymi|lata siedemdziesiąte XX wieku|lat siedemdziesiątych XX wieku|latach siedemdziesiątych XX wieku|latom siedemdziesiątym XX wieku|latami siedemdziesiątymi XX wieku|lata siedemdziesiąte ubiegłego wieku|lat siedemdziesiątych ubiegłego wieku|latach siedemdziesiątych ubiegłego wieku|latom siedemdziesiątym ubiegłego wieku|latami siedemdziesiątymi ubiegłego wieku',
+      '80': 'lata osiemdziesiąte|lat osiemdziesiątych|latach osiemdziesiątych|latom osiemdziesiątym|latami osiemdziesiątymi|lata osiemdziesiąte XX wieku|lat osiemdziesiątych XX wieku|latach osiemdziesiątych XX wieku|latom osiemdziesiątym XX wieku|latami osiemdziesiątymi XX wieku|lata osiemdziesiąte ubiegłego wieku|lat osiemdziesiątych ubiegłego wieku|latach osiemdziesiątych ubiegłego wieku|latom osiemdziesiątym ubiegłego wieku|latami osiemdziesiątymi ubiegłego wieku',
+      '90': 'lata dziewięćdziesiąte|lat dziewięćdziesiątych|latach dziewięćdziesiątych|latom dziewięćdziesiątym|latami dziewięćdziesiątymi|lata dziewięćdziesiąte XX wieku|lat dziewięćdziesiątych XX wieku|latach dziewięćdziesiątych XX wieku|latom dziewięćdziesiątym XX wieku|latami dziewięćdziesiątymi XX wieku|lata dziewięćdziesiąte ubiegłego wieku|lat dziewięćdziesiątych ubiegłego wieku|latach dziewięćdziesiątych ubiegłego wieku|latom dziewięćdziesiątym ubiegłego wieku|latami dziewięćdziesiątymi ubiegłego wieku',
+    },
+    days: {
+      '2000s?': 'lata dwutysięczne|lat dwutysięcznych|latach dwutysięcznych|lata zerowe|lat zerowych|latach zerowych',
+    },
   },
   wording: {
     scales: { '3': 'tys.', '6': 'mln', '9': 'mld' },

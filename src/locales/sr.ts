@@ -28,25 +28,25 @@ export const sr: Language = {
       '7': 'седам|sedam|седморо|sedmoro|седморица|sedmorica|седморицу|sedmoricu|седморице|sedmorice',
       '8': 'осам|osam|осморо|osmoro|осморица|osmorica|осморицу|osmoricu|осморице|osmorice',
       '9': 'девет|devet|деветоро|devetoro|деветорица|devetorica|деветорицу|devetoricu',
-      '10': 'десет|deset|десеторо|desetoro|десеторица|desetorica|десеторицу|desetoricu',
+      '10': 'десет|deset|десеторо|desetoro|десеторица|desetorica|десеторицу|desetoricu|десетак|desetak',
       '11': 'једанаест|jedanaest|једанаесторо|jedanaestoro|једанаесторица|jedanaestorica',
       '12': 'дванаест|dvanaest|дванаесторо|dvanaestoro|дванаесторица|dvanaestorica',
       '13': 'тринаест|trinaest|тринаесторо|trinaestoro',
       '14': 'четрнаест|četrnaest|четрнаесторо|četrnaestoro',
-      '15': 'петнаест|petnaest|петнаесторо|petnaestoro',
+      '15': 'петнаест|petnaest|петнаесторо|petnaestoro|петнаестак|petnaestak',
       '16': 'шеснаест|šesnaest',
       '17': 'седамнаест|sedamnaest',
       '18': 'осамнаест|osamnaest',
       '19': 'деветнаест|devetnaest',
-      '20': 'двадесет|dvadeset|двадесеторо|dvadesetoro',
-      '30': 'тридесет|trideset',
-      '40': 'четрдесет|četrdeset',
-      '50': 'педесет|pedeset',
-      '60': 'шездесет|šezdeset',
-      '70': 'седамдесет|sedamdeset',
-      '80': 'осамдесет|osamdeset',
-      '90': 'деведесет|devedeset',
-      '100': 'сто|sto|стотину|stotinu',
+      '20': 'двадесет|dvadeset|двадесеторо|dvadesetoro|двадесетак|dvadesetak',
+      '30': 'тридесет|trideset|тридесетак|tridesetak',
+      '40': 'четрдесет|četrdeset|четрдесетак|četrdesetak',
+      '50': 'педесет|pedeset|педесетак|pedesetak',
+      '60': 'шездесет|šezdeset|шездесетак|šezdesetak',
+      '70': 'седамдесет|sedamdeset|седамдесетак|sedamdesetak',
+      '80': 'осамдесет|osamdeset|осамдесетак|osamdesetak',
+      '90': 'деведесет|devedeset|деведесетак|devedesetak',
+      '100': 'сто|sto|стотину|stotinu|стотинак|stotinak|стотињак|stotinjak',
       '200': 'двеста|dvesta|двјеста|dvjesta|двесто|dvesto|двије стотине|dvije stotine|две стотине|dve stotine',
       '300': 'триста|trista|тристо|tristo|три стотине|tri stotine',
       '400': 'четиристо|četiristo|четири стотине|četiri stotine',
@@ -57,7 +57,7 @@ export const sr: Language = {
       '900': 'деветсто|devetsto|девет стотина|devet stotina',
     },
     amounts: {
-      '1/2': 'половина|polovina|половину|polovinu|половине|polovine|половини|polovini|половином|polovinom',
+      '1/2': 'половина|polovina|половину|polovinu|половине|polovine|половини|polovini|половином|polovinom|пола|pola',
       '1/3': 'трећина|trećina|трећину|trećinu|трећином|trećinom|трећини|trećini',
       '1/4': 'четвртина|četvrtina|четвртину|četvrtinu|четвртином|četvrtinom|четврт|četvrt',
       '1/5': 'петина|petina|петину|petinu|петином|petinom',
@@ -187,6 +187,15 @@ export const sr: Language = {
       'minute*30': 'пола сата|pola sata|по сата|po sata',
       'month*18': 'годину и по|godinu i po|година и по|godina i po',
       'minute*90': 'сат и по|sat i po|час и по|čas i po',
+      'year*1':
+        'годину дана раније|godinu dana ranije|годину дана касније|godinu dana kasnije|пре годину дана|pre godinu dana|за годину дана|za godinu dana|годину дана|godinu dana|годину раније|godinu ranije|годину касније|godinu kasnije|пре годину|pre godinu|током године|tokom godine',
+      'month*1':
+        'месец дана|mesec dana|пре месец дана|pre mesec dana|за месец дана|za mesec dana|месец дана раније|mesec dana ranije|месец дана касније|mesec dana kasnije|месец раније|mesec ranije|месец касније|mesec kasnije',
+      'day*1': 'за дан|za dan|дан раније|dan ranije|дан касније|dan kasnije',
+      'hour*1':
+        'сат касније|sat kasnije|сат раније|sat ranije|пре сат|pre sat|за сат|za sat|сат времена|sat vremena|пре сат времена|pre sat vremena|за сат времена|za sat vremena',
+      'minute*1':
+        'минут ћутања|minut ćutanja|минута ћутања|minuta ćutanja|минуту ћутања|minutu ćutanja|минутом ћутања|minutom ćutanja|минут касније|minut kasnije',
     },
     not: 'с|г|т|д|ч|дец.|мес.|нед.|век',
     percent: 'процен*|procen*|одсто|odsto|посто|posto|од сто|od sto|процентн*|procentn*',
@@ -195,7 +204,7 @@ export const sr: Language = {
       'процентних поена|procentnih poena|процентна поена|procentna poena|процентни поен|procentni poen|процентни поени|procentni poeni|процентних бодова|procentnih bodova|процентна бода|procentna boda|процентних пунктова|procentnih punktova|процентног поена|procentnog poena|процентне поене|procentne poene|постотних поена|postotnih poena|п. п.|p. p.',
     basisPoints: 'базних поена|baznih poena|базних бодова|baznih bodova|базна поена|bazna poena|базни поен|bazni poen',
     boundBefore: {
-      over: 'većeg od|većoj od|većih od|većim od|veću od|većem od|viši od|viša od|višeg od|višoj od|viših od|višim od|višu od|višem od|dužeg od|dužoj od|dužih od|dužim od|dužu od|dužem od|starijeg od|starijoj od|starijim od|stariju od|starijem od|већег од|већој од|већих од|већим од|већу од|већем од|виши од|виша од|вишег од|вишој од|виших од|вишим од|вишу од|вишем од|дужег од|дужој од|дужих од|дужим од|дужу од|дужем од|старијег од|старијој од|старијим од|старију од|старијем од|више од|više od|преко|preko|изнад|iznad|преко од|preko od|старији од|stariji od|старија од|starija od|старијих од|starijih od|старије од|starije od|старији је од|stariji je od|старија је од|starija je od|старији су од|stariji su od|већи од|veći od|већа од|veća od|веће од|veće od|већи је од|veći je od|већа је од|veća je od|дужи од|duži od|дуже од|duže od|дужа од|duža od|дуг више од|dug više od|тежи од|teži od|премашује|premašuje|премашио|premašio|премашила|premašila|премашило|premašilo|премашују|premašuju|премашили|premašili|превазилази|prevazilazi|превазишао|prevazišao|превазишла|prevazišla|прелази|prelazi|прелазе|prelaze|прешао|prešao|прешла|prešla|прешло|prešlo|надмашује|nadmašuje|премаше|premaše',
+      over: 'većeg od|većoj od|većih od|većim od|veću od|većem od|viši od|viša od|višeg od|višoj od|viših od|višim od|višu od|višem od|dužeg od|dužoj od|dužih od|dužim od|dužu od|dužem od|starijeg od|starijoj od|starijim od|stariju od|starijem od|већег од|већој од|већих од|већим од|већу од|већем од|виши од|виша од|вишег од|вишој од|виших од|вишим од|вишу од|вишем од|дужег од|дужој од|дужих од|дужим од|дужу од|дужем од|старијег од|старијој од|старијим од|старију од|старијем од|више од|više od|преко|preko|изнад|iznad|преко од|preko od|старији од|stariji od|старија од|starija od|старијих од|starijih od|старије од|starije od|старији је од|stariji je od|старија је од|starija je od|старији су од|stariji su od|већи од|veći od|већа од|veća od|веће од|veće od|већи је од|veći je od|већа је од|veća je od|дужи од|duži od|дуже од|duže od|дужа од|duža od|дуг више од|dug više od|тежи од|teži od|премашује|premašuje|премашио|premašio|премашила|premašila|премашило|premašilo|премашују|premašuju|премашили|premašili|превазилази|prevazilazi|превазишао|prevazišao|превазишла|prevazišla|прелази|prelazi|прелазе|prelaze|прешао|prešao|прешла|prešla|прешло|prešlo|надмашује|nadmašuje|премаше|premaše|премаши|premaši|премашивши|premašivši|надмаши|nadmaši|надмашио|nadmašio|надмашила|nadmašila|надмашило|nadmašilo|пређе|pređe|превазиђе|prevaziđe|премашити|premašiti|надмашити|nadmašiti|прећи|preći|превазићи|prevazići',
       under:
         'manjeg od|manjoj od|manjih od|manjim od|manju od|manjem od|niži od|niža od|niže od|nižeg od|nižoj od|nižih od|nižim od|nižu od|nižem od|kraćeg od|kraćoj od|kraćih od|kraćim od|kraću od|kraćem od|mlađeg od|mlađoj od|mlađim od|mlađu od|mlađem od|мањег од|мањој од|мањих од|мањим од|мању од|мањем од|нижи од|нижа од|ниже од|нижег од|нижој од|нижих од|нижим од|нижу од|нижем од|краћег од|краћој од|краћих од|краћим од|краћу од|краћем од|млађег од|млађој од|млађим од|млађу од|млађем од|мање од|manje od|испод|ispod|млађи од|mlađi od|млађа од|mlađa od|млађих од|mlađih od|млађе од|mlađe od|млађи су од|mlađi su od|мањи од|manji od|мања од|manja od|мањи је од|manji je od|мања је од|manja je od|краћи од|kraći od|краће од|kraće od|краћа од|kraća od',
       about:
@@ -203,7 +212,7 @@ export const sr: Language = {
       'at-least':
         'најмање до|najmanje do|барем до|barem do|најмање|najmanje|бар|bar|барем|barem|минимум|minimum|минимално|minimalno|не мање од|ne manje od|најмање од|najmanje od|барем од|barem od|макар|makar',
       'at-most':
-        'до|do|највише|najviše|максимално|maksimalno|максимум|maksimum|не више од|ne više od|највише до|najviše do|не већи од|ne veći od|не већа од|ne veća od|не веће од|ne veće od|не прелази|ne prelazi|не прелазе|ne prelaze|не премашује|ne premašuje|не дуже од|ne duže od|не дужи од|ne duži od|не дужа од|ne duža od|не може бити већи од|ne može biti veći od|не може бити дужи од|ne može biti duži od|најдуже|najduže|најкасније|najkasnije|не преко|ne preko',
+        'до|do|највише|najviše|максимално|maksimalno|максимум|maksimum|не више од|ne više od|највише до|najviše do|не већи од|ne veći od|не већа од|ne veća od|не веће од|ne veće od|не прелази|ne prelazi|не прелазе|ne prelaze|не премашује|ne premašuje|не дуже од|ne duže od|не дужи од|ne duži od|не дужа од|ne duža od|не може бити већи од|ne može biti veći od|не може бити дужи од|ne može biti duži od|најдуже|najduže|најкасније|najkasnije|не преко|ne preko|није премашио|nije premašio|није премашила|nije premašila|није премашило|nije premašilo|нису премашили|nisu premašili|нису премашиле|nisu premašile|не премаши|ne premaši|не премашују|ne premašuju|неће премашити|neće premašiti|није прешао|nije prešao|није прешла|nije prešla|није прешло|nije prešlo|нису прешли|nisu prešli|неће прећи|neće preći|не сме прећи|ne sme preći|не сме премашити|ne sme premašiti|не смеју премашити|ne smeju premašiti',
     },
     level: 'до|do',
     boundAfter: {
@@ -277,7 +286,8 @@ export const sr: Language = {
       '12:00?': 'у подне|u podne|подне|podne',
     },
     lone: 'годину|godinu|година|godina|месец|mesec|недељу|nedelju|сат|sat|минут|minut|дан|dan|минуту|minutu',
-    negations: 'не|ne|никад|nikad|никада|nikada|није|nije|нису|nisu|ретко|retko',
+    negations:
+      'не|ne|никад|nikad|никада|nikada|није|nije|нису|nisu|ретко|retko|нема|nema|немају|nemaju|немам|nemam|немамо|nemamo|нисам|nisam|нисмо|nismo|неће|neće|нећу|neću|немаше|nemaše|ниједан|nijedan|нико|niko',
     nightTo: 'на|na',
     decades: {
       '90': 'деведесетих|деведесетих година|devedesetih|devedesetih godina',
@@ -342,11 +352,17 @@ export const sr: Language = {
       'unit:minute': 'минут|minut',
       'scale:3': 'хиљад|hiljad',
       times: 'струк|struk',
+      naming:
+        'крак|krak|угаон|ugaon|угао|ugao|стран|stran|зидн|zidn|жичан|žičan|жичн|žičn|весл|vesl|врат|vrat|моторн|motorn|цилиндр|cilindr|палубн|palubn|глав|glav|колесн|kolesn|звезд|zvezd|слојн|slojn|језич|jezič|цифрен|cifren|димензион|dimenzion|битн|bitn|партиј|partij|дом|dom|фазн|fazn|степен|stepen|чин|čin|ног|nog|рук|ruk|прст|prst|лист|list|крил|kril|бој|boj|осов|osov|цевн|cevn|редн|redn|канал|kanal|вагон|vagon|сед|sed|местан|mestan|месн|mesn',
     },
     skip: 'један од|jedan od|једна од|jedna od|једно од|jedno od|једном од|jednom od|једну од|jednu od|једног од|jednog od|једној од|jednoj od|један за другим|jedan za drugim|један другог|jedan drugog|једни друг*|jedni drug*|једна другу|jedna drugu|један на један|jedan na jedan|још један*|još jedan*|још једном|još jednom|једном речју|jednom rečju|једном речи|jednom reči|једном приликом|jednom prilikom|једном месечно|jednom mesečno|још једна|još jedna|с једне стране|s jedne strane|са једне стране|sa jedne strane|с друге стране|s druge strane|са друге стране|sa druge strane|Други светски|Drugi svetski|Другог светског|Drugog svetskog|Другом светском|Drugom svetskom|Првог светског|Prvog svetskog|Први светски|Prvi svetski|Првом светском|Prvom svetskom|прва помоћ|prva pomoć|прве помоћи|prve pomoći|прву помоћ|prvu pomoć|прва дама|prva dama|прве даме|prve dame|прву даму|prvu damu|пре свега|pre svega|на првом месту|na prvom mestu|у првом реду|u prvom redu|пре свих|pre svih|први пут|prvi put|по први пут|po prvi put|други пут|drugi put|првостепен*|prvostepen*|првобитн*|prvobitn*|првенствен*|prvenstven*|првенств*|prvenstv*|првак*|prvak*|првоплас*|prvoplas*|другопласиран*|drugoplasiran*|округли сто|okrugli sto|округлог стола|okruglog stola|за сто|za sto|десетине|desetine|десетинама|desetinama|стотине|stotine|стотинама|stotinama|хиљадама људи|hiljadama ljudi|пут у|put u|на пут|na put|пут ка|put ka|други део|drugi deo|друго полувреме|drugo poluvreme|другог полувремена|drugog poluvremena|другом полувремену|drugom poluvremenu|првом полувремену|prvom poluvremenu|првог полувремена|prvog poluvremena|прво полувреме|prvo poluvreme|и друге|i druge|и други|i drugi|и других|i drugih|и другим|i drugim|друга лица|druga lica|други људи|drugi ljudi|другим речима|drugim rečima|између осталог|između ostalog|од других|od drugih|неки други|neki drugi|неке друге|neke druge|у другим|u drugim|другим|drugim',
     soft: {
       '1': 'један|jedan|једна|jedna|једно|jedno|једног|jednog|једне|jedne|једну|jednu|једини|jedini|једина|jedina|једино|jedino',
       '2': 'оба|oba|обе|obe|обоје|oboje|обојица|obojica|пар|par|два пута|dva puta',
+      '4': '1/2 финала|1/2 finala',
+      '8': '1/4 финала|1/4 finala',
+      '16': '1/8 финала|1/8 finala|осмина финала|osmina finala|осмину финала|osminu finala|осмине финала|osmine finala|осмини финала|osmini finala',
+      '32': '1/16 финала|1/16 finala|шеснаестина финала|šesnaestina finala|шеснаестину финала|šesnaestinu finala|шеснаестини финала|šesnaestini finala',
     },
     nouns: {
       killed:
@@ -399,6 +415,11 @@ export const sr: Language = {
     },
     numericDate: 'dmy',
     alsoGroup: ' ',
+    notEven: 'ни|ni|чак ни|čak ni|ни пуних|ni punih|ни пуне|ni pune|ни цела|ni cela|ни целих|ni celih',
+    lessThan:
+      'ни|ni|чак ни|čak ni|нема ни|nema ni|није имао ни|nije imao ni|нису имали ни|nisu imali ni|није прошло|nije prošlo|нису прошла|nisu prošla|није прошла|nije prošla|није издржао|nije izdržao|није издржала|nije izdržala',
+    moreThan: 'добрих|dobrih|добре|dobre|добра|dobra|бар|bar|минимум|minimum|барем|barem',
+    homographs: 'пета|peta|пете|pete|сто|sto',
   },
   wording: {
     scales: { '6': 'милиона', '9': 'милијарди' },

@@ -227,6 +227,8 @@ export interface FigureWords {
   readonly clockLead?: List;
   /** Hours are said as ordinals: o ósmej. */
   readonly ordinalHours?: boolean;
+  /** … only behind a word of `timeLead`: po deváté večer, but druhý večer. */
+  readonly hoursLed?: boolean;
   /** Endings that say how far something reaches at most: 60 foizgacha, 40 minədək. */
   readonly upTo?: List;
   /** Endings that end a number, beside those that say from where, where to or when: отуздагы эки аял. */

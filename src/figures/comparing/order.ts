@@ -22,7 +22,8 @@ export function isOutOfOrder(
       crosses(other, first) !== crosses(other, second) &&
       other !== first &&
       other !== second &&
-      !isDateAhead(other, first, second),
+      !isDateAhead(other, first, second) &&
+      !(other.source.soft && partsFrom(other, first, second)),
   );
   if (movedAlong || source.length > 1 || target.length > 1) return false;
   const between = betweenOf(target[0]?.text ?? '', first.target, second.target);
@@ -30,6 +31,13 @@ export function isOutOfOrder(
   if (/[()（）[\]]/.test(between + before) || isVote(before, languages.source)) return false;
   if ([first, second].some((one) => isModifier(one, source[0]?.text ?? ''))) return false;
   return !language(languages.target).figures.reorders || /[,;:，；、：।،؛]/.test(between);
+}
+
+/** "883 a year earlier", годом ранее 1153: what weighs little stands with the one figure here and with the other there. */
+function partsFrom({ source, target }: Match, first: Match, second: Match): boolean {
+  const isNearer = (one: Relation['first'], a: Relation['first'], b: Relation['first']) =>
+    Math.abs(one.start - a.start) < Math.abs(one.start - b.start);
+  return isNearer(source, first.source, second.source) !== isNearer(target, first.target, second.target);
 }
 
 /** A date that begins the translation's sentence has come there from wherever it stood, and tells nothing. */

@@ -34,6 +34,8 @@ export interface Lexicon {
   readonly halfLeads: boolean;
   /** Are hours said as ordinals: o ósmej? */
   readonly ordinalHours: boolean;
+  /** … and only behind a word that leads to a time. */
+  readonly hoursLed: boolean;
   /** "And" between the two last of a list, as `Intl` writes it. */
   readonly conjunction: string;
   readonly decimal: string;
@@ -117,6 +119,7 @@ function build({ figures: words, typography }: Language, cldr: CldrTable, locale
     negating: split(words.negating).map(fold),
     halfLeads: Object.keys(words.clock ?? {}).some((minutes) => minutes.startsWith('-30')),
     ordinalHours: words.ordinalHours === true,
+    hoursLed: words.hoursLed === true,
     conjunction,
     decimal: cldr.decimal,
     group: cldr.group,

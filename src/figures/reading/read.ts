@@ -435,7 +435,14 @@ function readWord(reader: Reader, head: Head): Read | undefined {
     const { bound } = boundOf(head, { kind: 'ordinal', unit: null }, false, false);
     const from = head.filled ? head.to : span.from;
     const { value, to } = ordinal;
-    return { ...exactly('ordinal', format(value)), soft: equal(value, ONE), ...span, bound, from, to };
+    return {
+      ...exactly('ordinal', format(value)),
+      soft: equal(value, ONE) || lex.homograph === true,
+      ...span,
+      bound,
+      from,
+      to,
+    };
   }
   if (!lex.soft) return undefined;
   // "the first half" may be a year's or a match's.

@@ -160,7 +160,7 @@ function isSaid(
   // "five to seven years" counts; "five to seven in the evening" doesn't.
   if (lex.clockHalf && (isLedFrom(before, start) || !leadsHalf(folded, raw, end + 1, lexicon))) return false;
   if (lex.after !== undefined && leadsOn(folded, raw, start, end, lexicon)) return false;
-  if (lex.counted !== undefined && lex.unit === undefined && isNumeric(before, start)) return false;
+  if (lex.counted !== undefined && lex.unit === undefined && isCounted(before, start)) return false;
   // 十二度: what says a number of its own begins none within another one.
   if (lex.soft && lex.number === undefined && before?.end === start && isNumeric(before, start)) return false;
   // 2時間41分の試合: no fraction where no number follows.
@@ -293,6 +293,11 @@ function isMinutes(folded: string, tokens: readonly Token[], last: number, words
   if (!mark?.lex.hourAfter || !isMinute || last !== mark.end + 1) return false;
   const half = tokens.slice(-4, -2).some(({ lex }) => lex.dayHalf !== undefined);
   return half || !UNSPACED.test(folded.charAt(last + 1));
+}
+
+/** пів століття тому: is the phrase for one of a unit the unit of what stands before it? */
+function isCounted(before: Token | undefined, start: number): boolean {
+  return isNumeric(before, start) || (before?.lex.amount !== undefined && start - before.end < 2);
 }
 
 /** Does a number end with it, or what is counted: 20℃, 1月? */

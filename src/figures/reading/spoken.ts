@@ -74,6 +74,8 @@ export function spokenTime(reader: Reader, at: number): Read | undefined {
   const half = halfAt(reader, said.to);
   const time = () => written(said.hour, said.minute);
   if (half !== undefined && said.hour <= 12) {
+    const isLoose = said.sort === 'ordinal' && reader.lexicon.hoursLed && !leadsTime(reader, at);
+    if (isLoose) return undefined;
     // 三晚 are three nights.
     const counts = reader.tokens[said.to]?.lex.classifier && half !== AS_SAID;
     return counts ? undefined : { ...timeOf(shift(time(), half), at, said.to + 1), ...(half === AS_SAID && TWELVE) };
@@ -101,6 +103,11 @@ export function endedTime(reader: Reader, at: number): { readonly time: string; 
 function isWhole({ folded, tokens, lexicon: { words } }: Reader, at: number): boolean {
   const token = tokens[at];
   return token?.lex.number !== undefined && words.find(folded.slice(token.start, token.end))?.lexeme !== undefined;
+}
+
+function leadsTime(reader: Reader, at: number): boolean {
+  const lead = close(reader, at) ? reader.tokens[at - 1]?.lex : undefined;
+  return lead?.timeLead === true || lead?.clockLead === true;
 }
 
 /** Is it led by a word for the hour, or by one that may lead more, where nothing else is said in parts or follows? */
@@ -131,7 +138,7 @@ function spokenAt(reader: Reader, at: number): Spoken | undefined {
   const amount = readAmount(reader, at);
   if (!amount || amount.bare || amount.scale > 2 || (digits && !amount.plain)) return undefined;
   const { n, d } = amount.value;
-  if (n < 0n || (d !== 1n && d !== 2n && d !== 4n) || n > 24n * d || (d !== 1n && n < d)) return undefined;
+  if (n < 0n || 60n % d !== 0n || n > 24n * d || (d !== 1n && n < d)) return undefined;
   const minute = Number(((n % d) * 60n) / d);
   return { hour: Number(n / d), minute, to: amount.to, sort: d === 1n ? 'whole' : 'part' };
 }
