@@ -1,5 +1,6 @@
+import type { FigureKind } from '../../model.ts';
 import type { Head } from './head.ts';
-import type { Amount, Reader } from './reader.ts';
+import { type Amount, close, type Reader } from './reader.ts';
 import type { Tail } from './tail.ts';
 import type { Token } from './token.ts';
 
@@ -14,6 +15,20 @@ export function isOtherWord(reader: Reader, head: Head, amount: Amount, tail: Ta
   // kein Elf
   if ((head.to > head.from && !head.spans) || tail.bound) return false;
   return token.lex.homograph === true || isNoun(reader, token) || isRegnal(reader, token);
+}
+
+/** 90+3, на 45+2-й минуте: the end of a half that the minutes are counted from. */
+export function isStoppage({ tokens, folded }: Reader, { from, plain }: Amount): boolean {
+  return (
+    (plain === '90' || plain === '45') &&
+    /^['’]?\+\d(?!\d)/.test(folded.slice(tokens[from]?.end, (tokens[from]?.end ?? 0) + 4))
+  );
+}
+
+/** aos 43 minutos do segundo tempo, aos 43 do segundo tempo: minutes of a match are counted from its beginning elsewhere. */
+export function isSecondHalf(reader: Reader, kind: FigureKind, { to, unit }: Tail): boolean {
+  const isMinute = unit === 'minute' || (kind === 'number' && unit === undefined);
+  return isMinute && reader.tokens[to]?.lex.secondHalf === true && close(reader, to);
 }
 
 /** die Elf, eine glatte Sechs: within a sentence, a small numeral with a capital where nouns are written with one. */

@@ -7,7 +7,7 @@ import { smallerBehind } from './compound.ts';
 import { readDated } from './dated.ts';
 import { composedOrdinal } from './dates.ts';
 import { type Head, isBoundOnly, isPlain, reaches, readHead, startOf } from './head.ts';
-import { isOtherWord } from './homographs.ts';
+import { isOtherWord, isSecondHalf, isStoppage } from './homographs.ts';
 import { readInverted } from './inverted.ts';
 import { type Told, withLeanings } from './leaning.ts';
 import { DURATIONS } from './lexeme.ts';
@@ -268,20 +268,6 @@ function measured(reader: Reader, head: Head, amount: Amount, tail: Tail): Read 
     from,
     to,
   };
-}
-
-/** 90+3, на 45+2-й минуте: the end of a half that the minutes are counted from. */
-function isStoppage({ tokens, folded }: Reader, { from, plain }: Amount): boolean {
-  return (
-    (plain === '90' || plain === '45') &&
-    /^['’]?\+\d(?!\d)/.test(folded.slice(tokens[from]?.end, (tokens[from]?.end ?? 0) + 4))
-  );
-}
-
-/** aos 43 minutos do segundo tempo, aos 43 do segundo tempo: minutes of a match are counted from its beginning elsewhere. */
-function isSecondHalf(reader: Reader, kind: FigureKind, { to, unit }: Tail): boolean {
-  const isMinute = unit === 'minute' || (kind === 'number' && unit === undefined);
-  return isMinute && reader.tokens[to]?.lex.secondHalf === true && close(reader, to);
 }
 
 /** 16進数, 3차원: no more than the name of a thing. */
