@@ -29,6 +29,7 @@ export const de: Language = {
       '23/2': 'elfeinhalb',
       '25/2': 'zwölfeinhalb',
       '3/4': 'Dreiviertel|dreiviertel',
+      '750000': 'Dreiviertelmillion|Dreiviertelmillionen',
     },
     plus: { '1/2': 'einhalb|½', '1/4': '¼', '3/4': '¾' },
     fractions: {
@@ -126,11 +127,11 @@ export const de: Language = {
     basisPoints: 'Basispunkt|Basispunkte|Basispunkten',
     permille: 'Promille',
     boundBefore: {
-      over: 'und mehr als|und über|oder mehr als|mehr als|etwas mehr als|weit mehr als|deutlich mehr als|über|knapp über|leicht über|etwas über|weit über|deutlich über|übersteigt|überstieg|übersteigen|überschreitet|überschritt|überschritten|übertraf|gut|älter als|länger als|höher als|größer als|schwerer als|teurer als|schneller als|oberhalb von|jenseits von',
+      over: 'und mehr als|und über|oder mehr als|mehr als|etwas mehr als|weit mehr als|deutlich mehr als|über|knapp über|leicht über|etwas über|weit über|deutlich über|übersteigt|überstieg|übersteigen|überschreitet|überschritt|überschritten|übertraf|gut|gute|guten|guter|gutes|gutem|reichlich|reichliche|reichlichen|älter als|länger als|höher als|größer als|schwerer als|teurer als|schneller als|oberhalb von|jenseits von',
       under:
         'weniger als|etwas weniger als|deutlich weniger als|unter|knapp unter|leicht unter|weit unter|deutlich unter|nicht ganz|nicht einmal|nicht mal|noch nicht einmal|keine|keinen|kein|jünger als|kürzer als|niedriger als|kleiner als|leichter als|unterhalb von|unterschritt',
       about:
-        'plus/minus|plus oder minus|plus minus|plus-minus|etwa|rund|ungefähr|circa|ca.|zirka|fast|nahezu|knapp|annähernd|beinahe|in etwa|schätzungsweise|geschätzt|geschätzte|geschätzten|um die|an die|gut und gern|um rund|um etwa|um fast|um knapp',
+        'plus/minus|plus oder minus|plus minus|plus-minus|etwa|rund|ungefähr|circa|ca.|zirka|fast|nahezu|knapp|annähernd|beinahe|in etwa|schätzungsweise|geschätzt|geschätzte|geschätzten|um die|an die|gut und gern|um rund|um etwa|um fast|um knapp|knappe|knappen|knapper|knappes|knappem|kaum',
       'at-least':
         'größer oder gleich|größer oder gleich als|größer gleich|mindestens|wenigstens|zumindest|nicht weniger als|nicht unter|einem Minimum von|ein Minimum von|um mindestens',
       'at-most':
@@ -144,7 +145,7 @@ export const de: Language = {
     },
     boundInside: { over: '+|und mehr|oder mehr' },
     adding: 'plus',
-    nearly: 'fast|nahezu|knapp|annähernd|beinahe|um fast|um knapp',
+    nearly: 'knappe|knappen|knapper|knappes|knappem|kaum|fast|nahezu|knapp|annähernd|beinahe|um fast|um knapp',
     spanning: 'nicht einmal|nicht mal|noch nicht einmal|keine|keinen|kein',
     lone: 'Jahr|Monat|Woche|Stunde|Minute|Meter|Kilometer',
     during: 'über|über mehr als',
@@ -330,14 +331,14 @@ export const de: Language = {
     bareYears: true,
     decadeAfter: 'er|er Jahre|er-Jahre|er Jahren|er-Jahren',
     decades: {
-      '20': 'Zwanzigerjahre|Zwanzigerjahren|Zwanziger Jahre|Zwanziger Jahren|Zwanziger-Jahre|Zwanziger-Jahren',
-      '30': 'Dreißigerjahre|Dreißigerjahren|Dreißiger Jahre|Dreißiger Jahren|Dreißiger-Jahre|Dreißiger-Jahren',
-      '40': 'Vierzigerjahre|Vierzigerjahren|Vierziger Jahre|Vierziger Jahren|Vierziger-Jahre|Vierziger-Jahren',
-      '50': 'Fünfzigerjahre|Fünfzigerjahren|Fünfziger Jahre|Fünfziger Jahren|Fünfziger-Jahre|Fünfziger-Jahren',
-      '60': 'Sechzigerjahre|Sechzigerjahren|Sechziger Jahre|Sechziger Jahren|Sechziger-Jahre|Sechziger-Jahren',
-      '70': 'Siebzigerjahre|Siebzigerjahren|Siebziger Jahre|Siebziger Jahren|Siebziger-Jahre|Siebziger-Jahren',
-      '80': 'Achtzigerjahre|Achtzigerjahren|Achtziger Jahre|Achtziger Jahren|Achtziger-Jahre|Achtziger-Jahren',
-      '90': 'Neunzigerjahre|Neunzigerjahren|Neunziger Jahre|Neunziger Jahren|Neunziger-Jahre|Neunziger-Jahren',
+      '20': 'Zwanziger|Zwanzigern|Zwanzigerjahre|Zwanzigerjahren|Zwanziger Jahre|Zwanziger Jahren|Zwanziger-Jahre|Zwanziger-Jahren',
+      '30': 'Dreißiger|Dreißigern|Dreißigerjahre|Dreißigerjahren|Dreißiger Jahre|Dreißiger Jahren|Dreißiger-Jahre|Dreißiger-Jahren',
+      '40': 'Vierziger|Vierzigern|Vierzigerjahre|Vierzigerjahren|Vierziger Jahre|Vierziger Jahren|Vierziger-Jahre|Vierziger-Jahren',
+      '50': 'Fünfziger|Fünfzigern|Fünfzigerjahre|Fünfzigerjahren|Fünfziger Jahre|Fünfziger Jahren|Fünfziger-Jahre|Fünfziger-Jahren',
+      '60': 'Sechziger|Sechzigern|Sechzigerjahre|Sechzigerjahren|Sechziger Jahre|Sechziger Jahren|Sechziger-Jahre|Sechziger-Jahren',
+      '70': 'Siebziger|Siebzigern|Siebzigerjahre|Siebzigerjahren|Siebziger Jahre|Siebziger Jahren|Siebziger-Jahre|Siebziger-Jahren',
+      '80': 'Achtziger|Achtzigern|Achtzigerjahre|Achtzigerjahren|Achtziger Jahre|Achtziger Jahren|Achtziger-Jahre|Achtziger-Jahren',
+      '90': 'Neunziger|Neunzigern|Neunzigerjahre|Neunzigerjahren|Neunziger Jahre|Neunziger Jahren|Neunziger-Jahre|Neunziger-Jahren',
     },
     centuryAfter: 'Jahrhundert|Jahrhunderts|Jh.|Jhs.|Jhd.',
     quarter:

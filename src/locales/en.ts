@@ -93,7 +93,7 @@ export const en: Language = {
     outOf: 'in|in every|out of|out of every|of every',
     of: 'of|of a second',
     comparing:
-      'higher|lower|more|less|fewer|larger|smaller|bigger|cheaper|dearer|lighter|heavier|longer|shorter|faster|slower|better|worse|stronger|weaker|taller|wider|up|down|off|each|full|empty|complete|through',
+      'higher|lower|more|less|fewer|larger|smaller|bigger|cheaper|dearer|lighter|heavier|longer|shorter|faster|slower|better|worse|stronger|weaker|taller|wider|up|down|off|each|full|empty|complete|through|more than|less than|higher than|lower than|cheaper than',
     by: 'by|about|around|nearly|almost|roughly|some|over|to|from|than',
     groups: { '12': 'dozen|dozens', '20': 'score' },
     ordinals: { '2': 'second', '100': 'hundredth' },

@@ -10,6 +10,7 @@ export const fi: Language = {
       EUR: 'sentti|senttiä|sentin|sentillä|senttiin|sentistä|sentit|sentteihin',
       GBP: 'pennyn|pencen|penniä|pennyä|penny',
     },
+    kilo: 'sentti|senttiä|sentin|sentillä|senttiin|sentistä|sentit|sentteihin',
     ago: 'sitten',
     numbers: {
       '6': 'puolella tusinalla|puolen tusinan|puolta tusinaa|puolessa tusinassa|puoleen tusinaan',
@@ -20,6 +21,7 @@ export const fi: Language = {
     scales: { '3': 'tuh.', '6': 'milj.|milj|miljoon*', '9': 'mrd.|mrd|miljard*', '12': 'biljoon*|bilj.' },
     solo: 'tuhat|sata|miljoona|miljoonan|miljoonaa|miljardi|miljardin|miljardia',
     amounts: {
+      '500000': 'puolella miljoonalla|puoleen miljoonaan|puolesta miljoonasta',
       '250000': 'neljännesmiljoona|neljännesmiljoonaa|neljännesmiljoonan',
       '2': 'parisen',
       '3': 'kolmisen',
@@ -151,17 +153,18 @@ export const fi: Language = {
       fahrenheit: 'fahrenheitastetta|fahrenheit-astetta|°F',
     },
     not: 'B|M|t|g|t.|kesä|elo|heinä|syys|loka|touko|huhti|helmi|tammi|maalis|marras|joulu|satoja|satojen|satoina|sadoiksi|sadoissa|sadoista|satoihin|sadoilla|sadoilta|sadoille|sadat|tuhansia|tuhansien|tuhansina|tuhansiksi|tuhansissa|tuhansista|tuhansiin|tuhansilla|tuhansilta|tuhansille|tuhannet|kymmeniä|kymmenien|kymmeninä|kymmeniksi|kymmenissä|kymmenistä|kymmeniin|kymmenillä|kymmeniltä|kymmenille|kymmenet',
-    percentBefore: 'äänestysprosentti oli|äänestysprosentti jäi|äänestysprosentiksi tuli',
+    percentBefore:
+      'äänestysprosentti oli vain|äänestysprosentti kohosi|äänestysprosentti laski|äänestysprosentti nousi|äänestysaktiivisuus oli|äänestysprosentti oli|äänestysprosentti jäi|äänestysprosentiksi tuli',
     percent: 'prosentti*|prosenti*|prosentte*|%:n|%:iin|%:a|%:lla|pros.',
     percentagePoints: 'prosenttiyksikkö*|prosenttiyksikö*|%-yksikköä|%-yksikön|%-yks.|%-yksikkö|prosenttiyks.',
     basisPoints: 'korkopiste*|peruspiste*',
     permille: 'promille*|promillea',
     boundBefore: {
-      over: 'suurempien kuin|suurempaa kuin|suuremman kuin|suurempia kuin|yli|enemmän kuin|useampi kuin|useampia kuin|useampaa kuin|runsas|runsaat|runsaan|runsaassa|runsasta|runsaiden|runsaasta|reilu|reilut|reilun|reilua|reilussa|reilusti yli|hieman yli|vähän yli|hiukan yli|selvästi yli|huomattavasti yli|vanhempi kuin|pidempi kuin|korkeampi kuin|suurempi kuin|ylittää|ylitti|ylittivät|ylittävä|ylittävän|ylittävät',
+      over: 'suurempien kuin|suurempaa kuin|suuremman kuin|suurempia kuin|yli|enemmän kuin|useampi kuin|useampia kuin|useampaa kuin|runsaalla|runsaaseen|runsaaksi|runsailla|reilulla|reiluun|reiluksi|reiluilla|runsas|runsaat|runsaan|runsaassa|runsasta|runsaiden|runsaasta|reilu|reilut|reilun|reilua|reilussa|reilusti yli|hieman yli|vähän yli|hiukan yli|selvästi yli|huomattavasti yli|vanhempi kuin|pidempi kuin|korkeampi kuin|suurempi kuin|ylittää|ylitti|ylittivät|ylittävä|ylittävän|ylittävät',
       under:
         'pienempien kuin|pienempää kuin|pienemmän kuin|pienempiä kuin|alle|vähemmän kuin|hieman alle|vähän alle|hiukan alle|niukasti alle|selvästi alle|nuorempi kuin|lyhyempi kuin|matalampi kuin|pienempi kuin|alittaa|alitti|ei edes',
       about:
-        'plus miinus|plusmiinus|plus tai miinus|noin|n.|lähes|melkein|suunnilleen|arviolta|likimain|liki|miltei|jokseenkin|kutakuinkin|vajaa|vajaat|vajaan|vajaassa|vajaata|vajaita|vajaiden|vajaasta|lähemmäs|karkeasti|pyöreästi|suurin piirtein',
+        'plus miinus|plusmiinus|plus tai miinus|noin|n.|lähes|melkein|suunnilleen|arviolta|likimain|liki|miltei|jokseenkin|kutakuinkin|vajaa|vajaat|vajaan|vajaassa|vajaata|vajaita|vajaiden|vajaasta|vajaalla|vajaaseen|vajaaksi|vajailla|vajaalta|vajaalle|hädin tuskin|niukasti|lähemmäs|karkeasti|pyöreästi|suurin piirtein',
       'at-least':
         'suurempi tai yhtä suuri kuin|suurempi tai yhtäsuuri kuin|vähintään yhtä suuri kuin|vähintään|ainakin|vähintäänkin|minimissään|ei alle|ei vähemmän kuin|ei vähempää kuin',
       'at-most':
@@ -177,7 +180,8 @@ export const fi: Language = {
       about:
         'parisen|kolmisen|nelisen|viitisen|kuutisen|seitsemisen|kahdeksisen|kymmenisen|kymmenkunta|kymmenkunnan|viitisentoista|parisenkymmentä|parisenkymmenen|kolmisenkymmentä|kolmisenkymmenen|nelisenkymmentä|nelisenkymmenen|viitisenkymmentä|viitisenkymmenen|puolisensataa|kuutisenkymmentä|kuutisenkymmenen|seitsemisenkymmentä|seitsemisenkymmenen|kahdeksisenkymmentä|kahdeksisenkymmenen|satakunta|satakunnan|satakuntaa|parisensataa|kolmisensataa|nelisensataa|viitisensataa|kuutisensataa|tuhatkunta|tuhatkunnan',
     },
-    nearly: 'lähes|melkein|liki|miltei|vajaa|vajaat|vajaan|vajaassa|vajaata|vajaita|vajaiden|vajaasta|lähemmäs',
+    nearly:
+      'vajaalla|vajaaseen|vajaaksi|vajailla|vajaalta|vajaalle|hädin tuskin|niukasti|lähes|melkein|liki|miltei|vajaa|vajaat|vajaan|vajaassa|vajaata|vajaita|vajaiden|vajaasta|lähemmäs',
     from: 'välillä',
     to: 'vuoteen|.–|.-|. – ',
     minus: 'miinus',
@@ -204,6 +208,9 @@ export const fi: Language = {
       'minute*15': 'vartissa|vartti|vartin',
       'minute*30': 'puolessa tunnissa|puoleksi tunniksi|puolesta tunnista|puoleen tuntiin',
       'month*6': 'puolessa vuodessa|puoleksi vuodeksi|puolesta vuodesta|puoleen vuoteen',
+      'minute*75': 'tunnin ja vartin|tunti ja vartti|tunnissa ja vartissa',
+      'second*0.5': 'puolella sekunnilla|puolessa sekunnissa',
+      'points*0.5': 'puolella prosenttiyksiköllä',
       'year*1': 'yksivuotia*|yksivuotis*',
       'day*1': 'vuorokaudessa|vuorokauden|vuorokausi|yksipäiväi*',
     },

@@ -36,7 +36,7 @@ export const id: Language = {
       '10': 'persepuluh',
       '100': 'perseratus',
     },
-    plus: { '1/2': 'setengah' },
+    plus: { '1/2': 'setengah', '1/4': 'seperempat' },
     groups: { '12': 'lusin', '20': 'kodi' },
     point: 'koma',
     ordinals: {

@@ -88,7 +88,6 @@ export const nl: Language = {
       day: 'eerste dagen|laatste dagen|volgende dagen|komende dagen|extra dagen|volle dagen|dag|dagen|daags|etmaal|etmalen|werkdagen',
       hour: 'eerste uur|laatste uur|volgende uur|komende uur|extra uur|volle uur|uur|uren',
       'minute*15': 'kwartier',
-      'minute*45': 'drie kwartier',
       'minute*30': 'halfuur',
       hectare: 'hectare|hectaren',
       'celsius*-1': 'graden onder nul|graden Celsius onder nul|graden vorst|graad onder nul',
@@ -168,6 +167,7 @@ export const nl: Language = {
     counted: {
       'year*1': 'eenjarig*|jaarlange',
       'day*1': 'eendaags*',
+      'minute*45': 'drie kwartier',
       'month*6': 'halfjaar|halfjaarlijks',
       'year*25': 'kwarteeuw',
     },

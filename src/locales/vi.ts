@@ -202,7 +202,7 @@ export const vi: Language = {
     decadeBefore: 'thập niên|những năm|thập kỷ',
     centuryBefore: 'thế kỷ|thế kỷ thứ',
     quarterBefore: 'quý',
-    halfYears: { '1': 'nửa đầu năm', '2': 'nửa cuối năm|nửa sau năm' },
+    halfYears: { '1': 'nửa đầu năm|nửa năm đầu', '2': 'nửa cuối năm|nửa sau năm|nửa năm cuối' },
     dateJoin: 'năm',
     months: {
       '1': 'tháng một|tháng giêng',

@@ -297,7 +297,7 @@ export interface FigureWords {
   readonly hourPart?: List;
   /** Between the two days of a night: в ночь с 8 на 9 ноября. */
   readonly nightTo?: List;
-  /** Names of kilograms that are names of kilometres too, or the other way round: キロ. */
+  /** Names of kilograms that are names of kilometres too, or the other way round: キロ; of cents, and centimetres: senttiä. */
   readonly kilo?: List;
   /** Before a span of years and months that could be a date: 懲役6年6月. */
   readonly spanLead?: List;

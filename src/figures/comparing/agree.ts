@@ -130,6 +130,7 @@ function measureAgreement(a: Single, b: Single): Agreement {
   if (pounds && a.value === b.value) return 'loose';
   if (isCoins(a, b)) return 'loose';
   if ((a.kilo || b.kilo) && a.value === b.value && isKilo(a) && isKilo(b)) return 'loose';
+  if (isCentimeters(a) !== isCentimeters(b)) return measureAgreement(...([a, b].map(inMeters) as [Single, Single]));
   // "halved", в 2 раза меньше: a fall to one in n.
   const inverse = a.kind === 'multiple' && b.kind === 'multiple' && [a, b].some(isFallByTimes);
   if (inverse && equal(multiply(left.value, right.value), ONE)) return 'loose';
@@ -283,6 +284,15 @@ function isCoins({ kind, unit, value }: Single, coins: Single): boolean {
   return value.length < 4 && equal(parseExact(value), multiply(parseExact(coins.value), exact(100)));
 }
 
+/** 120 senttiä: a name of cents that is one of centimetres too. */
+function isCentimeters({ kind, kilo }: Single): boolean {
+  return kind === 'money' && kilo === true;
+}
+
+function inMeters(figure: Single): Single {
+  return isCentimeters(figure) ? { ...figure, kind: 'quantity', unit: 'meter' } : figure;
+}
+
 function isKilo({ unit }: Single): boolean {
   return unit === 'kilometer' || unit === 'kilogram';
 }
@@ -365,12 +375,12 @@ function isFromNought(range: Figure, { value, unit, bound }: Figure): boolean {
   return value === range.value.to && unit === range.unit;
 }
 
-/** "in their twenties": from 20 to 30 years old, or to 29. */
+/** "in their twenties": from 20 to 30 years old, or to 29; "in his sixties" is साठ-पैंसठ साल to many. */
 function isTwenties(age: Figure, { value, unit }: Figure): boolean {
   if (!age.soft || age.kind !== 'duration' || age.unit !== 'year' || typeof value === 'string') return false;
   if ((unit !== null && unit !== 'year') || age.value !== value.from) return false;
   const span = add(parseExact(value.to), negate(parseExact(value.from)));
-  return span.d === 1n && (span.n === 9n || span.n === 10n);
+  return span.d === 1n && (span.n === 5n || span.n === 9n || span.n === 10n);
 }
 
 /** "in his mid-thirties", лет тридцати пяти. */

@@ -77,12 +77,20 @@ function isRightBehind(bare: Figure, { end }: Figure): boolean {
   return bare.start >= end && bare.start - end <= NEXT;
 }
 
+/** "38 percent, down from 52": how far behind a share what it came from may stand, in UTF-16 units. */
+const FROM = 24;
+
+function isFrom({ start }: Figure, { kind, end }: Figure): boolean {
+  return kind === 'percent' && start >= end && start - end <= FROM;
+}
+
 function isShared(bare: Figure, full: Figure, own: readonly Figure[]): boolean {
   if (bare.kind !== 'number' || bare.unit !== null || bare.soft || bare.value !== full.value) return false;
   if (bare.unnamed && isSaidBefore(bare, full, own)) return true;
   // "51 percent to 47"
   if (full.kind === 'percent' && own.some((other) => other.kind === 'percent' && isRightBehind(bare, other)))
     return true;
+  if (full.kind === 'percent' && bare.direction && own.some((other) => isFrom(bare, other))) return true;
   return own.some(
     (other) =>
       other.kind === full.kind && other.unit === full.unit && other.start > bare.end && other.start - bare.end <= LIST,

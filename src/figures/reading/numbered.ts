@@ -1,3 +1,4 @@
+import { isSpacedLetter } from '../letters.ts';
 import { format } from '../value.ts';
 import { readAmount } from './amount.ts';
 import { close, gap, joined, previous, type Reader } from './reader.ts';
@@ -41,7 +42,10 @@ function isSpan(reader: Reader, at: number): boolean {
 /** Phase III, Part Two: not in digits. */
 function isNumberedWord(reader: Reader, at: number): boolean {
   const token = reader.tokens[at];
-  if (!previous(reader.tokens, at)?.lex.numbered || gap(reader, at) !== ' ') return false;
+  const lead = previous(reader.tokens, at);
+  // ชั้นสี่: where nothing parts words, nor does a space stand there.
+  const parted = lead && isSpacedLetter(reader.folded.charCodeAt(lead.start)) ? ' ' : '';
+  if (!lead?.lex.numbered || gap(reader, at) !== parted) return false;
   return token?.roman !== undefined || token?.lex.number !== undefined;
 }
 

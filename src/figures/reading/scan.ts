@@ -166,7 +166,10 @@ function isSaid(
   // 2時間41分の試合: no fraction where no number follows.
   if (lex.fractionBetween && !leadsNumber(folded, raw, end, lexicon)) return false;
   if (lex.counted?.endsWith('*1') && goesOn(folded, raw, start, end, lexicon)) return false;
-  return !lex.plus || !beginsIdiom(folded, end - 1, lexicon.words);
+  if (!lex.plus) return true;
+  // "ran, and half a second later": with its "and", a half adds only to what stands right before.
+  const isApart = before?.end !== start - 1 && folded.slice(start, end).includes(' ');
+  return !isApart && !beginsIdiom(folded, end - 1, lexicon.words);
 }
 
 function leadsNumber(folded: string, raw: string, end: number, lexicon: Lexicon): boolean {
