@@ -163,6 +163,14 @@ function isRounded(a: Single, b: Single): boolean {
   );
 }
 
+/** "less than half as large" and plus de deux fois moindre: what is under the one is over the other. */
+export function isInverse(a: Figure, b: Figure): boolean {
+  const kinds = [a.kind, b.kind];
+  const [x, y] = [numberOf(a), numberOf(b)];
+  const isPair = kinds.includes('multiple') && (kinds.includes('fraction') || kinds.includes('percent'));
+  return isPair && x !== undefined && y !== undefined && equal(multiply(x, y), ONE);
+}
+
 /** 80 mm of rain are 80 litres or kilograms on a square metre. */
 function isRain({ unit }: Single, { unit: other, per }: Single): boolean {
   return unit === 'millimeter' && (other === 'kilogram' || other === 'liter') && per?.includes('square-meter') === true;

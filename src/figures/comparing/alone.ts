@@ -2,7 +2,7 @@ import type { Figure } from '../../model.ts';
 import { add, equal, parseExact } from '../value.ts';
 import { numberOf } from './agree.ts';
 import type { Difference, Match } from './compare.ts';
-import { isInScore, scoreOf, setsWon, tallyOf } from './scores.ts';
+import { isInScore, scoreOf, tallyOf } from './scores.ts';
 
 /** A figure of the source that the translation leaves out. */
 export function missing(source: Figure): Difference {
@@ -13,7 +13,7 @@ export function missing(source: Figure): Difference {
 
 /** A figure that the translation adds. */
 export function extra(target: Figure, own: readonly Figure[]): Difference {
-  return isSmall(target) || isManifold(target) || isTotal(target, own) || isSetCount(target, own)
+  return isSmall(target) || isManifold(target) || isTotal(target, own)
     ? { slip: 'extra', target, doubtful: true }
     : { slip: 'extra', target };
 }
@@ -40,7 +40,7 @@ const SCORES = 16;
 /** "led by a set and 5-2" and lag mit 6:4 und 5:2 vorn: one more beside a score that both say. */
 function isListed(figure: Figure, own: readonly Figure[], matches: readonly Match[]): boolean {
   const isTaken = (one: Figure) => matches.some(({ target }) => target === one);
-  if (isLead(figure, own, matches) || isSetCount(figure, own)) return true;
+  if (isLead(figure, own, matches)) return true;
   if (scoreOf(figure, own)?.some(isTaken)) return false;
   return matches.some(
     ({ target }) => Math.max(target.start - figure.end, figure.start - target.end) <= SCORES && isInScore(target, own),
@@ -52,11 +52,6 @@ function isLead(figure: Figure, own: readonly Figure[], matches: readonly Match[
   const other = figure.value === '0' ? scoreOf(figure, own)?.find((one) => one !== figure) : undefined;
   const said = matches.find(({ target }) => target === other)?.source.text;
   return said !== undefined && !/\p{Nd}/u.test(said);
-}
-
-/** por 2 sets a 1, parciais de 6/3, 3/6 e 7/5: what the sets say already. */
-function isSetCount({ kind, unit, value }: Figure, own: readonly Figure[]): boolean {
-  return kind === 'number' && unit === null && setsWon(own).includes(Number(value));
 }
 
 /** 十男六女共16名: a translator may say what two that stand together make. */

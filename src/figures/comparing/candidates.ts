@@ -49,7 +49,12 @@ export function candidatesIn(
 ): readonly Candidate[] {
   const open = matches.filter(
     ({ source, target }) =>
-      !source.soft && !target.soft && source.kind !== 'date' && (source.kind === 'time') === (target.kind === 'time'),
+      !source.soft &&
+      !target.soft &&
+      source.kind !== 'date' &&
+      (source.kind === 'time') === (target.kind === 'time') &&
+      !isShareOfWhole(source, target) &&
+      !isShareOfWhole(target, source),
   );
   // What has more is a table; there the nouns stand in its heads.
   if (open.length > MOST || matches.length > IN_ALL) return [];
@@ -72,6 +77,11 @@ export function candidatesIn(
       source: apart(nounsOf(source, first.source, languages.source), nounsOf(source, second.source, languages.source)),
       target: apart(nounsOf(target, first.target, languages.target), nounsOf(target, second.target, languages.target)),
     }));
+}
+
+/** "one in six jobs" and her altı işten biri: the whole stands for the share, and with another noun. */
+function isShareOfWhole(share: Relation['first'], { kind, value }: Relation['first']): boolean {
+  return share.kind === 'fraction' && kind === 'number' && value !== share.value;
 }
 
 /** 1-0 against ten men: what is a part of a score is exchanged with the other part alone. */

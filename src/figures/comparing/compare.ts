@@ -1,9 +1,9 @@
 import type { Figure } from '../../model.ts';
-import { agreement, boundClass } from './agree.ts';
+import { agreement, boundClass, isInverse } from './agree.ts';
 import { extra, extraScore, missing } from './alone.ts';
 import { mismatches } from './mismatch.ts';
 import { matchEqual, matchLoose, matchParts, matchRanges, matchShared, matchShares, turn } from './pairing.ts';
-import { isInScore, matchScores, scoreOf, tallyOf } from './scores.ts';
+import { isInScore, matchScores, scoreOf, setCounts, tallyOf } from './scores.ts';
 import { nearbyOf, type Twins, twinsOf } from './twins.ts';
 
 /** What is wrong between two figures, or with one that stands alone. */
@@ -36,8 +36,9 @@ export interface Comparison {
  */
 export function compare(source: readonly Figure[], target: readonly Figure[]): Comparison {
   const twins = twinsOf(source, target);
-  const left = new Set(source);
-  const right = new Set(target);
+  const [ours, theirs] = [setCounts(source), setCounts(target)];
+  const left = new Set(source.filter((figure) => theirs.length > 0 || !ours.includes(figure)));
+  const right = new Set(target.filter((figure) => ours.length > 0 || !theirs.includes(figure)));
   const matches: Match[] = [];
   const take = (a: Figure, b: Figure) => {
     left.delete(a);
@@ -259,6 +260,7 @@ function differencesWithin(source: Figure, target: Figure, twins: Twins): readon
     source.kind === 'date' ||
     target.kind === 'date' ||
     isNearly(source, target) ||
+    isInverse(source, target) ||
     isComparing(source, target) ||
     isComparing(target, source);
   if (a !== b && !said && !free && typeof source.value === typeof target.value)

@@ -83,7 +83,8 @@ function dateCost(a: Figure, b: Figure): number {
 }
 
 function difference(source: Figure, target: Figure): Difference {
-  if (source.kind === 'date' && target.kind === 'date') return { slip: 'date', source, target };
+  if (source.kind === 'date' && target.kind === 'date')
+    return { slip: 'date', source, target, ...(isFuller(source, target) && { doubtful: true }) };
   const isOther = source.unit !== target.unit || isShareOfNothing(source, target) || isShareOfNothing(target, source);
   if (source.value === target.value && isOther)
     return { slip: 'unit', source, target, ...(isBasis(source, target) && { doubtful: true }) };
@@ -91,6 +92,11 @@ function difference(source: Figure, target: Figure): Difference {
   const power = a && b ? powerBetween(b, a) : undefined;
   const doubtful = isForeignPoint(source, target, power) || isRoundWords(source, target, a, b);
   return { slip: 'value', source, target, ...(power ? { power } : {}), ...(doubtful && { doubtful }) };
+}
+
+/** "spring of 2027" and primeiro semestre de 2027: the translation adds which half or quarter of the year. */
+function isFuller({ value: year }: Figure, { value: part }: Figure): boolean {
+  return /^\d{4}$/.test(String(year)) && String(part).startsWith(`${year}-`) && /[HQ]\d$/.test(String(part));
 }
 
 /** "42.000" in a source where the point is decimal is most likely a slip of the source: the digits are the same. */

@@ -112,11 +112,27 @@ export function isMixed(source: readonly Figure[], target: readonly Figure[]): b
 }
 
 /** How many sets of a match each side won, where a text says the sets: 6–3, 3–6, 7–5. */
-export function setsWon(own: readonly Figure[]): readonly number[] {
+function setsWon(own: readonly Figure[]): readonly number[] {
   const sets = [...scoresIn(own), ...own.filter(isRange).map((range) => [range])].map(sidesOf).filter(isSet);
   if (sets.length < 2) return [];
   const won = sets.filter(([a = 0, b = 0]) => a > b).length;
   return [won, sets.length - won];
+}
+
+/** "by two sets to one" beside the sets themselves, 6–3, 3–6, 7–5, which say so already. */
+export function setCounts(own: readonly Figure[]): readonly Figure[] {
+  const counts = setsWon(own).map(String);
+  const at = own.findIndex(
+    (figure, i) => figure.value === counts[0] && own[i + 1]?.value === counts[1] && isCount(figure, own[i + 1]),
+  );
+  return at < 0 ? [] : own.slice(at, at + 2);
+}
+
+/** How far the sets that were lost may stand from those that were won, in UTF-16 units. */
+const LOST = 12;
+
+function isCount(won: Figure, lost: Figure | undefined): boolean {
+  return lost !== undefined && lost.start - won.end <= LOST && [won, lost].every(({ unit }) => unit === null);
 }
 
 /** A set of tennis is won with six games and two more than the other has, or with seven. */

@@ -1,5 +1,5 @@
 import type { FigureKind } from '../../model.ts';
-import type { Head } from './head.ts';
+import { type Head, isPlain } from './head.ts';
 import { type Amount, close, type Reader } from './reader.ts';
 import type { Tail } from './tail.ts';
 import type { Token } from './token.ts';
@@ -12,8 +12,8 @@ export function isOtherWord(reader: Reader, head: Head, amount: Amount, tail: Ta
   const token = reader.tokens[amount.from];
   if (!token || amount.to !== amount.from + 1 || tail.marked) return false;
   if (token.lex.article && (head.bound === 'under' || head.bound === 'over')) return true;
-  // kein Elf
-  if ((head.to > head.from && !head.spans) || tail.bound) return false;
+  // kein Elf; da venti secchi
+  if ((head.to > head.from && !head.spans && !isPlain(head)) || tail.bound) return false;
   return token.lex.homograph === true || isNoun(reader, token) || isRegnal(reader, token);
 }
 

@@ -141,17 +141,22 @@ function isLater(year: string, until: string): boolean {
   return distance > 0 && distance <= 12;
 }
 
-const SETS = /(?<![\d/])(?:6\/[0-4]|[0-4]\/6|7\/[56]|[56]\/7)(?![\d/])/g;
+/** Sets of a match in a row, with tie-breaks: 6/3, 3/6 e 7/5; 4/6, 7/6 [9-7], 6/3. */
+const SETS =
+  /(?<![\d/])\d{1,2}\/\d{1,2}(?:[\s,]+(?:\p{L} )?(?:[([][\d/-]+[)\]][\s,]*(?:\p{L} )?)?\d{1,2}\/\d{1,2})+(?![\d/])/gu;
+const SET = /(?<!\d)(?:6\/[0-4]|[0-4]\/6|7\/[56]|[56]\/7)(?!\d)/;
 
-/** 6/3, 3/6 e 7/5: the sets of a match, two of them or more beside each other, are no fractions. */
+/** The sets of a match, two of them or more beside each other, are no fractions. */
 function isSetScore(folded: string, start: number): boolean {
-  const from = Math.max(0, start - NEXT_SET);
-  const sets = [...folded.slice(from, start + NEXT_SET).matchAll(SETS)];
-  return sets.length > 1 && sets.some(({ index }) => from + index === start);
+  const from = Math.max(0, start - MATCH);
+  const around = folded.slice(from, start + MATCH);
+  return [...around.matchAll(SETS)].some(
+    ({ index, 0: sets }) => from + index <= start && start < from + index + sets.length && SET.test(sets),
+  );
 }
 
-/** How far from each other two sets may stand, with a tie-break between, in UTF-16 units. */
-const NEXT_SET = 18;
+/** How far the sets of a match may reach from one of them, in UTF-16 units. */
+const MATCH = 40;
 
 /** 2/3 is a fraction; 24/7 is a saying. */
 function slashedNumber(match: RegExpExecArray, start: number): Token {
