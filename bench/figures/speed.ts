@@ -1,3 +1,5 @@
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { readFigures } from '../../src/figures/reading/read.ts';
 import { recognise } from './baselines.ts';
 import { goldLocales, goldPairs } from './gold.ts';
@@ -6,34 +8,83 @@ import { goldLocales, goldPairs } from './gold.ts';
 const SIZE = 2_000_000;
 const SMALL = 20_000;
 
-/** Rows of a table: locale, speed, time to load its tables, speed of Recognizers-Text where it reads the language. */
-export function speeds(): readonly (readonly string[])[] {
+/** Where the sample publication has its texts. */
+const CONTENT = join(import.meta.dirname, '../../content');
+
+/** The columns of `speeds`. */
+export const SPEED_COLUMNS = [
+  'locale',
+  'gold set, MB/s',
+  'figures a kB',
+  'prose, MB/s',
+  'figures a kB',
+  'tables loaded in ms',
+  'Recognizers-Text on the gold set, MB/s',
+];
+
+/** Milliseconds that each locale's tables take to load, which they do once: to be asked before any text is read. */
+export function loadings(): ReadonlyMap<string, number> {
+  return new Map(['en', ...goldLocales()].map((locale) => [locale, milliseconds(() => readFigures('1', locale))]));
+}
+
+/**
+ * Rows of a table: locale, speed and density of the gold set, both of prose where the sample publication has the
+ * language, time to load the tables, speed of Recognizers-Text where it reads the language.
+ */
+export function speeds(loading: ReadonlyMap<string, number>): readonly (readonly string[])[] {
   return ['en', ...goldLocales()].map((locale) => {
-    const paragraphs =
+    const gold =
       locale === 'en' ? goldPairs('zh').map(({ source }) => source) : goldPairs(locale).map((pair) => pair.target);
-    const loading = milliseconds(() => readFigures('1', locale));
-    const own = perSecond(paragraphs, SIZE, (text) => readFigures(text, locale).length);
     const reads = locale === 'en' || locale === 'zh';
-    const other = reads ? perSecond(paragraphs, SMALL, (text) => recognise(text, locale)).toFixed(3) : '–';
-    return [locale, own.toFixed(1), loading.toFixed(0), other];
+    const other = reads ? perSecond(gold, SMALL, (text) => recognise(text, locale)).toFixed(3) : '–';
+    const loaded = loading.get(locale)?.toFixed(0) ?? '–';
+    return [locale, ...readingOf(gold, locale), ...readingOf(proseOf(locale), locale), loaded, other];
   });
 }
 
-function milliseconds(work: () => unknown): number {
-  const start = performance.now();
-  work();
-  return performance.now() - start;
+/** How fast paragraphs are read, and how many figures they have. */
+function readingOf(paragraphs: readonly string[], locale: string): readonly [speed: string, density: string] {
+  if (paragraphs.length === 0) return ['–', '–'];
+  const figures = paragraphs.reduce((sum, text) => sum + readFigures(text, locale).length, 0);
+  const speed = perSecond(paragraphs, SIZE, (text) => readFigures(text, locale).length);
+  return [speed.toFixed(1), ((1000 * figures) / bytesOf(paragraphs)).toFixed(0)];
 }
 
-/** Megabytes of UTF-8 a second, over and over the same paragraphs, after one round to warm up. */
+/** The paragraphs of the sample publication in a language; none where it is not in it. */
+function proseOf(locale: string): readonly string[] {
+  const folder = join(CONTENT, locale);
+  if (!existsSync(folder)) return [];
+  return globSync('*.md', { cwd: folder })
+    .sort()
+    .flatMap((path) =>
+      readFileSync(join(folder, path), 'utf8')
+        .replace(/^---[\s\S]*?\n---\n/, '')
+        .split(/\n{2,}/),
+    )
+    .filter((block) => /^[\p{L}\d“"«]/u.test(block));
+}
+
+function bytesOf(paragraphs: readonly string[]): number {
+  return paragraphs.reduce((sum, text) => sum + Buffer.byteLength(text), 0);
+}
+
+/** Processor time of all threads, so that what else the machine does hardly counts. */
+function milliseconds(work: () => unknown): number {
+  const start = process.cpuUsage();
+  work();
+  const { user, system } = process.cpuUsage(start);
+  return (user + system) / 1000;
+}
+
+/** Megabytes of UTF-8 a second of processor time, over and over the same paragraphs, after one round to warm up. */
 function perSecond(paragraphs: readonly string[], size: number, read: (text: string) => number): number {
-  const bytes = paragraphs.reduce((sum, text) => sum + Buffer.byteLength(text), 0);
+  const bytes = bytesOf(paragraphs);
   const rounds = Math.max(1, Math.ceil(size / bytes));
   const some = size < bytes ? paragraphs.slice(0, Math.ceil((paragraphs.length * size) / bytes)) : paragraphs;
   for (const text of some) read(text);
   const time = milliseconds(() => {
     for (let round = 0; round < rounds; round += 1) for (const text of some) read(text);
   });
-  const total = some.reduce((sum, text) => sum + Buffer.byteLength(text), 0) * rounds;
+  const total = bytesOf(some) * rounds;
   return total / 1e6 / (time / 1000);
 }

@@ -157,23 +157,27 @@ const OFTEN = [
   'times',
 ] as const satisfies readonly (keyof Lexeme)[];
 
+/** Every role that a word may have, and none said; what every token is asked for comes first. */
+const SILENT: Lexeme = Object.fromEntries(
+  ['begins', 'depends', 'dates', 'heads', 'dating', 'timing', ...OFTEN, ...ROLES].map((role) => [role, undefined]),
+);
+
 /** The one lexeme that says what `lexeme` says; `known` holds those that there are. */
 export function steady(lexeme: Lexeme, known: Map<string, Lexeme>): Lexeme {
-  const key = Object.entries(lexeme)
-    .map(([role, value]) => role + said(value))
-    .join();
+  let key = '';
+  for (const role in lexeme) key += `,${role}${said(lexeme[role as keyof Lexeme])}`;
   const same = known.get(key);
   if (same) return same;
   const has = (role: keyof Lexeme) => lexeme[role] !== undefined;
-  const settled = Object.fromEntries([
-    ['begins', beginning(has)],
-    ['depends', DEPENDS.some(has) || undefined],
-    ['dates', DATES.some(has) || undefined],
-    ['heads', HEADS.some(has) || has('to') || undefined],
-    ['dating', DATING.some(has) || undefined],
-    ['timing', TIMING.some(has) || CLOCKED.has(lexeme.unit ?? '') || undefined],
-    ...[...OFTEN, ...ROLES].map((role) => [role, lexeme[role]]),
-  ]);
+  // Roles that are not said have their fields too, so that all lexemes have the same.
+  const settled: Lexeme = { ...SILENT, ...lexeme };
+  const begins = beginning(has);
+  if (begins) settled.begins = begins;
+  if (DEPENDS.some(has)) settled.depends = true;
+  if (DATES.some(has)) settled.dates = true;
+  if (HEADS.some(has) || has('to')) settled.heads = true;
+  if (DATING.some(has)) settled.dating = true;
+  if (TIMING.some(has) || CLOCKED.has(lexeme.unit ?? '')) settled.timing = true;
   known.set(key, settled);
   return settled;
 }
@@ -185,7 +189,7 @@ function beginning(has: (role: keyof Lexeme) => boolean): Beginning | undefined 
   return has('monthLead') ? 'a month' : has('to') ? 'a dash' : undefined;
 }
 
-function said(value: Required<Lexeme>[keyof Lexeme]): string {
+function said(value: Lexeme[keyof Lexeme]): string {
   return typeof value === 'object' ? `${value.n}/${value.d}` : `=${value}`;
 }
 

@@ -99,48 +99,48 @@ export class GrowingTrie {
 
   /** The same, to be read. */
   settled(): Trie {
-    const ways = this.#ofPlaces();
+    const [last, next] = this.#byPlace();
     // No record says anything of no place, nor of the start, which the empty form would have.
-    const records: number[] = [0, 0];
-    const meanings: (Meaning | undefined)[] = [undefined];
-    const same = new Map<Lexeme, number>();
-    const indexOf = (meaning: Meaning | undefined): number => {
-      if (!meaning) return 0;
-      // Forms that mean the same share what says so.
-      const { lexeme } = meaning;
-      const shared = lexeme && !meaning.capital && !meaning.small && !meaning.open ? lexeme : undefined;
-      const known = shared && same.get(shared);
-      if (known !== undefined) return known;
-      const index = meanings.push(meaning) - 1;
-      if (shared) same.set(shared, index);
-      return index;
-    };
+    const records = new Int32Array(2 + this.#meanings.length + this.#ways * WAY);
+    let size = 2;
+    const meanings = new Meanings();
     const put = (place: number): number => {
-      const own = ways[place] ?? [];
-      const meaning = indexOf(this.#meanings[place]);
-      const [only] = own;
-      const at = records.length;
-      if (only !== undefined && own.length === 1 && meaning === 0) {
-        records.push(ONLY - (this.#letter[only] ?? 0));
-        put(this.#to[only] ?? 0);
+      const at = size;
+      const meaning = meanings.indexOf(this.#meanings[place]);
+      const way = last[place] ?? NONE;
+      if (meaning === 0 && way !== NONE && next[way] === NONE) {
+        records[at] = ONLY - (this.#letter[way] ?? 0);
+        size += 1;
+        put(this.#to[way] ?? NOWHERE);
         return at;
       }
-      records.push((meaning << COUNT_BITS) | own.length);
-      for (const way of own) records.push(this.#letter[way] ?? 0, NOWHERE);
-      for (const [n, way] of own.entries()) records[at + WAY + n * WAY] = put(this.#to[way] ?? 0);
+      let count = 0;
+      for (let own = way; own !== NONE; own = next[own] ?? NONE) count += 1;
+      records[at] = (meaning << COUNT_BITS) | count;
+      size += 1 + count * WAY;
+      for (let own = way, to = at + 1; own !== NONE; own = next[own] ?? NONE, to += WAY) {
+        records[to] = this.#letter[own] ?? 0;
+        records[to + 1] = put(this.#to[own] ?? NOWHERE);
+      }
       return at;
     };
-    const begin = ways[Trie.start] ?? [];
-    const first = new Int32Array(begin.reduce((most, way) => Math.max(most, (this.#letter[way] ?? 0) + 1), 0));
-    for (const way of begin) first[this.#letter[way] ?? 0] = put(this.#to[way] ?? 0);
-    return new Trie(Int32Array.from(records), first, meanings);
+    const first: number[] = [];
+    for (let way = last[Trie.start] ?? NONE; way !== NONE; way = next[way] ?? NONE)
+      first[this.#letter[way] ?? 0] = put(this.#to[way] ?? NOWHERE);
+    return new Trie(records.slice(0, size), Int32Array.from(first), meanings.list);
   }
 
-  /** Place → the ways that leave it. */
-  #ofPlaces(): readonly (readonly number[])[] {
-    const ways: number[][] = this.#meanings.map(() => []);
-    for (const [way, to] of this.#to.entries()) if (to !== NOWHERE) ways[this.#from[way] ?? 0]?.push(way);
-    return ways;
+  /** Of each place the way out of it that was found last, and of each way the one before it out of the same place. */
+  #byPlace(): readonly [last: Int32Array, next: Int32Array] {
+    const last = new Int32Array(this.#meanings.length).fill(NONE);
+    const next = new Int32Array(this.#to.length).fill(NONE);
+    for (let way = 0; way < next.length; way += 1) {
+      if (this.#to[way] === NOWHERE) continue;
+      const from = this.#from[way] ?? NOWHERE;
+      next[way] = last[from] ?? NONE;
+      last[from] = way;
+    }
+    return [last, next];
   }
 
   #step(place: number, letter: number): number {
@@ -179,6 +179,24 @@ export class GrowingTrie {
     this.#to = new Int32Array(size);
     this.#ways = 0;
     for (const [i, place] of to.entries()) if (place !== NOWHERE) this.#put(from[i] ?? 0, letter[i] ?? 0, place);
+  }
+}
+
+/** No way. */
+const NONE = -1;
+
+/** What forms mean, by index; those that mean the same share one, and 0 is nothing. */
+class Meanings {
+  readonly list: (Meaning | undefined)[] = [undefined];
+  readonly #plain = new Map<Lexeme, number>();
+
+  indexOf(meaning: Meaning | undefined): number {
+    if (!meaning) return 0;
+    const { lexeme } = meaning;
+    if (!lexeme || meaning.capital || meaning.small || meaning.open) return this.list.push(meaning) - 1;
+    const index = this.#plain.get(lexeme) ?? this.list.push(meaning) - 1;
+    this.#plain.set(lexeme, index);
+    return index;
   }
 }
 
