@@ -312,6 +312,8 @@ export const en: Language = {
       'hour*24': 'around the clock|round the clock|around-the-clock|round-the-clock',
       'month*6': 'half-yearly|semi-annual|semiannual|semi-annually',
       'year*100': 'a century',
+      'year*15': 'past decade and a half|last decade and a half|next decade and a half',
+      'year*1': 'in the year|over the year|during the year|for the year',
       'year*150': 'a century and a half|century and a half',
       'year*50':
         'last half century|past half century|next half century|last half-century|past half-century|half a century|half of a century',

@@ -160,9 +160,9 @@ export const fi: Language = {
     basisPoints: 'korkopiste*|peruspiste*',
     permille: 'promille*|promillea',
     boundBefore: {
-      over: 'suurempien kuin|suurempaa kuin|suuremman kuin|suurempia kuin|yli|enemmän kuin|useampi kuin|useampia kuin|useampaa kuin|runsaalla|runsaaseen|runsaaksi|runsailla|reilulla|reiluun|reiluksi|reiluilla|runsas|runsaat|runsaan|runsaassa|runsasta|runsaiden|runsaasta|reilu|reilut|reilun|reilua|reilussa|reilusti yli|hieman yli|vähän yli|hiukan yli|selvästi yli|huomattavasti yli|vanhempi kuin|pidempi kuin|korkeampi kuin|suurempi kuin|ylittää|ylitti|ylittivät|ylittävä|ylittävän|ylittävät',
+      over: 'suurempien kuin|suurempaa kuin|suuremman kuin|suurempia kuin|yli|enemmän kuin|useampi kuin|useampi kuin joka|useampia kuin|useampaa kuin|runsaalla|runsaaseen|runsaaksi|runsailla|reilulla|reiluun|reiluksi|reiluilla|runsas|runsaat|runsaan|runsaassa|runsasta|runsaiden|runsaasta|reilu|reilut|reilun|reilua|reilussa|reilusti yli|hieman yli|vähän yli|hiukan yli|selvästi yli|huomattavasti yli|vanhempi kuin|pidempi kuin|korkeampi kuin|suurempi kuin|ylittää|ylitti|ylittivät|ylittävä|ylittävän|ylittävät',
       under:
-        'pienempien kuin|pienempää kuin|pienemmän kuin|pienempiä kuin|alle|vähemmän kuin|hieman alle|vähän alle|hiukan alle|niukasti alle|selvästi alle|nuorempi kuin|lyhyempi kuin|matalampi kuin|pienempi kuin|alittaa|alitti|ei edes',
+        'harvempi kuin|harvempi kuin joka|harvemmat kuin|harvempaa kuin|pienempien kuin|pienempää kuin|pienemmän kuin|pienempiä kuin|alle|vähemmän kuin|hieman alle|vähän alle|hiukan alle|niukasti alle|selvästi alle|nuorempi kuin|lyhyempi kuin|matalampi kuin|pienempi kuin|alittaa|alitti|ei edes',
       about:
         'plus miinus|plusmiinus|plus tai miinus|noin|n.|lähes|melkein|suunnilleen|arviolta|likimain|liki|miltei|jokseenkin|kutakuinkin|vajaa|vajaat|vajaan|vajaassa|vajaata|vajaita|vajaiden|vajaasta|vajaalla|vajaaseen|vajaaksi|vajailla|vajaalta|vajaalle|hädin tuskin|niukasti|lähemmäs|karkeasti|pyöreästi|suurin piirtein',
       'at-least':

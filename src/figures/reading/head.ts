@@ -88,7 +88,7 @@ function takesLead(reader: Reader, head: Draft, at: number, i: number): boolean 
     head.timesNeeds ||= lex.timesNeeds === true;
     head.filled ||= lex.filler === true;
     head.compares ||= lex.definite === true;
-  } else if (head.opened && lex.article && reader.tokens[i + 1]?.digits) head.to = i + 1;
+  } else if (head.opened && (lex.article || lex.definite) && reader.tokens[i + 1]?.digits) head.to = i + 1;
   else if (lex.from && !head.opened && i === at) {
     head.opened = true;
     head.timesNeeds = lex.timesNeeds ?? false;

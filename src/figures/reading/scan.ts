@@ -193,7 +193,7 @@ function leadsHour(
   if (isDigit(folded.charCodeAt(end + 1))) return !isLast;
   const hour = longest(folded, raw, end + 1, lexicon);
   if (isLast && !((hour?.lex.number ?? 13) < 13 && isLastWord(folded, raw, hour?.end ?? end, lexicon))) return false;
-  return hour?.lex.number !== undefined || hour?.lex.ordinal !== undefined;
+  return (hour?.lex.number ?? hour?.lex.ordinal ?? hour?.lex.hour) !== undefined;
 }
 
 /** Does the clause end here, or go on with what counts nothing: "at ten to six and", "in the morning"? */

@@ -16,20 +16,22 @@ interface Spoken {
 export function clockFirst(reader: Reader, at: number, minutes: number): Read | undefined {
   const token = gap(reader, at + 1) === ' ' ? reader.tokens[at + 1] : undefined;
   const ordinal = token?.lex.ordinal?.d === 1n ? Number(token.lex.ordinal.n) : undefined;
-  const hour = ordinal ?? token?.lex.number ?? Number(token?.plain ?? 0);
+  // "half past midnight"
+  const named = token?.lex.hour?.endsWith(':00') ? Number(token.lex.hour.slice(0, 2)) || 24 : undefined;
+  const hour = named ?? ordinal ?? token?.lex.number ?? Number(token?.plain ?? 0);
   if (!token || hour < 1 || hour > 24 || token.lex.scale !== undefined || isMeasured(reader, at + 2)) return undefined;
   // "open from ten to three in the afternoon" is no time before three.
   const { clockHalf } = reader.tokens[at]?.lex ?? {};
   if (clockHalf && (halfAt(reader, at + 2) === undefined || previous(reader.tokens, at)?.lex.from)) return undefined;
   // "half past two goals", половина третьего этажа: no time is said where something may be counted or parted.
-  const isCertain = reader.tokens[at]?.lex.clockOnly || (minutes < 0 && ordinal === undefined);
+  const isCertain = named !== undefined || reader.tokens[at]?.lex.clockOnly || (minutes < 0 && ordinal === undefined);
   if (!isCertain && halfAt(reader, at + 2) === undefined && !ends(reader, at + 2)) return undefined;
   const all = (hour * 60 + minutes + 1440) % 1440;
   const time = written(Math.floor(all / 60), all % 60);
   const marked = reader.tokens[at + 2]?.lex.hourAfter && close(reader, at + 2) ? at + 3 : at + 2;
   const to = halfAt(reader, at + 2) === undefined ? marked : at + 2;
   const half = halfAt(reader, to);
-  if (half === undefined) return { ...timeOf(time, at, to), ...(hour < 13 && TWELVE) };
+  if (half === undefined) return { ...timeOf(time, at, to), ...(hour < 13 && named === undefined && TWELVE) };
   return timeOf(shift(time, half), at, to + 1);
 }
 
