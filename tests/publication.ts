@@ -82,14 +82,14 @@ export function hexapla(words: readonly string[], folder: string, given: Given =
   });
 }
 
-async function writeAll(folder: string, files: Files): Promise<void> {
+export async function writeAll(folder: string, files: Files): Promise<void> {
   for (const [path, text] of Object.entries(files)) {
     await mkdir(dirname(join(folder, path)), { recursive: true });
     await writeFile(join(folder, path), text);
   }
 }
 
-async function readAll(folder: string, below: string): Promise<Record<string, string>> {
+export async function readAll(folder: string, below: string): Promise<Record<string, string>> {
   const entries = await readdir(join(folder, below), { recursive: true, withFileTypes: true }).catch(() => []);
   const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
   const pairs = files.map(async (path) => [path.slice(folder.length + 1), await readFile(path, 'latin1')] as const);

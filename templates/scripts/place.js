@@ -3,11 +3,11 @@
 {
   const marks = [...document.querySelectorAll('[id^="p-"]')];
 
-  /** The last block that begins above the upper third of the window; none at the top of the page. */
+  /** What is read at the upper edge, where the page comes to rest when it is led to an anchor; none at its top. */
   const place = () => {
     if (window.scrollY === 0) return undefined;
-    const line = window.innerHeight / 3;
-    return marks.findLast((mark) => mark.getBoundingClientRect().top <= line);
+    const edge = Number.parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop) || 0;
+    return marks.findLast((mark) => mark.getBoundingClientRect().top <= edge + 4);
   };
 
   for (const link of document.querySelectorAll('.languages a[href]')) {

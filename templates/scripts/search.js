@@ -36,8 +36,4 @@
   box.hidden = false;
   field.addEventListener('focus', index);
   field.addEventListener('input', search);
-  box.querySelector('form').addEventListener('submit', (event) => {
-    event.preventDefault();
-    search();
-  });
 }
