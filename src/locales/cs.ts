@@ -635,6 +635,7 @@ export const cs: Language = {
     lessThan: 'ani|ani celé|ani celých|ani plných',
     moreThan: 'dobrých|dobré|dobrou|minimum|něco přes',
     hoursLed: true,
+    eve: 'noci na|noc na|v noci na',
   },
   wording: {
     scales: { '6': 'milionů', '9': 'miliard' },

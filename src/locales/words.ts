@@ -297,6 +297,8 @@ export interface FigureWords {
   readonly hourPart?: List;
   /** Between the two days of a night: в ночь с 8 на 9 ноября. */
   readonly nightTo?: List;
+  /** Before the day that a night goes on to: в ночь на 4 мая, the night of 3 May to others. */
+  readonly eve?: List;
   /** Names of kilograms that are names of kilometres too, or the other way round: キロ; of cents, and centimetres: senttiä. */
   readonly kilo?: List;
   /** Before a span of years and months that could be a date: 懲役6年6月. */

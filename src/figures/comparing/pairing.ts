@@ -214,13 +214,17 @@ function isShareSaid(value: Exact, first: Figure, second: Figure | undefined): b
   return a?.n === value.n && a.d === 1n && b?.n === value.d && b.d === 1n && value.n > 1n;
 }
 
-/** "five of six" and 5/6; many languages say the whole first: 10명 중 6명. */
+/** "five of six" and 5/6, "$4 of every $10"; many languages say the whole first: 10명 중 6명. */
 function shares(fractions: Set<Figure>, others: Set<Figure>, take: Take): void {
   for (const share of [...fractions]) {
     const value =
       share.kind === 'fraction' || share.kind === 'percent' || share.text.includes('/') ? numberOf(share) : undefined;
     if (!value) continue;
-    const counts = [...others].filter((other) => other.unit === null && isPlain(other));
+    // "$4 of every $10" and четыре доллара из каждых десяти
+    const isSaid = share.kind === 'fraction' && /\S \S+ \S/.test(share.text);
+    const counts = [...others].filter(
+      (other) => (other.unit === null && isPlain(other)) || (isSaid && other.kind === 'money'),
+    );
     for (const [i, first] of counts.entries()) {
       const second = counts[i + 1];
       const [a, b] = [numberOf(first), second && numberOf(second)];

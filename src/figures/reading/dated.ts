@@ -1,3 +1,4 @@
+import type { FigureValue } from '../../model.ts';
 import { readAmount } from './amount.ts';
 import { mayBeginDate, readDate, yearAt } from './dates.ts';
 import { close, type DateRead, endsWith, gap, previous, type Reader } from './reader.ts';
@@ -38,7 +39,14 @@ export function readDated(reader: Reader, at: number, opened = false): Read | un
   const range = last && sameForm(first.value, last.value) && first.value < last.value;
   if (range) return { ...exactly('date', { from: first.value, to: last.value }), from: first.from, to: last.to };
   if (!date) return undefined;
-  return { ...exactly('date', first.value), from: first.from, to: first.to };
+  return { ...exactly('date', nightOf(reader, at, first.value)), from: first.from, to: first.to };
+}
+
+/** в ночь на 4 мая: the night from the third to the fourth. */
+function nightOf({ tokens }: Reader, at: number, value: string): FigureValue {
+  const [, month, day] = (tokens[at - 1]?.lex.eve && /^(.+-\d\d)-(\d\d)$/.exec(value)) || [];
+  if (!month || Number(day) < 2) return value;
+  return { from: `${month}-${String(Number(day) - 1).padStart(2, '0')}`, to: value };
 }
 
 /** 15–20 марта, 5 to 8 May: the first day has its month from the second. */

@@ -149,6 +149,7 @@ export interface Lexeme {
   hourPart?: true;
   spanLead?: true;
   nightTo?: true;
+  eve?: true;
   difference?: true;
   /** A name of kilograms and of kilometres: キロ. */
   kilo?: true;
@@ -311,6 +312,7 @@ export const ROLES = [
   'hourPart',
   'spanLead',
   'nightTo',
+  'eve',
   'difference',
   'unitPlus',
   'kilo',

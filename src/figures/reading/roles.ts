@@ -80,6 +80,7 @@ export const FLAGS = [
   'hourPart',
   'spanLead',
   'nightTo',
+  'eve',
   'difference',
   'clockLead',
   'glued',

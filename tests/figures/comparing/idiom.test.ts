@@ -108,6 +108,14 @@ describe('said as that language says it: nothing to mend', () => {
     ['sr', 'The table is old.', 'Сто је стар.'],
     ['sr', 'The debt exceeded 700 million.', 'Dug je premašio 700 miliona.'],
     ['sr', 'A seven-pointed star hangs over the door.', 'Изнад врата виси седмокрака звезда.'],
+    // The night to a day, and a share of money.
+    ['ru', 'It sank on the night of 3 May.', 'Судно затонуло в ночь на 4 мая.'],
+    ['ru', 'It sank early on 4 May.', 'Судно затонуло в ночь на 4 мая.'],
+    ['uk', 'It sank on the night of 3 May.', 'Судно затонуло в ніч на 4 травня.'],
+    ['cs', 'It sank on the night of 3 May.', 'Loď se potopila v noci na 4. května.'],
+    ['ru', 'By half past ten the queue was gone.', 'К половине одиннадцатого очередь разошлась.'],
+    ['ru', 'They bring in $4 of every $10.', 'Они приносят четыре доллара из каждых десяти.'],
+    ['ru', 'They bring in $4 of every $10.', 'Они приносят $4 из каждых $10.'],
   ])('%s: %s = %s', (locale, source, target) => {
     expect(errors(source, target, locale)).toEqual([]);
   });
@@ -134,6 +142,9 @@ describe('… and what it does not say', () => {
     ['cs', 'It was after nine in the evening.', 'Bylo po desáté večer.', 'value'],
     ['bg', 'Less than two days later he was back.', 'Не минаха и три дни и той се върна.', 'value'],
     ['sr', 'He walked half a mile.', 'Прешао је пола километра.', 'unit'],
+    ['ru', 'It sank on the night of 3 May.', 'Судно затонуло в ночь на 6 мая.', 'date'],
+    ['ru', 'By half past ten the queue was gone.', 'К половине десятого очередь разошлась.', 'value'],
+    ['ru', 'They bring in $4 of every $10.', 'Они приносят $3 из каждых $10.', 'extra'],
   ])('%s: %s ≠ %s', (locale, source, target, slip) => {
     expect(errors(source, target, locale).map((found) => found.split(' ')[0])).toContain(slip);
   });
