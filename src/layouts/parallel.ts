@@ -6,7 +6,7 @@ import { output } from '../text/place.ts';
 import { partsOf, rowsOf } from '../text/rows.ts';
 import { pageScope } from '../text/scope.ts';
 import { onOnePaper } from './paper.ts';
-import type { Work } from './work.ts';
+import { isWanted, type Work } from './work.ts';
 
 /** Each document in the languages that stand side by side, block beside block; it is of the edition of the last of them. */
 export async function* parallelPages(work: Work): AsyncGenerator<Page> {
@@ -21,7 +21,8 @@ export async function* parallelPages(work: Work): AsyncGenerator<Page> {
   for (const { slug } of edition.documents) {
     for (const row of rows) {
       const beside = row.flatMap((tag) => documents.get(`${tag}/${slug}`) ?? []);
-      if (beside.length === row.length) yield await parallelPage(beside, work);
+      const path = output.parallel(slug, row);
+      if (beside.length === row.length && isWanted(work, path)) yield await parallelPage(beside, work);
     }
   }
 }

@@ -3,7 +3,7 @@ import { escaped, escapedAttribute } from '../text/markup.ts';
 import { address, output } from '../text/place.ts';
 import type { Shelf } from './shelf.ts';
 import { siteScope } from './sitescope.ts';
-import type { Work } from './work.ts';
+import { isWanted, type Work } from './work.ts';
 
 /**
  * What a site has besides its texts: for each language a page for what is not there and a feed; once, with the source's, the
@@ -13,12 +13,15 @@ export async function* wholeSite(work: Work): AsyncGenerator<Page> {
   const { publication, edition, shelf } = work;
   const { locale } = edition;
   const { url } = publication.settings.site;
-  yield await lostPage(work, output.lost(locale));
-  if (url && shelf.listed(locale).length > 0) yield file(work, output.feed(locale), feed(work, url));
+  const wants = (path: string) => isWanted(work, path);
+  if (wants(output.lost(locale))) yield await lostPage(work, output.lost(locale));
+  if (url && wants(output.feed(locale)) && shelf.listed(locale).length > 0)
+    yield file(work, output.feed(locale), feed(work, url));
   if (locale !== publication.source) return;
-  yield await rootPage(work);
-  yield await lostPage(work, output.lost());
-  if (!url) return;
+  if (wants(output.root)) yield await rootPage(work);
+  if (wants(output.lost())) yield await lostPage(work, output.lost());
+  // What programs read is made whole: nobody looks at a part of it.
+  if (!url || (work.only !== undefined && !/^(?:robots\.txt|sitemap[-\d]*\.xml)$/.test(work.only))) return;
   yield file(work, 'robots.txt', `User-agent: *\nAllow: /\n\nSitemap: ${address(url, 'sitemap.xml')}\n`);
   for (const [path, text] of sitemaps(publication, shelf, url)) yield file(work, path, text);
 }

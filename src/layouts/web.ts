@@ -12,14 +12,17 @@ import { articleData } from './linked.ts';
 import { said } from './said.ts';
 import { wholeSite } from './site.ts';
 import { policy, siteScope } from './sitescope.ts';
-import { bodyOf, type Layout, outlineOf, pdfLink, typesetting, type Work } from './work.ts';
+import { bodyOf, isWanted, type Layout, outlineOf, pdfLink, typesetting, type Work } from './work.ts';
 
 /** An index, a page for each document, and one for what is not there; with the source's, what the whole site has once. */
 export const web: Layout = async function* (work) {
   const { publication, edition, shelf } = work;
   if (!publication.settings.outputs.includes('html')) return;
-  yield await indexPage(work);
-  for (const document of shelf.listed(edition.locale)) yield await webPage(document, work);
+  const { locale } = edition;
+  if (isWanted(work, output.index(locale))) yield await indexPage(work);
+  for (const document of shelf.listed(locale)) {
+    if (isWanted(work, output.page(locale, document.slug))) yield await webPage(document, work);
+  }
   yield* wholeSite(work);
 };
 

@@ -25,6 +25,13 @@ export interface Work {
   readonly targets: Targets;
   readonly shelf: Shelf;
   readonly host: Host;
+  /** Output path of the one page that is asked for; none where all are: a preview shows one at a time. */
+  readonly only?: string;
+}
+
+/** Whether the page at this output path is asked for. */
+export function isWanted({ only }: Pick<Work, 'only'>, path: string): boolean {
+  return only === undefined || only === path;
 }
 
 /** The way from an output path to the PDF of a document, if there is one. */

@@ -1,13 +1,13 @@
 import { setImmediate as breath } from 'node:timers/promises';
 import { layouts } from '../layouts/index.ts';
 import { lookStyle } from '../layouts/look.ts';
-import { shelve } from '../layouts/shelf.ts';
+import { type Shelf, shelve } from '../layouts/shelf.ts';
 import { typesetting } from '../layouts/work.ts';
 import { language } from '../locales/index.ts';
 import type { Edition, Finding, Page, Publication } from '../model.ts';
 import type { Voice } from '../text/filters.ts';
-import { openTheme } from '../text/liquid.ts';
-import { targetsOf } from '../text/place.ts';
+import { openTheme, type Theme } from '../text/liquid.ts';
+import { type Targets, targetsOf } from '../text/place.ts';
 import { parseStrings, translator, type Wording } from '../text/strings.ts';
 import { setPlain } from '../text/typography.ts';
 import type { Host } from '../world.ts';
@@ -26,17 +26,13 @@ export interface Rendered {
  * Throws UserError 2 for a mistake in a template or in the strings, with its place.
  */
 export async function* render(publication: Publication, host: Host): AsyncGenerator<Rendered> {
-  const theme = openTheme((name) => host.template(name));
-  const targets = targetsOf(publication);
-  const shelf = shelve(publication);
-  const voices = new Map<string, Voice>();
-  for (const edition of publication.editions) voices.set(edition.locale, await voiceOf(edition, publication, host));
+  const shop = { ...(await openWorkshop(publication, host)), ...finder(publication) };
   const known = new Map<Edition, Set<string>>(publication.editions.map((edition) => [edition, new Set()]));
   for (const [format, layout] of Object.entries(layouts)) {
     for (const edition of publication.editions) {
-      const voice = voices.get(edition.locale) ?? (await voiceOf(edition, publication, host));
+      const voice = voiceFrom(shop, edition.locale);
       const pages: Page[] = [];
-      for await (const page of layout({ publication, edition, voice, voices, theme, targets, shelf, host })) {
+      for await (const page of layout({ publication, edition, voice, ...shop, host })) {
         host.signal.throwIfAborted();
         pages.push(waiting(page));
         // Others are being printed meanwhile, and the browser is not to wait.
@@ -48,6 +44,52 @@ export async function* render(publication: Publication, host: Host): AsyncGenera
       yield { locale, format, look: voice.look, pages, findings };
     }
   }
+}
+
+/** What pages are made with; it holds until a template, the strings or the settings change. */
+export interface Workshop {
+  readonly theme: Theme;
+  /** By locale. */
+  readonly voices: ReadonlyMap<string, Voice>;
+}
+
+/** Reads the templates, each when it is first asked for, and the strings. Throws UserError 2 for a mistake in the strings. */
+export async function openWorkshop(publication: Publication, host: Host): Promise<Workshop> {
+  const theme = openTheme((name) => host.template(name));
+  const voices = new Map<string, Voice>();
+  for (const edition of publication.editions) voices.set(edition.locale, await voiceOf(edition, publication, host));
+  return { theme, voices };
+}
+
+/** The pages of one locale and format at one output path: one, or none. Throws UserError as `render` does. */
+export async function renderOne(
+  publication: Publication,
+  { locale, format, path }: { readonly locale: string; readonly format: string; readonly path: string },
+  shop: Workshop,
+  host: Host,
+): Promise<Page | undefined> {
+  const edition = publication.editions.find((one) => one.locale === locale);
+  const layout = layouts[format];
+  if (!edition || !layout) return undefined;
+  const voice = voiceFrom(shop, locale);
+  const work = { publication, edition, voice, ...shop, ...finder(publication), host, only: path };
+  for await (const page of layout(work)) if (page.path === path) return page;
+  return undefined;
+}
+
+/** Where the documents and files of a publication are found; kept as long as it is. */
+function finder(publication: Publication): { readonly targets: Targets; readonly shelf: Shelf } {
+  const found = finders.get(publication) ?? { targets: targetsOf(publication), shelf: shelve(publication) };
+  finders.set(publication, found);
+  return found;
+}
+
+const finders = new WeakMap<Publication, { readonly targets: Targets; readonly shelf: Shelf }>();
+
+function voiceFrom({ voices }: Pick<Workshop, 'voices'>, locale: string): Voice {
+  const voice = voices.get(locale);
+  if (!voice) throw new RangeError(`no strings were read for ${locale}`);
+  return voice;
 }
 
 /**
