@@ -56,6 +56,7 @@ function program(): Command {
   addCheck(hexapla);
   addBuild(hexapla);
   addFigures(hexapla);
+  addPreview(hexapla);
   return hexapla;
 }
 
@@ -173,6 +174,46 @@ function oneLocale({ locale = [] }: Pick<Common, 'locale'>): string {
   throw new UserError(
     tag === undefined ? '--text needs the language of the text' : 'a text has one language; --locale names several',
     'Write it as in: hexapla figures --text --locale ru < article.txt',
+  );
+}
+
+function addPreview(hexapla: Command): void {
+  hexapla
+    .command('preview')
+    .summary('read and review the editions in a browser, live')
+    .description(
+      'Serves the editions as they will be published, and the review desk: languages side by side, every figure joined to\nits counterparts, findings in the margin. To this machine only; what is saved is shown at once. Ctrl-C ends it.',
+    )
+    .argument('[publication]', 'folder of the publication', '.')
+    .addOption(new Option('--port <n>', 'port to listen at; 0 for any that is free').default(4747).argParser(portOf))
+    .option(
+      '--editor <name>',
+      'editor that findings open in: code, zed, idea … or an address with {path} {line} {column}',
+    )
+    .option('--quiet', 'say nothing but the address')
+    .addHelpText(
+      'after',
+      examples('hexapla preview', 'hexapla preview my-journal --port 0', 'hexapla preview --editor idea'),
+    )
+    .action(async (publication: string, options: Serving) => {
+      const { preview } = await import('./commands/preview.ts');
+      await preview(publication, options, interruption.signal);
+    });
+}
+
+/** What `preview` may be told. */
+interface Serving {
+  readonly port: number;
+  readonly editor?: string;
+  readonly quiet?: boolean;
+}
+
+function portOf(value: string): number {
+  const number = Number(value);
+  if (Number.isInteger(number) && number >= 0 && number <= 65_535) return number;
+  throw new UserError(
+    `--port is “${value}”; expected a number from 0 to 65535`,
+    'Write it as in: hexapla preview --port 4848',
   );
 }
 

@@ -10,7 +10,8 @@ import { expect, test } from 'vitest';
 const mayImport: Readonly<Record<string, readonly string[]>> = {
   cli: ['commands'],
   index: ['pipeline', 'figures'],
-  commands: ['pipeline', 'reports', 'ledgers', 'host', 'settings', 'figures', 'locales'],
+  commands: ['pipeline', 'preview', 'reports', 'ledgers', 'host', 'settings', 'figures', 'locales'],
+  preview: ['settings', 'survey', 'stages', 'figures', 'locales', 'text'],
   pipeline: ['survey', 'artifacts', 'stages', 'settings', 'figures', 'ledgers'],
   artifacts: ['proof', 'proving', 'stages', 'figures'],
   survey: ['stages'],
@@ -146,6 +147,15 @@ test('the house is in order', () => {
   const files = read('src/**/*.ts', 'bin/*.js');
   expect(Object.keys(files).length).toBeGreaterThan(10);
   expect(breaks(files)).toEqual([]);
+});
+
+test('what runs in a browser imports nothing but its own kind', () => {
+  const files = read('src/preview/client/*.js');
+  expect(Object.keys(files).length).toBeGreaterThan(5);
+  const strangers = Object.entries(files).flatMap(([path, text]) =>
+    imports(text).flatMap(({ from }) => (/^\.\/\w+\.js$/.test(from) ? [] : [`${path} may not import ${from}`])),
+  );
+  expect(strangers).toEqual([]);
 });
 
 test('every room of src/ is in the table', () => {

@@ -1,5 +1,6 @@
 /** The package as users get it: packed, installed into an empty folder elsewhere, begun, built. Takes a minute or two. */
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
@@ -122,6 +123,24 @@ test(
   },
   5 * minutes,
 );
+
+test('preview serves the publication and its desk', async () => {
+  const words = ['hexapla', 'preview', '--port', '0'];
+  const child = spawn('npx', words, { cwd: journal, env: surroundings(), detached: true });
+  try {
+    const [address] = await once(child.stdout, 'data');
+    const url = String(address).trim();
+    const page = await (await fetch(`${url}review/welcome`, { headers: { 'Accept-Language': 'zh' } })).text();
+    expect(page).toContain('<html lang="zh"');
+    const files = [...page.matchAll(/(?:href|src)="(\/desk\/[^"]+)"/g)].map(([, path = '']) => new URL(path, url));
+    expect(files.length).toBeGreaterThan(1);
+    for (const file of files) expect((await fetch(file)).status, file.pathname).toBe(200);
+    expect((await fetch(`${url}site/ru/welcome/`)).status).toBe(200);
+  } finally {
+    process.kill(-(child.pid ?? 0), 'SIGINT');
+    await once(child, 'close');
+  }
+});
 
 test('the library can be imported', () => {
   const script =

@@ -1,0 +1,141 @@
+import type { Context, Hono } from 'hono';
+import type { Work } from '../../model.ts';
+import { answer, type Query, sorts } from '../entries.ts';
+import { deskPolicy } from '../guard.ts';
+import type { State } from '../state.ts';
+import { troubleOf } from '../trouble.ts';
+import { documentsPage } from '../views/documents.ts';
+import { html } from '../views/html.ts';
+import { ledgerPage } from '../views/ledger.ts';
+import { type Desk, page } from '../views/page.ts';
+import { readPage } from '../views/read.ts';
+import { reviewPage, shownRows, shows, type Wanted } from '../views/review.ts';
+import { type Around, deskFor } from './around.ts';
+
+/** The desk's own pages. */
+export function addPages(app: Hono, around: Around): void {
+  const { held } = around;
+  const shown = (
+    make: (context: Context, desk: Desk, state: State) => string | undefined | Promise<string | undefined>,
+  ) => {
+    return async (context: Context) => {
+      const desk = deskFor(context, around);
+      const state = held.state();
+      const text = await attempt(desk, async () => (state ? await make(context, desk, state) : nothing(desk)));
+      return text === undefined ? answered(context, missing(desk), 404) : answered(context, text);
+    };
+  };
+  app.get(
+    '/',
+    shown((_, desk, state) => documentsPage(desk, [...state.works.values()], held.findings(), held.checked())),
+  );
+  app.get(
+    '/ledger',
+    shown(async (context, desk, state) => {
+      const query = queryOf(context);
+      return ledgerPage(desk, query, await answer(state, query, desk.words.locale), [...state.works.keys()]);
+    }),
+  );
+  app.get('/read/:locale/:slug{.*}', shown(reading));
+  app.get('/read/:locale', shown(reading));
+  app.get(
+    '/review/:slug{.+}',
+    shown((context, desk, state) => {
+      const work = state.works.get(context.req.param('slug') ?? '');
+      return work && reviewPage(desk, work, wantedOf(context, work), held.findings());
+    }),
+  );
+  app.get('/rows/:slug{.+}', async (context) => {
+    const desk = deskFor(context, around);
+    const work = held.state()?.works.get(context.req.param('slug'));
+    if (!work) return context.json({ trouble: null, rows: null }, 404);
+    return rowsOf(context, desk, work, around);
+  });
+}
+
+/** The rows that there are now, in order, and those that whoever asks does not have. */
+async function rowsOf(context: Context, desk: Desk, work: Work, { held }: Around): Promise<Response> {
+  const has = new Set((context.req.query('has') ?? '').split(','));
+  context.header('Cache-Control', 'no-store');
+  try {
+    const rows = shownRows(desk, work, wantedOf(context, work), held.findings());
+    const known = lately.get(context.req.query('since') ?? '') ?? has;
+    const fresh = Object.fromEntries(
+      rows.filter(({ key }) => !known.has(key)).map(({ key, html: text }) => [key, text]),
+    );
+    return context.json({ order: rows.map(({ key }) => key), fresh, since: remembered(rows.map(({ key }) => key)) });
+  } catch (error) {
+    return context.json({ trouble: troubleOf(error).message }, 500);
+  }
+}
+
+/** Which rows were sent lately, by a number that whoever has them names. */
+const lately = new Map<string, ReadonlySet<string>>();
+let sent = 0;
+
+function remembered(keys: readonly string[]): string {
+  sent += 1;
+  lately.set(String(sent), new Set(keys));
+  for (const old of lately.keys()) {
+    if (lately.size <= 16) break;
+    lately.delete(old);
+  }
+  return String(sent);
+}
+
+function reading(context: Context, desk: Desk, state: State): string | undefined {
+  const { locale = '', slug = '' } = context.req.param() as Readonly<Record<string, string>>;
+  if (!desk.locales.includes(locale) || (slug !== '' && !state.works.has(slug))) return undefined;
+  return readPage(desk, state, { locale, slug, form: context.req.query('as') === 'pdf' ? 'pdf' : 'web' });
+}
+
+/** Two or three languages that the document has: those that are asked for, else the source and what comes first. */
+function wantedOf({ req }: Context, work: Work): Wanted {
+  const there = work.documents.map(({ locale }) => locale);
+  const asked = (req.queries('with') ?? []).flatMap((tags) => tags.split(',')).filter((tag) => there.includes(tag));
+  const chosen = there.filter((tag) => asked.includes(tag));
+  const show = shows.find((one) => one === req.query('show')) ?? 'all';
+  const within = req.query('in') ?? '';
+  return {
+    locales: (chosen.length > 0 ? chosen : there).slice(0, 3),
+    show,
+    within: there.includes(within) ? within : '',
+  };
+}
+
+function queryOf({ req }: Context): Query {
+  return {
+    text: req.query('q') ?? '',
+    slug: req.query('slug') ?? '',
+    state: req.query('state') ?? '',
+    sort: sorts.find((one) => one === req.query('sort')) ?? 'place',
+    down: req.query('down') === '1',
+    page: Math.max(1, Number.parseInt(req.query('page') ?? '1', 10) || 1),
+  };
+}
+
+async function attempt(desk: Desk, make: () => Promise<string | undefined>): Promise<string | undefined> {
+  try {
+    return await make();
+  } catch (error) {
+    return nothing({ ...desk, trouble: troubleOf(error) });
+  }
+}
+
+/** The page of a publication that cannot be read: its trouble, and nothing else. */
+function nothing(desk: Desk): string {
+  const title = desk.words.t(desk.trouble ? 'trouble.head' : 'page.reading');
+  return page(desk, { here: 'documents', title, slug: undefined, main: html`<h1>${title}</h1>` });
+}
+
+function missing(desk: Desk): string {
+  const title = desk.words.t('page.missing');
+  return page(desk, { here: 'documents', title, slug: undefined, main: html`<h1>${title}</h1>` });
+}
+
+function answered(context: Context, text: string, status: 200 | 404 = 200): Response {
+  context.header('Content-Security-Policy', deskPolicy);
+  context.header('Cache-Control', 'no-store');
+  context.header('Vary', 'Accept-Language, Cookie');
+  return context.html(text, status);
+}

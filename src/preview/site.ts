@@ -1,0 +1,139 @@
+import type { Edition, Face, Page, Publication } from '../model.ts';
+import { formatOf, print } from '../stages/print.ts';
+import { openWorkshop, renderOne, type Workshop } from '../stages/render.ts';
+import { typeset } from '../stages/typeset.ts';
+import { shownCharacters } from '../text/shown.ts';
+import type { Host } from '../world.ts';
+import { type Frame, type Frames, openFrames, pressOf } from './frames.ts';
+import type { Held } from './held.ts';
+import type { State } from './state.ts';
+
+/** The editions as they will be published, each file made when it is asked for and kept until something changes. */
+export interface Site {
+  /** The file at an output path, such as `en/article/index.html`, a PDF printed; undefined if a build makes none. Throws UserError. */
+  file(path: string): Promise<Uint8Array | undefined>;
+  /** The faces that set a language, cut to the characters of its texts and of `also`. */
+  faces(locale: string, also?: string): Promise<readonly Face[]>;
+  /** One of them by its name, also of those before the last cut. */
+  face(locale: string, name: string): Promise<Uint8Array | undefined>;
+}
+
+/** All that pages have in common as long as only texts change. */
+interface Kept {
+  readonly setting: number;
+  readonly workshop: Promise<Workshop>;
+  readonly frames: Frames;
+  /** What pages take along, by output path: a file of the publication, or a style sheet. */
+  readonly taken: Map<string, { readonly file: string } | { readonly css: string }>;
+  readonly pages: Map<string, { readonly of: Publication; readonly bytes: Uint8Array }>;
+}
+
+export function openSite(held: Held, host: Host): Site {
+  let kept: Kept | undefined;
+  const current = (state: State): Kept => {
+    if (kept?.setting === state.setting) return kept;
+    const workshop = openWorkshop(state.publication, host);
+    // Told to whoever asks for a page.
+    workshop.catch(() => undefined);
+    const frames = openFrames(workshop, host);
+    kept = { setting: state.setting, workshop, frames, taken: new Map(), pages: new Map() };
+    return kept;
+  };
+  return {
+    async file(path) {
+      const state = held.state();
+      if (!state) return undefined;
+      if (path.endsWith('.pdf')) return pdf(path, state, current(state), host);
+      const edition = editionAt(path, state.publication);
+      if (/\.(?:html|xml|txt)$/.test(path)) return page(path, edition, state, current(state), host);
+      const { taken, frames } = current(state);
+      const one = taken.get(path);
+      if (one) return 'file' in one ? host.read(one.file) : new TextEncoder().encode(one.css);
+      const named = ({ files }: Frame) => files.get(path);
+      return named(await frames.of(edition, state)) ?? frames.earlier(named);
+    },
+    async faces(locale, also = '') {
+      const state = held.state();
+      const edition = state?.publication.editions.find((one) => one.locale === locale);
+      return state && edition ? (await current(state).frames.of(edition, state, also)).faces : [];
+    },
+    async face(locale, name) {
+      const state = held.state();
+      const edition = state?.publication.editions.find((one) => one.locale === locale);
+      if (!state || !edition) return undefined;
+      const { frames } = current(state);
+      const named = ({ faces }: Frame) => faces.find((face) => face.name === name)?.bytes;
+      return named(await frames.of(edition, state)) ?? frames.earlier(named);
+    },
+  };
+}
+
+/** The edition that makes the page at a path; what stands at the root comes with the source's. */
+function editionAt(path: string, { editions, source }: Publication): Edition {
+  const edition = editions.find(({ locale }) => path.startsWith(`${locale}/`));
+  const found = edition ?? editions.find(({ locale }) => locale === source);
+  if (!found) throw new RangeError('a publication without an edition');
+  return found;
+}
+
+async function page(
+  path: string,
+  edition: Edition,
+  state: State,
+  { workshop, frames, taken, pages }: Kept,
+  host: Host,
+): Promise<Uint8Array | undefined> {
+  const before = pages.get(path);
+  if (before?.of === state.publication) return before.bytes;
+  const { locale } = edition;
+  const made = await renderOne(unsearched(state.publication), { locale, format: 'html', path }, await workshop, host);
+  if (!made) return undefined;
+  for (const [output, file] of Object.entries(made.assets)) taken.set(output, { file });
+  for (const [output, css] of Object.entries(made.sheets ?? {})) taken.set(output, { css });
+  // Fonts come behind the page, which does not wait for them.
+  frames.of(edition, state, shownCharacters([made.html], locale).needed).catch(() => undefined);
+  const set = { locale, look: '', faces: [], pages: [made] };
+  for await (const make of print(set, formatOf('html'), pressOf(host))) {
+    const { bytes } = await make();
+    pages.set(path, { of: state.publication, bytes });
+    return bytes;
+  }
+  return undefined;
+}
+
+/** To be searched, all pages would have to be made: a preview makes those that somebody looks at. */
+function unsearched(publication: Publication): Publication {
+  const { settings } = publication;
+  if (!settings.site.search) return publication;
+  const known = quiet.get(publication) ?? {
+    ...publication,
+    settings: { ...settings, site: { ...settings.site, search: false } },
+  };
+  quiet.set(publication, known);
+  return known;
+}
+
+const quiet = new WeakMap<Publication, Publication>();
+
+async function pdf(path: string, state: State, { workshop }: Kept, host: Host): Promise<Uint8Array | undefined> {
+  const { publication, settings } = state;
+  const shop = await workshop;
+  for (const edition of publication.editions) {
+    const { locale } = edition;
+    const made = await renderOne(publication, { locale, format: 'pdf', path }, shop, host);
+    if (made) return printed(made, edition, { fonts: settings.fonts, look: shop.voices.get(locale)?.look ?? '' }, host);
+  }
+  return undefined;
+}
+
+async function printed(
+  made: Page,
+  edition: Edition,
+  { fonts, look }: { readonly fonts: State['settings']['fonts']; readonly look: string },
+  host: Host,
+): Promise<Uint8Array | undefined> {
+  const format = formatOf('pdf');
+  const set = (await typeset([made], edition, { fonts, container: format.fonts }, host)).typeset;
+  for await (const make of print({ ...set, look }, format, pressOf(host))) return (await make()).bytes;
+  return undefined;
+}

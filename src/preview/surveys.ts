@@ -1,0 +1,131 @@
+import { setImmediate as breath } from 'node:timers/promises';
+import type { Catalogue, Entry, Finding, Source, Work } from '../model.ts';
+import { catalogueOf, entryOf } from '../stages/catalogue.ts';
+import { check, compare, report } from '../stages/check.ts';
+import { bodyOf, stringsOf } from '../stages/localise.ts';
+import { sharesOf, surveying } from '../survey.ts';
+import { UserError } from '../trouble.ts';
+import type { Host } from '../world.ts';
+import type { Shelf } from './shelf.ts';
+import type { State } from './state.ts';
+
+/** What the checks say of a publication, kept document by document. */
+export interface Surveys {
+  /** The documents whose texts are others than those that were looked at. */
+  stale(state: State): readonly Work[];
+  /** Looks at these documents, on all threads if they are many; the first trouble with a text that cannot be read. */
+  look(works: readonly Work[], state: State): Promise<UserError | undefined>;
+  /** Looks for what only the whole shows. */
+  lookAtWhole(state: State): void;
+  /** What is known by now, as it is reported: sorted, without what the texts suppress. */
+  findings(state: State): readonly Finding[];
+}
+
+/** What the checks have said of a document in all its languages, and the texts of which they did. */
+interface Survey {
+  readonly texts: readonly Source[];
+  readonly entries: readonly Entry[];
+  readonly findings: readonly Finding[];
+}
+
+/** More documents than these are looked at by all threads. */
+const FEW = 12;
+
+export function openSurveys(host: Host, shelf: Shelf): Surveys {
+  const known = new Map<string, Survey>();
+  let whole: readonly Finding[] = [];
+  const stale = (works: readonly Work[]) => works.filter((work) => !isSame(known.get(work.slug)?.texts ?? [], work));
+  const of = (state: State) => [...state.works.keys()].flatMap((slug) => known.get(slug) ?? []);
+  return {
+    stale: ({ works }) => stale([...works.values()]),
+    async look(works, state) {
+      let [open, trouble]: [readonly Work[], UserError | undefined] = [works, undefined];
+      if (works.length > FEW) {
+        trouble = await told(async () => {
+          for await (const [slug, survey] of surveyAll(works, state, host)) known.set(slug, survey);
+        });
+        // One that cannot be read ends what all threads do; the others are looked at all the same.
+        open = stale(works);
+      }
+      for (const work of open) {
+        const one = await told(() => known.set(work.slug, surveyed(work, state, shelf)));
+        trouble ??= one;
+        await breath();
+      }
+      return trouble;
+    },
+    lookAtWhole(state) {
+      whole = check(catalogueIn(state, of(state)));
+    },
+    findings(state) {
+      const all = of(state);
+      const found = [...all.flatMap(({ findings }) => findings), ...whole];
+      return report(catalogueIn(state, all), found, { locales: () => true, slugs: () => true }).findings;
+    },
+  };
+}
+
+/** The trouble that this ends with, if somebody can mend it; any other error is thrown. */
+async function told(act: () => unknown): Promise<UserError | undefined> {
+  try {
+    await act();
+    return undefined;
+  } catch (error) {
+    if (error instanceof UserError) return error;
+    throw error;
+  }
+}
+
+function isSame(texts: readonly Source[], { documents }: Work): boolean {
+  if (texts.length !== documents.length) return false;
+  return documents.every(({ source }, n) => source.path === texts[n]?.path && source.text === texts[n]?.text);
+}
+
+function surveyed(work: Work, { settings }: State, shelf: Shelf): Survey {
+  const { documents } = work;
+  const read = documents.flatMap(({ locale, source }) => shelf.take(locale, source, settings).findings());
+  return {
+    texts: documents.map(({ source }) => source),
+    entries: documents.map(entryOf),
+    findings: [...read, ...compare(work)],
+  };
+}
+
+async function* surveyAll(
+  works: readonly Work[],
+  { publication: { source }, settings: { multiples } }: State,
+  host: Host,
+): AsyncGenerator<readonly [string, Survey]> {
+  const sources = works.map(({ slug, documents }) => {
+    return { slug, files: documents.map((document) => ({ locale: document.locale, file: document.source })) };
+  });
+  const shares = sharesOf(sources, { source, settings: { multiples } });
+  let number = 0;
+  for await (const { entries, findings } of host.spread(surveying, shares)) {
+    const said = Map.groupBy(findings, ({ span, locale }) => slugIn(span.path, locale));
+    const kept = Map.groupBy(entries, ({ slug }) => slug);
+    for (const { slug, files } of shares[number]?.works ?? []) {
+      const texts = files.map(({ file }) => file);
+      yield [slug, { texts, entries: kept.get(slug) ?? [], findings: said.get(slug) ?? [] }];
+    }
+    number += 1;
+  }
+}
+
+/** A finding of a document stands in its file, also where that is missing. */
+function slugIn(path: string, locale: string): string {
+  return path.slice(`content/${locale}/`.length).replace(/\.md$/, '');
+}
+
+function catalogueIn({ publication, loaded }: State, all: readonly Survey[]): Catalogue {
+  const editions = loaded.locales.map((sources) => ({ locale: sources.locale, strings: stringsOf(sources) }));
+  const { source, assets } = publication;
+  const entries = all.flatMap((survey) => survey.entries);
+  const texts = new Map(
+    publication.editions.flatMap(({ documents }) => documents).map((one) => [one.source.path, one]),
+  );
+  return catalogueOf({ source, assets, editions }, entries, (path) => {
+    const document = texts.get(path);
+    return document && bodyOf(document.source, document.locale);
+  });
+}

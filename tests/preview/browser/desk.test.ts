@@ -1,0 +1,286 @@
+/** The desk as somebody uses it, in a real browser. */
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Browser, Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { openBrowser } from '../../chromium.ts';
+import { journal, type Opened, openDesk } from '../desk.ts';
+
+let browser: Browser;
+
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+
+afterAll(() => browser?.close());
+
+/** What the browser was told not to do, or could not: all of it must be empty. */
+interface Heard {
+  readonly troubles: string[];
+  readonly strangers: string[];
+}
+
+/** A page of the desk in a fresh profile; what it complains of fails the test. */
+async function open(desk: Opened, path: string, width = 1440): Promise<Page> {
+  const context = await browser.createBrowserContext();
+  const page = await context.newPage();
+  const heard: Heard = { troubles: [], strangers: [] };
+  page.on('console', (message) => {
+    if (['error', 'warn'].includes(message.type())) heard.troubles.push(`${message.text()} ${message.location().url}`);
+  });
+  page.on('pageerror', (error) => heard.troubles.push(String(error)));
+  page.on('request', (request) => {
+    if (!request.url().startsWith(desk.url) && !/^(?:data|blob):/.test(request.url()))
+      heard.strangers.push(request.url());
+  });
+  onTestFinished(async () => {
+    await context.close();
+    expect(heard).toEqual({ troubles: [], strangers: [] });
+  });
+  await page.setViewport({ width, height: 900 });
+  await page.goto(desk.url + path, { waitUntil: 'load' });
+  return page;
+}
+
+async function review(path = '', width = 1440): Promise<{ desk: Opened; page: Page }> {
+  const desk = await openDesk(journal);
+  await desk.held.settled();
+  return { desk, page: await open(desk, `/review/news/trade?ui=en${path}`, width) };
+}
+
+/** The words of what matches, in order. */
+function texts(page: Page, selector: string): Promise<string[]> {
+  return page.$$eval(selector, (all) => all.map((one) => (one.textContent ?? '').trim()));
+}
+
+/** What has the focus: its class, and its words. */
+function focused(page: Page): Promise<string> {
+  return page.evaluate(
+    () => `${document.activeElement?.className}: ${document.activeElement?.textContent?.slice(0, 60)}`,
+  );
+}
+
+const lit = '.fig.lit';
+const shown = '.row:not([hidden])';
+
+describe('figures are joined to their counterparts', () => {
+  test('when the pointer is over one', async () => {
+    const { page } = await review();
+    expect(await texts(page, lit)).toEqual([]);
+    await page.hover('.blocks[lang="zh"] .fig ::-p-text(500多亿美元)');
+    expect(await texts(page, lit)).toEqual(['more than US$50 billion', '500多亿美元', 'более 50 млрд долларов США']);
+    await page.mouse.move(5, 5);
+    expect(await texts(page, lit)).toEqual([]);
+  });
+
+  test('when it has the focus, and their values are said', async () => {
+    const { page } = await review();
+    await page.focus('.blocks[lang="en"] .fig[data-v^="460"]');
+    expect(await texts(page, lit)).toEqual(['US$460 million', '4.6亿美元', '460 млрд долларов США']);
+    expect(await texts(page, '#said small')).toEqual([
+      '460,000,000\u202fUSD',
+      '460,000,000\u202fUSD',
+      '460,000,000,000\u202fUSD',
+    ]);
+    expect(await texts(page, '.fig.lit.differs')).toEqual(['US$460 million', '460 млрд долларов США']);
+  });
+
+  test('as long as somebody holds them', async () => {
+    const { page } = await review();
+    await page.focus('.blocks[lang="en"] .fig[data-v^="460"]');
+    await page.keyboard.press('Enter');
+    await page.focus('#next');
+    expect(await texts(page, '.fig[aria-pressed="true"]')).toHaveLength(3);
+    expect(await texts(page, lit)).toHaveLength(3);
+    await page.keyboard.press('Escape');
+    expect(await texts(page, lit)).toEqual([]);
+    expect(await texts(page, '.fig[aria-pressed="true"]')).toEqual([]);
+  });
+
+  test('a figure that a translation lacks is marked in the source', async () => {
+    const { page } = await review();
+    expect(await texts(page, '.blocks[lang="en"] .fig.missing')).toEqual(['13', '2021']);
+  });
+});
+
+describe('filters', () => {
+  test('errors only, one language, everything again; the address says which', async () => {
+    const { page } = await review();
+    expect(await texts(page, shown)).toHaveLength(4);
+    await page.click('input[name="show"][value="errors"]');
+    expect(await texts(page, `${shown} .blocks[lang="en"]`)).toEqual([
+      expect.stringContaining('US$460 million'),
+      expect.stringContaining('more than US$50 billion'),
+    ]);
+    await page.select('select[name="in"]', 'ru');
+    expect(await texts(page, `${shown} .blocks[lang="ru"]`)).toEqual([expect.stringContaining('460 млрд')]);
+    expect(new URL(page.url()).search).toBe('?ui=en&show=errors&in=ru');
+    await page.reload();
+    expect(await texts(page, `${shown} .blocks[lang="ru"]`)).toEqual([expect.stringContaining('460 млрд')]);
+    await page.click('input[name="show"][value="all"]');
+    await page.select('select[name="in"]', '');
+    expect(await texts(page, shown)).toHaveLength(4);
+  });
+
+  test('two languages instead of three', async () => {
+    const { page } = await review();
+    await Promise.all([page.waitForNavigation(), page.click('input[name="with"][value="zh"]')]);
+    expect(await texts(page, '.head')).toEqual(['English', 'Русский', 'Findings']);
+    expect(new URL(page.url()).searchParams.getAll('with')).toEqual(['en', 'ru']);
+  });
+});
+
+describe('by keyboard alone', () => {
+  test('from finding to finding, round and back', async () => {
+    const { page } = await review();
+    const seen: string[] = [];
+    for (const key of ['n', 'j', 'n', 'k', 'p']) {
+      await page.keyboard.press(key as 'n');
+      seen.push(await page.evaluate(() => document.activeElement?.getAttribute('data-locale') ?? 'none'));
+    }
+    expect(seen).toEqual(['ru', 'zh', 'ru', 'zh', 'ru']);
+    expect(await texts(page, '#count')).toEqual(['1 / 2']);
+    expect(new URL(page.url()).hash).toMatch(/^#f-\w{12}$/);
+    await page.reload();
+    expect(await focused(page)).toMatch(/^finding error: .*figures\/value/s);
+  });
+
+  test('only errors, help, and single keys can be switched off', async () => {
+    const { page } = await review();
+    await page.keyboard.press('x');
+    expect(await texts(page, shown)).toHaveLength(2);
+    await page.keyboard.press('x');
+    expect(await texts(page, shown)).toHaveLength(4);
+    await page.keyboard.press('?');
+    expect(await page.$eval('#help', (dialog) => (dialog as HTMLDialogElement).open)).toBe(true);
+    await page.keyboard.press('Escape');
+    expect(await page.$eval('#help', (dialog) => (dialog as HTMLDialogElement).open)).toBe(false);
+    await page.keyboard.press('?');
+    await page.click('#single');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('n');
+    expect(await focused(page)).not.toMatch(/^finding/);
+  });
+
+  test('everything is reached by the tabulator, and the focus is seen', async () => {
+    const { page } = await review();
+    const reached = new Set<string>();
+    for (let n = 0; n < 60; n += 1) {
+      await page.keyboard.press('Tab');
+      const [what, outline] = await page.evaluate(() => {
+        const here = document.activeElement;
+        if (!here || here === document.body) return ['', ''];
+        const style = getComputedStyle(here);
+        return [here.id || here.className || here.getAttribute('name') || here.localName || '', style.outlineStyle];
+      });
+      if (what === '') continue;
+      reached.add(String(what));
+      expect(outline, String(what)).not.toBe('none');
+    }
+    for (const one of ['skip', 'with', 'show', 'in', 'previous', 'next', 'keys', 'fix', 'open'])
+      expect(reached).toContain(one);
+    expect([...reached].some((one) => one.startsWith('fig '))).toBe(true);
+  });
+
+  test('a correction is written: to that figure only, and the next finding has the focus', async () => {
+    const { desk, page } = await review();
+    await page.keyboard.press('n');
+    const told = desk.told('found');
+    await page.keyboard.press('a');
+    await told;
+    await page.waitForFunction(() => document.querySelectorAll('.finding').length === 1);
+    const path = 'content/ru/news/trade.md';
+    const now = Buffer.from((await desk.files('content'))[path] ?? '', 'latin1').toString();
+    expect(now).toBe(String(journal[path]).replace('460 млрд', '460 млн'));
+    await page.waitForFunction(() => document.activeElement?.classList.contains('finding'));
+    expect(await focused(page)).toContain('figures/missing');
+    expect(await texts(page, '.fig.differs')).toEqual([]);
+    expect(await texts(page, '#count')).toEqual(['1 / 1']);
+  });
+});
+
+describe('what is saved is shown', () => {
+  test('in the review: only the row that changed is another', async () => {
+    const { desk, page } = await review();
+    await page.$$eval('.row', (rows) => {
+      for (const row of rows) row.setAttribute('data-old', '');
+    });
+    const path = 'content/ru/news/trade.md';
+    await writeFile(join(desk.folder, path), String(journal[path]).replace('Сейчас', 'Теперь'));
+    await page.waitForFunction(() => document.querySelector('#rows')?.textContent?.includes('Теперь'));
+    expect(await texts(page, '.row:not([data-old]) .blocks[lang="ru"]')).toEqual([expect.stringContaining('Теперь')]);
+  });
+
+  test('in the published page, where the reader is', async () => {
+    const desk = await openDesk(journal);
+    const page = await open(desk, '/read/zh/news/trade?ui=zh');
+    const frame = await (await page.$('#frame'))?.contentFrame();
+    await frame?.waitForSelector('article');
+    const path = 'content/zh/news/trade.md';
+    await writeFile(join(desk.folder, path), `${journal[path]}\n又一段。\n`);
+    await page.waitForFunction(() => {
+      const inner = document.querySelector('iframe')?.contentDocument;
+      return inner?.body?.textContent?.includes('又一段');
+    });
+  });
+
+  test('an error is shown in the page with its place, and goes when it is mended', async () => {
+    const { desk, page } = await review();
+    await writeFile(join(desk.folder, 'hexapla.yaml'), 'locales: [en, xx]\n');
+    await page.waitForSelector('.trouble');
+    expect(await texts(page, '.trouble p')).toContainEqual(expect.stringMatching(/^hexapla\.yaml:1:15: /));
+    expect(await page.$eval('.trouble a', (link) => link.getAttribute('href'))).toMatch(/hexapla\.yaml:1:15$/);
+    await writeFile(join(desk.folder, 'hexapla.yaml'), String(journal['hexapla.yaml']));
+    await page.waitForFunction(() => !document.querySelector('.trouble'));
+  });
+});
+
+describe('reading', () => {
+  test('links within the published pages are followed, and the desk follows them', async () => {
+    const desk = await openDesk(journal);
+    const page = await open(desk, '/read/en?ui=en');
+    const frame = await (await page.$('#frame'))?.contentFrame();
+    await frame?.waitForSelector('h3 a');
+    await frame?.click('h3 a');
+    await page.waitForFunction(() => location.pathname !== '/read/en');
+    const path = new URL(page.url()).pathname;
+    expect(['/read/en/news/trade', '/read/en/about']).toContain(path);
+    expect(await page.$eval('select[name="slug"]', (select) => `/read/en/${(select as HTMLSelectElement).value}`)).toBe(
+      path,
+    );
+  });
+
+  test('a PDF is printed when it is asked for, and it is said how long that took', async () => {
+    const desk = await openDesk(journal);
+    const page = await open(desk, '/read/ru/news/trade?ui=en&as=pdf');
+    await page.click('[data-pdf="ru/news/trade.pdf"]');
+    await page.waitForSelector('.took a');
+    expect(await texts(page, '.took')).toEqual([expect.stringMatching(/^printed in \d+\.\d s, \d+ kB · Open$/)]);
+  });
+});
+
+test('the ledger is searched while somebody types, and sorted without leaving it', async () => {
+  const desk = await openDesk(journal);
+  const page = await open(desk, '/ledger?ui=en');
+  await page.type('input[name="q"]', 'billion');
+  await page.waitForFunction(() => document.querySelectorAll('.ledger tbody tr').length === 1);
+  expect(await texts(page, '.ledger tbody th')).toEqual(['> 50,000,000,000\u202fUSD']);
+  expect(new URL(page.url()).searchParams.get('q')).toBe('billion');
+  await page.$eval('input[name="q"]', (input) => {
+    (input as HTMLInputElement).value = '';
+    input.dispatchEvent(new Event('input', { bubbles: true }));
+  });
+  await page.waitForFunction(() => document.querySelectorAll('.ledger tbody tr').length > 3);
+  await page.click('thead a[href*="sort=value"]');
+  await page.waitForSelector('th[aria-sort="ascending"] a[href*="down=1"][href*="sort=value"]');
+  expect(new URL(page.url()).searchParams.get('sort')).toBe('value');
+});
+
+test('on a phone nothing is wider than the screen', async () => {
+  const desk = await openDesk(journal);
+  await desk.held.settled();
+  for (const path of ['/', '/review/news/trade', '/ledger', '/read/zh/news/trade']) {
+    const page = await open(desk, `${path}?ui=ru`, 360);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(360);
+  }
+});
