@@ -28,7 +28,7 @@ export const az: Language = {
       '1/3': 'üçdə bir|altıda iki',
       '2/3': 'üçdə iki|altıda dörd',
       '1/4': 'dörddə bir|səkkizdə iki',
-      '1/2': 'yarım|yarısı|yarısını|yarısının|yarısından|yarısında|yarısına',
+      '1/2': 'yarıdan|yarının|yarıya|yarım|yarısı|yarısını|yarısının|yarısından|yarısında|yarısına',
       '3/4': 'dörddə üç|səkkizdə altı',
       '1/5': 'beşdə bir|onda iki',
       '2/5': 'beşdə iki|onda dörd',
@@ -238,6 +238,7 @@ export const az: Language = {
     gap: ' ',
   },
   samples: {
+    'ildə yarım milyon, il yarım, yarıdan az': ['number 500000', 'duration 1.5 year', 'fraction 0.5 under'],
     '60 faizədək, 7,5 tondan ağır, 7,5 ton ağır yük': [
       'percent 60 at-most',
       'quantity 7.5 tonne over',

@@ -374,6 +374,11 @@ export const fr: Language = {
     gap: ' ',
   },
   samples: {
+    'ses trois ans le mois dernier, un an et deux mois': [
+      'duration 3 year',
+      'duration 1 month soft',
+      'duration 14 month',
+    ],
     'en plus des six autres, dans le demi-jour, les milliers de lettres, ce qui divise par deux': [
       'number 6',
       'multiple 0.5 down',

@@ -431,6 +431,7 @@ export const it: Language = {
     gap: ' ',
   },
   samples: {
+    'con 2\'14" di vantaggio': ['duration 134 second'],
     'in 48"17': ['duration 48.17 second'],
     'È il mio, come i milioni di altri: tu sei mio, con i venti contro; 3 Mio e venti persone': [
       'number 6 soft',

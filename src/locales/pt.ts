@@ -335,6 +335,7 @@ export const pt: Language = {
     gap: ' ',
   },
   samples: {
+    'em 2min14s, em 1h02min14s': ['duration 134 second', 'duration 3734 second'],
     'parciais de 6/3, 4/6 e 7/5; 3/5 dos votos': [
       'number 6',
       'number 3',

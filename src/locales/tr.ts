@@ -18,7 +18,7 @@ export const tr: Language = {
       'mayan|meyen|mayacak|meyecek|mayaca|meyece|mıyor|miyor|muyor|müyor|madı|medi|madan|meden|maz|mez|mamış|memiş|mamalı|memeli|mamak|memek|maması|memesi|mamas|memes|masın|mesin|madığ|mediğ|değil|yok',
     amounts: {
       '1/2':
-        'yarım|yarısı|yarısını|yarısının|yarısına|yarısından|yarısında|yarısıdır|yarıdan|yarıya|dörtte iki|altıda üç|sekizde dört|sekizde dördü|onda beş',
+        'yarının|yarı|yarım|yarısı|yarısını|yarısının|yarısına|yarısından|yarısında|yarısıdır|yarıdan|yarıya|dörtte iki|altıda üç|sekizde dört|sekizde dördü|onda beş',
       '1/3': 'üçte bir|altıda iki|dokuzda üç',
       '2/3': 'üçte iki|altıda dört|altıda dördü|dokuzda altı',
       '1/4': 'çeyrek|çeyreği|dörtte bir|sekizde iki',

@@ -178,6 +178,9 @@ function isRain({ unit }: Single, { unit: other, per }: Single): boolean {
 
 /** saatte 153 kilometre: a speed whose hour stands before it. */
 function rated(figure: Single): Single {
+  // metrekareye 100 kilogram
+  if (figure.per?.includes('square-meter') && (figure.unit === 'kilogram' || figure.unit === 'liter'))
+    return { ...figure, unit: 'millimeter' };
   const speed = figure.per?.map((unit) => `${figure.unit}-per-${unit}`).find(isUnit);
   return speed === undefined ? figure : { ...figure, unit: speed };
 }

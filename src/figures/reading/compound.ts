@@ -57,6 +57,8 @@ function oneSmaller(reader: Reader, at: number, unit: string, value: Exact): Com
   if (parts) return { value: add(value, parts.value), unit, to: parts.to };
   // 10 dolardan 2 sente: from one to the other.
   if (from === at && endsWith(reader, at - 1, reader.lexicon.fromAfter)) return undefined;
+  // a fêté ses trois ans le mois dernier
+  if (from === at && lead?.article) return undefined;
   const amount = follows(reader, from, unit) ? readAmount(reader, from) : undefined;
   if (!amount) return undefined;
   const lex = gap(reader, amount.to) === 'more' ? undefined : reader.tokens[amount.to]?.lex;

@@ -152,6 +152,8 @@ function readUnitAndHalf(reader: Reader, at: number): Read | undefined {
   const plus = reader.tokens[at]?.lex.plus;
   const lex = previous(reader.tokens, at)?.lex;
   if (!plus || !lex?.unit || lex.article || !DURATIONS.has(lex.unit) || !close(reader, at)) return undefined;
+  // ildə yarım milyon
+  if (reader.tokens[at + 1]?.lex.scale !== undefined && close(reader, at + 1)) return undefined;
   const again = reader.tokens[at + 1]?.lex.unit === lex.unit && close(reader, at + 1);
   const value = format(multiply(add(ONE, plus), lex.factor ?? ONE));
   return { ...exactly('duration', value), unit: lex.unit, from: at - 1, to: at + (again ? 2 : 1) };

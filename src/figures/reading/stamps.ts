@@ -9,6 +9,8 @@ const TIME = /(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?![\d:])/y;
 const LAP = /(\d{1,2})(?::([0-5]\d)[.,]|\.([0-5]\d),)(\d{1,3})(?!\d|[.,:]\d| ?%)/y;
 const QUOTED_LAP = /(\d{1,2})['′]([0-5]\d)(?:["″”]|'')(\d{1,3})(?!\d|[.,:]\d)/y;
 const SECONDS = /(\d{1,2})(?:["″”]|''|s)(\d{2})(?!\d|[.,:]\d|\p{L})/uy;
+const QUOTED_MINUTES = /(\d{1,2})['′]([0-5]?\d)(?:["″”]|'')(?!\d)/y;
+const SHORT_LAP = /(?:(\d{1,2})h)?(\d{1,2})min([0-5]?\d)(?:s|seg)(?!\p{L})/uy;
 const NUMERIC_DATE = /(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?![\d/-])/y;
 const YEAR_FIRST = /(\d{4})([./])(\d{1,2})\2(\d{1,2})(?![\d/])/y;
 const SPACED_DATE = /(\d{1,2})\. (\d{1,2})\. (\d{4})(?!\d)/y;
@@ -31,7 +33,15 @@ function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | u
 
 /** A date, time, season or fraction in digits that starts here; or a code, which is no number. */
 export function stampAt(folded: string, start: number, lexicon: Lexicon): Token | undefined {
-  if (!isParted(folded, start)) return undefined;
+  const sign = signBehind(folded, start);
+  // 2min14s, 1h02min14s
+  const letters = sign === 'm' || sign === 'h' ? matchAt(SHORT_LAP, folded, start) : undefined;
+  if (letters) {
+    const [text, hours = 0, minutes, seconds] = letters;
+    const lap = exact(3600 * Number(hours) + 60 * Number(minutes) + Number(seconds));
+    return token(start, start + text.length, NONE, { lap });
+  }
+  if (!PARTING.includes(sign)) return undefined;
   const iso = matchAt(ISO_DATE, folded, start);
   if (iso) {
     const parts = [iso[1], iso[2]?.padStart(2, '0'), iso[3]?.padStart(2, '0')];
@@ -47,6 +57,12 @@ export function stampAt(folded: string, start: number, lexicon: Lexicon): Token 
     const [text, minutes = '', seconds = '', parts = ''] = quoted;
     const lap = add(parseExact(`${seconds}.${parts}`), exact(60 * Number(minutes)));
     return token(start, start + text.length, NONE, { lap });
+  }
+  // 2'14", where no feet and inches are written so
+  const minutes = lexicon.decimal === ',' ? matchAt(QUOTED_MINUTES, folded, start) : undefined;
+  if (minutes) {
+    const lap = exact(60 * Number(minutes[1]) + Number(minutes[2]));
+    return token(start, start + minutes[0].length, NONE, { lap });
   }
   // 48"17, 48s17
   const seconds = matchAt(SECONDS, folded, start);
@@ -79,13 +95,16 @@ export function stampAt(folded: string, start: number, lexicon: Lexicon): Token 
   return name && token(start, start + name[0].length, NONE);
 }
 
-/** Is the first run of digits followed by a sign that parts them from others? Most digits are told from stamps at once. */
-function isParted(folded: string, start: number): boolean {
+/** The sign behind the first run of digits, or the stroke behind a space: most digits are told from stamps at once. */
+function signBehind(folded: string, start: number): string {
   let i = start;
   while (isDigit(folded.charCodeAt(i))) i += 1;
   const sign = folded.charAt(i);
-  return sign === ' ' ? folded.charAt(i + 1) === '/' : sign !== '' && PARTING.includes(sign);
+  if (sign === ' ') return folded.charAt(i + 1) === '/' ? '/' : NO_SIGN;
+  return sign || NO_SIGN;
 }
+
+const NO_SIGN = ' ';
 
 /** Every sign that stands behind the first digits in the patterns above. */
 const PARTING = '-./:\'′–"″”s';
