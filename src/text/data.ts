@@ -77,72 +77,93 @@ interface Mark {
   readonly name: string;
 }
 
-/** A sign of a block's HTML that is no space: the sign, and its place. */
-interface Sign {
-  readonly sign: string;
-  readonly start: number;
-  readonly end: number;
-  readonly open: readonly number[];
+/** The signs of a block's HTML that are no spaces, and of each where it begins, where it ends, and in which run. */
+interface Signs {
+  readonly text: string;
+  readonly starts: readonly number[];
+  readonly ends: readonly number[];
+  readonly runs: readonly Run[];
 }
 
 function marksIn({ text, figures }: Pick<Block, 'text' | 'figures'>, runs: readonly Run[], element: Element): Mark[] {
-  const signs = runs.flatMap(signsOf);
-  const places = placesOf(text, signs);
-  return figures.flatMap((figure) => {
-    const made = element(figure);
-    const own = places.slice(figure.start, figure.end).filter((place) => place !== undefined);
-    const [first, last] = [own[0], own.at(-1)];
-    const said = made && own.map(({ sign }) => sign).join('') === figure.text.replace(SPACES, '');
-    if (!made || !said || !first || !last || first.open.join() !== last.open.join()) return [];
-    return [{ start: first.start, end: last.end, tag: openTag(made.name, made.attributes), name: made.name }];
-  });
+  const signs = signsOf(runs);
+  const marks: Mark[] = [];
+  let [at, next] = [0, 0];
+  for (const figure of figures) {
+    next = walked(text, at, figure.start, signs, next);
+    if (next < 0) return marks;
+    const end = walked(text, figure.start, figure.end, signs, next);
+    if (end < 0) return marks;
+    const made = end > next ? element(figure) : undefined;
+    const [first, last] = [signs.runs[next], signs.runs[end - 1]];
+    if (made && first && last && (first === last || first.open.join() === last.open.join())) {
+      const [start = 0, stop = 0] = [signs.starts[next], signs.ends[end - 1]];
+      marks.push({ start, end: stop, tag: openTag(made.name, made.attributes), name: made.name });
+    }
+    [at, next] = [figure.end, end];
+  }
+  return marks;
 }
 
-const SPACES = /[\s\ufffc]/g;
+function signsOf(runs: readonly Run[]): Signs {
+  const signs = { text: '', starts: [] as number[], ends: [] as number[], runs: [] as Run[] };
+  for (const run of runs) {
+    const { html, start } = run;
+    for (let i = 0; i < html.length; ) {
+      const code = html.charCodeAt(i);
+      const entity = code === AMPERSAND ? /^&[^;\s]+;/.exec(html.slice(i, i + LONGEST))?.[0] : undefined;
+      const length = entity?.length ?? 1;
+      const decoded = entity ? decodeHTML(entity) : html.charAt(i);
+      if (!isSpace(code)) {
+        for (const sign of decoded.split('')) {
+          signs.text += sign;
+          signs.starts.push(start + i);
+          signs.ends.push(start + i + length);
+          signs.runs.push(run);
+        }
+      }
+      i += length;
+    }
+  }
+  return signs;
+}
 
-function signsOf({ start, html, open }: Run): Sign[] {
-  return [...html.matchAll(/&[^;\s]+;|\S/g)].flatMap(({ 0: written, index }) => {
-    const [from, end] = [start + index, start + index + written.length];
-    const decoded = written.length > 1 ? decodeHTML(written) : written;
-    return [...decoded.split('')].map((sign) => ({ sign, start: from, end, open }));
-  });
+const AMPERSAND = 38;
+/** Letters of the longest entity that HTML has. */
+const LONGEST = 33;
+
+/** White space of the Basic Latin block, and the no-break one: nearly all that there is. */
+function isSpace(code: number): boolean {
+  return (
+    code === 32 || (code >= 9 && code <= 13) || code === 160 || (code > 5000 && /\s/.test(String.fromCharCode(code)))
+  );
 }
 
 /**
- * For each sign of the text its place in the HTML. What the text has one sign for and the HTML shows (an address) is
- * passed over; where the two do not come together again, nothing more is found.
+ * How far the signs of the HTML have come when those of the text from `from` to `to` have passed, if `next` stands for
+ * `from`; -1 where the two do not say the same. What the text has one sign for and the HTML shows (an address) is passed over.
  */
-function placesOf(text: string, signs: readonly Sign[]): readonly (Sign | undefined)[] {
-  const places: (Sign | undefined)[] = [];
-  let next = 0;
-  for (let i = 0; i < text.length; i += 1) {
-    const sign = text.charAt(i);
-    if (/\s/.test(sign)) places.push(undefined);
-    else if (sign === '\ufffc') {
-      places.push(undefined);
-      next = resumed(text.slice(i + 1), signs, next);
-    } else {
-      const place = signs[next];
-      if (place?.sign !== sign) return places;
-      places.push(place);
+function walked(text: string, from: number, to: number, signs: Signs, next: number): number {
+  for (let i = from; i < to; i += 1) {
+    const code = text.charCodeAt(i);
+    if (code === OBJECT) next = resumed(text.slice(i + 1), signs.text, next);
+    else if (!isSpace(code)) {
+      if (signs.text.charCodeAt(next) !== code) return -1;
       next += 1;
     }
   }
-  return places;
+  return next;
 }
 
+const OBJECT = 0xfffc;
 /** How many signs must agree for the two to be together again, and how far an address may be long. */
 const TOGETHER = 8;
 const FAR = 400;
 
-function resumed(rest: string, signs: readonly Sign[], from: number): number {
-  const [wanted = ''] = rest.replace(/\s/g, '').slice(0, TOGETHER).split('\ufffc');
+function resumed(rest: string, signs: string, from: number): number {
+  const [wanted = ''] = rest.slice(0, FAR).replace(/\s/g, '').slice(0, TOGETHER).split('\ufffc');
   if (wanted === '') return from;
-  const seen = signs
-    .slice(from, from + FAR)
-    .map(({ sign }) => sign)
-    .join('');
-  const found = seen.indexOf(wanted);
+  const found = signs.slice(from, from + FAR).indexOf(wanted);
   return found < 0 ? from : from + found;
 }
 

@@ -38,16 +38,28 @@ export function registerFilters(liquid: Liquid): void {
 }
 
 /** What a language calls itself, as it stands at the head of a line: English, 中文, Русский. Of a list, all. */
-function languageName(locale: string): string {
+const languageName = remembered((locale) => {
   const name = new Intl.DisplayNames([locale], { type: 'language', languageDisplay: 'standard' }).of(locale) ?? locale;
   const [first = '', ...rest] = name;
   return first.toLocaleUpperCase(locale) + rest.join('');
+});
+
+/** What `Intl` makes for a language takes a thousand times as long as to use it, and every page asks for it. */
+function remembered<Made>(make: (key: string) => Made): (key: string) => Made {
+  const all = new Map<string, Made>();
+  return (key) => {
+    const made = all.get(key) ?? make(key);
+    all.set(key, made);
+    return made;
+  };
 }
 
 /** What the reader's language calls another one. */
 function languageIn({ locale }: Translator, value: unknown): string {
-  return new Intl.DisplayNames([locale], { type: 'language' }).of(String(value)) ?? String(value);
+  return names(locale).of(String(value)) ?? String(value);
 }
+
+const names = remembered((locale) => new Intl.DisplayNames([locale], { type: 'language' }));
 
 /** A string of CSS with nothing in it that could end the string or the style element around it. */
 function cssString(text: string): string {
@@ -62,16 +74,25 @@ function date({ locale }: Translator, value: unknown, [style]: Argument[]): stri
   const day = new Date(String(value));
   if (Number.isNaN(day.getTime())) return String(value);
   const dateStyle = style === 'full' || style === 'medium' || style === 'short' ? style : 'long';
-  return new Intl.DateTimeFormat(locale, { dateStyle, timeZone: 'UTC' }).format(day);
+  return dates(`${dateStyle} ${locale}`).format(day);
 }
+
+const dates = remembered((key) => {
+  const [dateStyle, locale] = key.split(' ') as ['full' | 'long' | 'medium' | 'short', string];
+  return new Intl.DateTimeFormat(locale, { dateStyle, timeZone: 'UTC' });
+});
 
 function number({ locale }: Translator, value: unknown): string {
-  return new Intl.NumberFormat(locale).format(Number(value));
+  return numbers(locale).format(Number(value));
 }
 
+const numbers = remembered((locale) => new Intl.NumberFormat(locale));
+
 function list({ locale }: Translator, value: unknown): string {
-  return new Intl.ListFormat(locale).format(Array.isArray(value) ? value.map(String) : [String(value)]);
+  return lists(locale).format(Array.isArray(value) ? value.map(String) : [String(value)]);
 }
+
+const lists = remembered((locale) => new Intl.ListFormat(locale));
 
 /** `{{page}} of {{pages}}` → `counter(page) " of " counter(pages)`: the browser counts when it prints. */
 function pageCounter(speaker: Voice, key: unknown): string {
