@@ -15,6 +15,8 @@ export type Forms = Readonly<Record<string, List>>;
 export interface FigureWords {
   /** Words that add up (0–900) beyond CLDR's: `{ '2': 'двое|двоих' }`. */
   readonly numbers?: Forms;
+  /** Of those, what counts only as a word of its own before a counter: 삼 년, 육 개월, but not 삼성, 구 대표. */
+  readonly apart?: List;
   /** Power of ten → words that multiply: `{ '9': 'bn' }`. */
   readonly scales?: Forms;
   /** Scale words that say one of it when no number stands before: тысяча, but not тысячи. */

@@ -11,12 +11,18 @@ interface Side {
 /** Without what names of months and days of the week say beside a date; see below. */
 export function withoutNamed(differences: readonly Difference[], source: Side, target: Side): readonly Difference[] {
   if (!differences.some(({ slip }) => slip === 'date' || slip === 'extra')) return differences;
+  let days = differences.some(isAddedDay) ? daysNamed(source) : 0;
   return differences.flatMap((found): Difference[] => {
     const { slip, source: a, target: b } = found;
     if (slip === 'date' && a && b && isInMonth(a, b, target)) return [];
-    const isDoubtful = slip === 'extra' && b !== undefined && isDay(b) && namesWeekday(source);
-    return [isDoubtful ? { ...found, doubtful: true } : found];
+    if (days === 0 || !isAddedDay(found)) return [found];
+    days -= 1;
+    return [{ ...found, doubtful: true }];
   });
+}
+
+function isAddedDay({ slip, target }: Difference): boolean {
+  return slip === 'extra' && target !== undefined && isDay(target);
 }
 
 /** 27日 and 27일 may be 27 days, too. */
@@ -28,9 +34,10 @@ function isDay({ kind, value, unit, bound, text }: Figure): boolean {
 }
 
 /** "on Wednesday" and يوم الأربعاء 26 نوفمبر: newspapers of many languages put the date behind the day. */
-function namesWeekday({ blocks, locale }: Side): boolean {
+function daysNamed({ blocks, locale }: Side): number {
   const names = [...namesOf(locale, 'weekday'), ...nearDays(locale)];
-  return blocks.some(({ text }) => names.some((name) => holdsWord(fold(text), name)));
+  const texts = blocks.map(({ text }) => fold(text));
+  return names.filter((name) => texts.some((text) => holdsWord(text, name))).length;
 }
 
 /** Yesterday, today and tomorrow. */

@@ -178,7 +178,8 @@ function recounted(
       (other) =>
         ((isCounted(source, other) || isCounted(other, source) || isChoice(source, other) || isVague(source, other)) &&
           (apart(source, other) < NEAR || (source.kind === 'ordinal' && other.kind === 'ordinal'))) ||
-        isOther(source, other, left, right),
+        isOther(source, other, left, right) ||
+        isFew(source, other, left, right),
     );
     if (!target) continue;
     left.delete(source);
@@ -199,6 +200,17 @@ function isVague(...both: readonly Figure[]): boolean {
 /** "two or three" and "one or two": either weighs little alone. */
 function isChoice(a: Figure, b: Figure): boolean {
   return [a, b].every(({ soft, value }) => soft && typeof value !== 'string') && a.kind === b.kind && a.unit === b.unit;
+}
+
+/** "both companies" and 九家公司, "twice" and 三次: the only few in words that are left on either side. */
+function isFew(source: Figure, target: Figure, left: Set<Figure>, right: Set<Figure>): boolean {
+  if (!source.soft || source.value !== '2' || target.soft || !isInWords(source) || !isInWords(target)) return false;
+  const isAlone = [left, right].every((side) => [...side].filter(isInWords).length === 1);
+  return isAlone && target.value !== '2';
+}
+
+function isInWords({ kind, value, unit, text }: Figure): boolean {
+  return kind === 'number' && unit === null && /^[2-9]$/.test(String(value)) && !/\p{Nd}/u.test(text);
 }
 
 /** "half a century" and 一个世纪, "per million" and 每万人: each the only one that is left of its sort. */

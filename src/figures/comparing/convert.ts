@@ -111,12 +111,15 @@ function convertsHeat(celsius: Measured, fahrenheit: Measured): boolean {
   return within(asCelsius, celsius.value) || within(asFahrenheit, fahrenheit.value);
 }
 
-/** Is `value` within half a unit of the last significant digit of `text`, a decimal? */
+/** Is `value` within half a unit of the last significant digit of `text`, a decimal? Noughts round by a tenth at most. */
 function within(value: Exact, text: string): boolean {
   const written = parseExact(text);
   const difference = value.n * written.d - written.n * value.d;
   const size = { n: difference < 0n ? -difference : difference, d: value.d * written.d };
-  return order(size, divide(lastDigit(text), exact(2))) <= 0;
+  const digit = lastDigit(text);
+  const tenth = { n: written.n < 0n ? -written.n : written.n, d: written.d * 10n };
+  const half = divide(digit, exact(2));
+  return order(size, order(digit, ONE) > 0 && order(tenth, half) < 0 ? tenth : half) <= 0;
 }
 
 /** 0.1 for "2.5", 100 for "1500". */

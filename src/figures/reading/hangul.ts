@@ -16,6 +16,8 @@ export function isWhole(
   lexicon: Lexicon,
 ): boolean {
   if (lexicon.particles.length === 0 || !isHangul(folded, start)) return true;
+  if (lex.apart)
+    return !isHangul(folded, start - 1) && folded.charAt(end) === ' ' && leadsCounter(folded, end + 1, lexicon);
   const isCounting = COUNTS.some((role) => lex[role] !== undefined);
   const isMeasuring = MEASURES.some((role) => lex[role] !== undefined);
   if (!isCounting && !isMeasuring) return true;
@@ -43,6 +45,21 @@ const MEASURES = ['unit', 'share', 'currency', 'classifier', 'hourAfter'] as con
 
 /** What may follow a number word at once: two 명, five 번째, three 배, 스물 + 세. */
 const FOLLOWS = [...MEASURES, 'number', 'scale', 'ordinalAfter', 'times', 'after', 'inside', 'plus'] as const;
+
+/** 삼 년, 육 개월이: a counter that is a word but for its particle. */
+function leadsCounter(folded: string, start: number, lexicon: Lexicon): boolean {
+  let place = Trie.start;
+  for (let i = start; i < folded.length; i += 1) {
+    place = lexicon.words.step(place, folded.charCodeAt(i));
+    if (place === NOWHERE) return false;
+    const lex = lexicon.words.at(place)?.lexeme;
+    const counts = lex && COUNTERS.some((role) => lex[role] !== undefined);
+    if (counts && (!isHangul(folded, i + 1) || isParticle(folded, i + 1, lexicon))) return true;
+  }
+  return false;
+}
+
+const COUNTERS = ['unit', 'classifier', 'currency', 'times', 'ordinalAfter'] as const;
 
 function counts(folded: string, start: number, { words }: Lexicon): boolean {
   let place = Trie.start;

@@ -4,6 +4,8 @@ import type { Exact } from '../value.ts';
 /** What a word or sign can mean. One form may play several roles; its neighbours decide. */
 export interface Lexeme {
   number?: number;
+  /** A number only as a word of its own before what counts. */
+  apart?: true;
   scale?: number;
   solo?: true;
   /** No article or bound makes one of it: i milioni. */
@@ -205,6 +207,7 @@ export type Beginning = 'itself' | 'what follows' | 'a month' | 'a dash';
 /** Every role, so that all lexemes have the same fields in the same order: reading a field is then one load. */
 export const ROLES = [
   'number',
+  'apart',
   'scale',
   'solo',
   'plural',

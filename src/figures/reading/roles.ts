@@ -76,6 +76,7 @@ export const FLAGS = [
   'quarter',
   'quarterBefore',
   'timeLead',
+  'apart',
   'hourRunning',
   'hourPart',
   'spanLead',

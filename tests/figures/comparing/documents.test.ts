@@ -26,6 +26,7 @@ describe('days of the month for days of the week', () => {
     ['The vote was held late on Thursday.', 'ja', '採決は27日深夜に行われた。', 'extra?'],
     ['Rain is expected by Friday evening.', 'ko', '28일 저녁까지 비가 예상된다.', 'extra?'],
     ['Parliament returns on Monday.', 'ko', '의회는 12월 1일 다시 열린다.', 'extra?'],
+    ['She left on Monday.', 'ja', '彼女は27日と28日に出発した。', 'extra? extra'],
     ['Parliament returns next month.', 'ko', '의회는 12월 1일 다시 열린다.', 'extra'],
   ])('%s = %s: %s', (source, locale, target, expected) => expect(found(source, locale, target)).toBe(expected));
 });
@@ -38,5 +39,18 @@ describe('scores and names', () => {
     ['The crowd hailed Harold II.', 'ko', '군중은 해럴드 2세를 맞았다.', ''],
     ['The crowd hailed Harold II.', 'ko', '군중은 해럴드 3세를 맞았다.', 'extra'],
     ['She beat a top-10 player.', 'ko', '그는 10위 안에 드는 선수를 이겼다.', ''],
+  ])('%s = %s: %s', (source, locale, target, expected) => expect(found(source, locale, target)).toBe(expected));
+});
+
+describe('few that were said otherwise', () => {
+  test.each([
+    ['Both companies agreed.', 'zh', '九家公司同意。', 'value'],
+    ['They hit the post twice and lost.', 'zh', '他们三次击中门柱，一场失利。', 'value'],
+    ['Both companies agreed.', 'zh', '两家公司同意。', ''],
+    ['Both companies agreed.', 'zh', '公司同意。', ''],
+    ['It lies 200 miles away.', 'zh', '那里有370公里远。', 'value'],
+    ['It lies 200 miles away.', 'zh', '那里有300公里远。', 'converted'],
+    ['She worked there for six months and eight years.', 'ko', '그는 육 개월 팔 년을 거기서 일했다.', ''],
+    ['He won three times.', 'ko', '그는 오 번 이겼다.', 'value'],
   ])('%s = %s: %s', (source, locale, target, expected) => expect(found(source, locale, target)).toBe(expected));
 });
