@@ -16,6 +16,7 @@ export interface DevTools extends Asked {
 /** https://chromedevtools.github.io/devtools-protocol/ */
 interface Answers {
   'Browser.getVersion': { readonly product: string };
+  'Emulation.setDeviceMetricsOverride': unknown;
   'Emulation.setEmulatedMedia': unknown;
   'Emulation.setScriptExecutionDisabled': unknown;
   'HeapProfiler.collectGarbage': unknown;
