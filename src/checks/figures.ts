@@ -3,7 +3,7 @@ import { type Compared, compareDocuments } from '../figures/comparing/documents.
 import type { Swap } from '../figures/comparing/told.ts';
 import { type Correction, correct } from '../figures/correcting/correct.ts';
 import { say, sayPower } from '../figures/wording.ts';
-import { readsFigures } from '../locales/index.ts';
+import { language, readsFigures } from '../locales/index.ts';
 import type { Check, Document, Draft, Figure, Source, Span } from '../model.ts';
 import { textAt } from '../text/mapped.ts';
 
@@ -114,7 +114,8 @@ function fileStart({ source: { path } }: { readonly source: Pick<Source, 'path'>
 
 function draft(difference: Difference, passage: Compared, document: Document): Draft {
   const { source, target, slip, doubtful } = difference;
-  const severity = slip === 'converted' ? 'note' : doubtful ? 'warning' : 'error';
+  const isOpen = doubtful || isUntold(difference, document.locale);
+  const severity = slip === 'converted' ? 'note' : isOpen ? 'warning' : 'error';
   const at = target?.span ?? passage.target[0]?.span ?? fileStart(document);
   const base = { rule: slip, severity, locale: document.locale, span: at } as const;
   if (!target) return { ...base, ...missing(source), ...relatedTo(source) };
@@ -125,6 +126,16 @@ function draft(difference: Difference, passage: Compared, document: Document): D
   const correction = block && correct(target, source, block, document.locale);
   const hint = `write ${correction?.text ?? `what the source says: ${source.text}`}`;
   return { ...said, hint, ...fix(correction, difference, passage, document) };
+}
+
+/**
+ * In a language that only CLDR tells of, no bounds are read, and words of numbers may be everyday words too (ca: deu is
+ * ten, and "must"): what rests on them is doubtful.
+ */
+function isUntold({ slip, source, target }: Difference, locale: string): boolean {
+  if (Object.keys(language(locale).figures).length > 0) return false;
+  const isInWords = [source, target].some((figure) => figure !== undefined && !/\p{Nd}/u.test(figure.text));
+  return slip === 'bound' || slip === 'direction' || isInWords;
 }
 
 /** A correction that may be written without anyone looking: it is sure which figure is meant, and what to write. */
