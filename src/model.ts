@@ -437,6 +437,8 @@ export interface Artifact {
   readonly path: string;
   readonly locale: string;
   readonly bytes: Uint8Array;
+  /** Its bytes stand behind those that were given under this path before: what is large comes in parts. */
+  readonly continues?: boolean;
   /** Pages of a PDF. */
   readonly pages?: number;
 }

@@ -157,7 +157,7 @@ export async function buildPublication(host: Host, selection: Selection): Promis
 /** So many documents are held as they were read, at sixty kilobytes each: a small publication is read once. */
 const HELD = 300;
 
-/** And the ledger, for programs: with the pages of all PDFs, when they are made. */
+/** And the ledger, for programs: with the pages of all PDFs, when they are made; in parts, for it is larger than all texts. */
 async function* withLedger(
   all: AsyncGenerator<Artifact>,
   publication: Publication,
@@ -167,7 +167,8 @@ async function* withLedger(
   yield* all;
   const { source, editions } = publication;
   const { begin, add, end } = inParts({ source, locales: editions.map(({ locale }) => locale) });
-  const parts = [Buffer.from(begin)];
+  const piece = (text: string) => ({ path: 'figures.json', locale: source, bytes: Buffer.from(text) });
+  yield piece(begin);
   const saying = Map.groupBy(
     printed.flatMap((pdf) => pdf.documents.map((path) => ({ path, pdf }))),
     ({ path }) => path,
@@ -177,11 +178,10 @@ async function* withLedger(
     const own = (locale: string) => documents.filter((document) => document.locale === locale);
     const part = { ...publication, editions: editions.map((one) => ({ ...one, documents: own(one.locale) })) };
     const pdfs = new Set(documents.flatMap((one) => saying.get(one.source.path) ?? []).map(({ pdf }) => pdf));
-    parts.push(Buffer.from(add(withPages(ledger(part), part, [...pdfs]))));
+    yield { ...piece(add(withPages(ledger(part), part, [...pdfs]))), continues: true };
     await breath();
   }
-  parts.push(Buffer.from(end()));
-  yield { path: 'figures.json', locale: source, bytes: Buffer.concat(parts) };
+  yield { ...piece(end()), continues: true };
 }
 
 /** The threads that will survey the texts get ready while this one reads them. */

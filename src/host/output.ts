@@ -24,7 +24,7 @@ export function openOutput(root: string): Output {
     async write(artifact) {
       if (!isPlainPath(artifact.path)) throw outsideTrouble(artifact.path);
       created ??= await attempt('dist/', () => createStaging(dist, staging));
-      if (written.has(artifact.path)) return refuseOther(staging, artifact);
+      if (written.has(artifact.path) && !artifact.continues) return refuseOther(staging, artifact);
       await attempt(`dist/${artifact.path}`, () => stage(staging, artifact));
       written.add(artifact.path);
     },
@@ -94,7 +94,7 @@ function stage(staging: string, artifact: Artifact): void {
   const file = join(staging, artifact.path);
   try {
     mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, artifact.bytes);
+    writeFileSync(file, artifact.bytes, { flag: artifact.continues ? 'a' : 'w' });
   } catch (error) {
     // Staging began empty, so what stands in the way was written by this very run.
     if (['ENOTDIR', 'EEXIST', 'EISDIR'].includes(errorCode(error) ?? '')) throw clash(artifact.path);

@@ -19,7 +19,7 @@ export async function release(artifacts: AsyncIterable<Artifact>, host: Host, wh
   let pages = 0;
   for await (const artifact of artifacts) {
     await host.write(artifact);
-    if (!paths.has(artifact.path)) bytes += artifact.bytes.length;
+    if (artifact.continues || !paths.has(artifact.path)) bytes += artifact.bytes.length;
     paths.add(artifact.path);
     pages += artifact.pages ?? 0;
   }

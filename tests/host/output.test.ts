@@ -3,7 +3,9 @@ import { mkdir, readdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { openOutput } from '../../src/host/output.ts';
+import { release } from '../../src/stages/release.ts';
 import { UserError } from '../../src/trouble.ts';
+import type { Host } from '../../src/world.ts';
 import { type Throwaway, throwaway } from '../publication.ts';
 
 const artifact = (path: string, text = path) => ({ path, locale: 'en', bytes: new TextEncoder().encode(text) });
@@ -111,6 +113,26 @@ test('two documents that want one place are a trouble of the content, one file w
     expect(trouble.code).toBe(2);
   }
   await output.close();
+});
+
+test('what comes in parts stands whole in one file, counted whole, and begins anew in the next build', async () => {
+  const publication = await throwaway({});
+  const parts = ['{', '"a":1', '}'].map((text, n) => ({
+    ...artifact('a.json', text),
+    ...(n > 0 && { continues: true }),
+  }));
+  for (const _ of ['first', 'second']) {
+    const output = openOutput(publication.folder);
+    const all = async function* () {
+      yield* parts;
+      yield artifact('b.json', '{}');
+      yield artifact('b.json', '{}');
+    };
+    const host = { ...output, signal: new AbortController().signal } as Partial<Host> as Host;
+    expect(await release(all(), host, true)).toEqual({ files: 2, bytes: 9, pages: 0 });
+    await output.close();
+    expect(await publication.files('dist')).toEqual({ 'dist/a.json': '{"a":1}', 'dist/b.json': '{}' });
+  }
 });
 
 test('an obstacle to one file stops all of them', async () => {
