@@ -20,6 +20,8 @@ export interface PrinterOptions {
   readonly executable?: string;
   /** Pages that print at once. */
   readonly jobs?: number;
+  /** Documents that a page prints before a new one takes its place. */
+  readonly life?: number;
   readonly signal: AbortSignal;
 }
 
@@ -30,7 +32,7 @@ const atOnce = 2;
 export function createPrinter(options: PrinterOptions): Printer {
   const closing = new AbortController();
   const signal = AbortSignal.any([options.signal, closing.signal]);
-  const desk = createDesk(() => startBrowser(options.executable, signal));
+  const desk = createDesk(() => startBrowser(options.executable, signal), options.life);
   const turns = createTurns(options.jobs ?? atOnce);
   signal.addEventListener('abort', () => void desk.clear(), { once: true });
   return {

@@ -26,8 +26,11 @@ interface Bench {
   orEnd<T>(work: Promise<T>): Promise<T>;
 }
 
-/** Has one browser running from the first job on, and another once that one has failed. */
-export function createDesk(start: () => Promise<Chromium>): Desk {
+/**
+ * Has one browser running from the first job on, and another once that one has failed. A page that has printed `life`
+ * documents gives place to a new one.
+ */
+export function createDesk(start: () => Promise<Chromium>, life = LIFE): Desk {
   let current: Promise<Bench> | undefined;
   const started: Chromium[] = [];
   const begin = async (): Promise<Bench> => {
@@ -50,7 +53,7 @@ export function createDesk(start: () => Promise<Chromium>): Desk {
       current ??= begin();
       const mine = current;
       try {
-        return await printAt(await mine, job);
+        return await printAt(await mine, job, life);
       } catch (error) {
         // The other page has gone with this one; whoever comes first clears the place.
         if (error instanceof Failed && current === mine) current = undefined;
@@ -71,12 +74,13 @@ function opened({ chromium }: Pick<Bench, 'chromium'>): Promise<Sheet> {
   return sheet;
 }
 
-async function printAt(bench: Bench, job: PrintJob): Promise<Sheeted> {
+async function printAt(bench: Bench, job: PrintJob, life: number): Promise<Sheeted> {
   const { chromium, idle, opening, orEnd } = bench;
   const work = async () => {
     const sheet = takeSheet(idle, job) ?? (await (opening.shift() ?? opened(bench)));
     const sheeted = await sheet.print(job);
-    idle.push(sheet);
+    if (sheet.prints >= life) renew(sheet, bench);
+    else idle.push(sheet);
     return sheeted;
   };
   try {
@@ -88,6 +92,19 @@ async function printAt(bench: Bench, job: PrintJob): Promise<Sheeted> {
     await chromium.stop();
     throw new Failed(reason);
   }
+}
+
+/**
+ * In documents. Of each of them the process of a page keeps some ten kilobytes, whatever is collected; to open another one
+ * takes a tenth of a second.
+ */
+const LIFE = 500;
+
+/** A page of the same browser in place of this one. */
+function renew(sheet: Sheet, bench: Bench): void {
+  // If it cannot be closed the browser has ended, and who waits for that one is told.
+  sheet.close().catch(() => undefined);
+  bench.opening.push(opened(bench));
 }
 
 /** A race with the browser's end would be remembered, document and all, for as long as the browser lives; this forgets. */

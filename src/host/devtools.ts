@@ -10,7 +10,12 @@ export interface DevTools extends Asked {
   /** Is there still somebody to answer? */
   readonly connected: boolean;
   /** Opens an empty page. `crashed` is called when the process behind it dies. */
-  open(crashed: () => void): Promise<Asked>;
+  open(crashed: () => void): Promise<Opened>;
+}
+
+/** A page that can be closed, and with it the process behind it. */
+export interface Opened extends Asked {
+  close(): Promise<void>;
 }
 
 /** https://chromedevtools.github.io/devtools-protocol/ */
@@ -27,6 +32,7 @@ interface Answers {
   'Runtime.callFunctionOn': Evaluated;
   'Runtime.evaluate': Evaluated;
   'Target.attachToTarget': { readonly sessionId: string };
+  'Target.closeTarget': unknown;
   'Target.createTarget': { readonly targetId: string };
 }
 
@@ -86,7 +92,11 @@ export function devTools(pipe: Pipe): DevTools {
       const { targetId } = await ask('Target.createTarget', { url: 'about:blank' });
       const { sessionId } = await ask('Target.attachToTarget', { targetId, flatten: true });
       crashes.set(sessionId, crashed);
-      const page = { ask: asking(sessionId) };
+      const close = async () => {
+        crashes.delete(sessionId);
+        await ask('Target.closeTarget', { targetId });
+      };
+      const page = { ask: asking(sessionId), close };
       await page.ask('Inspector.enable');
       return page;
     },

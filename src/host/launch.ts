@@ -67,9 +67,19 @@ const flags = [
   '--disable-backgrounding-occluded-windows',
   '--disable-renderer-backgrounding',
   '--lang=en-US',
-  // Nobody looks at the screen, and painting it costs a third of what printing does. Headless browsers of Linux know this.
-  ...(process.platform === 'linux' ? ['--enable-begin-frame-control'] : []),
+  ...(process.platform === 'linux' ? onLinux() : []),
 ];
+
+/** Measured, and known to be so, on Linux only. */
+function onLinux(): readonly string[] {
+  return [
+    // Nobody looks at the screen, and painting it costs a third of what printing does.
+    '--enable-begin-frame-control',
+    // Processes of their own for a network that nothing may reach and for no graphics card: seventeen megabytes.
+    '--enable-features=NetworkServiceInProcess2',
+    '--in-process-gpu',
+  ];
+}
 
 /** Starts a browser with a fresh profile. `libraries`: folder of system libraries to lend it. Throws LaunchFailure. */
 export async function launch(executable: string, signal: AbortSignal, libraries?: string): Promise<Chromium> {

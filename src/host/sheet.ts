@@ -8,6 +8,9 @@ export interface Sheet {
   /** The style sheet of fonts that it has loaded. */
   readonly fonts: string;
   print(job: PrintJob): Promise<Sheeted>;
+  /** Documents that it has printed. */
+  readonly prints: number;
+  close(): Promise<void>;
 }
 
 /** What Chromium made of a document, and the texts of its links and headings. */
@@ -95,6 +98,10 @@ export async function openSheet(browser: DevTools, crashed: () => void): Promise
     get fonts() {
       return loaded;
     },
+    get prints() {
+      return prints;
+    },
+    close: page.close,
     async print(job) {
       const { html, fonts = '', title, locale } = job;
       const { lost, ...texts } = await put({ html, title, locale, fonts: fonts === loaded ? null : fonts });
@@ -112,7 +119,7 @@ export async function openSheet(browser: DevTools, crashed: () => void): Promise
  * After so many documents Chromium gives back what it keeps of them. Left alone it does so when it has a hundred megabytes
  * for each page; it takes some 20 ms.
  */
-const CLEAN = 40;
+const CLEAN = 20;
 
 /** As the document stands. */
 async function printed(page: Asked): Promise<Uint8Array> {

@@ -236,6 +236,27 @@ describe('a page that wants more than it may', () => {
   });
 });
 
+test.runIf(process.platform === 'linux')('a page that has printed enough gives place to another', async () => {
+  const job = await paper('zh', richBody('zh', 'x'));
+  const { bytes } = await printer.pdf(job);
+  const short = createPrinter({ signal: abort.signal, jobs: 1, life: 2 });
+  const before = new Set(processes('renderer').map(({ pid }) => pid));
+  const seen = new Set<number>();
+  try {
+    for (let n = 0; n < 7; n += 1) {
+      expect(Buffer.from((await short.pdf(job)).bytes).equals(bytes), `document ${n}`).toBe(true);
+      for (const { pid } of processes('renderer')) if (!before.has(pid)) seen.add(pid);
+    }
+    // The one that is closed takes a moment to end.
+    const now = () => processes('renderer').filter(({ pid }) => !before.has(pid)).length;
+    for (let i = 0; i < 100 && now() > 2; i++) await wait(50);
+    expect(now(), 'processes of pages').toBeLessThan(3);
+    expect(seen.size, 'processes of pages there have been').toBeGreaterThan(2);
+  } finally {
+    await short.close();
+  }
+});
+
 describe('trouble', () => {
   test('an abort in the middle rejects every job and leaves nothing', async () => {
     const jobs = await Promise.all([1, 2, 3, 4, 5, 6].map((i) => paper('zh', richBody('zh', String(i)).repeat(30))));
