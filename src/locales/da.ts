@@ -176,7 +176,7 @@ export const da: Language = {
       '1/2': 'halveret|halverede|halveres|halvere|halverer|halvering|halveringen|halvt så',
     },
     counted: {
-      'year*1': 'etårig*|enårig*|årelang',
+      'year*1': 'seneste år|sidste år|forløbne år|etårig*|enårig*|årelang',
       'month*6': 'halvår|halvårs|halvåret|halvårlig*',
       'year*25': 'kvart århundrede',
       'year*50': 'halvt århundrede',

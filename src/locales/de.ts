@@ -179,7 +179,8 @@ export const de: Language = {
       '1/2': 'halbier*|halb so*',
     },
     counted: {
-      'year*1': 'einjährig*',
+      'year*1':
+        'vergangenen Jahr|letzten Jahr|zurückliegenden Jahr|vergangenen Jahres|letzten Jahres|zurückliegenden Jahres|einjährig*',
       'month*1': 'einmonatig*',
       'week*1': 'einwöchig*',
       'day*1': 'eintägig*',

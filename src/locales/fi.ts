@@ -211,7 +211,8 @@ export const fi: Language = {
       'minute*75': 'tunnin ja vartin|tunti ja vartti|tunnissa ja vartissa',
       'second*0.5': 'puolella sekunnilla|puolessa sekunnissa',
       'points*0.5': 'puolella prosenttiyksiköllä',
-      'year*1': 'yksivuotia*|yksivuotis*',
+      'year*1':
+        'viimeisen vuoden aikana|viime vuoden aikana|kuluneen vuoden aikana|viimeksi kuluneen vuoden|yksivuotia*|yksivuotis*',
       'day*1': 'vuorokaudessa|vuorokauden|vuorokausi|yksipäiväi*',
     },
     clock: {
@@ -313,7 +314,11 @@ export const fi: Language = {
     quarter:
       '. neljännes|. neljänneksellä|. neljänneksen|. vuosineljännes|. vuosineljänneksellä|. vuosineljänneksen|. kvartaalin|. kvartaalilla|neljännes|neljänneksellä|vuosineljännes*|vuosineljännekse*|neljänneksen|neljännekselle|neljänneksestä|kvartaali|kvartaalin|kvartaalilla|kvartaalia|Q',
     halfYears: {
-      '1': 'ensimmäinen vuosipuolisko|ensimmäisellä vuosipuoliskolla|ensimmäisen vuosipuoliskon|ensimmäisellä puoliskolla|vuoden ensimmäisellä puoliskolla|alkupuolisko|alkupuoliskoa|alkupuoliskon|alkupuoliskolla|alkupuoliskolta|alkupuoliskolle|alkupuoliskoon',
+      Q1: 'tammi–maaliskuu*|tammi-maaliskuu*',
+      Q2: 'huhti–kesäkuu*|huhti-kesäkuu*',
+      Q3: 'heinä–syyskuu*|heinä-syyskuu*',
+      Q4: 'loka–joulukuu*|loka-joulukuu*',
+      '1': 'tammi–kesäkuu*|tammi-kesäkuu*|ensimmäinen vuosipuolisko|ensimmäisellä vuosipuoliskolla|ensimmäisen vuosipuoliskon|ensimmäisellä puoliskolla|vuoden ensimmäisellä puoliskolla|alkupuolisko|alkupuoliskoa|alkupuoliskon|alkupuoliskolla|alkupuoliskolta|alkupuoliskolle|alkupuoliskoon',
       '2': 'toinen vuosipuolisko|toisella vuosipuoliskolla|toisen vuosipuoliskon|toisella puoliskolla|jälkimmäisellä vuosipuoliskolla|jälkimmäisellä puoliskolla|jälkipuolisko|jälkipuoliskoa|jälkipuoliskon|jälkipuoliskolla|jälkipuoliskolta|jälkipuoliskolle|jälkipuoliskoon|loppupuolisko|loppupuoliskoa|loppupuoliskon|loppupuoliskolla|loppupuoliskolta|loppupuoliskolle|loppupuoliskoon',
     },
     dateJoin: 'päivänä|päivästä|päivään|päivän|pnä',
@@ -420,6 +425,7 @@ export const fi: Language = {
     numbered: 'nro|numero',
     skip: 'monta sataa|monta tuhatta|monen sadan|monen tuhannen|syystä tai toisesta|tavalla tai toisella|tulta sataa|sataa rakeita|sataa lisää|sataa koko|sataa paljon|sataa vähän|voi sataa|saattaa sataa|muutama sata|muutama tuhat|muutaman sadan|muutaman tuhannen|muutamaa sataa|muutamaa tuhatta|muutamalla sadalla|muutamalla tuhannella|muutamalta sadalta|muutamalta tuhannelta|muutamalle sadalle|muutamalle tuhannelle|muutamassa sadassa|muutamassa tuhannessa|muutamasta sadasta|muutamasta tuhannesta|muutamaan sataan|muutamaan tuhanteen|yksi niistä|yksi parhaista|yksi heistä|toinen maailmansota|toisen maailmansodan|toisessa maailmansodassa|toiseen maailmansotaan|ensimmäinen maailmansota|ensimmäisen maailmansodan|ensimmäisessä maailmansodassa|ensiapu|ennen kaikkea|yhä|yhden kerran|kerran|kerrankin|ensimmäistä kertaa|ensimmäisen kerran|ensi kertaa|viimeistä kertaa|viimeisen kerran|toisiaan|toisensa|toistaan|toisilleen|toisistaan|toisiinsa|toisensa jälkeen|toinen toistaan|toinen toisensa|kahden kesken|yhteen|yksin|yhtä aikaa|yhtä lailla|yhtä kuin|yhtä hyvin|yhtä paljon|yhdestä syystä|ensi sijassa|ensi kädessä|toinen heistä|toisen heistä|toiselle heistä|toista heistä|toinen niistä|toinen puoli|toisen asteen|ensimmäisen asteen|toisella puolella|toiselle puolelle|toiselta puolelta|toisin kuin|joku toinen|jokin toinen|ensimmäinen nainen|ensimmäinen lady|kolmas maailma|kolmannen maailman|kolmansien maiden|kolmansista maista|kolmas osapuoli|kolmannen osapuolen|sataa lunta|sataa vettä|sataa räntää|sataa tihkua|lunta sataa|vettä sataa|räntää sataa|alkaa sataa|alkoi sataa|sataa lumen|muutama sata|muutama tuhat|muutamaa sataa|muutaman sadan|muutaman tuhannen|muutamaa tuhatta|useita satoja|useita tuhansia|useaa sataa|puolin ja toisin|puolin|omasta puolestaan|puoleen väliin|puolen yön|puoleen yöhön|puoli yötä|puolilla|puolestaan',
     soft: {
+      '1/2': 'puolella',
       '1': 'alkupuolisko|alkupuoliskoa|alkupuoliskon|alkupuoliskolla|alkupuoliskolta|alkupuoliskolle|alkupuoliskoon|yksi|yhden|yhdessä|yhdestä|yhdellä|yhtä|ainoa|ainoan|ainoaa|ainoastaan yksi|kertaalleen|yhdet',
       '2': 'jälkipuolisko|jälkipuoliskoa|jälkipuoliskon|jälkipuoliskolla|jälkipuoliskolta|jälkipuoliskolle|jälkipuoliskoon|loppupuolisko|loppupuoliskoa|loppupuoliskon|loppupuoliskolla|loppupuoliskolta|loppupuoliskolle|loppupuoliskoon|molemmat|molempi*|molemmi*|kumpikin|kummankin|kumpaakin|pari|parin|paria|kahdesti|kaksikko|parivaljakko|kahdenväli*|kahdenkeski*',
       '3': 'kolmesti|kolmikko|kolmenväli*',

@@ -126,6 +126,8 @@ export const nb: Language = {
       kilogram: 'kilo|kilos|kilogram',
       gram: 'gram',
       liter: 'liter|liters',
+      'square-meter*1000':
+        'dekar|mål skog|mål jord|mål dyrket|mål land|mål tomt|mål store|mål stor|mål stort|mål med skog',
       'kilometer*10': 'mil|mils',
       mile: 'miles|engelske mil',
       'nautical-mile': 'nautisk mil|nautiske mil|sjømil',
@@ -190,7 +192,7 @@ export const nb: Language = {
       '1/2': 'halvert|halverte|halveres|halvere|halverer|halvering|halveringen|halvparten så|halvt så',
     },
     counted: {
-      'year*1': 'ettårig*|årelang',
+      'year*1': 'siste året|siste år|forløpne året|ettårig*|årelang',
       'month*6': 'halvår|halvårs|halvåret|halvårlig*',
       'year*25': 'kvart århundre',
       'year*50': 'halvt århundre|halvsekel',

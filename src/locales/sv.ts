@@ -181,7 +181,7 @@ export const sv: Language = {
         'halverats|halverades|halverat|halverade|halvera|halveras|halverar|halvering|halveringen|hälften så*|halverad',
     },
     counted: {
-      'year*1': 'ettårig*|årslång*',
+      'year*1': 'senaste året|sista året|gångna året|ettårig*|årslång*',
       'month*6': 'halvår|halvårs|halvåret|halvårig*',
       'year*25': 'kvartssekel',
       'year*50': 'halvsekel|halvt sekel',
@@ -276,7 +276,7 @@ export const sv: Language = {
       times: 'faldig|falt|dubbl',
     },
     bareYears: true,
-    decadeAfter: '-talet|-tal|-talets',
+    decadeAfter: '-talet|-tal|-talets|-tals*',
     decades: {
       '20': 'tjugotalet|tjugotalets',
       '30': 'trettiotalet|trettiotalets',

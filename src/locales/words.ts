@@ -239,7 +239,7 @@ export interface FigureWords {
   readonly halvesLead?: boolean;
   /** Endings that say when, behind an hour: sabah dört buçukta, 15.00'te. */
   readonly hourEndings?: List;
-  /** `{ '1': '上半年' }`. */
+  /** `{ '1': '上半年' }`; quarters that go by their months with their names: `{ Q1: 'tammi–maaliskuu*' }`. */
   readonly halfYears?: Forms;
   /** Between day, month and year: "8th of March", "8 de marzo". */
   readonly dateJoin?: List;

@@ -12,10 +12,12 @@ interface Side {
 export function withoutNamed(differences: readonly Difference[], source: Side, target: Side): readonly Difference[] {
   if (!differences.some(({ slip }) => slip === 'date' || slip === 'extra')) return differences;
   let days = differences.some(isAddedDay) ? daysNamed(source) : 0;
-  return differences.flatMap((found): Difference[] => {
+  return differences.flatMap((found): readonly Difference[] => {
     const { slip, source: a, target: b } = found;
     if (slip === 'date' && a && b && isInMonth(a, b, target)) return [];
-    if (days === 0 || !isAddedDay(found)) return [found];
+    if (slip !== 'extra' || b === undefined) return [found];
+    if (!isAddedDay(found)) return ofMonth(found, b, source);
+    if (days === 0) return [found];
     days -= 1;
     return [{ ...found, doubtful: true }];
   });
@@ -23,6 +25,67 @@ export function withoutNamed(differences: readonly Difference[], source: Side, t
 
 function isAddedDay({ slip, target }: Difference): boolean {
   return slip === 'extra' && target !== undefined && isDay(target);
+}
+
+/** "the coldest November reading": a month that one side says in passing is the other's, or contradicts it. */
+function ofMonth(found: Difference, { kind, value }: Figure, { blocks, locale }: Side): readonly Difference[] {
+  const month = kind === 'date' ? /^--(\d\d)$/.exec(String(value))?.[1] : undefined;
+  if (month === undefined) return [found];
+  const isRead = (n: number) =>
+    blocks.some(({ figures }) => figures.some((one) => JSON.stringify(one.value).includes(`-${month2(n)}`)));
+  const said = namesOf(locale, 'month').map(
+    (name, n) => !isRead(n) && blocks.some(({ text }) => holdsName(text, name)),
+  );
+  if (said[Number(month) - 1]) return [];
+  return [said.includes(true) ? { ...found, doubtful: false } : found];
+}
+
+const month2 = (n: number) => String(n + 1).padStart(2, '0');
+
+/** May, and not "may". */
+function holdsName(text: string, name: string): boolean {
+  return new RegExp(`(?<!\\p{L})${name.charAt(0).toUpperCase()}${name.slice(1)}(?!\\p{L})`, 'u').test(text);
+}
+
+/** All dates of a document that stand behind days of the week fall on them in one year, or some of them are wrong. */
+export function behindWeekdays(
+  all: readonly (readonly Difference[])[],
+  sources: readonly (readonly Block[])[],
+  locale: string,
+): readonly (readonly Difference[])[] {
+  const found = new Map<Difference, readonly number[]>();
+  for (const [n, differences] of all.entries()) {
+    for (const difference of differences) {
+      const days = difference.slip === 'extra' && difference.doubtful ? weekdaysIn(sources[n] ?? [], locale) : [];
+      const years = days.length > 0 ? yearsOf(difference.target?.value, days) : undefined;
+      if (years) found.set(difference, years);
+    }
+  }
+  const dated = [...found.values()].filter((years) => years.length > 0);
+  const isOneYear = YEARS.some((year) => dated.every((years) => years.includes(year)));
+  const isWrong = (difference: Difference) => !isOneYear || found.get(difference)?.length === 0;
+  return all.map((differences) =>
+    differences.map((one) => (found.has(one) && isWrong(one) ? { ...one, doubtful: false } : one)),
+  );
+}
+
+/** In 28 years a day of the year has been each day of the week. */
+const YEARS = Array.from({ length: 28 }, (_, n) => 2004 + n);
+
+/** The years in which a date was one of the days of the week: none for what no calendar has. */
+function yearsOf(value: Figure['value'] | undefined, weekdays: readonly number[]): readonly number[] | undefined {
+  const [, own, month, day] = /^(\d{4}|-)-(\d\d)-(\d\d)$/.exec(String(value)) ?? [];
+  if (own === undefined) return undefined;
+  return YEARS.filter((year) => {
+    const date = new Date(Date.UTC(year, Number(month) - 1, Number(day)));
+    const isOwn = own === '-' || (Number(own) - year) % 28 === 0;
+    return isOwn && date.getUTCDate() === Number(day) && weekdays.includes(date.getUTCDay());
+  });
+}
+
+function weekdaysIn(blocks: readonly Block[], locale: string): readonly number[] {
+  const names = namesOf(locale, 'weekday');
+  return [0, 1, 2, 3, 4, 5, 6].filter((day) => blocks.some(({ text }) => holdsWord(fold(text), names[day] ?? '')));
 }
 
 /** 27日 and 27일 may be 27 days, too. */

@@ -1,7 +1,7 @@
 import type { Block, Document, Figure } from '../../model.ts';
 import { agreement } from './agree.ts';
 import { align, type Pair } from './align.ts';
-import { withoutNamed } from './calendar.ts';
+import { behindWeekdays, withoutNamed } from './calendar.ts';
 import { type Comparison, compare, type Difference, type Match } from './compare.ts';
 import { withoutMoved } from './moved.ts';
 import { digitsInNames, isLeftAsName, isNamed } from './names.ts';
@@ -45,7 +45,12 @@ function comparedAnew(source: Document, target: Document): readonly Compared[] {
     compared.map((comparison) => comparison.matches),
     stretches,
   );
-  const [differences, found] = [together(open, stretches), together(moved, stretches)];
+  const found = together(moved, stretches);
+  const differences = behindWeekdays(
+    together(open, stretches),
+    passages.map((texts) => texts.source),
+    source.locale,
+  );
   const swapped = swaps(passages, matches, { source: source.locale, target: target.locale });
   return passages.map((texts, number) => {
     const before = texts.target.length === 0 ? lastTarget(passages, number, target) : undefined;

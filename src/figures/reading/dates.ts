@@ -281,7 +281,8 @@ function quarterOf(reader: Reader, at: number, year: string, from = at): DateRea
 function quarterPart(reader: Reader, at: number): { value: string; to: number } | undefined {
   const token = reader.tokens[at];
   if (!token) return undefined;
-  if (token.lex.halfYear) return { value: `H${token.lex.halfYear}`, to: at + 1 };
+  const part = token.lex.halfYear;
+  if (part) return { value: part.startsWith('Q') ? part : `H${part}`, to: at + 1 };
   if (token.lex.quarter && reader.tokens[at + 1]?.plain && gap(reader, at + 1) === '') {
     return quarterValue(Number(reader.tokens[at + 1]?.plain), at + 2);
   }

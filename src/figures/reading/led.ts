@@ -81,7 +81,8 @@ function slashedDay(reader: Reader, at: number): { day: number; month: number } 
   const [, day, month] =
     /^(\d{1,2})[/.](\d{1,2})$/.exec(token ? reader.folded.slice(token.start, token.end) : '') ?? [];
   const [number, of] = [Number(day), Number(month)];
-  return number >= 1 && number <= 31 && of >= 1 && of <= 12 ? { day: number, month: of } : undefined;
+  // What no calendar has is read too, so that it is told: hôm 48/11.
+  return number >= 1 && of >= 1 ? { day: number, month: of } : undefined;
 }
 
 /** A number with its mark behind it, or one that can only be what is still missing. */

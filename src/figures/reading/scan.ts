@@ -274,7 +274,8 @@ function inflected(
 /** The end of the word, if what is left of it is an ending that says nothing; an apostrophe or hyphen may part it. */
 function endOfEnding(folded: string, at: number, endings: ReadonlySet<string>): number | undefined {
   const sign = folded.charCodeAt(at);
-  const from = sign === 0x27 || sign === 0x2d ? at + 1 : at;
+  // 2022'de, 10-ға, 50:tä
+  const from = sign === 0x27 || sign === 0x2d || sign === 0x3a ? at + 1 : at;
   if (!isSpacedLetter(folded.charCodeAt(from))) return undefined;
   const end = endOfWord(folded, from);
   return end - from <= ENDING && endings.has(folded.slice(from, end)) ? end : undefined;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { withoutNamed } from '../../../src/figures/comparing/calendar.ts';
+import { behindWeekdays, withoutNamed } from '../../../src/figures/comparing/calendar.ts';
 import { compare } from '../../../src/figures/comparing/compare.ts';
 import { readFigures } from '../../../src/figures/reading/read.ts';
 import type { Block } from '../../../src/model.ts';
@@ -43,4 +43,34 @@ test('another month, or none, is told', () => {
   const source = 'In the fog of November 1993 the train lost its way.';
   expect(said(source, 'sv', 'I oktoberdimman 1993 gick tåget vilse.')).toEqual(['date']);
   expect(said(source, 'sv', 'I dimman 1993 gick tåget vilse.')).toEqual(['date']);
+});
+
+/** What is said of passages of one document. */
+function saidOf(locale: string, passages: readonly (readonly [string, string])[]): readonly string[] {
+  const sides = passages.map(([source, target]) => [side('en', source), side(locale, target)] as const);
+  const all = sides.map(([a, b]) => {
+    const { differences } = compare(a.blocks[0]?.figures ?? [], b.blocks[0]?.figures ?? []);
+    return withoutNamed(differences, a, b);
+  });
+  const sources = sides.map(([a]) => a.blocks);
+  return behindWeekdays(all, sources, 'en').map((found) =>
+    found.map(({ slip, doubtful }) => `${slip}${doubtful ? '?' : ''}`).join(),
+  );
+}
+
+test('dates behind days of the week have to fit one year', () => {
+  const thursday = ['He resigned on Thursday.', 'Ia mundur pada Kamis (27/11).'] as const;
+  const monday = 'They meet again on Monday.';
+  expect(saidOf('id', [thursday, [monday, 'Mereka bertemu lagi pada Senin (1/12).']])).toEqual(['extra?', 'extra?']);
+  expect(saidOf('id', [thursday, [monday, 'Mereka bertemu lagi pada Senin (1/11).']])).toEqual(['extra', 'extra']);
+});
+
+test('a date that no calendar has is none of a day of the week', () => {
+  expect(saidOf('vi', [['She won on Friday.', 'Cô thắng hôm 48/11.']])).toEqual(['extra']);
+});
+
+test('a month in passing is the same, or another one', () => {
+  const source = 'It was the coldest November reading since 1985.';
+  expect(said(source, 'id', 'Itu terdingin untuk bulan November sejak 1985.')).toEqual([]);
+  expect(said(source, 'id', 'Itu terdingin untuk bulan Oktober sejak 1985.')).toEqual(['extra']);
 });
