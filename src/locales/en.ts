@@ -340,7 +340,7 @@ export const en: Language = {
     lifeYear: 'year of his life|year of her life|year of life',
     crossing: 'past|through|the wrong side of',
     passing:
-      'pass|passes|passed|passing|top|tops|topped|topping|cross|crosses|crossed|crossing|surpass|surpasses|surpassed|hit|hits',
+      'pass|passes|passed|passing|to top|will top|would top|could top|can top|may top|might top|should top|top|tops|topped|topping|cross|crosses|crossed|crossing|surpass|surpasses|surpassed|hit|hits',
     agesBefore: 'aged|age of|age to|retirement age to|age at|age|ages|ages of|turn|turns|turned|turning',
     agesBounded: 'children|child|boys|girls|kids|youngsters|teenagers|pupils|adults|men|women|anyone|those',
     ageLead: 'his|her|their|my|your|our|its',

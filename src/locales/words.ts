@@ -277,6 +277,8 @@ export interface FigureWords {
   readonly versus?: List;
   /** Scores may stand with the points of the other side first, as their digits run against the text: 4:6 for 6–4. */
   readonly scoresTurn?: true;
+  /** Between the two sides of a score or ratio, where nothing parts words: 三比一. */
+  readonly ratio?: string;
   /** Words of who lost, beside a score that may then be said the other way round: a 2-0 defeat. */
   readonly losing?: List;
   /** What is left of a whole: "the rest", остальные. */

@@ -18,8 +18,11 @@ export function scoresIn(own: readonly Figure[]): readonly Score[] {
   return found;
 }
 
+/** In digits or in Han ones: 三比一. */
+const NUMBER = /^(?:\p{Nd}+(?:[-'’]\p{L}+)?|[零〇一二三四五六七八九十]+)$/u;
+
 function isJoined(first: Figure, second: Figure): boolean {
-  return second.start - first.end === 1 && [first, second].every(({ text }) => /^\p{Nd}+(?:[-'’]\p{L}+)?$/u.test(text));
+  return second.start - first.end === 1 && [first, second].every(({ text }) => NUMBER.test(text));
 }
 
 /**

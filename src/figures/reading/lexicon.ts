@@ -70,6 +70,7 @@ export interface Lexicon {
   /** Is an hour that runs said by its ordinal: в третьем часу? */
   readonly hoursRun: boolean;
   /** See `FigureWords`. */
+  readonly ratio: string | undefined;
   readonly standards: readonly string[];
   readonly equals: readonly string[];
   readonly governing: readonly string[];
@@ -139,6 +140,7 @@ function build({ figures: words, typography }: Language, cldr: CldrTable, locale
     timesAdd: words.timesAdd === true,
     hoursRun: words.hourRunning !== undefined,
     timesWhole: split(words.timesWhole).map(fold),
+    ratio: words.ratio,
     standards: split(words.standards).map(fold),
     equals: split(words.equals).map(fold),
     governing: split(words.governing).map(fold),

@@ -39,7 +39,15 @@ function bareScale(reader: Reader, at: number): Amount | undefined {
   const lead = gap(reader, at) === '' ? previous(reader.tokens, at)?.lex : undefined;
   const isBounded = (lead?.before ?? lead?.percentBefore ?? lead?.per) !== undefined;
   if (next?.inside && gap(reader, to) === '') return { ...found, to: to + 1, inside: next.inside, bare: true };
-  return isBounded ? { ...found, bare: to === at + 1 && !lead?.per } : undefined;
+  // 估值万亿美元, 百万英镑: before money it says one, too.
+  const isMoney = next?.currency !== undefined && power > 3 && gap(reader, to) === '' && !isInNumber(reader, at);
+  return isBounded || isMoney ? { ...found, bare: to === at + 1 && !lead?.per } : undefined;
+}
+
+/** 数千万美元, 几百亿元: what stands right before says how many there are, or that nobody knows. */
+function isInNumber(reader: Reader, at: number): boolean {
+  const before = gap(reader, at) === '' ? previous(reader.tokens, at) : undefined;
+  return before !== undefined && before.lex.currency === undefined;
 }
 
 /** No number that anyone means is longer, in tokens or digits; so no text makes the reading slow. */
@@ -118,6 +126,20 @@ function listedTwin(reader: Reader, from: number, at: number): number | undefine
   const isListed = previous(tokens, at)?.lex.ordinalBefore || folded.charAt(one.start - 1) === '、';
   const counts = (scale ?? classifier ?? unit) !== undefined && !(monthAfter || dayAfter || quarter);
   return counts && !isListed ? next : undefined;
+}
+
+/** 三比一, 十比一: on either side of the sign of a ratio, a numeral needs nothing that it counts. */
+export function isInRatio({ tokens, folded, lexicon: { ratio } }: Reader, { from, to }: Amount): boolean {
+  if (!ratio) return false;
+  const isNumber = (token: Token | undefined) => (token?.digits ?? token?.lex.number ?? token?.lex.scale) !== undefined;
+  // The sign may be a word that counts, too.
+  const isSign = (token: Token | undefined) => token && folded.slice(token.start, token.end) === ratio;
+  const before = previous(tokens, isSign(previous(tokens, from)) ? from - 1 : from);
+  const next = tokens[isSign(tokens[to]) ? to + 1 : to];
+  const [first, last] = [tokens[from], tokens[to - 1]];
+  const joins = (one: Token | undefined, other: Token | undefined) =>
+    one !== undefined && other !== undefined && folded.slice(one.end, other.start) === ratio;
+  return (isNumber(next) && joins(last, next)) || (isNumber(before) && joins(before, first));
 }
 
 function isHanDigit(reader: Reader, at: number): boolean {

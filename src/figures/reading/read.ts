@@ -14,6 +14,7 @@ import { DURATIONS } from './lexeme.ts';
 import { lexicon } from './lexicon.ts';
 import { BREAK, boundNear, directionNear, directionToken, turnedBound } from './near.ts';
 import { isListMark, labelOf, readAge, readNumbered } from './numbered.ts';
+import { isInRatio } from './numerals.ts';
 import { readRange } from './ranges.ts';
 import { withRates } from './rates.ts';
 import { type Amount, close, gap, previous, type Reader } from './reader.ts';
@@ -185,6 +186,7 @@ function readMeasured(reader: Reader, head: Head): Read | undefined {
   if (
     first.bare &&
     !isWhole(reader, first) &&
+    !isInRatio(reader, first) &&
     !tail.marked &&
     !head.ordinal &&
     !head.percent &&
@@ -294,10 +296,12 @@ function isVagueGroup({ tokens }: Reader, { from, to }: Amount): boolean {
   return isGroup && (to === from + 1 || (to === from + 2 && tokens[from]?.lex.article === true));
 }
 
-/** 每千人: what a rate is per, where a scale alone says one of it, as "per thousand" does. */
-function isBase({ tokens }: Reader, { from, words, value }: Amount): boolean {
+/** 每千人, 百万英镑: what a rate or sum is, where a scale alone says one of it, as "per thousand" does. */
+function isBase({ tokens, lexicon }: Reader, { from, to, words, value }: Amount): boolean {
   const isScale = tokens[from]?.lex.scale !== undefined && tokens[from]?.lex.number === undefined;
-  return words && isScale && previous(tokens, from)?.lex.per === true && value.d === 1n;
+  const { per, before } = previous(tokens, from)?.lex ?? {};
+  const isSum = lexicon.shortens && before === undefined && tokens[to]?.lex.currency !== undefined;
+  return words && isScale && value.d === 1n && (per === true || isSum);
 }
 
 /** "by six votes to one": the number that a score ends with is none of the small words. */

@@ -38,6 +38,9 @@ describe('scores and names', () => {
     ['She won 6-4 3-6 7-5.', 'zh', '她以6比7、3比6、7比5获胜。', 'value'],
     ['The crowd hailed Harold II.', 'ko', '군중은 해럴드 2세를 맞았다.', ''],
     ['The crowd hailed Harold II.', 'ko', '군중은 해럴드 3세를 맞았다.', 'extra'],
+    ['United won 3-0.', 'zh', '曼联三比零获胜。', ''],
+    ['United won 3-0.', 'zh', '曼联二比零获胜。', 'value'],
+    ['Fees will top £10,000.', 'zh', '学费将突破一万英镑。', ''],
     ['She beat a top-10 player.', 'ko', '그는 10위 안에 드는 선수를 이겼다.', ''],
   ])('%s = %s: %s', (source, locale, target, expected) => expect(found(source, locale, target)).toBe(expected));
 });

@@ -64,6 +64,18 @@ describe('everyday words that hold numbers', () => {
   ])('%s: %s', (locale, text, expected) => expect(said(text, locale)).toBe(expected));
 });
 
+describe('ratios, and scales that say one', () => {
+  test.each([
+    ['zh', '主队三比零领先', 'number 3; number 0'],
+    ['zh-Hant', '賠率為十比一', 'number 10; number 1 soft'],
+    ['ja', '三対一で勝った', 'number 3; number 1 soft'],
+    ['zh', '估值万亿美元', 'money 1000000000000 USD soft'],
+    ['zh', '超过百万美元，几千万元，数百万欧元', 'money 1000000 USD over'],
+    ['zh', '十几岁的少年，二十几岁', 'duration 10 year soft; duration 20 year over'],
+    ['en', 'The fee will top £10 a month.', 'money 10 GBP; duration 1 month soft'],
+  ])('%s: %s', (locale, text, expected) => expect(said(text, locale)).toBe(expected));
+});
+
 describe('shares in money, and degrees', () => {
   test.each([
     ['en', 'It takes $4 of every $10 spent, up from $3.', 'fraction 0.4; fraction 0.3'],
