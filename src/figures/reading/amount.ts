@@ -35,7 +35,7 @@ function amountAt(reader: Reader, at: number): Amount | undefined {
   if (turned) return turned;
   // более тысячи: behind a bound, a scale in any form is one of it.
   const isBounded = previous(reader.tokens, at)?.lex.before !== undefined && close(reader, at);
-  const solo = (lex.solo || isBounded) && !lex.plural;
+  const solo = (lex.solo || isBounded || (lex.scale !== undefined && opensRange(reader, at))) && !lex.plural;
   const isScale = lex.scale !== undefined && lex.scale > 1 && solo && !isLetter(reader, at);
   if (lex.number !== undefined || isScale) return readWords(reader, at);
   if (lex.group && isBounded && !lex.plural) return amount(exact(lex.group), at, at + 1);

@@ -116,6 +116,10 @@ describe('said as that language says it: nothing to mend', () => {
     ['ru', 'By half past ten the queue was gone.', 'К половине одиннадцатого очередь разошлась.'],
     ['ru', 'They bring in $4 of every $10.', 'Они приносят четыре доллара из каждых десяти.'],
     ['ru', 'They bring in $4 of every $10.', 'Они приносят $4 из каждых $10.'],
+    ['ru', 'They came at half past eleven at night.', 'Пришли в половине двенадцатого ночи.'],
+    ['uk', 'They came at eleven at night.', 'Прийшли об одинадцятій ночі.'],
+    ['ru', 'They came at 12.50pm.', 'Пришли без десяти час.'],
+    ['ru', 'Between 1,000 and 1,500 jobs.', 'От тысячи до полутора тысяч рабочих мест.'],
   ])('%s: %s = %s', (locale, source, target) => {
     expect(errors(source, target, locale)).toEqual([]);
   });
@@ -145,6 +149,8 @@ describe('… and what it does not say', () => {
     ['ru', 'It sank on the night of 3 May.', 'Судно затонуло в ночь на 6 мая.', 'date'],
     ['ru', 'By half past ten the queue was gone.', 'К половине десятого очередь разошлась.', 'value'],
     ['ru', 'They bring in $4 of every $10.', 'Они приносят $3 из каждых $10.', 'extra'],
+    ['ru', 'They came at three in the morning.', 'Пришли в четыре ночи.', 'value'],
+    ['ru', 'Between 1,000 and 1,500 jobs.', 'От тысячи до двух тысяч рабочих мест.', 'value'],
   ])('%s: %s ≠ %s', (locale, source, target, slip) => {
     expect(errors(source, target, locale).map((found) => found.split(' ')[0])).toContain(slip);
   });
