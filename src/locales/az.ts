@@ -137,7 +137,7 @@ export const az: Language = {
       over: 'ağır|uzun|hündür|böyük|yaşlı|bahalı|sürətli|dərin|çox|çoxu|çoxunu|artıq|artığı|yuxarı|hissəsindən çoxu|hissəsindən çox|keçib|keçən|ötən|aşıb|aşan',
       under:
         'çatmadı|yüngül|qısa|alçaq|kiçik|gənc|cavan|ucuz|az|azı|aşağı|çatmır|çatmayan|çatmamış|dolmamış|tamam olmamış',
-      about: 'radələrində|sularında|civarındakı|yaxın|yaxını|ətrafında|civarında',
+      about: 'yaxınlaşan|yaxınlaşmış|radələrində|sularında|civarındakı|yaxın|yaxını|ətrafında|civarında',
       'at-most':
         'qədər|qədərində|dək|kimi|çox olmayan|artıq olmayan|çox olmamaqla|artıq olmamaqla|çox deyil|artıq deyil|çox deyildi|artıq deyildi|çox deyildir|çox olmayıb|artıq olmayıb|çox olmamalıdır|artıq olmamalıdır|çox ola bilməz|artıq ola bilməz|keçmir|keçməyib|keçməməlidir|aşmır|aşmayıb|aşmayan|keçməyən',
       'at-least':

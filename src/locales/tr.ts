@@ -18,7 +18,7 @@ export const tr: Language = {
       'mayan|meyen|mayacak|meyecek|mayaca|meyece|mıyor|miyor|muyor|müyor|madı|medi|madan|meden|maz|mez|mamış|memiş|mamalı|memeli|mamak|memek|maması|memesi|mamas|memes|masın|mesin|madığ|mediğ|değil|yok',
     amounts: {
       '1/2':
-        'yarının|yarı|yarım|yarısı|yarısını|yarısının|yarısına|yarısından|yarısında|yarısıdır|yarıdan|yarıya|dörtte iki|altıda üç|sekizde dört|sekizde dördü|onda beş',
+        'yarının|yarım|yarısı|yarısını|yarısının|yarısına|yarısından|yarısında|yarısıdır|yarıdan|yarıya|dörtte iki|altıda üç|sekizde dört|sekizde dördü|onda beş',
       '1/3': 'üçte bir|altıda iki|dokuzda üç',
       '2/3': 'üçte iki|altıda dört|altıda dördü|dokuzda altı',
       '1/4': 'çeyrek|çeyreği|dörtte bir|sekizde iki',
@@ -139,7 +139,7 @@ export const tr: Language = {
       'at-most':
         'eşit veya küçük|eşit veya daha küçük|eşit ya da küçük|eşit ve küçük|fazla olamaz|fazla olmamak|fazla olmayan|fazla olmamalı|fazla olmamalıdır|çok olamaz|kadar|varan|varabilen|ulaşabilen|geçmeyen|geçmeyecek|geçmemek|geçemez|aşmayan|aşmayacak|aşmamak|aşamaz|veya daha az|ve altındaki',
       about:
-        'sularında|sıralarında|raddelerinde|civarındaki|dolayındaki|dolaylarındaki|civarında|civarı|dolayında|dolaylarında|yakın',
+        'yaklaşan|yaklaşmış|yaklaştı|sularında|sıralarında|raddelerinde|civarındaki|dolayındaki|dolaylarındaki|civarında|civarı|dolayında|dolaylarında|yakın',
       'at-least':
         'eşit veya büyük|eşit veya daha büyük|eşit ya da büyük|eşit ve büyük|az olamaz|az olmamak|az olmayan|az olmamalı|az olmamalıdır|aşağı olamaz|altında olamaz|veya daha fazla|ve daha fazla|ya da daha fazla|veya üzeri',
     },
@@ -202,11 +202,12 @@ export const tr: Language = {
     boundNeeds:
       'ağır|yüksek|eski|yaşlı|pahalı|hızlı|derin|geniş|hafif|alçak|genç|ucuz|düşük|büyük|küçük|fazla|az|çok|uzun|kısa|daha uzun|daha büyük|daha yüksek|daha kısa|daha küçük|daha düşük|daha genç|uzun süre|uzun bir süre|uzun bir süredir|uzun süredir|uzun sürede|uzun sürdü|kısa sürede|kısa bir sürede|kısa bir süre|kısa süre|kısa sürdü',
     dayHalves: {
-      '18': 'gece|gece yarısından sonra',
+      '18': 'gecenin|gece|gece yarısından sonra',
       '12': 'akşam|öğleden sonra|öğlen|akşamüstü|öğle',
       '0': 'sabah|sabahleyin|sabaha karşı|sabahın|öğleden önce',
     },
-    hourEndings: 'da|de|ta|te|dan|den|tan|ten|a|e|ya|ye|ı|i|u|ü|yı|yi|yu|yü|ında|inde|unda|ünde',
+    hourEndings:
+      'ıydı|iydi|uydu|üydü|tı|ti|tu|tü|dı|di|du|dü|da|de|ta|te|dan|den|tan|ten|a|e|ya|ye|ı|i|u|ü|yı|yi|yu|yü|ında|inde|unda|ünde',
     clockLead: 'saat',
     hours: {
       '00:00?': 'gece yarısı|gece yarısına|gece yarısından',
@@ -313,7 +314,7 @@ export const tr: Language = {
     totals: 'toplam|toplamı|genel toplam|tümü',
     numericDate: 'dmy',
     endings:
-      'de|da|te|ta|den|dan|ten|tan|e|a|ye|ya|i|u|ü|yi|yu|yü|in|un|ün|nin|nun|nün|le|la|yle|yla|lik|luk|lük|li|lu|lü|si|su|sü|inin|ini|ine|inde|inda|unda|ünde|unun|una|ünün|unu|ünü|üne|deki|daki|teki|taki|dir|tir|dur|dür|tur|tür|er|ar|sini|sina|sine|sinin|sinde|sinda|sinden|sindan|undan|indan|inden|ünden|ken|na|ne|nda|nde|ndan|nden|ndaki|ndeki|ydi|ydu|ydü|ni|nu|nü|sindaki|sindeki|indaki|indeki|undaki|ündeki',
+      'ıydı|iydi|uydu|üydü|de|da|te|ta|den|dan|ten|tan|e|a|ye|ya|i|u|ü|yi|yu|yü|in|un|ün|nin|nun|nün|le|la|yle|yla|lik|luk|lük|li|lu|lü|si|su|sü|inin|ini|ine|inde|inda|unda|ünde|unun|una|ünün|unu|ünü|üne|deki|daki|teki|taki|dir|tir|dur|dür|tur|tür|er|ar|sini|sina|sine|sinin|sinde|sinda|sinden|sindan|undan|indan|inden|ünden|ken|na|ne|nda|nde|ndan|nden|ndaki|ndeki|ydi|ydu|ydü|ni|nu|nü|sindaki|sindeki|indaki|indeki|undaki|ündeki',
   },
   wording: {
     scales: { '6': 'milyon', '9': 'milyar' },
@@ -329,6 +330,7 @@ export const tr: Language = {
     gap: ' ',
   },
   samples: {
+    'saat gecenin üçüydü, otuzuna yaklaşan': ['time 03:00', 'number 30 about'],
     '7,5 tondan ağır, 7,5 ton ağır yük, çeyrek finalde': ['quantity 7.5 tonne over', 'quantity 7.5 tonne'],
     '900 binden 1,9 milyona, sabah beş buçuk sularında, yirmideki iki kişi': [
       'number 900000',

@@ -189,7 +189,7 @@ export const uz: Language = {
       over: "og'ir|uzun|uzoq|baland|katta|qimmat|chuqur|oshgan|oshgani|oshdi|oshadi|oshib|oshishi|ortiq|ziyod|ziyodroq|ko'p|ko'proq|oshiq|dan ortiq|dan ziyod|dan ziyodroq|dan ko'p|dan ko'proq|dan oshiq|tadan ortiq|tadan ko'p|tadan ziyod|ortig'i|yuqori|dan oshdi|dan oshgan|dan oshadi|dan oshib|ko'prog'i|qismidan ko'prog'i|qismidan ko'pi|qismidan ortig'i|qismidan ko'p",
       under:
         'yetmadi|yengil|qisqa|kichik|yosh|arzon|kam|past|kamroq|dan kam|tadan kam|dan past|yetmaydi|yetmaydigan|yetmagan|toʻlmagan',
-      about: "yaqin|ga yaqin|taga yaqin|atrofida|chamasi|chog'li|yaqini",
+      about: "yaqinlashgan|yaqinlashib qolgan|yaqin|ga yaqin|taga yaqin|atrofida|chamasi|chog'li|yaqini",
       'at-most':
         "gacha|tagacha|gacha bo'lgan|qadar|oshmaydi|oshmaydigan|oshmasligi|oshmagan|oshmadi|oshmasligi kerak|dan oshmaydi|dan oshmaydigan|dan oshmasligi|dan oshmagan|dan ko'p emas|dan ortiq emas|ko'p bo'lmasligi|ortiq bo'lmasligi|ortiq emas|ko'p bo'lmagan|ko'p emas|dan ortiq bo'lmagan|ortiq bo'lmagan|oshmasdan",
       'at-least':
@@ -303,6 +303,7 @@ export const uz: Language = {
     gap: ' ',
   },
   samples: {
+    "o'ttizga yaqinlashgan": ['number 30 about'],
     "60 foizgacha, 40 mingtagacha, 5 kundan 7 kungacha, 7,5 tonnadan og'ir": [
       'percent 60 at-most',
       'number 40000 at-most',

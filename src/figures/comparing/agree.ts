@@ -163,6 +163,11 @@ function isRounded(a: Single, b: Single): boolean {
   );
 }
 
+/** "one in six jobs" and her altı işten biri: the whole stands for the share, and with another noun. */
+export function isShareOfWhole(share: Figure, { kind, value }: Figure): boolean {
+  return share.kind === 'fraction' && kind === 'number' && value !== share.value;
+}
+
 /** "less than half as large" and plus de deux fois moindre: what is under the one is over the other. */
 export function isInverse(a: Figure, b: Figure): boolean {
   const kinds = [a.kind, b.kind];

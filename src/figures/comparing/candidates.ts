@@ -1,3 +1,4 @@
+import { isShareOfWhole } from './agree.ts';
 import type { Associations, Passage } from './associations.ts';
 import type { Match } from './compare.ts';
 import { type Nouns, nounsOf } from './nouns.ts';
@@ -77,11 +78,6 @@ export function candidatesIn(
       source: apart(nounsOf(source, first.source, languages.source), nounsOf(source, second.source, languages.source)),
       target: apart(nounsOf(target, first.target, languages.target), nounsOf(target, second.target, languages.target)),
     }));
-}
-
-/** "one in six jobs" and her altı işten biri: the whole stands for the share, and with another noun. */
-function isShareOfWhole(share: Relation['first'], { kind, value }: Relation['first']): boolean {
-  return share.kind === 'fraction' && kind === 'number' && value !== share.value;
 }
 
 /** 1-0 against ten men: what is a part of a score is exchanged with the other part alone. */

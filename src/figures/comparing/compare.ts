@@ -1,5 +1,5 @@
 import type { Figure } from '../../model.ts';
-import { agreement, boundClass, isInverse } from './agree.ts';
+import { agreement, boundClass, isInverse, isShareOfWhole } from './agree.ts';
 import { extra, extraScore, missing } from './alone.ts';
 import { mismatches } from './mismatch.ts';
 import { matchEqual, matchLoose, matchParts, matchRanges, matchShared, matchShares, turn } from './pairing.ts';
@@ -273,6 +273,8 @@ function differencesWithin(source: Figure, target: Figure, twins: Twins): readon
     target.kind === 'date' ||
     isNearly(source, target) ||
     isInverse(source, target) ||
+    isShareOfWhole(source, target) ||
+    isShareOfWhole(target, source) ||
     isComparing(source, target) ||
     isComparing(target, source);
   if (a !== b && !said && !free && typeof source.value === typeof target.value)

@@ -90,8 +90,15 @@ function difference(source: Figure, target: Figure): Difference {
     return { slip: 'unit', source, target, ...(isBasis(source, target) && { doubtful: true }) };
   const [a, b] = [numberOf(source), numberOf(target)];
   const power = a && b ? powerBetween(b, a) : undefined;
-  const doubtful = isForeignPoint(source, target, power) || isRoundWords(source, target, a, b);
+  const doubtful =
+    isForeignPoint(source, target, power) || isRoundWords(source, target, a, b) || isDeficit(source, target);
   return { slip: 'value', source, target, ...(power ? { power } : {}), ...(doubtful && { doubtful }) };
+}
+
+/** "three points off the top" and στο -3: by how much one is behind, with a sign. */
+function isDeficit(source: Figure, target: Figure): boolean {
+  if (source.kind !== 'number' || target.kind !== 'number' || target.unit !== null) return false;
+  return target.value === `-${source.value}` && !/\p{Nd}/u.test(source.text);
 }
 
 /** "spring of 2027" and primeiro semestre de 2027: the translation adds which half or quarter of the year. */
