@@ -54,8 +54,17 @@ function split(source: Source): { document: Yaml; start: number; body: number } 
     document = parseDocument(text.replace(/\r$/, ''), { prettyErrors: false });
     return {};
   };
-  const { content } = matter(source.text, { language: 'yaml', engines: { yaml: { parse: yaml } } });
-  return { document: document ?? parseDocument(''), start, body: source.text.length - content.length };
+  const body = bodyOf(source.text);
+  // It makes a buffer, a string and a key of a table of all that it is given, so it is given no more than it needs.
+  matter(source.text.slice(0, body), { language: 'yaml', engines: { yaml: { parse: yaml } } });
+  return { document: document ?? parseDocument(''), start, body };
+}
+
+/** Behind the closing line of the front matter, as its parser sees it: the next three hyphens at the start of a line. */
+function bodyOf(text: string): number {
+  const close = text.indexOf('\n---', 3) + '\n---'.length;
+  const end = text.startsWith('\r', close) ? close + 1 : close;
+  return text.startsWith('\n', end) ? end + 1 : end;
 }
 
 function place(source: Source, start: number, offset: number): string {

@@ -102,13 +102,13 @@ function rangeOf(figure: Figure, folded: string, { from, rangeOnly }: Words): Re
 
 /** The relation to the next figure of the same kind and unit in the same sentence; dates may stand between. */
 function pairWith(first: Figure, { figures }: Block, i: number, folded: string, words: Words): Relation | undefined {
-  const isFrom = isLedFar(first, folded, words.from);
+  if (first.soft) return undefined;
   // с нынешних 19 до 28 %
-  const isEnd = (other: Figure) => isFrom && isBehind(other, folded, words.to);
+  const isEnd = (other: Figure) => isLedFar(first, folded, words.from) && isBehind(other, folded, words.to);
   const second = figures
     .slice(i + 1, i + 4)
     .find((other) => other.kind !== 'date' && (!isHow(first, other) || isEnd(other)));
-  if (!second || !isAlike(first, second) || first.soft || second.soft) return undefined;
+  if (!second || !isAlike(first, second) || second.soft) return undefined;
   const between = folded.slice(first.end, second.start);
   if (between.length > REACH || endsSentence(between)) return undefined;
   const near = figures.slice(Math.max(0, i - 1), i + 4);
@@ -116,7 +116,8 @@ function pairWith(first: Figure, { figures }: Block, i: number, folded: string, 
   // frente a, по сравнению с: they may end with a word of the other kind.
   if (isBehind(second, folded, words.against)) return { sort: 'change', first: second, second: first };
   const [starts, turns] = [first, second].map((figure) => isLed(figure, near, folded, words.from));
-  if ((starts || isFrom) && isLed(second, near, folded, words.to)) return { sort: 'change', first, second };
+  if ((starts || isLedFar(first, folded, words.from)) && isLed(second, near, folded, words.to))
+    return { sort: 'change', first, second };
   if (turns && isLed(first, near, folded, words.to)) return { sort: 'change', first: second, second: first };
   if (isBefore(first, folded, words.fromAfter) && isBefore(second, folded, words.toAfter))
     return { sort: 'change', first, second };
@@ -197,6 +198,7 @@ function endsSentence(text: string): boolean {
 
 /** Does one of the words lead the figure? A preposition that is a bound too stands within its text: до 50 млн. */
 function isBehind(figure: Figure, folded: string, words: readonly string[]): boolean {
+  if (words.length === 0) return false;
   const before = folded.slice(Math.max(0, figure.start - LEAD), figure.start).trimEnd();
   const own = folded.slice(figure.start, figure.end);
   return words.some((word) => endsWithWord(before, word) || (startsWithWord(own, word) && own.length > word.length));
@@ -238,6 +240,7 @@ function isBefore(figure: Figure, folded: string, endings: readonly string[]): b
 
 /** "28.1 in 1970 and 38.8 in 2021", "€250 up to 1,500 km and €600 over 3,500 km": two and two stand with each other. */
 function dated({ figures }: Block, at: number, folded: string): readonly Relation[] {
+  if (figures.length < 4) return [];
   for (const from of [Math.max(0, at - 1), at]) {
     // One of another kind may stand between them.
     const near = figures.slice(from, from + 5);
