@@ -47,7 +47,8 @@ export const fi: Language = {
       '600': 'kuutisensataa',
       '1000': 'tuhatkunta|tuhatkunnan',
       '12': 'tusina|tusinan|tusinalla|tusinalta|tusinalle|tusinassa|tusinasta|tusinaan',
-      '1/2': 'puoli|puolet|puolen|puolta|puoleen|puolikas|puolikkaan',
+      '1/2':
+        'yli puolella|reilulla puolella|runsaalla puolella|lähes puolella|noin puolella|liki puolella|alle puolella|puoli|puolet|puolen|puolta|puoleen|puolikas|puolikkaan',
       '3/2':
         'puolitoista|puolentoista|puoltatoista|puolessatoista|puolestatoista|puoleentoista|puolellatoista|puoleltatoista|puolelletoista|puolenatoista|puoleksitoista',
       '1/3':
@@ -177,8 +178,10 @@ export const fi: Language = {
       'at-most': 'tai vähemmän|tai alle|tai nuorempi|tai nuoremmat',
     },
     boundInside: {
+      over: 'yli puolella|reilulla puolella|runsaalla puolella',
+      under: 'alle puolella',
       about:
-        'parisen|kolmisen|nelisen|viitisen|kuutisen|seitsemisen|kahdeksisen|kymmenisen|kymmenkunta|kymmenkunnan|viitisentoista|parisenkymmentä|parisenkymmenen|kolmisenkymmentä|kolmisenkymmenen|nelisenkymmentä|nelisenkymmenen|viitisenkymmentä|viitisenkymmenen|puolisensataa|kuutisenkymmentä|kuutisenkymmenen|seitsemisenkymmentä|seitsemisenkymmenen|kahdeksisenkymmentä|kahdeksisenkymmenen|satakunta|satakunnan|satakuntaa|parisensataa|kolmisensataa|nelisensataa|viitisensataa|kuutisensataa|tuhatkunta|tuhatkunnan',
+        'lähes puolella|noin puolella|liki puolella|parisen|kolmisen|nelisen|viitisen|kuutisen|seitsemisen|kahdeksisen|kymmenisen|kymmenkunta|kymmenkunnan|viitisentoista|parisenkymmentä|parisenkymmenen|kolmisenkymmentä|kolmisenkymmenen|nelisenkymmentä|nelisenkymmenen|viitisenkymmentä|viitisenkymmenen|puolisensataa|kuutisenkymmentä|kuutisenkymmenen|seitsemisenkymmentä|seitsemisenkymmenen|kahdeksisenkymmentä|kahdeksisenkymmenen|satakunta|satakunnan|satakuntaa|parisensataa|kolmisensataa|nelisensataa|viitisensataa|kuutisensataa|tuhatkunta|tuhatkunnan',
     },
     nearly:
       'vajaalla|vajaaseen|vajaaksi|vajailla|vajaalta|vajaalle|hädin tuskin|niukasti|lähes|melkein|liki|miltei|vajaa|vajaat|vajaan|vajaassa|vajaata|vajaita|vajaiden|vajaasta|lähemmäs',
@@ -425,7 +428,6 @@ export const fi: Language = {
     numbered: 'nro|numero',
     skip: 'monta sataa|monta tuhatta|monen sadan|monen tuhannen|syystä tai toisesta|tavalla tai toisella|tulta sataa|sataa rakeita|sataa lisää|sataa koko|sataa paljon|sataa vähän|voi sataa|saattaa sataa|muutama sata|muutama tuhat|muutaman sadan|muutaman tuhannen|muutamaa sataa|muutamaa tuhatta|muutamalla sadalla|muutamalla tuhannella|muutamalta sadalta|muutamalta tuhannelta|muutamalle sadalle|muutamalle tuhannelle|muutamassa sadassa|muutamassa tuhannessa|muutamasta sadasta|muutamasta tuhannesta|muutamaan sataan|muutamaan tuhanteen|yksi niistä|yksi parhaista|yksi heistä|toinen maailmansota|toisen maailmansodan|toisessa maailmansodassa|toiseen maailmansotaan|ensimmäinen maailmansota|ensimmäisen maailmansodan|ensimmäisessä maailmansodassa|ensiapu|ennen kaikkea|yhä|yhden kerran|kerran|kerrankin|ensimmäistä kertaa|ensimmäisen kerran|ensi kertaa|viimeistä kertaa|viimeisen kerran|toisiaan|toisensa|toistaan|toisilleen|toisistaan|toisiinsa|toisensa jälkeen|toinen toistaan|toinen toisensa|kahden kesken|yhteen|yksin|yhtä aikaa|yhtä lailla|yhtä kuin|yhtä hyvin|yhtä paljon|yhdestä syystä|ensi sijassa|ensi kädessä|toinen heistä|toisen heistä|toiselle heistä|toista heistä|toinen niistä|toinen puoli|toisen asteen|ensimmäisen asteen|toisella puolella|toiselle puolelle|toiselta puolelta|toisin kuin|joku toinen|jokin toinen|ensimmäinen nainen|ensimmäinen lady|kolmas maailma|kolmannen maailman|kolmansien maiden|kolmansista maista|kolmas osapuoli|kolmannen osapuolen|sataa lunta|sataa vettä|sataa räntää|sataa tihkua|lunta sataa|vettä sataa|räntää sataa|alkaa sataa|alkoi sataa|sataa lumen|muutama sata|muutama tuhat|muutamaa sataa|muutaman sadan|muutaman tuhannen|muutamaa tuhatta|useita satoja|useita tuhansia|useaa sataa|puolin ja toisin|puolin|omasta puolestaan|puoleen väliin|puolen yön|puoleen yöhön|puoli yötä|puolilla|puolestaan',
     soft: {
-      '1/2': 'puolella',
       '1': 'alkupuolisko|alkupuoliskoa|alkupuoliskon|alkupuoliskolla|alkupuoliskolta|alkupuoliskolle|alkupuoliskoon|yksi|yhden|yhdessä|yhdestä|yhdellä|yhtä|ainoa|ainoan|ainoaa|ainoastaan yksi|kertaalleen|yhdet',
       '2': 'jälkipuolisko|jälkipuoliskoa|jälkipuoliskon|jälkipuoliskolla|jälkipuoliskolta|jälkipuoliskolle|jälkipuoliskoon|loppupuolisko|loppupuoliskoa|loppupuoliskon|loppupuoliskolla|loppupuoliskolta|loppupuoliskolle|loppupuoliskoon|molemmat|molempi*|molemmi*|kumpikin|kummankin|kumpaakin|pari|parin|paria|kahdesti|kaksikko|parivaljakko|kahdenväli*|kahdenkeski*',
       '3': 'kolmesti|kolmikko|kolmenväli*',
@@ -440,6 +442,8 @@ export const fi: Language = {
     gap: ' ',
   },
   samples: {
+    'vähenivät yli puolella, Miesten puolella': ['fraction 0.5 over down'],
+    'tammi–maaliskuussa, 50:tä prosenttia': ['date Q1', 'percent 50'],
     'vuoden 2027 jälkipuoliskolla, huomenna sataa': ['date 2027-H2', 'number 100 soft'],
     'viitisen astetta, satakunta ihmistä, puolessa vuodessa, kolmeksi ja puoleksi vuodeksi': [
       'quantity 5 celsius about',
