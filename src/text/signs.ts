@@ -42,8 +42,43 @@ export interface Row {
  * puts where it parts a word; and a dash is one however it is written.
  */
 export function signsOf(text: string): string {
-  return text.normalize('NFKC').replace(UNSAID, '').replace(DASHES, '-');
+  const whole = text.normalize('NFKC');
+  let signs = '';
+  let [from, isDash] = [0, false];
+  for (let at = 0; at < whole.length; at += 1) {
+    const kind = kindAt(whole, at);
+    if (kind === SAID) continue;
+    if (kind === HALF) return whole.replace(UNSAID, '').replace(DASHES, '-');
+    if (at > from) {
+      signs += whole.slice(from, at);
+      isDash = false;
+    }
+    if (kind === DASH && !isDash) signs += '-';
+    isDash ||= kind === DASH;
+    from = at + 1;
+  }
+  return signs + whole.slice(from);
 }
+
+/** What a unit of UTF-16 is, each asked of the expressions once: to go through all texts of a PDF with them takes twice as long. */
+function kindAt(text: string, at: number): number {
+  const code = text.charCodeAt(at);
+  const known = KINDS[code];
+  if (known) return known;
+  const sign = text[at] ?? '';
+  const kind = /[\ud800-\udfff]/.test(sign)
+    ? HALF
+    : sign.replace(UNSAID, '') === ''
+      ? UNSAYING
+      : sign.replace(DASHES, '') === ''
+        ? DASH
+        : SAID;
+  KINDS[code] = kind;
+  return kind;
+}
+
+const KINDS = new Uint8Array(0x10000);
+const [SAID, UNSAYING, DASH, HALF] = [1, 2, 3, 4];
 
 const UNSAID =
   /[\s\p{Cf}\p{Cc}"'`\u00b4\u2018-\u201f\u2032\u2033\u2039\u203a\u00ab\u00bb\u300c-\u300f\u05f3\u05f4\u2010\u2011]+/gu;

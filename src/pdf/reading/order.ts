@@ -98,9 +98,11 @@ function turned(fragment: Fragment): Read {
 }
 
 function isRightToLeft({ text, isReversed }: Fragment): boolean {
-  return isReversed || RIGHT_TO_LEFT.test(text);
+  return isReversed || (MAY_BE.test(text) && RIGHT_TO_LEFT.test(text));
 }
 
+/** Where their blocks are, told quickly: all that is read is asked. */
+const MAY_BE = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\ud800-\udbff]/;
 /** Letters of Hebrew, Arabic and their like, which have no digits among them. */
 const RIGHT_TO_LEFT =
   /[\p{Script=Hebr}\p{Script=Arab}\p{Script=Syrc}\p{Script=Thaa}\p{Script=Nkoo}\p{Script=Adlm}](?<!\p{Nd})/u;
