@@ -65,14 +65,28 @@ async function openHost(folder: string, { signal, quiet, jobs, settings }: Surro
     const { loadFontPackage } = await import('./fonts.ts');
     return loadFontPackage(packageName, [folder, packageFolder], (share) => cutter.run(cutting, share));
   };
+  let ended: Promise<unknown> = Promise.resolve();
+  const endPrinting = () => {
+    const last = printer;
+    printer = undefined;
+    ended = Promise.allSettled([ended, last?.then((one) => one.close())]);
+    return ended;
+  };
   return {
     ...files,
     ...output,
+    async commit(whole) {
+      // All is made: the browser ends while it is put in place.
+      endPrinting();
+      await output.commit(whole);
+    },
     signal,
     ...(revision && { revision }),
     fonts(packageName) {
       const loaded = packages.get(packageName) ?? loadFonts(packageName);
       packages.set(packageName, loaded);
+      // What is not there may be there when it is asked for again.
+      loaded.catch(() => packages.delete(packageName));
       return loaded;
     },
     expectPages() {
@@ -104,7 +118,7 @@ async function openHost(folder: string, { signal, quiet, jobs, settings }: Surro
     },
     async close() {
       progress.clear();
-      await Promise.allSettled([printer?.then((one) => one.close()), crew.close(), aside.close(), cutter.close()]);
+      await Promise.allSettled([endPrinting(), crew.close(), aside.close(), cutter.close()]);
       await output.close();
     },
     progress(event) {
