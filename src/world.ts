@@ -73,6 +73,8 @@ export interface Host {
   rewrite(path: string, before: string, after: string): Promise<void>;
   /** The faces of a font package, regular and bold, upright and italic where it has them. */
   fonts(packageName: string): Promise<readonly FontFile[]>;
+  /** Fonts are about to be cut: the thread that does it may start. */
+  expectFonts(): void;
   /** Pages are about to be printed: the browser may start while the texts are compared. */
   expectPages(): void;
   /** Prints; the browser starts at the first job, if it has not. */

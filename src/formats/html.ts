@@ -6,6 +6,9 @@ import type { Format, Host, Making, Press } from '../world.ts';
 export const html: Format = {
   id: 'html',
   fonts: 'woff2',
+  expect(outputs, host) {
+    if (outputs.includes('html')) host.expectFonts();
+  },
   async *print(typeset: Typeset, { host, sizes }: Press): AsyncGenerator<Making> {
     const { locale, pages, faces, search } = typeset;
     const encoder = new TextEncoder();

@@ -10,6 +10,7 @@ export const pdf: Format = {
   expect(outputs, host) {
     if (outputs.every((output) => output === 'html')) return;
     host.expectPages();
+    host.expectFonts();
     host.expectAside(finishing);
   },
   async *print({ pages, faces }: Typeset, { host }: Press): AsyncGenerator<Making> {

@@ -85,6 +85,9 @@ async function readFonts(name: string, folder: string): Promise<FontFacts[]> {
   }
 }
 
+/** Cuts of a file: each language of a build has one for each container, a preview another one with each new character. */
+const KEPT = 8;
+
 function fontFile(
   name: string,
   { path, weight, italic, ranges }: FontFacts,
@@ -101,6 +104,8 @@ function fontFile(
       const key = `${container} ${text}`;
       const done = cuts.get(key) ?? cut({ name, path, text, container });
       cuts.set(key, done);
+      const [oldest = key] = cuts.keys();
+      if (cuts.size > KEPT) cuts.delete(oldest);
       return done;
     },
   };

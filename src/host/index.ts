@@ -89,9 +89,12 @@ async function openHost(folder: string, { signal, quiet, jobs, settings }: Surro
       loaded.catch(() => packages.delete(packageName));
       return loaded;
     },
-    expectPages() {
+    expectFonts() {
       tune();
       cutter.expect(cutting);
+    },
+    expectPages() {
+      tune();
       printer ??= start();
       // What fails now fails again when something is printed, and is told then.
       printer.then(
