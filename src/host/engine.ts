@@ -19,7 +19,8 @@ export function tune(): void {
 
 /**
  * From now on V8 looks for what was let go when the heap has doubled; left alone it waits until it has trebled. Measured on
- * 600 documents: a hundred megabytes less, for three hundredths of the processor time.
+ * 600 documents: a hundred megabytes less, for three hundredths of the processor time; on 3,000 texts that are checked, as
+ * much less for as little.
  */
 export function keepSmall(): void {
   if (isKnown) setFlagsFromString('--heap-growing-percent=100');

@@ -3,7 +3,7 @@ import { setImmediate as breath } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { UserError } from '../trouble.ts';
 import type { Job } from '../world.ts';
-import { threadLimits, tune } from './engine.ts';
+import { keepSmall, threadLimits, tune } from './engine.ts';
 import { errorCode } from './failure.ts';
 import type { Answer, Called, Order } from './thread.ts';
 
@@ -69,6 +69,8 @@ async function* spread<Share, Result>(
   const length = Math.min(others(shares.reduce((sum, share) => sum + job.weigh(share), 0)), shares.length - 1);
   const workers = [...ready];
   while (workers.length < length) workers.push(startTuned(job));
+  // From here on each share comes and goes, here and there.
+  if (workers.length > 0) keepSmall();
   for (const worker of workers) hire(worker, job, queue, results);
   try {
     const own = alone(job, queue, results, signal);
