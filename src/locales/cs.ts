@@ -368,9 +368,9 @@ export const cs: Language = {
       '5/2': 'dvaapůlnásob*|dvaapůlkrát',
     },
     counted: {
-      'hour*1.5': 'hodinu a půl|hodina a půl|hodiny a půl|hodině a půl',
-      'year*1.5': 'rok a půl|roku a půl|rokem a půl',
-      'month*1.5': 'měsíc a půl|měsíce a půl',
+      'hour*1.5': 'hodinu a půl|hodina a půl|hodiny a půl|hodině a půl|hodinou a půl',
+      'year*1.5': 'rok a půl|roku a půl|rokem a půl|roce a půl|po roce a půl|za rok a půl|před rokem a půl|o rok a půl',
+      'month*1.5': 'měsíc a půl|měsíce a půl|měsíci a půl|měsícem a půl',
       'day*1.5': 'den a půl|dne a půl',
       'week*1.5': 'týden a půl|týdne a půl',
       'year*25': 'čtvrtstoletí',

@@ -118,6 +118,7 @@ describe('said as that language says it: nothing to mend', () => {
     ['ru', 'They bring in $4 of every $10.', 'Они приносят $4 из каждых $10.'],
     ['ru', 'They came at half past eleven at night.', 'Пришли в половине двенадцатого ночи.'],
     ['uk', 'They came at eleven at night.', 'Прийшли об одинадцятій ночі.'],
+    ['cs', 'It came apart eighteen months later.', 'Prasklo to po roce a půl.'],
     ['ru', 'They came at 12.50pm.', 'Пришли без десяти час.'],
     ['ru', 'Between 1,000 and 1,500 jobs.', 'От тысячи до полутора тысяч рабочих мест.'],
   ])('%s: %s = %s', (locale, source, target) => {
