@@ -15,39 +15,48 @@ export interface Joint {
 /** The joints of the figures of a work. */
 export interface Joints {
   of(figure: Figure): Joint | undefined;
-  /** The figures of a joint with their languages, the source's first. */
-  all(number: number): readonly { readonly locale: string; readonly figure: Figure }[];
 }
 
+const known = new WeakMap<Work, Joints>();
+
 /** Joins the figures of the source with those of its translations. Figures are told by their places: comparing may copy them. */
-export function jointsOf({ source, documents }: Work): Joints {
-  const joints = new Map<string, { number: number; state: JointState }>();
-  const members: { readonly locale: string; readonly figure: Figure }[][] = [];
-  const begin = (figure: Figure, locale: string, state: JointState) => {
-    const joint = { number: members.length, state };
-    members.push([{ locale, figure }]);
-    joints.set(placeOf(figure), joint);
-    return joint;
+export function jointsOf(work: Work): Joints {
+  const found = known.get(work) ?? joined(work);
+  known.set(work, found);
+  return found;
+}
+
+function joined({ source, documents }: Work): Joints {
+  const places = new Map(documents.map((document) => [document.source.path, new Map<number, Open>()]));
+  const jointAt = (figure: Figure) => places.get(figure.span.path)?.get(placeOf(figure));
+  let count = 0;
+  const put = (figure: Figure, joint: Open) => places.get(figure.span.path)?.set(placeOf(figure), joint);
+  const begin = (figure: Figure, state: JointState) => {
+    put(figure, { number: count, state });
+    count += 1;
   };
   const [original, ...translations] = documents;
   const isSource = original?.locale === source && readsFigures(source);
-  for (const figure of figuresOf(original)) begin(figure, original?.locale ?? source, 'alone');
+  for (const figure of figuresOf(original)) begin(figure, 'alone');
   for (const target of translations) {
     const reads = isSource && readsFigures(target.locale);
     const told = original && reads ? toldBy(compareDocuments(original, target)) : [];
     for (const { source: one, target: other, state } of told) {
-      const joint = one && joints.get(placeOf(one));
+      const joint = one && jointAt(one);
       if (joint && worse(state, joint.state)) joint.state = state;
-      if (!other || joints.has(placeOf(other))) continue;
-      if (!joint) begin(other, target.locale, state);
-      else {
-        members[joint.number]?.push({ locale: target.locale, figure: other });
-        joints.set(placeOf(other), { number: joint.number, state });
-      }
+      if (!other || jointAt(other)) continue;
+      if (joint) put(other, { number: joint.number, state });
+      else begin(other, state);
     }
-    for (const figure of figuresOf(target)) if (!joints.has(placeOf(figure))) begin(figure, target.locale, 'alone');
+    for (const figure of figuresOf(target)) if (!jointAt(figure)) begin(figure, 'alone');
   }
-  return { of: (figure) => joints.get(placeOf(figure)), all: (number) => members[number] ?? [] };
+  return { of: jointAt };
+}
+
+/** A joint that may turn out worse. */
+interface Open {
+  readonly number: number;
+  state: JointState;
 }
 
 interface Told {
@@ -78,6 +87,7 @@ function figuresOf(document: Document | undefined): readonly Figure[] {
   return document?.blocks.flatMap(({ figures }) => figures) ?? [];
 }
 
-function placeOf({ span: { path, start, end } }: Figure): string {
-  return `${path}:${start.line}:${start.column}-${end.line}:${end.column}`;
+/** Where it stands in its file, as one number: line, column and length. */
+function placeOf({ start: from, end: to, span: { start } }: Figure): number {
+  return start.line * 1e9 + start.column * 1e4 + ((to - from) % 1e4);
 }

@@ -30,6 +30,8 @@ interface Survey {
 
 /** More documents than these are looked at by all threads. */
 const FEW = 12;
+/** A document of more characters than these, in all its languages, is looked at by another thread at first: this one serves. */
+const LARGE = 300_000;
 
 export function openSurveys(host: Host, shelf: Shelf): Surveys {
   const known = new Map<string, Survey>();
@@ -48,7 +50,13 @@ export function openSurveys(host: Host, shelf: Shelf): Surveys {
         open = stale(works);
       }
       for (const work of open) {
-        const one = await told(() => known.set(work.slug, surveyed(work, state, shelf)));
+        const isLarge = work.documents.reduce((sum, { source }) => sum + source.text.length, 0) > LARGE;
+        const one = await told(async () => {
+          // What was read before is not read again, which only this thread knows.
+          const isNew = isLarge && !known.has(work.slug);
+          const survey = isNew ? await surveyAside(work, state, host) : surveyed(work, state, shelf);
+          known.set(work.slug, survey);
+        });
         trouble ??= one;
         await breath();
       }
@@ -89,6 +97,13 @@ function surveyed(work: Work, { settings }: State, shelf: Shelf): Survey {
     entries: documents.map(entryOf),
     findings: [...read, ...compare(work)],
   };
+}
+
+async function surveyAside(work: Work, { publication, settings }: State, host: Host): Promise<Survey> {
+  const { source } = publication;
+  const files = work.documents.map((document) => ({ locale: document.locale, file: document.source }));
+  const share = { source, settings: { multiples: settings.multiples }, works: [{ slug: work.slug, files }] };
+  return { texts: files.map(({ file }) => file), ...(await host.aside(surveying, share)) };
 }
 
 async function* surveyAll(

@@ -8,8 +8,9 @@ import { documentsPage } from '../views/documents.ts';
 import { html } from '../views/html.ts';
 import { ledgerPage } from '../views/ledger.ts';
 import { type Desk, page } from '../views/page.ts';
+import { shownRows, shows, type Wanted } from '../views/passages.ts';
 import { readPage } from '../views/read.ts';
-import { reviewPage, shownRows, shows, type Wanted } from '../views/review.ts';
+import { reviewPage } from '../views/review.ts';
 import { type Around, deskFor } from './around.ts';
 
 /** The desk's own pages. */

@@ -240,8 +240,8 @@ describe('reading', () => {
     const desk = await openDesk(journal);
     const page = await open(desk, '/read/en?ui=en');
     const frame = await (await page.$('#frame'))?.contentFrame();
-    await frame?.waitForSelector('h3 a');
-    await frame?.click('h3 a');
+    await frame?.waitForSelector('#main li a');
+    await frame?.click('#main li a');
     await page.waitForFunction(() => location.pathname !== '/read/en');
     const path = new URL(page.url()).pathname;
     expect(['/read/en/news/trade', '/read/en/about']).toContain(path);
