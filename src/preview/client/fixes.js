@@ -19,7 +19,8 @@ async function write(button) {
   });
   const said = await answer.json().catch(() => ({ message: answer.statusText }));
   if (answer.ok) {
-    announce(`${said.path}:${said.line} ${said.text}`);
+    const written = document.getElementById('announce')?.dataset.written ?? '{text}';
+    announce(written.replace('{text}', `${said.text} (${said.path}:${said.line})`));
     return;
   }
   button.disabled = false;

@@ -125,7 +125,8 @@ async function attempt(desk: Desk, make: () => Promise<string | undefined>): Pro
 
 /** The page of a publication that cannot be read: its trouble, and nothing else. */
 function nothing(desk: Desk): string {
-  const title = desk.words.t(desk.trouble ? 'trouble.head' : 'page.reading');
+  const { t } = desk.words;
+  const title = desk.trouble ? t('trouble.head') : t('page.reading');
   return page(desk, { here: 'documents', title, slug: undefined, main: html`<h1>${title}</h1>` });
 }
 

@@ -79,7 +79,7 @@ ${troubleBox(desk)}
 ${main}
 </main>
 ${foot}
-<p class="announce" role="status" id="announce"></p>
+<p class="announce" role="status" id="announce" data-written="${t('finding.written', { text: '{text}' })}"></p>
 <p class="offline" role="status" id="offline" hidden>${t('page.offline')}</p>
 </body>
 </html>
