@@ -139,7 +139,7 @@ function hundredthsBehind(reader: Reader, at: number): Exact | undefined {
 
 /** 1米78, 一米八, 8メートル95: digits behind the word for metres, where nothing parts words, are its tenths and hundredths. */
 function centimetresBehind({ tokens, folded }: Reader, at: number): { value: Exact; to: number } | undefined {
-  const unit = tokens[at - 1];
+  const unit = previous(tokens, at);
   if (!unit || isSpacedLetter(folded.charCodeAt(unit.end - 1))) return undefined;
   let digits = '';
   let to = at;

@@ -44,7 +44,7 @@ export function readDated(reader: Reader, at: number, opened = false): Read | un
 
 /** в ночь на 4 мая: the night from the third to the fourth. */
 function nightOf({ tokens }: Reader, at: number, value: string): FigureValue {
-  const [, month, day] = (tokens[at - 1]?.lex.eve && /^(.+-\d\d)-(\d\d)$/.exec(value)) || [];
+  const [, month, day] = (previous(tokens, at)?.lex.eve && /^(.+-\d\d)-(\d\d)$/.exec(value)) || [];
   if (!month || Number(day) < 2) return value;
   return { from: `${month}-${String(Number(day) - 1).padStart(2, '0')}`, to: value };
 }

@@ -1,5 +1,5 @@
 import { isSpacedLetter } from '../letters.ts';
-import { gap, type Reader } from './reader.ts';
+import { gap, previous, type Reader } from './reader.ts';
 
 /** Hours and minutes that are said, up to the token `to`. */
 interface Clock {
@@ -16,7 +16,7 @@ export function pointedHour(reader: Reader, at: number): Clock | undefined {
   const hour = smallAt(reader, at);
   const mark = hour && reader.tokens[hour.to]?.lex;
   if (!hour || hour.value > 24 || !mark?.point || !mark.hourAfter || gap(reader, hour.to) !== '') return undefined;
-  if (reader.tokens[at - 1]?.lex.ordinalBefore && gap(reader, at) === '') return undefined;
+  if (previous(reader.tokens, at)?.lex.ordinalBefore && gap(reader, at) === '') return undefined;
   const first = hour.to + 1;
   if (gap(reader, first) !== '') return undefined;
   const isZero = reader.tokens[first]?.lex.number === 0;

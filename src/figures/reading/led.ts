@@ -114,7 +114,8 @@ export function isDecade(
   if (number < 1000 || number % 10 !== 0 || gap(reader, at) === '-' || before?.to) return false;
   // в 1979 и 1980 годах, с 1970 по 1980 годы
   const joins = before?.conjunction || before?.fromTo;
-  if (joins && reader.tokens[at - 2]?.plain?.length === 4 && close(reader, at) && close(reader, at - 1)) return false;
+  if (joins && previous(reader.tokens, at - 1)?.plain?.length === 4 && close(reader, at) && close(reader, at - 1))
+    return false;
   const next = reader.tokens[to]?.lex.decadeAfter ? to + 1 : to;
   const isSpan = gap(reader, next) === '-' || reader.tokens[next]?.lex.to || reader.tokens[next]?.lex.conjunction;
   return !isSpan || reader.tokens[next]?.digits === undefined;

@@ -34,7 +34,9 @@ export function isSpokenShare(reader: Reader, at: number): boolean {
 
 /** A sign of a currency right before a whole number. */
 function moneyAt({ tokens }: Reader, at: number) {
-  const [sign, token] = [tokens[at], tokens[at + 1]];
-  if (!sign?.lex.leads || !sign.lex.currency || !token?.plain || token.start !== sign.end) return undefined;
+  const sign = tokens[at];
+  if (!sign?.lex.leads || !sign.lex.currency) return undefined;
+  const token = tokens[at + 1];
+  if (!token?.plain || token.start !== sign.end) return undefined;
   return { currency: sign.lex.currency, value: parseExact(token.plain) };
 }

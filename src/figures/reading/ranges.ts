@@ -63,10 +63,11 @@ export function readRange(reader: Reader, first: End): Read | undefined {
 /** 2、3人: a digit and the very next one with what both count, and none before or behind them, are a few. */
 function listedStep({ tokens, folded }: Reader, { from, to, plain }: Amount): number | undefined {
   // The comma is a word of a list in some languages.
+  if (plain?.length !== 1 || plain === '0') return undefined;
   const at = folded.charAt(tokens[to]?.start ?? 0) === '、' ? to + 1 : to;
   const [next, counted] = [tokens[at], tokens[at + 1]];
   const [start, end] = [tokens[from]?.start ?? 0, tokens[from]?.end ?? 0];
-  if (plain?.length !== 1 || next?.plain !== String(Number(plain) + 1) || plain === '0') return undefined;
+  if (next?.plain !== String(Number(plain) + 1)) return undefined;
   if (folded.slice(end, next.start) !== '、' || counted?.start !== next.end) return undefined;
   const { classifier, unit, scale } = counted.lex;
   const before = previous(tokens, from)?.lex;

@@ -107,13 +107,15 @@ function behindProclitic(
   return undefined;
 }
 
+const NO_TOKENS: readonly Token[] = [];
+
 /** The longest known form at `start` that ends with its word, or of which the word is an inflection. */
 function longest(
   folded: string,
   raw: string,
   start: number,
   lexicon: Lexicon,
-  tokens: readonly Token[] = [],
+  tokens: readonly Token[] = NO_TOKENS,
 ): { lex: Lexeme; end: number; start?: number } | undefined {
   const before = tokens.at(-1);
   const { words, endings } = lexicon;

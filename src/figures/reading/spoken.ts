@@ -108,7 +108,7 @@ function isWhole({ folded, tokens, lexicon: { words } }: Reader, at: number): bo
 }
 
 function leadsTime(reader: Reader, at: number): boolean {
-  const lead = close(reader, at) ? reader.tokens[at - 1]?.lex : undefined;
+  const lead = close(reader, at) ? previous(reader.tokens, at)?.lex : undefined;
   return lead?.timeLead === true || lead?.clockLead === true;
 }
 
