@@ -174,6 +174,7 @@ export const en: Language = {
       'megawatt-hour': 'megawatt-hour|megawatt hour|megawatt-hours|megawatt hours|MWh',
       'gigawatt-hour': 'gigawatt-hour|gigawatt hour|gigawatt-hours|gigawatt hours|GWh',
       'celsius*-1': 'C below zero|°C below zero|degrees Celsius below zero|degrees C below zero',
+      degree: 'degrees|degree|-degree',
       celsius: 'degrees centigrade|degrees C|deg C|° C|C|ºC',
       'kilometer-per-hour': 'kilometres per hour|kph|km per hour',
       'square-mile': 'sq miles|sq mi|sq. miles|sq. mi.',
@@ -309,6 +310,8 @@ export const en: Language = {
       'day*2': 'every other day|every second day',
       'month*2': 'every other month|every second month|of every other month|of every second month',
       'year*2': 'every other year|every second year',
+      'minute*15': 'quarter of an hour|quarter-hour',
+      'minute*45': 'three quarters of an hour|three-quarters of an hour',
       'hour*24': 'around the clock|round the clock|around-the-clock|round-the-clock',
       'month*6': 'half-yearly|semi-annual|semiannual|semi-annually',
       'year*100': 'a century',
@@ -340,7 +343,7 @@ export const en: Language = {
     lifeYear: 'year of his life|year of her life|year of life',
     crossing: 'past|through|the wrong side of',
     passing:
-      'pass|passes|passed|passing|to top|will top|would top|could top|can top|may top|might top|should top|top|tops|topped|topping|cross|crosses|crossed|crossing|surpass|surpasses|surpassed|hit|hits',
+      'past the|beyond the|pass|passes|passed|passing|to top|will top|would top|could top|can top|may top|might top|should top|top|tops|topped|topping|cross|crosses|crossed|crossing|surpass|surpasses|surpassed|hit|hits',
     agesBefore: 'aged|age of|age to|retirement age to|age at|age|ages|ages of|turn|turns|turned|turning',
     agesBounded: 'children|child|boys|girls|kids|youngsters|teenagers|pupils|adults|men|women|anyone|those',
     ageLead: 'his|her|their|my|your|our|its',
@@ -684,7 +687,7 @@ export const en: Language = {
     including: 'including|among them|thereof|such as',
     versus: 'to|against|versus',
     losing:
-      'rejected|rejects|rejecting|voted down|threw out|lost|lose|loses|losing|loss|losses|defeat|defeats|down|behind|trailed|trailing|trail|trails|beaten|deficit|conceded|fell|slumped|crashed|relegated|eliminated|knocked out|humiliation|humiliated|thrashing|thrashed|drubbing|hammering|hammered|rout|routed|mauling|mauled|whitewash|whitewashed|stunned|succumbed|capitulated|collapse|collapsed|crushed|outplayed|bowed|went down|go down',
+      'rejected|rejects|rejecting|voted down|threw out|lost|lose|loses|losing|loss|losses|defeat|defeats|down|behind|trailed|trailing|trail|trails|beaten|deficit|conceded|went out|go out|goes out|bowed out|bows out|exit|exited|fell|slumped|crashed|relegated|eliminated|knocked out|humiliation|humiliated|thrashing|thrashed|drubbing|hammering|hammered|rout|routed|mauling|mauled|whitewash|whitewashed|stunned|succumbed|capitulated|collapse|collapsed|crushed|outplayed|bowed|went down|go down',
     rest: 'the rest|the remainder|the remaining|remaining',
     cased:
       'second,|third,|fourth,|fifth,|may|march|us$|rmb|gb|tb|polish|rm|rp|nis|big|top|radio|formula|act|bill|title|fortune|number|issue|book|group|game|match|set|line|lines|rule|item|goal|target|unit|building|block|area|district|zone|ward|sector|agenda|expo|season|type|types|series|class|round|room|part|parts|step|steps|level|stage|grade|category',

@@ -1,7 +1,7 @@
 import type { Bound, Figure } from '../../model.ts';
 import { add, divide, type Exact, equal, exact, format, multiply, negate, ONE, order, parseExact } from '../value.ts';
 import { dateAgreement } from './civil.ts';
-import { converts, convertsChange, isUnit, roughRatio, sum } from './convert.ts';
+import { converts, convertsChange, convertsDegrees, isUnit, roughRatio, sum } from './convert.ts';
 
 /** How two figures agree: fully, by a looser reading, or not at all. */
 export type Agreement = 'same' | 'loose' | 'converted' | undefined;
@@ -140,6 +140,7 @@ function measureAgreement(a: Single, b: Single): Agreement {
     [a, b].some(({ kind }) => kind === 'ordinal' || kind === 'multiple');
   if (reciprocal && equal(multiply(left.value, right.value), ONE)) return 'loose';
   if (isOneOf(a, b) || isOneOf(b, a)) return 'loose';
+  if (isDegree(a, b) || isDegree(b, a)) return 'loose';
   // 每小时400英里: a rate may be said before its number.
   const rate = left.unit.startsWith(`${right.unit}-per-`) || right.unit.startsWith(`${left.unit}-per-`);
   if (rate && equal(left.value, right.value)) return 'loose';
@@ -147,8 +148,14 @@ function measureAgreement(a: Single, b: Single): Agreement {
   // 100 km/h is no 100 mph, though 62 rounds to 100: nobody who converts keeps the number.
   if (!left.unit || !right.unit || a.value === b.value) return undefined;
   const [x, y] = [rated(a), rated(b)];
-  if (converts(x, y) || isRounded(x, y)) return 'converted';
+  if (converts(x, y) || isRounded(x, y) || convertsDegrees(x, y) || convertsDegrees(y, x)) return 'converted';
+  if (converts(wayOf(x), y) || converts(x, wayOf(y))) return 'converted';
   return [a, b].some(({ direction }) => direction) && convertsChange(x, y) ? 'converted' : undefined;
+}
+
+/** "95 degrees" and 95 градусов: the scale may go without its name. */
+function isDegree(open: Single, { value, unit }: Single): boolean {
+  return open.unit === 'degree' && open.value === value && (unit === 'celsius' || unit === 'fahrenheit');
 }
 
 /** "a mile and a half" and knapp 2,5 Kilometer, niecałe 2,5 km: a round number that says so, or on which side it lies. */
@@ -179,6 +186,11 @@ export function isInverse(a: Figure, b: Figure): boolean {
 /** 80 mm of rain are 80 litres or kilograms on a square metre. */
 function isRain({ unit }: Single, { unit: other, per }: Single): boolean {
   return unit === 'millimeter' && (other === 'kilogram' || other === 'liter') && per?.includes('square-meter') === true;
+}
+
+/** 时速134英里（约216公里）: what is said again in another unit need not say again that it is an hour's. */
+function wayOf(speed: Single): Single {
+  return speed.unit?.endsWith('-per-hour') ? { ...speed, unit: speed.unit.slice(0, -'-per-hour'.length) } : speed;
 }
 
 /** saatte 153 kilometre: a speed whose hour stands before it. */

@@ -3,7 +3,7 @@ import { agreement, boundClass, isInverse, isShareOfWhole } from './agree.ts';
 import { extra, extraScore, missing } from './alone.ts';
 import { mismatches } from './mismatch.ts';
 import { matchEqual, matchLoose, matchParts, matchRanges, matchShared, matchShares, turn } from './pairing.ts';
-import { isInScore, matchScores, scoreOf, setCounts, tallyOf } from './scores.ts';
+import { isInScore, matchScores, scoreOf, setCounts, tallyOf, withScores } from './scores.ts';
 import { nearbyOf, type Twins, twinsOf } from './twins.ts';
 
 /** What is wrong between two figures, or with one that stands alone. */
@@ -34,7 +34,8 @@ export interface Comparison {
  * The cheapest assignment between the figures of a block and of its translation: first what agrees in full, then
  * what agrees loosely, then what is most alike; what is left is missing or extra.
  */
-export function compare(source: readonly Figure[], target: readonly Figure[]): Comparison {
+export function compare(all: readonly Figure[], others: readonly Figure[]): Comparison {
+  const [source, target] = [withScores(all, others), withScores(others, all)];
   const twins = twinsOf(source, target);
   const [ours, theirs] = [setCounts(source), setCounts(target)];
   const left = new Set(source.filter((figure) => theirs.length > 0 || !ours.includes(figure)));

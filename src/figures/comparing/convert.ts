@@ -70,6 +70,13 @@ export function converts(a: Measured, b: Measured): boolean {
   return within(divide(first, right), b.value) || within(divide(second, left), a.value);
 }
 
+/** "95 degrees out" and 35 °C: a scale that is not named may be either. */
+export function convertsDegrees(degrees: Measured, named: Measured): boolean {
+  if (degrees.unit !== 'degree') return false;
+  const other = named.unit === 'celsius' ? 'fahrenheit' : 'celsius';
+  return converts({ ...degrees, unit: other }, named);
+}
+
 /** "dropping by 20 °F" and um 11 °C gesunken: what a temperature changes by has no zero, so that nothing is taken off. */
 export function convertsChange(a: Measured, b: Measured): boolean {
   return changesHeat(a, b) || changesHeat(b, a);

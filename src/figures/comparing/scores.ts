@@ -21,6 +21,38 @@ export function scoresIn(own: readonly Figure[]): readonly Score[] {
 /** In digits or in Han ones: 三比一. */
 const NUMBER = /^(?:\p{Nd}+(?:[-'’]\p{L}+)?|[零〇一二三四五六七八九十]+)$/u;
 
+/** 5-7 is a range to who reads it alone, and a score where the other text says one of these numbers: 7-5. */
+export function withScores(own: readonly Figure[], others: readonly Figure[]): readonly Figure[] {
+  if (!own.some(isRange)) return own;
+  const said = new Set(scoresIn(others).flatMap(([{ value: a }, { value: b }]) => [`${a}-${b}`, `${b}-${a}`]));
+  return own.flatMap((figure) => {
+    if (typeof figure.value === 'string' || !isRange(figure)) return [figure];
+    const { from, to } = figure.value;
+    return said.has(`${from}-${to}`) ? partsOf(figure, from, to) : [figure];
+  });
+}
+
+/** The two numbers of a range: the same two, whoever asks. */
+const parts = new WeakMap<Figure, Score>();
+
+function partsOf(range: Figure, from: string, to: string): Score {
+  const known = parts.get(range);
+  if (known) return known;
+  const { start, end, text } = range;
+  const at = text.search(/[-–]/);
+  const made: Score = [
+    { ...range, value: from, end: start + at, text: text.slice(0, at) },
+    { ...range, value: to, start: start + at + 1, end, text: text.slice(at + 1) },
+  ];
+  parts.set(range, made);
+  return made;
+}
+
+/** Is it one of these, or a number of one that was taken for a score? */
+export function isAmong(figure: Figure, own: readonly Figure[]): boolean {
+  return own.includes(figure) || own.some((range) => parts.get(range)?.includes(figure) === true);
+}
+
 function isJoined(first: Figure, second: Figure): boolean {
   return second.start - first.end === 1 && [first, second].every(({ text }) => NUMBER.test(text));
 }

@@ -17,7 +17,7 @@ import {
 import type { Match } from './compare.ts';
 import { crosses, isBase, isDateAhead, isOfOneSize, isOutOfOrder } from './order.ts';
 import type { Relation } from './relations.ts';
-import { isBallot, isMixed, scoreOf, scoresIn } from './scores.ts';
+import { isAmong, isBallot, isMixed, scoreOf, scoresIn, withScores } from './scores.ts';
 import { NOTHING, placeOf, relate, type Swap, type Told } from './told.ts';
 
 /** The swaps among the matches of each passage: figures of one kind and unit that stand in each other's place. */
@@ -130,13 +130,15 @@ const COUNTS = new Set(['number', 'money', 'percent', 'percentage-point', 'quant
 /** A score the other way round, which the loser's side may say: "a 2-0 defeat" and поражение 0:2. */
 function scored(candidate: Candidate, { source, target }: Passage, languages: Languages): readonly Swap[] | undefined {
   const { first, second } = candidate;
-  const here = source.find(({ figures }) => figures.includes(first.source));
-  const there = target.find(({ figures }) => figures.includes(first.target));
-  const ours = here && scoreOf(first.source, here.figures);
-  const others = here && scoreOf(second.source, here.figures);
+  const here = source.find(({ figures }) => isAmong(first.source, figures));
+  const there = target.find(({ figures }) => isAmong(first.target, figures));
+  const [left, right] = [here?.figures ?? [], there?.figures ?? []];
+  const [figures, translated] = [withScores(left, right), withScores(right, left)];
+  const ours = scoreOf(first.source, figures);
+  const others = scoreOf(second.source, figures);
   // A number of a score and one of anything else are exchanged by nobody.
   if ((ours === undefined) !== (others === undefined)) return [];
-  const theirs = there && scoreOf(first.target, there.figures);
+  const theirs = scoreOf(first.target, translated);
   if (!here || !there) return undefined;
   const said = ours?.includes(second.source) || isBallot(here.text, first.source, second.source, languages.source);
   const again = theirs?.includes(second.target) || isBallot(there.text, first.target, second.target, languages.target);
@@ -145,9 +147,9 @@ function scored(candidate: Candidate, { source, target }: Passage, languages: La
     isLosing(here.text, first.source, second.source, languages.source) ||
     isLosing(there.text, first.target, second.target, languages.target);
   if (isLost || !crosses(first, second)) return [];
-  if (language(languages.target).figures.scoresTurn !== true || isMixed(here.figures, there.figures))
+  if (language(languages.target).figures.scoresTurn !== true || isMixed(figures, translated))
     return [{ sort: 'score', first, second }];
-  return ours && scoresIn(here.figures).length > 1 ? [] : [{ sort: 'score', first, second, doubtful: true }];
+  return ours && scoresIn(figures).length > 1 ? [] : [{ sort: 'score', first, second, doubtful: true }];
 }
 
 function isLosing(text: string, one: Relation['first'], other: Relation['first'], locale: string): boolean {
@@ -158,7 +160,7 @@ function isLosing(text: string, one: Relation['first'], other: Relation['first']
 }
 
 /** How far from a score it may be said who lost, in UTF-16 units. */
-const BESIDE = 40;
+const BESIDE = 90;
 
 /** Of one kind and unit in one of the texts: the other may say the unit once. */
 function isLikeEnough(a: Match, b: Match): boolean {

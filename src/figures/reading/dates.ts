@@ -1,7 +1,7 @@
 import { isSpacedLetter } from '../letters.ts';
 import { add, type Exact } from '../value.ts';
 import { readAmount } from './amount.ts';
-import { inCommonEra, isDecade, ledDate } from './led.ts';
+import { apostrophed, inCommonEra, isDecade, ledDate, shortYear } from './led.ts';
 import { type Amount, close, type DateRead, gap, previous, type Reader } from './reader.ts';
 import { isWritten, type Token } from './token.ts';
 
@@ -19,7 +19,7 @@ function dateAt(reader: Reader, at: number): DateRead | undefined {
   if (!token || !mayBeginDate(token)) return undefined;
   const whole = token.date ?? token.lex.day;
   if (whole) return { value: whole, from: at, to: at + 1 };
-  const led = reader.lexicon.ledDates ? ledDate(reader, at) : undefined;
+  const led = (reader.lexicon.ledDates ? ledDate(reader, at) : undefined) ?? apostrophed(reader, at);
   if (!led && token.digits && token.plain?.length !== 4 && !isDated(reader, at)) return undefined;
   return (
     led ??
@@ -84,15 +84,6 @@ function isCounting(reader: Reader, at: number): boolean {
   if (!token || token.lex.yearAfter || token.lex.timeLead) return false;
   const isWord = token.end - token.start > 2;
   return token.lex.scale !== undefined || (isWord && (token.lex.unit ?? token.lex.currency) !== undefined);
-}
-
-/** Aug '17 */
-function shortYear(reader: Reader, at: number): { number: number; to: number } | undefined {
-  const token = reader.tokens[at];
-  const before = previous(reader.tokens, at);
-  if (token?.plain?.length !== 2 || !before || reader.folded.slice(before.end, token.start) !== " '") return undefined;
-  const year = Number(token.plain);
-  return { number: year + (year < 50 ? 2000 : 1900), to: at + 1 };
 }
 
 function dateGap(reader: Reader, at: number): boolean {

@@ -144,3 +144,18 @@ function civilDate({ year, month, day }: Parts, shift: number): string | undefin
   if (month === undefined) return day === undefined && year !== undefined ? civil : undefined;
   return day === undefined ? `${civil}-${pad(month)}` : `${civil}-${pad(month)}-${pad(day)}`;
 }
+
+/** Aug '17: the century goes without saying. */
+export function shortYear({ tokens, folded }: Reader, at: number): { number: number; to: number } | undefined {
+  const token = tokens[at];
+  const before = previous(tokens, at);
+  if (token?.plain?.length !== 2 || !before || folded.slice(before.end, token.start) !== " '") return undefined;
+  const year = Number(token.plain);
+  return { number: year + (year < 50 ? 2000 : 1900), to: at + 1 };
+}
+
+/** "in '53", nel ’68 */
+export function apostrophed(reader: Reader, at: number): DateRead | undefined {
+  const year = reader.tokens[at - 1]?.lex.monthLead ? shortYear(reader, at) : undefined;
+  return year && { value: String(year.number), from: at, to: year.to };
+}

@@ -323,7 +323,7 @@ function saysWhole(reader: Reader, from: number, to: number): boolean {
   return words.timesWhole.some((word) => between.includes(word));
 }
 
-const DEGREES: ReadonlySet<string> = new Set(['celsius', 'fahrenheit']);
+const DEGREES: ReadonlySet<string> = new Set(['celsius', 'fahrenheit', 'degree']);
 
 const EXACT: { bound: Bound; nearby?: Bound } = { bound: 'exact' };
 

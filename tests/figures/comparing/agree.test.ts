@@ -140,6 +140,13 @@ describe('so do these, said in another way', () => {
     ['en: 6-4 6-7 (7-9) 6-2', 'it: 6-4, 6-7(7), 6-2', 'nl: 6-4, 6-7 (7), 6-2'],
     ['en: 6-4 7-6 (3)', 'fr: 6-4, 7-6 (7-3)'],
     ['en: after 18 to 24 months', 'zh: 一年半到两年', 'de: nach eineinhalb bis zwei Jahren'],
+    ['en: lost 6-4 3-6 5-7', 'zh: 以4-6、6-3、7-5取胜', 'pl: 4-6, 6-3, 7-5'],
+    ['en: it was 86 degrees in the shade', 'ru: 86 градусов в тени'],
+    ['en: a 360-degree view', 'zh: 360度全景', 'de: ein 360-Grad-Blick'],
+    ['en: in the last quarter of an hour', 'ru: в последние пятнадцать минут', 'de: in den letzten 15 Minuten'],
+    ['en: she fought past the 40-mile mark', 'zh: 超过40英里', 'de: mehr als 40 Meilen'],
+    ["en: the summer of '68", 'zh: 1968年夏天', 'fr: été 1968'],
+    ['en: at up to 112mph', 'zh: 最高时速112英里（180公里）'],
     ['en: a stall that is open round the clock', 'zh: 24小时营业', 'de: rund um die Uhr geöffnet'],
     ['en: at twenty to nine', 'ru: без двадцати девять', 'de: um zwanzig vor neun'],
     ['en: for four days and four nights', 'ru: четыре дня и четыре ночи'],
@@ -319,6 +326,7 @@ describe('these are conversions, within what is written', () => {
     ['en: 3 tonnes', 'ru: 3000 килограммов'],
     ['en: temperatures fell by 18 degrees Fahrenheit', 'de: die Temperaturen sanken um 10 Grad Celsius'],
     ['en: three and a half miles', 'da: knap 6 kilometer'],
+    ['en: it was 86 degrees in the shade', 'zh: 阴凉处30摄氏度'],
     ['en: three and a half miles', 'pl: niecałe 6 km'],
   ])('%s → %s', (source, target) => {
     const [a, b] = [figures(source)[0], figures(target)[0]];
@@ -329,6 +337,7 @@ describe('these are conversions, within what is written', () => {
   test.each([
     ['en: 1,500 km', 'en: 990 miles'],
     ['en: at 18 degrees Fahrenheit', 'de: bei 10 Grad Celsius'],
+    ['en: it was 86 degrees in the shade', 'ru: 40 градусов в тени'],
     ['en: three and a half miles', 'pl: ponad 5,8 km'],
     ['en: three and a half miles', 'da: knap 7 kilometer'],
   ])('but not %s → %s', (source, target) => {

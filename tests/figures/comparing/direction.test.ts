@@ -43,7 +43,7 @@ describe('more and less beside a figure', () => {
     ['en', '45,000 fewer people', '45,000 down'],
     ['en', 'Output tripled', 'tripled up'],
     ['en', 'three times as much', 'three times'],
-    ['en', '9 degrees below the January average', '9 down'],
+    ['en', '9 degrees below the January average', '9 degrees down'],
     ['de', '12 % unter dem Plan', '12 % down'],
     ['de', '8 über 60', '8'],
     ['de', '70.000 weniger als im Vorjahr', '70.000 down'],

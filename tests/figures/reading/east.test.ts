@@ -26,7 +26,7 @@ describe('hours, minutes and what looks like them', () => {
     ['en', 'He rose at ten to six.', 'time 05:50'],
     ['en', 'It was quarter to seven in the morning.', 'time 06:45'],
     ['en', 'at five to six hospitals', 'number 5..6'],
-    ['en', 'at five to ten degrees', 'number 5..10'],
+    ['en', 'at five to ten degrees', 'quantity 5..10 degree'],
   ])('%s: %s', (locale, text, expected) => expect(said(text, locale)).toBe(expected));
 });
 
