@@ -11,6 +11,9 @@ const form = /** @type {HTMLFormElement} */ (document.getElementById('tools'));
 const count = document.getElementById('count');
 const help = /** @type {HTMLDialogElement} */ (document.getElementById('help'));
 
+new ResizeObserver(() => {
+  document.documentElement.style.setProperty('--tools', `${form.offsetHeight}px`);
+}).observe(form);
 loadFaces();
 fixes();
 join(rows, said);

@@ -54,7 +54,7 @@ function counts({ words }: Desk, findings: readonly Finding[]): readonly Part[] 
 
 function row(work: Work, desk: Desk, found: Found): Markup {
   const { t } = desk.words;
-  const [first] = work.documents;
+  const first = work.documents.find(({ locale }) => locale === desk.words.locale) ?? work.documents[0];
   const cells = desk.locales.map((locale) => {
     const document = work.documents.find((one) => one.locale === locale);
     const own = found.get(pathOf(locale, work.slug)) ?? [];
