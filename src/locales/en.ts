@@ -94,7 +94,7 @@ export const en: Language = {
     of: 'of|of a second',
     comparing:
       'higher|lower|more|less|fewer|larger|smaller|bigger|cheaper|dearer|lighter|heavier|longer|shorter|faster|slower|better|worse|stronger|weaker|taller|wider|up|down|off|each|full|empty|complete|through|more than|less than|higher than|lower than|cheaper than',
-    by: 'by|about|around|nearly|almost|roughly|some|over|to|from|than',
+    by: 'by|between|about|around|nearly|almost|roughly|some|over|to|from|than',
     groups: { '12': 'dozen|dozens', '20': 'score' },
     ordinals: { '2': 'second', '100': 'hundredth' },
     months: { '9': 'Sept' },
@@ -414,6 +414,8 @@ export const en: Language = {
       '4': 'last four|final four|quartet|fourthly|fourth,|fourth estate',
       '5': 'best-of-five|quintet|fifthly|fifth,|fifth column',
       '7': 'best-of-seven',
+      '9': 'nine-man|9-man',
+      '10': 'ten-man|10-man',
       '8': 'last eight|last 8|final eight',
       '16': 'last 16|last sixteen',
       '32': 'last 32',

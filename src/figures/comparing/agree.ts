@@ -27,6 +27,8 @@ function isRun(time: Figure, run: Figure): boolean {
   const [hours, minutes, seconds = 0] = String(time.value).split(':').map(Number);
   if (hours === undefined || minutes === undefined) return false;
   const { value } = inBase(run);
+  // 2:04.51, as Russian papers part the seconds of a marathon too.
+  if (/^\d:\d\d\.\d\d$/.test(run.text) && time.value === `0${run.text.replace('.', ':')}`) return true;
   // "with 2:41 left on the clock"
   const isShort = String(time.value).length === 5 && equal(value, exact(hours * 60 + minutes));
   return isShort || equal(value, exact(hours * 3600 + minutes * 60 + seconds));

@@ -20,6 +20,8 @@ interface End {
 export function readRange(reader: Reader, first: End): Read | undefined {
   const { head, amount } = first;
   if (isChain(reader, amount.from)) return undefined;
+  const parts = partsOf(reader, first);
+  if (parts) return parts;
   const listed = listedStep(reader, amount);
   const step = listed ?? rangeStep(reader, first.tail.to, head.opened);
   if (step === undefined || first.tail.kind === 'ordinal' || (first.tail.bound && !head.opened)) return undefined;
@@ -58,6 +60,15 @@ export function readRange(reader: Reader, first: End): Read | undefined {
     from,
     to,
   };
+}
+
+/** "between a quarter and a half": behind a part, the last word is no half more. */
+function partsOf(reader: Reader, { head, amount }: End): Read | undefined {
+  const half =
+    head.opened && amount.fraction && close(reader, amount.to) ? reader.tokens[amount.to]?.lex.plus : undefined;
+  if (!half || order(half, amount.value) <= 0) return undefined;
+  const value = { from: format(amount.value), to: format(half) };
+  return { ...exactly('fraction', value), from: startOf(reader, head), to: amount.to + 1 };
 }
 
 /** 2、3人: a digit and the very next one with what both count, and none before or behind them, are a few. */

@@ -53,12 +53,14 @@ export function readTail(reader: Reader, amount: Amount, head: Head): Tail {
   if (to > amount.to && reader.tokens[to - 1]?.lex.unit) bound ??= reader.tokens[to - 1]?.lex.inside;
   const own = to > amount.to ? reader.tokens[to - 1]?.lex.unitPlus : undefined;
   const behind = measure.kind === undefined ? undefined : plusBehind(reader, to, measure.kind);
-  const half = own ?? behind;
+  const counted = measure.kind === undefined ? halfCounted(reader, to, amount) : undefined;
+  const half = own ?? behind ?? counted;
   if (behind) to += 1;
+  if (counted) to += 2;
   const isMoney = head.currency !== undefined || measure.kind === 'money';
-  const counted = behindCounter(reader, to);
+  const counter = behindCounter(reader, to);
   const after =
-    isMoney && addsTo(reader, counted) ? undefined : boundBehind(reader, counted, measure.kind !== undefined);
+    isMoney && addsTo(reader, counter) ? undefined : boundBehind(reader, counter, measure.kind !== undefined);
   if (after) return { ...measure, bound: after.bound, to: after.to, marked: true, plus: half ?? measure.plus };
   if (reader.lexicon.upTo.length > 0) bound ??= upToBound(reader, amount.from, to - 1);
   return bound || half ? { ...measure, to, bound, plus: half ?? measure.plus } : measure;
@@ -78,6 +80,14 @@ function plusBehind(reader: Reader, at: number, kind: FigureKind): Exact | undef
 }
 
 const HALVED: ReadonlySet<FigureKind> = new Set(['duration', 'percent', 'multiple']);
+
+/** 两圈半: half of what is counted behind it, where nothing goes on that it could begin. */
+function halfCounted(reader: Reader, at: number, { value, words }: Amount): Exact | undefined {
+  const [counter, half] = [reader.tokens[at]?.lex, reader.tokens[at + 1]];
+  if (!words || value.d !== 1n || !counter?.classifier || !half?.lex.plus) return undefined;
+  const isJoined = gap(reader, at) === '' && gap(reader, at + 1) === '';
+  return isJoined && !/^\p{L}/u.test(reader.folded.slice(half.end, half.end + 1)) ? half.lex.plus : undefined;
+}
 
 /** 10人以上, 두 개 이상: the bound stands behind what counts. */
 function behindCounter(reader: Reader, at: number): number {
