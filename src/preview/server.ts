@@ -4,7 +4,7 @@ import { Hono } from 'hono';
 import { UserError } from '../trouble.ts';
 import type { Host } from '../world.ts';
 import type { Editor } from './editor.ts';
-import { guardOf } from './guard.ts';
+import { closed, guardOf } from './guard.ts';
 import type { Held } from './held.ts';
 import { addFiles } from './routes/files.ts';
 import { addLive } from './routes/live.ts';
@@ -31,7 +31,7 @@ export async function serve({ held, host, editor, port }: Given): Promise<Listen
   const app = new Hono();
   let own = port;
   const guard = guardOf(() => own);
-  app.use(guard.host);
+  app.use(closed, guard.host);
   const around = { held, host, editor, guard, site: openSite(held, host) };
   addPages(app, around);
   addFiles(app, around);

@@ -142,6 +142,30 @@ describe('what it serves', () => {
     expect(site).not.toMatch(/https?:|\*|unsafe-eval'(?<!wasm-unsafe-eval')/);
   });
 
+  test('every answer says that it is for this server’s own pages only', async () => {
+    const desk = await openDesk(journal);
+    for (const path of ['/', '/ledger', '/site/en/', '/rows/about', '/desk/live.js', '/nothing']) {
+      const { headers } = await sent(desk, path);
+      expect(headers, path).toMatchObject({
+        'x-content-type-options': 'nosniff',
+        'cross-origin-resource-policy': 'same-origin',
+        'referrer-policy': 'no-referrer',
+      });
+    }
+  });
+
+  test.each([
+    ['[html]', ['web']],
+    ['[edition]', ['pdf']],
+    ['[html, pdf]', ['web', 'pdf']],
+  ])('what is read is what the settings ask for: %s', async (outputs, forms) => {
+    const settings = `locales: [en, zh, ru]\noutputs: ${outputs}\n`;
+    const desk = await openDesk({ ...journal, 'hexapla.yaml': settings });
+    const { text } = await sent(desk, '/read/en/about');
+    expect([...text.matchAll(/name="as" value="(\w+)"/g)].map(([, form]) => form)).toEqual(forms);
+    expect(text.includes('<iframe')).toBe(forms.includes('web'));
+  });
+
   test.each([
     ['ru-RU,ru;q=0.9,en;q=0.5', 'ru'],
     ['fr, zh-CN;q=0.8, en;q=0.4', 'zh'],

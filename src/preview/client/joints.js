@@ -1,4 +1,4 @@
-/** Figures and their counterparts. */
+/** Figures and their counterparts; a finding shows those of its figure. */
 
 /** @type {string | undefined} */
 let held;
@@ -24,7 +24,7 @@ export function join(rows, said) {
     });
   }
   const hold = (/** @type {EventTarget | null} */ target) => {
-    const number = numberOf(target);
+    const number = target instanceof Element && target.closest('.fig') ? numberOf(target) : undefined;
     if (number === undefined) return;
     for (const old of rows.querySelectorAll('.fig[aria-pressed="true"]')) old.setAttribute('aria-pressed', 'false');
     held = held === number ? undefined : number;
@@ -33,7 +33,8 @@ export function join(rows, said) {
   };
   rows.addEventListener('click', ({ target }) => hold(target));
   rows.addEventListener('keydown', (event) => {
-    if ((event.key !== 'Enter' && event.key !== ' ') || numberOf(event.target) === undefined) return;
+    if (event.key !== 'Enter' && event.key !== ' ') return;
+    if (!(event.target instanceof Element) || !event.target.matches('.fig')) return;
     event.preventDefault();
     hold(event.target);
   });
@@ -52,7 +53,7 @@ export function letGo(rows, said) {
 
 /** @param {EventTarget | Element | null} target */
 function numberOf(target) {
-  const figure = target instanceof Element ? target.closest('.fig') : null;
+  const figure = target instanceof Element ? target.closest('.fig, .finding[data-j]') : null;
   return figure instanceof HTMLElement ? figure.dataset.j : undefined;
 }
 

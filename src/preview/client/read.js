@@ -11,7 +11,7 @@ form.addEventListener('submit', (event) => event.preventDefault());
 form.addEventListener('change', () => {
   const data = new FormData(form);
   const [locale, slug, as] = ['locale', 'slug', 'as'].map((name) => String(data.get(name) ?? ''));
-  const url = address({ as: as === 'pdf' ? 'pdf' : '' });
+  const url = address({ as: as ?? '' });
   url.pathname = ['/read', locale, ...(slug ?? '').split('/').filter(Boolean).map(encodeURIComponent)].join('/');
   location.assign(url);
 });

@@ -97,9 +97,6 @@ async function lost(context: Context, { site }: Around, path: string): Promise<R
 function sent(context: Context, bytes: Uint8Array, kind: string): Response {
   context.header('Content-Type', KINDS[kind.toLowerCase()] ?? 'application/octet-stream');
   context.header('Cache-Control', 'no-store');
-  context.header('X-Content-Type-Options', 'nosniff');
-  context.header('Cross-Origin-Resource-Policy', 'same-origin');
-  context.header('Referrer-Policy', 'no-referrer');
   return context.body(Uint8Array.from(bytes));
 }
 

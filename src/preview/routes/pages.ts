@@ -9,7 +9,7 @@ import { html } from '../views/html.ts';
 import { ledgerPage } from '../views/ledger.ts';
 import { type Desk, page } from '../views/page.ts';
 import { shownRows, shows, type Wanted } from '../views/passages.ts';
-import { readPage } from '../views/read.ts';
+import { formsOf, readPage } from '../views/read.ts';
 import { reviewPage } from '../views/review.ts';
 import { type Around, deskFor } from './around.ts';
 
@@ -87,7 +87,9 @@ function remembered(keys: readonly string[]): string {
 function reading(context: Context, desk: Desk, state: State): string | undefined {
   const { locale = '', slug = '' } = context.req.param() as Readonly<Record<string, string>>;
   if (!desk.locales.includes(locale) || (slug !== '' && !state.works.has(slug))) return undefined;
-  return readPage(desk, state, { locale, slug, form: context.req.query('as') === 'pdf' ? 'pdf' : 'web' });
+  const forms = formsOf(state);
+  const form = forms.find((one) => one === context.req.query('as')) ?? forms[0] ?? 'web';
+  return readPage(desk, state, { locale, slug, form });
 }
 
 /** Two or three languages that the document has: those that are asked for, else the source and what comes first. */

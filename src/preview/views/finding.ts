@@ -9,14 +9,24 @@ export function findingId({ rule, span: { path, start }, message }: Finding): st
   return createHash('sha256').update(said).digest('hex').slice(0, 12);
 }
 
-/** A finding as it stands in the margin: what it is, what to do, and ways to do it. `said`: the words of which it speaks. */
-export function findingCard(finding: Finding, { words, editor }: Pick<Desk, 'words' | 'editor'>, said = ''): Markup {
+/** What a finding speaks of: its words, and the joint of its figure. */
+export interface About {
+  readonly said?: string | undefined;
+  readonly joint?: number | undefined;
+}
+
+/** A finding as it stands in the margin: what it is, what to do, and ways to do it. */
+export function findingCard(
+  finding: Finding,
+  { words, editor }: Pick<Desk, 'words' | 'editor'>,
+  { said = '', joint }: About = {},
+): Markup {
   const { severity, rule, locale, message, hint, span, fix } = finding;
   const { t } = words;
   const quoting = (text: string) => isolated(text, [said, fix?.text ?? ''], locale);
   const id = findingId(finding);
   const place = `${span.path}:${span.start.line}:${span.start.column}`;
-  return html`<article class="finding ${severity}" id="f-${id}" data-severity="${severity}" data-locale="${locale}" tabindex="-1" aria-labelledby="h-${id}">
+  return html`<article class="finding ${severity}" id="f-${id}" data-severity="${severity}" data-locale="${locale}"${joint !== undefined && html` data-j="${joint}"`} tabindex="-1" aria-labelledby="h-${id}">
 <p class="what" id="h-${id}"><b>${t(`severity.${severity}`)}</b> <code>${rule}</code> <span lang="${locale}">${nameOf(locale)}</span></p>
 <p class="message" lang="en">${quoting(message)}</p>
 ${hint !== undefined && html`<p class="hint" lang="en">${quoting(hint)}</p>`}

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import type { Block, Document, Finding, Severity, Work } from '../../model.ts';
+import type { Block, Document, Finding, Severity, Span, Work } from '../../model.ts';
 import { direction } from '../../text/direction.ts';
 import { textAt } from '../../text/mapped.ts';
 import { type Joints, jointsOf } from '../joints.ts';
@@ -106,7 +106,7 @@ function sayings({ words }: Pick<Desk, 'words'>): Sayings {
 }
 
 function rowView({ cells, findings }: Row, around: Surroundings): Markup {
-  const { desk, columns, source, said } = around;
+  const { desk, columns, source, said, joints } = around;
   const original = columns.findIndex(({ document }) => document.locale === source);
   const isSourceEmpty = original >= 0 && cells[original]?.length === 0;
   const views = columns.map(({ document, direction: dir }, column) => {
@@ -120,9 +120,16 @@ function rowView({ cells, findings }: Row, around: Surroundings): Markup {
   });
   const cards = findings.map((finding) => {
     const of = columns.find(({ document }) => document.source.path === finding.span.path);
-    return findingCard(finding, desk, of && textAt(of.document.source, finding.span));
+    const figures = cells.flat().flatMap((block) => block.figures);
+    const figure = figures.find(({ span }) => isAt(span, finding.span));
+    const joint = figure && joints.of(figure)?.number;
+    return findingCard(finding, desk, { said: of && textAt(of.document.source, finding.span), joint });
   });
   return html`${views}<div role="cell" class="margin">${cards}</div>`;
+}
+
+function isAt(a: Span, b: Span): boolean {
+  return a.path === b.path && a.start.line === b.start.line && a.start.column === b.start.column;
 }
 
 /** How a passage stands to that of the source. */

@@ -32,6 +32,14 @@ export function readPage(desk: Desk, state: State, reading: Reading): string {
   });
 }
 
+/** The forms that the settings ask for. */
+export function formsOf({ settings: { outputs } }: State): readonly Reading['form'][] {
+  return [
+    ...(outputs.includes('html') ? (['web'] as const) : []),
+    ...(outputs.some((output) => output !== 'html') ? (['pdf'] as const) : []),
+  ];
+}
+
 function siteWay(path: string): string {
   return `/site/${path
     .split('/')
@@ -46,7 +54,7 @@ function tools({ words, locales }: Desk, state: State, { locale, slug, form }: R
     (one) =>
       html`<label class="chip"><input type="radio" name="locale" value="${one}"${one === locale && html` checked`}>${languageName(one)}</label>`,
   );
-  const forms = (['web', 'pdf'] as const).map(
+  const forms = formsOf(state).map(
     (one) =>
       html`<label class="chip"><input type="radio" name="as" value="${one}"${one === form && html` checked`}>${t(`read.${one}`)}</label>`,
   );

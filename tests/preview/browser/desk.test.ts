@@ -97,6 +97,12 @@ describe('figures are joined to their counterparts', () => {
     expect(await texts(page, '.fig[aria-pressed="true"]')).toEqual([]);
   });
 
+  test('when their finding has the focus', async () => {
+    const { page } = await review();
+    await page.keyboard.press('n');
+    expect(await texts(page, lit)).toEqual(['US$460 million', '4.6亿美元', '460 млрд долларов США']);
+  });
+
   test('a figure that a translation lacks is marked in the source', async () => {
     const { page } = await review();
     expect(await texts(page, '.blocks[lang="en"] .fig.missing')).toEqual(['13', '2021']);
