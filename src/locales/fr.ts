@@ -345,6 +345,8 @@ export const fr: Language = {
     hours: {
       '00:00?': 'minuit',
       '12:00?': 'midi',
+      '12:30': 'midi et demi|midi et demie',
+      '00:30': 'minuit et demi|minuit et demie',
     },
     labels:
       'tableau|tableaux|figure|figures|fig.|fig|article|articles|art.|chapitre|chapitres|chap.|page|p.|pp.|numéro|n°|nos|no|version|annexe|annexes|partie|phase|phases|niveau|type|types|étape|étapes|section|alinéa|paragraphe|§|résolution|décret|règlement|directive|norme|iso|tome|ligne|route|chambre|salle|classe|catégorie|grade|chaîne|windows|boeing|airbus|iphone',

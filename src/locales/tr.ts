@@ -212,6 +212,7 @@ export const tr: Language = {
     hours: {
       '00:00?': 'gece yarısı|gece yarısına|gece yarısından',
       '12:00?': 'öğlen|öğle vakti',
+      '12:30': 'saat yarımda|saat yarım|saat yarıma|saat yarımdan',
     },
     rates: {
       'square-meter': 'metrekareye',

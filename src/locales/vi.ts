@@ -220,7 +220,12 @@ export const vi: Language = {
     },
     hourAfter: 'giờ|h',
     minuteAfter: 'phút',
-    hours: { '00:00?': 'nửa đêm', '12:00?': 'giữa trưa' },
+    hours: {
+      '05:00': 'năm giờ sáng|đến năm giờ sáng|năm giờ rạng sáng',
+      '17:00': 'năm giờ chiều',
+      '00:00?': 'nửa đêm',
+      '12:00?': 'giữa trưa',
+    },
     // With the weekday behind: 1 giờ chiều thứ Ba.
     dayHalves: {
       '0': 'sáng|rạng sáng|sáng thứ hai|sáng thứ ba|sáng thứ tư|sáng thứ năm|sáng thứ sáu|sáng thứ bảy',

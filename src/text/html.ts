@@ -23,6 +23,10 @@ const reader = new Marked({ gfm: true });
 reader.use({
   extensions: [...noteExtensions],
   tokenizer: {
+    // 10~20 is a range in half of Asia, and two of them in a paragraph strike nothing out.
+    del(text) {
+      return /^~(?!~)/.test(text) ? undefined : false;
+    },
     // Most text holds no sign of anything else; Marked would look for one at each of its letters.
     inlineText(text) {
       if (MARKS.test(text)) return false;

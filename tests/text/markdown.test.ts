@@ -182,6 +182,10 @@ test('HTML of tables: heads of rows, columns of numbers, a caption', () => {
   expect(html).not.toContain('<p>');
 });
 
+test('a single tilde strikes nothing out: 28億~31億 is a range', () => {
+  expect(body('利益は28億~31億円(2~3%)、~~古い~~。')).toBe('<p>利益は28億~31億円(2~3%)、<del>古い</del>。</p>\n');
+});
+
 test('an element of the body says which block it holds, and nothing else does', () => {
   const { document, blocks } = parse(
     '# H\n\nOne.\n\n- two\n- [x] three\n\n> four\n\n: Caption\n\n| a | b |\n| - | - |\n| c | 5 |\n\n<p data-block="1">raw</p>\n\nSix.[^1]\n\n[^1]: seven',

@@ -40,9 +40,11 @@ function partsOf(range: Figure, from: string, to: string): Score {
   if (known) return known;
   const { start, end, text } = range;
   const at = text.search(/[-–]/);
+  // From right to left the larger may stand first.
+  const [first, second] = fold(text.slice(0, at)) === to ? [to, from] : [from, to];
   const made: Score = [
-    { ...range, value: from, end: start + at, text: text.slice(0, at) },
-    { ...range, value: to, start: start + at + 1, end, text: text.slice(at + 1) },
+    { ...range, value: first, end: start + at, text: text.slice(0, at) },
+    { ...range, value: second, start: start + at + 1, end, text: text.slice(at + 1) },
   ];
   parts.set(range, made);
   return made;
