@@ -3,7 +3,7 @@ import type { Finding } from '../model.ts';
 import type { Host } from '../world.ts';
 import { openShelf } from './shelf.ts';
 import { readState, type State, withTexts } from './state.ts';
-import { openSurveys } from './surveys.ts';
+import { openSurveys, type Surveys } from './surveys.ts';
 import { type Trouble, troubleOf } from './trouble.ts';
 
 /** What has changed: texts of documents, named by their slugs; anything; what the checks say; that something cannot be read. */
@@ -35,80 +35,101 @@ const QUIET = 150;
 
 /** Opens a publication; it is empty until it is first told that it changed. */
 export function hold(host: Host): Held {
-  const shelf = openShelf();
-  const surveys = openSurveys(host, shelf);
-  const listeners: ((change: Change) => void)[] = [];
-  let state: State | undefined;
-  // Of reading the whole, and of a text in it.
-  let [unread, unchecked]: (Trouble | undefined)[] = [];
-  let findings: readonly Finding[] = [];
-  let checked = false;
-  let [reading, checking] = [Promise.resolve(), Promise.resolve()];
-  let version = 0;
-  const tell = (change: Change) => {
-    version += 1;
-    for (const listener of listeners) listener(change);
-  };
+  return new Keeper(host);
+}
+
+class Keeper implements Held {
+  readonly #host: Host;
+  readonly #shelf = openShelf();
+  readonly #surveys: Surveys;
+  readonly #listeners: ((change: Change) => void)[] = [];
+  #state: State | undefined;
+  /** Of reading the whole, and of a text in it. */
+  #unread: Trouble | undefined;
+  #unchecked: Trouble | undefined;
+  #findings: readonly Finding[] = [];
+  #checked = false;
+  #version = 0;
+  #reading = Promise.resolve();
+  #checking = Promise.resolve();
+
+  constructor(host: Host) {
+    this.#host = host;
+    this.#surveys = openSurveys(host, this.#shelf);
+  }
+
+  state = () => this.#state;
+  trouble = () => this.#unread ?? this.#unchecked;
+  findings = () => this.#findings;
+  checked = () => this.#checked;
+  version = () => this.#version;
+
+  listen(listener: (change: Change) => void): void {
+    this.#listeners.push(listener);
+  }
+
+  changed(paths?: readonly string[]): Promise<void> {
+    this.#reading = this.#reading.then(() => this.#kindly(() => this.#read(paths)));
+    return this.#reading;
+  }
+
+  async settled(): Promise<void> {
+    await this.#reading;
+    await this.#checking;
+  }
+
+  #tell(change: Change): void {
+    this.#version += 1;
+    for (const listener of this.#listeners) listener(change);
+  }
+
   /** Nothing that anyone writes may end the server. */
-  const kindly = async (act: () => Promise<void>) => {
+  async #kindly(act: () => Promise<void>): Promise<void> {
     try {
       await act();
     } catch (error) {
-      if (host.signal.aborted) return;
-      unread = troubleOf(error);
-      tell({ kind: 'trouble' });
+      if (this.#host.signal.aborted) return;
+      this.#unread = troubleOf(error);
+      this.#tell({ kind: 'trouble' });
     }
-  };
-  const read = async (paths: readonly string[] | undefined) => {
-    const before = state;
-    const same = before && paths && !unread ? await withTexts(before, paths, host, shelf) : undefined;
-    if (same === before && before) return;
-    state = same ?? (await readState(host, shelf, (before?.setting ?? 0) + 1));
-    unread = undefined;
-    tell(same && before ? { kind: 'texts', slugs: changedIn(before, same) } : { kind: 'all' });
-    checking = Promise.allSettled([checking, kindly(check)]).then(() => undefined);
-  };
-  const check = async () => {
+  }
+
+  async #read(paths: readonly string[] | undefined): Promise<void> {
+    const before = this.#state;
+    const isText = before && paths && !this.#unread;
+    const same = isText ? await withTexts(before, paths, this.#host, this.#shelf) : undefined;
+    if (before && same === before) return;
+    this.#state = same ?? (await readState(this.#host, this.#shelf, (before?.setting ?? 0) + 1));
+    this.#unread = undefined;
+    this.#tell(same && before ? { kind: 'texts', slugs: changedIn(before, same) } : { kind: 'all' });
+    this.#checking = Promise.allSettled([this.#checking, this.#kindly(() => this.#check())]).then(() => undefined);
+  }
+
+  async #check(): Promise<void> {
     // The page that somebody waits for comes first.
     await breath();
-    const now = state;
+    const now = this.#state;
     if (!now) return;
-    const report = () => {
-      findings = surveys.findings(now);
-      tell({ kind: 'found' });
-    };
-    const trouble = await surveys.look(surveys.stale(now), now);
+    const trouble = await this.#surveys.look(this.#surveys.stale(now), now);
     // Somebody has written meanwhile, and it is their turn.
-    if (state !== now) return;
-    unchecked = trouble && troubleOf(trouble);
-    if (trouble) tell({ kind: 'trouble' });
-    if (checked) {
-      report();
+    if (this.#state !== now) return;
+    const isTold = trouble !== undefined || this.#unchecked !== undefined;
+    this.#unchecked = trouble && troubleOf(trouble);
+    if (isTold) this.#tell({ kind: 'trouble' });
+    if (this.#checked) {
+      this.#report(now);
       await new Promise((resolve) => setTimeout(resolve, QUIET));
-      if (state !== now) return;
+      if (this.#state !== now) return;
     }
-    surveys.lookAtWhole(now);
-    checked = true;
-    report();
-  };
-  return {
-    state: () => state,
-    trouble: () => unread ?? unchecked,
-    findings: () => findings,
-    checked: () => checked,
-    changed(paths) {
-      reading = reading.then(() => kindly(() => read(paths)));
-      return reading;
-    },
-    async settled() {
-      await reading;
-      await checking;
-    },
-    version: () => version,
-    listen: (listener) => {
-      listeners.push(listener);
-    },
-  };
+    this.#surveys.lookAtWhole(now);
+    this.#checked = true;
+    this.#report(now);
+  }
+
+  #report(now: State): void {
+    this.#findings = this.#surveys.findings(now);
+    this.#tell({ kind: 'found' });
+  }
 }
 
 function changedIn(before: State, after: State): readonly string[] {

@@ -236,10 +236,10 @@ describe('what is written while it serves', () => {
     await next;
     expect((await sent(desk, '/?ui=en')).text).toContain('content/ru/about.md:');
     expect((await sent(desk, '/review/news/trade')).text).toContain('class="finding error"');
-    next = desk.told('texts');
+    // That it is gone is told too.
+    next = desk.told('trouble');
     await desk.write({ 'content/ru/about.md': '---\ntitle: О журнале\n---\nЖурнал.\n' });
     await next;
-    await desk.held.settled();
     expect(desk.held.trouble()).toBeUndefined();
     next = desk.told('trouble');
     await desk.write({ 'content/ru/strings.json': '{ "publication": { "name": \n' });
