@@ -357,6 +357,7 @@ describe('these differ', () => {
   test.each([
     ['en: US$460 million', 'ru: 460 млрд долларов', 'value', 3],
     ['en: US$460 million', 'zh: 4600万美元', 'value', -1],
+    ['en: in the 1960s', 'zh: 24世纪60年代', 'date', undefined],
     ['en: 12%', 'zh: 12个百分点', 'unit', undefined],
     ['en: US$70 billion', 'zh: 700亿欧元', 'unit', undefined],
     ['en: more than 50', 'ru: менее 50', 'direction', undefined],
