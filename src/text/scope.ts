@@ -18,7 +18,7 @@ export interface PageScope {
   readonly languages: readonly LanguageScope[];
 }
 
-interface LanguageScope {
+export interface LanguageScope {
   readonly locale: string;
   readonly direction: 'ltr' | 'rtl';
   readonly href: string;
