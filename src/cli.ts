@@ -105,6 +105,7 @@ function addBuild(hexapla: Command): void {
     .summary('check, then HTML and PDF into dist/')
     .description('Checks the publication, then writes its HTML and PDF editions into dist/.')
     .addOption(new Option('--jobs <n>', 'pages that print at once (default: 2)').argParser(positive))
+    .option('--no-cache', 'cut fonts anew, and keep none for the next build')
     .addHelpText(
       'after',
       examples('hexapla build', 'hexapla build my-journal --locale ru', 'hexapla build --fail-on warning'),

@@ -9,6 +9,8 @@ import { loadSettings } from '../settings.ts';
 export interface Printing {
   /** Pages that print at once. */
   readonly jobs?: number;
+  /** `false`: what was made before is made again. */
+  readonly cache?: boolean;
 }
 
 /** `hexapla build`: writes the editions into `dist/` and gives the report; 1 if there are findings at or above the fail level, else 0. */
@@ -19,8 +21,8 @@ export async function build(
 ): Promise<0 | 1> {
   const form = reportFormat(options.format);
   const start = performance.now();
-  const { quiet = false, jobs } = options;
-  const surroundings = { signal, quiet, settings: loadSettings, ...(jobs && { jobs }) };
+  const { quiet = false, jobs, cache = true } = options;
+  const surroundings = { signal, quiet, settings: loadSettings, fresh: !cache, ...(jobs && { jobs }) };
   const built = await withHost(folder, surroundings, (host) => buildPublication(host, options));
   const { report, settings, text } = built;
   await deliver(

@@ -3,7 +3,8 @@ import { fileURLToPath } from 'node:url';
 import type { FontFile, Host } from '../world.ts';
 import { openAside } from './aside.ts';
 import type { Printer } from './browser.ts';
-import { cutting } from './cut.ts';
+import type { Cache } from './cache.ts';
+import { type Cut, cutting } from './cut.ts';
 import { collect, keepSmall, settle, tune } from './engine.ts';
 import { type Files, openFiles } from './files.ts';
 import { openOutput } from './output.ts';
@@ -24,6 +25,8 @@ export interface Surroundings {
   readonly quiet: boolean;
   /** Pages that print at once, if it is not left to the printer. */
   readonly jobs?: number;
+  /** Looks into no cache, and leaves none. */
+  readonly fresh?: boolean;
   /** Which browser to print with; asked when the first page is printed. */
   settings?(files: Files): Promise<{ readonly browser?: string }>;
 }
@@ -42,7 +45,7 @@ export async function withHost<T>(
   }
 }
 
-async function openHost(folder: string, { signal, quiet, jobs, settings }: Surroundings): Promise<Host> {
+async function openHost(folder: string, { signal, quiet, jobs, fresh, settings }: Surroundings): Promise<Host> {
   const files = await openFiles(folder);
   // Absolute: in a working folder that is removed, Node makes a relative path's folders without end.
   const output = openOutput(resolve(folder));
@@ -53,6 +56,7 @@ async function openHost(folder: string, { signal, quiet, jobs, settings }: Surro
   const revision = process.env.HEXAPLA_COMMIT;
   let printer: Promise<Printer> | undefined;
   let printed = 0;
+  let cache: Cache | undefined;
   // A check needs neither browser nor fonts: what drives them is loaded when it is asked for.
   const start = async () => {
     const { createPrinter } = await import('./browser.ts');
@@ -63,7 +67,10 @@ async function openHost(folder: string, { signal, quiet, jobs, settings }: Surro
   const packages = new Map<string, Promise<readonly FontFile[]>>();
   const loadFonts = async (packageName: string) => {
     const { loadFontPackage } = await import('./fonts.ts');
-    return loadFontPackage(packageName, [folder, packageFolder], (share) => cutter.run(cutting, share));
+    const { openCache } = await import('./cache.ts');
+    if (!fresh) cache ??= openCache(folder);
+    const cut = (share: Cut) => cutter.run(cutting, share);
+    return loadFontPackage(packageName, [folder, packageFolder], cache ? cache.fonts(cut) : cut);
   };
   let ended: Promise<unknown> = Promise.resolve();
   const endPrinting = () => {
@@ -122,6 +129,7 @@ async function openHost(folder: string, { signal, quiet, jobs, settings }: Surro
     async close() {
       progress.clear();
       await Promise.allSettled([endPrinting(), crew.close(), aside.close(), cutter.close()]);
+      await cache?.close();
       await output.close();
     },
     progress(event) {
