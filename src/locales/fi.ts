@@ -8,7 +8,7 @@ export const fi: Language = {
   figures: {
     subunits: {
       EUR: 'sentti|senttiä|sentin|sentillä|senttiin|sentistä|sentit|sentteihin',
-      GBP: 'pennyn|pencen|penniä|pennyä|penny',
+      GBP: 'pennyn|pencen|penniä|pennyä|pennyyn|pennystä|pencestä|penceen|penny',
     },
     kilo: 'sentti|senttiä|sentin|sentillä|senttiin|sentistä|sentit|sentteihin',
     ago: 'sitten',

@@ -258,7 +258,7 @@ export const hi: Language = {
       HKD: 'हांगकांग डॉलर',
     },
     currencyBefore: 'रु.|रू.|रु',
-    subunits: { INR: 'पैसे|पैसा', USD: 'सेंट' },
+    subunits: { INR: 'पैसे|पैसा', USD: 'सेंट', GBP: 'पेंस|पेनी' },
     units: {
       year: 'साल|सालों|वर्ष|वर्षों|वर्षीय|वर्षीया|बरस|बरसों|साला',
       decade: 'दशक|दशकों',

@@ -98,7 +98,7 @@ export const id: Language = {
       INR: 'rupee|rupee India',
       KRW: 'won',
     },
-    subunits: { USD: 'sen|sen dolar' },
+    subunits: { USD: 'sen|sen dolar', GBP: 'penny|pence|pens' },
     currencyBefore: 'Rp',
     units: {
       year: 'tahun|tahunan|thn',

@@ -148,7 +148,7 @@ export const ko: Language = {
       BRL: '헤알|헤알화',
       TRY: '리라|리라화',
     },
-    subunits: { USD: '센트' },
+    subunits: { USD: '센트', GBP: '펜스|페니' },
     kilo: '킬로',
     units: {
       year: '년|년간|세|살|개년|해|년째',

@@ -99,7 +99,16 @@ export const zh: Language = {
     },
     currencyAlone: '块',
     currencyBefore: '人民币|港币|rmb',
-    subunits: { USD: '美分', EUR: '欧分', GBP: '便士', HKD: '港仙|港分', 'CNY*1/10': '毛钱|毛|角', CNY: '分钱' },
+    subunits: {
+      USD: '美分',
+      EUR: '欧分',
+      GBP: '便士',
+      AUD: '澳分',
+      CAD: '加分',
+      HKD: '港仙|港分',
+      'CNY*1/10': '毛钱|毛|角',
+      CNY: '分钱',
+    },
     subunitRest: '分',
     units: {
       base: '碱基|个碱基|碱基对|个碱基对',

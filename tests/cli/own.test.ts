@@ -24,6 +24,7 @@ test('it checks clean and builds every edition as HTML and PDF', async () => {
   expect(code).toBe(0);
   const written = await files('dist');
   const pages = [
+    '404.html',
     'index.html',
     'about/index.html',
     'central-asia/index.html',
@@ -35,7 +36,7 @@ test('it checks clean and builds every edition as HTML and PDF', async () => {
     ['ru', 'zh', 'zh-ru'].map((to) => `dist/parallel/${slug}.en-${to}.pdf`),
   );
   const own = ['en', 'ru', 'zh'].flatMap((locale) => pages.map((page) => `dist/${locale}/${page}`));
-  const expected = [...own, ...beside];
+  const expected = ['dist/404.html', 'dist/index.html', ...own, ...beside];
   expect(Object.keys(written).filter((path) => /\.(html|pdf)$/.test(path))).toEqual(expected.sort());
   for (const path of expected) expect(written[path]?.slice(0, 5)).toBe(path.endsWith('.pdf') ? '%PDF-' : '<!doc');
 });

@@ -98,3 +98,12 @@ function isMeant({ kind, value, bound }: Figure): boolean {
   if (kind === 'ordinal') return n > 3n && n <= 20n;
   return kind === 'fraction' ? d > 4n : n > 4n * d;
 }
+
+/** "in their 50s and 60s" and de 50 a 70 años: two tens of ages that follow each other. */
+export function areDecades({ kind, value, unit }: Figure, source: readonly Figure[]): boolean {
+  if (typeof value === 'string' || kind === 'date' || (unit !== null && unit !== 'year')) return false;
+  const [from, to] = [Number(value.from), Number(value.to)];
+  const isThere = (tens: number) =>
+    source.some((age) => age.text === `${tens}s` || (age.soft && age.unit === 'year' && age.value === String(tens)));
+  return isThere(from) && [from + 10, from + 20].some((last) => isThere(last) && (to === last + 10 || to === last + 9));
+}

@@ -1,6 +1,6 @@
 import type { Figure } from '../../model.ts';
 import { agreement, boundClass, isInverse, isShareOfWhole } from './agree.ts';
-import { extra, extraScore, missing } from './alone.ts';
+import { areDecades, extra, extraScore, missing } from './alone.ts';
 import { mismatches } from './mismatch.ts';
 import { matchEqual, matchLoose, matchParts, matchRanges, matchShared, matchShares, turn } from './pairing.ts';
 import { isInScore, matchScores, scoreOf, setCounts, tallyOf, withScores } from './scores.ts';
@@ -76,7 +76,8 @@ export function compare(all: readonly Figure[], others: readonly Figure[]): Comp
   for (const figure of right) {
     if (tallyOf(figure, target, source) === 'right') continue;
     if (isInScore(figure, target)) differences.push(extraScore(figure, source, target, matches));
-    else if (!isRepeated(figure, target, source)) differences.push(extra(figure, target));
+    else if (!isRepeated(figure, target, source) && !areDecades(figure, source))
+      differences.push(extra(figure, target));
   }
   return { matches, differences };
 }

@@ -42,8 +42,14 @@ function sharing(found: Difference, source: readonly Figure[], target: readonly 
     (a.unit === null && source.some(({ unit }) => unit === b.unit));
   const isKnown = a.unnamed && source.some(({ kind, start }) => kind === 'money' && start < a.start);
   const unknown = a.unit === null && b.kind === 'money' && !isKnown;
-  return shared || unknown ? { ...found, doubtful: true } : found;
+  // "$86 million" and 8600万澳元: whose dollars they are the source leaves to its place.
+  const dollars = DOLLARS.has(b.unit ?? '') || (b.unit === null && target.some(({ unit }) => DOLLARS.has(unit ?? '')));
+  const local = a.unit === 'USD' && !/u\.?s|usd/i.test(a.text) && dollars;
+  return shared || unknown || local ? { ...found, doubtful: true } : found;
 }
+
+/** Money that goes by the name and the sign of dollars at home. */
+const DOLLARS: ReadonlySet<string> = new Set(['AUD', 'CAD', 'NZD', 'HKD', 'SGD', 'TWD']);
 
 /** 0 for the same kind and unit; 3 and more where one can't be a slip for the other. */
 function mismatchCost(a: Figure, b: Figure): number {

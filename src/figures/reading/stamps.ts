@@ -5,7 +5,8 @@ import { NONE } from './steady.ts';
 import { type Token, token } from './token.ts';
 
 const ISO_DATE = /(\d{4})-(0?[1-9]|1[0-2])-(0?[1-9]|[12]\d|3[01])(?![\d-])/y;
-const TIME = /(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?![\d:])/y;
+// 24:27 is a score.
+const TIME = /(?:[01]?\d|2[0-3]|24(?=:00)):[0-5]\d(?::[0-5]\d)?(?![\d:])/y;
 const LAP = /(\d{1,2})(?::([0-5]\d)[.,]|\.([0-5]\d),)(\d{1,3})(?!\d|[.,:]\d| ?%)/y;
 const QUOTED_LAP = /(\d{1,2})['′]([0-5]\d)(?:["″”]|'')(\d{1,3})(?!\d|[.,:]\d)/y;
 const SECONDS = /(\d{1,2})(?:["″”]|''|s)(\d{2})(?!\d|[.,:]\d|\p{L})/uy;

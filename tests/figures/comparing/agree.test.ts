@@ -155,6 +155,8 @@ describe('so do these, said in another way', () => {
     ['en: a 3-2 victory', 'ar: الفوز 3-2', 'he: ניצחון 3-2'],
     ['en: at half past twelve', 'fr: à midi et demi', 'tr: saat yarımda'],
     ['en: not before five in the morning', 'vi: mãi đến năm giờ sáng'],
+    ['en: lost 31-24', 'ru: проиграли со счетом 24:31'],
+    ['en: fell to 42p', 'hi: गिरकर 42 पेंस', 'fi: laski 42 pennyyn', 'id: turun menjadi 42 penny'],
     ['en: a stall that is open round the clock', 'zh: 24小时营业', 'de: rund um die Uhr geöffnet'],
     ['en: at twenty to nine', 'ru: без двадцати девять', 'de: um zwanzig vor neun'],
     ['en: for four days and four nights', 'ru: четыре дня и четыре ночи'],
@@ -288,6 +290,8 @@ describe('so do these, said in another way', () => {
 
   test.each([
     ['en: the other two', 'bn: দুটির চেয়ে কম'],
+    ['en: a loss of $5.5 million', 'zh: 亏损550万澳元'],
+    ['en: adults in their 30s and 40s', 'it: adulti tra i 30 e i 50 anni'],
     ['en: cut by 25 basis points', 'ja: 0.25％引き下げ'],
     ['en: about two dozen', 'ru: более двух десятков'],
     ['en: < 7 years', 'ar: >7 أعوام'],
