@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Cut } from './cut.ts';
+import { errorCode } from './failure.ts';
 
 /** What took long to make and is the same each time, in `.hexapla/fonts/`. Safe to delete; what fails in it is no failure. */
 export interface Cache {
@@ -59,12 +60,17 @@ async function kept(path: string): Promise<Uint8Array | undefined> {
 async function keep(folder: string, path: string, bytes: Uint8Array): Promise<void> {
   const aside = `${path}.${process.pid}`;
   try {
-    await mkdir(folder, { recursive: true });
+    // Not recursively: a publication that was removed meanwhile is not made anew.
+    for (const own of [dirname(folder), folder]) await mkdir(own).catch(unlessThere);
     await writeFile(aside, bytes);
     await rename(aside, path);
   } catch {
     await rm(aside, { force: true }).catch(() => undefined);
   }
+}
+
+function unlessThere(error: unknown): void {
+  if (errorCode(error) !== 'EEXIST') throw error;
 }
 
 async function prune(folder: string): Promise<void> {

@@ -48,7 +48,8 @@ export async function withHost<T>(
 async function openHost(folder: string, { signal, quiet, jobs, fresh, settings }: Surroundings): Promise<Host> {
   const files = await openFiles(folder);
   // Absolute: in a working folder that is removed, Node makes a relative path's folders without end.
-  const output = openOutput(resolve(folder));
+  const root = resolve(folder);
+  const output = openOutput(root);
   const progress = progressLine(process.stderr);
   const crew = openCrew();
   const aside = openAside();
@@ -68,7 +69,7 @@ async function openHost(folder: string, { signal, quiet, jobs, fresh, settings }
   const loadFonts = async (packageName: string) => {
     const { loadFontPackage } = await import('./fonts.ts');
     const { openCache } = await import('./cache.ts');
-    if (!fresh) cache ??= openCache(folder);
+    if (!fresh) cache ??= openCache(root);
     const cut = (share: Cut) => cutter.run(cutting, share);
     return loadFontPackage(packageName, [folder, packageFolder], cache ? cache.fonts(cut) : cut);
   };

@@ -48,12 +48,17 @@ export async function* made(all: AsyncIterable<Making>): AsyncGenerator<Artifact
     throw errors.reduce((first, other) => (other.number < first.number ? other : first)).error;
   };
   let begun = 0;
-  for await (const make of all) {
-    open.set(begun, outcome(begun, make));
-    begun += 1;
-    if (open.size >= AT_WORK) yield await next();
+  try {
+    for await (const make of all) {
+      open.set(begun, outcome(begun, make));
+      begun += 1;
+      if (open.size >= AT_WORK) yield await next();
+    }
+    while (open.size > 0) yield await next();
+  } finally {
+    // What is in the making when something else fails wants its browser and its threads until it is done.
+    await Promise.all(open.values());
   }
-  while (open.size > 0) yield await next();
 }
 
 /** What has become of the making of that number. */
