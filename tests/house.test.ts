@@ -22,7 +22,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   layouts: ['figures', 'locales', 'text'],
   checks: ['figures', 'text', 'locales'],
   figures: ['locales', 'text'],
-  formats: ['pdf'],
+  formats: ['pdf', 'text'],
   pdf: ['text'],
   reports: [],
   ledgers: ['figures'],

@@ -1,6 +1,7 @@
 import type { Artifact, Face, Page, Typeset } from '../model.ts';
 import type { Printout } from '../pdf/finish.ts';
 import { finishing } from '../pdf/finishing.ts';
+import { pictureType } from '../text/media.ts';
 import type { Format, Host, Making, Press } from '../world.ts';
 
 /** A PDF of each page: fonts and pictures within, printed by the host's browser, finished for archives and for all readers. */
@@ -50,23 +51,13 @@ function fontStyle(faces: readonly Face[]): string {
 const ground = `:root{font-family:"Hexapla Text";font-synthesis-weight:none;font-synthesis-style:none}
 code,kbd,pre,samp{font-family:inherit}`;
 
-const kinds: Readonly<Record<string, string>> = {
-  png: 'image/png',
-  jpg: 'image/jpeg',
-  jpeg: 'image/jpeg',
-  gif: 'image/gif',
-  webp: 'image/webp',
-  avif: 'image/avif',
-  svg: 'image/svg+xml',
-};
-
 /** The pictures of a page as data in place of their paths. */
 async function withPictures({ html, assets }: Page, host: Host): Promise<string> {
   const data = new Map<string, string>();
   for (const [source, path] of Object.entries(assets)) {
     const bytes = await host.read(path);
-    const kind = kinds[path.split('.').at(-1)?.toLowerCase() ?? ''];
-    if (bytes && kind) data.set(source, `data:${kind};base64,${Buffer.from(bytes).toString('base64')}`);
+    const type = pictureType(path);
+    if (bytes && type) data.set(source, `data:${type};base64,${Buffer.from(bytes).toString('base64')}`);
   }
   if (data.size === 0) return html;
   return html.replace(/(<img\b[^>]*?\ssrc=)(?:"([^"]*)"|'([^']*)')/gi, (tag, before: string, double, single) => {

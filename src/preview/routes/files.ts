@@ -1,30 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import type { Context, Hono } from 'hono';
+import { servedAs } from '../../text/media.ts';
 import { deskPolicy, sitePolicy } from '../guard.ts';
 import { troubleOf } from '../trouble.ts';
 import { html } from '../views/html.ts';
 import { troubleBox } from '../views/page.ts';
 import { signsOf, tongues } from '../words.ts';
 import { type Around, deskFor } from './around.ts';
-
-const KINDS: Readonly<Record<string, string>> = {
-  html: 'text/html; charset=utf-8',
-  css: 'text/css; charset=utf-8',
-  js: 'text/javascript; charset=utf-8',
-  json: 'application/json; charset=utf-8',
-  xml: 'application/xml; charset=utf-8',
-  txt: 'text/plain; charset=utf-8',
-  svg: 'image/svg+xml',
-  png: 'image/png',
-  jpg: 'image/jpeg',
-  jpeg: 'image/jpeg',
-  gif: 'image/gif',
-  webp: 'image/webp',
-  avif: 'image/avif',
-  woff2: 'font/woff2',
-  ttf: 'font/ttf',
-  pdf: 'application/pdf',
-};
 
 /** The desk's own files: no name that comes from outside is ever a path. */
 const OWN: Readonly<Record<string, URL>> = Object.fromEntries(
@@ -95,7 +77,7 @@ async function lost(context: Context, { site }: Around, path: string): Promise<R
 }
 
 function sent(context: Context, bytes: Uint8Array, kind: string): Response {
-  context.header('Content-Type', KINDS[kind.toLowerCase()] ?? 'application/octet-stream');
+  context.header('Content-Type', servedAs(kind));
   context.header('Cache-Control', 'no-store');
   return context.body(Uint8Array.from(bytes));
 }
