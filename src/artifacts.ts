@@ -14,13 +14,15 @@ interface Order {
   readonly scope: Scope;
   readonly found: Finding[];
   readonly printed: Printed[];
+  /** Figures are marked on the pages of the site, and PDFs read back and proven. */
+  readonly checked: boolean;
   readonly host: Host;
 }
 
 /** These outputs are to be made: what makes and proves them may get ready. */
-export function expectArtifacts({ outputs }: Pick<Settings, 'outputs'>, host: Host): void {
+export function expectArtifacts({ outputs }: Pick<Settings, 'outputs'>, host: Host, checked: boolean): void {
   expectOutputs(outputs, host);
-  if (outputs.some((output) => output !== 'html')) host.expectAside(proving);
+  if (checked && outputs.some((output) => output !== 'html')) host.expectAside(proving);
 }
 
 /** Everything that a build makes, one locale's pages in one format after the other. `beside` is done while the first are printed. */
@@ -39,7 +41,7 @@ async function* makings(order: Order, beside: () => Promise<void>): AsyncGenerat
       const proved = async () => {
         const artifact = await make();
         const shows = shown.get(artifact.path);
-        if (shows) await proven(artifact, shows, documents, order);
+        if (shows && order.checked) await proven(artifact, shows, documents, order);
         return artifact;
       };
       yield shown.size > 0 ? sizes.of(proved) : proved;
@@ -79,10 +81,13 @@ interface Ready {
   readonly format: Format;
 }
 
-async function* sets({ publication, scope, found, host }: Order, beside: () => Promise<void>): AsyncGenerator<Ready> {
+async function* sets(
+  { publication, scope, found, checked, host }: Order,
+  beside: () => Promise<void>,
+): AsyncGenerator<Ready> {
   let others: Promise<void> | undefined;
   try {
-    for await (const rendered of render(publication, host)) {
+    for await (const rendered of render(publication, host, checked)) {
       found.push(...rendered.findings);
       const edition = publication.editions.find(({ locale }) => locale === rendered.locale);
       if (!edition || !scope.locales(rendered.locale)) continue;

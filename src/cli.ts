@@ -106,6 +106,7 @@ function addBuild(hexapla: Command): void {
     .description('Checks the publication, then writes its HTML and PDF editions into dist/.')
     .addOption(new Option('--jobs <n>', 'pages that print at once (default: 2)').argParser(positive))
     .option('--no-cache', 'cut fonts anew, and keep none for the next build')
+    .option('--no-check', 'only make the files: nothing is compared or proven, and there is no ledger')
     .addHelpText(
       'after',
       examples('hexapla build', 'hexapla build my-journal --locale ru', 'hexapla build --fail-on warning'),

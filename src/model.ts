@@ -276,6 +276,8 @@ export interface Summary {
 export interface Report {
   readonly findings: readonly Finding[];
   readonly summary: Summary;
+  /** Nothing was looked for; there is only what making the files has shown. */
+  readonly unchecked?: true;
 }
 
 /** A small publication and the findings it must give: a check's manual and its test. */

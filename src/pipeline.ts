@@ -7,6 +7,7 @@ import { inParts } from './ledgers/json.ts';
 import type {
   Artifact,
   Catalogue,
+  Document,
   Entry,
   Finding,
   Ledger,
@@ -17,8 +18,8 @@ import type {
   Work,
 } from './model.ts';
 import { loadSettings } from './settings.ts';
-import { catalogueOf, entryOf } from './stages/catalogue.ts';
-import { check, compare, report, type Scope } from './stages/check.ts';
+import { catalogueOf, entryOf, silencersOf } from './stages/catalogue.ts';
+import { check, compare, report, reportUnchecked, type Scope, type Seen } from './stages/check.ts';
 import { type Change, changesBetween, type Fixable, fix, fixable, worsened } from './stages/fix.ts';
 import { list, load } from './stages/load.ts';
 import { bind, bodyOf, localise, localiseLater, recent, sourceOf, stringsOf, worksOf } from './stages/localise.ts';
@@ -116,13 +117,14 @@ export async function correctPublication(host: Host, selection: Selection, write
 
 /**
  * load → localise → check → render → print → release. Findings do not stop it: they are seen best on the page; so pages
- * are rendered first, and what is to be printed later is rendered and all is compared while others print.
+ * are rendered first, and what is to be printed later is rendered and all is compared while others print. Unless it is
+ * to be `checked`, nothing is compared and no PDF is read back; then no ledger is written, and no page marks its figures.
  */
-export async function buildPublication(host: Host, selection: Selection): Promise<Built> {
+export async function buildPublication(host: Host, selection: Selection, isChecked = true): Promise<Built> {
   const settings = await loadSettings(host);
-  expectArtifacts(settings, host);
+  expectArtifacts(settings, host, isChecked);
   const loaded = await load(host, await list(host, settings));
-  const how = { ...settings, recent: recent(HELD) };
+  const how = { ...settings, recent: recent(HELD), ...(!isChecked && { figures: 'later' as const }) };
   const later = worksOf(loaded).map((sources) => localiseLater(sources, sourceOf(loaded.locales), how));
   const works = later.map(({ work }) => work);
   const publication = bind(loaded, settings, works);
@@ -133,6 +135,7 @@ export async function buildPublication(host: Host, selection: Selection): Promis
   const of = loaded.locales.reduce((sum, { documents }) => sum + documents.length, 0);
   // While the browser prints.
   const comparing = async () => {
+    if (!isChecked) return;
     let figures = 0;
     for (const { work, findings } of later) {
       // One by one: as arguments of one call, very many would not fit.
@@ -148,10 +151,27 @@ export async function buildPublication(host: Host, selection: Selection): Promis
   };
   const whole = selection.locale === undefined && selection.only === undefined;
   const printed: Printed[] = [];
-  const all = artifacts({ publication, scope, found, printed, host }, comparing);
+  const all = artifacts({ publication, scope, found, printed, checked: isChecked, host }, comparing);
   // A part of the PDFs would leave a ledger without the pages of the others.
-  const released = await release(whole ? withLedger(all, publication, works, printed) : all, host, whole);
-  return { ...checked(loaded, settings), report: report(catalogue(), found, scope), release: released };
+  const hasLedger = whole && isChecked;
+  const released = await release(hasLedger ? withLedger(all, publication, works, printed) : all, host, whole);
+  const result = isChecked
+    ? report(catalogue(), found, scope)
+    : reportUnchecked(seenIn(publication, found), found, scope);
+  return { ...checked(loaded, settings), report: result, release: released };
+}
+
+/** Of the documents only those are read in which something was found: it may be suppressed there. */
+function seenIn({ editions }: Publication, found: readonly Finding[]): Seen {
+  const paths = new Set(found.map(({ span }) => span.path));
+  const seen = (document: Document) => ({
+    source: document.source,
+    slug: document.slug,
+    locale: document.locale,
+    figures: 0,
+    silencers: paths.has(document.source.path) ? silencersOf(document) : [],
+  });
+  return { editions: editions.map(({ locale, documents }) => ({ locale, documents: documents.map(seen) })) };
 }
 
 /** So many documents are held as they were read, at sixty kilobytes each: a small publication is read once. */

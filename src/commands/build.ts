@@ -11,6 +11,8 @@ export interface Printing {
   readonly jobs?: number;
   /** `false`: what was made before is made again. */
   readonly cache?: boolean;
+  /** `false`: the files are made, and nothing is compared or proven. */
+  readonly check?: boolean;
 }
 
 /** `hexapla build`: writes the editions into `dist/` and gives the report; 1 if there are findings at or above the fail level, else 0. */
@@ -21,9 +23,9 @@ export async function build(
 ): Promise<0 | 1> {
   const form = reportFormat(options.format);
   const start = performance.now();
-  const { quiet = false, jobs, cache = true } = options;
+  const { quiet = false, jobs, cache = true, check = true } = options;
   const surroundings = { signal, quiet, settings: loadSettings, fresh: !cache, ...(jobs && { jobs }) };
-  const built = await withHost(folder, surroundings, (host) => buildPublication(host, options));
+  const built = await withHost(folder, surroundings, (host) => buildPublication(host, options, check));
   const { report, settings, text } = built;
   await deliver(
     shown(form, report, { text, color: options.color && options.output === undefined && colorful() }, options.quiet),

@@ -87,7 +87,7 @@ async function webPage(document: Document, work: Work): Promise<Page> {
 
 /** The text of a document as its page shows it, and what the page takes from elsewhere. */
 async function onScreen(document: Document, path: string, work: Work) {
-  const { targets, edition, shelf, publication } = work;
+  const { targets, edition, shelf, publication, marked } = work;
   const { locale } = edition;
   const assets: Record<string, string> = {};
   const sheets: Record<string, string> = {};
@@ -110,7 +110,8 @@ async function onScreen(document: Document, path: string, work: Work) {
   const sheet = (css: string): void => {
     sheets[output.sheet(locale, css)] = css;
   };
-  const ways = { link, source: copy, network: true, sheet, figure: said, block: placing(document, anchors) };
+  const figure = marked ? { figure: said } : {};
+  const ways = { link, source: copy, network: true, sheet, ...figure, block: placing(document, anchors) };
   const body = withPlaces(await bodyOf(document, work, ways));
   const network = /<img [^>]*\bsrc="(?:https?:)?\/\//.test(body);
   return { body: setText(body, typesetting(document.locale)), assets, sheets, network };

@@ -24,6 +24,8 @@ export interface Work {
   readonly theme: Theme;
   readonly targets: Targets;
   readonly shelf: Shelf;
+  /** Figures are data on the pages of the site. */
+  readonly marked: boolean;
   readonly host: Host;
   /** Output path of the one page that is asked for; none where all are: a preview shows one at a time. */
   readonly only?: string;

@@ -5,8 +5,9 @@ import type { ReportFormat } from '../world.ts';
 export const json: ReportFormat = {
   id: 'json',
   print(report) {
-    const { findings, summary } = report;
-    return `${JSON.stringify({ version: 1, findings: findings.map(entry), summary }, null, 2)}\n`;
+    const { findings, summary, unchecked } = report;
+    const whole = { version: 1, ...(unchecked && { checked: false }), findings: findings.map(entry), summary };
+    return `${JSON.stringify(whole, null, 2)}\n`;
   },
 };
 

@@ -6,9 +6,7 @@ export const pretty: ReportFormat = {
   id: 'pretty',
   print(report, view) {
     const ink = view.color ? colors : plain;
-    return [...groups(report).map((group) => printGroup(group, view, ink)), summaryLine(report.summary, ink)].join(
-      '\n',
-    );
+    return [...groups(report).map((group) => printGroup(group, view, ink)), summaryLine(report, ink)].join('\n');
   },
 };
 
@@ -99,15 +97,19 @@ const wide =
   /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\ua960-\ua97c\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6b\uff01-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u;
 const unseen = /[\p{Mn}\p{Me}\p{Cf}]/u;
 
-function summaryLine(summary: Summary, ink: Ink): string {
+function summaryLine({ summary, unchecked }: Report, ink: Ink): string {
   const found = (['error', 'warning', 'note'] as const)
     .filter((severity) => summary[severity] > 0)
     .map((severity) => ink[severity](counted(summary[severity], severity)));
-  const seen = `${counted(summary.figures, 'figure')} in ${counted(summary.documents, 'document')}, ${counted(
-    summary.locales.length,
-    'language',
-  )} (${summary.locales.join(', ')})`;
-  return `${found.length === 0 ? 'No findings' : found.join(', ')}: ${seen}\n`;
+  const texts = `${counted(summary.documents, 'document')}, ${languages(summary)}`;
+  const seen = unchecked ? texts : `${counted(summary.figures, 'figure')} in ${texts}`;
+  const none = unchecked ? 'Not checked' : 'No findings';
+  const rest = unchecked && found.length > 0 ? '; the texts were not checked' : '';
+  return `${found.length === 0 ? none : found.join(', ')}: ${seen}${rest}\n`;
+}
+
+function languages({ locales }: Summary): string {
+  return `${counted(locales.length, 'language')} (${locales.join(', ')})`;
 }
 
 function counted(count: number, noun: string): string {

@@ -13,7 +13,7 @@ export function entryOf(document: Document): Entry {
     links,
     figures: blocks.reduce((sum, block) => sum + block.figures.length, 0),
     statements: [...statements(document)],
-    silencers: suppressions.map((suppression) => silencer(suppression, blocks)),
+    silencers: silencersOf({ suppressions, blocks }),
   };
 }
 
@@ -46,6 +46,11 @@ export function catalogueOf(
 function anchorsIn(html: string): ReadonlySet<string> {
   const ids = pieces(html).map((piece) => (piece.kind === 'open' ? piece.attributes.id : undefined));
   return new Set(ids.filter((id) => id !== undefined));
+}
+
+/** The suppressions of a document, each with what it speaks of. */
+export function silencersOf({ suppressions, blocks }: Pick<Document, 'suppressions' | 'blocks'>): Silencer[] {
+  return suppressions.map((suppression) => silencer(suppression, blocks));
 }
 
 /** With the block that it stands in or before; before a table or list, all of that. */

@@ -1,5 +1,5 @@
 import { checks } from '../checks/index.ts';
-import type { Catalogue, Check, Draft, Finding, Report, Severity, Silencer, Span, Work } from '../model.ts';
+import type { Catalogue, Check, Draft, Entry, Finding, Report, Severity, Silencer, Span, Work } from '../model.ts';
 
 /** What of a publication is looked at. */
 export interface Scope {
@@ -26,10 +26,29 @@ function stamped(id: string, drafts: Iterable<Draft>): readonly Finding[] {
  * All findings, whoever made them, as they are reported: without what the texts suppress with a reason (a suppression
  * that suppresses nothing is a finding itself), within the scope, sorted and counted.
  */
-export function report(catalogue: Catalogue, found: readonly Finding[], scope: Scope): Report {
-  const seen = catalogue.editions.filter(({ locale }) => scope.locales(locale));
+export function report({ editions }: Seen, found: readonly Finding[], scope: Scope): Report {
+  const documents = editions.flatMap((edition) => edition.documents);
+  const { loud, idle } = silence(documents, found);
+  return reported(editions, [...loud, ...idle], scope);
+}
+
+/** The same where nothing was looked for, so that what is found no more says nothing of a suppression. */
+export function reportUnchecked({ editions }: Seen, found: readonly Finding[], scope: Scope): Report {
+  const documents = editions.flatMap((edition) => edition.documents);
+  return { ...reported(editions, silence(documents, found).loud, scope), unchecked: true };
+}
+
+/** What a report must know of the documents. */
+export interface Seen {
+  readonly editions: readonly { readonly locale: string; readonly documents: readonly SeenDocument[] }[];
+}
+
+type SeenDocument = Pick<Entry, 'source' | 'slug' | 'locale' | 'figures' | 'silencers'>;
+
+function reported(editions: Seen['editions'], all: readonly Finding[], scope: Scope): Report {
+  const seen = editions.filter(({ locale }) => scope.locales(locale));
   const documents = seen.flatMap((edition) => edition.documents).filter(({ slug }) => scope.slugs(slug));
-  const findings = once(sorted(silence(catalogue, found).filter((finding) => isWithin(finding, scope))));
+  const findings = once(sorted(all.filter((finding) => isWithin(finding, scope))));
   const count = (severity: Severity) => findings.filter((finding) => finding.severity === severity).length;
   return {
     findings,
@@ -44,9 +63,11 @@ export function report(catalogue: Catalogue, found: readonly Finding[], scope: S
   };
 }
 
-/** Without what the texts suppress, with the suppressions that were not needed. */
-function silence({ editions }: Catalogue, found: readonly Finding[]): Finding[] {
-  const documents = editions.flatMap((edition) => edition.documents);
+/** Without what the texts suppress (`loud`), and the suppressions that were not needed (`idle`). */
+function silence(
+  documents: readonly SeenDocument[],
+  found: readonly Finding[],
+): { readonly loud: readonly Finding[]; readonly idle: readonly Finding[] } {
   const byPath = new Map(documents.map(({ source, silencers }) => [source.path, silencers]));
   const used = new Set<Silencer>();
   const loud = found.filter((finding) => {
@@ -57,7 +78,7 @@ function silence({ editions }: Catalogue, found: readonly Finding[]): Finding[] 
   const idle = documents.flatMap(({ silencers, locale }) =>
     silencers.filter((silencer) => !used.has(silencer)).map((silencer) => unused(silencer, locale)),
   );
-  return [...loud, ...idle];
+  return { loud, idle };
 }
 
 function isSilenced({ rule, span }: Finding, { suppression, blocks }: Silencer): boolean {

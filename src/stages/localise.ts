@@ -2,9 +2,9 @@ import { withHeads } from '../figures/reading/heads.ts';
 import { countingAll } from '../figures/reading/multiples.ts';
 import { readFigures } from '../figures/reading/read.ts';
 import type {
-  Block,
   Document,
   Edition,
+  Figure,
   Finding,
   Loaded,
   LocaleSources,
@@ -60,14 +60,21 @@ export function localise(
 export function localiseLater(
   { slug, files }: WorkSources,
   source: string,
-  { multiples, recent }: Pick<Settings, 'multiples'> & { readonly recent: Recent },
+  { multiples, recent, figures = 'now' }: Pick<Settings, 'multiples'> & Reading,
 ): { readonly work: Work; findings(): readonly Finding[] } {
   const said = multiples === 'strict' ? countingAll : (figure: ReadFigure) => figure;
-  const all = files.map(({ locale, file }) => laterOf(file, locale, said, recent));
+  const all = files.map(({ locale, file }) => laterOf(file, locale, { said, recent, figures }));
   return {
     work: { slug, source, documents: all.map(({ document }) => document) },
     findings: () => all.flatMap(({ findings }) => findings()),
   };
+}
+
+/** How documents are read that are read when they are asked for. */
+interface Reading {
+  readonly recent: Recent;
+  /** `later`: the figures of a document when they are asked for in their turn, which takes most of the time. */
+  readonly figures?: 'now' | 'later';
 }
 
 /** Holds what it was given last. */
@@ -83,13 +90,17 @@ export function recent(count: number): Recent {
   };
 }
 
-function laterOf(file: Source, locale: string, said: (figure: ReadFigure) => ReadFigure, recent: Recent) {
+function laterOf(
+  file: Source,
+  locale: string,
+  { said, recent, figures }: Required<Reading> & { readonly said: (figure: ReadFigure) => ReadFigure },
+) {
   let kept: WeakRef<{ readonly document: Document; readonly findings: readonly Finding[] }> | undefined;
   const read = () => {
     const known = kept?.deref();
     if (known) return known;
     const findings: Finding[] = [];
-    const now = { document: documentOf(file, locale, said, findings), findings };
+    const now = { document: documentOf(file, locale, said, findings, figures), findings };
     kept = new WeakRef(now);
     recent(now);
     return now;
@@ -156,16 +167,36 @@ function documentOf(
   locale: string,
   said: (figure: ReadFigure) => ReadFigure,
   findings: Finding[],
+  when: 'now' | 'later' = 'now',
 ): Document {
-  const parsed = parseMarkdown(file, { locale, slug: slugOf(file, locale) });
-  for (const finding of parsed.findings) findings.push(finding);
-  const read = parsed.blocks.map(({ text }) => readFigures(text, locale).map(said));
-  const figures = withHeads(parsed.blocks, read, locale);
-  return { ...parsed.document, blocks: parsed.blocks.map((block, i) => placed(block, figures[i] ?? [], file)) };
+  const { document, blocks, findings: own } = parseMarkdown(file, { locale, slug: slugOf(file, locale) });
+  for (const finding of own) findings.push(finding);
+  const read = (): readonly (readonly Figure[])[] => {
+    const figures = withHeads(
+      blocks,
+      blocks.map(({ text }) => readFigures(text, locale).map(said)),
+      locale,
+    );
+    return blocks.map((block, i) => placed(block, figures[i] ?? [], file));
+  };
+  if (when === 'now') {
+    const figures = read();
+    return { ...document, blocks: blocks.map((block, i) => ({ ...block, figures: figures[i] ?? [] })) };
+  }
+  let known: readonly (readonly Figure[])[] | undefined;
+  return {
+    ...document,
+    blocks: blocks.map((block, i) => ({
+      ...block,
+      get figures() {
+        known ??= read();
+        return known[i] ?? [];
+      },
+    })),
+  };
 }
 
-/** The block with its figures, each at its place in the file. */
-function placed(block: TextBlock, figures: readonly ReadFigure[], source: Source): Block {
-  const located = figures.map((figure) => ({ ...figure, span: locate(block, source, figure.start, figure.end) }));
-  return { ...block, figures: located };
+/** The figures of a block, each at its place in the file. */
+function placed(block: TextBlock, figures: readonly ReadFigure[], source: Source): readonly Figure[] {
+  return figures.map((figure) => ({ ...figure, span: locate(block, source, figure.start, figure.end) }));
 }

@@ -22,17 +22,17 @@ export interface Rendered {
 }
 
 /**
- * Renders the editions in the publication's templates, or those that ship, one format and one locale at a time.
+ * Renders the editions, the figures of the site `marked`, in the publication's templates, or those that ship, one format and one locale at a time.
  * Throws UserError 2 for a mistake in a template or in the strings, with its place.
  */
-export async function* render(publication: Publication, host: Host): AsyncGenerator<Rendered> {
+export async function* render(publication: Publication, host: Host, marked = true): AsyncGenerator<Rendered> {
   const shop = { ...(await openWorkshop(publication, host)), ...finder(publication) };
   const known = new Map<Edition, Set<string>>(publication.editions.map((edition) => [edition, new Set()]));
   for (const [format, layout] of Object.entries(layouts)) {
     for (const edition of publication.editions) {
       const voice = voiceFrom(shop, edition.locale);
       const pages: Page[] = [];
-      for await (const page of layout({ publication, edition, voice, ...shop, host })) {
+      for await (const page of layout({ publication, edition, voice, ...shop, marked, host })) {
         host.signal.throwIfAborted();
         pages.push(waiting(page));
         // Others are being printed meanwhile, and the browser is not to wait.
@@ -72,7 +72,7 @@ export async function renderOne(
   const layout = layouts[format];
   if (!edition || !layout) return undefined;
   const voice = voiceFrom(shop, locale);
-  const work = { publication, edition, voice, ...shop, ...finder(publication), host, only: path };
+  const work = { publication, edition, voice, ...shop, ...finder(publication), marked: true, host, only: path };
   for await (const page of layout(work)) if (page.path === path) return page;
   return undefined;
 }
