@@ -4,7 +4,7 @@ import type { ReadFigure } from '../model.ts';
 export interface PublicFigure
   extends Omit<
     ReadFigure,
-    'soft' | 'kilo' | 'direction' | 'leaning' | 'nearly' | 'adds' | 'twelve' | 'nearby' | 'per' | 'counts'
+    'soft' | 'kilo' | 'also' | 'direction' | 'leaning' | 'nearly' | 'adds' | 'twelve' | 'nearby' | 'per' | 'counts'
   > {
   /** There only where the number is a word of small weight ("one of the", both, 一系列). */
   readonly soft?: true;

@@ -229,6 +229,7 @@ export const az: Language = {
     alsoGroup: ' ',
     endings:
       'a|adək|da|dak|daku|dakı|dan|dir|dur|dür|dır|də|dək|dəki|dəkü|dən|i|idir|in|ində|indəki|indən|ini|inin|inə|inədək|iylə|la|lar|lara|larda|lardan|larla|ları|ların|larına|larında|larını|larının|li|lik|likdə|likdən|liklə|liyi|liyin|liyində|liyinə|liyə|lu|luq|luqda|luqdan|luqla|luğa|luğu|luğun|luğuna|luğunda|lü|lük|lükdə|lükdən|lüklə|lüyü|lüyün|lüyündə|lüyünə|lüyə|lı|lıq|lıqda|lıqdan|lıqla|lığa|lığı|lığın|lığına|lığında|lə|lər|lərdə|lərdən|ləri|lərin|lərində|lərini|lərinin|lərinə|lərlə|lərə|nadək|ni|nin|nu|nun|nü|nün|nı|nın|nədək|si|sidir|sində|sindəki|sindən|sini|sinin|sinə|siylə|su|sudur|suna|sunda|sundaku|sundan|sunu|sunun|suyla|sü|südür|sündə|sündəkü|sündən|sünü|sünün|sünə|süylə|sı|sıdır|sına|sında|sındakı|sından|sını|sının|sıyla|u|udur|un|una|unadək|unda|undaku|undan|unu|unun|uyla|ya|yadək|yi|yla|ylə|yu|yü|yı|yə|yədək|ü|üdür|ün|ündə|ündəkü|ündən|ünü|ünün|ünə|ünədək|üylə|ı|ıdır|ın|ına|ınadək|ında|ındakı|ından|ını|ının|ıyla|ə|ədək',
+    secondHalf: 'ikinci hissənin|ikinci hissədə',
   },
   wording: {
     scales: { '6': 'milyon', '9': 'milyard' },

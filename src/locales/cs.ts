@@ -368,6 +368,9 @@ export const cs: Language = {
       '5/2': 'dvaapůlnásob*|dvaapůlkrát',
     },
     counted: {
+      'minute*45': 'tři čtvrtě hodiny|třičtvrtě hodiny|tři čtvrtiny hodiny',
+      'minute*15':
+        'čtvrthodina|čtvrthodinu|čtvrthodiny|čtvrthodině|čtvrthodinou|čtvrthodinka|čtvrthodinku|čtvrthodince|čtvrthodinové|čtvrthodinový|čtvrthodinová|čtvrthodinovou',
       'hour*1.5': 'hodinu a půl|hodina a půl|hodiny a půl|hodině a půl|hodinou a půl',
       'year*1.5': 'rok a půl|roku a půl|rokem a půl|roce a půl|po roce a půl|za rok a půl|před rokem a půl|o rok a půl',
       'month*1.5': 'měsíc a půl|měsíce a půl|měsíci a půl|měsícem a půl',
@@ -613,8 +616,11 @@ export const cs: Language = {
     labels:
       'tabulka|tabulce|tab.|obrázek|obr.|článek|článku|čl.|kapitola|kapitole|strana|straně|str.|verze|příloha|příloze|část|části|typ|§|odst.|odstavec|odstavce|písm.|linka|sál|pokoj|boeing|airbus|skupina|kategorie',
     numbered: 'č.|číslo',
-    skip: 'od poloviny roku|v polovině roku|do poloviny roku|poloviny roku|polovině roku|polovinu roku|polovinou roku|v půli roku|desítky tisíc|desítek tisíc|desítkám tisíc|desítkami tisíc|stovky tisíc|stovek tisíc|desítky milionů|desítek milionů|stovky milionů|stovek milionů|jeden z|jedna z|jedno z|jednou z|jedním z|jedné z|jednoho z|jednu z|jedni z|jeden ze|jedna ze|jedno ze|jedním ze|jedné ze|jednoho ze|jednu ze|druhé světové|první světové|druhá světová|druhou světovou|první světová|první světovou|za prvé|za druhé|za třetí|první pomoc|první pomoci|na jedné straně|na straně druhé|na druhé straně|na druhou stranu|z druhé strany|z jedné strany|poprvé|naposledy|v první řadě|na prvním místě|první dáma|první dámy|první dámu|ještě jednou|najednou|několik set|několika set|několik tisíc|několika tisíc|pár tisíc|pár set|mnoho tisíc|několik milionů|první třetině|první třetiny|druhé třetině|druhé třetiny|třetí třetině|třetí třetiny|třetí osoby|třetích osob|třetím osobám|třetích zemí|třetí země|druhé polovině zápasu|druhé půli|první půli|druhý poločas|druhém poločase|první poločas|prvním poločase|jeden druhého|jeden po druhém|jedna po druhé|na první pohled|z první ruky|z druhé ruky|za pět minut dvanáct|za pět dvanáct|pět minut po dvanácté|za 5 minut dvanáct',
+    skip: 'od poloviny roku|v polovině roku|do poloviny roku|poloviny roku|polovině roku|polovinu roku|polovinou roku|v půli roku|desítky tisíc|desítek tisíc|desítkám tisíc|desítkami tisíc|stovky tisíc|stovek tisíc|desítky milionů|desítek milionů|stovky milionů|stovek milionů|jeden z|jedna z|jedno z|jednou z|jedním z|jedné z|jednoho z|jednu z|jedni z|jeden ze|jedna ze|jedno ze|jedním ze|jedné ze|jednoho ze|jednu ze|druhé světové|první světové|druhá světová|druhou světovou|první světová|první světovou|za prvé|za druhé|za třetí|první pomoc|první pomoci|na jedné straně|na straně druhé|na druhé straně|na druhou stranu|z druhé strany|z jedné strany|poprvé|naposledy|v první řadě|na prvním místě|první dáma|první dámy|první dámu|ještě jednou|najednou|několik set|několika set|několik tisíc|několika tisíc|pár tisíc|pár set|mnoho tisíc|několik milionů|první třetině|první třetiny|druhé třetině|druhé třetiny|třetí třetině|třetí třetiny|třetí osoby|třetích osob|třetím osobám|třetích zemí|třetí země|druhé polovině zápasu|druhé půli|první půli|druhý poločas|druhém poločase|první poločas|prvním poločase|jeden druhého|jeden po druhém|jedna po druhé|na první pohled|z první ruky|z druhé ruky|za pět minut dvanáct|za pět dvanáct|pět minut po dvanácté|za 5 minut dvanáct|do poloviny století|v polovině století|od poloviny století|k polovině století|kolem poloviny století|do poloviny příštího roku|v polovině příštího roku|do poloviny měsíce|v polovině měsíce|od poloviny měsíce|do poloviny desetiletí|v polovině desetiletí|do poloviny dekády|v polovině dekády|v polovině týdne|do poloviny týdne|v polovině minulého století|v polovině tohoto století|do poloviny tohoto století|v polovině příštího století',
     soft: {
+      '60': 'diamantová svatba|diamantovou svatbu|diamantové svatby',
+      '50': 'zlatá svatba|zlatou svatbu|zlaté svatby|zlaté svatbě',
+      '25': 'stříbrná svatba|stříbrnou svatbu|stříbrné svatby|stříbrné svatbě',
       '1': 'jeden|jedna|jedno|jednoho|jedné|jednu|jednomu|jedním|jediný|jediná|jediné|jediného|jediným|jedinou|jednou|jednotliv*',
       '2': 'oba|obě|obou|oběma|pár|oboustrann*|dvoustrann*|dvojice|dvojici',
       '3': 'trojice|trojici',
@@ -636,6 +642,9 @@ export const cs: Language = {
     moreThan: 'dobrých|dobré|dobrou|minimum|něco přes',
     hoursLed: true,
     eve: 'noci na|noc na|v noci na',
+    secondHalf: 'druhé půle|druhého poločasu|druhé poloviny|po přestávce|po změně stran',
+    rising:
+      'zdvojnásobil*|zdvojnásob*|zdvojil*|ztrojnásobil*|ztrojnásob*|zčtyřnásobil*|zčtyřnásob*|zpětinásob*|zdesetinásob*',
   },
   wording: {
     scales: { '6': 'milionů', '9': 'miliard' },

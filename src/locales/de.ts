@@ -458,6 +458,9 @@ export const de: Language = {
     numbered: 'Nummer|Nr.|Platz|Rang',
     skip: 'verfügt über|verfügen über|verfügte über|verfügten über|verfüge über|nicht nur|eines der|Umfrage unter|Studie unter|Umfragen unter|Befragung unter|Erhebung unter|Studie unter|Test unter|über einen Zeitraum|über eine Dauer|über einen längeren|einer der|eine der|einem der|einen der|eines von|einer von vielen|ein Jahr lang|zu zweit|zu dritt|unter anderem|unter anderen|vor allem|Erste Hilfe|Erster Hilfe|Zweiten Weltkrieg|Zweiten Weltkriegs|Zweiten Weltkrieges|Zweiter Weltkrieg|Zweite Weltkrieg|Ersten Weltkrieg|Ersten Weltkriegs|Ersten Weltkrieges|Erster Weltkrieg|Erste Weltkrieg|Dritten Reich|Dritten Reiches|Drittes Reich|Dritte Welt|Dritten Welt|acht geben|Acht auf|in Acht nehmen|in Acht zu nehmen|in Acht nimmt|in Acht nahm|außer Acht gelassen|außer Acht lassen|zu achten|achten auf|achten Sie|achten darauf|darauf achten|darauf geachtet|achten wir|achten bitte|Achtung|über alles|darüber|einmal|noch einmal|auf einmal|eines Nachts|eines Abends|eines Morgens|eines Tages|eines Mittags|eines Nachmittags|in drei Teufels Namen|im siebten Himmel|auf Wolke sieben|wenige hundert|wenigen hundert|wenige tausend|wenigen tausend|wenige Hundert|wenigen Hundert|wenige Tausend|wenigen Tausend|zum ersten Mal|das erste Mal|beim ersten Mal|zum letzten Mal|in erster Linie|an erster Stelle|zum einen|zum anderen|auf der einen Seite|einen Tag vor|aus erster Hand|zweiter Hand|auf den ersten Blick|unter vier Augen|auf allen vieren|erster Klasse|ersten Klasse|erste Klasse|zweiter Klasse|Erste Bürgermeister|Erster Bürgermeister|Ersten Bürgermeister|ein paar|einem paar|mehrere hundert|mehreren hundert|einige hundert|einigen hundert|mehrere tausend|mehreren tausend|einige tausend|einigen tausend|viele tausend|vielen tausend|viele hundert|mehrere Hundert|die Elf|der Elf|deutsche Elf|deutschen Elf|einfach|einfache|einfachen|einfacher|einfaches|einfachste|einfachsten|vielfach|mehrfach|mal wieder|diesmal|das eine|der eine|die eine|der einen|die einen|eins zu eins|Drei-Sterne-Koch|erst mal',
     soft: {
+      '60': 'diamantene Hochzeit|diamantenen Hochzeit|Diamantene Hochzeit|Diamantenen Hochzeit',
+      '50': 'Goldhochzeit|goldene Hochzeit|goldenen Hochzeit|goldener Hochzeit|Goldene Hochzeit|Goldenen Hochzeit',
+      '25': 'Silberhochzeit|Silberhochzeiten|silberne Hochzeit|silbernen Hochzeit|silberner Hochzeit|Silberne Hochzeit|Silbernen Hochzeit|Silberjubiläum',
       '1': 'ein|eine|einen|einem|einer|eines|eins|einzige*|erstmal*|jeweils',
       '200': 'ein paar hundert|paar hundert|ein paar Hundert|paar Hundert',
       '2000': 'ein paar tausend|paar tausend|ein paar Tausend|paar Tausend',
@@ -465,6 +468,9 @@ export const de: Language = {
       '3': 'dreierlei',
     },
     numericDate: 'dmy',
+    secondHalf: 'der zweiten Halbzeit|der zweiten Hälfte|nach der Pause|nach Wiederanpfiff|nach dem Seitenwechsel',
+    rising:
+      'verdoppel*|verdoppl*|verdreifach*|vervierfach*|verfünffach*|versechsfach*|versiebenfach*|verachtfach*|verneunfach*|verzehnfach*|verhundertfach*',
   },
   wording: {
     scales: { '6': 'Millionen', '9': 'Milliarden', '12': 'Billionen' },
@@ -507,7 +513,7 @@ export const de: Language = {
       'duration 10 day',
       'ordinal 2',
     ],
-    'dreimal so viel, das Fünffache, hat sich verdoppelt': ['multiple 3', 'multiple 5', 'multiple 2'],
+    'dreimal so viel, das Fünffache, hat sich verdoppelt': ['multiple 3', 'multiple 5', 'multiple 2 up'],
     'gut 60 Prozent, zwei Drittel, drei von zehn': ['percent 60 over', 'fraction 2/3', 'fraction 0.3'],
     'mehrere hundert Menschen': [],
   },

@@ -230,7 +230,7 @@ export const es: Language = {
         'hasta|como máximo|a lo sumo|a lo más|no más de|un máximo de|máximo de|máxima de|no superior a|no superiores a|no exceda de|no excedan de|no exceda|no excederá de|no podrá superar|no podrá exceder|no podrá exceder de|no podrá sobrepasar|no podrá rebasar|no podrán superar|no podrán exceder|no podrán exceder de|no podrán sobrepasar|no podrán rebasar|no puede superar|no puede exceder|no puede exceder de|no puede sobrepasar|no puede rebasar|no pueden superar|no pueden exceder|no pueden exceder de|no pueden sobrepasar|no pueden rebasar|no debe superar|no debe exceder|no debe exceder de|no debe sobrepasar|no debe rebasar|no deben superar|no deben exceder|no deben exceder de|no deben sobrepasar|no deben rebasar|no deberá superar|no deberá exceder|no deberá exceder de|no deberá sobrepasar|no deberá rebasar|no deberán superar|no deberán exceder|no deberán exceder de|no deberán sobrepasar|no deberán rebasar|no debería superar|no debería exceder|no debería exceder de|no debería sobrepasar|no debería rebasar|no podría superar|no podría exceder|no podría exceder de|no podría sobrepasar|no podría rebasar|sin superar|sin exceder|sin exceder de|sin sobrepasar|sin rebasar|no exceden de|no excede de|no supera|no superan|no superará|no podrá ser superior a|no podrá ser superiores a|no podrá ser mayor de|no podrá ser mayor a|no podrán ser superior a|no podrán ser superiores a|no podrán ser mayor de|no podrán ser mayor a|no puede ser superior a|no puede ser superiores a|no puede ser mayor de|no puede ser mayor a|no pueden ser superior a|no pueden ser superiores a|no pueden ser mayor de|no pueden ser mayor a|no será superior a|no será superiores a|no será mayor de|no será mayor a|no serán superior a|no serán superiores a|no serán mayor de|no serán mayor a|no deberá ser superior a|no deberá ser superiores a|no deberá ser mayor de|no deberá ser mayor a|no deberán ser superior a|no deberán ser superiores a|no deberán ser mayor de|no deberán ser mayor a|no debe ser superior a|no debe ser superiores a|no debe ser mayor de|no debe ser mayor a|nunca superior a|nunca superiores a|nunca mayor de|nunca mayor a|ni más de|ni superior a|ni superiores a|no supere|no superen|sin exceder de|sin superar|igual o inferior a|iguales o inferiores a|inferior o igual a|menor o igual a|menor o igual que|con un tope de',
     },
     boundAfter: {
-      over: '+|y pico|y tantos',
+      over: '+|y pico|y tantos|con creces',
       'at-least':
         'o varios|o varias|o múltiples|o más|o mayores|y mayores|en adelante|y más|como mínimo|al menos|por lo menos|cuando menos|o superior|o superiores|cumplidos',
       'at-most': 'o menos|y menos|como máximo|a lo sumo|o inferior|o inferiores',
@@ -320,6 +320,9 @@ export const es: Language = {
       'tabla|tablas|cuadro|cuadros|figura|figuras|fig.|figs.|gráfico|gráficos|artículo|artículos|art.|arts.|capítulo|capítulos|página|pág.|págs.|número|núm.|n.º|nº|n°|versión|anexo|anexos|parte|fase|fases|nivel|tipo|tipos|sección|apartado|párrafo|§|resolución|decreto|ley|reglamento|directiva|norma|iso|tomo|volumen|línea|ruta|sala|habitación|vuelo|clase|categoría|grado|canal|windows|boeing|airbus|iphone',
     skip: 'separador de millar|separadores de millar|separador de millares|separadores de millares|separador de miles|separadores de miles|unidades de millar|al mínimo de|nuevo mínimo de|al máximo de|nuevo máximo de|en mínimos de|en máximos de|no solo|no sólo|no solamente|un menor de|una menor de|el menor de|la menor de|el mayor de|la mayor de|hijo mayor de|hija mayor de|hermano mayor de|las doce de la noche|las 12 de la noche|uno de los|una de las|uno de sus|una de sus|uno de estos|una de estas|uno de ellos|una de ellas|uno a uno|una a una|uno tras otro|una tras otra|a la vez|otra vez|una y otra vez|de una vez|más de una vez|tal vez|unos a otros|uno a otro|primera vez|por primera vez|en primer lugar|en segundo lugar|primer ministro|primera ministra|primeros ministros|primera dama|Primera Guerra Mundial|Segunda Guerra Mundial|primeros auxilios|más o menos|uno u otro|una u otra|uno y otro|por un lado|por una parte|de un lado|uno o más|una o más|uno o varios|una o varias|cada uno|cada una|tercera edad|tercer mundo|terceros países|terceras personas|segunda mano|segundo plano|medio ambiente|Medio Oriente|Oriente Medio|Edad Media|clase media|clases medias|por medio de|por medio del|en medio de|en medio del|en el medio|medio de|medio del|término medio|a medio plazo|medio plazo|a medias|de media|la media|una media|media de|media anual|media nacional|media europea|cuarto de baño|cuartos de final|cuarto de final|octavos de final|las 24 horas del día|las veinticuatro horas del día|los 7 días de la semana|los siete días de la semana|doble nacionalidad|doble rasero|doble filo|doble sentido',
     soft: {
+      '60': 'bodas de diamante',
+      '50': 'bodas de oro',
+      '25': 'bodas de plata',
       '1': 'uno|una|un|una vez|primera mitad|solo|único|única|solamente un|un solo|una sola',
       '2': 'segunda mitad|ambos|ambas|par|un par|dos partes',
     },
@@ -328,6 +331,8 @@ export const es: Language = {
     alsoDecimal: '.',
     alsoGroup: ' ,',
     prefixes: 'pre|post|anti',
+    rising:
+      'duplicó|duplicaron|duplica|duplican|duplicado|duplicada|duplicados|duplicadas|duplicar|duplicará|duplicarse|duplicando|se duplicó|dobló|doblaron|triplicó|triplicaron|triplica|triplican|triplicado|triplicada|triplicar|triplicará|triplicarse|triplicando|cuadruplicó|cuadruplicaron|cuadruplica|cuadruplicado|cuadruplicar|cuadruplicarse|quintuplicó|quintuplicaron|quintuplica|quintuplicado|quintuplicar|decuplicó|decuplicado',
   },
   wording: {
     scales: { '6': 'millones', '12': 'billones' },
@@ -337,7 +342,7 @@ export const es: Language = {
     gap: ' ',
   },
   samples: {
-    'a 14 bajo cero, se más que duplicaron': ['number -14', 'multiple 2 over'],
+    'a 14 bajo cero, se más que duplicaron': ['number -14', 'multiple 2 over up'],
     'durante siglos una leyenda, dos centurias, décimo tercero': ['number 1 soft', 'duration 200 year', 'ordinal 13'],
     'el 26 de marzo, 1700 millones': ['date --03-26', 'number 1700000000'],
     '3200 millones de dólares, US$ 50 millones': ['money 3200000000 USD', 'money 50000000 USD'],

@@ -343,7 +343,7 @@ export const fi: Language = {
     reorders: true,
     timeLead: 'klo|kello|klo noin|kello noin|kellon',
     endings:
-      'n|a|ä|ssa|ssä|sta|stä|lla|llä|lta|ltä|lle|ksi|een|aan|ia|iä|in|tta|ttä|den|ta|tä|kin|iin|ään|nä|na|itä|ita|s',
+      'n|a|ä|ssa|ssä|sta|stä|lla|llä|lta|ltä|lle|ksi|een|aan|ia|iä|in|tta|ttä|den|ta|tä|kin|iin|ään|nä|na|itä|ita|s|aa|ää',
     nouns: {
       killed:
         'kuoli|kuollut|kuolleet|kuolleita|sai surmansa|menehtyi|surmansa|kuolonuhreja|kuolemaa|kuolemantapausta|uhreja',
@@ -428,11 +428,19 @@ export const fi: Language = {
     numbered: 'nro|numero',
     skip: 'monta sataa|monta tuhatta|monen sadan|monen tuhannen|syystä tai toisesta|tavalla tai toisella|tulta sataa|sataa rakeita|sataa lisää|sataa koko|sataa paljon|sataa vähän|voi sataa|saattaa sataa|muutama sata|muutama tuhat|muutaman sadan|muutaman tuhannen|muutamaa sataa|muutamaa tuhatta|muutamalla sadalla|muutamalla tuhannella|muutamalta sadalta|muutamalta tuhannelta|muutamalle sadalle|muutamalle tuhannelle|muutamassa sadassa|muutamassa tuhannessa|muutamasta sadasta|muutamasta tuhannesta|muutamaan sataan|muutamaan tuhanteen|yksi niistä|yksi parhaista|yksi heistä|toinen maailmansota|toisen maailmansodan|toisessa maailmansodassa|toiseen maailmansotaan|ensimmäinen maailmansota|ensimmäisen maailmansodan|ensimmäisessä maailmansodassa|ensiapu|ennen kaikkea|yhä|yhden kerran|kerran|kerrankin|ensimmäistä kertaa|ensimmäisen kerran|ensi kertaa|viimeistä kertaa|viimeisen kerran|toisiaan|toisensa|toistaan|toisilleen|toisistaan|toisiinsa|toisensa jälkeen|toinen toistaan|toinen toisensa|kahden kesken|yhteen|yksin|yhtä aikaa|yhtä lailla|yhtä kuin|yhtä hyvin|yhtä paljon|yhdestä syystä|ensi sijassa|ensi kädessä|toinen heistä|toisen heistä|toiselle heistä|toista heistä|toinen niistä|toinen puoli|toisen asteen|ensimmäisen asteen|toisella puolella|toiselle puolelle|toiselta puolelta|toisin kuin|joku toinen|jokin toinen|ensimmäinen nainen|ensimmäinen lady|kolmas maailma|kolmannen maailman|kolmansien maiden|kolmansista maista|kolmas osapuoli|kolmannen osapuolen|sataa lunta|sataa vettä|sataa räntää|sataa tihkua|lunta sataa|vettä sataa|räntää sataa|alkaa sataa|alkoi sataa|sataa lumen|muutama sata|muutama tuhat|muutamaa sataa|muutaman sadan|muutaman tuhannen|muutamaa tuhatta|useita satoja|useita tuhansia|useaa sataa|puolin ja toisin|puolin|omasta puolestaan|puoleen väliin|puolen yön|puoleen yöhön|puoli yötä|puolilla|puolestaan',
     soft: {
+      '60': 'timanttihäät|timanttihäitä|timanttihäitään|timanttihäiden',
+      '50': 'kultahäät|kultahäitä|kultahäitään|kultahäiden|kultahäissä|kultahääpäiv*',
+      '25': 'hopeahäät|hopeahäitä|hopeahäitään|hopeahäiden|hopeahäissä|hopeahäiksi|hopeahääpäiv*',
       '1': 'alkupuolisko|alkupuoliskoa|alkupuoliskon|alkupuoliskolla|alkupuoliskolta|alkupuoliskolle|alkupuoliskoon|yksi|yhden|yhdessä|yhdestä|yhdellä|yhtä|ainoa|ainoan|ainoaa|ainoastaan yksi|kertaalleen|yhdet',
       '2': 'jälkipuolisko|jälkipuoliskoa|jälkipuoliskon|jälkipuoliskolla|jälkipuoliskolta|jälkipuoliskolle|jälkipuoliskoon|loppupuolisko|loppupuoliskoa|loppupuoliskon|loppupuoliskolla|loppupuoliskolta|loppupuoliskolle|loppupuoliskoon|molemmat|molempi*|molemmi*|kumpikin|kummankin|kumpaakin|pari|parin|paria|kahdesti|kaksikko|parivaljakko|kahdenväli*|kahdenkeski*',
       '3': 'kolmesti|kolmikko|kolmenväli*',
     },
     numericDate: 'dmy',
+    secondHalf: 'toista puoliaikaa|toisella puoliajalla|toisen puoliajan|toisen jakson',
+    edges:
+      'vuosisadan puoliväli*|vuosisadan loppu*|vuosisadan lopu*|vuosisadan alku*|vuosisadan alu*|vuosikymmenen puoliväli*|vuosikymmenen loppu*|vuosikymmenen lopu*|vuosikymmenen alu*|vuosikymmenen alku*|vuoden puoliväli*|vuoden loppu*|vuoden lopu*|vuoden alku*|vuoden alu*|vuoden takai*|kuukauden loppu*|kuukauden lopu*|kuukauden alu*|kuukauden alku*|kuukauden puoliväli*|kuukauden takai*|viikon loppu*|viikon lopu*|viikon alu*|viikon alku*',
+    rising:
+      'kaksinkertaistu*|tuplaantu*|kolminkertaistu*|triplaantu*|nelinkertaistu*|viisinkertaistu*|kymmenkertaistu*',
   },
   wording: {
     scales: { '6': 'miljoonaa', '9': 'miljardia' },
@@ -466,7 +474,7 @@ export const fi: Language = {
     ],
     'kolmannes, viidenneksen, kolme neljäsosaa': ['fraction 1/3', 'fraction 0.2', 'fraction 0.75'],
     '1 päivänä kesäkuuta 2025, vuodesta 2010 vuoteen 2020': ['date 2025-06-01', 'date 2010..2020'],
-    'nelinkertaistui, runsaat 200, vajaat 30': ['multiple 4', 'number 200 over', 'number 30 about'],
+    'nelinkertaistui, runsaat 200, vajaat 30': ['multiple 4 up', 'number 200 over', 'number 30 about'],
     'satoja ihmisiä, 27 Euroopan maata': ['number 27'],
     '20 pakkasastetta': ['quantity -20 celsius'],
   },

@@ -352,6 +352,9 @@ export const fr: Language = {
       'tableau|tableaux|figure|figures|fig.|fig|article|articles|art.|chapitre|chapitres|chap.|page|p.|pp.|numéro|n°|nos|no|version|annexe|annexes|partie|phase|phases|niveau|type|types|étape|étapes|section|alinéa|paragraphe|§|résolution|décret|règlement|directive|norme|iso|tome|ligne|route|chambre|salle|classe|catégorie|grade|chaîne|windows|boeing|airbus|iphone',
     skip: "en plus de|en plus d'|en plus du|en plus des|demi-jour|ne se limite pas|un mille|n'a plus que|n'ont plus que|n'y a plus que|n'avait plus que|n'avaient plus que|l'un des|l'une des|l'un de|l'une de|un des|une des|l'un|l'une|les uns|l'un à l'autre|l'un ou l'autre|l'un et l'autre|un à un|une à une|quelques-uns|d'une part|d'un côté|un peu|à la fois|des fois|parfois|encore une fois|plus d'une fois|une fois pour toutes|en premier|en premier lieu|en second lieu|tout d'abord|Première Guerre mondiale|Seconde Guerre mondiale|Deuxième Guerre mondiale|premiers secours|premier ministre|Première ministre|première dame|plus ou moins|au fur|deux à deux|deux-roues|deux roues|deux-pièces|trois-pièces|quatre-pièces|en un mot|à quatre pattes|à mi-chemin|pays tiers|tiers-monde|tiers monde|États tiers|tierces parties|tierce partie|les tiers|des tiers|aux tiers|de tiers|tiers payant|quart monde|quart de finale|quarts de finale|demi-finale|demi-finales|huitième de finale|huitièmes de finale|mi-temps|demi-tour|double nationalité|doubles nationaux|double vitrage|double clic|vingt-quatre heures sur vingt-quatre|sept jours sur sept|flambant neuf|tout neuf|remettre à neuf|remis à neuf|remise à neuf|remise à neuf|rénové à neuf|refait à neuf|refaire à neuf|quoi de neuf|logement neuf|véhicule neuf|immeuble neuf|premier plan|de plus en plus|de moins en moins|un nœud|un noeud|un bar|un pied|d'un pied|un degré|un point de vue|un point d'eau|un point de vente|un point commun|un point de départ|un point de contrôle|un point d'honneur|un point d'orgue|un point de non-retour",
     soft: {
+      '60': 'noces de diamant',
+      '50': "noces d'or",
+      '25': "noces d'argent",
       '1': 'un|une|une fois|première moitié|première fois|seul|seule|seuls|seules|unique|un point',
       '2': 'deuxième moitié|seconde moitié|deux parties|les deux parties|tous deux|toutes deux|à deux reprises|une paire',
       '3': 'à trois reprises',
@@ -361,6 +364,10 @@ export const fr: Language = {
     partitive: "de|d'",
     alsoGroup: ' .',
     prefixes: 'mi|pré|post|avant|après|anti',
+    secondHalf:
+      'de la seconde période|de la deuxième période|de la seconde mi-temps|de la deuxième mi-temps|du second acte',
+    rising:
+      'doublé|doublée|doublés|doublées|doublent|doubler|doublera|doublant|doublait|triplé|triplée|triplés|triplées|triplent|tripler|triplera|quadruplé|quadruplée|quadrupler|quintuplé|quintuplée|quintupler|décuplé|décuplée|décupler',
   },
   wording: {
     scales: { '6': 'millions', '9': 'milliards', '12': 'billions' },

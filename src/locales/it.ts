@@ -413,6 +413,9 @@ export const it: Language = {
       'tabella|tabelle|figura|figure|fig.|grafico|grafici|articolo|articoli|art.|artt.|capitolo|capitoli|pagina|pag.|p.|pp.|numero|n.|nn.|n°|versione|allegato|allegati|parte|fase|fasi|tipo|livello|sezione|comma|paragrafo|§|risoluzione|decreto|legge|regolamento|direttiva|norma|iso|tomo|volume|linea|sala|camera|volo|classe|categoria|grado|canale|windows|boeing|airbus|iphone',
     skip: "secondo questo|secondo questa|secondo questi|secondo queste|secondo quello|secondo quella|secondo tale|secondo tali|secondo criteri|secondo necessità|secondo modalità|secondo regole|secondo norme|secondo termini|secondo procedure|a seconda di|a seconda del|a seconda della|a seconda dello|a seconda dei|a seconda delle|a seconda degli|a seconda dell'|a seconda che|a seconda se|al minimo di|nuovo minimo di|ai minimi di|nuovo massimo di|un minore di|una minore di|il minore di|la minore di|il maggiore di|la maggiore di|figlio maggiore di|con venti fino|con venti di|con venti a|con venti che|con venti oltre|con venti superiori|forti venti|venti forti|venti fino|venti di burrasca|uno dei|una delle|uno degli|una di|uno di|uno di questi|uno per uno|una per una|a uno a uno|l'uno|l'una|l'un l'altro|gli uni|un po'|a volte|una volta per tutte|ancora una volta|più di una volta|ogni volta|prima volta|per la prima volta|in primo luogo|in secondo luogo|primo ministro|prima ministra|primi ministri|Prima guerra mondiale|Seconda guerra mondiale|primo soccorso|primo piano|più o meno|da un lato|da una parte|uno o due|una o due|due o tre|tre o quattro|uno o più|una o più|terza età|terzo mondo|terzo settore|terze parti|Paesi terzi|paese terzo|di seconda mano|di terzi|a terzi|in mezzo a|in mezzo al|in mezzo alla|in mezzo ai|in mezzo alle|nel mezzo|nel bel mezzo|per mezzo di|per mezzo del|a mezzo stampa|mezzo di|quarti di finale|ottavi di finale|sedicesimi di finale|doppia cittadinanza|doppio senso|a metà strada|per metà|di mezza età|ventiquattro ore su ventiquattro|sette giorni su sette|numero uno|secondo il|secondo lo|secondo la|secondo i|secondo gli|secondo le|secondo l'|secondo un|secondo uno|secondo una|secondo un'|secondo quanto|secondo fonti|secondo dati|secondo cui|secondo me|secondo alcuni|secondo alcune|secondo stime|secondo indiscrezioni|secondo testimoni|secondo le autorità|secondo lui|secondo lei|secondo loro|secondo altri|secondo molti|secondo esperti|secondo analisti",
     soft: {
+      '60': 'nozze di diamante',
+      '50': "nozze d'oro",
+      '25': "nozze d'argento",
       '1': "uno|una|un|un'|una volta|prima metà|solo|sola|unico|unica|uno solo|una sola",
       '2': 'seconda metà|entrambi|entrambe|paio|un paio|ambedue|ambo|tutti e due|tutte e due',
       '3': 'tutti e tre|tutte e tre',
@@ -422,6 +425,9 @@ export const it: Language = {
     proclitics: "l'|dell'|all'|nell'|dall'|sull'|d'|un'|quest'|quell'",
     alsoGroup: ' ',
     prefixes: 'pre|post|anti',
+    secondHalf: 'della ripresa|del secondo tempo|del 2° tempo',
+    rising:
+      'raddoppiato|raddoppiata|raddoppiati|raddoppiate|raddoppia|raddoppiano|raddoppiare|raddoppierà|raddoppiò|raddoppio|raddoppiando|triplicato|triplicata|triplicati|triplicate|triplica|triplicare|triplicò|quadruplicato|quadruplicata|quadruplicati|quadruplica|quadruplicare|quintuplicato|quintuplicata|decuplicato|decuplicata',
   },
   wording: {
     scales: { '6': 'milioni', '9': 'miliardi' },

@@ -390,6 +390,9 @@ export const nb: Language = {
     numbered: 'nummer|nr.|nr',
     skip: 'en af de|et af de|en av de|et av de|ett av de|ei av de|en af|et af|en av|et av|ett av|ei av|en gang|én gang|en gang til|endnu en gang|anden verdenskrig|første verdenskrig|andre verdenskrig|andre verdenskrigs|anden verdenskrigs|annen verdenskrig|førstehjælp|førstehjelp|i første omgang|i andre omgang|i anden omgang|for det første|for det andet|for det andre|for det tredje|for første gang|for første gong|første gang|for siste gang|for sidste gang|på den ene side|på den anden side|på den ene siden|på den andre siden|den ene|den anden|den andre|det ene|det andet|det andre|de andre|hinanden|hverandre|første klasse|anden klasse|første omgang|anden omgang|andre omgang|anden halvleg|første halvleg|ved første øjekast|ved første blikk|mere eller mindre|mer eller mindre|over tid|over for|over hele|under tiden|et par|mange tusen|flere hundrede|flere hundre|flere tusind|flere tusen|mange hundrede|mange hundre|nogle hundrede|noen hundre|noen tusen|nogle tusinde|et tre|ett tre|på en gang|på én gang|en efter en|en etter en|én efter én|en ad gangen|en om gangen|tredje verden|tredje part|tredjelande|tredjeland|første dame|førstedame|blandt andet|blandt andre|blant annet|blant andre|en anden|en annen|et andet|et annet|med andre ord|nogen anden|noen andre|hverandre|en del|et antal|et antall|over en periode|over en årrekke|over en årrække|en række|en rekke|et eller andet|et sted|en stund|noe annet|noen annen|si opp|sa opp|sagt opp|sier opp|gi opp|gir opp|ga opp|gitt opp|ta opp|tar opp|tok opp|tatt opp|dukke opp|dukker opp|dukket opp|bygge opp|bygd opp|bygde opp|legge opp|lagt opp|kjøpe opp|kjøpt opp|kjøpte opp|stille opp|stilte opp|stilt opp|stiller opp|vokse opp|vokste opp|vokst opp|vokser opp|møte opp|møtte opp|møtt opp|dele opp|delt opp|legge ned|legger ned|la ned|lagt ned|legges ned|ble lagt ned|stenge ned|stengt ned|skyte ned|skutt ned|skjøt ned|brant ned|brent ned|rive ned|revet ned',
     soft: {
+      '60': 'diamantbryllup*',
+      '50': 'gullbryllup*',
+      '25': 'sølvbryllup*',
       '1': 'en|et|én|ét|ett|ei|eneste|enkelt|enkelte',
       '200': 'et par hundre|et par hundrede',
       '2000': 'et par tusen|et par tusind',
@@ -397,6 +400,9 @@ export const nb: Language = {
     },
     numericDate: 'dmy',
     alsoGroup: '.',
+    secondHalf: 'ut i andre omgang|i andre omgang|ut i 2. omgang',
+    rising:
+      'fordoblet|fordobling|fordoblede|fordobles|fordobler|fordoble|fordoblingen|doblet|dobles|tredobl*|tredoblet|firedobl*|femdobl*|tidobl*',
   },
   wording: {
     scales: { '6': 'millioner', '9': 'milliarder' },
@@ -421,7 +427,7 @@ export const nb: Language = {
       'number 200 over',
       'fraction 0.75',
     ],
-    'firedoblet, dobbelt så mange, halvert': ['multiple 4', 'multiple 2', 'multiple 0.5 down'],
+    'firedoblet, dobbelt så mange, halvert': ['multiple 4 up', 'multiple 2', 'multiple 0.5 down'],
     'på 1980-tallet, i tredje kvartal, to av fem': ['date 1980s', 'date Q3', 'fraction 0.4'],
     'flere hundre mennesker': [],
     '3,2 milliarder kroner, mer enn 1 250,5 kilometer': ['money 3200000000 NOK', 'quantity 1250.5 kilometer over'],

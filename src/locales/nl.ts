@@ -333,6 +333,9 @@ export const nl: Language = {
     numbered: 'nummer|nr.|plaats',
     skip: 'beschikt over|beschikken over|beschikte over|beschikten over|peiling onder|enquête onder|onderzoek onder|rondvraag onder|niet alleen|een van de|één van de|een van|één van|een voor een|één voor één|Tweede Wereldoorlog|Eerste Wereldoorlog|eerste hulp|in de eerste plaats|in eerste instantie|in tweede instantie|onder andere|gehouden onder|onderzoek onder|enquête onder|peiling onder|verricht onder|uitgevoerd onder|afgenomen onder|rondvraag onder|steekproef onder|onder meer|min of meer|voor het eerst|voor de eerste keer|eerste keer|aan de ene kant|de ene|ten eerste|ten tweede|ten derde|eerste klas|tweede klas|uit de eerste hand|tweede hand|tweedehands|op het eerste gezicht|Eerste Kamer|Tweede Kamer|Eerste Kamerlid|Tweede Kamerlid|Tweede Kamerleden|eerste minister|eerste dame|tweede helft van de wedstrijd|een paar|enkele honderden|enkele duizenden|enkele honderd|enkele duizend|honderden|duizenden|tienduizenden|honderdduizenden|tientallen|een keer|één keer|nog een keer|in één keer|derde wereld|derde landen|derde partij|derden|bovenal|een beetje|een aantal|op één lijn|met zijn tweeën|met zijn drieën|met zijn vieren|acht slaan|in acht nemen|in acht te nemen|in acht genomen|in acht neemt|in acht nam|in acht namen|dat in acht|acht op|acht op slaan|slaat acht|sloeg acht|geef acht|geen acht|acht het|acht dit|acht dat|acht zich|acht hem|acht haar|acht deze|acht een|acht bewezen|acht de kans|acht schuldig|acht verdachte|acht niet|acht wel|rechtbank acht|rechter acht|hof acht|raad acht|commissie acht|kabinet acht|minister acht|een elf|geen elf|tien duizenden',
     soft: {
+      '60': 'diamanten bruiloft|diamanten huwelijk',
+      '50': 'gouden bruiloft|gouden huwelijk|gouden jubileum|gouden huwelijksjubileum',
+      '25': 'zilveren bruiloft|zilveren huwelijk|zilveren jubileum|zilveren huwelijksjubileum',
       '1': 'een|één|enige|eenmaal|enkele keer|eenmalig*|elk|elke|per stuk',
       '200': 'een paar honderd|paar honderd',
       '2000': 'een paar duizend|paar duizend',
@@ -340,6 +343,9 @@ export const nl: Language = {
       '3': 'drietal',
     },
     numericDate: 'dmy',
+    secondHalf: 'in de tweede helft|van de tweede helft|na rust|na de pauze',
+    rising:
+      'verdubbeld|verdubbelde|verdubbelden|verdubbelt|verdubbelen|verdubbeling|verdrievoudig*|verviervoudig*|vervijfvoudig*|verzesvoudig*|verzevenvoudig*|verachtvoudig*|vertienvoudig*|verhonderdvoudig*',
   },
   wording: {
     scales: { '6': 'miljoen', '9': 'miljard' },
@@ -379,7 +385,7 @@ export const nl: Language = {
       'percent 5 under',
       'duration 65 year at-least',
     ],
-    'twee keer zo groot, vervijfvoudigd, gehalveerd': ['multiple 2', 'multiple 5', 'multiple 0.5 down'],
+    'twee keer zo groot, vervijfvoudigd, gehalveerd': ['multiple 2', 'multiple 5 up', 'multiple 0.5 down'],
     'in de jaren tachtig, in het tweede kwartaal': ['date 1980s', 'date Q2'],
   },
 };

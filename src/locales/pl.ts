@@ -200,7 +200,7 @@ export const pl: Language = {
     },
     counted: {
       'hour*1': 'godzinę|godziną|godzinę później|godzinę temu|po godzinie|za godzinę|w ciągu godziny',
-      'minute*15': 'kwadrans|kwadransem',
+      'minute*15': 'kwadrans|kwadransem|kwadransie|kwadransa|kwadransowi',
       'day*1': 'doba|doby|dobę|dobie|jednodniow*|w ciągu doby|w ciągu ostatniej doby|ostatniej doby',
       'year*1':
         'roczny|roczna|roczne|rocznego|rocznej|roczną|rok wcześniej|rok później|rok temu|w ciągu roku|przez rok|po roku|za rok|w ciągu ostatniego roku|przez ostatni rok',
@@ -403,8 +403,9 @@ export const pl: Language = {
     labels:
       'tabela|tabeli|tab.|rysunek|rys.|artykuł|artykułu|art.|rozdział|rozdziału|strona|stronie|s.|str.|wersja|wersji|załącznik|załącznika|część|typ|poziom|ust.|pkt|lit.|poz.|par.|§|droga|linia|sala|pokój|boeing|airbus|peron|klasa|grupa',
     numbered: 'nr|nr.|numer',
-    skip: 'separator tysięcy|separatora tysięcy|separatory tysięcy|separatorów tysięcy|separator tysiąca|separatorem tysięcy|stoi|jeden z|jedna z|jedno z|jednym z|jednej z|jednego z|jedną z|jednemu z|jedni z|II wojna światowa|II wojny światowej|II wojnie światowej|II wojną światową|I wojny światowej|I wojna światowa|I wojnie światowej|druga wojna światowa|drugiej wojny światowej|drugiej wojnie światowej|pierwszej wojny światowej|pierwszej wojnie światowej|po pierwsze|po drugie|po trzecie|pierwsza pomoc|pierwszej pomocy|raz na zawsze|jeden po drugim|jedna po drugiej|przede wszystkim|po raz pierwszy|pierwszy raz|po raz ostatni|w pierwszej kolejności|z jednej strony|z drugiej strony|jedna strona|druga strona|jeszcze raz|jednocześnie|w jednym czasie|na pierwszym miejscu|z pierwszej ręki|pierwsza dama|pierwszej damy|pierwszą damę|pierwszy rzut oka|na co drugi|w ten sam|jeden drugiego|jednej na drugą|kilkaset|kilkanaście|kilkadziesiąt|kilku set|parę tysięcy|kilka tysięcy|kilku tysięcy|wiele tysięcy|na raz|nie raz|połowie meczu|pierwszej połowie meczu|drugiej połowie meczu|druga połowa meczu|w drugiej połowie spotkania|w połowie drogi|tych samych|druga osoba|osoby trzecie|osób trzecich|osobom trzecim|państw trzecich|państwa trzecie|sto lat temu|dwa ognie|do dziś|jednego po drugim|jedną po drugiej|jedno po drugim|jednym po drugim|jednej po drugiej|jednemu po drugim|raz po raz|po drugiej stronie|drugiej strony|na drugą stronę',
+    skip: 'separator tysięcy|separatora tysięcy|separatory tysięcy|separatorów tysięcy|separator tysiąca|separatorem tysięcy|stoi|jeden z|jedna z|jedno z|jednym z|jednej z|jednego z|jedną z|jednemu z|jedni z|II wojna światowa|II wojny światowej|II wojnie światowej|II wojną światową|I wojny światowej|I wojna światowa|I wojnie światowej|druga wojna światowa|drugiej wojny światowej|drugiej wojnie światowej|pierwszej wojny światowej|pierwszej wojnie światowej|po pierwsze|po drugie|po trzecie|pierwsza pomoc|pierwszej pomocy|raz na zawsze|jeden po drugim|jedna po drugiej|przede wszystkim|po raz pierwszy|pierwszy raz|po raz ostatni|w pierwszej kolejności|z jednej strony|z drugiej strony|jedna strona|druga strona|jeszcze raz|jednocześnie|w jednym czasie|na pierwszym miejscu|z pierwszej ręki|pierwsza dama|pierwszej damy|pierwszą damę|pierwszy rzut oka|na co drugi|w ten sam|jeden drugiego|jednej na drugą|kilkaset|kilkanaście|kilkadziesiąt|kilku set|parę tysięcy|kilka tysięcy|kilku tysięcy|wiele tysięcy|na raz|nie raz|połowie meczu|pierwszej połowie meczu|drugiej połowie meczu|druga połowa meczu|w drugiej połowie spotkania|w połowie drogi|tych samych|druga osoba|osoby trzecie|osób trzecich|osobom trzecim|państw trzecich|państwa trzecie|sto lat temu|dwa ognie|do dziś|jednego po drugim|jedną po drugiej|jedno po drugim|jednym po drugim|jednej po drugiej|jednemu po drugim|raz po raz|po drugiej stronie|drugiej strony|na drugą stronę|do połowy wieku|w połowie wieku|od połowy wieku|do połowy stulecia|w połowie stulecia|od połowy stulecia|do połowy roku|w połowie roku|od połowy roku|do połowy miesiąca|w połowie miesiąca|od połowy miesiąca|do połowy dekady|w połowie dekady|od połowy dekady|w połowie tygodnia|do połowy tygodnia|do połowy przyszłego roku|w połowie przyszłego roku|w połowie ubiegłego wieku|w połowie zeszłego wieku|w połowie ubiegłego roku|do połowy tego wieku|do połowy tego stulecia|do połowy obecnego stulecia|do połowy bieżącego stulecia',
     soft: {
+      '25': 'srebrne wesele|srebrnego wesela|srebrnym weselu|srebrne gody|srebrnych godów|srebrnymi godami',
       '1': 'jeden|jedna|jedno|jednego|jednej|jednym|jedną|jednemu|jedyn*|pojedyncz*|raz|jednorazow*',
       '2': 'oba|obie|obu|obydwa|para|pary|parę|obydw*|oboje|obojga|obydwoje|obaj|obojgu|obiema|oboma|obustronn*|dwustronn*',
       '3': 'trójstronn*',
@@ -418,8 +419,8 @@ export const pl: Language = {
       '20': 'dwudziestka|dwudziestki|dwudziestkę|dwudziestką|dwudziestce',
       '30': 'trzydziestka|trzydziestki|trzydziestkę|trzydziestką|trzydziestce',
       '40': 'czterdziestka|czterdziestki|czterdziestkę|czterdziestką|czterdziestce',
-      '50': 'pięćdziesiątka|pięćdziesiątki|pięćdziesiątkę|pięćdziesiątką|pięćdziesiątce',
-      '60': 'sześćdziesiątka|sześćdziesiątki|sześćdziesiątkę|sześćdziesiątką|sześćdziesiątce',
+      '50': 'pięćdziesiątka|pięćdziesiątki|pięćdziesiątkę|pięćdziesiątką|pięćdziesiątce|złote gody|złotych godów|złotymi godami|złote wesele',
+      '60': 'sześćdziesiątka|sześćdziesiątki|sześćdziesiątkę|sześćdziesiątką|sześćdziesiątce|diamentowe gody|diamentowych godów',
       '70': 'siedemdziesiątka|siedemdziesiątki|siedemdziesiątkę|siedemdziesiątką|siedemdziesiątce',
       '80': 'osiemdziesiątka|osiemdziesiątki|osiemdziesiątkę|osiemdziesiątką|osiemdziesiątce',
       '90': 'dziewięćdziesiątka|dziewięćdziesiątki|dziewięćdziesiątkę|dziewięćdziesiątką|dziewięćdziesiątce',
@@ -446,6 +447,8 @@ export const pl: Language = {
     days: {
       '2000s?': 'lata dwutysięczne|lat dwutysięcznych|latach dwutysięcznych|lata zerowe|lat zerowych|latach zerowych',
     },
+    secondHalf: 'drugiej połowy|po przerwie|po zmianie stron',
+    rising: 'podwoił*|podwoi*|podwojen*|podwaja*|zdwoił*|potroił*|potroi*|potrojen*|potraja*',
   },
   wording: {
     scales: { '3': 'tys.', '6': 'mln', '9': 'mld' },

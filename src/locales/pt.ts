@@ -312,6 +312,9 @@ export const pt: Language = {
       'tabela|tabelas|quadro|quadros|figura|figuras|fig.|gráfico|gráficos|artigo|artigos|art.|arts.|capítulo|capítulos|página|p.|pp.|pág.|número|núm.|n.º|nº|n°|versão|anexo|anexos|parte|fase|fases|tipo|tipos|nível|seção|secção|alínea|inciso|parágrafo|§|resolução|decreto|decreto-lei|lei|regulamento|diretiva|portaria|norma|iso|tomo|volume|linha|rota|sala|quarto|voo|classe|categoria|grau|canal|windows|boeing|airbus|iphone',
     skip: 'separador de milhar|separadores de milhar|separador de milhares|separadores de milhares|ao mínimo de|novo mínimo de|aos mínimos de|ao máximo de|novo máximo de|aos máximos de|um menor de|uma menor de|o menor de|a menor de|o maior de|a maior de|o maior dos|a maior das|um dos|uma das|um de seus|uma de suas|um deles|uma delas|um a um|uma a uma|mais uma vez|outra vez|às vezes|de uma vez|ao mesmo tempo|primeira vez|pela primeira vez|em primeiro lugar|em segundo lugar|primeiro-ministro|primeira-ministra|primeiro ministro|primeira-dama|Primeira Guerra Mundial|Segunda Guerra Mundial|primeiros socorros|mais ou menos|por um lado|de um lado|um ou outro|um e outro|um ao outro|uns aos outros|um ou mais|uma ou mais|cada um|cada uma|terceira idade|terceiro mundo|terceiros países|de segunda mão|segundo plano|meio ambiente|meio-ambiente|meio-dia|meia-noite|no meio|em meio a|em meio à|em meio ao|em meio às|em meio aos|por meio de|por meio do|por meio da|meio de|meio do|meio da|meia-final|meias-finais|meia-idade|quartos de final|quartas de final|oitavas de final|oitavos de final|dupla nacionalidade|segunda-feira|segunda feira|segundas-feiras|terça-feira|terça feira|terças-feiras|quarta-feira|quarta feira|quartas-feiras|quinta-feira|quinta feira|quintas-feiras|sexta-feira|sexta feira|sextas-feiras|nesta segunda|nesta terça|nesta quarta|nesta quinta|nesta sexta|desta segunda|desta terça|desta quarta|desta quinta|desta sexta|nessa segunda|nessa terça|nessa quarta|nessa quinta|nessa sexta|dessa segunda|dessa terça|dessa quarta|dessa quinta|dessa sexta|segundo o|segundo a|segundo os|segundo as|segundo um|segundo uma|segundo ele|segundo ela|segundo eles|segundo dados|segundo fontes|segundo informações|segundo estimativas|segundo estudo|segundo especialistas|segundo autoridades|segundo testemunhas',
     soft: {
+      '60': 'bodas de diamante',
+      '50': 'bodas de ouro',
+      '25': 'bodas de prata',
       '1': 'um|uma|uma vez|primeira metade|único|única|só|um só|uma só',
       '2': 'segunda metade|ambos|ambas|par|um par',
     },
@@ -320,6 +323,8 @@ export const pt: Language = {
     alsoGroup: ' ',
     partitive: 'de',
     prefixes: 'pré|pós|anti|pre|pos',
+    rising:
+      'dobrou|dobraram|dobrar|dobrado|dobrando|duplicou|duplicaram|duplicar|duplicado|duplicada|duplicando|triplicou|triplicaram|triplicar|triplicado|triplicada|quadruplicou|quadruplicaram|quadruplicar|quadruplicado|quintuplicou|quintuplicaram|quintuplicar',
   },
   wording: {
     scales: { '6': 'milhões', '9': 'bilhões', '12': 'trilhões' },
@@ -345,7 +350,7 @@ export const pt: Language = {
       'number 5',
       'number 0.6',
     ],
-    'aos 43 minutos do segundo tempo, em 48s17': ['ordinal 88', 'duration 48.17 second'],
+    'aos 43 minutos do segundo tempo, em 48s17': ['duration 43 minute', 'duration 48.17 second'],
     'os milhões de refugiados, o tri da seleção': [],
     '3,2 bilhões de dólares, R$ 50 milhões': ['money 3200000000 USD', 'money 50000000 BRL'],
     'mais de 1.250,5 km, 25 de janeiro de 2022': ['quantity 1250.5 kilometer over', 'date 2022-01-25'],

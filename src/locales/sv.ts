@@ -382,6 +382,9 @@ export const sv: Language = {
     numbered: 'nummer|nr|nr.',
     skip: 'halvårsvis|inte bara|inte enbart|en av de|ett av de|en av|ett av|en gång|en gång till|ännu en gång|för en|andra världskriget|första världskriget|andra världskrigets|första världskrigets|första hjälpen|i första hand|i andra hand|för det första|för det andra|för det tredje|för första gången|första gången|för sista gången|å ena sidan|å andra sidan|den ena|den andra|det ena|det andra|de andra|andra länder|andra halvlek|första halvlek|andra halvleken|första halvleken|andra perioden|första klass|andra klass|i första rummet|första parkett|vid första anblicken|under tiden|över tid|över en natt|mer eller mindre|ett par|några hundra|några tusen|flera hundra|flera tusen|många hundra|många tusen|ha sex|haft sex|hade sex med|har sex med|köpa sex|köpt sex|köper sex|sex före äktenskapet|sex mot betalning|sex mot ersättning|oskyddat sex|oralt sex|analt sex|säker sex|säkrare sex|sex och samlevnad|sex och våld|sex och relationer|sex och droger|sex and the city|på en gång|en och samma|en efter en|en i taget|en åt gången|tredje man|tredje land|tredje världen|tredje part|första dam|varandra|varann|än en gång|med ens|bland andra|bland annat|med andra ord|med andra|någon annan|en del|över en period|under en period|ett antal|över huvud taget|över hela|under en rad|en rad|ett slag|ett tag|säga upp|säger upp|sägs upp|sade upp|sa upp|sagts upp|sagt upp|ge upp|ger upp|gav upp|gett upp|ta upp|tar upp|tog upp|tagit upp|dyka upp|dyker upp|dök upp|dykt upp|bygga upp|byggt upp|byggde upp|byggs upp|lägga upp|lagt upp|köpa upp|köpt upp|köpte upp|ställa upp|ställde upp|ställt upp|ställer upp|växa upp|växte upp|vuxit upp|växer upp|leta upp|söka upp|spåra upp|vakna upp|göra upp|gjort upp|gjorde upp|skriva upp|sätta upp|satte upp|satt upp|plocka upp|plockade upp|dela upp|delas upp|delades upp|delat upp|lägga ned|lägga ner|lades ned|lades ner|läggs ned|läggs ner|lagts ned|lagts ner|lagt ned|lagt ner|lägger ned|lägger ner|stänga ned|stänga ner|stängdes ned|stängdes ner|skjuta ned|sköts ned|sköts ner|skjutits ned|brann ned|brann ner|brunnit ned|brunnit ner|ropa upp|läsa upp|läste upp|räkna upp|räknade upp',
     soft: {
+      '60': 'diamantbröllop*',
+      '50': 'guldbröllop*',
+      '25': 'silverbröllop*',
       '1': 'en|ett|enda|enstaka',
       '200': 'ett par hundra|par hundra',
       '2000': 'ett par tusen|par tusen',
@@ -389,6 +392,9 @@ export const sv: Language = {
     },
     numericDate: 'ymd',
     alsoGroup: '.',
+    secondHalf: 'in i andra halvlek|av andra halvlek|i andra halvlek|in på andra halvlek',
+    rising:
+      'fördubblats|fördubblades|fördubblat|fördubblade|fördubblar|fördubblas|fördubbla|fördubbling|fördubblingen|dubblerats|dubblerades|dubblerade|dubblerat|dubblats|dubblades|tredubblats|tredubblades|tredubblat|tredubblade|tredubbla*|tredubbl*|fyrdubbl*|femdubbl*|sexdubbl*|tiodubbl*',
   },
   wording: {
     scales: { '6': 'miljoner', '9': 'miljarder' },
@@ -418,7 +424,7 @@ export const sv: Language = {
       'duration 30 year',
     ],
     'ett fyrtiotal, drygt 200, knappt 30 procent': ['number 40', 'number 200 over', 'percent 30 about'],
-    'har fyrdubblats, hälften så stor, tre av fem': ['multiple 4', 'multiple 0.5 down', 'fraction 0.6'],
+    'har fyrdubblats, hälften så stor, tre av fem': ['multiple 4 up', 'multiple 0.5 down', 'fraction 0.6'],
     'kvartal 2, andra kvartalet': ['date Q2', 'date Q2'],
     'två tredjedelar, trekvart miljon': ['fraction 2/3', 'number 750000'],
     'flera hundra personer': [],

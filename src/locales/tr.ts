@@ -237,7 +237,12 @@ export const tr: Language = {
     fillers:
       'ona|onu|onun|onda|ondan|onlar|onlara|onları|onların|onlarda|onlardan|onunla|onlarla|onca|yeni|yeniden|bina|binada|binadan|binanın|binası|binasında|binasının|binasına|binaya|binayı|binalar|binen|yüzü|yüzünü|yüzüne|yüzünde|yüzünün|yüzünden|yüze|yüzün|yüzlü|milli|millî|yaşlı|yaşlıların|yaşlılar|aynı|ayna|birer|birlik|birden|altın|yarın|tekne|tekneye|teknede|tekneden|teknenin|teknesi|tekneler|teker|tekli|tekil|çiftlik|çiftlikte|çiftliği|çiftçi|çiftler|şube|şubede|şubesi|şubesinde|şubenin|şubeye|hala|hâlâ|ilke|ilkeye|ilkesi|ilkel|onlu|yakında|çoktan',
     skip: 'çeyrek final*|iki yüzü|bir yüzü|her yüzü|yüz yüze*|yüz ifade*|yüz hat*|yüz tanı*|yüz nakl*|yüz felci|yüz bakım*|yüz kızart*|yüz maske*|yüz göz|yüz üstü|yüz karası|bir kaç yüz|bir kaç bin|bir kaç milyon|on yıllar*|onyıllar*|birkaç on yıl*|bir kaç on yıl*|birkaç onyıl*|birkaç yüz|birkaç bin|birkaç milyon|birkaç milyar|birkaç on bin|birkaç yüz bin|bu yüzden|o yüzden|şu yüzden|bir an|bir kez|bir daha|birbiri*|her biri|İkinci Dünya Savaşı|Birinci Dünya Savaşı|ilk yardım|ikinci el|bir yandan|bir araya|bir şekilde|bir süre|bir de|ilk kez|ilk defa|ilk olarak|ilk önce|binlerce|on binlerce|yüz binlerce|yüzlerce|onlarca|milyonlarca|on milyonlarca|yüz milyonlarca|milyarlarca|bir iki|iki üç|üç dört|bir ya da iki|bir veya iki|iki ya da üç|iki veya üç|yarı final*|bir kısmı|bir gün|bir anda|bir bölümü|bir yana|bir hayli|bir grup|bir çok|birçok',
-    soft: { '1': 'tek|bir', '2': 'her iki|çift|ikisi|ikili' },
+    soft: {
+      '50': 'altın yıl dönüm*|altın yıldönüm*',
+      '25': 'gümüş yıl dönüm*|gümüş yıldönüm*|gümüş evlilik',
+      '1': 'tek|bir',
+      '2': 'her iki|çift|ikisi|ikili',
+    },
     nouns: {
       killed: 'öldü|ölen|ölü|ölüm|ölümü|hayatını|can|canını|kaybetti|öldürüldü|vefat',
       injured: 'yaralandı',
@@ -316,6 +321,7 @@ export const tr: Language = {
     numericDate: 'dmy',
     endings:
       'ıydı|iydi|uydu|üydü|de|da|te|ta|den|dan|ten|tan|e|a|ye|ya|i|u|ü|yi|yu|yü|in|un|ün|nin|nun|nün|le|la|yle|yla|lik|luk|lük|li|lu|lü|si|su|sü|inin|ini|ine|inde|inda|unda|ünde|unun|una|ünün|unu|ünü|üne|deki|daki|teki|taki|dir|tir|dur|dür|tur|tür|er|ar|sini|sina|sine|sinin|sinde|sinda|sinden|sindan|undan|indan|inden|ünden|ken|na|ne|nda|nde|ndan|nden|ndaki|ndeki|ydi|ydu|ydü|ni|nu|nü|sindaki|sindeki|indaki|indeki|undaki|ündeki',
+    secondHalf: 'ikinci yarının|ikinci devrenin|ikinci yarıda',
   },
   wording: {
     scales: { '6': 'milyon', '9': 'milyar' },

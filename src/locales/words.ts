@@ -203,7 +203,7 @@ export interface FigureWords {
   readonly passing?: List;
   /** The same, where the number is an age that ends its clause: ей за сорок. */
   readonly agedBeyond?: List;
-  /** Behind minutes of a match, that they are of its second half and so 45 more: aos 43 minutos do segundo tempo. */
+  /** Beside minutes of a match, that they are of its second half and may be 45 more to others: aos 43 minutos do segundo tempo. */
   readonly secondHalf?: List;
   /** Behind an ordinal, the year of a life that is under way, so that the age is one less: на 92-м году жизни. */
   readonly lifeYear?: List;
@@ -332,6 +332,8 @@ export interface FigureWords {
   readonly equals?: List;
   /** Phrases with number words that are no figures; `!` and letters: not when one of these follows. */
   readonly skip?: List;
+  /** Ends and middles of a time, which no number right before them counts: 1,3 miljardiin vuoden loppuun mennessä. */
+  readonly edges?: List;
   /** Value → phrases of small weight. */
   readonly soft?: Forms;
   /** Words of numbers that are everyday words too: alone they weigh little (da: tyve, "thieves"). */

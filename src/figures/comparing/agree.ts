@@ -2,6 +2,7 @@ import type { Bound, Figure } from '../../model.ts';
 import { add, divide, type Exact, equal, exact, format, multiply, negate, ONE, order, parseExact } from '../value.ts';
 import { dateAgreement } from './civil.ts';
 import { converts, convertsChange, convertsDegrees, isUnit, roughRatio, sum } from './convert.ts';
+import { isNextCount, otherReading } from './readings.ts';
 
 /** How two figures agree: fully, by a looser reading, or not at all. */
 export type Agreement = 'same' | 'loose' | 'converted' | undefined;
@@ -74,7 +75,8 @@ const TIMES: Readonly<Record<string, readonly [string, number | Exact]>> = {
   millisecond: ['second', exact(1, 1000)],
 };
 
-type Single = Figure & { readonly value: string };
+/** A figure of one value. */
+export type Single = Figure & { readonly value: string };
 
 function isSingle(figure: Figure): figure is Single {
   return typeof figure.value === 'string';
@@ -118,19 +120,15 @@ function measureAgreement(a: Single, b: Single): Agreement {
   // "2.3 points ahead", 2,3 puntos, "a quarter of a point": points may be percentage points, or of an index or a game.
   if (isPoints(a, b) || isPoints(b, a)) return 'loose';
   if (isPerThousand(a, b)) return 'loose';
-  if (isMillions(a, b) || isMillions(b, a)) return 'loose';
   if (isMidDecade(a, b) || isMidDecade(b, a) || isLateDecade(a, b) || isLateDecade(b, a)) return 'loose';
-  if (isFortnight(a, b) || isFortnight(b, a)) return 'loose';
   if (isNextCount(a, b)) return 'loose';
-  if (isDozen(a, b) || isDozen(b, a)) return 'loose';
-  if (isHundredths(a, b) || isHundredths(b, a)) return 'loose';
-  if (isWeeks(a, b) || isWeeks(b, a)) return 'converted';
+  const read = otherReading(a, b) ?? otherReading(b, a);
+  if (read) return read;
   if (isTimesAdded(a, b) || isTimesAdded(b, a)) return 'loose';
   if (isChange(a, b) || isChange(b, a)) return 'loose';
   // Pounds are money to one reader and weight to another.
   const pounds = [a.unit, b.unit].includes('GBP') && [a.unit, b.unit].includes('pound');
   if (pounds && a.value === b.value) return 'loose';
-  if (isCoins(a, b)) return 'loose';
   if ((a.kilo || b.kilo) && a.value === b.value && isKilo(a) && isKilo(b)) return 'loose';
   if (isCentimeters(a) !== isCentimeters(b)) return measureAgreement(...([a, b].map(inMeters) as [Single, Single]));
   // "halved", в 2 раза меньше: a fall to one in n.
@@ -300,20 +298,6 @@ function isPerThousand(share: Single, bare: Single): boolean {
   return said && equal(multiply(parseExact(share.value), exact(10)), parseExact(bare.value));
 }
 
-/** "a record of 89.1m": where nothing tells metres from millions. */
-function isMillions(metres: Single, { kind, unit, value }: Single): boolean {
-  if (metres.unit !== 'meter' || !/\p{Nd} ?m$/u.test(metres.text) || unit !== null || kind !== 'number') return false;
-  return equal(multiply(parseExact(metres.value), MILLION), parseExact(value));
-}
-
-const MILLION = exact(1_000_000);
-
-/** "a dozen coins" and он екі тиын: the name of the hundredth is that of a coin. */
-function isCoins({ kind, unit, value }: Single, coins: Single): boolean {
-  if (kind !== 'number' || unit !== null || coins.kind !== 'money' || /\p{Sc}/u.test(coins.text)) return false;
-  return value.length < 4 && equal(parseExact(value), multiply(parseExact(coins.value), exact(100)));
-}
-
 /** 120 senttiä: a name of cents that is one of centimetres too. */
 function isCentimeters({ kind, kilo }: Single): boolean {
   return kind === 'money' && kilo === true;
@@ -325,54 +309,6 @@ function inMeters(figure: Single): Single {
 
 function isKilo({ unit }: Single): boolean {
   return unit === 'kilometer' || unit === 'kilogram';
-}
-
-/** Where the first day is counted too, a fortnight has fifteen days and a week has eight: quinze jours, ocho días. */
-function isFortnight(weeks: Single, days: Single): boolean {
-  if (weeks.unit !== 'week' || days.unit !== 'day') return false;
-  return (weeks.value === '2' && days.value === '15') || (weeks.value === '1' && days.value === '8');
-}
-
-/**
- * "more than one" and 두 개 이상, "under 18" and "17 and younger": what is counted whole begins, or ends, with the next. Not
- * the other way round: 两辆以上 is "two and more", and no "more than two".
- */
-function isNextCount(beyond: Single, from: Single): boolean {
-  const step = COUNTED_ON[`${beyond.bound} ${from.bound}`];
-  // An age may go without its unit.
-  const isCount = ({ kind, unit }: Single) =>
-    (kind === 'number' && unit === null) || (kind === 'duration' && unit === 'year');
-  if (step === undefined || !isCount(beyond) || !isCount(from)) return false;
-  return !/[/.]/.test(beyond.value) && equal(add(parseExact(beyond.value), step), parseExact(from.value));
-}
-
-const COUNTED_ON: Readonly<Record<string, Exact>> = { 'over at-least': exact(1), 'under at-most': exact(-1) };
-
-/** "a dozen people", с десяток человек, 十几人: about as many. */
-function isDozen(dozen: Single, { value, unit, text }: Single): boolean {
-  return dozen.soft && dozen.value === '12' && value === '10' && unit === null && !/\p{Nd}/u.test(text);
-}
-
-/** "six hundredths" and έξι εκατοστά, which are centimetres too. */
-function isHundredths(part: Single, { value, unit, text }: Single): boolean {
-  if (part.kind !== 'fraction' || unit !== 'centimeter' || /\p{Nd}/u.test(text)) return false;
-  return equal(multiply(parseExact(part.value), exact(100)), parseExact(value));
-}
-
-/** Months said in weeks, as people count them: six weeks, полтора месяца. */
-const WEEKS: Readonly<Record<string, string>> = {
-  2: '0.5',
-  4: '1',
-  6: '1.5',
-  8: '2',
-  10: '2.5',
-  12: '3',
-  13: '3',
-  26: '6',
-};
-
-function isWeeks(weeks: Single, months: Single): boolean {
-  return weeks.unit === 'week' && months.unit === 'month' && WEEKS[weeks.value] === months.value;
 }
 
 /** 增长两倍 is three times as much to some, twice to others: publishers accept both. */

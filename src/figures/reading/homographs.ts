@@ -1,6 +1,6 @@
-import type { FigureKind } from '../../model.ts';
 import { type Head, isPlain } from './head.ts';
-import { type Amount, close, type Reader } from './reader.ts';
+import type { Amount, Reader } from './reader.ts';
+import type { Read } from './said.ts';
 import type { Tail } from './tail.ts';
 import type { Token } from './token.ts';
 
@@ -25,10 +25,23 @@ export function isStoppage({ tokens, folded }: Reader, { from, plain }: Amount):
   );
 }
 
-/** aos 43 minutos do segundo tempo, aos 43 do segundo tempo: minutes of a match are counted from its beginning elsewhere. */
-export function isSecondHalf(reader: Reader, kind: FigureKind, { to, unit }: Tail): boolean {
-  const isMinute = unit === 'minute' || (kind === 'number' && unit === undefined);
-  return isMinute && reader.tokens[to]?.lex.secondHalf === true && close(reader, to);
+/** How far from its minutes the half of a match may be said, in UTF-16 units. */
+const HALF = 24;
+
+/** aos 43 minutos do segundo tempo, 後半13分: minutes of a half, as those of the match, from whose beginning others count. */
+export function ofMatch(
+  { tokens, folded, lexicon }: Reader,
+  { kind, value, unit, from, to }: Read,
+): string | undefined {
+  if (!lexicon.halves || typeof value !== 'string' || !/^\d\d?$/.test(value)) return undefined;
+  if (unit !== 'minute' && (unit !== null || (kind !== 'number' && kind !== 'ordinal'))) return undefined;
+  const [start, end] = [tokens[from]?.start ?? 0, tokens[to - 1]?.end ?? 0];
+  const isHalf = ({ lex, start: at, end: last }: Token) =>
+    lex.secondHalf === true && !/[,;:!?()]/.test(at < start ? folded.slice(last, start) : folded.slice(end, at));
+  const near = (token: Token | undefined) =>
+    token !== undefined && start - token.end <= HALF && token.start - end <= HALF && isHalf(token);
+  const isLed = near(tokens[from - 1]) || [0, 1, 2, 3].some((n) => near(tokens[to + n]));
+  return isLed ? String(Number(value) + 45) : undefined;
 }
 
 /** die Elf, eine glatte Sechs: within a sentence, a small numeral with a capital where nouns are written with one. */

@@ -182,6 +182,8 @@ export interface Lexeme {
   /** A currency that may stand before its number. */
   leads?: true;
   skip?: string;
+  /** … behind a number too: vuoden loppuun. */
+  edge?: true;
   soft?: Exact;
   cased?: true;
   /** Counts only in capitals: ALL is a currency, all is not. */
@@ -337,6 +339,7 @@ export const ROLES = [
   'reach',
   'leads',
   'skip',
+  'edge',
   'soft',
   'cased',
   'capitals',

@@ -69,6 +69,8 @@ export interface Lexicon {
   readonly timesWhole: readonly string[];
   /** Is an hour that runs said by its ordinal: в третьем часу? */
   readonly hoursRun: boolean;
+  /** Are there words for the second half of a match? */
+  readonly halves: boolean;
   /** See `FigureWords`. */
   readonly ratio: string | undefined;
   readonly standards: readonly string[];
@@ -139,6 +141,7 @@ function build({ figures: words, typography }: Language, cldr: CldrTable, locale
     timesNeed: words.timesNeeds !== undefined,
     timesAdd: words.timesAdd === true,
     hoursRun: words.hourRunning !== undefined,
+    halves: words.secondHalf !== undefined,
     timesWhole: split(words.timesWhole).map(fold),
     ratio: words.ratio,
     standards: split(words.standards).map(fold),
@@ -199,6 +202,7 @@ function addWords(root: GrowingTrie, words: FigureWords): void {
   for (const [field, role] of entries(TABLES)) addTable(root, tables[field] as Forms | undefined, role);
   for (const [field, role] of entries(LISTS)) addList(root, words[field] as List | undefined, role);
   for (const flag of FLAGS) addList(root, words[PLURAL[flag] ?? (flag as keyof FigureWords)] as List, { [flag]: true });
+  addList(root, words.edges, { skip: '', edge: true });
   for (const entry of split(words.skip)) {
     const [phrase = '', unless = ''] = entry.split('!');
     addList(root, phrase, { skip: unless });

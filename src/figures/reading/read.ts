@@ -7,7 +7,7 @@ import { smallerBehind } from './compound.ts';
 import { readDated } from './dated.ts';
 import { composedOrdinal } from './dates.ts';
 import { type Head, isBoundOnly, isPlain, reaches, readHead, startOf } from './head.ts';
-import { isOtherWord, isSecondHalf, isStoppage } from './homographs.ts';
+import { isOtherWord, isStoppage, ofMatch } from './homographs.ts';
 import { readInverted } from './inverted.ts';
 import { type Told, withLeanings } from './leaning.ts';
 import { DURATIONS } from './lexeme.ts';
@@ -82,6 +82,8 @@ function toFigure(reader: Reader, read: Read): ReadFigure {
   const compares = (bound === 'over' || bound === 'under') && (isStandard(reader, end) || isGoverned(reader, read));
   const kilo = unit !== null && reader.tokens[read.to - 1]?.lex.kilo;
   if (kilo) figure.kilo = kilo;
+  const also = ofMatch(reader, read);
+  if (also) figure.also = also;
   if (nearly) figure.nearly = nearly;
   if (compares) figure.compares = compares;
   if (direction) figure.direction = direction;
@@ -213,10 +215,6 @@ function measured(reader: Reader, head: Head, amount: Amount, tail: Tail): Read 
   if (sort === 'ordinal' && reader.tokens[tail.to]?.lex.lifeYear && close(reader, tail.to)) {
     const value = format(add(amount.value, exact(-1)));
     return { ...exactly('number', value), from: startOf(reader, head), to: tail.to + 1 };
-  }
-  if (isSecondHalf(reader, sort, tail)) {
-    const value = format(add(amount.value, exact(45)));
-    return { ...exactly('ordinal', value), from: startOf(reader, head), to: tail.to + 1 };
   }
   const raw = multiply(tail.plus ? add(amount.value, tail.plus) : amount.value, tail.factor);
   // $3 and 50 cents

@@ -155,7 +155,11 @@ function isSaid(
 ): boolean {
   const before = tokens.at(-1);
   // 三十年来: behind a number, what would be an idiom elsewhere is its unit.
-  if (lex.skip !== undefined && (isNumeric(before, start) || isMinutes(folded, tokens, end - 1, lexicon.words)))
+  if (
+    lex.skip !== undefined &&
+    !lex.edge &&
+    (isNumeric(before, start) || isMinutes(folded, tokens, end - 1, lexicon.words))
+  )
     return false;
   // "kvart i nio", but "en kvart i taget"; and "і менш за 30" is no "and less".
   if (lex.clock !== undefined && !leadsHour(folded, raw, start, end, lexicon, lex.clockEnds)) return false;

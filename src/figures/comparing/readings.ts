@@ -1,0 +1,83 @@
+import { add, type Exact, equal, exact, multiply, parseExact } from '../value.ts';
+import type { Single } from './agree.ts';
+
+/** What the words of the first may say besides, so that it agrees with the second. */
+export function otherReading(a: Single, b: Single): 'loose' | 'converted' | undefined {
+  if (isMinuteOfMatch(a, b) || isMillions(a, b) || isCoins(a, b) || isQuarterHour(a, b)) return 'loose';
+  if (isFortnight(a, b) || isDozen(a, b) || isHundredths(a, b)) return 'loose';
+  return isWeeks(a, b) ? 'converted' : undefined;
+}
+
+/** "the 58th minute" and 後半13分. */
+function isMinuteOfMatch({ also }: Single, { value, kind, unit }: Single): boolean {
+  if (also === undefined || also !== value) return false;
+  return unit === 'minute' || (unit === null && (kind === 'ordinal' || kind === 'number'));
+}
+
+/** "15 minutes" and ένα τέταρτο, a quarter of whatever else follows. */
+function isQuarterHour(quarter: Single, { value, unit }: Single): boolean {
+  if (quarter.kind !== 'fraction' || unit !== 'minute' || /\p{Nd}/u.test(quarter.text)) return false;
+  return (quarter.value === '0.25' && value === '15') || (quarter.value === '0.75' && value === '45');
+}
+
+/** "a record of 89.1m": where nothing tells metres from millions. */
+function isMillions(metres: Single, { kind, unit, value }: Single): boolean {
+  if (metres.unit !== 'meter' || !/\p{Nd} ?m$/u.test(metres.text) || unit !== null || kind !== 'number') return false;
+  return equal(multiply(parseExact(metres.value), MILLION), parseExact(value));
+}
+
+const MILLION = exact(1_000_000);
+
+/** "a dozen coins" and он екі тиын: the name of the hundredth is that of a coin. */
+function isCoins({ kind, unit, value }: Single, coins: Single): boolean {
+  if (kind !== 'number' || unit !== null || coins.kind !== 'money' || /\p{Sc}/u.test(coins.text)) return false;
+  return value.length < 4 && equal(parseExact(value), multiply(parseExact(coins.value), exact(100)));
+}
+
+/** Where the first day is counted too, a fortnight has fifteen days and a week has eight: quinze jours, ocho días. */
+function isFortnight(weeks: Single, days: Single): boolean {
+  if (weeks.unit !== 'week' || days.unit !== 'day') return false;
+  return (weeks.value === '2' && days.value === '15') || (weeks.value === '1' && days.value === '8');
+}
+
+/**
+ * "more than one" and 두 개 이상, "under 18" and "17 and younger": what is counted whole begins, or ends, with the next. Not
+ * the other way round: 两辆以上 is "two and more", and no "more than two".
+ */
+export function isNextCount(beyond: Single, from: Single): boolean {
+  const step = COUNTED_ON[`${beyond.bound} ${from.bound}`];
+  // An age may go without its unit.
+  const isCount = ({ kind, unit }: Single) =>
+    (kind === 'number' && unit === null) || (kind === 'duration' && unit === 'year');
+  if (step === undefined || !isCount(beyond) || !isCount(from)) return false;
+  return !/[/.]/.test(beyond.value) && equal(add(parseExact(beyond.value), step), parseExact(from.value));
+}
+
+const COUNTED_ON: Readonly<Record<string, Exact>> = { 'over at-least': exact(1), 'under at-most': exact(-1) };
+
+/** "a dozen people", с десяток человек, 十几人: about as many. */
+function isDozen(dozen: Single, { value, unit, text }: Single): boolean {
+  return dozen.soft && dozen.value === '12' && value === '10' && unit === null && !/\p{Nd}/u.test(text);
+}
+
+/** "six hundredths" and έξι εκατοστά, which are centimetres too. */
+function isHundredths(part: Single, { value, unit, text }: Single): boolean {
+  if (part.kind !== 'fraction' || unit !== 'centimeter' || /\p{Nd}/u.test(text)) return false;
+  return equal(multiply(parseExact(part.value), exact(100)), parseExact(value));
+}
+
+/** Months said in weeks, as people count them: six weeks, полтора месяца. */
+const WEEKS: Readonly<Record<string, string>> = {
+  2: '0.5',
+  4: '1',
+  6: '1.5',
+  8: '2',
+  10: '2.5',
+  12: '3',
+  13: '3',
+  26: '6',
+};
+
+function isWeeks(weeks: Single, months: Single): boolean {
+  return weeks.unit === 'week' && months.unit === 'month' && WEEKS[weeks.value] === months.value;
+}
