@@ -411,7 +411,7 @@ export const en: Language = {
       '60': 'diamond wedding|diamond anniversary',
       '25': 'silver wedding|silver jubilee|silver anniversary',
       '1': 'first-floor|first floor|one of|one of the|single|once|a single|each|sole|first world war|world war one|one in particular|one is|firstly|first half|first-half',
-      '2': 'second-floor|second floor|runner-up|runners-up|both|pair|a pair of|twice|double|dual|duo|twin|twins|couple|a couple|a couple of|two sides|the two sides|the two countries|both sides|two-way|bilateral|second half|a second|second-hand|secondhand|second thoughts|second only|second language|second home|second world war|world war two|secondly|second,|second-half',
+      '2': 'neither|neither of|run-off|runoff|between the wars|interwar|inter-war|second-floor|second floor|runner-up|runners-up|both|pair|a pair of|twice|double|dual|duo|twin|twins|couple|a couple|a couple of|two sides|the two sides|the two countries|both sides|two-way|bilateral|second half|a second|second-hand|secondhand|second thoughts|second only|second language|second home|second world war|world war two|secondly|second,|second-half',
       '3': 'third-floor|third floor|best-of-three|triple|trio|thrice|third party|third parties|third-party|third country|third countries|third world|thirdly|third,|trilateral',
       '4': 'last four|final four|quartet|fourthly|fourth,|fourth estate',
       '5': 'best-of-five|quintet|fifthly|fifth,|fifth column',

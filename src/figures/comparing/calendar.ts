@@ -10,11 +10,12 @@ interface Side {
 
 /** Without what names of months and days of the week say beside a date; see below. */
 export function withoutNamed(differences: readonly Difference[], source: Side, target: Side): readonly Difference[] {
-  if (!differences.some(({ slip }) => slip === 'date' || slip === 'extra')) return differences;
+  if (!differences.some(({ slip }) => slip === 'date' || slip === 'extra' || slip === 'missing')) return differences;
   let days = differences.some(isAddedDay) ? daysNamed(source) : 0;
   return differences.flatMap((found): readonly Difference[] => {
     const { slip, source: a, target: b } = found;
     if (slip === 'date' && a && b && isInMonth(a, b, target)) return [];
+    if (slip === 'missing' && a) return leftMonth(found, a, target);
     if (slip !== 'extra' || b === undefined) return [found];
     if (!isAddedDay(found)) return ofMonth(found, b, source);
     if (days === 0) return [found];
@@ -38,6 +39,22 @@ function ofMonth(found: Difference, { kind, value }: Figure, { blocks, locale }:
   );
   if (said[Number(month) - 1]) return [];
   return [said.includes(true) ? { ...found, doubtful: false } : found];
+}
+
+/** "in November" and в ту ноябрьскую ночь: a month that the translation says in another word, or not at all. */
+function leftMonth(found: Difference, { kind, value }: Figure, { blocks, locale }: Side): readonly Difference[] {
+  const month = kind === 'date' ? /^--(\d\d)$/.exec(String(value))?.[1] : undefined;
+  const name = month === undefined ? undefined : namesOf(locale, 'month')[Number(month) - 1];
+  // The ending changes, and the vowel before it too: styczeń, między grudniem a styczniem. What is left of май and maj
+  // begins too many words.
+  const stem = name
+    ?.replace(/[\p{M}aeiouyаеиоуыьйя]+$/u, '')
+    .slice(0, 4)
+    .replace(/[aeiouаеиоу]$/, '');
+  if (!stem || (stem.length < 3 && !/\p{sc=Han}/u.test(stem))) return [found];
+  // ويناير: a particle may be glued before it.
+  const said = new RegExp(/[\p{sc=Latin}\p{sc=Cyrillic}]/u.test(stem) ? `(?<!\\p{L})${stem}` : stem, 'u');
+  return blocks.some(({ text }) => said.test(fold(text))) ? [] : [{ ...found, doubtful: false }];
 }
 
 const month2 = (n: number) => String(n + 1).padStart(2, '0');

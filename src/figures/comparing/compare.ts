@@ -3,6 +3,7 @@ import { agreement, boundClass, isInverse, isShareOfWhole } from './agree.ts';
 import { areDecades, extra, extraScore, missing } from './alone.ts';
 import { mismatches } from './mismatch.ts';
 import { matchEqual, matchLoose, matchParts, matchRanges, matchShared, matchShares, turn } from './pairing.ts';
+import { outnumbered, recounted, renumbered } from './recounted.ts';
 import { isInScore, matchScores, scoreOf, setCounts, tallyOf, withScores } from './scores.ts';
 import { nearbyOf, type Twins, twinsOf } from './twins.ts';
 
@@ -67,6 +68,7 @@ export function compare(all: readonly Figure[], others: readonly Figure[]): Comp
     ...open,
     ...open.flatMap(withinShared),
     ...recounted(left, right, (a, b) => Math.abs(turn(a, source) - turn(b, target))),
+    ...outnumbered(matches, right),
   ];
   for (const figure of left) {
     // A score is no small talk.
@@ -133,115 +135,6 @@ function unitOf({ kind, unit, text }: Figure): string {
   return unit ?? (kind === 'number' ? '' : kind);
 }
 
-/**
- * Article 21 and Article 12, section 8 and 第18条: numbers of things weigh nothing alone, but two that are left over, the
- * one on each side, contradict each other.
- */
-function renumbered(left: Set<Figure>, right: Set<Figure>): readonly Difference[] {
-  const only = (side: Set<Figure>, test: (figure: Figure) => boolean) => {
-    const [first, more] = [...side].filter(test);
-    return more ? undefined : first;
-  };
-  for (const [a, b] of [
-    [isNumbered, isNumbered],
-    [isNumbered, isRank],
-    [isRank, isNumbered],
-  ] as const) {
-    const [source, target] = [only(left, a), only(right, b)];
-    if (!source || !target) continue;
-    left.delete(source);
-    right.delete(target);
-    return [{ slip: 'value', source, target }];
-  }
-  return [];
-}
-
-/** 第18条; an ordinal of days or years numbers no thing. */
-function isRank({ kind, soft, counts }: Figure): boolean {
-  return kind === 'ordinal' && !soft && counts === undefined;
-}
-
-function isNumbered({ soft, text, value }: Figure): boolean {
-  return soft && typeof value === 'string' && /\p{Nd}/u.test(text);
-}
-
-/** How much further along its text a figure may stand than the one that it was put for, 0 to 1. */
-const NEAR = 0.25;
-
-/** "the third reading" and в первом чтении, "three times" and дважды: what says little contradicts what is missing. */
-function recounted(
-  left: Set<Figure>,
-  right: Set<Figure>,
-  apart: (a: Figure, b: Figure) => number,
-): readonly Difference[] {
-  const found: Difference[] = [];
-  for (const source of [...left]) {
-    const target = [...right].find(
-      (other) =>
-        ((isCounted(source, other) || isCounted(other, source) || isChoice(source, other) || isVague(source, other)) &&
-          (apart(source, other) < NEAR || (source.kind === 'ordinal' && other.kind === 'ordinal'))) ||
-        isOther(source, other, left, right) ||
-        isFew(source, other, left, right),
-    );
-    if (!target) continue;
-    left.delete(source);
-    right.delete(target);
-    found.push({ slip: isHalfYear(target) ? 'date' : 'value', source, target });
-  }
-  return found;
-}
-
-/** "hundreds of thousands" and десятки тысяч. */
-function isVague(...both: readonly Figure[]): boolean {
-  return both.every(
-    ({ soft, kind, value, text }) =>
-      soft && kind === 'number' && /^10{4,}$/.test(String(value)) && !/\p{Nd}/u.test(text),
-  );
-}
-
-/** "two or three" and "one or two": either weighs little alone. */
-function isChoice(a: Figure, b: Figure): boolean {
-  return [a, b].every(({ soft, value }) => soft && typeof value !== 'string') && a.kind === b.kind && a.unit === b.unit;
-}
-
-/** "both companies" and 九家公司, "twice" and 三次: the only few in words that are left on either side. */
-function isFew(source: Figure, target: Figure, left: Set<Figure>, right: Set<Figure>): boolean {
-  if (!source.soft || source.value !== '2' || target.soft || !isInWords(source) || !isInWords(target)) return false;
-  const isAlone = [left, right].every((side) => [...side].filter(isInWords).length === 1);
-  return isAlone && target.value !== '2';
-}
-
-function isInWords({ kind, value, unit, text }: Figure): boolean {
-  return kind === 'number' && unit === null && /^[2-9]$/.test(String(value)) && !/\p{Nd}/u.test(text);
-}
-
-/** "half a century" and 一个世纪, "per million" and 每万人: each the only one that is left of its sort. */
-function isOther(source: Figure, target: Figure, left: Set<Figure>, right: Set<Figure>): boolean {
-  return [isWhile, isBase, isHalfYear].some(
-    (test) => test(source) && test(target) && [left, right].every((side) => [...side].filter(test).length === 1),
-  );
-}
-
-function isWhile({ kind, soft, value }: Figure): boolean {
-  return kind === 'duration' && soft && typeof value === 'string' && value !== '1';
-}
-
-/** "in the first half" and 下半年: a match has halves, too, but of those nobody says the year. */
-function isHalfYear({ kind, value }: Figure): boolean {
-  return kind === 'date' && /(?:^|-)H[12]$/.test(String(value));
-}
-
-function isBase({ soft, unit, value }: Figure): boolean {
-  return soft && unit === null && /^10{2,}$/.test(String(value));
-}
-
-/** An ordinal or a number of times, and another one of little weight; "one" is said of too much. */
-function isCounted({ soft, kind, value }: Figure, other: Figure): boolean {
-  if (soft || !other.soft || (kind !== 'ordinal' && kind !== 'multiple') || typeof value !== 'string') return false;
-  if (/\p{Nd}/u.test(other.text) || other.unit !== null || value === other.value) return false;
-  return other.kind === kind || (other.kind === 'number' && other.value !== '1');
-}
-
 /** "not less than six months and at most ten years" is "from six months to ten years". */
 function pairedBounds(differences: readonly Difference[]): readonly Difference[] {
   const sorts = differences.map(({ slip, source, target }) =>
@@ -270,7 +163,7 @@ function differencesWithin(source: Figure, target: Figure, twins: Twins): readon
   const free =
     // "about 7,000 feet" are gut 2100 Meter.
     isConverted ||
-    ((source.soft || target.soft) && !isReversed && !isOpposite(a, b)) ||
+    ((source.soft || target.soft) && !isReversed && !isOpposite(a, b) && !isUpset(source, target)) ||
     source.kind === 'date' ||
     target.kind === 'date' ||
     isNearly(source, target) ||
@@ -294,8 +187,13 @@ function madeUpUnit(source: Figure, target: Figure, own: readonly Figure[]): rea
   if (!source.unnamed || target.soft || target.kind !== 'duration' || target.unit === 'year') return [];
   if (typeof target.value !== 'string') return [];
   const isWhole = typeof source.value === 'string' && !source.value.includes('.');
-  return isWhole && !own.some(({ unit }) => unit === target.unit) ? [{ slip: 'unit', source, target }] : [];
+  // A unit that is said once stands before, or right behind: "from 5 to 7 months".
+  const isSaid = own.some(({ unit, start }) => unit === target.unit && start - source.end <= ONCE);
+  return isWhole && !isSaid ? [{ slip: 'unit', source, target }] : [];
 }
+
+/** How far behind a bare number the unit may stand that is said for it too, in UTF-16 units. */
+const ONCE = 40;
 
 /** "just over $7 trillion" and чуть менее 7 трлн: the unit that is said once before leaves the rest to be compared. */
 function withinShared({ slip, doubtful, source, target }: Difference): readonly Difference[] {
@@ -307,6 +205,12 @@ function withinShared({ slip, doubtful, source, target }: Difference): readonly 
 /** "over a tonne" and менее тонны: even what weighs little can't be both. */
 function isOpposite(a: string, b: string): boolean {
   return (a === 'over' && b === 'under') || (a === 'under' && b === 'over');
+}
+
+/** "at least one" and 最多有一个: the bound that stands before the verb is the contrary. */
+function isUpset({ soft, bound }: Figure, { nearby }: Figure): boolean {
+  if (soft) return false;
+  return (bound === 'at-least' && nearby === 'at-most') || (bound === 'at-most' && nearby === 'at-least');
 }
 
 /** "450 an hour" and 每分钟450个: where both say what they are per, they share one. */
@@ -380,7 +284,12 @@ function isBackward({ text }: Figure): boolean {
 /** Said twice there and once here, or once there and twice here: no loss. */
 function isRepeated(figure: Figure, own: readonly Figure[], others: readonly Figure[]): boolean {
   if (figure.soft || others.some((other) => holds(other, figure))) return true;
-  const twice = own.some((other) => other !== figure && agreement(figure, other) !== undefined);
+  // What stands in brackets is converted from what stands before them.
+  const isSaid = (other: Figure) =>
+    (other.start < figure.start ? agreement(other, figure) : agreement(figure, other)) !== undefined;
+  // The five of 5 a.m. is no other five.
+  const isAlike = ({ kind }: Figure) => kind !== 'time' || figure.kind === 'time';
+  const twice = own.some((other) => other !== figure && isAlike(other) && isSaid(other));
   return twice && others.some((other) => agreement(figure, other) !== undefined);
 }
 

@@ -60,14 +60,25 @@ export function isUnit(unit: string): boolean {
   return METRIC[unit] !== undefined;
 }
 
-/** Does one value, converted, round to the other at the precision at which that one is written? */
+/**
+ * Does a value, converted, round to the other at the precision at which that one is written? The first may have been
+ * rounded itself, from what the other says in as few digits: 15 miles for 24 kilometres; but from 18 inches nobody
+ * makes 467 millimetres, though these are 18 inches.
+ */
 export function converts(a: Measured, b: Measured): boolean {
   if (a.unit === b.unit) return false;
   if (convertsHeat(a, b) || convertsHeat(b, a)) return true;
   const both = inOneUnit(a, b);
   if (!both) return false;
   const { first, second, left, right } = both;
-  return within(divide(first, right), b.value) || within(divide(second, left), a.value);
+  if (within(divide(first, right), b.value)) return true;
+  return digitsIn(b.value) <= digitsIn(a.value) && within(divide(second, left), a.value);
+}
+
+/** How many digits tell something: 2 of "0.25", 1 of "300". */
+function digitsIn(text: string): number {
+  const digits = text.replace(/^-/, '').replace('.', '').replace(/^0+/, '');
+  return (text.includes('.') ? digits : digits.replace(/0+$/, '')).length;
 }
 
 /** "95 degrees out" and 35 °C: a scale that is not named may be either. */
@@ -88,9 +99,13 @@ function changesHeat(celsius: Measured, fahrenheit: Measured): boolean {
   return within(multiply(f, exact(5, 9)), celsius.value) || within(multiply(c, exact(9, 5)), fahrenheit.value);
 }
 
-/** "about 15 miles" and примерно в 25 километрах: how many times the other one is, where they differ by a twentieth at most. */
+/**
+ * "about 15 miles" and примерно в 25 километрах: how many times the other one is, where they differ by a twentieth at
+ * most and the second is a round number.
+ */
 export function roughRatio(a: Measured, b: Measured): Exact | undefined {
-  const both = a.unit === b.unit ? undefined : inOneUnit(a, b);
+  const isRound = digitsIn(b.value) < 2 || (digitsIn(b.value) === 2 && /5[0.]*$/.test(b.value));
+  const both = a.unit === b.unit || !isRound ? undefined : inOneUnit(a, b);
   if (!both || both.second.n <= 0n) return undefined;
   const ratio = divide(both.first, both.second);
   return order(ratio, exact(95, 100)) >= 0 && order(ratio, exact(105, 100)) <= 0 ? ratio : undefined;

@@ -40,7 +40,9 @@ function sharing(found: Difference, source: readonly Figure[], target: readonly 
   const shared =
     (b.unit === null && target.some(({ unit }) => unit === a.unit)) ||
     (a.unit === null && source.some(({ unit }) => unit === b.unit));
-  const isKnown = a.unnamed && source.some(({ kind, start }) => kind === 'money' && start < a.start);
+  // "24 euros and a seat three more"
+  const isMore = a.direction === 'up' && !source.some(({ unit }) => unit === b.unit);
+  const isKnown = (a.unnamed || isMore) && source.some(({ kind, start }) => kind === 'money' && start < a.start);
   const unknown = a.unit === null && b.kind === 'money' && !isKnown;
   // "$86 million" and 8600万澳元: whose dollars they are the source leaves to its place.
   const dollars = DOLLARS.has(b.unit ?? '') || (b.unit === null && target.some(({ unit }) => DOLLARS.has(unit ?? '')));

@@ -1,6 +1,7 @@
 import type { Figure } from '../../model.ts';
 import { divide, type Exact, equal, ZERO } from '../value.ts';
 import { agreement, boundClass, keyOf, makes, numberOf } from './agree.ts';
+import { isInScore } from './scores.ts';
 
 /** Called with a pair that has found each other. */
 type Take = (source: Figure, target: Figure) => void;
@@ -169,7 +170,9 @@ export function matchParts(
   for (const figure of [...left]) {
     const other = left.has(figure)
       ? [...right].find(
-          (b) => (isPart(figure, b) && isDated(b, figure, target)) || (isPart(b, figure) && isDated(figure, b, source)),
+          (b) =>
+            (isPart(figure, b) && isDated(b, figure, target) && !isInScore(b, target)) ||
+            (isPart(b, figure) && isDated(figure, b, source) && !isInScore(figure, source)),
         )
       : undefined;
     if (other) take(figure, other);
@@ -228,7 +231,7 @@ function shares(fractions: Set<Figure>, others: Set<Figure>, take: Take): void {
     for (const [i, first] of counts.entries()) {
       const second = counts[i + 1];
       const [a, b] = [numberOf(first), second && numberOf(second)];
-      if (!second || !a || !b || a.n <= 0n || b.n <= 0n) continue;
+      if (!second || !a || !b || a.n <= 0n || b.n <= 0n || a.d !== 1n || b.d !== 1n) continue;
       const smaller = equal(divide(a, b), value) ? first : equal(divide(b, a), value) ? second : undefined;
       if (!smaller) continue;
       others.delete(smaller === first ? second : first);
@@ -293,7 +296,7 @@ function isPart(date: Figure, { kind, value, unit, text, soft }: Figure): boolea
     return date.value === `${value.padStart(4, '0').slice(0, 2)}:${value.slice(-2)}`;
   // martın 3-ü və 4-ü
   if (!/^\p{Nd}{1,2}(?:[-'’]?\p{L}{1,3})?$/u.test(text)) return false;
-  if (date.kind === 'time') return Number(date.value.slice(0, 2)) % 12 === Number(value) % 12;
+  if (date.kind === 'time') return Number(value) <= 24 && Number(date.value.slice(0, 2)) % 12 === Number(value) % 12;
   return date.kind === 'date' && Number(/-(\d\d)-(\d\d)$/.exec(date.value)?.[2]) === Number(value);
 }
 
