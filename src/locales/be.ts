@@ -430,6 +430,7 @@ export const be: Language = {
     eve: 'ноч на|ночы на',
     secondHalf: 'другога тайма',
     rising: 'падвоі*|патроі*',
+    dottedLead: 'пасля|каля|перад',
   },
   wording: {
     scales: { '3': 'тыс.', '6': 'млн', '9': 'млрд' },

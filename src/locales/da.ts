@@ -369,10 +369,13 @@ export const da: Language = {
     nightTo: 'til|til den',
     homographs: 'tyve',
     labels:
-      'tabel|tabell|figur|artikel|artikkel|kapitel|kapittel|side|version|versjon|bilag|del|fase|type|stk.|ledd|paragraf|§|§§|linje|rum|rom|spor|boeing|airbus|rute|vej|riksvei|fylkesvei|E|gruppe|trin|trinn|formel|kanal|s.|fig.|tab.',
-    numbered: 'nummer|nr.|nr',
+      'tabel|tabell|figur|artikel|artikkel|kapitel|kapittel|version|versjon|bilag|stk.|paragraf|§|§§|boeing|airbus|riksvei|fylkesvei|E|formel|s.|fig.|tab.',
+    numbered: 'nummer|nr.|nr|del|side|gruppe|trin|trinn|rum|rom|vej|spor|linje|kanal|rute|ledd|fase|type',
     skip: 'få hundrede|nogle få hundrede|flere hundrede|adskillige hundrede|nogle hundrede|få tusind|nogle få tusind|flere tusind|adskillige tusind|nogle tusind|en af de|et af de|en av de|et av de|ett av de|ei av de|en af|et af|en av|et av|ett av|ei av|en gang|én gang|en gang til|endnu en gang|anden verdenskrig|første verdenskrig|andre verdenskrig|andre verdenskrigs|anden verdenskrigs|annen verdenskrig|førstehjælp|førstehjelp|i første omgang|i andre omgang|i anden omgang|for det første|for det andet|for det andre|for det tredje|for første gang|for første gong|første gang|for siste gang|for sidste gang|på den ene side|på den anden side|på den ene siden|på den andre siden|den ene|den anden|den andre|det ene|det andet|det andre|de andre|hinanden|hverandre|første klasse|anden klasse|første omgang|anden omgang|andre omgang|anden halvleg|første halvleg|ved første øjekast|ved første blikk|mere eller mindre|mer eller mindre|over tid|over for|over hele|under tiden|et par|mange tusind|mange tusinde|flere tusinde|adskillige tusinde|få tusinde|flere hundrede|flere hundre|flere tusind|flere tusen|mange hundrede|mange hundre|nogle hundrede|noen hundre|noen tusen|nogle tusinde|på en gang|på én gang|en efter en|en etter en|én efter én|en ad gangen|en om gangen|tredje verden|tredje part|tredjelande|tredjeland|første dame|førstedame|blandt andet|blandt andre|blant annet|blant andre|en anden|en annen|et andet|et annet|med andre ord|nogen anden|noen andre|hverandre|en del|et antal|et antall|over en periode|over en årrække|en række|en rekke|et eller andet|et sted|en stund|en halv snes stykker|anden del|andet steds|for anden|sige op|siger op|sagde op|sagt op|give op|giver op|gav op|givet op|tage op|tager op|tog op|taget op|dukke op|dukker op|dukkede op|dukket op|bygge op|bygger op|byggede op|bygget op|lægge op|lagt op|købe op|købt op|købte op|stille op|stiller op|stillede op|stillet op|vokse op|voksede op|vokset op|vokser op|møde op|møder op|mødte op|mødt op|dele op|delt op|lægge ned|nedlægge|lagt ned|lægges ned|lukke ned|lukket ned|lukkede ned|skyde ned|skudt ned|brændte ned|brændt ned|rive ned|revet ned|rives ned',
     soft: {
+      '16': 'ottendedelsfinale*|1/8-finale*',
+      '5': 'femteklass*',
+      '4': 'fjerdeklass*',
       '60': 'diamantbryllup*',
       '50': 'guldbryllup*',
       '25': 'sølvbryllup*',

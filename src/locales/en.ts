@@ -699,6 +699,8 @@ export const en: Language = {
     prefixes: 'magnitude|mid|pre|post|sub|early|late|non|us|plus|ex|multi',
     secondHalf:
       'into the second half|of the second half|after the interval|after half-time|after halftime|after the break|after the restart|into the second period',
+    stoppage:
+      'of stoppage time|of injury time|of added time|of second-half stoppage time|into stoppage time|into injury time|into added time',
   },
   wording: {
     scales: { '6': 'million', '9': 'billion', '12': 'trillion' },

@@ -424,10 +424,15 @@ export const fi: Language = {
     negations: 'ei|eivät|ole|harvoin',
     fromTo: '. ja',
     labels:
-      'taulukko|taulukossa|kuva|kuvio|kuviossa|artikla|artiklan|luku|luvussa|sivu|sivulla|s.|versio|liite|liitteessä|osa|vaihe|tyyppi|§|momentti|kohta|kohdan|linja|huone|boeing|airbus|valtatie|kantatie|formula|luokka',
-    numbered: 'nro|numero',
+      'taulukko|taulukossa|kuvio|kuviossa|artikla|artiklan|s.|versio|liite|liitteessä|§|momentti|boeing|airbus|valtatie|kantatie|formula',
+    numbered: 'nro|numero|luku|luvussa|osa|kohta|kohdan|huone|linja|luokka|vaihe|kuva|tyyppi|sivu|sivulla',
     skip: 'monta sataa|monta tuhatta|monen sadan|monen tuhannen|syystä tai toisesta|tavalla tai toisella|tulta sataa|sataa rakeita|sataa lisää|sataa koko|sataa paljon|sataa vähän|voi sataa|saattaa sataa|muutama sata|muutama tuhat|muutaman sadan|muutaman tuhannen|muutamaa sataa|muutamaa tuhatta|muutamalla sadalla|muutamalla tuhannella|muutamalta sadalta|muutamalta tuhannelta|muutamalle sadalle|muutamalle tuhannelle|muutamassa sadassa|muutamassa tuhannessa|muutamasta sadasta|muutamasta tuhannesta|muutamaan sataan|muutamaan tuhanteen|yksi niistä|yksi parhaista|yksi heistä|toinen maailmansota|toisen maailmansodan|toisessa maailmansodassa|toiseen maailmansotaan|ensimmäinen maailmansota|ensimmäisen maailmansodan|ensimmäisessä maailmansodassa|ensiapu|ennen kaikkea|yhä|yhden kerran|kerran|kerrankin|ensimmäistä kertaa|ensimmäisen kerran|ensi kertaa|viimeistä kertaa|viimeisen kerran|toisiaan|toisensa|toistaan|toisilleen|toisistaan|toisiinsa|toisensa jälkeen|toinen toistaan|toinen toisensa|kahden kesken|yhteen|yksin|yhtä aikaa|yhtä lailla|yhtä kuin|yhtä hyvin|yhtä paljon|yhdestä syystä|ensi sijassa|ensi kädessä|toinen heistä|toisen heistä|toiselle heistä|toista heistä|toinen niistä|toinen puoli|toisen asteen|ensimmäisen asteen|toisella puolella|toiselle puolelle|toiselta puolelta|toisin kuin|joku toinen|jokin toinen|ensimmäinen nainen|ensimmäinen lady|kolmas maailma|kolmannen maailman|kolmansien maiden|kolmansista maista|kolmas osapuoli|kolmannen osapuolen|sataa lunta|sataa vettä|sataa räntää|sataa tihkua|lunta sataa|vettä sataa|räntää sataa|alkaa sataa|alkoi sataa|sataa lumen|muutama sata|muutama tuhat|muutamaa sataa|muutaman sadan|muutaman tuhannen|muutamaa tuhatta|useita satoja|useita tuhansia|useaa sataa|puolin ja toisin|puolin|omasta puolestaan|puoleen väliin|puolen yön|puoleen yöhön|puoli yötä|puolilla|puolestaan',
     soft: {
+      '16': 'neljännesvälierä*|neljännesvälieri*',
+      '9': 'yhdeksäsluok*',
+      '6': 'kuudesluok*',
+      '5': 'viidesluok*|viidennellä luokalla',
+      '4': 'neljäsluok*|neljännellä luokalla',
       '60': 'timanttihäät|timanttihäitä|timanttihäitään|timanttihäiden',
       '50': 'kultahäät|kultahäitä|kultahäitään|kultahäiden|kultahäissä|kultahääpäiv*',
       '25': 'hopeahäät|hopeahäitä|hopeahäitään|hopeahäiden|hopeahäissä|hopeahäiksi|hopeahääpäiv*',
@@ -441,6 +446,8 @@ export const fi: Language = {
       'vuosisadan puoliväli*|vuosisadan loppu*|vuosisadan lopu*|vuosisadan alku*|vuosisadan alu*|vuosikymmenen puoliväli*|vuosikymmenen loppu*|vuosikymmenen lopu*|vuosikymmenen alu*|vuosikymmenen alku*|vuoden puoliväli*|vuoden loppu*|vuoden lopu*|vuoden alku*|vuoden alu*|vuoden takai*|kuukauden loppu*|kuukauden lopu*|kuukauden alu*|kuukauden alku*|kuukauden puoliväli*|kuukauden takai*|viikon loppu*|viikon lopu*|viikon alu*|viikon alku*',
     rising:
       'kaksinkertaistu*|tuplaantu*|kolminkertaistu*|triplaantu*|nelinkertaistu*|viisinkertaistu*|kymmenkertaistu*',
+    lessBehind: 'alle parin',
+    moreBehind: 'yli parin',
   },
   wording: {
     scales: { '6': 'miljoonaa', '9': 'miljardia' },

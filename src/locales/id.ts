@@ -26,9 +26,9 @@ export const id: Language = {
       '1000000000000': 'setriliun|setrilyun',
     },
     fractions: {
-      '3': 'pertiga',
-      '4': 'perempat',
-      '5': 'perlima',
+      '3': 'pertiga|pertiganya',
+      '4': 'perempat|perempatnya',
+      '5': 'perlima|perlimanya',
       '6': 'perenam',
       '7': 'pertujuh',
       '8': 'perdelapan',
@@ -98,7 +98,7 @@ export const id: Language = {
       INR: 'rupee|rupee India',
       KRW: 'won',
     },
-    subunits: { USD: 'sen|sen dolar', GBP: 'penny|pence|pens' },
+    subunits: { xu: 'sen', USD: 'sen|sen dolar', GBP: 'penny|pence|pens' },
     currencyBefore: 'Rp',
     units: {
       year: 'tahun|tahunan|thn',
@@ -272,6 +272,7 @@ export const id: Language = {
       'pasal|ayat|butir|angka|bab|halaman|hlm.|nomor|no.|lampiran|bagian|tipe|jenis|tahap|fase|tingkat|kelas|kamar|ruang|jalur|rute|jilid|edisi|gerbang|peron|resolusi|seri',
     skip: 'salah satu|satu sama lain|satu per satu|Perang Dunia II|Perang Dunia I|Perang Dunia Kedua|pertolongan pertama|untuk pertama kali|pertama-tama|salah satunya|kedua belah|pihak ketiga|dunia ketiga|kali pertama|pertama kali|roda dua|roda empat|roda tiga|empat mata|kejam|setengah mati|satu atap|sehari-hari|lebih tinggi|lebih rendah|lebih besar|lebih kecil|lebih banyak|lebih sedikit|lebih lama|lebih cepat|lebih lambat|lebih tua|lebih muda|lebih baik|lebih buruk|lebih murah|lebih mahal|lebih berat|lebih ringan|lebih panjang|lebih pendek|lebih luas|lebih sempit|lebih jauh|lebih dekat|lebih awal|lebih akhir|lebih dulu|lebih dahulu|lebih kuat|lebih lemah|lebih dalam|lebih dangkal|lebih hangat|lebih dingin|lebih panas|lebih efisien|lebih hemat|lebih sering|lebih jarang|lebih kaya|lebih miskin|lebih singkat|lebih produktif|lebih mungkin|lebih penting|lebih lanjut|lebih padat|lebih tebal|lebih tipis|sekali lagi|setengah final|seperempat final|separuh waktu|membagi dua|dibagi dua|terbagi dua|terbelah dua|menjadi dua bagian',
     soft: {
+      '16': '16 besar|babak 16 besar|perdelapan final',
       '50': 'pernikahan emas|ulang tahun emas|kawin emas',
       '25': 'pernikahan perak|ulang tahun perak|kawin perak',
       '1': 'satu|seorang|sebuah|satu-satunya|sekali',

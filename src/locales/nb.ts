@@ -386,10 +386,13 @@ export const nb: Language = {
     nightTo: 'til|til den',
     homographs: 'tyve',
     labels:
-      'tabel|tabell|figur|artikel|artikkel|kapitel|kapittel|side|version|versjon|bilag|del|fase|type|stk.|ledd|paragraf|§|§§|linje|rum|rom|spor|boeing|airbus|rute|vej|riksvei|fylkesvei|E|gruppe|trin|trinn|formel|kanal|s.|fig.|tab.',
-    numbered: 'nummer|nr.|nr',
+      'tabel|tabell|figur|artikel|artikkel|kapitel|kapittel|version|versjon|bilag|stk.|paragraf|§|§§|boeing|airbus|riksvei|fylkesvei|E|formel|s.|fig.|tab.',
+    numbered: 'nummer|nr.|nr|del|side|gruppe|trin|trinn|rum|rom|vej|spor|linje|kanal|rute|ledd|fase|type',
     skip: 'en af de|et af de|en av de|et av de|ett av de|ei av de|en af|et af|en av|et av|ett av|ei av|en gang|én gang|en gang til|endnu en gang|anden verdenskrig|første verdenskrig|andre verdenskrig|andre verdenskrigs|anden verdenskrigs|annen verdenskrig|førstehjælp|førstehjelp|i første omgang|i andre omgang|i anden omgang|for det første|for det andet|for det andre|for det tredje|for første gang|for første gong|første gang|for siste gang|for sidste gang|på den ene side|på den anden side|på den ene siden|på den andre siden|den ene|den anden|den andre|det ene|det andet|det andre|de andre|hinanden|hverandre|første klasse|anden klasse|første omgang|anden omgang|andre omgang|anden halvleg|første halvleg|ved første øjekast|ved første blikk|mere eller mindre|mer eller mindre|over tid|over for|over hele|under tiden|et par|mange tusen|flere hundrede|flere hundre|flere tusind|flere tusen|mange hundrede|mange hundre|nogle hundrede|noen hundre|noen tusen|nogle tusinde|et tre|ett tre|på en gang|på én gang|en efter en|en etter en|én efter én|en ad gangen|en om gangen|tredje verden|tredje part|tredjelande|tredjeland|første dame|førstedame|blandt andet|blandt andre|blant annet|blant andre|en anden|en annen|et andet|et annet|med andre ord|nogen anden|noen andre|hverandre|en del|et antal|et antall|over en periode|over en årrekke|over en årrække|en række|en rekke|et eller andet|et sted|en stund|noe annet|noen annen|si opp|sa opp|sagt opp|sier opp|gi opp|gir opp|ga opp|gitt opp|ta opp|tar opp|tok opp|tatt opp|dukke opp|dukker opp|dukket opp|bygge opp|bygd opp|bygde opp|legge opp|lagt opp|kjøpe opp|kjøpt opp|kjøpte opp|stille opp|stilte opp|stilt opp|stiller opp|vokse opp|vokste opp|vokst opp|vokser opp|møte opp|møtte opp|møtt opp|dele opp|delt opp|legge ned|legger ned|la ned|lagt ned|legges ned|ble lagt ned|stenge ned|stengt ned|skyte ned|skutt ned|skjøt ned|brant ned|brent ned|rive ned|revet ned',
     soft: {
+      '16': 'åttedelsfinale*|åttendedelsfinale*',
+      '5': 'femteklass*',
+      '4': 'fjerdeklass*',
       '60': 'diamantbryllup*',
       '50': 'gullbryllup*',
       '25': 'sølvbryllup*',

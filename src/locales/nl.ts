@@ -329,10 +329,11 @@ export const nl: Language = {
     definite: 'de|het',
     nightTo: 'op|op de',
     labels:
-      'tabel|figuur|artikel|art.|artikelen|hoofdstuk|pagina|blz.|versie|bijlage|deel|fase|type|niveau|lid|paragraaf|§|lijn|zaal|kamer|boeing|airbus|rijksweg|snelweg|formule|kanaal|spoor|groep|stap|afbeelding',
-    numbered: 'nummer|nr.|plaats',
+      'tabel|figuur|artikel|art.|artikelen|hoofdstuk|pagina|blz.|versie|bijlage|paragraaf|§|boeing|airbus|rijksweg|snelweg|formule|afbeelding',
+    numbered: 'nummer|nr.|plaats|groep|deel|lid|lijn|zaal|kamer|spoor|stap|niveau|kanaal|fase|type',
     skip: 'beschikt over|beschikken over|beschikte over|beschikten over|peiling onder|enquête onder|onderzoek onder|rondvraag onder|niet alleen|een van de|één van de|een van|één van|een voor een|één voor één|Tweede Wereldoorlog|Eerste Wereldoorlog|eerste hulp|in de eerste plaats|in eerste instantie|in tweede instantie|onder andere|gehouden onder|onderzoek onder|enquête onder|peiling onder|verricht onder|uitgevoerd onder|afgenomen onder|rondvraag onder|steekproef onder|onder meer|min of meer|voor het eerst|voor de eerste keer|eerste keer|aan de ene kant|de ene|ten eerste|ten tweede|ten derde|eerste klas|tweede klas|uit de eerste hand|tweede hand|tweedehands|op het eerste gezicht|Eerste Kamer|Tweede Kamer|Eerste Kamerlid|Tweede Kamerlid|Tweede Kamerleden|eerste minister|eerste dame|tweede helft van de wedstrijd|een paar|enkele honderden|enkele duizenden|enkele honderd|enkele duizend|honderden|duizenden|tienduizenden|honderdduizenden|tientallen|een keer|één keer|nog een keer|in één keer|derde wereld|derde landen|derde partij|derden|bovenal|een beetje|een aantal|op één lijn|met zijn tweeën|met zijn drieën|met zijn vieren|acht slaan|in acht nemen|in acht te nemen|in acht genomen|in acht neemt|in acht nam|in acht namen|dat in acht|acht op|acht op slaan|slaat acht|sloeg acht|geef acht|geen acht|acht het|acht dit|acht dat|acht zich|acht hem|acht haar|acht deze|acht een|acht bewezen|acht de kans|acht schuldig|acht verdachte|acht niet|acht wel|rechtbank acht|rechter acht|hof acht|raad acht|commissie acht|kabinet acht|minister acht|een elf|geen elf|tien duizenden',
     soft: {
+      '16': 'achtste finale|achtste finales|achtste-finale|achtste-finales|laatste zestien|laatste 16',
       '60': 'diamanten bruiloft|diamanten huwelijk',
       '50': 'gouden bruiloft|gouden huwelijk|gouden jubileum|gouden huwelijksjubileum',
       '25': 'zilveren bruiloft|zilveren huwelijk|zilveren jubileum|zilveren huwelijksjubileum',
@@ -346,6 +347,7 @@ export const nl: Language = {
     secondHalf: 'in de tweede helft|van de tweede helft|na rust|na de pauze',
     rising:
       'verdubbeld|verdubbelde|verdubbelden|verdubbelt|verdubbelen|verdubbeling|verdrievoudig*|verviervoudig*|vervijfvoudig*|verzesvoudig*|verzevenvoudig*|verachtvoudig*|vertienvoudig*|verhonderdvoudig*',
+    dottedLead: 'voor|na|omstreeks|sinds|kort voor|kort na|even na|even voor',
   },
   wording: {
     scales: { '6': 'miljoen', '9': 'miljard' },

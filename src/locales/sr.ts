@@ -425,6 +425,7 @@ export const sr: Language = {
     secondHalf: 'другог полувремена|drugog poluvremena',
     rising:
       'удвостручи*|udvostruči*|удвостручен*|udvostručen*|дуплира*|duplira*|удупла*|udupla*|утростручи*|utrostruči*|утростручен*|utrostručen*|учетворостручи*|učetvorostruči*|упетостручи*|upetostruči*|удесетостручи*|udesetostruči*',
+    dottedLead: 'пре|pre|после|posle|од|od',
   },
   wording: {
     scales: { '6': 'милиона', '9': 'милијарди' },

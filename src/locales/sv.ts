@@ -378,10 +378,16 @@ export const sv: Language = {
     clockLead: 'klockan|kl.|kl|runt klockan|kring klockan|vid klockan|från klockan|till klockan',
     nightTo: 'till|till den',
     labels:
-      'tabell|tab.|figur|fig.|artikel|kapitel|kap.|sida|s.|version|bilaga|del|fas|typ|nivå|§|paragraf|linje|rum|spår|boeing|airbus|riksväg|länsväg|väg|punkt|grupp|steg|formel|kanal|avsnitt|stycket',
-    numbered: 'nummer|nr|nr.',
+      'tabell|tab.|figur|fig.|artikel|kapitel|kap.|s.|version|bilaga|§|paragraf|boeing|airbus|riksväg|länsväg|formel|kanal|avsnitt|stycket',
+    numbered: 'nummer|nr|nr.|steg|grupp|del|sida|rum|spår|väg|punkt|linje|nivå|fas|typ',
     skip: 'halvårsvis|inte bara|inte enbart|en av de|ett av de|en av|ett av|en gång|en gång till|ännu en gång|för en|andra världskriget|första världskriget|andra världskrigets|första världskrigets|första hjälpen|i första hand|i andra hand|för det första|för det andra|för det tredje|för första gången|första gången|för sista gången|å ena sidan|å andra sidan|den ena|den andra|det ena|det andra|de andra|andra länder|andra halvlek|första halvlek|andra halvleken|första halvleken|andra perioden|första klass|andra klass|i första rummet|första parkett|vid första anblicken|under tiden|över tid|över en natt|mer eller mindre|ett par|några hundra|några tusen|flera hundra|flera tusen|många hundra|många tusen|ha sex|haft sex|hade sex med|har sex med|köpa sex|köpt sex|köper sex|sex före äktenskapet|sex mot betalning|sex mot ersättning|oskyddat sex|oralt sex|analt sex|säker sex|säkrare sex|sex och samlevnad|sex och våld|sex och relationer|sex och droger|sex and the city|på en gång|en och samma|en efter en|en i taget|en åt gången|tredje man|tredje land|tredje världen|tredje part|första dam|varandra|varann|än en gång|med ens|bland andra|bland annat|med andra ord|med andra|någon annan|en del|över en period|under en period|ett antal|över huvud taget|över hela|under en rad|en rad|ett slag|ett tag|säga upp|säger upp|sägs upp|sade upp|sa upp|sagts upp|sagt upp|ge upp|ger upp|gav upp|gett upp|ta upp|tar upp|tog upp|tagit upp|dyka upp|dyker upp|dök upp|dykt upp|bygga upp|byggt upp|byggde upp|byggs upp|lägga upp|lagt upp|köpa upp|köpt upp|köpte upp|ställa upp|ställde upp|ställt upp|ställer upp|växa upp|växte upp|vuxit upp|växer upp|leta upp|söka upp|spåra upp|vakna upp|göra upp|gjort upp|gjorde upp|skriva upp|sätta upp|satte upp|satt upp|plocka upp|plockade upp|dela upp|delas upp|delades upp|delat upp|lägga ned|lägga ner|lades ned|lades ner|läggs ned|läggs ner|lagts ned|lagts ner|lagt ned|lagt ner|lägger ned|lägger ner|stänga ned|stänga ner|stängdes ned|stängdes ner|skjuta ned|sköts ned|sköts ner|skjutits ned|brann ned|brann ner|brunnit ned|brunnit ner|ropa upp|läsa upp|läste upp|räkna upp|räknade upp',
     soft: {
+      '16': 'åttondelsfinal*|åttondelsfinaler',
+      '9': 'niondeklass*|nian',
+      '6': 'sjätteklass*|sexan',
+      '5': 'femteklass*|femman',
+      '4': 'fjärdeklass*|fyran',
+      '3': 'tredjeklass*|trea|trean',
       '60': 'diamantbröllop*',
       '50': 'guldbröllop*',
       '25': 'silverbröllop*',

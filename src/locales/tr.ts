@@ -78,7 +78,7 @@ export const tr: Language = {
     },
     subunits: { TRY: 'kuruş', USD: 'sent', GBP: 'peni' },
     units: {
-      year: 'yıl|sene|yaş|yaşında|yıllık|yaşındaki|yaşını|yaşına',
+      year: 'yıl|sene|yaş|yaşında|yıllık|yaşındaki|yaşını|yaşına|yaşından|yaşının|yaşın',
       month: 'ay|aylık',
       week: 'hafta|haftalık',
       day: 'gün|günlük',
@@ -87,7 +87,7 @@ export const tr: Language = {
       second: 'saniye|sn|saniyelik',
       century: 'asrı|asırdır|asırlık|asra|asrın|asırda|yüzyıl|asır',
       kilometer: 'kilometre|km|kilometrelik',
-      meter: 'metre|metrelik',
+      meter: 'metre|metrelik|boyunda|boyundaki',
       centimeter: 'santimetre|santim|cm',
       millimeter: 'kilogram yağış|kilogram yağmur|kilo yağış|milimetre|mm',
       mile: 'mil',
@@ -133,9 +133,9 @@ export const tr: Language = {
       'at-most': 'en fazla|en çok|azami|maksimum',
     },
     boundAfter: {
-      over: "ağır|yüksek|eski|yaşlı|pahalı|hızlı|derin|geniş|geçiyor|geçti|geçmiş|geçecek|geçtiği|geçmişti|geçmiş durumda|büyük|fazla|aşkın|aşar|aşabil*|aşacak*|aşacağ*|aşınca|aşmakta*|aşmıştı|uzun|aşan|aşarak|aştı|aşıyor|aştığı|aşmış|aşması|üzerinde|üzerindeki|üstünde|üstündeki|üstü|fazlası|üzeri|ve üzeri|ve üstü|ve üzerinde|çok|'den fazla|küsur|daha uzun|daha büyük|daha yüksek|uzun süre|uzun bir süre|uzun bir süredir|uzun süredir|yaşından büyük|yaşından büyükler|yaşının üzerinde|yaşının üzerindeki|yaşın üzerinde|yaşın üzerindeki|yaşın üstünde|uzun sürede|uzun sürdü|yaş üstü|yaş üzeri|yaş ve üzeri|yaş ve üstü",
+      over: "ağır|yüksek|eski|yaşlı|pahalı|hızlı|derin|geniş|geçiyor|geçti|geçmiş|geçecek|geçtiği|geçmişti|geçmiş durumda|büyük|fazla|aşkın|aşar|aşabil*|aşacak*|aşacağ*|aşınca|aşmakta*|aşmıştı|uzun|aşan|aşarak|aştı|aşıyor|aştığı|aşmış|aşması|üzerinde|üzerindeki|üstünde|üstündeki|üstü|fazlası|üzeri|ve üzeri|ve üstü|ve üzerinde|çok|'den fazla|küsur|daha uzun|daha büyük|daha yüksek|uzun süre|uzun bir süre|uzun bir süredir|uzun süredir|uzun sürede|uzun sürdü|yaş üstü|yaş üzeri|yaş ve üzeri|yaş ve üstü|biraz üzerinde|biraz üzerine|biraz üzerindeki|biraz üstünde|hemen üzerinde|hemen üstünde|üzerine|üstüne|biraz üstüne|epey üzerinde|epeyce üzerinde|çok üzerinde|çok üzerine|büyükler|büyüklerin|büyüklere|büyükleri",
       under:
-        'ulaşmadı|ulaşmayan|ulaşmıyor|bulmuyor|bulmadı|bulmayan|varmıyor|varmadı|varmayan|hafif|alçak|genç|ucuz|düşük|küçük|az|kısa|altına|altındayken|altındaydı|altındadır|altında|altındaki|altındakiler|altındakilerin|altındakilere|altındakileri|altındakilerden|altındakilerde|yaş altı|yaş altındaki|daha kısa|daha küçük|daha düşük|daha genç|kısa sürede|kısa bir sürede|kısa bir süre|kısa süre|yaşından küçük|yaşından küçükler|yaşından küçüklerin|yaşının altında|yaşının altındaki|yaşın altında|yaşın altındaki|kısa sürdü',
+        'ulaşmadı|ulaşmayan|ulaşmıyor|bulmuyor|bulmadı|bulmayan|varmıyor|varmadı|varmayan|hafif|alçak|genç|ucuz|düşük|küçük|az|kısa|altına|altındayken|altındaydı|altındadır|altında|altındaki|altındakiler|altındakilerin|altındakilere|altındakileri|altındakilerden|altındakilerde|yaş altı|yaş altındaki|daha kısa|daha küçük|daha düşük|daha genç|kısa sürede|kısa bir sürede|kısa bir süre|kısa süre|kısa sürdü|biraz altına|biraz altında|biraz altındaki|hemen altında|hemen altına|hemen altındaki|az altında|az altına|biraz altındaydı|hemen altındaydı|küçükler|küçüklerin|küçüklere|küçükleri',
       'at-most':
         'eşit veya küçük|eşit veya daha küçük|eşit ya da küçük|eşit ve küçük|fazla olamaz|fazla olmamak|fazla olmayan|fazla olmamalı|fazla olmamalıdır|çok olamaz|kadar|varan|varabilen|ulaşabilen|geçmeyen|geçmeyecek|geçmemek|geçemez|aşmayan|aşmayacak|aşmamak|aşamaz|veya daha az|ve altındaki',
       about:
@@ -238,6 +238,7 @@ export const tr: Language = {
       'ona|onu|onun|onda|ondan|onlar|onlara|onları|onların|onlarda|onlardan|onunla|onlarla|onca|yeni|yeniden|bina|binada|binadan|binanın|binası|binasında|binasının|binasına|binaya|binayı|binalar|binen|yüzü|yüzünü|yüzüne|yüzünde|yüzünün|yüzünden|yüze|yüzün|yüzlü|milli|millî|yaşlı|yaşlıların|yaşlılar|aynı|ayna|birer|birlik|birden|altın|yarın|tekne|tekneye|teknede|tekneden|teknenin|teknesi|tekneler|teker|tekli|tekil|çiftlik|çiftlikte|çiftliği|çiftçi|çiftler|şube|şubede|şubesi|şubesinde|şubenin|şubeye|hala|hâlâ|ilke|ilkeye|ilkesi|ilkel|onlu|yakında|çoktan',
     skip: 'çeyrek final*|iki yüzü|bir yüzü|her yüzü|yüz yüze*|yüz ifade*|yüz hat*|yüz tanı*|yüz nakl*|yüz felci|yüz bakım*|yüz kızart*|yüz maske*|yüz göz|yüz üstü|yüz karası|bir kaç yüz|bir kaç bin|bir kaç milyon|on yıllar*|onyıllar*|birkaç on yıl*|bir kaç on yıl*|birkaç onyıl*|birkaç yüz|birkaç bin|birkaç milyon|birkaç milyar|birkaç on bin|birkaç yüz bin|bu yüzden|o yüzden|şu yüzden|bir an|bir kez|bir daha|birbiri*|her biri|İkinci Dünya Savaşı|Birinci Dünya Savaşı|ilk yardım|ikinci el|bir yandan|bir araya|bir şekilde|bir süre|bir de|ilk kez|ilk defa|ilk olarak|ilk önce|binlerce|on binlerce|yüz binlerce|yüzlerce|onlarca|milyonlarca|on milyonlarca|yüz milyonlarca|milyarlarca|bir iki|iki üç|üç dört|bir ya da iki|bir veya iki|iki ya da üç|iki veya üç|yarı final*|bir kısmı|bir gün|bir anda|bir bölümü|bir yana|bir hayli|bir grup|bir çok|birçok',
     soft: {
+      '16': 'son 16|son 16 turu',
       '50': 'altın yıl dönüm*|altın yıldönüm*',
       '25': 'gümüş yıl dönüm*|gümüş yıldönüm*|gümüş evlilik',
       '1': 'tek|bir',
@@ -322,6 +323,7 @@ export const tr: Language = {
     endings:
       'ıydı|iydi|uydu|üydü|de|da|te|ta|den|dan|ten|tan|e|a|ye|ya|i|u|ü|yi|yu|yü|in|un|ün|nin|nun|nün|le|la|yle|yla|lik|luk|lük|li|lu|lü|si|su|sü|inin|ini|ine|inde|inda|unda|ünde|unun|una|ünün|unu|ünü|üne|deki|daki|teki|taki|dir|tir|dur|dür|tur|tür|er|ar|sini|sina|sine|sinin|sinde|sinda|sinden|sindan|undan|indan|inden|ünden|ken|na|ne|nda|nde|ndan|nden|ndaki|ndeki|ydi|ydu|ydü|ni|nu|nü|sindaki|sindeki|indaki|indeki|undaki|ündeki',
     secondHalf: 'ikinci yarının|ikinci devrenin|ikinci yarıda',
+    points: 'puan|sayı|basamak',
   },
   wording: {
     scales: { '6': 'milyon', '9': 'milyar' },
@@ -395,7 +397,7 @@ export const tr: Language = {
       'duration 48 hour',
       'number 1000 over',
       'number 100 over',
-      'number 18 under',
+      'duration 18 year under',
     ],
     '19. yüzyılın sonlarında, 20. yüzyılda, bu süre 48 dakikaydı': ['date C19', 'date C20', 'duration 48 minute'],
     '250.000 liradan az olamaz, 50 günden fazla olamaz': ['money 250000 TRY at-least', 'duration 50 day at-most'],

@@ -108,7 +108,7 @@ export const vi: Language = {
       SGD: 'đô la Singapore|đô-la Singapore|SGD',
       HKD: 'đô la Hồng Kông|đô la Hong Kong',
     },
-    subunits: { USD: 'xu|cent|cents|xu Mỹ|cent Mỹ' },
+    subunits: { xu: 'xu', USD: 'xu|cent|cents|xu Mỹ|cent Mỹ' },
     units: {
       year: 'năm|tuổi',
       decade: 'thập kỷ|thập niên',
@@ -264,6 +264,7 @@ export const vi: Language = {
     skip: 'một trong|một số|một lần nữa|một vài|một loạt|một mặt|một cách|một phần|một bên|Thế chiến thứ hai|Thế chiến thứ nhất|Thế chiến II|Thế chiến I|Chiến tranh thế giới thứ hai|Chiến tranh thế giới thứ nhất|bên thứ ba|thế giới thứ ba|sơ cứu|lần đầu tiên|lần đầu|thứ nhất là|nửa chừng|hạng nhất|ba mẹ|Việt Nam|ngày nay|đầu tư|hai bên|hai chiều|đôi khi|bảng tư|năm đầu|năm tính|năm cuối|năm ngoái|năm nay|năm sau|năm tới|năm trước|năm qua|năm vừa qua|năm đó|năm ấy|năm này|năm tài chính|năm học|năm mới|năm kế|năm tiếp|năm thứ|năm liền|hằng năm|hàng năm|mỗi năm|cuối năm|đầu năm|giữa năm|cả năm|hết năm|các năm|nhiều năm|từng năm|quanh năm|lâu năm|vài năm|mấy năm|theo năm|cùng kỳ năm|trong năm,|trong năm.|trong năm và|trong năm là|thứ hai tuần|thứ hai ngày|thứ hai vừa qua|thứ hai hằng tuần|thứ hai hàng tuần|thứ hai tới này|thứ ba tuần|thứ ba ngày|thứ ba vừa qua|thứ ba hằng tuần|thứ ba hàng tuần|thứ ba tới này|thứ tư tuần|thứ tư ngày|thứ tư vừa qua|thứ tư hằng tuần|thứ tư hàng tuần|thứ tư tới này|thứ năm tuần|thứ năm ngày|thứ năm vừa qua|thứ năm hằng tuần|thứ năm hàng tuần|thứ năm tới này|thứ sáu tuần|thứ sáu ngày|thứ sáu vừa qua|thứ sáu hằng tuần|thứ sáu hàng tuần|thứ sáu tới này|thứ bảy tuần|thứ bảy ngày|thứ bảy vừa qua|thứ bảy hằng tuần|thứ bảy hàng tuần|thứ bảy tới này|tốt hơn|tuổi hơn|năm tháng qua đi|năm tháng trôi|những năm tháng|năm tháng ấy|năm tháng tuổi|năm tháng chiến|năm tháng cuối|vài chục|hàng chục|mấy chục|nhiều chục|mươi mười',
     // Weekdays, or ordinals of any noun: đội tàu lớn thứ năm.
     soft: {
+      '16': 'vòng 1/8|vòng 16 đội|vòng 16|vòng mười sáu đội',
       '50': 'đám cưới vàng|kỷ niệm vàng',
       '25': 'đám cưới bạc|kỷ niệm bạc',
       '1': 'một|duy nhất|lần đầu',

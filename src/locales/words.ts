@@ -205,6 +205,8 @@ export interface FigureWords {
   readonly agedBeyond?: List;
   /** Beside minutes of a match, that they are of its second half and may be 45 more to others: aos 43 minutos do segundo tempo. */
   readonly secondHalf?: List;
+  /** … that they are counted from its end: the third minute of stoppage time is the 93rd. */
+  readonly stoppage?: List;
   /** Behind an ordinal, the year of a life that is under way, so that the age is one less: на 92-м году жизни. */
   readonly lifeYear?: List;
   /** Behind an ordinal, the ten years of a life that are under way: на девятом десятке, in one's eighties. */
@@ -225,6 +227,8 @@ export interface FigureWords {
   readonly quarterBefore?: List;
   /** Before a time with a full stop or comma between hours and minutes: kl. 14.30, pukul 14.30. */
   readonly timeLead?: List;
+  /** Others that do so only before such a sign, as they lead durations too: преди 2,30 ч. */
+  readonly dottedLead?: List;
   /** Those words and others that lead times and nothing else: klockan, klo. */
   readonly clockLead?: List;
   /** Hours are said as ordinals: o ósmej. */

@@ -244,13 +244,27 @@ const NAMESAKES: Readonly<Record<string, readonly string[]>> = {
   RUB: ['BYN'],
   RON: ['MDL'],
   KRW: ['KPW'],
+  // xu, the hundredth of whichever money
+  xu: ['USD', 'EUR', 'GBP', 'AUD', 'CAD', 'NZD', 'SGD', 'HKD', 'ZAR'],
 };
 
 function isOneCurrency(a: string, b: string): boolean {
   return NAMESAKES[a]?.includes(b) === true || NAMESAKES[b]?.includes(a) === true;
 }
 
-const CENTS: ReadonlySet<string> = new Set(['USD', 'EUR', 'AUD', 'CAD', 'NZD', 'HKD', 'SGD', 'ZAR', 'KES', 'shilling']);
+const CENTS: ReadonlySet<string> = new Set([
+  'USD',
+  'EUR',
+  'AUD',
+  'CAD',
+  'NZD',
+  'HKD',
+  'SGD',
+  'ZAR',
+  'KES',
+  'BRL',
+  'shilling',
+]);
 
 /** "55 cents a share", 55 céntimos: without a sign or code, of whichever currency has them. */
 function areCents(a: Single, b: Single): boolean {

@@ -100,6 +100,16 @@ function isMeant({ kind, value, bound }: Figure): boolean {
   return kind === 'fraction' ? d > 4n : n > 4n * d;
 }
 
+/** "highs in the low 80s" and 28 °C: tens of degrees that go without their name, in Fahrenheit, or as the source has them. */
+export function isWarmth({ kind, value, unit }: Figure, source: readonly Figure[]): boolean {
+  if (kind !== 'quantity' || (unit !== 'celsius' && unit !== 'fahrenheit') || typeof value !== 'string') return false;
+  const degrees = unit === 'celsius' ? Number(value) * 1.8 + 32 : Number(value);
+  return source.some(({ text }) => {
+    const tens = Number(/^(\d0)s$/.exec(text)?.[1] ?? Number.NaN);
+    return degrees >= tens && degrees <= tens + 10;
+  });
+}
+
 /** "in their 50s and 60s" and de 50 a 70 años: two tens of ages that follow each other. */
 export function areDecades({ kind, value, unit }: Figure, source: readonly Figure[]): boolean {
   if (typeof value === 'string' || kind === 'date' || (unit !== null && unit !== 'year')) return false;

@@ -1,6 +1,6 @@
 import type { Figure } from '../../model.ts';
 import { agreement, boundClass, isInverse, isShareOfWhole } from './agree.ts';
-import { areDecades, extra, extraScore, missing } from './alone.ts';
+import { areDecades, extra, extraScore, isWarmth, missing } from './alone.ts';
 import { mismatches } from './mismatch.ts';
 import { matchEqual, matchLoose, matchParts, matchRanges, matchShared, matchShares, turn } from './pairing.ts';
 import { outnumbered, recounted, renumbered } from './recounted.ts';
@@ -78,7 +78,7 @@ export function compare(all: readonly Figure[], others: readonly Figure[]): Comp
   for (const figure of right) {
     if (tallyOf(figure, target, source) === 'right') continue;
     if (isInScore(figure, target)) differences.push(extraScore(figure, source, target, matches));
-    else if (!isRepeated(figure, target, source) && !areDecades(figure, source))
+    else if (!isRepeated(figure, target, source) && !areDecades(figure, source) && !isWarmth(figure, source))
       differences.push(extra(figure, target));
   }
   return { matches, differences };

@@ -87,7 +87,7 @@ function isFrom({ start }: Figure, { kind, end }: Figure): boolean {
 
 function isShared(bare: Figure, full: Figure, own: readonly Figure[]): boolean {
   if (bare.kind !== 'number' || bare.unit !== null || bare.soft || bare.value !== full.value) return false;
-  if (bare.unnamed && isSaidBefore(bare, full, own)) return true;
+  if ((bare.unnamed || isLarge(bare)) && isSaidBefore(bare, full, own)) return true;
   // "51 percent to 47"
   if (full.kind === 'percent' && own.some((other) => other.kind === 'percent' && isRightBehind(bare, other)))
     return true;
@@ -98,10 +98,18 @@ function isShared(bare: Figure, full: Figure, own: readonly Figure[]): boolean {
   );
 }
 
+/** 78 millions prévus: so much is counted by few. */
+function isLarge({ value, text }: Figure): boolean {
+  return String(value).length > 6 && /\p{Nd}.*\p{L}/u.test(text);
+}
+
 /** "2.1 billion euros, up on the 1.8 billion a year ago": where nothing is counted, the last unit goes on. */
 function isSaidBefore(bare: Figure, full: Figure, own: readonly Figure[]): boolean {
   if (full.kind !== 'money' && full.kind !== 'percent') return false;
-  const last = own.findLast(({ kind, start }) => kind === full.kind && start < bare.start);
+  // фунтів, livres: pounds are weights too.
+  const last = own.findLast(
+    ({ kind, unit, start }) => (kind === full.kind || (full.unit === 'GBP' && unit === 'pound')) && start < bare.start,
+  );
   return last !== undefined && agreement({ ...bare, kind: last.kind, unit: last.unit }, full) !== undefined;
 }
 

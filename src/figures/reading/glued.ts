@@ -16,6 +16,7 @@ export function isName(folded: string, raw: string, start: number, tokens: reado
         last.lex.label ||
         last.lex.quarter ||
         last.lex.hourAfter ||
+        isHeight(folded, start, tokens) ||
         isUnparted(raw, last))
     );
   if (before !== 0x2d || !isSpacedLetter(folded.charCodeAt(start - 2))) return false;
@@ -33,6 +34,13 @@ export function isName(folded: string, raw: string, start: number, tokens: reado
   return (
     letters.length <= 2 && letters !== folded.slice(last.start, last.end) && means.every((role) => role === undefined)
   );
+}
+
+/** 1m78: two digits right behind a metre, or two of them, and its letter. */
+function isHeight(folded: string, start: number, tokens: readonly Token[]): boolean {
+  const [number, unit] = tokens.slice(-2);
+  const isMeters = unit?.lex.unit === 'meter' && number?.end === unit.start && /^[12]$/.test(number.plain ?? '');
+  return isMeters && /^\d\d(?!\d)/.test(folded.slice(start, start + 3));
 }
 
 /** B.3.4, A.1: a capital and a full stop before the digits are the number of a part. */

@@ -37,11 +37,12 @@ export function ofMatch(
   if (unit !== 'minute' && (unit !== null || (kind !== 'number' && kind !== 'ordinal'))) return undefined;
   const [start, end] = [tokens[from]?.start ?? 0, tokens[to - 1]?.end ?? 0];
   const isHalf = ({ lex, start: at, end: last }: Token) =>
-    lex.secondHalf === true && !/[,;:!?()]/.test(at < start ? folded.slice(last, start) : folded.slice(end, at));
+    (lex.secondHalf || lex.stoppage) === true &&
+    !/[,;:!?()]/.test(at < start ? folded.slice(last, start) : folded.slice(end, at));
   const near = (token: Token | undefined) =>
     token !== undefined && start - token.end <= HALF && token.start - end <= HALF && isHalf(token);
-  const isLed = near(tokens[from - 1]) || [0, 1, 2, 3].some((n) => near(tokens[to + n]));
-  return isLed ? String(Number(value) + 45) : undefined;
+  const half = [tokens[from - 1], ...tokens.slice(to, to + 4)].find(near);
+  return half && String(Number(value) + (half.lex.stoppage ? 90 : 45));
 }
 
 /** die Elf, eine glatte Sechs: within a sentence, a small numeral with a capital where nouns are written with one. */

@@ -117,6 +117,7 @@ export interface Lexeme {
   centuryBefore?: true;
   quarterBefore?: true;
   timeLead?: true;
+  dottedLead?: true;
   /** … which leads nothing else: klockan. */
   clockLead?: true;
   /** A time zone, behind four digits of a time. */
@@ -171,6 +172,7 @@ export interface Lexeme {
   agesBounded?: true;
   lifeYear?: true;
   secondHalf?: true;
+  stoppage?: true;
   lifeDecade?: true;
   /** Right before a figure, with a negation in its clause, that it is less. */
   notEven?: true;
@@ -294,6 +296,7 @@ export const ROLES = [
   'centuryBefore',
   'quarterBefore',
   'timeLead',
+  'dottedLead',
   'clockLead',
   'zone',
   'day',
@@ -331,6 +334,7 @@ export const ROLES = [
   'agesBounded',
   'lifeYear',
   'secondHalf',
+  'stoppage',
   'lifeDecade',
   'notEven',
   'inverts',

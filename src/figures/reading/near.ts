@@ -89,10 +89,16 @@ export function directionToken(reader: Reader, from: number, to: number): number
   if (leads(reader, from - 1, start)) return isEither(reader, from - 1) ? undefined : from - 1;
   if (leads(reader, from - 2, start) && !previous(tokens, from)?.digits) return from - 2;
   const behind = tokens[to]?.lex.direction ? to : pastClassifier(reader, to);
-  if (!tells(reader, behind)) return undefined;
+  if (!tells(reader, behind) || beginsClause(reader, behind)) return undefined;
   // 六个月内减了4英石: what a word right before it says changed is no duration that stands before the word.
   if (leadsNext(reader, behind) && DURATIONS.has(tokens[to - 1]?.lex.unit ?? '')) return undefined;
   return isNear(reader, tokens[to - 1]?.end ?? 0, tokens[behind]?.start ?? 0) ? behind : undefined;
+}
+
+/** خسر نصفا في المئة وارتفع النفط: with "and" glued before it, the verb is that of what follows. */
+function beginsClause({ tokens, folded, lexicon }: Reader, at: number): boolean {
+  const { lead, start } = tokens[at] ?? {};
+  return lead !== undefined && folded.slice(lead, start) === lexicon.conjunction;
 }
 
 /** Is it a word of rise or fall? «больше на 8 %» bounds nothing, and says which way. */

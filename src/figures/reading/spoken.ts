@@ -84,8 +84,9 @@ export function spokenTime(reader: Reader, at: number): Read | undefined {
   }
   const mark = said.sort !== 'whole' && close(reader, said.to) ? reader.tokens[said.to]?.lex : undefined;
   // साढ़े दस बजे; four and a half heures may be how long something took.
-  if (mark?.hourAfter && (said.sort === 'ordinal' || mark.unit === undefined))
-    return { ...timeOf(time(), at, said.to + 1), ...(said.sort === 'part' && TWELVE) };
+  // "a primera hora" is no time of the clock.
+  const isHour = said.sort === 'ordinal' ? reader.lexicon.ordinalHours : mark?.unit === undefined;
+  if (mark?.hourAfter && isHour) return { ...timeOf(time(), at, said.to + 1), ...(said.sort === 'part' && TWELVE) };
   const isLess = (reader.tokens[said.to - 1]?.lex.plus?.n ?? 0n) < 0n;
   if (!(isLess || isLed(reader, at, said)) || isMeasured(reader, said.to)) return undefined;
   return { ...timeOf(time(), at, said.to), ...(said.hour < 13 && TWELVE) };

@@ -138,6 +138,9 @@ function isBound(reader: Reader, at: number): boolean {
   const isChange = tokens[at]?.lex.byHow && previous(tokens, at - 1)?.lex.percentBefore && share?.digits;
   const isWord = isSpacedLetter(folded.charCodeAt(previous(tokens, at - 1)?.start ?? 0));
   if (isChange && isWord && /\d$/.test(folded.slice(share.start, share.end))) return false;
+  // küme düşme hattının üç puan üzerinde
+  const isLead = tokens[at]?.lex.byHow && share && reader.lexicon.points.has(folded.slice(share.start, share.end));
+  if (isLead) return false;
   return !tokens[at]?.lex.boundNeeds || endsWith(reader, at - 1, reader.lexicon.fromAfter);
 }
 

@@ -301,7 +301,8 @@ function endedDotted(reader: Reader, at: number): { readonly time: string; reado
 
 /** kl. 18.45–19.30: a word that leads times leads both. */
 function isLedTime(reader: Reader, at: number): boolean {
-  if (previous(reader.tokens, at)?.lex.timeLead) return close(reader, at);
+  const lead = previous(reader.tokens, at)?.lex;
+  if (lead?.timeLead || lead?.dottedLead) return close(reader, at);
   const first = previous(reader.tokens, at)?.lex.to && close(reader, at) ? at - 2 : at - 1;
   if (!previous(reader.tokens, first)?.lex.timeLead || !close(reader, first)) return false;
   return first < at - 1 ? close(reader, at - 1) : gap(reader, at) === '-';

@@ -50,6 +50,28 @@ describe('what one language says in its own way is no error', () => {
     ['en: after 15 minutes', 'el: ύστερα από ένα τέταρτο', 'pl: po kwadransie'],
     ['en: the teenage girl sat in three rows', 'ko: 10대 소녀는 세 줄에 앉았다', 'ja: 10代の少女は3列に座った'],
     ['en: a packed stadium', 'ko: 만원 경기장'],
+    ['en: scored in the third minute of stoppage time', 'fr: a marqué à la 93e minute', 'ja: 後半48分に得点した'],
+    ['en: she finished on nine under', 'fr: elle a terminé à -9', 'it: ha chiuso a -9'],
+    ['en: the shares lost half a percent', 'es: las acciones perdieron medio punto porcentual'],
+    ['en: highs in the mid 70s', 'nl: maxima rond de 24 graden', 'ja: 最高気温は24度'],
+    [
+      'en: a place in the last 16',
+      'he: מקום בשמינית הגמר',
+      'es: un puesto en octavos de final',
+      'de: ein Platz im Achtelfinale',
+    ],
+    ['en: third and fourth graders', 'de: Dritt- und Viertklässler', "he: תלמידי כיתות ג' וד'"],
+    ['en: a short walk in the early morning', 'es: un paseo a primera hora', 'pt: nas primeiras horas da manhã'],
+    ['en: it rose 35 cents', 'sv: den steg 35 cent', 'pt: subiu 35 centavos', 'vi: tăng 35 xu'],
+    ['en: a group of 14 hikers', 'cs: skupina 14 turistů', 'pl: grupa 14 turystów'],
+    ['en: over the past thirteen weeks', 'ar: في الأسابيع الثلاثة عشر الماضية'],
+    ['en: three points above the drop zone', 'tr: düşme hattının üç puan üzerinde'],
+    ['en: two children under six', 'tr: altı yaşından küçük iki çocuk'],
+    ['en: four and a half years', 'cs: čtyřapůlletý', 'pl: czteroipółletni', 'fa: چهار سال و نیمه'],
+    ['en: about 1.83 metres tall', 'vi: cao khoảng 1m83', 'tr: yaklaşık 1,83 boyunda'],
+    ['en: just before 2.30am', 'bg: малко преди 2,30 ч. през нощта', 'sr: нешто пре 2.30'],
+    ['en: between £20m and £30m, up from £18m', 'uk: від 20 до 30 млн фунтів проти 18 млн'],
+    ['en: fares fell by 4 percent', 'ar: خسرت الأسعار 4 في المئة وارتفع النفط'],
   ])('%s', (source, ...targets) => {
     for (const target of targets) expect(errors(source, target), target).toEqual([]);
   });
@@ -65,6 +87,12 @@ describe('and what it says otherwise is one', () => {
     ['en: fares more than doubled', 'sv: taxorna mer än halverades'],
     ['en: after 15 minutes', 'pl: po dwóch kwadransach'],
     ['en: it cost little', 'ko: 5만원이었다'],
+    ['en: highs in the mid 70s', 'nl: maxima rond de 34 graden'],
+    ['en: she finished on nine under', 'fr: elle a terminé à -8'],
+    ['en: a place in the last 16', 'es: 18 equipos quedan'],
+    ['en: at least seven hours', 'he: פחות משבע שעות'],
+    ['en: they met three hours later', 'bg: срещнаха се след четири часа'],
+    ['en: a group of 14 hikers', 'cs: skupina 41 turistů'],
   ])('%s ≠ %s', (source, target) => {
     expect(errors(source, target)).not.toEqual([]);
   });
