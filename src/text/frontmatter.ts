@@ -179,6 +179,10 @@ function mapScalar(value: string, source: Source, from: number, to: number): Ret
   const builder = new TextBuilder();
   const quote = source.text.charAt(from);
   let at = contentStart(source.text, from, to);
+  if (PLAIN.test(value) && source.text.startsWith(value, at)) {
+    builder.decoded(value, at, at + value.length);
+    return builder.finish();
+  }
   let run = at;
   let folded = false;
   for (const character of value.split('')) {
@@ -197,6 +201,9 @@ function mapScalar(value: string, source: Source, from: number, to: number): Ret
   }
   return builder.finish();
 }
+
+/** On one line, and nothing in it that quotation marks would escape. */
+const PLAIN = /^[^\n'"\\]*$/;
 
 /** How many characters stand for this one: two where its quotation mark escapes it, none where it is written else. */
 function written(text: string, at: number, character: string, quote: string): number {

@@ -125,7 +125,8 @@ const TRANSPARENT =
 /** Text with its entities decoded and its line ends as spaces; between Han characters a line end is nothing. */
 export function readText(own: Mapped, builder: TextBuilder): void {
   let last = 0;
-  for (const match of own.text.matchAll(PIECES)) {
+  const pieces = /[&\n]/.test(own.text) ? own.text.matchAll(PIECES) : [];
+  for (const match of pieces) {
     const [piece] = match;
     const end = match.index + piece.length;
     const text = piece.startsWith('&') ? decodeHTMLStrict(piece) : softBreak(own.text, match.index, end);

@@ -39,6 +39,12 @@ export function slice({ text, at }: Mapped, from: number, to: number): Mapped {
  * `isParagraph`: where a line of the inner text is empty and the outer one is not, the lexer has put it in.
  */
 export function mapLines(inner: string, outer: Mapped, isParagraph = false): Mapped {
+  // As a rule nothing stands before the lines, and nothing but white space behind the last.
+  if (
+    outer.text.startsWith(inner) &&
+    lastInk(outer.text, inner.length, endOfLine(outer.text, inner.length)) < inner.length
+  )
+    return slice(outer, 0, inner.length);
   const at = new Uint32Array(inner.length + 1);
   let from = 0;
   let start = 0;

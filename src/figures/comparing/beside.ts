@@ -142,9 +142,7 @@ const FAR = 110;
 const NEAR = 8;
 
 /** How much nearer some places are to one figure than to another: from 1 (beside the first) to −1 (beside the second). */
-function leaning({ text, first: a, second: b }: Two, places: readonly Place[]): number {
-  const { steps, figures } = text;
-  const rivals = figures.filter((figure) => figure !== a && figure !== b && isLike(figure, a));
+function leaning({ text: { steps }, first: a, second: b, rivals }: Rivalled, places: readonly Place[]): number {
   const apart = (one: Place, other: Place) => {
     const [first, second] = one.start < other.start ? [one, other] : [other, one];
     return Math.max(0, (steps[second.start] ?? 0) - (steps[first.end] ?? 0));
@@ -164,6 +162,16 @@ export interface Two {
   readonly second: Figure;
 }
 
+/** … with the others of their kind and unit that stand in it. */
+interface Rivalled extends Two {
+  readonly rivals: readonly Figure[];
+}
+
+function withRivals(two: Two): Rivalled {
+  const { text, first, second } = two;
+  return { ...two, rivals: text.figures.filter((one) => one !== first && one !== second && isLike(one, first)) };
+}
+
 /** Evidence that two figures stand where they belong, or that they were exchanged. */
 export interface Evidence {
   readonly straight: number;
@@ -171,30 +179,28 @@ export interface Evidence {
   /** How much of it words say, and not only other figures. */
   readonly named: number;
   /** Does some of it stand between the two, and not only before or behind both, where order alone brings it nearer to one? */
-  readonly between: boolean;
+  between(): boolean;
 }
 
 /**
  * What both texts name, and other figures that both say (`others`, source and target), lean to one of the two in each:
  * to the same one, or to the other one in the translation.
  */
-function evidence(source: Two, target: Two, others: readonly (readonly [Figure, Figure])[]): Evidence {
+function evidence(own: Two, other: Two, others: readonly (readonly [Figure, Figure])[]): Evidence {
+  const [source, target] = [withRivals(own), withRivals(other)];
   const anchors = others.map(([a, b]) => leaning(source, [a]) * leaning(target, [b]));
-  const words = [...source.text.concepts].flatMap(([concept, places]) => {
-    const named = target.text.concepts.get(concept);
-    return named ? [leaning(source, places) * leaning(target, named)] : [];
+  const named = [...source.text.concepts].flatMap(([concept, places]) => {
+    const theirs = target.text.concepts.get(concept);
+    return theirs ? [[places, theirs] as const] : [];
   });
+  const words = named.map(([places, theirs]) => leaning(source, places) * leaning(target, theirs));
   const sum = (list: readonly number[], sign: number) =>
     list.reduce((total, one) => total + Math.max(0, sign * one), 0);
   const all = [...anchors, ...words];
-  const named = [...source.text.concepts].filter(([concept]) => target.text.concepts.has(concept));
-  const between =
-    others.some(([a, b]) => isBetween(source, a) || isBetween(target, b)) ||
-    named.some(([concept, places]) =>
-      [
-        places.some((place) => isBetween(source, place)),
-        target.text.concepts.get(concept)?.some((place) => isBetween(target, place)),
-      ].some(Boolean),
+  const between = () =>
+    [...others.map(([a, b]) => [[a], [b]] as const), ...named].some(
+      ([places, theirs]) =>
+        places.some((place) => isBetween(source, place)) || theirs.some((place) => isBetween(target, place)),
     );
   return { straight: sum(all, 1), crossed: sum(all, -1), named: sum(words, -1), between };
 }

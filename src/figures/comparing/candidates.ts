@@ -48,6 +48,7 @@ export function candidatesIn(
   matches: readonly Match[],
   languages: Languages,
 ): readonly Candidate[] {
+  if (matches.length < 2) return [];
   const open = matches.filter(
     ({ source, target }) =>
       !source.soft &&

@@ -36,6 +36,7 @@ export interface Comparison {
  * what agrees loosely, then what is most alike; what is left is missing or extra.
  */
 export function compare(all: readonly Figure[], others: readonly Figure[]): Comparison {
+  if (all.length === 0 && others.length === 0) return NOTHING;
   const [source, target] = [withScores(all, others), withScores(others, all)];
   const twins = twinsOf(source, target);
   const [ours, theirs] = [setCounts(source), setCounts(target)];
@@ -50,16 +51,8 @@ export function compare(all: readonly Figure[], others: readonly Figure[]): Comp
   matchScores(left, right, take, source, target);
   matchShares(left, right, take);
   matchEqual(left, right, take, (a, b) => Math.abs(turn(a, source) - turn(b, target)));
-  // "9 and 10 June" and 9–10 июня, before the range is held to be the night from the one to the other.
-  matchRanges(left, right, take, [source, target], 'date');
-  matchLoose(left, right, take, (a, b) => !a.soft && !b.soft);
-  matchRanges(left, right, take, [source, target]);
-  matchParts(left, right, take, source, target);
-  matchShared(left, right, take, source, target);
-  matchLoose(left, right, take, (a, b) => a.unit === null && b.unit === null);
-  const open = [...mismatches(left, right, source, target), ...renumbered(left, right)];
-  // Words of small weight take only what nothing else has taken; "a year" says nothing of the first.
-  matchLoose(left, right, take, (a, b) => !a.soft || !b.soft || a.kind === b.kind);
+  // As a rule all is told by now.
+  const open = left.size + right.size > 0 ? unequal(left, right, take, [source, target]) : [];
   const crossed = crossedUnits(matches, [source, target]);
   const differences = [
     ...crossed,
@@ -82,6 +75,28 @@ export function compare(all: readonly Figure[], others: readonly Figure[]): Comp
       differences.push(extra(figure, target));
   }
   return { matches, differences };
+}
+
+const NOTHING: Comparison = { matches: [], differences: [] };
+
+/** What is not equal: pairs of it that agree by a looser reading are taken, those that contradict each other are told. */
+function unequal(
+  left: Set<Figure>,
+  right: Set<Figure>,
+  take: (a: Figure, b: Figure) => void,
+  [source, target]: readonly [readonly Figure[], readonly Figure[]],
+): readonly Difference[] {
+  // "9 and 10 June" and 9–10 июня, before the range is held to be the night from the one to the other.
+  matchRanges(left, right, take, [source, target], 'date');
+  matchLoose(left, right, take, (a, b) => !a.soft && !b.soft);
+  matchRanges(left, right, take, [source, target]);
+  matchParts(left, right, take, source, target);
+  matchShared(left, right, take, source, target);
+  matchLoose(left, right, take, (a, b) => a.unit === null && b.unit === null);
+  const open = [...mismatches(left, right, source, target), ...renumbered(left, right)];
+  // Words of small weight take only what nothing else has taken; "a year" says nothing of the first.
+  matchLoose(left, right, take, (a, b) => !a.soft || !b.soft || a.kind === b.kind);
+  return open;
 }
 
 /**

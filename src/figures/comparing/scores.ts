@@ -100,6 +100,7 @@ function matchTieBreaks(
   all: readonly Figure[],
   take: Take,
 ) {
+  if (some.size === 0 || others.size === 0) return;
   const scores = [...scoresIn(own), ...own.filter(isRange).map((range) => [range])];
   for (const score of scores) {
     const lost = score.every((points) => some.has(points)) ? lostPoints(score) : undefined;

@@ -75,6 +75,7 @@ function besides(
   { sure }: Told,
   languages: Languages,
 ): readonly Swap[] {
+  if (matches.length < 2) return [];
   const open = matches.filter((match) => isExchangeable(match) && !sure.has(match.source));
   if (open.length > MOST || matches.length > IN_ALL) return [];
   return open.flatMap((first, i) =>
@@ -82,7 +83,7 @@ function besides(
       if (!isLikeEnough(first, second)) return [];
       const found = besideBoth({ source, target }, [first, second], matches, languages);
       if (!found || !saysExchanged(found, !isOfOneSize(first, second, 0))) return [];
-      const isDoubtful = isLate(languages.target) || (reorders(languages.target) && !found.between);
+      const isDoubtful = isLate(languages.target) || (reorders(languages.target) && !found.between());
       return [{ sort: 'noun', first, second, ...(isDoubtful && { doubtful: true as const }) }];
     }),
   );

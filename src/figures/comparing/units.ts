@@ -51,9 +51,13 @@ function unit(kind: Unit['kind'], blocks: readonly Block[], indexes: readonly nu
     level: own[0]?.level ?? 0,
     blocks: indexes,
     length: own.reduce((sum, block) => sum + weight(block.text), 0),
-    figures: new Set(own.flatMap((block) => block.figures.filter((f) => !f.soft).map((f) => JSON.stringify(f.value)))),
+    figures: new Set(own.flatMap(({ figures }) => figures.flatMap(({ soft, value }) => (soft ? [] : said(value))))),
     names: new Set(own.flatMap((block) => block.text.match(/\b[A-Z][A-Za-z]*[A-Z0-9]\w*\b/g) ?? [])),
   };
+}
+
+function said(value: Block['figures'][number]['value']): string {
+  return typeof value === 'string' ? value : `${value.from}..${value.to}`;
 }
 
 /** A Han character says about as much as two and a half letters. */

@@ -34,7 +34,8 @@ function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | u
 
 /** A date, time, season or fraction in digits that starts here; or a code, which is no number. */
 export function stampAt(folded: string, start: number, lexicon: Lexicon): Token | undefined {
-  const sign = signBehind(folded, start);
+  const at = endOfDigits(folded, start);
+  const sign = folded.charAt(at);
   // 2min14s, 1h02min14s
   const letters = sign === 'm' || sign === 'h' ? matchAt(SHORT_LAP, folded, start) : undefined;
   if (letters) {
@@ -42,7 +43,7 @@ export function stampAt(folded: string, start: number, lexicon: Lexicon): Token 
     const lap = exact(3600 * Number(hours) + 60 * Number(minutes) + Number(seconds));
     return token(start, start + text.length, NONE, { lap });
   }
-  if (!PARTING.includes(sign)) return undefined;
+  if (!mayBeStamp(folded, at, sign)) return undefined;
   const iso = matchAt(ISO_DATE, folded, start);
   if (iso) {
     const parts = [iso[1], iso[2]?.padStart(2, '0'), iso[3]?.padStart(2, '0')];
@@ -96,16 +97,33 @@ export function stampAt(folded: string, start: number, lexicon: Lexicon): Token 
   return name && token(start, start + name[0].length, NONE);
 }
 
-/** The sign behind the first run of digits, or the stroke behind a space: most digits are told from stamps at once. */
-function signBehind(folded: string, start: number): string {
+function endOfDigits(folded: string, start: number): number {
   let i = start;
   while (isDigit(folded.charCodeAt(i))) i += 1;
-  const sign = folded.charAt(i);
-  if (sign === ' ') return folded.charAt(i + 1) === '/' ? '/' : NO_SIGN;
-  return sign || NO_SIGN;
+  return i;
 }
 
-const NO_SIGN = ' ';
+/**
+ * Most digits are told from stamps at once: in all patterns above more digits stand behind the sign that parts them from
+ * the first ones (`sign`, at `at`), or behind its space; and behind a point another point or a comma follows these.
+ */
+function mayBeStamp(folded: string, at: number, sign: string): boolean {
+  if (sign === ' ') return folded.charCodeAt(at + 1) === STROKE && isDigitNear(folded, at + 2);
+  if (sign === '' || !PARTING.includes(sign)) return false;
+  if (!isDigit(folded.charCodeAt(at + 1))) return isDigitNear(folded, at + 1) || folded.startsWith("''", at);
+  if (sign !== '.') return true;
+  const next = folded.charAt(endOfDigits(folded, at + 1));
+  return next === '.' || next === ',';
+}
+
+/** Here, or behind one space. */
+function isDigitNear(folded: string, at: number): boolean {
+  const code = folded.charCodeAt(at);
+  return isDigit(code === SPACE ? folded.charCodeAt(at + 1) : code);
+}
+
+const SPACE = 0x20;
+const STROKE = 0x2f;
 
 /** Every sign that stands behind the first digits in the patterns above. */
 const PARTING = '-./:\'′–"″”s';
