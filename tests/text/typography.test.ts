@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { readFigures } from '../../src/figures/reading/read.ts';
 import { cldrTable, language, languages } from '../../src/locales/index.ts';
 import { setPlain, setText, type Typesetting } from '../../src/text/typography.ts';
+import { growth, LINEAR } from '../growth.ts';
 
 const locales = ['en', 'ru', 'zh'];
 
@@ -296,14 +297,8 @@ test.each([
   ['blocks', '<p>a "b"</p>'],
   ['hyphens', '- '],
 ])('twice the text takes no more than some twice the time: %s', (_, unit) => {
-  const once = (text: string) => {
-    const begin = performance.now();
-    for (const locale of locales) setText(text, paper(locale));
-    return performance.now() - begin;
-  };
-  const time = (times: number) => Math.min(...[1, 2, 3].map(() => once(unit.repeat(times))));
-  // Eight times the text: eight times the time, or sixty-four if it grew by the square.
-  expect(time(16_000)).toBeLessThan(25 * Math.max(time(2000), 5));
+  const setting = (times: number) => () => locales.map((locale) => setText(unit.repeat(times), paper(locale)));
+  expect(growth(setting, 4000)).toBeLessThan(LINEAR);
 });
 
 test('a pattern that would change the length is not applied', () => {
