@@ -1,7 +1,7 @@
 /**
  * `node bench/preview/run.ts`: how long it takes from a save until a browser shows what was saved, on the sample, on a
  * publication of 300 documents in three languages, and on documents of 3,000 blocks; with how much processor time the
- * server took for it.
+ * server took for it. A word of a publication's name as an argument measures that one alone.
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -48,7 +48,8 @@ const WAIT = `(mark) => new Promise((resolve) => {
 const rows: string[][] = [];
 const browser = await openBrowser();
 try {
-  for (const one of cases) rows.push(...(await measured(one, browser)));
+  const [wanted = ''] = process.argv.slice(2);
+  for (const one of cases.filter(({ name }) => name.includes(wanted))) rows.push(...(await measured(one, browser)));
 } finally {
   await browser.close();
 }

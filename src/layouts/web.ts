@@ -9,10 +9,11 @@ import { setText } from '../text/typography.ts';
 import { anchorsOf } from './anchors.ts';
 import { downloads } from './downloads.ts';
 import { articleData } from './linked.ts';
+import { setInChunks } from './memory.ts';
 import { said } from './said.ts';
 import { wholeSite } from './site.ts';
 import { policy, siteScope } from './sitescope.ts';
-import { bodyOf, isWanted, type Layout, outlineOf, pdfLink, typesetting, type Work } from './work.ts';
+import { isWanted, type Layout, outlineOf, pdfLink, setterOf, typesetting, type Work } from './work.ts';
 
 /** An index, a page for each document, and one for what is not there; with the source's, what the whole site has once. */
 export const web: Layout = async function* (work) {
@@ -87,11 +88,13 @@ async function webPage(document: Document, work: Work): Promise<Page> {
 
 /** The text of a document as its page shows it, and what the page takes from elsewhere. */
 async function onScreen(document: Document, path: string, work: Work) {
-  const { targets, edition, shelf, publication, marked } = work;
+  const { targets, edition, shelf, publication, marked, memory } = work;
   const { locale } = edition;
   const assets: Record<string, string> = {};
   const sheets: Record<string, string> = {};
+  let taken = 0;
   const copy = (file: string): string => {
+    taken += 1;
     assets[output.media(locale, file)] = file;
     return way(path, output.media(locale, file));
   };
@@ -110,11 +113,22 @@ async function onScreen(document: Document, path: string, work: Work) {
   const sheet = (css: string): void => {
     sheets[output.sheet(locale, css)] = css;
   };
-  const figure = marked ? { figure: said } : {};
-  const ways = { link, source: copy, network: true, sheet, ...figure, block: placing(document, anchors) };
-  const body = withPlaces(await bodyOf(document, work, ways));
+  const block = placing(document, anchors);
+  const setter = await setterOf(document, work, {
+    link,
+    source: copy,
+    network: true,
+    sheet,
+    ...(marked && { figure: said }),
+    block,
+  });
+  const make = (html: string) => setText(withPlaces(setter(html)), typesetting(document.locale));
+  const before = () => taken;
+  const body = memory
+    ? setInChunks(document.body(), memory, { blocks: document.blocks, block, make, taken: before })
+    : make(document.body());
   const network = /<img [^>]*\bsrc="(?:https?:)?\/\//.test(body);
-  return { body: setText(body, typesetting(document.locale)), assets, sheets, network };
+  return { body, assets, sheets, network };
 }
 
 /** Heads have ids of their own, which readers see in addresses: their place in all languages stands in them. */

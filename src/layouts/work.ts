@@ -9,6 +9,7 @@ import { type PictureRules, readPictures } from '../text/pictures.ts';
 import { output, type Targets, targetOf, way } from '../text/place.ts';
 import type { Typesetting } from '../text/typography.ts';
 import type { Host } from '../world.ts';
+import type { Memory } from './memory.ts';
 import type { Shelf } from './shelf.ts';
 
 /** Pages of one edition; none where the outputs of the settings ask for none of these. */
@@ -27,6 +28,8 @@ export interface Work {
   /** Figures are data on the pages of the site. */
   readonly marked: boolean;
   readonly host: Host;
+  /** What was made for a page the last time, for making it again: none where each is made once. */
+  readonly memory?: Memory;
   /** Output path of the one page that is asked for; none where all are: a preview shows one at a time. */
   readonly only?: string;
 }
@@ -46,10 +49,20 @@ type Ways = Pick<BodyRules, 'link' | 'block'> &
   Pick<PictureRules, 'source' | 'network' | 'sheet'> & { readonly figure?: Element };
 
 /** The text of a document as these pages show it, not set yet. */
-export async function bodyOf(document: Document, { voice, targets, host }: Work, ways: Ways): Promise<string> {
-  const { locale, source } = document;
-  const body = ways.figure ? markFigures(document.body(), document.blocks, ways.figure) : document.body();
-  const shown = await readPictures(pictures(body), {
+export async function bodyOf(document: Document, work: Work, ways: Ways): Promise<string> {
+  const body = document.body();
+  return (await setterOf(document, work, ways))(body);
+}
+
+/** How the body of a document, or any of its chunks, becomes part of these pages; its pictures are read. */
+export async function setterOf(
+  document: Document,
+  { voice, targets, host }: Work,
+  ways: Ways,
+): Promise<(html: string) => string> {
+  const { locale, source, blocks } = document;
+  const { figure } = ways;
+  const shown = await readPictures(pictures(document.body()), {
     file(target) {
       const to = targetOf(target, source.path);
       return to.kind === 'file' ? targets.asset(to.path, locale) : undefined;
@@ -60,7 +73,8 @@ export async function bodyOf(document: Document, { voice, targets, host }: Work,
   const picture = (target: string, alternative: string): string => shown.get(target)?.(alternative) ?? '';
   const notes = voice.t('article.notes');
   const back = (href: string, note: number): string => backLink(href, voice.t('article.back', { note }));
-  return setBody(body, { ...ways, picture, back, notes, decimal: cldrTable(locale).decimal });
+  const rules = { ...ways, picture, back, notes, decimal: cldrTable(locale).decimal };
+  return (html) => setBody(figure ? markFigures(html, blocks, figure) : html, rules);
 }
 
 /** How the text of an edition is set, but for the parting of words. */

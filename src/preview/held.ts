@@ -1,4 +1,4 @@
-import { setImmediate as breath } from 'node:timers/promises';
+import { setImmediate as breath, setTimeout as pause } from 'node:timers/promises';
 import type { Finding } from '../model.ts';
 import type { Host } from '../world.ts';
 import { openShelf } from './shelf.ts';
@@ -32,6 +32,8 @@ export interface Held {
 
 /** In milliseconds: what only the whole shows is looked for when nobody has written for so long. */
 const QUIET = 150;
+/** In milliseconds: so soon a browser asks for what it was told of. */
+const ASKING = 40;
 
 /** Opens a publication; it is empty until it is first told that it changed. */
 export function hold(host: Host): Held {
@@ -106,8 +108,9 @@ class Keeper implements Held {
   }
 
   async #check(): Promise<void> {
-    // The page that somebody waits for comes first.
-    await breath();
+    // The page that somebody waits for comes first: a browser asks for it when it has been told.
+    if (this.#checked) await pause(ASKING);
+    else await breath();
     const now = this.#state;
     if (!now) return;
     const trouble = await this.#surveys.look(this.#surveys.stale(now), now);
@@ -118,7 +121,7 @@ class Keeper implements Held {
     if (isTold) this.#tell({ kind: 'trouble' });
     if (this.#checked) {
       this.#report(now);
-      await new Promise((resolve) => setTimeout(resolve, QUIET));
+      await pause(QUIET);
       if (this.#state !== now) return;
     }
     this.#surveys.lookAtWhole(now);

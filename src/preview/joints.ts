@@ -1,14 +1,16 @@
 import { type Compared, compareDocuments } from '../figures/comparing/documents.ts';
+import { steady } from '../figures/former.ts';
 import { readsFigures } from '../locales/index.ts';
-import type { Document, Figure, Work } from '../model.ts';
+import type { Block, Document, Figure, Work } from '../model.ts';
+import { hash } from '../text/hash.ts';
 
 /** How a figure stands to its counterparts. */
 export type JointState = 'agrees' | 'converted' | 'differs' | 'missing' | 'extra' | 'alone';
 
 /** A figure with those of the other languages that say the same, or should. */
 export interface Joint {
-  /** Shared by a figure of the source and all its counterparts. */
-  readonly number: number;
+  /** Shared by a figure of the source and all its counterparts; it stays when others come and go. */
+  readonly name: string;
   readonly state: JointState;
 }
 
@@ -27,13 +29,17 @@ export function jointsOf(work: Work): Joints {
 }
 
 function joined({ source, documents }: Work): Joints {
-  const places = new Map(documents.map((document) => [document.source.path, new Map<number, Open>()]));
-  const jointAt = (figure: Figure) => places.get(figure.span.path)?.get(placeOf(figure));
-  let count = 0;
-  const put = (figure: Figure, joint: Open) => places.get(figure.span.path)?.set(placeOf(figure), joint);
+  const places = new Map<Figure['span'], Place>();
+  for (const document of documents) nameFigures(document, places);
+  /** Half of a score, which comparing parts from the other, is no figure of the text. */
+  const placeOf = ({ span, text }: Figure) => {
+    const place = places.get(span);
+    return place?.text === text ? place : undefined;
+  };
+  const jointAt = (figure: Figure) => placeOf(figure)?.joint;
   const begin = (figure: Figure, state: JointState) => {
-    put(figure, { number: count, state });
-    count += 1;
+    const place = placeOf(figure);
+    if (place) place.joint ??= { name: place.name, state };
   };
   const [original, ...translations] = documents;
   const isSource = original?.locale === source && readsFigures(source);
@@ -44,19 +50,47 @@ function joined({ source, documents }: Work): Joints {
     for (const { source: one, target: other, state } of told) {
       const joint = one && jointAt(one);
       if (joint && worse(state, joint.state)) joint.state = state;
-      if (!other || jointAt(other)) continue;
-      if (joint) put(other, { number: joint.number, state });
-      else begin(other, state);
+      const place = other && placeOf(other);
+      if (!place || place.joint) continue;
+      place.joint = { name: joint?.name ?? place.name, state };
     }
-    for (const figure of figuresOf(target)) if (!jointAt(figure)) begin(figure, 'alone');
+    for (const figure of figuresOf(target)) begin(figure, 'alone');
   }
   return { of: jointAt };
 }
 
+/** A figure of a text, with the name that a joint which begins with it has, and the joint that it is in. */
+interface Place {
+  readonly name: string;
+  readonly text: string;
+  joint?: Open;
+}
+
 /** A joint that may turn out worse. */
 interface Open {
-  readonly number: number;
+  readonly name: string;
   state: JointState;
+}
+
+/** By the words of its block and its turn there: what stands before it may change. */
+function nameFigures({ locale, blocks }: Document, places: Map<Figure['span'], Place>): void {
+  const turns = new Map<string, number>();
+  for (const block of blocks) {
+    if (block.figures.length === 0) continue;
+    const own = hashOf(steady(block));
+    const turn = (turns.get(own) ?? 0) + 1;
+    turns.set(own, turn);
+    const name = `${locale}-${own}${turn > 1 ? `-${turn}` : ''}`;
+    for (const [n, { span, text }] of block.figures.entries()) places.set(span, { name: `${name}.${n}`, text });
+  }
+}
+
+const hashes = new WeakMap<Block, string>();
+
+function hashOf(block: Block): string {
+  const found = hashes.get(block) ?? hash(block.text);
+  hashes.set(block, found);
+  return found;
 }
 
 interface Told {
@@ -85,9 +119,4 @@ function worse(a: JointState, b: JointState): boolean {
 
 function figuresOf(document: Document | undefined): readonly Figure[] {
   return document?.blocks.flatMap(({ figures }) => figures) ?? [];
-}
-
-/** Where it stands in its file, as one number: line, column and length. */
-function placeOf({ start: from, end: to, span: { start } }: Figure): number {
-  return start.line * 1e9 + start.column * 1e4 + ((to - from) % 1e4);
 }

@@ -1,5 +1,5 @@
 import type { Document, Finding, Settings, Source } from '../model.ts';
-import { localiseLater } from '../stages/localise.ts';
+import { localiseLater, type Read } from '../stages/localise.ts';
 
 /** A document that is read when it is asked for something, and what its readers found. */
 interface Later {
@@ -18,7 +18,9 @@ interface Kept {
   readonly how: string;
   readonly one: Later;
   /** What was read of it: as long as it is here, it is not read again. */
-  readonly read: { is?: object };
+  readonly read: { is?: Read };
+  /** What was read of the text before it, until this one is read. */
+  readonly former: { is?: Document };
 }
 
 /** So many documents are held as they were read, at sixty kilobytes each as a rule. */
@@ -34,20 +36,29 @@ export function openShelf(): Shelf {
       if (before?.text === file.text && before.how === multiples) return before.one;
       if (before) held.delete(before.read);
       const read: Kept['read'] = {};
-      const recent = (now: object) => {
+      const former = formerOf(before, multiples);
+      const recent = (now: Read) => {
         read.is = now;
+        delete former.is;
         held.add(read);
         const [oldest] = held;
         if (held.size <= HELD || !oldest) return;
         delete oldest.is;
         held.delete(oldest);
       };
-      const { work, findings } = localiseLater({ slug: '', files: [{ locale, file }] }, '', { multiples, recent });
+      const how = { multiples, recent, before: () => former.is?.blocks ?? [] };
+      const { work, findings } = localiseLater({ slug: '', files: [{ locale, file }] }, '', how);
       const [document] = work.documents;
       if (!document) throw new Error(`${file.path} became no document`);
       const one = { document, findings };
-      known.set(file.path, { text: file.text, how: multiples, one, read });
+      known.set(file.path, { text: file.text, how: multiples, one, read, former });
       return one;
     },
   };
+}
+
+/** What was read of a file last, unless it was read otherwise; a text that nobody asked for was not read. */
+function formerOf(before: Kept | undefined, how: string): Kept['former'] {
+  const is = before?.how === how ? (before.read.is?.document ?? before.former.is) : undefined;
+  return is ? { is } : {};
 }

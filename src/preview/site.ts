@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import type { Edition, Face, Page, Publication } from '../model.ts';
 import { formatOf, print } from '../stages/print.ts';
-import { openWorkshop, renderOne, type Workshop } from '../stages/render.ts';
+import { type Memory, openMemory, openWorkshop, renderOne, type Workshop } from '../stages/render.ts';
 import { typeset } from '../stages/typeset.ts';
+import { changedIn } from '../text/changed.ts';
 import { shownCharacters } from '../text/shown.ts';
 import type { Host } from '../world.ts';
 import { type Frame, type Frames, openFrames, pressOf } from './frames.ts';
@@ -12,6 +14,8 @@ import type { State } from './state.ts';
 export interface Site {
   /** The file at an output path, such as `en/article/index.html`, a PDF printed; undefined if a build makes none. Throws UserError. */
   file(path: string): Promise<Uint8Array | undefined>;
+  /** A name for the page at an output path as it was made last: another page has another one. */
+  version(path: string): string | undefined;
   /** The faces that set a language, cut to the characters of its texts and of `also`. */
   faces(locale: string, also?: string): Promise<readonly Face[]>;
   /** One of them by its name, also of those before the last cut. */
@@ -25,8 +29,20 @@ interface Kept {
   readonly frames: Frames;
   /** What pages take along, by output path: a file of the publication, or a style sheet. */
   readonly taken: Map<string, { readonly file: string } | { readonly css: string }>;
-  readonly pages: Map<string, { readonly of: Publication; readonly bytes: Uint8Array }>;
+  readonly pages: Map<string, Made>;
 }
+
+/** A page as it was made last, and what its next making need not make again. */
+interface Made {
+  readonly of: Publication;
+  readonly version: string;
+  readonly html: string;
+  readonly bytes: Uint8Array;
+  readonly memory: Memory;
+}
+
+/** So many pages are kept as they were made. */
+const PAGES = 40;
 
 export function openSite(held: Held, host: Host): Site {
   let kept: Kept | undefined;
@@ -52,6 +68,7 @@ export function openSite(held: Held, host: Host): Site {
       const named = ({ files }: Frame) => files.get(path);
       return named(await frames.of(edition, state)) ?? frames.earlier(named);
     },
+    version: (path) => kept?.pages.get(path)?.version,
     async faces(locale, also = '') {
       const state = held.state();
       const edition = state?.publication.editions.find((one) => one.locale === locale);
@@ -86,19 +103,37 @@ async function page(
   const before = pages.get(path);
   if (before?.of === state.publication) return before.bytes;
   const { locale } = edition;
-  const made = await renderOne(unsearched(state.publication), { locale, format: 'html', path }, await workshop, host);
+  const memory = before?.memory ?? openMemory();
+  const wanted = { locale, format: 'html', path, memory };
+  const made = await renderOne(unsearched(state.publication), wanted, await workshop, host);
   if (!made) return undefined;
   for (const [output, file] of Object.entries(made.assets)) taken.set(output, { file });
   for (const [output, css] of Object.entries(made.sheets ?? {})) taken.set(output, { css });
+  const { html } = made;
   // Fonts come behind the page, which does not wait for them.
-  frames.of(edition, state, shownCharacters([made.html], locale).needed).catch(() => undefined);
+  setImmediate(() => {
+    const shown = shownCharacters([freshIn(html, before?.html)], locale).needed;
+    frames.of(edition, state, shown).catch(() => undefined);
+  });
   const set = { locale, look: '', faces: [], pages: [made] };
   for await (const make of print(set, formatOf('html'), pressOf(host))) {
     const { bytes } = await make();
-    pages.set(path, { of: state.publication, bytes });
+    pages.delete(path);
+    const version = before?.html === html ? before.version : randomUUID();
+    pages.set(path, { of: state.publication, version, html, bytes, memory });
+    const [oldest] = pages.keys();
+    if (pages.size > PAGES && oldest !== undefined) pages.delete(oldest);
     return bytes;
   }
   return undefined;
+}
+
+/** What a page has that it had not before, in whole elements. */
+function freshIn(html: string, before: string | undefined): string {
+  if (before === undefined) return html;
+  const [start, end] = changedIn(before, html);
+  const tag = html.indexOf('<', end);
+  return html.slice(Math.max(0, html.lastIndexOf('>', start)), tag < 0 ? html.length : tag);
 }
 
 /** To be searched, all pages would have to be made: a preview makes those that somebody looks at. */

@@ -1,7 +1,9 @@
+import { Former, readAgain } from '../figures/former.ts';
 import { withHeads } from '../figures/reading/heads.ts';
 import { countingAll } from '../figures/reading/multiples.ts';
 import { readFigures } from '../figures/reading/read.ts';
 import type {
+  Block,
   Document,
   Edition,
   Figure,
@@ -55,15 +57,16 @@ export function localise(
 
 /**
  * The same, each document read when it is first asked for what it says. It is kept as long as memory allows, and by
- * `recent`, and read again when it is asked once more. `findings` are those of its readers.
+ * `recent`, and read again when it is asked once more. `findings` are those of its readers. `before` gives the blocks of
+ * a file as it was read before a change, if they are at hand: figures of what says the same are not read again.
  */
 export function localiseLater(
   { slug, files }: WorkSources,
   source: string,
-  { multiples, recent, figures = 'now' }: Pick<Settings, 'multiples'> & Reading,
+  { multiples, recent, figures = 'now', before = () => [] }: Pick<Settings, 'multiples'> & Later,
 ): { readonly work: Work; findings(): readonly Finding[] } {
   const said = multiples === 'strict' ? countingAll : (figure: ReadFigure) => figure;
-  const all = files.map(({ locale, file }) => laterOf(file, locale, { said, recent, figures }));
+  const all = files.map(({ locale, file }) => laterOf(file, locale, { said, recent, figures, before }));
   return {
     work: { slug, source, documents: all.map(({ document }) => document) },
     findings: () => all.flatMap(({ findings }) => findings()),
@@ -71,14 +74,26 @@ export function localiseLater(
 }
 
 /** How documents are read that are read when they are asked for. */
-interface Reading {
+interface Later extends Partial<Reading> {
   readonly recent: Recent;
+}
+
+interface Reading {
   /** `later`: the figures of a document when they are asked for in their turn, which takes most of the time. */
-  readonly figures?: 'now' | 'later';
+  readonly figures: 'now' | 'later';
+  before(): Blocks;
+}
+
+type Blocks = readonly Block[];
+
+/** A document as it was read, with what its readers found. */
+export interface Read {
+  readonly document: Document;
+  readonly findings: readonly Finding[];
 }
 
 /** Holds what it was given last. */
-export type Recent = (one: object) => void;
+export type Recent = (one: Read) => void;
 
 /** Holds the last so many. */
 export function recent(count: number): Recent {
@@ -90,17 +105,15 @@ export function recent(count: number): Recent {
   };
 }
 
-function laterOf(
-  file: Source,
-  locale: string,
-  { said, recent, figures }: Required<Reading> & { readonly said: (figure: ReadFigure) => ReadFigure },
-) {
-  let kept: WeakRef<{ readonly document: Document; readonly findings: readonly Finding[] }> | undefined;
+type Said = (figure: ReadFigure) => ReadFigure;
+
+function laterOf(file: Source, locale: string, { said, recent, ...how }: Required<Later> & { readonly said: Said }) {
+  let kept: WeakRef<Read> | undefined;
   const read = () => {
     const known = kept?.deref();
     if (known) return known;
     const findings: Finding[] = [];
-    const now = { document: documentOf(file, locale, said, findings, figures), findings };
+    const now = { document: documentOf(file, locale, said, findings, how), findings };
     kept = new WeakRef(now);
     recent(now);
     return now;
@@ -167,33 +180,50 @@ function documentOf(
   locale: string,
   said: (figure: ReadFigure) => ReadFigure,
   findings: Finding[],
-  when: 'now' | 'later' = 'now',
+  { figures: when, before }: Reading = { figures: 'now', before: () => [] },
 ): Document {
   const { document, blocks, findings: own } = parseMarkdown(file, { locale, slug: slugOf(file, locale) });
   for (const finding of own) findings.push(finding);
-  const read = (): readonly (readonly Figure[])[] => {
-    const figures = withHeads(
-      blocks,
-      blocks.map(({ text }) => readFigures(text, locale).map(said)),
-      locale,
-    );
-    return blocks.map((block, i) => placed(block, figures[i] ?? [], file));
-  };
-  if (when === 'now') {
-    const figures = read();
-    return { ...document, blocks: blocks.map((block, i) => ({ ...block, figures: figures[i] ?? [] })) };
-  }
-  let known: readonly (readonly Figure[])[] | undefined;
+  if (when === 'now') return { ...document, blocks: blocksOf(blocks, file, { locale, said, before: before() }) };
+  let known: readonly Block['figures'][] | undefined;
   return {
     ...document,
     blocks: blocks.map((block, i) => ({
       ...block,
       get figures() {
-        known ??= read();
+        known ??= blocksOf(blocks, file, { locale, said, before: [] }).map(({ figures }) => figures);
         return known[i] ?? [];
       },
     })),
   };
+}
+
+/** With their figures, each at its place in the file; those of what says what it said before are not read again. */
+function blocksOf(
+  texts: readonly TextBlock[],
+  file: Source,
+  { locale, said, before }: { readonly locale: string; readonly said: Said; readonly before: Blocks },
+): Blocks {
+  const former = new Former(before);
+  const known = texts.map((block) => former.take(block));
+  const read = texts.map(({ kind, text }, i) => {
+    // What stands in a cell is read with the head of its table.
+    const same = kind === 'cell' ? undefined : known[i];
+    return same?.figures ?? readFigures(text, locale).map(said);
+  });
+  const figures = withHeads(texts, read, locale);
+  const blocks = texts.map((block, i): Block => ({ ...block, figures: placed(block, figures[i] ?? [], file) }));
+  for (const [i, block] of blocks.entries()) {
+    const same = known[i];
+    if (same && (block.kind !== 'cell' || isAlike(block, same))) readAgain(block, same);
+  }
+  return blocks;
+}
+
+/** Whether the same figures were read in two blocks, wherever they stand. */
+function isAlike({ figures }: Block, { figures: others }: Block): boolean {
+  const said = (all: Block['figures']) => JSON.stringify(all.map(({ span, ...figure }) => figure));
+  return said(figures) === said(others);
 }
 
 /** The figures of a block, each at its place in the file. */

@@ -1,6 +1,7 @@
 import { setImmediate as breath } from 'node:timers/promises';
 import { layouts } from '../layouts/index.ts';
 import { lookStyle } from '../layouts/look.ts';
+import { type Memory, openMemory } from '../layouts/memory.ts';
 import { type Shelf, shelve } from '../layouts/shelf.ts';
 import { typesetting } from '../layouts/work.ts';
 import { language } from '../locales/index.ts';
@@ -61,10 +62,20 @@ export async function openWorkshop(publication: Publication, host: Host): Promis
   return { theme, voices };
 }
 
+export { type Memory, openMemory };
+
+/** Which page is wanted, and what was made for it before. */
+interface Wanted {
+  readonly locale: string;
+  readonly format: string;
+  readonly path: string;
+  readonly memory?: Memory;
+}
+
 /** The pages of one locale and format at one output path: one, or none. Throws UserError as `render` does. */
 export async function renderOne(
   publication: Publication,
-  { locale, format, path }: { readonly locale: string; readonly format: string; readonly path: string },
+  { locale, format, path, memory }: Wanted,
   shop: Workshop,
   host: Host,
 ): Promise<Page | undefined> {
@@ -72,7 +83,8 @@ export async function renderOne(
   const layout = layouts[format];
   if (!edition || !layout) return undefined;
   const voice = voiceFrom(shop, locale);
-  const work = { publication, edition, voice, ...shop, ...finder(publication), marked: true, host, only: path };
+  const around = { publication, edition, voice, ...shop, ...finder(publication), marked: true, host };
+  const work = { ...around, only: path, ...(memory && { memory }) };
   for await (const page of layout(work)) if (page.path === path) return page;
   return undefined;
 }

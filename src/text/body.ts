@@ -33,6 +33,7 @@ export function withPageReferences(html: string, form: () => string): string {
 
 /** Targets of the pictures in a sanitised body, each once, in order. */
 export function pictures(html: string): string[] {
+  if (!html.includes('<img')) return [];
   const targets = pieces(html).flatMap((piece) =>
     piece.kind === 'open' && piece.name === 'img' ? (piece.attributes.src ?? []) : [],
   );

@@ -20,9 +20,10 @@ const invisible = /[\p{Default_Ignorable_Code_Point}\p{Z}\p{Cc}\ufff9-\ufffc]/u;
 export function shownCharacters(pages: Iterable<string>, locale: string): Shown {
   const seen = new Set<string>();
   const composed = new Set<string>();
+  const known = new Uint8Array(0x10000);
   for (const html of pages) {
     const text = `${textOf(html)} ${pageForms(html)} ${addedByStyles(html, locale)}`.toWellFormed();
-    for (const character of text) seen.add(character);
+    if (!addCharacters(text, seen, known)) continue;
     for (const [cluster] of text.matchAll(/\P{M}\p{M}+/gu))
       for (const one of cluster.normalize('NFC')) composed.add(one);
   }
@@ -30,6 +31,33 @@ export function shownCharacters(pages: Iterable<string>, locale: string): Shown 
   const welcome = [...basic, ...added, ...seen, ...composed, ...otherCase(seen, locale)];
   return { needed, welcome: new Set(welcome.filter((character) => !needed.has(character))) };
 }
+
+/**
+ * Adds the characters of a text to those that were seen; a mark for each UTF-16 unit says which are, since a text has
+ * millions of characters and only hundreds of others. Whether any of them stands with the one before it (`\p{M}`).
+ */
+function addCharacters(text: string, seen: Set<string>, known: Uint8Array): boolean {
+  let joins = false;
+  for (let i = 0; i < text.length; i += 1) {
+    const unit = text.charCodeAt(i);
+    if (known[unit] === PLAIN) continue;
+    if (known[unit] === MARK) {
+      joins = true;
+      continue;
+    }
+    const character = String.fromCodePoint(text.codePointAt(i) ?? unit);
+    seen.add(character);
+    const isMark = /\p{M}/u.test(character);
+    joins ||= isMark;
+    // The units of a pair say nothing alone.
+    if (character.length > 1) i += 1;
+    else known[unit] = isMark ? MARK : PLAIN;
+  }
+  return joins;
+}
+
+const PLAIN = 1;
+const MARK = 2;
 
 /** The other languages that passages of these pages say they are in (`lang`), in order. */
 export function foreignLanguages(pages: Iterable<string>, locale: string): string[] {

@@ -152,7 +152,12 @@ function running(html: string): Run[] {
 
 function seen(name: string): string {
   if (inline.has(name)) return '';
-  return code.has(name) || empty.has(name) ? within : edge;
+  return isEdge(name) ? edge : within;
+}
+
+/** Whether no pattern joins across the tags of such an element. */
+export function isEdge(name: string): boolean {
+  return !inline.has(name) && !code.has(name) && !empty.has(name);
 }
 
 /** Where in the plain text words may be parted, as [start, end) pairs in order. */

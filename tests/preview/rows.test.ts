@@ -117,14 +117,16 @@ describe('rows', () => {
 });
 
 describe('joints', () => {
-  /** Every figure with the number and the state of its joint. */
+  /** Every figure with the number of its joint, as it comes up first, and its state. */
   function joints(of: Work): string[] {
     const found = jointsOf(of);
+    const names: string[] = [];
+    const numberOf = (name = '') => (names.includes(name) ? names.indexOf(name) : names.push(name) - 1);
     return of.documents.flatMap(({ locale, blocks }) =>
       blocks
         .flatMap(({ figures }) => figures)
         .filter(({ soft }) => !soft)
-        .map((figure) => `${locale} ${figure.text} ${found.of(figure)?.number} ${found.of(figure)?.state}`),
+        .map((figure) => `${locale} ${figure.text} ${numberOf(found.of(figure)?.name)} ${found.of(figure)?.state}`),
     );
   }
 

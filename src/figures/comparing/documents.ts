@@ -1,4 +1,5 @@
 import type { Block, Document, Figure } from '../../model.ts';
+import { figuresNow, steady } from '../former.ts';
 import { agreement } from './agree.ts';
 import { align, type Pair } from './align.ts';
 import { behindWeekdays, withoutNamed } from './calendar.ts';
@@ -36,10 +37,36 @@ export function compareDocuments(source: Document, target: Document): readonly C
 
 const kept = new WeakMap<readonly Block[], WeakMap<readonly Block[], readonly Compared[]>>();
 
+/**
+ * What was compared before is not compared again: passages are compared as their blocks were first read, and what is
+ * found there is told of the figures as they stand now.
+ */
 function comparedAnew(source: Document, target: Document): readonly Compared[] {
-  const passages = align(source.blocks, target.blocks).map((pair) => passage(pair, source, target));
-  const stretches = passages.map((texts) => stretchesOf(figuresOf(texts.source), figuresOf(texts.target)));
-  const compared = stretches.flatMap((own, n) => own.map((stretch) => inPassage(stretch, passages[n], source, target)));
+  const pairs = align(source.blocks, target.blocks);
+  const first = { source: inFirst(source), target: inFirst(target) };
+  const found = comparePassages(pairs, first.source, first.target);
+  if (first.source === source && first.target === target) return found;
+  const now = figuresNow([...source.blocks, ...target.blocks]);
+  return pairs.map((pair, number) => {
+    const texts = passage(pair, source, target);
+    const before = texts.target.length === 0 ? lastTarget(pairs, number, target) : undefined;
+    return { ...told(found[number], now), ...texts, ...(before ? { before } : {}) };
+  });
+}
+
+/** A document with its blocks as they were first read. */
+type First = Pick<Document, 'locale' | 'blocks'>;
+
+function inFirst(document: First): First {
+  const blocks = document.blocks.map(steady);
+  return blocks.every((block, n) => block === document.blocks[n]) ? document : { locale: document.locale, blocks };
+}
+
+function comparePassages(pairs: readonly Pair[], source: First, target: First): readonly Compared[] {
+  const passages = pairs.map((pair) => passage(pair, source, target));
+  const parts = passages.map((texts) => partsOf(texts, source, target));
+  const stretches = parts.map((own) => own.stretches);
+  const compared = parts.flatMap((own) => own.compared);
   const { open, moved } = withoutMoved(compared.map(({ differences }) => differences));
   const matches = together(
     compared.map((comparison) => comparison.matches),
@@ -53,7 +80,7 @@ function comparedAnew(source: Document, target: Document): readonly Compared[] {
   );
   const swapped = swaps(passages, matches, { source: source.locale, target: target.locale });
   return passages.map((texts, number) => {
-    const before = texts.target.length === 0 ? lastTarget(passages, number, target) : undefined;
+    const before = texts.target.length === 0 ? lastTarget(pairs, number, target) : undefined;
     return {
       ...texts,
       matches: matches[number] ?? [],
@@ -65,9 +92,49 @@ function comparedAnew(source: Document, target: Document): readonly Compared[] {
   });
 }
 
-function inPassage(stretch: Stretch, texts: Texts | undefined, source: Document, target: Document): Comparison {
+/** What was found, of the figures as they stand now. */
+function told(
+  found: Compared | undefined,
+  now: (figure: Figure) => Figure,
+): Pick<Compared, 'matches' | 'moved' | 'differences' | 'swaps'> {
+  const { matches = [], moved = [], differences = [], swaps: exchanged = [] } = found ?? {};
+  const both = ({ source, target }: Match): Match => ({ source: now(source), target: now(target) });
+  return {
+    matches: matches.map(both),
+    moved: moved.map(both),
+    differences: differences.map(({ source, target, ...rest }) => {
+      return { ...rest, ...(source && { source: now(source) }), ...(target && { target: now(target) }) };
+    }),
+    swaps: exchanged.map((swap) => ({ ...swap, first: both(swap.first), second: both(swap.second) })),
+  };
+}
+
+/** A passage in stretches, and what each of them says. */
+interface Parts {
+  readonly stretches: readonly Stretch[];
+  readonly compared: readonly Comparison[];
+}
+
+/** Most passages are one block on each side, and say by themselves what is to be said of them. */
+const parted = new WeakMap<Block, WeakMap<Block, Parts>>();
+
+function partsOf(texts: Texts, source: First, target: First): Parts {
+  const [[a, more], [b, other]] = [texts.source, texts.target];
+  const isAlone = a && b && !more && !other && a.kind !== 'meta';
+  if (!isAlone) return partsAnew(texts, source, target);
+  const known = parted.get(a) ?? new WeakMap<Block, Parts>();
+  const parts = known.get(b) ?? partsAnew(texts, source, target);
+  parted.set(a, known.set(b, parts));
+  return parts;
+}
+
+function partsAnew(texts: Texts, source: First, target: First): Parts {
+  const stretches = stretchesOf(figuresOf(texts.source), figuresOf(texts.target));
+  return { stretches, compared: stretches.map((stretch) => inPassage(stretch, texts, source, target)) };
+}
+
+function inPassage(stretch: Stretch, texts: Texts, source: First, target: First): Comparison {
   const { matches, differences } = compare(stretch.source, stretch.target);
-  if (!texts) return { matches, differences };
   const own = untitled(unnamed(differences, texts), texts, source, target);
   const sides = [
     { blocks: texts.source, locale: source.locale },
@@ -96,8 +163,8 @@ const TITLED = 60;
 function untitled(
   differences: readonly Difference[],
   texts: Texts,
-  source: Document,
-  target: Document,
+  source: First,
+  target: First,
 ): readonly Difference[] {
   if (texts.source[0]?.kind !== 'meta' || differences.length > TITLED) return differences;
   return differences.filter(({ slip, source: a, target: b }) => {
@@ -106,7 +173,7 @@ function untitled(
   });
 }
 
-function says({ blocks }: Document, figure: Figure): boolean {
+function says({ blocks }: First, figure: Figure): boolean {
   return blocks.some(({ figures }) => figures.some((other) => agreement(other, figure) !== undefined));
 }
 
@@ -136,8 +203,8 @@ interface Texts {
   readonly target: readonly Block[];
 }
 
-function passage(pair: Pair, source: Document, target: Document): Texts {
-  const take = (document: Document, indexes: readonly number[]) =>
+function passage(pair: Pair, source: First, target: First): Texts {
+  const take = (document: First, indexes: readonly number[]) =>
     indexes.map((index) => document.blocks[index]).filter((block) => block !== undefined);
   return { source: take(source, pair.source), target: take(target, pair.target) };
 }
@@ -146,10 +213,10 @@ function figuresOf(blocks: readonly Block[]): readonly Figure[] {
   return blocks.flatMap((block) => block.figures);
 }
 
-function lastTarget(passages: readonly Texts[], number: number, target: Document): Block | undefined {
+function lastTarget(pairs: readonly Pair[], number: number, target: First): Block | undefined {
   for (let i = number - 1; i >= 0; i -= 1) {
-    const last = passages[i]?.target.at(-1);
-    if (last) return last;
+    const last = pairs[i]?.target.at(-1);
+    if (last !== undefined) return target.blocks[last];
   }
   return target.blocks[0];
 }

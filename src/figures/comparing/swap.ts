@@ -26,7 +26,8 @@ export function swaps(
   matches: readonly (readonly Match[])[],
   languages: Languages,
 ): readonly (readonly Swap[])[] {
-  const candidates = passages.map((passage, n) => candidatesIn(passage, n, matches[n] ?? [], languages));
+  const alone = passages.map((passage, n) => aloneIn(passage, matches[n] ?? [], languages));
+  const candidates = alone.map((one, n) => one.candidates.map((candidate) => ({ ...candidate, passage: n })));
   const all = candidates.flat();
   const learned = (side: keyof Languages) =>
     new Set(all.flatMap((candidate) => candidate[side].flatMap(({ words }) => [...words])));
@@ -34,9 +35,7 @@ export function swaps(
   const isFree = language(languages.target).figures.reorders === true;
   return passages.map((passage, n) => {
     const own = candidates[n] ?? [];
-    const isShort = (matches[n]?.length ?? 0) <= MOST;
-    const told =
-      (isShort && hasMany(passage)) || hasRanges(passage) ? relate(passage, matches[n] ?? [], languages) : NOTHING;
+    const told = alone[n]?.told ?? NOTHING;
     if (told.swaps.length > 0) return told.swaps;
     const crossed = own.flatMap((candidate): Swap[] => {
       const { first, second } = candidate;
@@ -63,9 +62,39 @@ export function swaps(
     // Where much is out of order, the translation tells things in another order.
     const sure = crossed.filter(({ sort, doubtful }) => !doubtful && (sort !== 'order' || crossed.length === 1));
     if (sure.length > 0) return sure;
-    const beside = besides(passage, matches[n] ?? [], told, languages);
+    const beside = alone[n]?.besides() ?? [];
     return beside.length > 0 ? beside : crossed.filter(({ sort }) => sort !== 'order' || crossed.length === 1);
   });
+}
+
+/** What a passage says of swaps whatever the others say. */
+interface Alone {
+  readonly candidates: readonly Candidate[];
+  readonly told: Told;
+  besides(): readonly Swap[];
+}
+
+/** The matches of a passage are the same ones as long as its texts are. */
+const known = new WeakMap<readonly Match[], Alone>();
+
+function aloneIn(passage: Passage, matches: readonly Match[], languages: Languages): Alone {
+  const found = known.get(matches) ?? readAlone(passage, matches, languages);
+  known.set(matches, found);
+  return found;
+}
+
+function readAlone(passage: Passage, matches: readonly Match[], languages: Languages): Alone {
+  const isTold = (matches.length <= MOST && hasMany(passage)) || hasRanges(passage);
+  const told = isTold ? relate(passage, matches, languages) : NOTHING;
+  let beside: readonly Swap[] | undefined;
+  return {
+    candidates: candidatesIn(passage, 0, matches, languages),
+    told,
+    besides() {
+      beside ??= besides(passage, matches, told, languages);
+      return beside;
+    },
+  };
 }
 
 /** Exchanges that all that stands beside the figures tells. */

@@ -1,4 +1,5 @@
 import type { Block } from '../../model.ts';
+import { steady } from '../former.ts';
 
 /** A block, or a table with all its cells. */
 export interface Unit {
@@ -46,17 +47,33 @@ function tableOf(block: Block | undefined): string | undefined {
 
 function unit(kind: Unit['kind'], blocks: readonly Block[], indexes: readonly number[]): Unit {
   const own = indexes.map((index) => blocks[index]).filter((block) => block !== undefined);
+  const [only, more] = own;
+  const said = only && !more ? saidIn(steady(only)) : saidBy(own);
+  return { kind, level: only?.level ?? 0, blocks: indexes, ...said };
+}
+
+/** What tells a block from others, wherever it stands. */
+type Said = Pick<Unit, 'length' | 'figures' | 'names'>;
+
+const said = new WeakMap<Block, Said>();
+
+function saidIn(block: Block): Said {
+  const found = said.get(block) ?? saidBy([block]);
+  said.set(block, found);
+  return found;
+}
+
+function saidBy(blocks: readonly Block[]): Said {
   return {
-    kind,
-    level: own[0]?.level ?? 0,
-    blocks: indexes,
-    length: own.reduce((sum, block) => sum + weight(block.text), 0),
-    figures: new Set(own.flatMap(({ figures }) => figures.flatMap(({ soft, value }) => (soft ? [] : said(value))))),
-    names: new Set(own.flatMap((block) => block.text.match(/\b[A-Z][A-Za-z]*[A-Z0-9]\w*\b/g) ?? [])),
+    length: blocks.reduce((sum, block) => sum + weight(block.text), 0),
+    figures: new Set(
+      blocks.flatMap(({ figures }) => figures.flatMap(({ soft, value }) => (soft ? [] : written(value)))),
+    ),
+    names: new Set(blocks.flatMap((block) => block.text.match(/\b[A-Z][A-Za-z]*[A-Z0-9]\w*\b/g) ?? [])),
   };
 }
 
-function said(value: Block['figures'][number]['value']): string {
+function written(value: Block['figures'][number]['value']): string {
   return typeof value === 'string' ? value : `${value.from}..${value.to}`;
 }
 

@@ -1,9 +1,13 @@
 /** The editions as they will be published. */
 import { address, listen, loadFaces, takeTrouble } from './live.js';
+import { learn, renew } from './patch.js';
 
 const form = /** @type {HTMLFormElement} */ (document.getElementById('tools'));
 const frame = document.getElementById('frame');
 const paper = document.getElementById('paper');
+
+/** One change is followed after the other. */
+let busy = Promise.resolve();
 
 loadFaces();
 
@@ -42,8 +46,12 @@ if (frame instanceof HTMLIFrameElement) {
     const choice = form.elements.namedItem('slug');
     if (choice instanceof HTMLSelectElement) choice.value = now.slug;
   };
-  frame.addEventListener('load', follow);
-  if (frame.contentDocument?.readyState === 'complete') follow();
+  const loaded = () => {
+    follow();
+    busy = busy.then(() => learn(frame));
+  };
+  frame.addEventListener('load', loaded);
+  if (frame.contentDocument?.readyState === 'complete') loaded();
 }
 
 listen((change) => {
@@ -53,7 +61,12 @@ listen((change) => {
   const now = shown();
   // An index shows what documents say of themselves.
   if (change.kind === 'texts' && now && now.slug !== '' && !change.slugs?.includes(now.slug)) return;
-  if (frame instanceof HTMLIFrameElement) frame.contentWindow?.location.reload();
+  if (!(frame instanceof HTMLIFrameElement)) return;
+  const anew = () => frame.contentWindow?.location.reload();
+  if (change.kind !== 'texts') return anew();
+  busy = busy.then(async () => {
+    if (!(await renew(frame).catch(() => false))) anew();
+  });
 });
 
 /** @param {Element} button */

@@ -40,9 +40,6 @@ export function findings(rows) {
   return [...all].filter((one) => one instanceof HTMLElement);
 }
 
-/** The number under which the server knows which rows this page has. */
-let since = '';
-
 /**
  * Asks for the rows as they are now and puts in place those that are others; the rest stays as it is. False if there is
  * no such document any more.
@@ -51,13 +48,14 @@ let since = '';
 export async function renew(rows) {
   const { slug = '' } = rows.dataset;
   const url = new URL(`/rows/${slug.split('/').map(encodeURIComponent).join('/')}${location.search}`, location.href);
-  if (since !== '') url.searchParams.set('since', since);
+  url.searchParams.set('since', rows.dataset.since ?? '');
   const answer = await fetch(url);
   if (!answer.ok) return false;
-  /** @type {{ order: string[], fresh: Record<string, string>, since: string }} */
+  /** @type {{ order: string[], fresh: Record<string, string>, moved: Record<string, string[]>, since: string }} */
   const now = await answer.json();
-  since = now.since;
+  rows.dataset.since = now.since;
   place(rows, now.order, now.fresh);
+  move(rows, Object.entries(now.moved));
   return true;
 }
 
@@ -88,4 +86,33 @@ function made(text) {
   const template = document.createElement('template');
   template.innerHTML = text;
   return template.content.firstElementChild;
+}
+
+/** So many rows are told their lines at once: a line more at the beginning of a file moves them all. */
+const MOVED = 200;
+/** @type {Map<string, readonly string[]>} */
+const waiting = new Map();
+
+/**
+ * Puts the lines right of rows that stand elsewhere in their files, a moment after what is new is shown.
+ * @param {HTMLElement} rows
+ * @param {readonly (readonly [string, readonly string[]])[]} moved
+ */
+function move(rows, moved) {
+  const isUnderWay = waiting.size > 0;
+  for (const [key, marks] of moved) waiting.set(key, marks);
+  if (!isUnderWay && waiting.size > 0) setTimeout(moveSome, 0, rows);
+}
+
+/** @param {HTMLElement} rows */
+function moveSome(rows) {
+  const byKey = new Map([...rows.children].map((row) => [row.getAttribute('data-key'), row]));
+  for (const [key, marks] of [...waiting].slice(0, MOVED)) {
+    waiting.delete(key);
+    for (const [n, old] of [...(byKey.get(key)?.querySelectorAll('a.line') ?? [])].entries()) {
+      const mark = made(marks[n] ?? '');
+      if (mark) old.replaceWith(mark);
+    }
+  }
+  if (waiting.size > 0) setTimeout(moveSome, 10, rows);
 }

@@ -10,7 +10,7 @@ import { type Around, deskFor } from './around.ts';
 
 /** The desk's own files: no name that comes from outside is ever a path. */
 const OWN: Readonly<Record<string, URL>> = Object.fromEntries(
-  ['page', 'live', 'review', 'read', 'ledger', 'rows', 'joints', 'keys', 'fixes'].map((name) => [
+  ['page', 'live', 'review', 'read', 'patch', 'ledger', 'rows', 'joints', 'keys', 'fixes'].map((name) => [
     `${name}.js`,
     new URL(`../client/${name}.js`, import.meta.url),
   ]),
@@ -49,12 +49,15 @@ async function published(
   path: string,
 ): Promise<Response> {
   const start = performance.now();
+  const { site } = around;
   try {
     const bytes = await make();
     if (!bytes) return lost(context, around, path);
     const name = path.split('/').at(-1) ?? '';
     context.header('Content-Security-Policy', sitePolicy);
-    context.header('Server-Timing', `made;dur=${(performance.now() - start).toFixed(1)}`);
+    const version = site.version(path.endsWith('/') ? `${path}index.html` : path);
+    const named = version === undefined ? '' : `, version;desc="${version}"`;
+    context.header('Server-Timing', `made;dur=${(performance.now() - start).toFixed(1)}${named}`);
     return sent(context, bytes, name.includes('.') ? (name.split('.').at(-1) ?? '') : 'html');
   } catch (error) {
     const desk = { ...deskFor(context, around), trouble: troubleOf(error) };

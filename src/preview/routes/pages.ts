@@ -43,7 +43,10 @@ export function addPages(app: Hono, around: Around): void {
     '/review/:slug{.+}',
     shown((context, desk, state) => {
       const work = state.works.get(context.req.param('slug') ?? '');
-      return work && reviewPage(desk, work, wantedOf(context, work), held.findings());
+      if (!work) return undefined;
+      const wanted = wantedOf(context, work);
+      const rows = shownRows(desk, work, wanted, held.findings());
+      return reviewPage(desk, work, wanted, { rows, since: remembered(rows) });
     }),
   );
   app.get('/rows/:slug{.+}', async (context) => {
@@ -56,27 +59,38 @@ export function addPages(app: Hono, around: Around): void {
 
 /** The rows that there are now, in order, and those that whoever asks does not have. */
 async function rowsOf(context: Context, desk: Desk, work: Work, { held }: Around): Promise<Response> {
-  const has = new Set((context.req.query('has') ?? '').split(','));
   context.header('Cache-Control', 'no-store');
   try {
     const rows = shownRows(desk, work, wantedOf(context, work), held.findings());
-    const known = lately.get(context.req.query('since') ?? '') ?? has;
-    const fresh = Object.fromEntries(
-      rows.filter(({ key }) => !known.has(key)).map(({ key, html: text }) => [key, text]),
-    );
-    return context.json({ order: rows.map(({ key }) => key), fresh, since: remembered(rows.map(({ key }) => key)) });
+    const known = lately.get(context.req.query('since') ?? '') ?? new Map<string, string>();
+    const pick = <T>(wanted: (row: Row) => boolean, value: (row: Row) => T) =>
+      Object.fromEntries(rows.filter(wanted).map((row) => [row.key, value(row)]));
+    return context.json({
+      order: rows.map(({ key }) => key),
+      fresh: pick(
+        ({ key }) => !known.has(key),
+        (row) => row.html(),
+      ),
+      moved: pick(
+        ({ key, lines }) => known.has(key) && known.get(key) !== lines,
+        (row) => row.marks(),
+      ),
+      since: remembered(rows),
+    });
   } catch (error) {
     return context.json({ trouble: troubleOf(error).message }, 500);
   }
 }
 
-/** Which rows were sent lately, by a number that whoever has them names. */
-const lately = new Map<string, ReadonlySet<string>>();
+type Row = ReturnType<typeof shownRows>[number];
+
+/** Which rows were sent lately, and where they stood, by a number that whoever has them names. */
+const lately = new Map<string, ReadonlyMap<string, string>>();
 let sent = 0;
 
-function remembered(keys: readonly string[]): string {
+function remembered(rows: readonly Row[]): string {
   sent += 1;
-  lately.set(String(sent), new Set(keys));
+  lately.set(String(sent), new Map(rows.map(({ key, lines }) => [key, lines])));
   for (const old of lately.keys()) {
     if (lately.size <= 16) break;
     lately.delete(old);

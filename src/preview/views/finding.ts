@@ -12,7 +12,7 @@ export function findingId({ rule, span: { path, start }, message }: Finding): st
 /** What a finding speaks of: its words, and the joint of its figure. */
 export interface About {
   readonly said?: string | undefined;
-  readonly joint?: number | undefined;
+  readonly joint?: string | undefined;
 }
 
 /** A finding as it stands in the margin: what it is, what to do, and ways to do it. */

@@ -1,13 +1,14 @@
 import { hash } from 'node:crypto';
+import { steady } from '../../figures/former.ts';
 import type { Block, Document, Finding, Severity, Span, Work } from '../../model.ts';
 import { direction } from '../../text/direction.ts';
 import { textAt } from '../../text/mapped.ts';
 import { type Joints, jointsOf } from '../joints.ts';
-import { piecesOf } from '../pieces.ts';
+import { type Piece, piecesOf } from '../pieces.ts';
 import { type Row, rowsOf } from '../rows.ts';
 import { shownValue } from '../values.ts';
 import { findingCard } from './finding.ts';
-import { html, type Markup } from './html.ts';
+import { html, Markup } from './html.ts';
 import type { Desk } from './page.ts';
 
 /** What of a work is shown, and how. */
@@ -23,10 +24,14 @@ export type Show = (typeof shows)[number];
 
 export const shows = ['all', 'findings', 'errors'] as const;
 
-/** A row, ready to be shown, and a name for what it says. */
+/** A row that can be shown, and a name for what it says, wherever it stands. */
 interface ShownRow {
   readonly key: string;
-  readonly html: string;
+  /** The lines on which its blocks begin. */
+  readonly lines: string;
+  html(): string;
+  /** The mark of the line at each of its blocks, which other blocks before it may move. */
+  marks(): readonly string[];
 }
 
 /** The rows of a work, each with a name for what it says. */
@@ -41,11 +46,28 @@ export function shownRows(
     return document ? [{ document, direction: direction(locale) }] : [];
   });
   const around = { desk, columns, joints: jointsOf(work), source: work.source, said: sayings(desk) };
+  const turns = new Map<string, number>();
   return rowsOf(work, locales, findings).map((row) => {
-    const text = rowView(row, around).text;
-    const key = hash('sha1', text, 'base64url').slice(0, 10);
+    const views = row.cells.map((blocks, column) => {
+      const document = columns[column]?.document;
+      return document ? blocks.map((block) => blockView(block, document, around)) : [];
+    });
+    const cards = row.findings.map((finding) => cardOf(finding, row, around).text);
+    const said = hash('sha1', [views.map((own) => own.map(({ key }) => key).join()).join(), ...cards].join('\n'));
+    const turn = (turns.get(said) ?? 0) + 1;
+    turns.set(said, turn);
+    const key = `${said.slice(0, 12)}${turn > 1 ? `-${turn}` : ''}`;
     const hidden = isShown(row, show, within) ? '' : ' hidden';
-    return { key, html: `<div role="row" class="row" data-key="${key}"${hidden}>${text}</div>` };
+    const marks = () => views.flat().map((view) => lineMark(view, around).text);
+    return {
+      key,
+      lines: views.flatMap((own) => own.map(({ block }) => block.span.start.line)).join(),
+      html() {
+        const text = rowView(row, views, cards, around).text;
+        return `<div role="row" class="row" data-key="${key}"${hidden}>${text}</div>`;
+      },
+      marks,
+    };
   });
 }
 
@@ -105,27 +127,32 @@ function sayings({ words }: Pick<Desk, 'words'>): Sayings {
   };
 }
 
-function rowView({ cells, findings }: Row, around: Surroundings): Markup {
-  const { desk, columns, source, said, joints } = around;
+function rowView(
+  { cells, findings }: Row,
+  views: readonly (readonly BlockView[])[],
+  cards: readonly string[],
+  around: Surroundings,
+): Markup {
+  const { columns, source, said } = around;
   const original = columns.findIndex(({ document }) => document.locale === source);
   const isSourceEmpty = original >= 0 && cells[original]?.length === 0;
-  const views = columns.map(({ document, direction: dir }, column) => {
+  const shown = columns.map(({ document, direction: dir }, column) => {
     const { locale } = document;
-    const blocks = cells[column] ?? [];
     const own = findings.filter((finding) => finding.locale === locale);
-    const state = stateOf(own, blocks.length === 0, isSourceEmpty);
+    const state = stateOf(own, cells[column]?.length === 0, isSourceEmpty);
     const mark = locale === source && state === 'fine' ? html`` : said.states[state];
-    const texts = blocks.map((block) => blockView(block, document, around));
+    const texts = views[column]?.map((view) => written(view, around));
     return html`<div role="cell" class="cell ${state}"><span class="tag" aria-hidden="true">${locale}</span>${mark}<div lang="${locale}" dir="${dir}" class="blocks">${texts}</div></div>`;
   });
-  const cards = findings.map((finding) => {
-    const of = columns.find(({ document }) => document.source.path === finding.span.path);
-    const figures = cells.flat().flatMap((block) => block.figures);
-    const figure = figures.find(({ span }) => isAt(span, finding.span));
-    const joint = figure && joints.of(figure)?.number;
-    return findingCard(finding, desk, { said: of && textAt(of.document.source, finding.span), joint });
-  });
-  return html`${views}<div role="cell" class="margin">${cards}</div>`;
+  return html`${shown}<div role="cell" class="margin">${cards.map((card) => new Markup(card))}</div>`;
+}
+
+function cardOf(finding: Finding, { cells }: Row, { columns, joints, desk }: Surroundings): Markup {
+  const of = columns.find(({ document }) => document.source.path === finding.span.path);
+  const figures = cells.flat().flatMap((block) => block.figures);
+  const figure = figures.find(({ span }) => isAt(span, finding.span));
+  const joint = figure && joints.of(figure)?.name;
+  return findingCard(finding, desk, { said: of && textAt(of.document.source, finding.span), joint });
 }
 
 function isAt(a: Span, b: Span): boolean {
@@ -148,16 +175,49 @@ function plainView({ kind, text }: { readonly kind: 'text' | 'code'; readonly te
   return note === undefined ? html`<code>${text}</code>` : html`<sup>${note}</sup>`;
 }
 
-function blockView(block: Block, { source }: Document, { desk, joints, said }: Surroundings): Markup {
+/** A block with what it reads as, but for its line, and a name for that. */
+interface BlockView extends Text {
+  readonly block: Block;
+}
+
+interface Text {
+  readonly key: string;
+  readonly sort: string;
+  readonly inner: string;
+}
+
+/** What a block read as the last time, and the joints of its figures with which it did. */
+const texts = new WeakMap<Block, { readonly joints: string } & Text>();
+
+function blockView(block: Block, { source }: Document, { desk, joints }: Surroundings): BlockView {
+  const first = steady(block);
+  const own = block.figures.map((figure) => joints.of(figure));
+  // What stands in place of code is in the file alone.
+  const beside = block.text.includes('\ufffc') ? textAt(source, block.span) : '';
+  const said = `${desk.words.locale} ${own.map((joint) => joint && `${joint.name} ${joint.state}`).join()} ${beside}`;
+  const known = texts.get(first);
+  if (known?.joints === said) return { ...known, block };
+  const inner = html`${piecesOf(block, source).map((piece) => pieceView(piece, desk, joints))}`.text;
+  const sort = `${block.kind} ${block.field ?? (block.level === undefined ? '' : `level-${block.level}`)}`;
+  const made = { joints: said, key: hash('sha1', `${sort} ${inner}`, 'base64url').slice(0, 12), sort, inner };
+  texts.set(first, made);
+  return { ...made, block };
+}
+
+function pieceView(piece: Piece, desk: Surroundings['desk'], joints: Joints): Markup {
+  if (piece.kind !== 'figure') return plainView(piece);
+  const joint = joints.of(piece.figure);
+  // A word of small weight that nothing answers to is no figure to anyone.
+  if (!joint || (joint.state === 'alone' && piece.figure.soft)) return html`${piece.text}`;
+  const value = shownValue(piece.figure, desk.words.locale);
+  return html`<span class="fig ${joint.state}" role="button" tabindex="0" aria-pressed="false" aria-describedby="s-${joint.state}" data-j="${joint.name}" data-v="${value}">${piece.text}</span>`;
+}
+
+function written(view: BlockView, around: Surroundings): Markup {
+  return html`<p class="block ${view.sort}">${lineMark(view, around)}${new Markup(view.inner)}</p>`;
+}
+
+function lineMark({ block }: BlockView, { desk, said }: Surroundings): Markup {
   const { path, start } = block.span;
-  const pieces = piecesOf(block, source).map((piece) => {
-    if (piece.kind !== 'figure') return plainView(piece);
-    const joint = joints.of(piece.figure);
-    // A word of small weight that nothing answers to is no figure to anyone.
-    if (!joint || (joint.state === 'alone' && piece.figure.soft)) return html`${piece.text}`;
-    const value = shownValue(piece.figure, desk.words.locale);
-    return html`<span class="fig ${joint.state}" role="button" tabindex="0" aria-pressed="false" aria-describedby="s-${joint.state}" data-j="${joint.number}" data-v="${value}">${piece.text}</span>`;
-  });
-  const sort = block.field ?? (block.level === undefined ? '' : `level-${block.level}`);
-  return html`<p class="block ${block.kind} ${sort}"><a class="line" tabindex="-1" dir="ltr" href="${desk.editor(path, start.line, start.column)}" aria-label="${said.line(start.line)}">${start.line}</a>${pieces}</p>`;
+  return html`<a class="line" tabindex="-1" dir="ltr" href="${desk.editor(path, start.line, start.column)}" aria-label="${said.line(start.line)}">${start.line}</a>`;
 }

@@ -1,13 +1,17 @@
-import type { Finding, Work } from '../../model.ts';
+import type { Work } from '../../model.ts';
 import { html, Markup } from './html.ts';
 import { type Desk, languageName, nameOf, page, titleOf } from './page.ts';
-import { shownRows, shows, type Wanted } from './passages.ts';
+import { type shownRows, shows, type Wanted } from './passages.ts';
 
 /** The page on which languages stand side by side. */
-export function reviewPage(desk: Desk, work: Work, wanted: Wanted, findings: readonly Finding[]): string {
+export function reviewPage(
+  desk: Desk,
+  work: Work,
+  wanted: Wanted,
+  { rows, since }: { readonly rows: ReturnType<typeof shownRows>; readonly since: string },
+): string {
   const { words } = desk;
   const { t } = words;
-  const rows = shownRows(desk, work, wanted, findings);
   const title = titleOf(work.documents[0], work.slug);
   const heads = wanted.locales.map(
     (locale) => html`<div role="columnheader" class="head">${languageName(locale)}</div>`,
@@ -23,9 +27,9 @@ export function reviewPage(desk: Desk, work: Work, wanted: Wanted, findings: rea
     tools: tools(desk, work, wanted),
     main: html`<h1 class="visually-hidden">${t('review.title', { title })}</h1>
 <div hidden>${states}</div>
-<div role="table" aria-label="${t('review.table')}" class="rows cols-${wanted.locales.length}" id="rows" data-slug="${work.slug}" data-show="${wanted.show}" data-in="${wanted.within}">
+<div role="table" aria-label="${t('review.table')}" class="rows cols-${wanted.locales.length}" id="rows" data-slug="${work.slug}" data-show="${wanted.show}" data-in="${wanted.within}" data-since="${since}">
 <div role="row" class="heads">${heads}<div role="columnheader" class="head">${t('review.findings')}</div></div>
-${rows.map((row) => new Markup(row.html))}
+${rows.map((row) => new Markup(row.html()))}
 </div>
 <p class="nothing" id="nothing" hidden>${t('review.nothing')}</p>`,
     foot: html`<aside class="said" id="said" aria-label="${t('review.figure')}" data-agrees="${t('figure.agrees')}"></aside>${help(desk)}`,

@@ -256,6 +256,46 @@ describe('reading', () => {
     );
   });
 
+  test('what is saved is put into the page, and the rest stays as it is', async () => {
+    const desk = await openDesk(journal);
+    const page = await open(desk, '/read/en/news/trade?ui=en');
+    const frame = await (await page.$('#frame'))?.contentFrame();
+    await frame?.waitForSelector('#main p');
+    await page.waitForNetworkIdle();
+    // Whatever is loaded anew has none of this.
+    await frame?.$$eval('#main p, html', (all) => {
+      for (const one of all) one.setAttribute('data-old', '');
+    });
+    const text = journal['content/en/news/trade.md'] as string;
+    const said = () =>
+      frame?.$$eval('#main p', (all) =>
+        all.map((one) => `${one.textContent?.replaceAll('\u00a0', ' ')} ${one.matches('[data-old]')}`),
+      );
+    const save = async (now: string, mark: string) => {
+      await desk.write({ 'content/en/news/trade.md': now });
+      await frame?.waitForSelector(`#main p ::-p-text(${mark})`);
+      return (await said())?.filter((one) => /Trade was|It is|Between|There were/.test(one));
+    };
+    const changed = text.replace('It is more', 'It is thought to be more');
+    expect(await save(changed, 'thought')).toEqual([
+      'Trade was US$460 million in 1992. true',
+      'It is thought to be more than US$50 billion now. true',
+      'There were 13 institutes in 2021. true',
+    ]);
+    expect(await save(changed.replace('\n\nThere', '\n\nBetween them: 7.\n\nThere'), 'Between')).toEqual([
+      'Trade was US$460 million in 1992. true',
+      'It is thought to be more than US$50 billion now. true',
+      'Between them: 7. false',
+      'There were 13 institutes in 2021. true',
+    ]);
+    // What stands in the head of the page is not put in piece by piece.
+    await desk.write({ 'content/en/news/trade.md': text.replace('title: Trade', 'title: Trade anew') });
+    await page.waitForFunction(() => {
+      const now = document.querySelector('iframe')?.contentDocument;
+      return now?.title.includes('anew') && !now.documentElement.matches('[data-old]');
+    });
+  });
+
   test('a PDF is printed when it is asked for, and it is said how long that took', async () => {
     const desk = await openDesk(journal);
     const page = await open(desk, '/read/ru/news/trade?ui=en&as=pdf');
