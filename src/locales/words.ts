@@ -132,6 +132,12 @@ export interface FigureWords {
   readonly minus?: List;
   /** A minus behind its number: درجات تحت الصفر. */
   readonly minusAfter?: List;
+  /** Behind a number of strokes, how many they are less or more than par: 13 under, two-over 74. */
+  readonly par?: List;
+  /** Before a numeral that ends its clause or phrase, that so many are at the top: 跻身前十. */
+  readonly ranked?: List;
+  /** Those of the bounds behind a number that may stand behind a comma, and outdo "as much as": "…, or more", ，甚至更多. */
+  readonly afterthoughts?: List;
   /** Words of rise and fall that stand before or after a change. */
   readonly up?: List;
   readonly down?: List;

@@ -1,3 +1,4 @@
+import { language } from '../../locales/index.ts';
 import type { Block, Figure } from '../../model.ts';
 import { fold } from '../fold.ts';
 import { holdsWord } from '../sentences.ts';
@@ -17,6 +18,7 @@ export function withoutNamed(differences: readonly Difference[], source: Side, t
     if (slip === 'date' && a && b && isInMonth(a, b, target)) return [];
     if (slip === 'missing' && a) return leftMonth(found, a, target);
     if (slip !== 'extra' || b === undefined) return [found];
+    if (endsDecade(b) && saysDecade(source)) return [{ ...found, doubtful: true }];
     if (!isAddedDay(found)) return ofMonth(found, b, source);
     if (days === 0) return [found];
     days -= 1;
@@ -39,6 +41,17 @@ function ofMonth(found: Difference, { kind, value }: Figure, { blocks, locale }:
   );
   if (said[Number(month) - 1]) return [];
   return [said.includes(true) ? { ...found, doubtful: false } : found];
+}
+
+/** "by the end of the decade" and 到2030年: which one it is, the day of the paper tells. */
+function endsDecade({ kind, value }: Figure): boolean {
+  return kind === 'date' && /^\d{3}[09]$/.test(String(value));
+}
+
+function saysDecade({ blocks, locale }: Side): boolean {
+  const { decade, 'year*10': tens } = language(locale).figures.units ?? {};
+  const words = (decade ?? tens)?.replaceAll('*', '').split('|') ?? [];
+  return blocks.some(({ text }) => words.some((word) => holdsWord(fold(text), word)));
 }
 
 /** "in November" and в ту ноябрьскую ночь: a month that the translation says in another word, or not at all. */

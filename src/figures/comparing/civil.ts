@@ -4,6 +4,7 @@ import type { Figure } from '../../model.ts';
 export function dateAgreement(a: Figure, b: Figure): 'same' | 'loose' | 'other' | undefined {
   if (a.kind === 'date' && b.kind === 'date' && season(a) !== undefined && season(a) === season(b)) return 'loose';
   if (isPeriod(a, b) || isPeriod(b, a) || isSpan(a, b) || isSpan(b, a)) return 'loose';
+  if (areTens(a, b) || areTens(b, a)) return 'loose';
   if (typeof a.value !== 'string' || typeof b.value !== 'string') return 'other';
   if (a.kind === 'time' || b.kind === 'time') return timeAgreement(a, b);
   if (a.kind !== 'date' && b.kind !== 'date') return 'other';
@@ -13,6 +14,14 @@ export function dateAgreement(a: Figure, b: Figure): 'same' | 'loose' | 'other' 
       ? 'loose'
       : undefined;
   return sameDate(a.value, b.value) || sameDecade(a, b) ? 'loose' : undefined;
+}
+
+/** "temperatures in the 30s" and 30多摄氏度, 30–39 °C: tens without a century may be of anything. */
+function areTens({ kind, text }: Figure, { value, bound, kind: other }: Figure): boolean {
+  const tens = kind === 'date' ? /^(?:low-|mid-|high-)?([1-9]0)s$/.exec(text)?.[1] : undefined;
+  if (tens === undefined || (other !== 'number' && other !== 'quantity')) return false;
+  if (typeof value === 'string') return value === tens && bound !== 'exact';
+  return value.from === tens && (value.to === `${tens[0]}9` || Number(value.to) === Number(tens) + 10);
 }
 
 /** "one o'clock" in the source may be 13:00; a translation that leaves it open where the source does not has lost it. */

@@ -6,6 +6,7 @@ export function otherReading(a: Single, b: Single): 'loose' | 'converted' | unde
   if (isMinuteOfMatch(a, b) || isMillions(a, b) || isCoins(a, b) || isQuarterHour(a, b)) return 'loose';
   if (isBelow(a, b) || isHalfPoint(a, b) || isFortnight(a, b) || isDozen(a, b) || isHundredths(a, b)) return 'loose';
   if (a.unit === 'mile' && b.unit === 'nautical-mile' && a.value === b.value) return 'loose';
+  if (isOfPar(a, b) || isMinuteCount(a, b) || isWholeDay(a, b)) return 'loose';
   return isWeeks(a, b) ? 'converted' : undefined;
 }
 
@@ -33,9 +34,27 @@ function isQuarterHour(quarter: Single, { value, unit }: Single): boolean {
   return (quarter.value === '0.25' && value === '15') || (quarter.value === '0.75' && value === '45');
 }
 
-/** "a record of 89.1m": where nothing tells metres from millions. */
-function isMillions(metres: Single, { kind, unit, value }: Single): boolean {
-  if (metres.unit !== 'meter' || !/\p{Nd} ?m$/u.test(metres.text) || unit !== null || kind !== 'number') return false;
+/** "six under" and −6. */
+function isOfPar({ par, value }: Single, other: Single): boolean {
+  return par === true && other.kind === 'number' && other.unit === null && other.value === `-${value}`;
+}
+
+/** "after half an hour" and in der 30. Minute. */
+function isMinuteCount({ kind, counts, value }: Single, { unit, value: time }: Single): boolean {
+  if (kind !== 'ordinal' || counts !== 'minute' || unit !== 'hour') return false;
+  return equal(parseExact(value), multiply(parseExact(time), exact(60)));
+}
+
+/** "for 48 hours, some of them for the first 24" and первые сутки: a day may be said in hours, and these go without saying. */
+function isWholeDay({ unit, value }: Single, { kind, unit: bare, value: hours, unnamed }: Single): boolean {
+  if (unit !== 'day' || kind !== 'number' || bare !== null || !unnamed) return false;
+  return equal(parseExact(hours), multiply(parseExact(value), exact(24)));
+}
+
+/** "a record of 89.1m", "the 100m": where nothing tells metres from millions. */
+function isMillions(metres: Single, { kind, unit, value, text }: Single): boolean {
+  const isOpen = [metres.text, text].some((said) => /\p{Nd} ?m$/u.test(said));
+  if (metres.unit !== 'meter' || !isOpen || unit !== null || kind !== 'number') return false;
   return equal(multiply(parseExact(metres.value), MILLION), parseExact(value));
 }
 

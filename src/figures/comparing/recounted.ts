@@ -16,12 +16,17 @@ export function renumbered(left: Set<Figure>, right: Set<Figure>): readonly Diff
     [isRank, isNumbered],
   ] as const) {
     const [source, target] = [only(left, a), only(right, b)];
-    if (!source || !target) continue;
+    if (!source || !target || isCaliber(source, target)) continue;
     left.delete(source);
     right.delete(target);
     return [{ slip: 'value', source, target }];
   }
   return [];
+}
+
+/** ".38-calibre" and 38-го калибра: hundredths of an inch, with and without the point. */
+function isCaliber(source: Figure, { value }: Figure): boolean {
+  return source.value === `0.${value}`;
 }
 
 /** 第18条; an ordinal of days or years numbers no thing. */

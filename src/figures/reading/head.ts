@@ -1,5 +1,6 @@
 import type { Bound } from '../../model.ts';
 import type { Lexeme } from './lexeme.ts';
+import { isOfPar } from './par.ts';
 import { close, gap, previous, type Reader } from './reader.ts';
 
 /** What leads a number: "from", "more than", US$, minus, 第, 百分之. */
@@ -68,7 +69,8 @@ function isUnmarked(head: Head): boolean {
 
 export function readHead(reader: Reader, at: number): Head {
   const head = noHead(at);
-  if (!reader.tokens[at]?.lex.heads) return head;
+  const lex = reader.tokens[at]?.lex;
+  if (!lex?.heads || (lex.par && isOfPar(reader, at))) return head;
   for (let i = at; takesLead(reader, head, at, i); i += 1);
   return head;
 }

@@ -13,12 +13,18 @@ interface Clock {
  * zero before and the mark of minutes behind, is no fraction.
  */
 export function pointedHour(reader: Reader, at: number): Clock | undefined {
-  const hour = smallAt(reader, at);
+  // 零点50分
+  const hour = reader.tokens[at]?.lex.number === 0 ? { value: 0, to: at + 1 } : smallAt(reader, at);
   const mark = hour && reader.tokens[hour.to]?.lex;
   if (!hour || hour.value > 24 || !mark?.point || !mark.hourAfter || gap(reader, hour.to) !== '') return undefined;
   if (previous(reader.tokens, at)?.lex.ordinalBefore && gap(reader, at) === '') return undefined;
   const first = hour.to + 1;
   if (gap(reader, first) !== '') return undefined;
+  const digits = reader.tokens[first]?.plain;
+  if (digits !== undefined) {
+    const isMinute = reader.tokens[first + 1]?.lex.minuteAfter && gap(reader, first + 1) === '' && Number(digits) < 60;
+    return isMinute ? { hour: hour.value, minute: Number(digits), to: first + 2 } : undefined;
+  }
   const isZero = reader.tokens[first]?.lex.number === 0;
   const minute = smallAt(reader, isZero ? first + 1 : first);
   if (!minute || minute.value < 1 || minute.value > 59 || !(isZero || minute.tens)) return undefined;

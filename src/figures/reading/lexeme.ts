@@ -95,6 +95,12 @@ export interface Lexeme {
   timesNeeds?: true;
   timesBefore?: true;
   minusAfter?: true;
+  /** Behind a number of strokes, that they are less or more than par. */
+  par?: true;
+  /** Before a number that ends its clause, that so many are at the top: 前十. */
+  ranked?: true;
+  /** A bound behind a comma: …, or more. */
+  afterthought?: true;
   multiple?: Exact;
   /** A multiple that says a rise. */
   rising?: true;
@@ -277,6 +283,9 @@ export const ROLES = [
   'timesNeeds',
   'timesBefore',
   'minusAfter',
+  'par',
+  'ranked',
+  'afterthought',
   'multiple',
   'rising',
   'counted',

@@ -68,6 +68,7 @@ function readHanNumber(reader: Reader, at: number): Amount | undefined {
       continue;
     }
     if (token.lex.point && (!isHanDigit(reader, i + 1) || isClock(reader, i + 1))) break;
+    if (i > at && (reader.tokens[i - 1]?.lex.scale ?? 0) >= 4 && beginsAnother(reader, i)) break;
     const twinAt = other === undefined ? (twinOf(reader, at, i) ?? listedTwin(reader, at, i)) : undefined;
     const twin = twinAt === undefined ? undefined : reader.tokens[twinAt];
     if (twin && twinAt) {
@@ -99,6 +100,18 @@ function readHanNumber(reader: Reader, at: number): Amount | undefined {
     plain: state.plain,
   });
   return found;
+}
+
+/** 28亿31亿: what stands behind a scale is of a smaller one, or another number. */
+function beginsAnother({ tokens }: Reader, at: number): boolean {
+  const last = tokens[at - 1]?.lex.scale ?? 0;
+  for (let i = at; i < at + LONGEST; i += 1) {
+    const { digits, lex } = tokens[i] ?? {};
+    if (!lex || (i > at && tokens[i]?.start !== tokens[i - 1]?.end)) return false;
+    if ((lex.scale ?? 0) >= 4) return i > at && (lex.scale ?? 0) >= last;
+    if ((digits ?? lex.number ?? lex.scale) === undefined) return false;
+  }
+  return false;
 }
 
 /** The second of two digits that stand side by side and follow each other, and no third: 五六, 三五. */
@@ -140,6 +153,13 @@ export function isInRatio({ tokens, folded, lexicon: { ratio } }: Reader, { from
   const joins = (one: Token | undefined, other: Token | undefined) =>
     one !== undefined && other !== undefined && folded.slice(one.end, other.start) === ratio;
   return (isNumber(next) && joins(last, next)) || (isNumber(before) && joins(before, first));
+}
+
+/** 跻身前十: where nothing is counted behind it. */
+export function isTop(reader: Reader, { from, to }: Amount): boolean {
+  if (gap(reader, from) !== '' || !previous(reader.tokens, from)?.lex.ranked) return false;
+  const end = reader.tokens[to - 1]?.end ?? 0;
+  return /^(?:$|[，。；、！？：）”’》,.;:!?)]|[的之行]|或|和|且|并|以)/.test(reader.folded.slice(end, end + 1));
 }
 
 function isHanDigit(reader: Reader, at: number): boolean {

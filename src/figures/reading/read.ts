@@ -14,7 +14,8 @@ import { DURATIONS } from './lexeme.ts';
 import { lexicon } from './lexicon.ts';
 import { BREAK, boundNear, directionNear, directionToken, turnedBound } from './near.ts';
 import { isListMark, labelOf, readAge, readNumbered } from './numbered.ts';
-import { isInRatio } from './numerals.ts';
+import { isInRatio, isTop } from './numerals.ts';
+import { isOfPar } from './par.ts';
 import { readRange } from './ranges.ts';
 import { withRates } from './rates.ts';
 import { type Amount, close, gap, previous, type Reader } from './reader.ts';
@@ -89,6 +90,8 @@ function toFigure(reader: Reader, read: Read): ReadFigure {
   if (direction) figure.direction = direction;
   if (adds) figure.adds = adds;
   if (read.twelve) figure.twelve = read.twelve;
+  if (unit === null && kind === 'number' && reader.tokens[read.to]?.lex.par && isOfPar(reader, read.to))
+    figure.par = true;
   if (nearby) figure.nearby = nearby;
   return figure;
 }
@@ -189,6 +192,7 @@ function readMeasured(reader: Reader, head: Head): Read | undefined {
     first.bare &&
     !isWhole(reader, first) &&
     !isInRatio(reader, first) &&
+    !isTop(reader, first) &&
     !tail.marked &&
     !head.ordinal &&
     !head.percent &&
@@ -238,7 +242,9 @@ function measured(reader: Reader, head: Head, amount: Amount, tail: Tail): Read 
     : (placed ??
       comparison(reader, head) ??
       boundOf(head, { kind, unit }, gap(reader, amount.to) === '-', isRace(reader, head, unit)));
-  const bound = said.bound === 'exact' ? (tail.bound ?? 'exact') : said.bound;
+  // "up to $200 million, or more", 高达2亿美元，甚至更多
+  const isOutdone = said.bound === 'at-most' && reader.tokens[tail.to - 1]?.lex.afterthought === true;
+  const bound = said.bound === 'exact' || isOutdone ? (tail.bound ?? 'exact') : said.bound;
   const high = amount.upTo && format(multiply(amount.upTo, tail.factor));
   const isOne = isSoft(kind, amount, tail, head) && !smaller && !isVote(reader, head.from);
   // 一角 is a corner too.
@@ -274,7 +280,7 @@ function measured(reader: Reader, head: Head, amount: Amount, tail: Tail): Read 
 
 /** 16進数, 3차원: no more than the name of a thing. */
 function isNaming({ tokens, folded }: Reader, { to, kind, unit }: Tail): boolean {
-  const next = kind === undefined && unit === undefined ? tokens[to] : undefined;
+  const next = kind === 'ordinal' || (kind === undefined && unit === undefined) ? tokens[to] : undefined;
   const isNext = (next?.start ?? 0) - (tokens[to - 1]?.end ?? 0) < 2;
   return next?.lex.naming === true && isNext && !BREAK.test(folded.slice(tokens[to - 1]?.end ?? 0, next.start));
 }

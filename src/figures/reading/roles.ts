@@ -37,6 +37,9 @@ export const FLAGS = [
   'timesNeeds',
   'timesBefore',
   'minusAfter',
+  'par',
+  'ranked',
+  'afterthought',
   'percentBefore',
   'partitive',
   'kilo',
@@ -116,6 +119,7 @@ export const PLURAL: Readonly<Partial<Record<(typeof FLAGS)[number], keyof Figur
   condition: 'conditions',
   homograph: 'homographs',
   conjunction: 'conjunctions',
+  afterthought: 'afterthoughts',
 };
 
 /** Lists of words with one role each that is more than a flag. */

@@ -56,6 +56,17 @@ export function runningHour(reader: Reader, at: number): Read | undefined {
     : timeOf(shift(time, half), at, whole ? to : to + 1);
 }
 
+/** "20 minutes to midnight", "5 minutes past noon". */
+export function minutesToHour(reader: Reader, at: number): Read | undefined {
+  const minute = reader.tokens[at + 1]?.lex.unit === 'minute' ? minutesAt(reader, at) : undefined;
+  const lead = minute && reader.tokens[minute.to]?.lex;
+  const to = (minute?.to ?? at) + 1;
+  const hour = close(reader, to) ? reader.tokens[to]?.lex.hour : undefined;
+  if (!minute || !(lead?.to || lead?.crossing) || !hour?.endsWith(':00')) return undefined;
+  const all = (Number(hour.slice(0, 2)) * 60 + (lead.to ? -minute.minute : minute.minute) + 1440) % 1440;
+  return timeOf(written(Math.floor(all / 60), all % 60), at, to + 1);
+}
+
 /** The half of the day that часу ночи, 01:00, is in. */
 function halfOf(time: string): number {
   return Number(time.slice(0, 2)) < 12 ? 0 : 12;

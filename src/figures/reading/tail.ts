@@ -104,10 +104,16 @@ function addsTo({ tokens, folded }: Reader, at: number): boolean {
 /** "or more", 以上, 左右; 多 may stand behind the unit: 八年多. */
 function boundBehind(reader: Reader, at: number, measuredBefore: boolean): { bound: Bound; to: number } | undefined {
   const lex = reader.tokens[at]?.lex;
+  if (lex?.afterthought && lex.after && isBehindComma(reader, at)) return { bound: lex.after, to: at + 1 };
   if (!lex || !close(reader, at) || !isBound(reader, at) || isSum(reader, at)) return undefined;
   if (lex.after) return { bound: lex.after, to: at + 1 };
   if (lex.inside === 'over' && measuredBefore && gap(reader, at) === '') return { bound: lex.inside, to: at + 1 };
   return undefined;
+}
+
+function isBehindComma({ tokens, folded }: Reader, at: number): boolean {
+  const between = folded.slice(previous(tokens, at)?.end, tokens[at]?.start);
+  return between === ', ' || between === '，' || between === ',';
 }
 
 /** 12+24, 3+4j, "1 plus 2": something is added, and nothing bounded. */

@@ -4,7 +4,7 @@ import { AS_SAID, clock, shift, TWELVE, timeOf, written } from './clock.ts';
 import { pointedHour } from './hours.ts';
 import { type Amount, close, endsWith, gap, previous, type Reader } from './reader.ts';
 import { exactly, type Read } from './said.ts';
-import { clockFirst, endedTime, runningHour, spokenTime } from './spoken.ts';
+import { clockFirst, endedTime, minutesToHour, runningHour, spokenTime } from './spoken.ts';
 import type { Token } from './token.ts';
 
 /** A time of day that starts at token `at`, or how long a lap or race took. */
@@ -17,6 +17,8 @@ export function readTime(reader: Reader, at: number): Read | undefined {
   const past = token.lex.clock === undefined ? undefined : clockFirst(reader, at, token.lex.clock);
   if (past) return past;
   if (token.lex.dayHalf !== undefined) return halfFirst(reader, at, token.lex.dayHalf);
+  const toHour = minutesToHour(reader, at);
+  if (toHour) return toHour;
   if (token.digits && !isTimed(reader, token, at)) return undefined;
   if (isBeyondDay(token) || saysWhen(reader, at) || countsNights(reader, at)) return undefined;
   return (
@@ -72,7 +74,9 @@ function hourInWords(reader: Reader, hour: string, at: number): Read {
 /** 下午6:45, 晚上8点, 上午九点半, 下午3点15分. */
 function halfFirst(reader: Reader, at: number, half: number): Read | undefined {
   // gece saat ikiye kadar
-  const first = reader.tokens[at + 1]?.lex.clockLead && close(reader, at + 1) ? at + 2 : at + 1;
+  // 晚上快到9点: a bound may stand between.
+  const { clockLead, before } = (close(reader, at + 1) ? reader.tokens[at + 1]?.lex : undefined) ?? {};
+  const first = clockLead || before ? at + 2 : at + 1;
   const inner = close(reader, first) ? reader.tokens[first] : undefined;
   if (inner?.time) return timeOf(shift(inner.time, half), at, first + 1);
   const ended = inner && (endedDotted(reader, first) ?? endedTime(reader, first));
@@ -104,6 +108,10 @@ function hourFirst(reader: Reader, at: number): Read | undefined {
     if (later !== undefined && hour.value.n <= 12n) return timeOf(shift(clock(hour), later), at, hour.to + 2);
     const part = partBehind(reader, at, hour);
     if (part) return part;
+    // 零点, but 零点五
+    const isPoint = (reader.tokens[hour.to + 1]?.lex.number ?? reader.tokens[hour.to + 1]?.digits) !== undefined;
+    if (hour.value.n === 0n && hour.words && mark.point && !(isPoint && gap(reader, hour.to + 1) === ''))
+      return timeOf(clock(hour), at, hour.to + 1);
     const minute = minuteBehind(reader, hour.to + 1) ?? plainMinutes(reader, hour.to + 1);
     if (minute)
       return isDuration(reader, at, hour, minute.to) ? undefined : timeOf(clock(hour, minute.minute), at, minute.to);
@@ -130,7 +138,7 @@ function partBehind(reader: Reader, at: number, hour: Amount): Read | undefined 
 
 /** 为 0 时: what stands behind the number is no hour but "when". */
 function saysWhen({ folded, tokens, lexicon: { equals } }: Reader, at: number): boolean {
-  if (equals.length === 0) return false;
+  if (equals.length === 0 || tokens[at + 1]?.lex.point) return false;
   const start = tokens[at]?.start ?? 0;
   const end = folded.charAt(start - 1) === ' ' ? start - 1 : start;
   return equals.some((word) => folded.endsWith(word, end));

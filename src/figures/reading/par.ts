@@ -1,0 +1,22 @@
+import { gap, joined, previous, type Reader } from './reader.ts';
+
+/** More strokes than these is nobody below or above par, and no round of golf takes fewer, or more, than those. */
+const MOST = 40n;
+const ROUND = /^[5-9]\d$/;
+
+/** "six-under 64", "13 under", "two over par": behind a number of strokes, that they are so many less or more than par. */
+export function isOfPar(reader: Reader, at: number): boolean {
+  const token = reader.tokens[at];
+  if (!token?.lex.par || !joined(reader, at)) return false;
+  const strokes = previous(reader.tokens, at);
+  const number =
+    strokes?.digits ?? (strokes?.lex.number === undefined ? undefined : { n: BigInt(strokes.lex.number), d: 1n });
+  if (number?.d !== 1n || number.n > MOST) return false;
+  const next = reader.tokens[at + 1];
+  if (next?.plain && ROUND.test(next.plain) && gap(reader, at + 1) === ' ') return true;
+  return ENDS.test(reader.folded.slice(token.end, token.end + REACH));
+}
+
+/** What tells that no noun follows that "under" or "over" could lead to. */
+const ENDS = /^(?:[-\s]par(?![a-z])|\s*(?:$|[.,;:!?)])|\s(?:for|after|through|overall|with|and|to)\s)/;
+const REACH = 10;

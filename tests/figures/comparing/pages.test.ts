@@ -1,0 +1,60 @@
+/** What sports pages, weather reports and the like write in Chinese and Russian, and what they must not let pass. */
+import { expect, test } from 'vitest';
+import { checked } from '../../checks/checked.ts';
+
+/** `value` for an error, `value?` for a warning. */
+async function said(english: string, locale: string, translation: string): Promise<readonly string[]> {
+  const found = await checked({
+    'content/en/a.md': `---\ntitle: x\n---\n${english}\n`,
+    [`content/${locale}/a.md`]: `---\ntitle: x\n---\n${translation}\n`,
+  });
+  const figures = found.filter(({ rule, severity }) => rule.startsWith('figures/') && severity !== 'note');
+  return figures.map(({ rule, severity }) => rule.slice('figures/'.length) + (severity === 'error' ? '' : '?'));
+}
+
+test.each([
+  ['She shot a four-under 68 and is 11 under for the week.', 'zh', '她打出低于标准杆4杆的68杆，四天总成绩-11。'],
+  ['She shot a four-under 68.', 'ru', 'Она сыграла за 68 ударов, минус четыре.'],
+  ['He carded a three-over 75 with two birdies.', 'zh', '他以高于标准杆3杆的75杆交卷，抓到2只小鸟。'],
+  ['He dropped four shots on the back nine.', 'ru', 'Он потерял четыре удара на второй девятке.'],
+  ['He dropped four shots on the back nine.', 'zh', '他在后九洞丢掉四杆。'],
+  ['She made 88 off 60 balls, with nine fours and three sixes.', 'zh', '她60球得到88分，包括九个四分和三个六分。'],
+  ['He saved two match points in the tie-break.', 'zh', '他在抢七局中挽救了两个赛点。'],
+  ['She won the 100m in 10.94 seconds.', 'zh', '她以10秒94夺得100米冠军。'],
+  ['They scored on the hour mark.', 'ru', 'Гол был забит на 60-й минуте.'],
+  ['They scored after half an hour.', 'zh', '第30分钟，他们取得进球。'],
+  ['The singer is among the ten most heard.', 'zh', '这位歌手的收听量跻身前十。'],
+  ['The van was seen 20 minutes to midnight.', 'zh', '有人在晚上11点40分看到那辆面包车。'],
+  ['The alarm was raised shortly before 8pm on Friday.', 'zh', '周五晚上快到8点时，警报响起。'],
+  ['They left at 12:40 a.m.', 'zh', '他们离开时已是零点40分。'],
+  ['Highs will stay in the 30s.', 'zh', '最高气温将保持在30多摄氏度。'],
+  ['He kept a .38-calibre revolver.', 'ru', 'У него был револьвер 38-го калибра.'],
+  [
+    'They strike for 48 hours; guards join for the first 24.',
+    'ru',
+    'Они бастуют двое суток, охранники — первые сутки.',
+  ],
+  ['The loss could come to $300 million or more.', 'zh', '损失可能高达3亿美元，甚至更多。'],
+  ['Sales fell to 2.8 billion yuan from 3.1 billion.', 'zh', '销售额分别为28亿31亿元。'],
+])('%s', async (english, locale, translation) => {
+  expect((await said(english, locale, translation)).filter((one) => !one.endsWith('?'))).toEqual([]);
+});
+
+test.each([
+  ['She shot a four-under 68.', 'zh', '她打出低于标准杆5杆的68杆。', 'value'],
+  ['She shot a four-under 68.', 'ru', 'Она сыграла за 68 ударов, минус пять.', 'value'],
+  ['They scored on the hour mark.', 'ru', 'Гол был забит на 50-й минуте.', 'extra'],
+  ['They scored after half an hour.', 'zh', '第20分钟，他们取得进球。', 'value'],
+  ['The singer is among the ten most heard.', 'zh', '这位歌手的收听量跻身前五。', 'value'],
+  ['The van was seen 20 minutes to midnight.', 'zh', '有人在晚上11点20分看到那辆面包车。', 'value'],
+  ['They left at 12:40 a.m.', 'zh', '他们离开时已是零点50分。', 'value'],
+  ['The loss could come to at most $300 million.', 'zh', '损失可能高达3亿美元，甚至更多。', 'direction'],
+])('%s, and another figure', async (english, locale, translation, slip) => {
+  expect(await said(english, locale, translation)).toContain(slip);
+});
+
+test('the end of the decade may be said as its year', async () => {
+  const english = 'Emissions are to halve by the end of the decade.';
+  expect(await said(english, 'zh', '到2030年，排放量将减半。')).toEqual(['extra?']);
+  expect(await said(english, 'zh', '到2036年，排放量将减半。')).toEqual(['extra']);
+});
