@@ -224,7 +224,8 @@ function readTail(reader: Reader, first: Amount): Amount {
   if (!token || !joined(reader, first.to)) return first;
   const scaled = readScaledPlus(reader, first) ?? readParts(reader, first);
   if (scaled !== first) return scaled;
-  if (token.lex.plus) return withScale(reader, add(first.value, token.lex.plus), first, first.to + 1);
+  if (token.lex.plus)
+    return withGroup(reader, withScale(reader, add(first.value, token.lex.plus), first, first.to + 1));
   if (token.lex.group) return { ...first, value: multiply(first.value, exact(token.lex.group)), to: first.to + 1 };
   if (token.lex.inside && close(reader, first.to + 1)) return boundedInside(reader, first, token.lex.inside);
   // "five thirds": in the plural it is no ordinal; "two halves" are a match's.
@@ -256,6 +257,12 @@ function boundedInside(reader: Reader, first: Amount, inside: Bound): Amount {
 function withScale(reader: Reader, value: Exact, first: Amount, to: number): Amount {
   const scaled = readScales(reader, to, Number.POSITIVE_INFINITY);
   return { ...first, value: scaleBy(value, scaled.power), to: scaled.to, scale: scaled.power };
+}
+
+/** "two and a half dozen" */
+function withGroup(reader: Reader, found: Amount): Amount {
+  const group = joined(reader, found.to) ? reader.tokens[found.to]?.lex.group : undefined;
+  return group ? { ...found, value: multiply(found.value, exact(group)), to: found.to + 1 } : found;
 }
 
 /** "one in five", "one in 10", "3 out of 4"; not "two in three years" or "five in 2020". */
@@ -300,9 +307,11 @@ function readAndPart(reader: Reader, first: Amount): Amount {
 function readTenths(reader: Reader, first: Amount): Amount | undefined {
   // две целых и одна десятая
   const at = reader.tokens[first.to + 1]?.lex.conjunction && joined(reader, first.to + 1) ? first.to + 2 : first.to + 1;
-  const top = reader.tokens[at]?.lex.number !== undefined && joined(reader, at) ? readWords(reader, at) : undefined;
-  if (!top?.fraction) return undefined;
-  return { ...first, value: add(first.value, top.value), to: top.to };
+  const top = reader.tokens[at]?.lex.number !== undefined && joined(reader, at) ? readSpelled(reader, at) : undefined;
+  // What these are tenths of, as millions, is said of the whole too.
+  const bottom = top && joined(reader, top.to) ? reader.tokens[top.to]?.lex.fraction : undefined;
+  if (!top || !bottom || top.value.n >= BigInt(bottom)) return undefined;
+  return { ...first, value: add(first.value, divide(top.value, exact(bottom))), to: top.to + 1 };
 }
 
 /** "two point five million": digits as words behind the point. */

@@ -76,9 +76,16 @@ function oneSmaller(reader: Reader, at: number, unit: string, value: Exact): Com
   if (smaller === 'month' && isDated(reader, amount.to)) return undefined;
   if (named) return { ...whole, to: amount.to + 1 };
   // "5ft 10": inches need no name; 5 feet of 12 would have a noun.
-  if (unit === 'foot') return amount.plain && from === at && !lex ? { ...whole, to: amount.to } : undefined;
+  if (unit === 'foot') return from === at && !lex && isInches(reader, amount) ? { ...whole, to: amount.to } : undefined;
   const isMeters = unit === 'meter' && isHeight(value, amount) && !lex?.unit;
   return isMeters ? { value: add(value, multiply(amount.value, HUNDREDTH)), unit, to: amount.to } : undefined;
+}
+
+/** "6ft 2", "a six-foot-two forward", "is six foot two."; in words, "six feet two men" may count something else. */
+function isInches(reader: Reader, { from, to, plain }: Amount): boolean {
+  if (plain) return true;
+  const end = reader.tokens[to - 1]?.end ?? 0;
+  return gap(reader, from) === '-' || /^(?:$|[.,;:!?)”"’'–—])/.test(reader.folded.slice(end, end + 1));
 }
 
 /** "ein Meter achtzig", 1 Meter 80: two digits behind a few metres are centimetres. */

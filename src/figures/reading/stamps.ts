@@ -18,6 +18,7 @@ const SPACED_DATE = /(\d{1,2})\. (\d{1,2})\. (\d{4})(?!\d)/y;
 const SPACED_YEAR_FIRST = /(\d{4})\. (\d{1,2})\. (\d{1,2})(?!\d)/y;
 const SHORT_DATE = /(\d{2})\.(\d{2})\.(\d{2})(?![\d.])/y;
 const SHORT_SLASHED = /(\d{1,2})\/(\d{1,2})\/(\d{2})(?![\d/-])/y;
+const MONTH_YEAR = /(0[1-9]|1[0-2])\.((?:19|20)\d{2})(?!\d|[.,]\d)/y;
 const DOT_GROUPED = /\d{1,3}(?:\.\d{3}){2,}(?!\d|\.\d)/y;
 const DOTTED = /\d+(?:\.\d+){2,}/y;
 const PHONE = /\d{3}-(?:\d{4}|\d{3}-\d{4})(?![\d-])/y;
@@ -105,15 +106,17 @@ function endOfDigits(folded: string, start: number): number {
 
 /**
  * Most digits are told from stamps at once: in all patterns above more digits stand behind the sign that parts them from
- * the first ones (`sign`, at `at`), or behind its space; and behind a point another point or a comma follows these.
+ * the first ones (`sign`, at `at`), or behind its space; and behind a point another point or a comma follows these, or
+ * they are as many as a year has.
  */
 function mayBeStamp(folded: string, at: number, sign: string): boolean {
   if (sign === ' ') return folded.charCodeAt(at + 1) === STROKE && isDigitNear(folded, at + 2);
   if (sign === '' || !PARTING.includes(sign)) return false;
   if (!isDigit(folded.charCodeAt(at + 1))) return isDigitNear(folded, at + 1) || folded.startsWith("''", at);
   if (sign !== '.') return true;
-  const next = folded.charAt(endOfDigits(folded, at + 1));
-  return next === '.' || next === ',';
+  const end = endOfDigits(folded, at + 1);
+  const next = folded.charAt(end);
+  return next === '.' || next === ',' || end - at === 5;
 }
 
 /** Here, or behind one space. */
@@ -154,6 +157,10 @@ function yearFirst(folded: string, start: number, lexicon: Lexicon): Token | und
   if (short) return dated(short, shortYear(short[3]), short[2], short[1]);
   const slashed = matchAt(SHORT_SLASHED, folded, start);
   if (slashed) return shortDate(slashed, start);
+  // 05.2020, where the point parts no decimals
+  const month =
+    lexicon.numericDate === 'dmy' && lexicon.decimal !== '.' ? matchAt(MONTH_YEAR, folded, start) : undefined;
+  if (month) return token(start, start + month[0].length, NONE, { date: `${month[2]}-${month[1]}` });
   const grouped = groupsByDot(lexicon) ? undefined : matchAt(DOT_GROUPED, folded, start);
   const digits = grouped && parseExact(grouped[0].replaceAll('.', ''));
   return digits && token(start, start + grouped[0].length, NONE, { digits });
