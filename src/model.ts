@@ -177,7 +177,7 @@ export interface ReadFigure {
   readonly per?: readonly string[];
   /** The unit of time that an ordinal counts: the sixth quarter. */
   readonly counts?: string;
-  /** A bound before it compares it with what was expected or is usual, and may be left out: 高于2.5%的预期. */
+  /** Its bound may be left out, as it compares with what was expected (高于2.5%的预期), or is vague (twenty-odd). */
   readonly compares?: true;
   /** A bare number behind which nothing stands that it could count: twice the average of 11.7. */
   readonly unnamed?: true;

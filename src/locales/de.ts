@@ -368,7 +368,7 @@ export const de: Language = {
     dayHalves: {
       '18': 'Uhr nachts|Uhr in der Nacht|nachts',
       '24': 'Uhr',
-      '0': 'am Morgen|in der Früh|Uhr in der Früh|Uhr am Morgen|Uhr vormittags|Uhr am Vormittag|frühmorgens|Uhr frühmorgens|morgens|früh|Uhr morgens|Uhr früh',
+      '0': 'am Morgen|in der Früh|Uhr in der Früh|Uhr am Morgen|Uhr vormittags|Uhr am Vormittag|frühmorgens|Uhr frühmorgens|morgens|früh|Uhr morgens|Uhr früh|vormittags|am Vormittag',
       '12': 'Uhr am Nachmittag|Uhr am Abend|Uhr mittags|nachmittags|abends|mittags|am Nachmittag|am Abend|Uhr nachmittags|Uhr abends',
     },
     ordinalAfter: '-ten|-te|-ter|-tes',

@@ -257,14 +257,14 @@ export const en: Language = {
     placing: 'under|below|beneath|over|above',
     nearly: 'nearly|almost|close to|barely|scarcely|the best part of|the better part of',
     boundAfter: {
-      over: 'and more|and counting|plus|-plus|+|odd|-odd',
+      over: 'and more|and counting|plus|-plus|+',
       'at-least':
         'or more|or longer|or higher|or greater|or better|or later|at least|at the least|and up|and upwards|or above|or over|or older|and above|and over|and older',
       'at-most':
         'or less|at most|at the most|tops|or lower|or younger|or shorter|or fewer|or below|or under|and under|and below',
       about: 'or so|approximately|or thereabouts|-ish|ish',
     },
-    boundInside: { over: '+|-plus|plus' },
+    boundInside: { over: '+|-plus|plus|odd|-odd' },
     fillers:
       'a|an|the|in|of|goals down|goal down|goals up|goal up|sets down|set down|sets up|set up|games down|games up|runs down|runs up',
     from: 'from|between',
@@ -706,6 +706,7 @@ export const en: Language = {
       'into the second half|of the second half|after the interval|after half-time|after halftime|after the break|after the restart|into the second period',
     stoppage:
       'of stoppage time|of injury time|of added time|of second-half stoppage time|into stoppage time|into injury time|into added time',
+    vague: 'odd|-odd',
   },
   wording: {
     scales: { '6': 'million', '9': 'billion', '12': 'trillion' },

@@ -16,9 +16,7 @@ export const es: Language = {
     rest: 'el resto|los demás|las demás|restante|restantes',
     partOf: 'de los|de las|de un total de',
     nearly: 'casi|cerca de',
-    numbers: {
-      '100': 'ciento',
-    },
+    numbers: { '20': 'veintitantos|veintitantas|veintipico', '100': 'ciento' },
     scales: {
       '3': 'millar|millares',
       '6': 'mill.|mills.',

@@ -172,7 +172,7 @@ export const pl: Language = {
         'lub kilku|lub kilka|lub kilkoma|albo kilku|lub większej liczby|lub większą liczbę|lub więcej|albo więcej|i więcej|lub starszych|lub starsze|lub starsi|lub powyżej',
       'at-most': 'lub mniej|i mniej|albo mniej|lub młodszych|i poniżej|włącznie',
     },
-    boundInside: { over: 'z górą|z okładem' },
+    boundInside: { over: 'z górą|z okładem|kilka|kilku|kilkoro|parę|paru|kilkoma|paroma' },
     nearly:
       'prawie|blisko|niemal|bez mała|do prawie|do blisko|do niemal|o prawie|o blisko|o niemal|w prawie|na prawie|na blisko|w blisko|z prawie|z blisko',
     fillers: 'w|o|na|przez|z|po',

@@ -195,7 +195,7 @@ export const vi: Language = {
       'year*2000': 'hai nghìn năm|hai ngàn năm',
     },
     bareYears: true,
-    yearBefore: 'năm|đến năm|cho đến năm|khoảng năm',
+    yearBefore: 'năm|đến năm|cho đến năm',
     monthBefore: 'tháng',
     dayBefore:
       'hôm thứ hai|hôm thứ ba|hôm thứ tư|hôm thứ năm|hôm thứ sáu|hôm thứ bảy|vào thứ hai|vào thứ ba|vào thứ tư|vào thứ năm|vào thứ sáu|vào thứ bảy|từ thứ hai|từ thứ ba|từ thứ tư|từ thứ năm|từ thứ sáu|từ thứ bảy|tới thứ hai|tới thứ ba|tới thứ tư|tới thứ năm|tới thứ sáu|tới thứ bảy|thứ năm|thứ sáu|thứ bảy|chủ nhật|hôm chủ nhật|vào chủ nhật|ngày|mùng|mồng|sáng|trưa|chiều|tối|đêm|hôm|rạng sáng|sáng ngày|chiều ngày|tối ngày|hôm ngày',

@@ -113,6 +113,8 @@ export interface FigureWords {
   /** Those words of `about` that lie below: nearly, почти, 近. They agree with "under" and never with "over". */
   readonly nearly?: List;
   readonly boundAfter?: Readonly<Partial<Record<Bound, List>>>;
+  /** Bounds that others may leave out, or say in numbers: twenty-odd. */
+  readonly vague?: List;
   /** Between a number and its scale or unit: 多, 余. */
   readonly boundInside?: Readonly<Partial<Record<Bound, List>>>;
   /** Bounds only behind an ending of `fromAfter`: az 30-dan artıq, but yarısı artıq is "half already". */

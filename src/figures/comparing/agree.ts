@@ -341,11 +341,17 @@ function kindsAgree(a: Figure, b: Figure): boolean {
 
 function rangeAgreement(a: Figure, b: Figure): Agreement {
   if (typeof a.value === 'string' || typeof b.value === 'string')
-    return isTwenties(a, b) || isTwenties(b, a) || isFromNought(a, b) || isFromNought(b, a) ? 'loose' : undefined;
+    return [isTwenties, isFromNought, isOdd].some((said) => said(a, b) || said(b, a)) ? 'loose' : undefined;
   const from = agreement({ ...a, value: a.value.from }, { ...b, value: b.value.from });
   const to = agreement({ ...a, value: a.value.to }, { ...b, value: b.value.to });
   if (!from || !to) return undefined;
   return from === 'same' && to === 'same' ? 'same' : from === 'converted' || to === 'converted' ? 'converted' : 'loose';
+}
+
+/** "twenty-odd years" and बीस-पच्चीस साल */
+function isOdd({ compares, bound, value, unit }: Figure, range: Figure): boolean {
+  if (!compares || bound !== 'over' || typeof range.value === 'string') return false;
+  return value === range.value.from && (unit === null || unit === range.unit);
 }
 
 /** "from 0 to 60 mph", до 60 миль в час; "two goals down" and από το 0-2. */

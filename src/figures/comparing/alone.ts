@@ -13,7 +13,7 @@ export function missing(source: Figure): Difference {
 
 /** A figure that the translation adds. */
 export function extra(target: Figure, own: readonly Figure[]): Difference {
-  return isSmall(target) || isManifold(target) || isTotal(target, own)
+  return isSmall(target) || isManifold(target) || isTotal(target, own) || isYear(target)
     ? { slip: 'extra', target, doubtful: true }
     : { slip: 'extra', target };
 }
@@ -62,6 +62,11 @@ function isTotal(figure: Figure, own: readonly Figure[]): boolean {
     const [a, b] = [one, others[i + 1]].map((other) => other && numberOf(other));
     return total !== undefined && a !== undefined && b !== undefined && equal(add(a, b), total);
   });
+}
+
+/** "in the year to September" and in den zwölf Monaten bis September. */
+function isYear({ kind, unit, value }: Figure): boolean {
+  return kind === 'duration' && unit === 'month' && value === '12';
 }
 
 /** A small number in words, with no unit, may be idiom: an editor should look, but it is not surely wrong. */

@@ -147,7 +147,8 @@ function isExchange(one: Match, other: Match): boolean {
 /** Ages go without their unit on the one side: "at the age of 66 versus 51". */
 function unitOf({ kind, unit, text }: Figure): string {
   if (unit === 'year' && !/\p{L}/u.test(text)) return '';
-  return unit ?? (kind === 'number' ? '' : kind);
+  // "a father of two, shot three times" and der zweifache Vater von drei Schüssen
+  return unit ?? (kind === 'number' || kind === 'multiple' ? '' : kind);
 }
 
 /** "not less than six months and at most ten years" is "from six months to ten years". */

@@ -139,7 +139,8 @@ export function matchRanges(
             isAfternoon(end, other),
         );
       });
-      const [from, to] = ends;
+      const [low, to] = ends;
+      const from = low ?? (to && [...others].find((other) => isShort(range.value, other, to)));
       const isThere = (value: string) => all.some((other) => agreement({ ...range, value }, other) === 'same');
       // "between 31 December and that date": one end is said elsewhere.
       if (range.kind === 'date' && from && !to && isThere(range.value.to)) {
@@ -158,6 +159,13 @@ export function matchRanges(
       else take(range, from);
     }
   }
+}
+
+/** "between one and two million" and ένα με δύο εκατομμύρια: the first end goes without the scale of the other. */
+function isShort(range: Figure['value'], { value, unit, end }: Figure, to: Figure): boolean {
+  if (typeof range === 'string' || typeof value !== 'string' || unit !== null) return false;
+  const isBefore = to.start - end > 0 && to.start - end <= NEXT + 2;
+  return isBefore && range.from.startsWith(value) && /^(?:000){1,4}$/.test(range.from.slice(value.length));
 }
 
 /** в ночь с 8 на 9 ноября: the night of the 8th to one reader, the small hours of the 9th to another. */

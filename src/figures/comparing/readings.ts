@@ -4,7 +4,7 @@ import type { Single } from './agree.ts';
 /** What the words of the first may say besides, so that it agrees with the second: miles at sea are sømil to some. */
 export function otherReading(a: Single, b: Single): 'loose' | 'converted' | undefined {
   if (isMinuteOfMatch(a, b) || isMillions(a, b) || isCoins(a, b) || isQuarterHour(a, b)) return 'loose';
-  if (isBelow(a, b) || isHalfPoint(a, b) || isFortnight(a, b) || isDozen(a, b) || isHundredths(a, b)) return 'loose';
+  if (isHalfPoint(a, b) || isFortnight(a, b) || isDozen(a, b) || isHundredths(a, b)) return 'loose';
   if (a.unit === 'mile' && b.unit === 'nautical-mile' && a.value === b.value) return 'loose';
   if (isOfPar(a, b) || isMinuteCount(a, b) || isWholeDay(a, b)) return 'loose';
   return isWeeks(a, b) ? 'converted' : undefined;
@@ -14,12 +14,6 @@ export function otherReading(a: Single, b: Single): 'loose' | 'converted' | unde
 function isMinuteOfMatch({ also }: Single, { value, kind, unit, also: own }: Single): boolean {
   if (also === undefined || (also !== value && also !== own)) return false;
   return unit === 'minute' || (unit === null && (kind === 'ordinal' || kind === 'number'));
-}
-
-/** "12 under" par and -12. */
-function isBelow({ value, direction, nearby, unit, kind }: Single, below: Single): boolean {
-  if (kind !== 'number' || below.kind !== 'number' || unit !== null || below.unit !== null) return false;
-  return below.value === `-${value}` && (direction === 'down' || nearby === 'under');
 }
 
 /** "lost half a percent" and un demi-point de pourcentage: in words, half a point is half a percent to reporters. */

@@ -73,19 +73,20 @@ export function matchScores(
   const ours = scoresIn(source);
   const theirs = scoresIn(target);
   for (const score of ours) {
-    const time = [...right].find((other) => isTime(score, other));
+    const isTurned = target.some(({ text }) => /[\p{sc=Hebr}\p{sc=Arab}]/u.test(text));
+    const time = [...right].find((other) => isTime(score, other) || (isTurned && isTime(turned(score), other)));
     if (!time) continue;
     left.delete(score[1]);
     take(score[0], time);
   }
-  for (const turned of [false, true]) {
+  for (const isBack of [false, true]) {
     for (const [a, b] of ours) {
       const found = left.has(a)
-        ? theirs.find(([x, y]) => right.has(x) && says([a, b], turned ? [y, x] : [x, y]))
+        ? theirs.find(([x, y]) => right.has(x) && says([a, b], isBack ? [y, x] : [x, y]))
         : undefined;
       if (!found) continue;
-      take(a, turned ? found[1] : found[0]);
-      take(b, turned ? found[0] : found[1]);
+      take(a, isBack ? found[1] : found[0]);
+      take(b, isBack ? found[0] : found[1]);
     }
   }
   matchTieBreaks(left, right, source, target, take);
@@ -177,6 +178,10 @@ function isCount(won: Figure, lost: Figure | undefined): boolean {
 function isSet(games: readonly number[]): boolean {
   const [least = 0, most = 0] = games.toSorted((a, b) => a - b);
   return games.length === 2 && ((most === 6 && least < 5) || (most === 7 && (least === 5 || least === 6)));
+}
+
+function turned([a, b]: Score): Score {
+  return [b, a];
 }
 
 /** 7:6 (12:10): what other signs would tell from a time of day. */

@@ -179,6 +179,8 @@ export interface Lexeme {
   lifeYear?: true;
   secondHalf?: true;
   stoppage?: true;
+  /** A bound that may be left out: twenty-odd. */
+  vague?: true;
   lifeDecade?: true;
   /** Right before a figure, with a negation in its clause, that it is less. */
   notEven?: true;
@@ -344,6 +346,7 @@ export const ROLES = [
   'lifeYear',
   'secondHalf',
   'stoppage',
+  'vague',
   'lifeDecade',
   'notEven',
   'inverts',

@@ -80,7 +80,9 @@ function toFigure(reader: Reader, read: Read): ReadFigure {
   };
   const nearby = bound === 'exact' ? (read.nearby ?? boundNear(reader, read)) : turnedBound(reader, read);
   const nearly = bound === 'about' && reader.tokens.slice(read.from, read.to).some(({ lex }) => lex.nearly);
-  const compares = (bound === 'over' || bound === 'under') && (isStandard(reader, end) || isGoverned(reader, read));
+  const isVague = () => reader.tokens.slice(read.from, read.to).some(({ lex }) => lex.vague);
+  const compares =
+    (bound === 'over' || bound === 'under') && (isStandard(reader, end) || isGoverned(reader, read) || isVague());
   const kilo = unit !== null && reader.tokens[read.to - 1]?.lex.kilo;
   if (kilo) figure.kilo = kilo;
   const also = ofMatch(reader, read);

@@ -61,6 +61,7 @@ export const FLAGS = [
   'lifeYear',
   'secondHalf',
   'stoppage',
+  'vague',
   'lifeDecade',
   'notEven',
   'inverts',

@@ -12,7 +12,7 @@ export function readSpelled(reader: Reader, at: number): Amount | undefined {
   let scale = 0;
   for (;;) {
     const lex = reader.tokens[i]?.lex;
-    if (!lex || (i > at && (!joined(reader, i) || isClosed(reader, i - 1)))) break;
+    if (!lex || (i > at && (!joined(reader, i) || isClosed(reader, i - 1) || isLedTo(reader, i)))) break;
     // jaren tachtig een halve graad: where numbers are one word, two words are two numbers.
     if (reader.lexicon.fused && i > at && gap(reader, i) === ' ' && group !== undefined && lex.number !== undefined)
       break;
@@ -47,6 +47,12 @@ export function readSpelled(reader: Reader, at: number): Amount | undefined {
   }
   if (to === at) return undefined;
   return amount(add(total, exact(group ?? 0)), at, to, { scale });
+}
+
+/** בין מיליון לשני מיליון: with "to" glued before it, a number is the other end. */
+export function isLedTo({ folded, tokens, lexicon }: Reader, at: number): boolean {
+  const { lead, start } = tokens[at] ?? {};
+  return lead !== undefined && lexicon.words.find(folded.slice(lead, start))?.lexeme?.to === true;
 }
 
 /** What may follow twenty is below ten, what may follow two hundred below a hundred, and nothing follows seven. */

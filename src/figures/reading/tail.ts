@@ -5,6 +5,7 @@ import { readAmount } from './amount.ts';
 import type { Head } from './head.ts';
 import { DURATIONS } from './lexeme.ts';
 import { type Amount, close, endsWith, gap, previous, type Reader } from './reader.ts';
+import { isLedTo } from './spelled.ts';
 
 /** What follows a number: its bound inside, its unit, its bound after. */
 export interface Tail {
@@ -246,7 +247,8 @@ function ordinalTail(reader: Reader, at: number, { value, words }: Amount): Tail
   const last = reader.tokens[at]?.lex.and && gap(reader, at + 1) !== 'more' ? at + 1 : at;
   const ordinal = reader.tokens[last]?.lex.ordinal;
   // Sekunde, segundo: what is a unit too is no ordinal behind a number.
-  if (!ordinal || reader.tokens[last]?.lex.unit || value.d !== 1n || ordinal.d !== 1n) return undefined;
+  if (!ordinal || reader.tokens[last]?.lex.unit || value.d !== 1n || ordinal.d !== 1n || isLedTo(reader, last))
+    return undefined;
   const tail = { ...NO_TAIL, to: last + 1, kind: 'ordinal', unit: null, marked: true } as const;
   // "the 15-millionth": digits lead only a power of ten behind a hyphen.
   if (!words && (gap(reader, at) !== '-' || ordinal.n < 1000n)) return undefined;

@@ -117,7 +117,8 @@ function hourFirst(reader: Reader, at: number): Read | undefined {
       return isDuration(reader, at, hour, minute.to) ? undefined : timeOf(clock(hour, minute.minute), at, minute.to);
   }
   // 三晚 are three nights: what counts things too says no half of the day behind its number.
-  if (mark.classifier && mark.dayHalf !== AS_SAID) return undefined;
+  const lead = close(reader, at) ? previous(reader.tokens, at)?.lex : undefined;
+  if (mark.classifier && mark.dayHalf !== AS_SAID && !lead?.timeLead) return undefined;
   if (mark.dayHalf === undefined || reader.lexicon.halvesLead || (hour.value.n > 12n && mark.dayHalf !== AS_SAID))
     return undefined;
   const open = mark.dayHalf === AS_SAID && hour.value.n < 13n && TWELVE;

@@ -71,6 +71,21 @@ describe('what one language says in its own way is no error', () => {
     ['en: about 1.83 metres tall', 'vi: cao khoảng 1m83', 'tr: yaklaşık 1,83 boyunda'],
     ['en: just before 2.30am', 'bg: малко преди 2,30 ч. през нощта', 'sr: нешто пре 2.30'],
     ['en: between £20m and £30m, up from £18m', 'uk: від 20 до 30 млн фунтів проти 18 млн'],
+    ['en: after twenty-odd years', 'it: dopo una ventina d’anni', 'hi: बीस-पच्चीस साल बाद', 'he: אחרי עשרים ומשהו שנה'],
+    ['en: he swam the 200m', 'cs: plaval 200 metrů', 'ja: 200メートルを泳いだ'],
+    ['en: the father of three was hit twice', 'de: der dreifache Vater wurde von zwei Kugeln getroffen'],
+    [
+      'en: between two and three million people',
+      'el: δύο με τρία εκατομμύρια άτομα',
+      'he: בין שני מיליון לשלושה מיליון איש',
+    ],
+    ['en: between one and two million people', 'fi: yhdestä kahteen miljoonaan ihmistä', 'he: בין מיליון לשני מיליון'],
+    ['en: it took about five weeks', 'vi: mất khoảng năm tuần'],
+    ['en: her 45th birthday', 'fa: چهل‌وپنجمین سالگرد تولدش'],
+    ['en: two hundredths slower', 'uk: на дві соті повільніше', 'be: на дзве сотыя павольней'],
+    ['en: at 8.40pm', 'fa: ساعت ۸:۴۰ شب', 'ko: 밤 8시 40분', 'ja: 夜8時40分'],
+    ['en: with 12 minutes left and the score at 17-14', 'he: כש-12 דקות לסיום והתוצאה 14:17'],
+    ['en: prices in the year to May', 'de: die Preise in den zwölf Monaten bis Mai'],
     ['en: fares fell by 4 percent', 'ar: خسرت الأسعار 4 في المئة وارتفع النفط'],
   ])('%s', (source, ...targets) => {
     for (const target of targets) expect(errors(source, target), target).toEqual([]);
@@ -93,6 +108,11 @@ describe('and what it says otherwise is one', () => {
     ['en: at least seven hours', 'he: פחות משבע שעות'],
     ['en: they met three hours later', 'bg: срещнаха се след четири часа'],
     ['en: a group of 14 hikers', 'cs: skupina 41 turistů'],
+    ['en: after twenty-odd years', 'hi: तीस-पैंतीस साल बाद'],
+    ['en: he swam the 200m', 'cs: plaval 400 metrů'],
+    ['en: between one and two million people', 'fi: kolmesta kahteen miljoonaan ihmistä'],
+    ['en: three nights later', 'fa: چهار شب بعد'],
+    ['en: it took about five weeks', 'vi: mất khoảng sáu tuần'],
   ])('%s ≠ %s', (source, target) => {
     expect(errors(source, target)).not.toEqual([]);
   });
