@@ -93,7 +93,7 @@ export const en: Language = {
     outOf: 'in|in every|out of|out of every|of every',
     of: 'of|of a second',
     comparing:
-      'higher|lower|more|less|fewer|larger|smaller|bigger|cheaper|dearer|lighter|heavier|longer|shorter|faster|slower|better|worse|stronger|weaker|taller|wider|up|down|off|each|full|empty|complete|through|more than|less than|higher than|lower than|cheaper than',
+      'as many|as much|as large|as big|as high|as long|as likely|as often|as old|as fast|as expensive|as heavy|as strong|the size|the price|the cost|the length|the number|the amount|higher|lower|more|less|fewer|larger|smaller|bigger|cheaper|dearer|lighter|heavier|longer|shorter|faster|slower|better|worse|stronger|weaker|taller|wider|up|down|off|each|full|empty|complete|through|more than|less than|higher than|lower than|cheaper than',
     by: 'by|between|about|around|nearly|almost|roughly|some|over|to|from|than',
     groups: { '12': 'dozen|dozens', '20': 'score' },
     ordinals: { '2': 'second', '100': 'hundredth' },
@@ -231,7 +231,7 @@ export const en: Language = {
       GBP: 'to the pound|against the pound',
     },
     glued: 'x|in|C|F|p|mi',
-    not: 'T|B|M|W|yr|second|pound|t|g|century',
+    not: 'T|B|M|W|yr|pound|t|g|century',
     percent: 'percent|percents|per cent|pct',
     permille: '‰|per thousand|per mille|per mil',
     percentagePoints:
@@ -310,6 +310,9 @@ export const en: Language = {
     rising:
       'doubled|doubling|doubles|to double|will double|would double|could double|tripled|tripling|triples|trebled|trebling|trebles|to triple|will triple|would triple|quadrupled|quadrupling|quadruples|quintupled|quintupling',
     counted: {
+      'second*1/2': 'half a second',
+      'yard*6': 'six-yard box|six-yard area|six yard box',
+      'yard*18': '18-yard box|18-yard area|18 yard box|eighteen-yard box',
       'day*2': 'every other day|every second day',
       'month*2': 'every other month|every second month|of every other month|of every second month',
       'year*2': 'every other year|every second year',

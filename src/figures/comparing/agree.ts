@@ -35,10 +35,11 @@ function isRun(time: Figure, run: Figure): boolean {
   return isShort || equal(value, exact(hours * 3600 + minutes * 60 + seconds));
 }
 
-/** "the second half" of a match, во втором тайме. */
-function isHalf(half: Figure, { kind, value, unit }: Figure): boolean {
-  if (!half.soft || half.kind !== 'date' || typeof value !== 'string') return false;
-  return (kind === 'number' || kind === 'ordinal') && unit === null && half.value === `H${value}`;
+/** "the second half" of a match, во втором тайме; "the fourth quarter", 第四节. */
+function isHalf(half: Figure, { kind, value, unit, soft }: Figure): boolean {
+  if (half.kind !== 'date' || typeof value !== 'string' || unit !== null) return false;
+  if (half.soft) return (kind === 'number' || kind === 'ordinal') && half.value === `H${value}`;
+  return kind === 'ordinal' && !soft && half.value === `Q${value}`;
 }
 
 /** A key that figures which agree fully share, for looking them up without comparing each with each. */

@@ -27,7 +27,7 @@ export function extraScore(
 ): Difference {
   const isOfItsOwn = !source.some((other) => isInScore(other, source));
   // "tied the game at 107" and 107:107
-  const isEven = new Set(scoreOf(target, own)?.map(({ value }) => value)).size === 1;
+  const isEven = isOfItsOwn && new Set(scoreOf(target, own)?.map(({ value }) => value)).size === 1;
   const isTied = isEven && source.some(({ value }) => value === target.value);
   const isWrong = tallyOf(target, own, source) === 'wrong';
   const doubtful = !isWrong && (isOfItsOwn || isTied || isListed(target, own, matches));
@@ -78,7 +78,8 @@ function isSmall(figure: Figure): boolean {
   // "in their 50s" is an age; "1 person" is an article in many languages.
   if (figure.kind === 'date' && /^\d\ds$/.test(figure.text)) return true;
   if (figure.kind === 'date' && typeof figure.value !== 'string' && /^--\d\d$/.test(figure.value.from)) return true;
-  if (figure.value === '1' && (!figure.unit || figure.kind === 'duration')) return true;
+  const isShare = figure.kind === 'percent' || figure.kind === 'percentage-point';
+  if (figure.value === '1' && ((!figure.unit && !isShare) || figure.kind === 'duration')) return true;
   if (/\p{Nd}/u.test(figure.text) || figure.unit) return false;
   // "two to three" is said of a few.
   if (typeof figure.value !== 'string') return [figure.value.from, figure.value.to].every((end) => end.length < 2);
@@ -102,7 +103,7 @@ function isMeant({ kind, value, bound }: Figure): boolean {
   const { n, d } = parseExact(value);
   // Ordinals beyond twenty are composed in more ways than are read.
   if (kind === 'ordinal') return n > 3n && n <= 20n;
-  return kind === 'fraction' ? d > 4n : n > 4n * d;
+  return kind === 'fraction' ? d > 2n : n > 4n * d;
 }
 
 /** "highs in the low 80s" and 28 °C: tens of degrees that go without their name, in Fahrenheit, or as the source has them. */

@@ -95,7 +95,8 @@ function unequal(
   matchLoose(left, right, take, (a, b) => a.unit === null && b.unit === null);
   const open = [...mismatches(left, right, source, target), ...renumbered(left, right)];
   // Words of small weight take only what nothing else has taken; "a year" says nothing of the first.
-  matchLoose(left, right, take, (a, b) => !a.soft || !b.soft || a.kind === b.kind);
+  const isScored = (a: Figure, b: Figure) => isInScore(a, source) || isInScore(b, target);
+  matchLoose(left, right, take, (a, b) => (!a.soft || !b.soft || a.kind === b.kind) && !isScored(a, b));
   return open;
 }
 
@@ -200,8 +201,12 @@ function differencesWithin(source: Figure, target: Figure, twins: Twins): readon
 
 /** "She was 17" and 17小时: a number behind which nothing stands is an age, and no time of another unit than the text has. */
 function madeUpUnit(source: Figure, target: Figure, own: readonly Figure[]): readonly Difference[] {
-  if (!source.unnamed || target.soft || target.kind !== 'duration' || target.unit === 'year') return [];
-  if (typeof target.value !== 'string') return [];
+  if (!source.unnamed || target.soft || typeof target.value !== 'string') return [];
+  // "five or ten kilometres" and 五升
+  const next = own.find(({ start }) => start > source.end && start - source.end <= OR);
+  if (target.kind === 'quantity' && next?.kind === 'quantity' && next.unit !== target.unit)
+    return agreement({ ...source, kind: next.kind, unit: next.unit }, target) ? [] : [{ slip: 'unit', source, target }];
+  if (target.kind !== 'duration' || target.unit === 'year') return [];
   const isWhole = typeof source.value === 'string' && !source.value.includes('.');
   // A unit that is said once stands before, or right behind: "from 5 to 7 months".
   const isSaid = own.some(({ unit, start }) => unit === target.unit && start - source.end <= ONCE);
@@ -210,6 +215,9 @@ function madeUpUnit(source: Figure, target: Figure, own: readonly Figure[]): rea
 
 /** How far behind a bare number the unit may stand that is said for it too, in UTF-16 units. */
 const ONCE = 40;
+
+/** … and how far another number, of two that have it together. */
+const OR = 5;
 
 /** "just over $7 trillion" and чуть менее 7 трлн: the unit that is said once before leaves the rest to be compared. */
 function withinShared({ slip, doubtful, source, target }: Difference): readonly Difference[] {
@@ -306,7 +314,7 @@ function isRepeated(figure: Figure, own: readonly Figure[], others: readonly Fig
   // The five of 5 a.m. is no other five.
   const isAlike = ({ kind }: Figure) => kind !== 'time' || figure.kind === 'time';
   const twice = own.some((other) => other !== figure && isAlike(other) && isSaid(other));
-  return twice && others.some((other) => agreement(figure, other) !== undefined);
+  return twice && others.some((other) => (agreement(figure, other) ?? agreement(other, figure)) !== undefined);
 }
 
 /** Does a fuller date say the year, or the day and month, of this one? */

@@ -1,5 +1,5 @@
 import type { Figure } from '../../model.ts';
-import { divide, type Exact, equal, ZERO } from '../value.ts';
+import { divide, type Exact, equal, parseExact, ZERO } from '../value.ts';
 import { agreement, boundClass, keyOf, makes, numberOf } from './agree.ts';
 import { isInScore } from './scores.ts';
 
@@ -241,8 +241,12 @@ function shares(fractions: Set<Figure>, others: Set<Figure>, take: Take): void {
     if (!value) continue;
     // "$4 of every $10" and четыре доллара из каждых десяти
     const isSaid = share.kind === 'fraction' && /\S \S+ \S/.test(share.text);
-    const counts = [...others].filter(
-      (other) => (other.unit === null && isPlain(other)) || (isSaid && other.kind === 'money'),
+    const all = [...others];
+    const counts = all.filter(
+      (other, i) =>
+        (other.unit === null && isPlain(other)) ||
+        (isSaid && other.kind === 'money') ||
+        isPartSaid(value, other, all[i + 1]),
     );
     for (const [i, first] of counts.entries()) {
       const second = counts[i + 1];
@@ -258,6 +262,13 @@ function shares(fractions: Set<Figure>, others: Set<Figure>, take: Take): void {
     const whole = value.n === 1n ? counts.find((other) => others.has(other) && isWhole(other, value.d)) : undefined;
     if (whole && fractions.has(share)) take(share, whole);
   }
+}
+
+/** "nine gallons out of every ten" and 90%. */
+function isPartSaid(value: Exact, part: Figure, whole: Figure | undefined): boolean {
+  if (part.kind !== 'quantity' || !whole || whole.unit !== null || whole.start - part.end > WHOLE) return false;
+  const [a, b] = [parseExact(String(part.value)), numberOf(whole)];
+  return b !== undefined && a.d === 1n && b.d === 1n && b.n > a.n && equal(divide(a, b), value);
 }
 
 function isWhole(figure: Figure, parts: bigint): boolean {

@@ -56,6 +56,7 @@ export function recounted(
         (isCounted(other, source) && [left, right].every((side) => isOnly(side, isReckoned))) ||
         isOther(source, other, left, right) ||
         isOtherTime(source, other, left, right) ||
+        (isQuarter(source) && isRank(other) && isOnly(left, isQuarter) && isOnly(right, isRank)) ||
         isFew(source, other, left, right),
     );
     if (!target) continue;
@@ -83,7 +84,8 @@ function isChoice(a: Figure, b: Figure): boolean {
 /** "both companies" and 九家公司, "a cat called Number Four" and “八号”: the only few in words that are left on either side. */
 function isFew(source: Figure, target: Figure, left: Set<Figure>, right: Set<Figure>): boolean {
   if (!source.soft || target.soft || !isInWords(source) || !isInWords(target)) return false;
-  return [left, right].every((side) => isOnly(side, isInWords)) && target.value !== source.value;
+  const isAlone = [...left].every((other) => !isInWords(other) || other.value === source.value);
+  return isAlone && isOnly(right, isInWords) && target.value !== source.value;
 }
 
 function isOnly(side: Set<Figure>, test: (figure: Figure) => boolean): boolean {
@@ -94,6 +96,11 @@ function isOnly(side: Set<Figure>, test: (figure: Figure) => boolean): boolean {
 function isReckoned({ kind, value, unit, text, counts }: Figure): boolean {
   const isPlain = kind === 'number' || kind === 'ordinal' || kind === 'multiple';
   return isPlain && (unit ?? counts) == null && /^(?:[2-9]|1\d)$/.test(String(value)) && !/\p{Nd}/u.test(text);
+}
+
+/** "the fourth quarter" of a match, 第四节. */
+function isQuarter({ kind, value }: Figure): boolean {
+  return kind === 'date' && /^Q\d$/.test(String(value));
 }
 
 /** "a fortnight" and 两年: as many of another unit, where each is the only while that is left. */

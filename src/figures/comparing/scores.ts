@@ -105,7 +105,8 @@ function matchTieBreaks(
   const scores = [...scoresIn(own), ...own.filter(isRange).map((range) => [range])];
   for (const score of scores) {
     const lost = score.every((points) => some.has(points)) ? lostPoints(score) : undefined;
-    const said = lost && [...others].find((other) => other.value === lost && isBehindSet(other, all));
+    const said =
+      lost && [...others].find((other) => other.value === lost && isBehindSet(other, all) && !isInScore(other, all));
     const [points] = score;
     if (!said || !points) continue;
     for (const each of score) some.delete(each);

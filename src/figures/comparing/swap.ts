@@ -1,7 +1,7 @@
 import { language } from '../../locales/index.ts';
 import { fold } from '../fold.ts';
 import { holdsWord } from '../sentences.ts';
-import { keyOf } from './agree.ts';
+import { boundClass, keyOf } from './agree.ts';
 import { Associations, type Passage } from './associations.ts';
 import { besidesOf, type Evidence, saysExchanged, surroundingsOf } from './beside.ts';
 import {
@@ -49,7 +49,7 @@ export function swaps(
         const found = besideBoth(passage, [first, second], matches[n] ?? [], languages);
         return found && found.straight > found.crossed ? [] : [{ sort: 'noun', first, second }];
       }
-      if (nouns !== 'open') return [];
+      if (nouns !== 'open' || haveOwnBounds(first, second)) return [];
       const own = matches[n] ?? [];
       if (!isOutOfOrder(candidate, passage, own, languages)) return [];
       // "slowed to 38.2 in June from 75.5": from and to may change places, whatever else stays.
@@ -65,6 +65,12 @@ export function swaps(
     const beside = alone[n]?.besides() ?? [];
     return beside.length > 0 ? beside : crossed.filter(({ sort }) => sort !== 'order' || crossed.length === 1);
   });
+}
+
+/** "about 300 in a hall for 240" and на 240 мест около трёхсот: an "about" that only one of them has moved with it. */
+function haveOwnBounds(...both: readonly [Match, Match]): boolean {
+  const [a, b] = both.map(({ source }) => boundClass(source.bound));
+  return a !== b && both.every(({ source, target }) => boundClass(source.bound) === boundClass(target.bound));
 }
 
 /** What a passage says of swaps whatever the others say. */

@@ -168,8 +168,9 @@ function isSaid(
   if (lex.clockHalf && (isLedFrom(before, start) || !leadsHalf(folded, raw, end + 1, lexicon))) return false;
   if (lex.after !== undefined && leadsOn(folded, raw, start, end, lexicon)) return false;
   if (lex.counted !== undefined && lex.unit === undefined && isCounted(before, start)) return false;
-  // 十二度: what says a number of its own begins none within another one.
-  if (lex.soft && lex.number === undefined && before?.end === start && isNumeric(before, start)) return false;
+  // 十二度: what says a number of its own begins none within another one; 首 counts songs there.
+  const isWithin = before?.end === start && isNumeric(before, start);
+  if (lex.soft && lex.number === undefined && !lex.classifier && isWithin) return false;
   // 2時間41分の試合: no fraction where no number follows.
   if (lex.fractionBetween && !leadsNumber(folded, raw, end, lexicon)) return false;
   if (lex.counted?.endsWith('*1') && goesOn(folded, raw, start, end, lexicon)) return false;

@@ -246,9 +246,9 @@ function isSeconds(reader: Reader, at: number): boolean {
 function ordinalTail(reader: Reader, at: number, { value, words }: Amount): Tail | undefined {
   const last = reader.tokens[at]?.lex.and && gap(reader, at + 1) !== 'more' ? at + 1 : at;
   const ordinal = reader.tokens[last]?.lex.ordinal;
-  // Sekunde, segundo: what is a unit too is no ordinal behind a number.
-  if (!ordinal || reader.tokens[last]?.lex.unit || value.d !== 1n || ordinal.d !== 1n || isLedTo(reader, last))
-    return undefined;
+  // Sekunde, segundo: what is a unit too is no ordinal behind a number, but twenty-second is one.
+  const isUnit = reader.tokens[last]?.lex.unit && !(words && gap(reader, last) === '-');
+  if (!ordinal || isUnit || value.d !== 1n || ordinal.d !== 1n || isLedTo(reader, last)) return undefined;
   const tail = { ...NO_TAIL, to: last + 1, kind: 'ordinal', unit: null, marked: true } as const;
   // "the 15-millionth": digits lead only a power of ten behind a hyphen.
   if (!words && (gap(reader, at) !== '-' || ordinal.n < 1000n)) return undefined;
