@@ -247,13 +247,37 @@ export interface Finding {
   readonly rule: string;
   readonly severity: Severity;
   readonly locale: string;
+  /** In English, as reports say it, and what to do. */
   readonly message: string;
   readonly span: Span;
   readonly hint?: string;
+  /** The same, to be said in other languages. */
+  readonly phrases: { readonly message: Phrase; readonly hint?: Phrase };
   readonly related?: readonly { readonly span: Span; readonly message: string }[];
   /** What could stand there instead, where that is certain: `check --fix` writes it. */
   readonly fix?: Fix;
 }
+
+/** A message before it is said in a language: its English form, with `{{0}}`, `{{1}}` … where the values stand. */
+export interface Phrase {
+  readonly form: string;
+  readonly values: readonly PhraseValue[];
+}
+
+/**
+ * A word or a count as it is, or what each language writes in its own way: a phrase within the phrase, an exact decimal,
+ * what is measured (in a currency, ISO 4217, or a unit, CLDR), the name of a unit, a date (`2022-01-25`, `--01-25`,
+ * `2022-01`, `2022`), a list, in the manner of the language or with `by` between its parts.
+ */
+export type PhraseValue =
+  | string
+  | number
+  | Phrase
+  | { readonly decimal: string }
+  | { readonly measure: string; readonly unit: string; readonly kind: FigureKind }
+  | { readonly unit: string }
+  | { readonly date: string }
+  | { readonly list: readonly PhraseValue[]; readonly by?: string };
 
 /** A correction: the text that is to replace what a stretch of one line was. */
 export interface Fix {

@@ -1,7 +1,8 @@
 import { type Contradiction, contradictions } from '../figures/within/arithmetic.ts';
-import { say } from '../figures/wording.ts';
+import { saying } from '../figures/wording.ts';
 import { readsFigures } from '../locales/index.ts';
-import type { Check, Draft, Figure } from '../model.ts';
+import type { Check, Draft, Figure, PhraseValue } from '../model.ts';
+import { phrase, type Told, told } from '../text/phrase.ts';
 
 /** What one edition says adds up. */
 export const arithmetic: Check = {
@@ -62,32 +63,34 @@ function worded(contradiction: Contradiction): Omit<Draft, 'locale'> {
 const SHOWN = 12;
 
 /** What is, what was expected with the arithmetic, and what to do, for each sort. */
-const MESSAGES: Readonly<
-  Record<Contradiction['sort'], (contradiction: Contradiction) => { message: string; hint: string }>
-> = {
-  total: ({ figure, others, makes }) => ({
-    message: `the total says ${say(figure)}; its rows make ${said(figure, makes)} (${sum(others)})`,
-    hint: 'correct the total or the row that is wrong',
-  }),
-  shares: ({ figure, others, makes }) => ({
-    message: `the shares make ${makes}% (${sum([...others, figure])}); shares of one whole make 100%`,
-    hint: 'correct the share that is wrong, or say what the rest is',
-  }),
-  growth: ({ figure, others: [from, to], makes }) => ({
-    message: `${figure.text} is ${say(figure)}; from ${from ? say(from) : ''} to ${to ? say(to) : ''} it is ${said(figure, makes)}`,
-    hint: 'correct the rate, or the value that is wrong',
-  }),
-  part: ({ figure, others: [whole] }) => ({
-    message: `${figure.text} is a part of ${whole?.text ?? ''}, and larger than it: ${say(figure)} of ${whole ? say(whole) : ''}`,
-    hint: 'correct the part or the whole',
-  }),
+const MESSAGES: Readonly<Record<Contradiction['sort'], (contradiction: Contradiction) => Told>> = {
+  total: ({ figure, others, makes }) =>
+    told(
+      phrase`the total says ${saying(figure)}; its rows make ${said(figure, makes)} (${sum(others)})`,
+      phrase`correct the total or the row that is wrong`,
+    ),
+  shares: ({ figure, others, makes }) =>
+    told(
+      phrase`the shares make ${makes}% (${sum([...others, figure])}); shares of one whole make 100%`,
+      phrase`correct the share that is wrong, or say what the rest is`,
+    ),
+  growth: ({ figure, others: [from, to], makes }) =>
+    told(
+      phrase`${figure.text} is ${saying(figure)}; from ${from ? saying(from) : ''} to ${to ? saying(to) : ''} it is ${said(figure, makes)}`,
+      phrase`correct the rate, or the value that is wrong`,
+    ),
+  part: ({ figure, others: [whole] }) =>
+    told(
+      phrase`${figure.text} is a part of ${whole?.text ?? ''}, and larger than it: ${saying(figure)} of ${whole ? saying(whole) : ''}`,
+      phrase`correct the part or the whole`,
+    ),
 };
 
-function said(figure: Figure, value: string): string {
-  return say({ ...figure, value, bound: 'exact' });
+function said(figure: Figure, value: string): PhraseValue {
+  return saying({ ...figure, value, bound: 'exact' });
 }
 
-function sum(figures: readonly Figure[]): string {
-  const shown = figures.slice(0, SHOWN).map((figure) => say({ ...figure, unit: null, kind: 'number' }));
-  return figures.length > SHOWN ? `${shown.join(' + ')} + …` : shown.join(' + ');
+function sum(figures: readonly Figure[]): PhraseValue {
+  const shown = figures.slice(0, SHOWN).map((figure) => saying({ ...figure, unit: null, kind: 'number' }));
+  return { list: figures.length > SHOWN ? [...shown, '…'] : shown, by: ' + ' };
 }

@@ -1,7 +1,8 @@
 import { type Repeated, repeated } from '../figures/within/repeated.ts';
-import { say } from '../figures/wording.ts';
+import { saying } from '../figures/wording.ts';
 import { readsFigures } from '../locales/index.ts';
 import type { Check, Draft } from '../model.ts';
+import { phrase, told } from '../text/phrase.ts';
 
 /** What is said twice is said alike. */
 export const declared: Check = {
@@ -40,8 +41,10 @@ function worded({ figure, earlier }: Repeated, locale: string): Draft {
     severity: 'warning',
     locale,
     span: figure.span,
-    message: `${figure.text} is ${say(figure)}; ${path}:${start.line} says ${say(earlier)} of the same (${earlier.text})`,
-    hint: 'correct the one that is wrong, or say what makes them differ',
+    ...told(
+      phrase`${figure.text} is ${saying(figure)}; ${`${path}:${start.line}`} says ${saying(earlier)} of the same (${earlier.text})`,
+      phrase`correct the one that is wrong, or say what makes them differ`,
+    ),
     related: [{ span: earlier.span, message: earlier.text }],
   };
 }

@@ -1,5 +1,6 @@
 import type { Catalogue, Check, Draft, Position, Span } from '../model.ts';
 import { nearest } from '../text/nearest.ts';
+import { phrase, told } from '../text/phrase.ts';
 
 type Edition = Catalogue['editions'][number];
 
@@ -57,8 +58,10 @@ function* missing(source: Edition, translation: Edition): Iterable<Draft> {
       severity: 'error',
       locale: translation.locale,
       span: startOf(path),
-      message: `there is no ${path}: ${document.source.path} has no translation (${translation.locale})`,
-      hint: `translate ${document.source.path} and save it as ${path}`,
+      ...told(
+        phrase`there is no ${path}: ${document.source.path} has no translation (${translation.locale})`,
+        phrase`translate ${document.source.path} and save it as ${path}`,
+      ),
       related: [{ span: startOf(document.source.path), message: document.meta.title }],
     };
   }
@@ -75,11 +78,12 @@ function* orphans(source: Edition, translation: Edition): Iterable<Draft> {
       severity: 'warning',
       locale: translation.locale,
       span: startOf(document.source.path),
-      message: `${document.source.path} translates nothing: there is no ${wanted}`,
-      hint:
+      ...told(
+        phrase`${document.source.path} translates nothing: there is no ${wanted}`,
         meant === undefined
-          ? `write ${wanted}, or remove this file`
-          : `is it the translation of ${pathOf(source.locale, meant)}? Then call it ${pathOf(translation.locale, meant)}`,
+          ? phrase`write ${wanted}, or remove this file`
+          : phrase`is it the translation of ${pathOf(source.locale, meant)}? Then call it ${pathOf(translation.locale, meant)}`,
+      ),
     };
   }
 }

@@ -2,10 +2,11 @@ import type { Difference } from '../figures/comparing/compare.ts';
 import { type Compared, compareDocuments } from '../figures/comparing/documents.ts';
 import type { Swap } from '../figures/comparing/told.ts';
 import { type Correction, correct } from '../figures/correcting/correct.ts';
-import { say, sayPower } from '../figures/wording.ts';
+import { saying, sayPower } from '../figures/wording.ts';
 import { language, readsFigures } from '../locales/index.ts';
-import type { Check, Document, Draft, Figure, Source, Span } from '../model.ts';
+import type { Check, Document, Draft, Figure, Phrase, PhraseValue, Source, Span } from '../model.ts';
 import { textAt } from '../text/mapped.ts';
+import { phrase, type Told, told } from '../text/phrase.ts';
 
 /** Figures agree between each translation and its source. */
 export const figures: Check = {
@@ -73,8 +74,10 @@ export const figures: Check = {
         severity: 'warning',
         locale,
         span: fileStart(first),
-        message: `the figures of ${locale} are not compared: Hexapla does not read the numbers of this language yet`,
-        hint: 'check the figures of this edition by hand',
+        ...told(
+          phrase`the figures of ${locale} are not compared: Hexapla does not read the numbers of this language yet`,
+          phrase`check the figures of this edition by hand`,
+        ),
       };
     }
   },
@@ -101,8 +104,10 @@ function lostPassage({ source, target, before, differences }: Compared, document
     severity: differences.every(({ doubtful }) => doubtful) ? 'warning' : 'error',
     locale: document.locale,
     span: before?.span ?? fileStart(document),
-    message: `a passage is missing after this one, and with it ${listed(lost.map((figure) => figure.text))}; the source has “${start}…”`,
-    hint: 'translate the passage, or take it out of the source',
+    ...told(
+      phrase`a passage is missing after this one, and with it ${{ list: lost.map((figure) => figure.text) }}; the source has “${start}…”`,
+      phrase`translate the passage, or take it out of the source`,
+    ),
     related: [{ span: first.span, message: start }],
   };
 }
@@ -120,12 +125,13 @@ function draft(difference: Difference, passage: Compared, document: Document): D
   const base = { rule: slip, severity, locale: document.locale, span: at } as const;
   if (!target) return { ...base, ...missing(source), ...relatedTo(source) };
   if (!source) return { ...base, ...extra(target), ...besides(passage) };
-  const said = { ...base, message: MESSAGES[slip](target, source, difference), ...relatedTo(source) };
-  if (slip === 'converted') return { ...said, hint: 'nothing to do if the conversion is meant' };
+  const said = MESSAGES[slip](target, source, difference);
+  const there = { ...base, ...relatedTo(source) };
+  if (slip === 'converted') return { ...there, ...told(said, phrase`nothing to do if the conversion is meant`) };
   const block = passage.target.find(({ figures }) => figures.includes(target));
   const correction = block && correct(target, source, block, document.locale);
-  const hint = `write ${correction?.text ?? `what the source says: ${source.text}`}`;
-  return { ...said, hint, ...fix(correction, difference, passage, document) };
+  const hint = correction ? phrase`write ${correction.text}` : phrase`write what the source says: ${source.text}`;
+  return { ...there, ...told(said, hint), ...fix(correction, difference, passage, document) };
 }
 
 /**
@@ -161,32 +167,32 @@ function relatedTo(source: Figure | undefined): Pick<Draft, 'related'> {
   return source ? { related: [{ span: source.span, message: source.text }] } : {};
 }
 
-function missing(source: Figure | undefined): Pick<Draft, 'message' | 'hint'> {
+function missing(source: Figure | undefined): Told {
   const text = source?.text ?? '';
-  return {
-    message: `${source ? saying(source) : text} is missing here; the source says ${text}`,
-    hint: `say ${text} in this passage`,
-  };
+  return told(
+    phrase`${source ? saying(source) : text} is missing here; the source says ${text}`,
+    phrase`say ${text} in this passage`,
+  );
 }
 
-function extra(target: Figure): Pick<Draft, 'message' | 'hint'> {
-  return {
-    message: `${target.text} is ${say(target)}; the source does not say it here`,
-    hint: 'take it out, or say it in the source too',
-  };
+function extra(target: Figure): Told {
+  return told(
+    phrase`${target.text} is ${saying(target)}; the source does not say it here`,
+    phrase`take it out, or say it in the source too`,
+  );
 }
 
-type Message = (target: Figure, source: Figure, difference: Difference) => string;
+type Message = (target: Figure, source: Figure, difference: Difference) => Phrase;
 
 const plain: Message = (target, source) =>
-  `${target.text} is ${say(target)}; the source says ${say(source)} (${source.text})`;
+  phrase`${target.text} is ${saying(target)}; the source says ${saying(source)} (${source.text})`;
 
 /** What is, and what was expected, for each kind of slip. */
 const MESSAGES: Readonly<Record<Difference['slip'], Message>> = {
   value: (target, source, { power }) =>
     power === undefined
       ? plain(target, source, { slip: 'value' })
-      : `${target.text} is ${say(target)}, ${sayPower(power)}; the source says ${say(source)} (${source.text})`,
+      : phrase`${target.text} is ${saying(target)}, ${sayPower(power)}; the source says ${saying(source)} (${source.text})`,
   unit: plain,
   bound: plain,
   date: plain,
@@ -195,15 +201,17 @@ const MESSAGES: Readonly<Record<Difference['slip'], Message>> = {
   direction: (target, source) => {
     const [here, there] = [target, source].map(({ direction, leaning }) => direction ?? leaning?.towards);
     return here && there && here !== there
-      ? `${target.text} goes ${here} here; in the source ${source.text} goes ${there}`
+      ? GOES[here](target.text, source.text)
       : plain(target, source, { slip: 'direction' });
   },
-  converted: (target, source) => `${target.text} is ${saying(source)} (${source.text}) converted, and rounds to it`,
+  converted: (target, source) =>
+    phrase`${target.text} is ${saying(source)} (${source.text}) converted, and rounds to it`,
 };
 
-function saying(figure: Figure): string {
-  return say(figure);
-}
+const GOES = {
+  up: (here: string, there: string) => phrase`${here} goes up here; in the source ${there} goes down`,
+  down: (here: string, there: string) => phrase`${here} goes down here; in the source ${there} goes up`,
+};
 
 function swapped({ sort, first, second, doubtful }: Swap, locale: string): Draft {
   const [a, b] = first.target.start <= second.target.start ? [first, second] : [second, first];
@@ -212,32 +220,27 @@ function swapped({ sort, first, second, doubtful }: Swap, locale: string): Draft
     severity: doubtful ? 'warning' : 'error',
     locale,
     span: a.target.span,
-    message: SWAPS[sort](first, second),
-    hint: `exchange ${sayShort(first.source)} and ${sayShort(second.source)}`,
+    ...told(SWAPS[sort](first, second), phrase`exchange ${sayShort(first.source)} and ${sayShort(second.source)}`),
     related: [a, b].map(({ source }) => ({ span: source.span, message: source.text })),
   };
 }
 
 /** What is, and what the source says, for each sort of swap. */
-const SWAPS: Readonly<Record<Swap['sort'], (first: Swap['first'], second: Swap['second']) => string>> = {
+const SWAPS: Readonly<Record<Swap['sort'], (first: Swap['first'], second: Swap['second']) => Phrase>> = {
   noun: (a, b) =>
-    `${a.target.text} and ${b.target.text} stand with each other’s nouns; the source has them the other way round`,
+    phrase`${a.target.text} and ${b.target.text} stand with each other’s nouns; the source has them the other way round`,
   change: (a, b) =>
-    `this goes from ${sayShort(b.source)} to ${sayShort(a.source)}; the source goes from ${sayShort(a.source)} to ${sayShort(b.source)}`,
+    phrase`this goes from ${sayShort(b.source)} to ${sayShort(a.source)}; the source goes from ${sayShort(a.source)} to ${sayShort(b.source)}`,
   part: (a, b) =>
-    `${sayShort(b.source)} is a part of ${sayShort(a.source)} here; in the source ${sayShort(a.source)} is a part of ${sayShort(b.source)}`,
+    phrase`${sayShort(b.source)} is a part of ${sayShort(a.source)} here; in the source ${sayShort(a.source)} is a part of ${sayShort(b.source)}`,
   order: (a, b) =>
-    `${a.target.text} and ${b.target.text} stand in the other order than in the source, and nothing moved along with them`,
+    phrase`${a.target.text} and ${b.target.text} stand in the other order than in the source, and nothing moved along with them`,
   score: (a, b) =>
-    `the score is ${b.target.text} to ${a.target.text} here; in the source it is ${a.source.text} to ${b.source.text}`,
+    phrase`the score is ${b.target.text} to ${a.target.text} here; in the source it is ${a.source.text} to ${b.source.text}`,
   date: (a, b) =>
-    `${a.target.text} and ${b.target.text} stand with each other’s dates; the source has them the other way round`,
+    phrase`${a.target.text} and ${b.target.text} stand with each other’s dates; the source has them the other way round`,
 };
 
-function sayShort(figure: Figure): string {
-  return say({ ...figure, bound: 'exact' });
-}
-
-function listed(texts: readonly string[]): string {
-  return new Intl.ListFormat('en').format(texts);
+function sayShort(figure: Figure): PhraseValue {
+  return saying({ ...figure, bound: 'exact' });
 }

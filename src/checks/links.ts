@@ -1,16 +1,15 @@
 import { basename, dirname, relative } from 'node:path/posix';
-import type { Catalogue, Check, Draft, Entry, Link } from '../model.ts';
+import type { Catalogue, Check, Draft, Entry, Link, Phrase } from '../model.ts';
 import { nearest } from '../text/nearest.ts';
+import { phrase, type Told, told } from '../text/phrase.ts';
 import { type Targets, targetOf, targetsOf } from '../text/place.ts';
 
 /** The schemes that survive the sanitiser; a link of any other loses its target in the page. */
 const schemes = ['http', 'https', 'mailto', 'tel', 'ftp'];
 
 /** What is wrong with one link: the rule and its two lines. */
-interface Fault {
+interface Fault extends Told {
   readonly rule: string;
-  readonly message: string;
-  readonly hint: string;
 }
 
 /** Where links lead in the pages, and where they may. */
@@ -90,15 +89,17 @@ function faultOf({ kind, target }: Link, from: Entry, ways: Ways): Fault | undef
   const document = ways.document(file, from.locale);
   if (document !== undefined) return anchorFault(target, `content/${document.locale}/${document.slug}.md`, ways);
   const hint = correction(file, ways.documents(from.locale), from);
-  return { rule: 'document', message: `“${target}” leads to ${file}, which is not there`, hint };
+  return { rule: 'document', ...told(phrase`“${target}” leads to ${file}, which is not there`, hint) };
 }
 
 function addressFault(target: string, scheme: string): Fault | undefined {
   if (!schemes.includes(scheme)) {
     return {
       rule: 'address',
-      message: `“${target}” begins with “${scheme}:”, which no page may link to`,
-      hint: `begin it with ${nearest(scheme, schemes) ?? 'https'}: or write a path`,
+      ...told(
+        phrase`“${target}” begins with “${scheme}:”, which no page may link to`,
+        phrase`begin it with ${nearest(scheme, schemes) ?? 'https'}: or write a path`,
+      ),
     };
   }
   const wellFormed = /^(?:mailto|tel):/i.test(target)
@@ -107,8 +108,10 @@ function addressFault(target: string, scheme: string): Fault | undefined {
   if (wellFormed) return undefined;
   return {
     rule: 'address',
-    message: `“${target}” is no address that a browser could open`,
-    hint: 'write it as the browser shows it, such as https://example.org/page',
+    ...told(
+      phrase`“${target}” is no address that a browser could open`,
+      phrase`write it as the browser shows it, such as https://example.org/page`,
+    ),
   };
 }
 
@@ -116,10 +119,10 @@ function fileFault(target: string, file: string, from: Entry, ways: Ways): Fault
   if (ways.asset(file, from.locale) !== undefined) return undefined;
   if (ways.document(`${file}.md`, from.locale) === undefined) {
     const hint = correction(file, ways.assets, from);
-    return { rule: 'file', message: `“${target}” leads to ${file}, which is not there`, hint };
+    return { rule: 'file', ...told(phrase`“${target}” leads to ${file}, which is not there`, hint) };
   }
-  const hint = `link to the document: ${pathFrom(from, `${file}.md`)}`;
-  return { rule: 'document', message: `“${target}” leads to ${file}, which is not a file`, hint };
+  const hint = phrase`link to the document: ${pathFrom(from, `${file}.md`)}`;
+  return { rule: 'document', ...told(phrase`“${target}” leads to ${file}, which is not a file`, hint) };
 }
 
 function anchorFault(target: string, file: string, { anchors }: Ways): Fault | undefined {
@@ -130,15 +133,19 @@ function anchorFault(target: string, file: string, { anchors }: Ways): Fault | u
   const all = [...known].map((id) => `#${id}`).join(', ');
   return {
     rule: 'anchor',
-    message: `“${target}” leads to #${fragment}, and ${file} has no such heading or note`,
-    hint: meant === undefined ? `it has ${all || 'none at all'}` : `did you mean #${meant}?`,
+    ...told(
+      phrase`“${target}” leads to #${fragment}, and ${file} has no such heading or note`,
+      meant !== undefined ? phrase`did you mean #${meant}?` : all ? phrase`it has ${all}` : phrase`it has none at all`,
+    ),
   };
 }
 
 /** What to write instead: the name that is nearest, or the file of that name in another folder. */
-function correction(file: string, candidates: readonly string[], from: Entry): string {
+function correction(file: string, candidates: readonly string[], from: Entry): Phrase {
   const meant = nearest(file, candidates) ?? candidates.find((path) => basename(path) === basename(file));
-  return meant === undefined ? 'correct the link, or add what it leads to' : `did you mean ${pathFrom(from, meant)}?`;
+  return meant === undefined
+    ? phrase`correct the link, or add what it leads to`
+    : phrase`did you mean ${pathFrom(from, meant)}?`;
 }
 
 function pathFrom(document: Entry, path: string): string {

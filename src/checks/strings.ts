@@ -1,6 +1,7 @@
-import type { Catalogue, Check, Draft, Span } from '../model.ts';
+import type { Catalogue, Check, Draft, PhraseValue, Span } from '../model.ts';
 import { type Entry, entriesOf } from '../text/entries.ts';
 import { nearest } from '../text/nearest.ts';
+import { phrase, told } from '../text/phrase.ts';
 import { categories, type Message, messages, pluralKeys, saysOneNumber } from '../text/plurals.ts';
 
 /** Interface strings: the same in every language, each with the plural forms and the values that it needs. */
@@ -92,15 +93,25 @@ function* none({ locale, path, there }: StringsFile): Iterable<Draft> {
     severity: 'warning',
     locale,
     span: startOf(path),
-    message: `there is no ${path}; the pages of this language (${locale}) have only the words that the theme knows`,
-    hint: 'copy the strings.json of another language there and translate it',
+    ...told(
+      phrase`there is no ${path}; the pages of this language (${locale}) have only the words that the theme knows`,
+      phrase`copy the strings.json of another language there and translate it`,
+    ),
   };
 }
 
 function* empty({ locale }: StringsFile, { key, text, span }: Entry): Iterable<Draft> {
   if (text.trim() !== '') return;
-  const message = `“${key}” is empty; a page would show nothing in its place`;
-  yield { rule: 'empty', severity: 'error', locale, span, message, hint: 'write the words, or remove the key' };
+  yield {
+    rule: 'empty',
+    severity: 'error',
+    locale,
+    span,
+    ...told(
+      phrase`“${key}” is empty; a page would show nothing in its place`,
+      phrase`write the words, or remove the key`,
+    ),
+  };
 }
 
 function* plural({ locale }: StringsFile, { key, ordinal, forms }: Message): Iterable<Draft> {
@@ -114,8 +125,10 @@ function* plural({ locale }: StringsFile, { key, ordinal, forms }: Message): Ite
     severity: 'error',
     locale,
     span: first.span,
-    message: `“${key}” has ${[...forms.keys()].join(', ')}; numbers in this language (${locale}) need ${needed.join(', ')}`,
-    hint: `add ${names}`,
+    ...told(
+      phrase`“${key}” has ${[...forms.keys()].join(', ')}; numbers in this language (${locale}) need ${needed.join(', ')}`,
+      phrase`add ${names}`,
+    ),
   };
 }
 
@@ -135,8 +148,10 @@ function* compare(source: StringsFile, file: StringsFile, plurals: ReadonlySet<s
       severity: 'warning',
       locale: file.locale,
       span: first.span,
-      message: `“${key}” is not among the strings of the source language (${source.path})`,
-      hint: meant === undefined || ours.has(meant) ? 'remove it, or add it there' : `did you mean “${meant}”?`,
+      ...told(
+        phrase`“${key}” is not among the strings of the source language (${source.path})`,
+        meant === undefined || ours.has(meant) ? phrase`remove it, or add it there` : phrase`did you mean “${meant}”?`,
+      ),
     };
   }
 }
@@ -151,8 +166,10 @@ function missing(file: StringsFile, { key, forms }: Message, ours: ReadonlyMap<s
     severity: 'error',
     locale: file.locale,
     span: beside?.span ?? startOf(file.path),
-    message: `there is no “${key}” in ${file.path}; the source language says “${original?.text}”`,
-    hint: `add “${key}” and its translation`,
+    ...told(
+      phrase`there is no “${key}” in ${file.path}; the source language says “${original?.text ?? ''}”`,
+      phrase`add “${key}” and its translation`,
+    ),
     ...(original && { related: [{ span: original.span, message: original.text }] }),
   };
 }
@@ -174,8 +191,10 @@ function* values(file: StringsFile, original: Message, { ordinal, forms }: Messa
       severity: 'error',
       locale: file.locale,
       span,
-      message: `“${key}” has ${listed(has)}; the source has ${listed(wanted)}`,
-      hint: 'put the same names in double braces as the source does',
+      ...told(
+        phrase`“${key}” has ${listed(has)}; the source has ${listed(wanted)}`,
+        phrase`put the same names in double braces as the source does`,
+      ),
       related: [{ span: model.span, message: model.text }],
     };
   }
@@ -186,8 +205,8 @@ function variables(text: string): Set<string> {
   return new Set([...text.matchAll(/\{\{-?\s*([^{},\s]+)[^{}]*\}\}/g)].map(([, name = '']) => name));
 }
 
-function listed(names: ReadonlySet<string>): string {
-  return names.size === 0 ? 'no values' : [...names].map((name) => `{{${name}}}`).join(', ');
+function listed(names: ReadonlySet<string>): PhraseValue {
+  return names.size === 0 ? phrase`no values` : [...names].map((name) => `{{${name}}}`).join(', ');
 }
 
 function startOf(path: string): Span {

@@ -1,11 +1,12 @@
-import type { Block, Check, Document, Draft, Work } from '../model.ts';
+import type { Block, Check, Document, Draft, Phrase, Work } from '../model.ts';
 import { outlineDifference, type Section } from '../text/outline.ts';
+import { inEnglish, phrase, type Told, told } from '../text/phrase.ts';
 
 /** What a container of blocks is called in messages, and how its shape is measured. */
 interface Shape {
   readonly kind: 'table' | 'list';
   readonly severity: 'error' | 'warning';
-  measure(blocks: readonly Block[]): string;
+  measure(blocks: readonly Block[]): Phrase;
 }
 
 const shapes: readonly Shape[] = [
@@ -88,8 +89,10 @@ function* skips(document: Document): Iterable<Draft> {
         ...placed(document, heading),
         rule: 'skip',
         severity: 'warning',
-        message: `“${heading.text}” is a heading of level ${level} below one of level ${above}; readers who listen lose the thread`,
-        hint: `write ${'#'.repeat(above + 1)} ${heading.text}`,
+        ...told(
+          phrase`“${heading.text}” is a heading of level ${level} below one of level ${above}; readers who listen lose the thread`,
+          phrase`write ${'#'.repeat(above + 1)} ${heading.text}`,
+        ),
       };
     }
     above = level;
@@ -113,50 +116,59 @@ function* headings(source: Document, translation: Document): Iterable<Draft> {
   };
 }
 
-function wording(
-  what: string,
-  original: Block | undefined,
-  heading: Block | undefined,
-): Pick<Draft, 'message' | 'hint'> {
-  const theirs = `“${original?.text}” (level ${original?.level})`;
-  const ours = `“${heading?.text}” (level ${heading?.level})`;
+function wording(what: string, original: Block | undefined, heading: Block | undefined): Told {
+  const theirs = named(original);
+  const ours = named(heading);
   const marks = '#'.repeat(original?.level ?? 1);
   if (what === 'missing') {
-    return {
-      message: `the heading ${theirs} of the source is missing after this one`,
-      hint: `add ${marks} and its translation where its section begins, or remove it from the source`,
-    };
+    return told(
+      phrase`the heading ${theirs} of the source is missing after this one`,
+      phrase`add ${marks} and its translation where its section begins, or remove it from the source`,
+    );
   }
   if (what === 'extra') {
-    return { message: `the heading ${ours} is not in the source`, hint: 'remove it, or add it to the source' };
+    return told(phrase`the heading ${ours} is not in the source`, phrase`remove it, or add it to the source`);
   }
-  return { message: `the heading ${ours} stands for ${theirs} of the source`, hint: `write ${marks} ${heading?.text}` };
+  return told(
+    phrase`the heading ${ours} stands for ${theirs} of the source`,
+    phrase`write ${marks} ${heading?.text ?? ''}`,
+  );
+}
+
+function named(heading: Block | undefined): Phrase {
+  return phrase`“${heading?.text ?? ''}” (level ${String(heading?.level ?? 1)})`;
 }
 
 function* containers(shape: Shape, source: Document, translation: Document): Iterable<Draft> {
   const [theirs, ours] = [groups(source, shape.kind), groups(translation, shape.kind)];
   const { kind, severity, measure } = shape;
   if (theirs.length !== ours.length) {
-    const first = theirs.findIndex((blocks, index) => measure(blocks) !== measure(ours[index] ?? []));
+    const first = theirs.findIndex(
+      (blocks, index) => inEnglish(measure(blocks)) !== inEnglish(measure(ours[index] ?? [])),
+    );
     yield {
       ...placed(translation, ours[first]?.[0] ?? ours.at(-1)?.at(-1)),
       rule: kind,
       severity,
-      message: `this translation has ${counted(ours.length, kind)}; the source has ${theirs.length}`,
-      hint: `make them as many as in the source`,
+      ...told(
+        phrase`this translation has ${counted(ours.length, kind)}; the source has ${theirs.length}`,
+        phrase`make them as many as in the source`,
+      ),
       related: relatedTo(source, theirs[first]?.[0] ?? theirs.at(-1)?.[0]),
     };
     return;
   }
   for (const [index, blocks] of ours.entries()) {
     const original = theirs[index] ?? [];
-    if (measure(blocks) === measure(original)) continue;
+    if (inEnglish(measure(blocks)) === inEnglish(measure(original))) continue;
     yield {
       ...placed(translation, blocks[0]),
       rule: kind,
       severity,
-      message: `this ${kind} has ${measure(blocks)}; the source's has ${measure(original)}`,
-      hint: `give it the shape of the source's, or change that one`,
+      ...told(
+        phrase`this ${SHAPES[kind]} has ${measure(blocks)}; the source's has ${measure(original)}`,
+        phrase`give it the shape of the source's, or change that one`,
+      ),
       related: relatedTo(source, original[0]),
     };
   }
@@ -171,8 +183,10 @@ function* notes(source: Document, translation: Document): Iterable<Draft> {
     rule: 'notes',
     // A note lost is content lost; one more may be the translator's own.
     severity: lost ? 'error' : 'warning',
-    message: `this translation has ${counted(ours.length, 'note')}; the source has ${theirs.length}`,
-    hint: lost ? 'translate the note that is missing' : 'remove the note, or add it to the source',
+    ...told(
+      phrase`this translation has ${counted(ours.length, 'note')}; the source has ${theirs.length}`,
+      lost ? phrase`translate the note that is missing` : phrase`remove the note, or add it to the source`,
+    ),
     related: relatedTo(source, theirs.at(-1)?.[0]),
   };
 }
@@ -198,10 +212,10 @@ function groups(document: Document, kind: string): Block[][] {
   return [...found.values()];
 }
 
-function tableSize(cells: readonly Block[]): string {
+function tableSize(cells: readonly Block[]): Phrase {
   const rows = cells.reduce((most, { cell }) => Math.max(most, cell?.row ?? 0), 0) + 1;
   const columns = cells.reduce((most, { cell }) => Math.max(most, cell?.column ?? 0), 0) + 1;
-  return `${counted(rows, 'row')} and ${counted(columns, 'column')}`;
+  return phrase`${counted(rows, 'row')} and ${counted(columns, 'column')}`;
 }
 
 function headingsOf({ blocks }: Document): Block[] {
@@ -223,6 +237,17 @@ function relatedTo(source: Document, block: Block | undefined): NonNullable<Draf
   return [{ span: placed(source, block).span, message: block?.text ?? source.meta.title }];
 }
 
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+const SHAPES: Readonly<Record<Shape['kind'], Phrase>> = { table: phrase`table`, list: phrase`list` };
+
+const COUNTED = {
+  table: (count: number) => (count === 1 ? phrase`${count} table` : phrase`${count} tables`),
+  list: (count: number) => (count === 1 ? phrase`${count} list` : phrase`${count} lists`),
+  item: (count: number) => (count === 1 ? phrase`${count} item` : phrase`${count} items`),
+  note: (count: number) => (count === 1 ? phrase`${count} note` : phrase`${count} notes`),
+  row: (count: number) => (count === 1 ? phrase`${count} row` : phrase`${count} rows`),
+  column: (count: number) => (count === 1 ? phrase`${count} column` : phrase`${count} columns`),
+};
+
+function counted(count: number, noun: keyof typeof COUNTED): Phrase {
+  return COUNTED[noun](count);
 }

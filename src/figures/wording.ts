@@ -1,77 +1,77 @@
-import type { Bound, Figure } from '../model.ts';
+import type { Bound, Figure, Phrase, PhraseValue } from '../model.ts';
+import { phrase, valueInEnglish } from '../text/phrase.ts';
 
-const BOUNDS: Readonly<Record<Bound, string>> = {
-  exact: '',
-  about: 'about ',
-  over: 'over ',
-  under: 'under ',
-  'at-least': 'at least ',
-  'at-most': 'at most ',
+const BOUNDS: Readonly<Record<Bound, (value: PhraseValue) => PhraseValue>> = {
+  exact: (value) => value,
+  about: (value) => phrase`about ${value}`,
+  over: (value) => phrase`over ${value}`,
+  under: (value) => phrase`under ${value}`,
+  'at-least': (value) => phrase`at least ${value}`,
+  'at-most': (value) => phrase`at most ${value}`,
 };
 
-/** What a figure says, for a message: "over 90,000,000,000 USD", "12.5 %", "25 January 2022". */
+/** What a figure says, in English: "over 90,000,000,000 USD", "12.5%", "25 January 2022". */
 export function say(figure: Figure): string {
+  return valueInEnglish(saying(figure));
+}
+
+/** What a figure says, for a message. */
+export function saying(figure: Figure): PhraseValue {
+  const bound = BOUNDS[figure.bound];
   if (typeof figure.value !== 'string') {
     const { from, to } = figure.value;
-    return `${BOUNDS[figure.bound]}${sayOne(figure, from, false)} to ${sayOne(figure, to, true)}`;
+    return bound(phrase`${sayOne(figure, from, false)} to ${sayOne(figure, to, true)}`);
   }
-  return `${BOUNDS[figure.bound]}${sayOne(figure, figure.value, true)}${sayOf(figure)}`;
+  return bound(sayOf(figure, sayOne(figure, figure.value, true)));
 }
 
 /** " per hour", or what an ordinal counts. */
-function sayOf({ per, counts }: Figure): string {
-  const rates = (per ?? []).map((unit) => ` per ${unit}`).join('');
-  return counts ? ` of ${counts}s` : rates;
+function sayOf({ per, counts }: Figure, value: PhraseValue): PhraseValue {
+  if (counts) return phrase`${value} of ${{ unit: counts }}s`;
+  return (per ?? []).reduce<PhraseValue>((said, unit) => phrase`${said} per ${{ unit }}`, value);
 }
 
-function sayOne(figure: Figure, value: string, withUnit: boolean): string {
-  if (figure.kind === 'date') return sayDate(value);
-  if (figure.kind === 'time') return value;
-  const number = group(value);
+function sayOne({ kind, unit }: Figure, value: string, withUnit: boolean): PhraseValue {
+  if (kind === 'date') return sayDate(value);
+  if (kind === 'time') return value;
+  const number = { decimal: value };
   if (!withUnit) return number;
-  if (figure.kind === 'percent') return `${number}%`;
-  if (figure.kind === 'percentage-point') return `${number} percentage points`;
-  if (figure.kind === 'multiple') return `${number} times`;
-  if (figure.kind === 'ordinal') return `number ${number}`;
-  return figure.unit ? `${number} ${figure.unit}${figure.kind === 'duration' && value !== '1' ? 's' : ''}` : number;
+  if (kind === 'percent') return phrase`${number}%`;
+  if (kind === 'percentage-point') return phrase`${number} percentage points`;
+  if (kind === 'multiple') return phrase`${number} times`;
+  if (kind === 'ordinal') return phrase`number ${number}`;
+  return unit ? { measure: value, unit, kind } : number;
 }
 
-function group(value: string): string {
-  const [whole = '', rest] = value.split('.');
-  if (value.includes('/')) return value;
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
-  return rest ? `${grouped}.${rest}` : grouped;
+function sayDate(value: string): PhraseValue {
+  const [, year = '', part, turn = ''] = /^(\d{4})-([QH])(\d)$/.exec(value) ?? [];
+  if (part === 'Q') return phrase`Q${turn} ${year}`;
+  if (part === 'H') return turn === '1' ? phrase`H1 ${year}` : phrase`H2 ${year}`;
+  if (value.startsWith('C')) return phrase`century ${value.slice(1)}`;
+  if (/^\d{4}s$/.test(value)) return phrase`${value.slice(0, -1)}s`;
+  return { date: value };
 }
 
-const MONTHS = Array.from({ length: 12 }, (_, month) =>
-  new Intl.DateTimeFormat('en', { month: 'long', timeZone: 'UTC' }).format(Date.UTC(2000, month, 1)),
-);
-
-function sayDate(value: string): string {
-  const match = /^(\d{4}|-)-(\d{2})(?:-(\d{2}))?$/.exec(value);
-  if (!match) return sayPeriod(value);
-  const [, year = '', month = '', day] = match;
-  const parts = [day && String(Number(day)), MONTHS[Number(month) - 1], year === '-' ? undefined : year];
-  return parts.filter(Boolean).join(' ');
-}
-
-function sayPeriod(value: string): string {
-  if (value.startsWith('C')) return `century ${value.slice(1)}`;
-  return value.replace(/^(\d{4})-([QH])(\d)$/, '$2$3 $1');
-}
-
-const TENS = [
-  '',
-  'ten times',
-  'a hundred times',
-  'a thousand times',
-  'ten thousand times',
-  'a hundred thousand times',
-  'a million times',
+const LARGE: readonly Phrase[] = [
+  phrase`ten times too large`,
+  phrase`a hundred times too large`,
+  phrase`a thousand times too large`,
+  phrase`ten thousand times too large`,
+  phrase`a hundred thousand times too large`,
+  phrase`a million times too large`,
+];
+const SMALL: readonly Phrase[] = [
+  phrase`ten times too small`,
+  phrase`a hundred times too small`,
+  phrase`a thousand times too small`,
+  phrase`ten thousand times too small`,
+  phrase`a hundred thousand times too small`,
+  phrase`a million times too small`,
 ];
 
 /** "a thousand times too large", for a slip of this power of ten. */
-export function sayPower(power: number): string {
-  const size = TENS[Math.abs(power)] ?? `10^${Math.abs(power)} times`;
-  return `${size} too ${power > 0 ? 'large' : 'small'}`;
+export function sayPower(power: number): Phrase {
+  const size = String(Math.abs(power));
+  if (power > 0) return LARGE[power - 1] ?? phrase`10^${size} times too large`;
+  return SMALL[-power - 1] ?? phrase`10^${size} times too small`;
 }

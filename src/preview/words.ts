@@ -1,5 +1,6 @@
 import type { Strings } from '../model.ts';
 import { type Translator, translator } from '../text/strings.ts';
+import { findingWords } from './phrases.ts';
 import en from './strings/en.json' with { type: 'json' };
 import ru from './strings/ru.json' with { type: 'json' };
 import zh from './strings/zh.json' with { type: 'json' };
@@ -19,7 +20,7 @@ export function wordsIn(tongue: string): Translator {
 
 /** Every sign that the desk's words are written with, for the fonts. */
 export function signsOf(tongue: string): string {
-  return JSON.stringify(texts[tongue] ?? {}) + Object.values(tongues).join('');
+  return JSON.stringify([texts[tongue], findingWords[tongue]]) + Object.values(tongues).join('');
 }
 
 function wording(locale: string): { locale: string; strings: Strings } {

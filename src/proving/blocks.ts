@@ -1,5 +1,6 @@
-import type { Block, Draft } from '../model.ts';
+import type { Block, Draft, Phrase } from '../model.ts';
 import { type Finder, finderIn, type Place, runAt, runsOf, textOf, widened } from '../text/paper.ts';
+import { phrase, told } from '../text/phrase.ts';
 import { type ReadPdf, signsOf } from '../text/signs.ts';
 import type { Promised, PromisedBlock, PromisedFigure } from './promise.ts';
 
@@ -101,7 +102,7 @@ interface Told {
 function absent(block: PromisedBlock, text: string, { looking, locale }: Told): readonly Draft[] {
   const { finder, path, page } = looking;
   const [kind, error] = [
-    block.field === 'title' ? 'title' : NAMES[block.kind],
+    block.field === 'title' ? phrase`title` : NAMES[block.kind],
     { severity: 'error', locale, span: block.span } as const,
   ];
   const signs = signsOf(text);
@@ -109,15 +110,15 @@ function absent(block: PromisedBlock, text: string, { looking, locale }: Told): 
   const beginning = hidden ?? finder.beginning(signs, isHeading(block));
   if (!beginning) {
     if (!isOwed(block)) return [];
-    const message = `this ${kind} is not in ${path} as it stands here: “${shown(text)}” was expected on page ${page} or behind it`;
-    const hint = 'look at that page; a style of the theme may hide it, or print it in another form';
-    return [{ ...error, rule: 'lost', message, hint }];
+    const message = phrase`this ${kind} is not in ${path} as it stands here: “${shown(text)}” was expected on page ${page} or behind it`;
+    const hint = phrase`look at that page; a style of the theme may hide it, or print it in another form`;
+    return [{ ...error, rule: 'lost', ...told(message, hint) }];
   }
   const unseen = hidden ? hiddenIn(hidden) : behind(text, beginning.end - beginning.start);
   looking.page = pageAt(beginning, Number.POSITIVE_INFINITY);
-  const message = `this ${kind} is not whole on page ${looking.page} of ${path}: “${shown(unseen)}” is not to be seen there`;
-  const hint = 'look at that page; a style of the theme may cut it off, hide it, or let it run over the edge';
-  return [{ ...error, rule: 'cut', message, hint }];
+  const message = phrase`this ${kind} is not whole on page ${looking.page} of ${path}: “${shown(unseen)}” is not to be seen there`;
+  const hint = phrase`look at that page; a style of the theme may cut it off, hide it, or let it run over the edge`;
+  return [{ ...error, rule: 'cut', ...told(message, hint) }];
 }
 
 function shown(text: string): string {
@@ -136,14 +137,14 @@ function behind(text: string, count: number): string {
   return text.slice(Math.max(0, at - 1));
 }
 
-const NAMES: Readonly<Record<Block['kind'], string>> = {
-  meta: 'text',
-  heading: 'heading',
-  paragraph: 'paragraph',
-  item: 'item of a list',
-  cell: 'cell of a table',
-  caption: 'caption',
-  note: 'note',
+const NAMES: Readonly<Record<Block['kind'], Phrase>> = {
+  meta: phrase`text`,
+  heading: phrase`heading`,
+  paragraph: phrase`paragraph`,
+  item: phrase`item of a list`,
+  cell: phrase`cell of a table`,
+  caption: phrase`caption`,
+  note: phrase`note`,
 };
 
 /** The same words with other signs between: what counts is whether the figures are the same. */
@@ -167,8 +168,10 @@ async function changed(
       severity: 'error',
       locale,
       span: figure.span,
-      message: `${figure.text} is another figure on page ${looking.page} of ${looking.path}, where this passage is “${textOf(place).slice(0, 60)}”`,
-      hint: 'look at that page; a style or a script of the theme may have changed its signs',
+      ...told(
+        phrase`${figure.text} is another figure on page ${looking.page} of ${looking.path}, where this passage is “${textOf(place).slice(0, 60)}”`,
+        phrase`look at that page; a style or a script of the theme may have changed its signs`,
+      ),
     }));
 }
 

@@ -1,5 +1,6 @@
 import type { Draft } from '../model.ts';
 import { runAt } from '../text/paper.ts';
+import { phrase, told } from '../text/phrase.ts';
 import type { ReadPdf, Row } from '../text/signs.ts';
 import { type FoundBlock, pageAt } from './blocks.ts';
 import type { Promised } from './promise.ts';
@@ -47,8 +48,10 @@ function lostRowsOf(
       severity: 'error',
       locale,
       span: first.block.span,
-      message: `this table has ${own.size} rows, and ${count} in ${path}, from page ${place ? pageAt(place, 0) : 1} on`,
-      hint: 'look at that page; a style of the theme may hide rows or cut them off',
+      ...told(
+        phrase`this table has ${own.size} rows, and ${count} in ${path}, from page ${place ? pageAt(place, 0) : 1} on`,
+        phrase`look at that page; a style of the theme may hide rows or cut them off`,
+      ),
     },
   ];
 }

@@ -1,4 +1,5 @@
 import type { Draft } from '../model.ts';
+import { phrase, told } from '../text/phrase.ts';
 import { type ReadPdf, signsOf } from '../text/signs.ts';
 import type { Promised } from './promise.ts';
 
@@ -21,8 +22,10 @@ export function lostHeads({ outline }: ReadPdf, { documents, path }: Promised): 
           severity: 'error',
           locale,
           span,
-          message: `this heading is not in the outline of ${path}, or not in its place`,
-          hint: 'print it as a heading (h1 to h6) in the template',
+          ...told(
+            phrase`this heading is not in the outline of ${path}, or not in its place`,
+            phrase`print it as a heading (h1 to h6) in the template`,
+          ),
         },
       ];
     });
@@ -39,8 +42,10 @@ export function broken(what: string, { documents, path, locale }: Promised): rea
       severity: 'error',
       locale,
       span: document.title,
-      message: `${path} cannot be read: ${what}`,
-      hint: 'build it again; if that does not help, the file is Hexapla’s fault: report it',
+      ...told(
+        phrase`${path} cannot be read: ${what}`,
+        phrase`build it again; if that does not help, the file is Hexapla’s fault: report it`,
+      ),
     },
   ];
 }
@@ -57,8 +62,10 @@ export function faults({ dead, missing, fonts }: ReadPdf, { documents, path, loc
           {
             ...at,
             rule: 'link',
-            message: `${path} has links that lead nowhere, on page ${pages(dead)}`,
-            hint: 'correct the link, or the template that makes it',
+            ...told(
+              phrase`${path} has links that lead nowhere, on page ${pages(dead)}`,
+              phrase`correct the link, or the template that makes it`,
+            ),
           },
         ]
       : []),
@@ -67,24 +74,30 @@ export function faults({ dead, missing, fonts }: ReadPdf, { documents, path, loc
           {
             ...at,
             rule: 'glyph',
-            message: `${path} shows signs for which no font has a glyph, on page ${pages(missing)}`,
-            hint: 'name a family of the edition’s fonts in the style',
+            ...told(
+              phrase`${path} shows signs for which no font has a glyph, on page ${pages(missing)}`,
+              phrase`name a family of the edition’s fonts in the style`,
+            ),
           },
         ]
       : []),
     ...fonts.absent.map((font) => ({
       ...at,
       rule: 'font',
-      message: `${path} does not hold the font ${font}, so that every reader would take another`,
-      hint: 'name a family of the edition’s fonts in the style',
+      ...told(
+        phrase`${path} does not hold the font ${font}, so that every reader would take another`,
+        phrase`name a family of the edition’s fonts in the style`,
+      ),
     })),
     ...(fonts.drawn > 0
       ? [
           {
             ...at,
             rule: 'font',
-            message: `${path} has ${fonts.drawn} fonts of drawings (Type 3), which no archive takes`,
-            hint: 'use static TrueType fonts: variable and colour fonts become drawings',
+            ...told(
+              phrase`${path} has ${fonts.drawn} fonts of drawings (Type 3), which no archive takes`,
+              phrase`use static TrueType fonts: variable and colour fonts become drawings`,
+            ),
           },
         ]
       : []),

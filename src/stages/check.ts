@@ -1,5 +1,6 @@
 import { checks } from '../checks/index.ts';
 import type { Catalogue, Check, Draft, Entry, Finding, Report, Severity, Silencer, Span, Work } from '../model.ts';
+import { phrase, told } from '../text/phrase.ts';
 
 /** What of a publication is looked at. */
 export interface Scope {
@@ -99,8 +100,10 @@ function unused({ suppression }: Silencer, locale: string): Finding {
     severity: 'warning',
     locale,
     span: suppression.span,
-    message: `nothing to suppress: there is no finding ${suppression.rule} in the block that follows`,
-    hint: 'remove the comment, or correct the name of the rule',
+    ...told(
+      phrase`nothing to suppress: there is no finding ${suppression.rule} in the block that follows`,
+      phrase`remove the comment, or correct the name of the rule`,
+    ),
   };
 }
 

@@ -8,6 +8,7 @@ import { language } from '../locales/index.ts';
 import type { Edition, Finding, Page, Publication } from '../model.ts';
 import type { Voice } from '../text/filters.ts';
 import { openTheme, type Theme } from '../text/liquid.ts';
+import { phrase, told } from '../text/phrase.ts';
 import { type Targets, targetsOf } from '../text/place.ts';
 import { parseStrings, translator, type Wording } from '../text/strings.ts';
 import { setPlain } from '../text/typography.ts';
@@ -160,8 +161,10 @@ function newlyMissing(voice: Voice, known: Set<string>, { source }: Publication)
       rule: 'strings/asked',
       severity: 'warning',
       locale: voice.locale,
-      message: `the templates ask for “${key}”, which there is not in this language; the page says “${said}”`,
-      hint: voice.locale === source ? `add it to ${path}, or correct the template` : `add it to ${path}`,
+      ...told(
+        phrase`the templates ask for “${key}”, which there is not in this language; the page says “${said}”`,
+        voice.locale === source ? phrase`add it to ${path}, or correct the template` : phrase`add it to ${path}`,
+      ),
       span: { path, start, end: start },
     };
   });

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { fontsOf, languages } from '../locales/index.ts';
-import type { Edition, Face, Finding, FontSettings, Page, Settings, Source, Span, Typeset } from '../model.ts';
+import type { Edition, Face, Finding, FontSettings, Page, Phrase, Settings, Source, Span, Typeset } from '../model.ts';
 import { findInEdition, findInSources } from '../text/find.ts';
+import { phrase, told } from '../text/phrase.ts';
 import { foreignLanguages, type Shown, shownCharacters } from '../text/shown.ts';
 import { UserError } from '../trouble.ts';
 import type { FontFile, Format, Host } from '../world.ts';
@@ -201,16 +202,20 @@ async function noGlyphs(missing: readonly string[], edition: Edition, fonts: Fon
     rule: 'fonts/glyph',
     severity: 'error',
     locale,
-    message: `${named(character)} has no glyph in the fonts of ${locale} (${packages}); every character needs one`,
+    ...told(
+      phrase`${named(character)} has no glyph in the fonts of ${locale} (${packages}); every character needs one`,
+      suggested(character, locale),
+    ),
     span: findInEdition(character, edition) ?? findInSources(character, theme) ?? startOf(edition.strings.source),
-    hint: `Write it otherwise, or add a font that has it${suggested(character)} to "fonts: ${locale}:" in hexapla.yaml.`,
   }));
 }
 
 /** A font that has the character, as far as its script or kind tells. */
-function suggested(character: string): string {
+function suggested(character: string, locale: string): Phrase {
   const named = languages.find(({ tag }) => scriptOf(tag).test(character))?.fonts.text[0] ?? signFont(character);
-  return named === undefined ? '' : `, such as ${named},`;
+  return named === undefined
+    ? phrase`Write it otherwise, or add a font that has it to "fonts: ${locale}:" in hexapla.yaml.`
+    : phrase`Write it otherwise, or add a font that has it, such as ${named}, to "fonts: ${locale}:" in hexapla.yaml.`;
 }
 
 /** The letters of the script in which a language is mostly written. */

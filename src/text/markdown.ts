@@ -7,6 +7,7 @@ import { readFrontMatter } from './frontmatter.ts';
 import { type Bearings, lex, toHtml } from './html.ts';
 import { type InlineEvents, readInline, readText, targetAt, targetLength } from './inline.ts';
 import { type Mapped, mapLines, mapSource, mapWithin, slice, spanOf, TextBuilder } from './mapped.ts';
+import { phrase, told } from './phrase.ts';
 import { foreign, removedFrom, sanitise, sanitised } from './sanitise.ts';
 
 export { locate } from './mapped.ts';
@@ -80,8 +81,10 @@ function untitled(source: Source, locale: string, title: string): Finding {
     severity: 'error',
     locale,
     span: spanOf(source, 0, 0),
-    message: `the document has no title; “${title}” stands in for it`,
-    hint: 'begin the file with --- and a line like title: Trade, then --- again',
+    ...told(
+      phrase`the document has no title; “${title}” stands in for it`,
+      phrase`begin the file with --- and a line like title: Trade, then --- again`,
+    ),
   };
 }
 
@@ -314,10 +317,12 @@ class Walk {
       severity: isMark ? 'error' : 'warning',
       locale: this.#locale,
       span: spanOf(this.#source, at, at + written.length),
-      message: isMark ? `the note ${written} has no text` : `no mark in the text refers to the note ${written}`,
-      hint: isMark
-        ? `add a line ${written}: followed by the note`
-        : `put ${written} where the note belongs, or remove the note`,
+      ...(isMark
+        ? told(phrase`the note ${written} has no text`, phrase`add a line ${written}: followed by the note`)
+        : told(
+            phrase`no mark in the text refers to the note ${written}`,
+            phrase`put ${written} where the note belongs, or remove the note`,
+          )),
     });
   }
 
@@ -337,8 +342,10 @@ class Walk {
       severity: 'warning',
       locale: this.#locale,
       span: spanOf(this.#source, from, to),
-      message: `the page leaves out ${new Intl.ListFormat('en').format(removed)}, which could run a program or override the layout`,
-      hint: 'take it out, or say the same in Markdown',
+      ...told(
+        phrase`the page leaves out ${{ list: removed }}, which could run a program or override the layout`,
+        phrase`take it out, or say the same in Markdown`,
+      ),
     });
   }
 
@@ -353,8 +360,10 @@ class Walk {
       severity: 'error',
       locale: this.#locale,
       span,
-      message: `the finding ${rule} is suppressed without a reason`,
-      hint: `say why: <!-- hexapla-ignore ${rule}: rounded in this edition on purpose -->`,
+      ...told(
+        phrase`the finding ${rule} is suppressed without a reason`,
+        phrase`say why: <!-- hexapla-ignore ${rule}: rounded in this edition on purpose -->`,
+      ),
     });
   }
 }

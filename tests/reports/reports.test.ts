@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { Finding, Report } from '../../src/model.ts';
 import { json } from '../../src/reports/json.ts';
 import { pretty } from '../../src/reports/pretty.ts';
+import { phrase, told } from '../../src/text/phrase.ts';
 import type { View } from '../../src/world.ts';
 
 const zh = '---\ntitle: 文\n---\n2021年，双方贸易额超过90多亿美元。\n';
@@ -12,8 +13,10 @@ const finding: Finding = {
   severity: 'error',
   locale: 'zh',
   span: { path: 'content/zh/article.md', start: { line: 4, column: 14 }, end: { line: 4, column: 20 } },
-  message: '90多亿美元 is over 9,000,000,000 USD; the source says over 90,000,000,000 USD (more than US$90 billion)',
-  hint: 'write 900多亿美元',
+  ...told(
+    phrase`90多亿美元 is over 9,000,000,000 USD; the source says over 90,000,000,000 USD (more than US$90 billion)`,
+    phrase`write 900多亿美元`,
+  ),
   related: [
     {
       span: { path: 'content/en/article.md', start: { line: 4, column: 40 }, end: { line: 4, column: 63 } },

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { Block, Catalogue, Check, Document, Draft, Span, Suppression } from '../../src/model.ts';
 import { catalogueOf, entryOf } from '../../src/stages/catalogue.ts';
 import { check, report, type Scope } from '../../src/stages/check.ts';
+import { phrase, told } from '../../src/text/phrase.ts';
 
 const path = 'content/ru/a.md';
 const all: Scope = { locales: () => true, slugs: () => true };
@@ -28,7 +29,7 @@ const draft = (line: number, column = 1, rule = 'b'): Draft => ({
   rule,
   severity: 'error',
   locale: 'ru',
-  message: `at ${line}:${column}`,
+  ...told(phrase`at ${`${line}:${column}`}`),
   span: at(line, column),
 });
 

@@ -87,7 +87,7 @@ function sent(context: Context, bytes: Uint8Array, kind: string): Response {
 
 /**
  * The faces of every language under names of their own, so that a page may show several; the signs of the desk with them.
- * A message is in English and names words of other languages: their faces come behind those of its own.
+ * A message names words of other languages: their faces come behind those of its own.
  */
 async function facesOf({ site, held }: Around): Promise<string> {
   const locales = held.state()?.publication.editions.map(({ locale }) => locale) ?? [];

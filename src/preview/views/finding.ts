@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Finding } from '../../model.ts';
+import { said } from '../phrases.ts';
 import { html, type Markup } from './html.ts';
 import { type Desk, nameOf } from './page.ts';
 
@@ -19,17 +20,17 @@ export interface About {
 export function findingCard(
   finding: Finding,
   { words, editor }: Pick<Desk, 'words' | 'editor'>,
-  { said = '', joint }: About = {},
+  { said: quoted = '', joint }: About = {},
 ): Markup {
-  const { severity, rule, locale, message, hint, span, fix } = finding;
-  const { t } = words;
-  const quoting = (text: string) => isolated(text, [said, fix?.text ?? ''], locale);
+  const { severity, rule, locale, phrases, span, fix } = finding;
+  const { t, locale: tongue } = words;
+  const quoting = (text: string) => isolated(text, [quoted, fix?.text ?? ''], locale);
   const id = findingId(finding);
   const place = `${span.path}:${span.start.line}:${span.start.column}`;
   return html`<article class="finding ${severity}" id="f-${id}" data-severity="${severity}" data-locale="${locale}"${joint !== undefined && html` data-j="${joint}"`} tabindex="-1" aria-labelledby="h-${id}">
 <p class="what" id="h-${id}"><b>${t(`severity.${severity}`)}</b> <code>${rule}</code> <span lang="${locale}">${nameOf(locale)}</span></p>
-<p class="message" lang="en">${quoting(message)}</p>
-${hint !== undefined && html`<p class="hint" lang="en">${quoting(hint)}</p>`}
+<p class="message" lang="${tongue}">${quoting(said(phrases.message, tongue))}</p>
+${phrases.hint && html`<p class="hint" lang="${tongue}">${quoting(said(phrases.hint, tongue))}</p>`}
 <p class="do">${fix && html`<button type="button" class="fix" data-fix="${id}">${t('finding.fix')} <ins lang="${locale}">${fix.text}</ins></button> `}<a class="open" href="${editor(span.path, span.start.line, span.start.column)}" title="${place}">${t('finding.open')}</a></p>
 </article>`;
 }

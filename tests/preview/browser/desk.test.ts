@@ -109,6 +109,24 @@ describe('figures are joined to their counterparts', () => {
   });
 });
 
+test.each([
+  [
+    'en',
+    '460 млрд долларов США is 460,000,000,000 USD, a thousand times too large; the source says 460,000,000 USD (US$460 million)',
+  ],
+  [
+    'ru',
+    '«460 млрд долларов США» — это 460 000 000 000 долларов США, в тысячу раз больше, чем нужно; в оригинале — 460 000 000 долларов США («US$460 million»)',
+  ],
+  ['zh', '“460 млрд долларов США”即460,000,000,000美元，是应有数值的一千倍；原文为460,000,000美元（US$460 million）'],
+])('findings are told in the language of the desk: %s', async (tongue, message) => {
+  const desk = await openDesk(journal);
+  await desk.held.settled();
+  const page = await open(desk, `/review/news/trade?ui=${tongue}`);
+  const said = await texts(page, `.finding[data-locale="ru"] .message[lang="${tongue}"]`);
+  expect(said.map((one) => one.replaceAll('\u00a0', ' '))).toContain(message);
+});
+
 describe('filters', () => {
   test('errors only, one language, everything again; the address says which', async () => {
     const { page } = await review();
