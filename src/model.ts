@@ -234,12 +234,6 @@ export interface Ledger {
   readonly entries: readonly LedgerEntry[];
 }
 
-/** One form of ledger. A new one is one new file and its name in `ledgers/index.ts`. */
-export interface LedgerFormat {
-  readonly id: string;
-  print(ledger: Ledger): string;
-}
-
 export type Severity = 'error' | 'warning' | 'note';
 
 /** Something in the content that someone should look at. Returned, never thrown. */
@@ -306,28 +300,6 @@ export interface Report {
   readonly summary: Summary;
   /** Nothing was looked for; there is only what making the files has shown. */
   readonly unchecked?: true;
-}
-
-/** A small publication and the findings it must give: a check's manual and its test. */
-export interface Example {
-  readonly title: string;
-  /** Path below the publication → text, e.g. `content/en/a.md`. */
-  readonly files: Readonly<Record<string, string>>;
-  /** `file:line:column rule`, in order; empty for a clean publication. */
-  readonly findings: readonly string[];
-}
-
-/** One kind of mistake. A new check is one new file and its name in `checks/index.ts`. */
-export interface Check {
-  /** First part of its rules' names: `figures`, `links` … */
-  readonly id: string;
-  /** One sentence: its line in the README. */
-  readonly promise: string;
-  readonly examples: readonly Example[];
-  /** What one document in all its languages shows. Asked for each, in any order and on any thread. */
-  compare?(work: Work): Iterable<Draft>;
-  /** What only the whole publication shows. Asked once, when all its documents have been looked at. */
-  find?(catalogue: Catalogue): Iterable<Draft>;
 }
 
 /** One document in all its languages: those that have it, in the order of the editions, so the source's first. */

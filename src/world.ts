@@ -1,4 +1,4 @@
-import type { Artifact, Report, Settings, Source, Typeset } from './model.ts';
+import type { Artifact, Catalogue, Draft, Ledger, Report, Settings, Source, Typeset, Work } from './model.ts';
 
 /** One kind of output. A new format is one new file and its name in `formats/index.ts`. */
 export interface Format {
@@ -137,4 +137,32 @@ export interface View {
 export interface ReportFormat {
   readonly id: string;
   print(report: Report, view: View): string;
+}
+
+/** A small publication and the findings it must give: a check's manual and its test. */
+export interface Example {
+  readonly title: string;
+  /** Path below the publication → text, e.g. `content/en/a.md`. */
+  readonly files: Readonly<Record<string, string>>;
+  /** `file:line:column rule`, in order; empty for a clean publication. */
+  readonly findings: readonly string[];
+}
+
+/** One kind of mistake. A new check is one new file and its name in `checks/index.ts`. */
+export interface Check {
+  /** First part of its rules' names: `figures`, `links` … */
+  readonly id: string;
+  /** One sentence: its line in the README. */
+  readonly promise: string;
+  readonly examples: readonly Example[];
+  /** What one document in all its languages shows. Asked for each, in any order and on any thread. */
+  compare?(work: Work): Iterable<Draft>;
+  /** What only the whole publication shows. Asked once, when all its documents have been looked at. */
+  find?(catalogue: Catalogue): Iterable<Draft>;
+}
+
+/** One form of ledger. A new one is one new file and its name in `ledgers/index.ts`. */
+export interface LedgerFormat {
+  readonly id: string;
+  print(ledger: Ledger): string;
 }

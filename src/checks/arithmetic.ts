@@ -1,8 +1,9 @@
 import { type Contradiction, contradictions } from '../figures/within/arithmetic.ts';
 import { saying } from '../figures/wording.ts';
 import { readsFigures } from '../locales/index.ts';
-import type { Check, Draft, Figure, PhraseValue } from '../model.ts';
+import type { Draft, Figure, PhraseValue } from '../model.ts';
 import { phrase, type Told, told } from '../text/phrase.ts';
+import type { Check } from '../world.ts';
 
 /** What one edition says adds up. */
 export const arithmetic: Check = {

@@ -1,8 +1,9 @@
 import { type Repeated, repeated } from '../figures/within/repeated.ts';
 import { saying } from '../figures/wording.ts';
 import { readsFigures } from '../locales/index.ts';
-import type { Check, Draft } from '../model.ts';
+import type { Draft } from '../model.ts';
 import { phrase, told } from '../text/phrase.ts';
+import type { Check } from '../world.ts';
 
 /** What is said twice is said alike. */
 export const declared: Check = {

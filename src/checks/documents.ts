@@ -1,6 +1,7 @@
-import type { Catalogue, Check, Draft, Position, Span } from '../model.ts';
+import type { Catalogue, Draft, Position, Span } from '../model.ts';
 import { nearest } from '../text/nearest.ts';
 import { phrase, told } from '../text/phrase.ts';
+import type { Check } from '../world.ts';
 
 type Edition = Catalogue['editions'][number];
 

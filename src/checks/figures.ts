@@ -4,9 +4,10 @@ import type { Swap } from '../figures/comparing/told.ts';
 import { type Correction, correct } from '../figures/correcting/correct.ts';
 import { saying, sayPower } from '../figures/wording.ts';
 import { language, readsFigures } from '../locales/index.ts';
-import type { Check, Document, Draft, Figure, Phrase, PhraseValue, Source, Span } from '../model.ts';
+import type { Document, Draft, Figure, Phrase, PhraseValue, Source, Span } from '../model.ts';
 import { textAt } from '../text/mapped.ts';
 import { phrase, type Told, told } from '../text/phrase.ts';
+import type { Check } from '../world.ts';
 
 /** Figures agree between each translation and its source. */
 export const figures: Check = {

@@ -1,4 +1,4 @@
-import type { Check } from '../model.ts';
+import type { Check } from '../world.ts';
 import { arithmetic } from './arithmetic.ts';
 import { declared } from './declared.ts';
 import { documents } from './documents.ts';

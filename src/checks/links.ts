@@ -1,8 +1,9 @@
 import { basename, dirname, relative } from 'node:path/posix';
-import type { Catalogue, Check, Draft, Entry, Link, Phrase } from '../model.ts';
+import type { Catalogue, Draft, Entry, Link, Phrase } from '../model.ts';
 import { nearest } from '../text/nearest.ts';
 import { phrase, type Told, told } from '../text/phrase.ts';
 import { type Targets, targetOf, targetsOf } from '../text/place.ts';
+import type { Check } from '../world.ts';
 
 /** The schemes that survive the sanitiser; a link of any other loses its target in the page. */
 const schemes = ['http', 'https', 'mailto', 'tel', 'ftp'];

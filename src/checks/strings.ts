@@ -1,8 +1,9 @@
-import type { Catalogue, Check, Draft, PhraseValue, Span } from '../model.ts';
+import type { Catalogue, Draft, PhraseValue, Span } from '../model.ts';
 import { type Entry, entriesOf } from '../text/entries.ts';
 import { nearest } from '../text/nearest.ts';
 import { phrase, told } from '../text/phrase.ts';
 import { categories, type Message, messages, pluralKeys, saysOneNumber } from '../text/plurals.ts';
+import type { Check } from '../world.ts';
 
 /** Interface strings: the same in every language, each with the plural forms and the values that it needs. */
 export const strings: Check = {

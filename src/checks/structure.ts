@@ -1,6 +1,7 @@
-import type { Block, Check, Document, Draft, Phrase, Work } from '../model.ts';
+import type { Block, Document, Draft, Phrase, Work } from '../model.ts';
 import { outlineDifference, type Section } from '../text/outline.ts';
 import { inEnglish, phrase, type Told, told } from '../text/phrase.ts';
+import type { Check } from '../world.ts';
 
 /** What a container of blocks is called in messages, and how its shape is measured. */
 interface Shape {

@@ -1,5 +1,6 @@
 import { publicUnit } from '../figures/public.ts';
-import type { Figure, Ledger, LedgerEntry, LedgerFormat } from '../model.ts';
+import type { Figure, Ledger, LedgerEntry } from '../model.ts';
+import type { LedgerFormat } from '../world.ts';
 import { worst } from './state.ts';
 
 /**

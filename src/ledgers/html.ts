@@ -1,4 +1,5 @@
-import type { Figure, Ledger, LedgerEntry, LedgerFormat, Saying, SayingState } from '../model.ts';
+import type { Figure, Ledger, LedgerEntry, Saying, SayingState } from '../model.ts';
+import type { LedgerFormat } from '../world.ts';
 import { counts, worst } from './state.ts';
 
 /** For whoever signs: one self-contained page, for the screen and for paper; no script, nothing fetched. */

@@ -1,5 +1,5 @@
-import type { LedgerFormat } from '../model.ts';
 import { UserError } from '../trouble.ts';
+import type { LedgerFormat } from '../world.ts';
 import { csv } from './csv.ts';
 import { html } from './html.ts';
 import { json } from './json.ts';

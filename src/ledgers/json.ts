@@ -1,5 +1,6 @@
 import { publicUnit } from '../figures/public.ts';
-import type { Figure, Ledger, LedgerEntry, LedgerFormat, Saying } from '../model.ts';
+import type { Figure, Ledger, LedgerEntry, Saying } from '../model.ts';
+import type { LedgerFormat } from '../world.ts';
 import { counts, sum } from './state.ts';
 
 /** For programs: one object, version 1; the figures' fields are those of the library. */

@@ -1,5 +1,6 @@
 import { say } from '../figures/wording.ts';
-import type { Ledger, LedgerEntry, LedgerFormat, Saying, SayingState } from '../model.ts';
+import type { Ledger, LedgerEntry, Saying, SayingState } from '../model.ts';
+import type { LedgerFormat } from '../world.ts';
 import { counts } from './state.ts';
 
 /** For people at a terminal: a line a figure, and behind it how each edition says it. */

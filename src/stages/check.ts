@@ -1,6 +1,7 @@
 import { checks } from '../checks/index.ts';
-import type { Catalogue, Check, Draft, Entry, Finding, Report, Severity, Silencer, Span, Work } from '../model.ts';
+import type { Catalogue, Draft, Entry, Finding, Report, Severity, Silencer, Span, Work } from '../model.ts';
 import { phrase, told } from '../text/phrase.ts';
+import type { Check } from '../world.ts';
 
 /** What of a publication is looked at. */
 export interface Scope {

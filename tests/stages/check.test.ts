@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
-import type { Block, Catalogue, Check, Document, Draft, Span, Suppression } from '../../src/model.ts';
+import type { Block, Catalogue, Document, Draft, Span, Suppression } from '../../src/model.ts';
 import { catalogueOf, entryOf } from '../../src/stages/catalogue.ts';
 import { check, report, type Scope } from '../../src/stages/check.ts';
 import { phrase, told } from '../../src/text/phrase.ts';
+import type { Check } from '../../src/world.ts';
 
 const path = 'content/ru/a.md';
 const all: Scope = { locales: () => true, slugs: () => true };
