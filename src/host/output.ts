@@ -1,6 +1,6 @@
-import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
-import { mkdir, readdir, readFile, rm, rmdir } from 'node:fs/promises';
-import { dirname, join, posix } from 'node:path';
+import { lstatSync, renameSync } from 'node:fs';
+import { appendFile, mkdir, readdir, readFile, rm, rmdir, writeFile } from 'node:fs/promises';
+import { join, posix } from 'node:path';
 import type { Artifact } from '../model.ts';
 import { UserError } from '../trouble.ts';
 import type { Host } from '../world.ts';
@@ -18,19 +18,26 @@ export type Output = Pick<Host, 'write' | 'commit' | 'close'>;
 export function openOutput(root: string): Output {
   const dist = join(root, 'dist');
   const staging = join(dist, `.staging-${process.pid}`);
-  const written = new Set<string>();
-  let created: { readonly dist: boolean } | undefined;
+  /** By path: what is written last. Parts of one file are written one after the other. */
+  const written = new Map<string, Promise<void>>();
+  const folders = openFolders(staging);
+  let created: Promise<{ readonly dist: boolean }> | undefined;
   return {
     async write(artifact) {
-      if (!isPlainPath(artifact.path)) throw outsideTrouble(artifact.path);
-      created ??= await attempt('dist/', () => createStaging(dist, staging));
-      if (written.has(artifact.path) && !artifact.continues) return refuseOther(staging, artifact);
-      await attempt(`dist/${artifact.path}`, () => stage(staging, artifact));
-      written.add(artifact.path);
+      const { path, continues } = artifact;
+      if (!isPlainPath(path)) throw outsideTrouble(path);
+      created ??= attempt('dist/', () => createStaging(dist, staging));
+      const before = written.get(path);
+      const writing = Promise.all([created, before]).then(() => {
+        if (before && !continues) return refuseOther(staging, artifact);
+        return attempt(`dist/${path}`, () => stage(staging, artifact, folders));
+      });
+      written.set(path, writing);
+      await writing;
     },
     async commit(whole) {
       const before = await readRecord(root);
-      const files = [...written].sort();
+      const files = [...written.keys()].sort();
       const union = [...new Set([...before, ...files])].sort();
       // First, so that what stands there is known to be ours however this ends.
       await writeRecord(root, union);
@@ -44,8 +51,10 @@ export function openOutput(root: string): Output {
     },
     async close() {
       if (!created) return;
+      await Promise.allSettled(written.values());
       await attempt('dist/', () => rm(staging, { recursive: true, force: true }));
-      if (created.dist) await removeIfEmpty(dist);
+      const isNew = await created.then((made) => made.dist).catch(() => false);
+      if (isNew) await removeIfEmpty(dist);
       created = undefined;
     },
   };
@@ -89,15 +98,35 @@ function isRunning(pid: number): boolean {
   }
 }
 
-/** At once, as files are put in place: the system takes them in less time than another thread takes to be asked. */
-function stage(staging: string, artifact: Artifact): void {
-  const file = join(staging, artifact.path);
+/** Folders below `root`, each made when it is first asked for. */
+type Folders = (folder: string) => Promise<void>;
+
+function openFolders(root: string): Folders {
+  const made = new Map<string, Promise<void>>([['.', Promise.resolve()]]);
+  const make = async (folder: string): Promise<void> => {
+    await folders(posix.dirname(folder));
+    await makeFolder(join(root, folder));
+  };
+  const folders: Folders = (folder) => {
+    const known = made.get(folder) ?? make(folder);
+    made.set(folder, known);
+    return known;
+  };
+  return folders;
+}
+
+/**
+ * On other threads: on some file systems it takes a millisecond to make a folder and a file in it, longer than a page
+ * takes to be made.
+ */
+async function stage(staging: string, { path, bytes, continues }: Artifact, folders: Folders): Promise<void> {
+  const file = join(staging, path);
   try {
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, artifact.bytes, { flag: artifact.continues ? 'a' : 'w' });
+    await folders(posix.dirname(path));
+    await (continues ? appendFile(file, bytes) : writeFile(file, bytes));
   } catch (error) {
     // Staging began empty, so what stands in the way was written by this very run.
-    if (['ENOTDIR', 'EEXIST', 'EISDIR'].includes(errorCode(error) ?? '')) throw clash(artifact.path);
+    if (['ENOTDIR', 'EEXIST', 'EISDIR'].includes(errorCode(error) ?? '')) throw clash(path);
     throw error;
   }
 }
@@ -124,15 +153,34 @@ function outsideTrouble(path: string): UserError {
 
 /** Everything that could stop a renaming is looked for before the first one, so that it is all or nothing. */
 async function place(dist: string, staging: string, files: readonly string[]): Promise<void> {
-  for (const file of files) {
-    const trouble = await attempt(`dist/${file}`, () => obstacle(dist, file));
-    if (trouble) throw failure(`dist/${file} cannot be written`, trouble);
+  const all = await attempt('dist/', () => whole(dist, files));
+  for (const one of all) {
+    const trouble = await attempt(`dist/${one}`, () => obstacle(dist, one));
+    if (trouble) throw failure(`dist/${one} cannot be written`, trouble);
   }
-  for (const file of files) {
-    await attempt(`dist/${file}`, () => {
-      mkdirSync(dirname(join(dist, file)), { recursive: true });
-      renameSync(join(staging, file), join(dist, file));
-    });
+  for (const one of all) await attempt(`dist/${one}`, () => renameSync(join(staging, one), join(dist, one)));
+}
+
+/** These files, and in place of all that are in a folder for which there is room, that folder: it is renamed at once. */
+function whole(dist: string, files: readonly string[]): readonly string[] {
+  const isFree = new Map<string, boolean>();
+  const free = (folder: string): string | undefined => {
+    if (folder === '.') return undefined;
+    const above = free(posix.dirname(folder));
+    if (above !== undefined) return above;
+    const known = isFree.get(folder) ?? !isThere(join(dist, folder));
+    isFree.set(folder, known);
+    return known ? folder : undefined;
+  };
+  return [...new Set(files.map((file) => free(posix.dirname(file)) ?? file))];
+}
+
+function isThere(path: string): boolean {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+  } catch {
+    // Whatever it is, it stands in the way, and will be named.
+    return true;
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Publication } from '../model.ts';
 import { address, output, way } from '../text/place.ts';
+import { remembered } from '../text/remembered.ts';
 import { type PageScope, pageScope } from '../text/scope.ts';
 import type { Work } from './work.ts';
 
@@ -86,7 +87,7 @@ export function policy({ search, network }: { readonly search: boolean; readonly
 }
 
 /** A locale as Open Graph has it, with the region in which it is spoken most: `en_US`. */
-function openGraph(locale: string): string {
+const openGraph = remembered((locale) => {
   const { language, region } = new Intl.Locale(locale).maximize();
   return region ? `${language}_${region}` : language;
-}
+});

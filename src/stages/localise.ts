@@ -18,7 +18,7 @@ import type {
   TextBlock,
   Work,
 } from '../model.ts';
-import { locate, parseMarkdown } from '../text/markdown.ts';
+import { locate, parseMarkdown, readMeta } from '../text/markdown.ts';
 import { parseStrings } from '../text/strings.ts';
 
 /** The files of one document, in the order of the editions. */
@@ -118,12 +118,15 @@ function laterOf(file: Source, locale: string, { said, recent, ...how }: Require
     recent(now);
     return now;
   };
+  let meta: Document['meta'] | undefined;
   const document: Document = {
     source: file,
     slug: slugOf(file, locale),
     locale,
+    // Asked for by all pages that list it or stand beside it.
     get meta() {
-      return read().document.meta;
+      meta ??= readMeta(file) ?? read().document.meta;
+      return meta;
     },
     get blocks() {
       return read().document.blocks;

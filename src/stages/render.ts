@@ -10,6 +10,7 @@ import type { Voice } from '../text/filters.ts';
 import { openTheme, type Theme } from '../text/liquid.ts';
 import { phrase, told } from '../text/phrase.ts';
 import { type Targets, targetsOf } from '../text/place.ts';
+import { remembered } from '../text/remembered.ts';
 import { parseStrings, translator, type Wording } from '../text/strings.ts';
 import { setPlain } from '../text/typography.ts';
 import type { Host } from '../world.ts';
@@ -136,8 +137,15 @@ async function voiceOf(edition: Edition, publication: Publication, host: Host): 
   ];
   const how = typesetting(locale);
   const { look = {} } = language(locale).typography;
-  return { ...translator(locale, wordings), look: lookStyle(look), set: (text) => setPlain(text, how) };
+  return {
+    ...translator(locale, wordings),
+    look: lookStyle(look),
+    set: remembered((text) => setPlain(text, how), TITLES),
+  };
 }
+
+/** So many titles and labels are kept as they are set: each is asked for on several pages. */
+const TITLES = 10_000;
 
 /** The theme's words in a language: those of its tag, else of the language without script and region. */
 async function themeWording(locale: string, host: Host): Promise<Wording[]> {

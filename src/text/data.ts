@@ -16,6 +16,7 @@ export function markFigures(
   element: Element,
 ): string {
   const marks: Mark[] = [];
+  if (blocks.every(({ figures }) => figures.length === 0)) return html;
   for (const { at, runs } of blocksIn(html)) {
     const block = blocks[at];
     if (block && block.figures.length > 0) marks.push(...marksIn(block, runs, element));

