@@ -3,9 +3,10 @@ import type { Artifact, Document, Finding, Page, Publication, Settings, Typeset 
 import { proving } from './proof.ts';
 import { promised } from './proving/promise.ts';
 import type { Scope } from './stages/check.ts';
+import { foresee, wanted } from './stages/foresee.ts';
 import { expectOutputs, formatOf, made, print } from './stages/print.ts';
-import { render } from './stages/render.ts';
-import { typeset } from './stages/typeset.ts';
+import { openWorkshop, type Rendered, render } from './stages/render.ts';
+import { type Prepared, prepare } from './stages/typeset.ts';
 import type { Format, Host, Making } from './world.ts';
 
 /** What is to be made of a publication; what is found on the way joins `found`, and on which pages figures stand `printed`. */
@@ -31,21 +32,30 @@ export function artifacts(order: Order, beside: () => Promise<void>): AsyncGener
 }
 
 async function* makings(order: Order, beside: () => Promise<void>): AsyncGenerator<Making> {
-  const { publication, host } = order;
+  const { publication, checked, host } = order;
   const all = publication.editions.flatMap((edition) => edition.documents);
   const documents = new Map(all.map((document) => [document.source.path, document]));
   const sizes = new Sizes();
   for await (const { set, format } of ahead(sets(order, beside))) {
-    const shown = new Map(set.pages.flatMap(({ path, shows }) => (shows ? [[path, shows] as const] : [])));
-    for await (const make of print(set, format, { host, sizes })) {
+    const shown = new Map<string, Page['shows']>();
+    const pages = noting(set.pages, ({ path, shows }) => shown.set(path, shows));
+    for await (const make of print({ ...set, pages }, format, { host, sizes })) {
       const proved = async () => {
         const artifact = await make();
         const shows = shown.get(artifact.path);
-        if (shows && order.checked) await proven(artifact, shows, documents, order);
+        shown.delete(artifact.path);
+        if (shows && checked) await proven(artifact, shows, documents, order);
         return artifact;
       };
-      yield shown.size > 0 ? sizes.of(proved) : proved;
+      yield format.id === 'html' ? make : sizes.of(proved);
     }
+  }
+}
+
+async function* noting(pages: Typeset['pages'], note: (page: Page) => void): AsyncGenerator<Page> {
+  for await (const page of pages) {
+    note(page);
+    yield page;
   }
 }
 
@@ -81,35 +91,58 @@ interface Ready {
   readonly format: Format;
 }
 
-async function* sets(
-  { publication, scope, found, checked, host }: Order,
-  beside: () => Promise<void>,
-): AsyncGenerator<Ready> {
+async function* sets(order: Order, beside: () => Promise<void>): AsyncGenerator<Ready> {
+  const { publication, scope, checked, host } = order;
   let others: Promise<void> | undefined;
   try {
-    for await (const rendered of render(publication, host, checked)) {
-      found.push(...rendered.findings);
-      const edition = publication.editions.find(({ locale }) => locale === rendered.locale);
-      if (!edition || !scope.locales(rendered.locale)) continue;
+    const shop = await openWorkshop(publication, host);
+    const foreseen = await foresee(publication, shop.voices, host);
+    for await (const rendered of render(publication, shop, host, checked)) {
+      const { locale, look } = rendered;
+      const edition = publication.editions.find((one) => one.locale === locale);
+      if (!edition || !scope.locales(locale)) continue;
       const format = formatOf(rendered.format);
       const cases = { fonts: publication.settings.fonts, container: format.fonts };
-      host.progress({ stage: 'typeset', detail: `${rendered.locale} ${rendered.format}` });
-      const setting = typeset(rendered.pages, edition, cases, host);
+      // On each page of the site, and where a whole edition says which others there are.
+      const namesAll = format.id === 'html' || publication.settings.outputs.includes('edition');
+      host.progress({ stage: 'typeset', detail: `${locale} ${rendered.format}` });
+      const preparing = prepare(
+        wanted(foreseen, locale, besideOf(rendered, publication), namesAll),
+        edition,
+        cases,
+        host,
+      );
       // While another thread cuts the first fonts, this one has nothing else to do; an error is told when its turn comes.
       others ??= beside();
       others.catch(() => undefined);
-      const set = await setting;
-      found.push(...set.findings);
-      // Cut after the fonts are: a part of the output is byte for byte what the whole would have been.
-      const pages = set.typeset.pages.filter((page) => isIn(scope, page));
+      const prepared = await preparing;
       const { search } = publication.settings.site;
-      yield { set: { ...set.typeset, look: rendered.look, search, pages }, format };
+      const pages = completed(rendered, prepared, order);
+      yield { set: { locale, look, search, faces: prepared.faces, pages }, format };
       await others;
     }
     await (others ?? beside());
   } finally {
     await others?.catch(() => undefined);
   }
+}
+
+/** The pages that are asked for, each with the faces that it needs besides; what is found on the way joins the rest at the end. */
+async function* completed(rendered: Rendered, prepared: Prepared, { scope, found }: Order): AsyncGenerator<Page> {
+  for await (const page of rendered.pages) {
+    // Fonts do not depend on it: a part of the output is byte for byte what the whole would have been.
+    if (!isIn(scope, page)) continue;
+    const faces = page.plain ? [] : await prepared.more(page.html);
+    yield faces.length > 0 ? { ...page, faces } : page;
+  }
+  found.push(...rendered.findings(), ...(await prepared.findings()));
+}
+
+/** The languages that stand beside this one on its pages. */
+function besideOf({ locale, format }: Rendered, { settings, source }: Publication): readonly string[] {
+  if (format !== 'pdf' || !settings.outputs.includes('parallel')) return [];
+  const rows = settings.parallel ?? [[source, locale]];
+  return [...new Set(rows.filter((tags) => tags.at(-1) === locale).flat())].filter((tag) => tag !== locale);
 }
 
 /** The same, the next one always in the making. */

@@ -391,8 +391,6 @@ export interface Page {
   readonly locale: string;
   readonly title: string;
   readonly html: string;
-  /** It is made and nobody asks for its HTML again. */
-  letGo?(): void;
   /** For programs (a feed, a sitemap); and style sheets that only this page has: path below `dist/` → CSS. */
   readonly plain?: true;
   readonly sheets?: Readonly<Record<string, string>>;
@@ -402,6 +400,8 @@ export interface Page {
   readonly subject?: string;
   /** Other languages that it shows beside its own, each in its own typefaces: families `Hexapla Text en`, `Hexapla Heads en`. */
   readonly beside?: readonly string[];
+  /** Faces that set it besides those of its language: for what was not foreseen. */
+  readonly faces?: readonly Face[];
   /** The document of which it is, where its path does not say so. */
   readonly slug?: string;
   /** What its PDF has to show: source paths of its documents, in its order, and what stands behind references in it: (p. §). */
@@ -423,14 +423,14 @@ export interface Face {
   readonly range?: string;
 }
 
-/** One locale's pages of one format with the fonts that set them. */
+/** One locale's pages of one format, one by one, with the fonts that set them. */
 export interface Typeset {
   readonly locale: string;
   /** Declarations of CSS variables, as the language has them: size, leading, measure. */
   readonly look: string;
   /** Readers can search these pages. */
   readonly search?: boolean;
-  readonly pages: readonly Page[];
+  readonly pages: Iterable<Page> | AsyncIterable<Page>;
   readonly faces: readonly Face[];
 }
 

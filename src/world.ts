@@ -69,6 +69,8 @@ export interface Host {
   text(path: string): Promise<Source | undefined>;
   /** Text of a theme file: the publication's own `templates/` first, then the built-in theme; with the path for messages. */
   template(name: string): Promise<Source | undefined>;
+  /** Names of all theme files, the publication's own and those that ship, sorted. */
+  templates(): Promise<readonly string[]>;
   /** Replaces a text that is still `before`, byte for byte: written aside, then renamed. Throws UserError 3 if it is not. */
   rewrite(path: string, before: string, after: string): Promise<void>;
   /** The faces of a font package, regular and bold, upright and italic where it has them. */

@@ -1,5 +1,6 @@
 import { decodeHTML } from 'entities';
 import type { Face, Page, Typeset } from '../model.ts';
+import { hash } from '../text/hash.ts';
 import type { Format, Host, Making, Press } from '../world.ts';
 
 /** A site: pages that need no script to be read, one style sheet a locale, fonts, pictures and two small scripts beside it. */
@@ -13,43 +14,92 @@ export const html: Format = {
     const { locale, pages, faces, search } = typeset;
     const encoder = new TextEncoder();
     const made = (path: string, bytes: Uint8Array) => async () => ({ path, locale, bytes });
-    for (const page of pages) {
+    const around = new Around(locale, search === true);
+    for await (const page of pages) {
+      around.add(page);
       const { path, html, plain } = page;
-      // The index for searching is made of all pages.
-      if (!search) page.letGo?.();
-      const whole = async () => (plain ? html : withSizes(withFaces(html, faces), locale, sizes));
-      yield async () => ({ path, locale, bytes: encoder.encode(await whole()) });
+      const set = plain ? html : withFaces(html, faces, page);
+      yield async () => ({ path, locale, bytes: encoder.encode(plain ? set : await withSizes(set, locale, sizes)) });
     }
     yield made(`${locale}/assets/style.css`, encoder.encode(await styles(typeset, host)));
     if (search) {
-      const index = await host.search(locale, sought(pages, locale));
+      const index = await host.search(locale, around.sought);
       for (const { path, bytes } of index) yield made(`${locale}/assets/search/${path}`, bytes);
     }
-    for (const [path, css] of sheetsOf(pages)) yield made(path, encoder.encode(css));
+    for (const [path, css] of sorted(around.sheets)) yield made(path, encoder.encode(css));
     for (const name of [...SCRIPTS, ...(search ? ['search.js'] : [])]) {
       const script = await host.template(`scripts/${name}`);
       if (script) yield made(`${locale}/assets/${name}`, encoder.encode(script.text));
     }
-    for (const { name, bytes } of faces) yield made(`${locale}/assets/fonts/${name}`, bytes);
-    for (const [path, file] of await files(locale, pages, host)) {
+    const names = new Map([...faces, ...around.faces].map((face) => [face.name, face]));
+    for (const [name, { bytes }] of names) yield made(`${locale}/assets/fonts/${name}`, bytes);
+    for (const file of await host.list('templates/assets')) {
+      around.files.set(`${locale}/assets/theme/${file.slice('templates/assets/'.length)}`, file);
+    }
+    for (const [path, file] of sorted(around.files)) {
       const bytes = await host.read(file);
       if (bytes !== undefined) yield made(path, bytes);
     }
   },
 };
 
+/** What pages need around them, gathered as they pass: each comes and goes. */
+class Around {
+  readonly #locale: string;
+  readonly #search: boolean;
+  /** Path below `dist/` → CSS. */
+  readonly sheets = new Map<string, string>();
+  /** Path below `dist/` → path in the publication: the pages' pictures, and the theme's own files. */
+  readonly files = new Map<string, string>();
+  readonly faces: Face[] = [];
+  /** Pages that say what of them is to be found, by their paths below the folder of their language: an index is made of all. */
+  readonly sought: { readonly path: string; readonly html: string }[] = [];
+
+  constructor(locale: string, search: boolean) {
+    this.#locale = locale;
+    this.#search = search;
+  }
+
+  add({ path, html, sheets = {}, assets, faces = [] }: Page): void {
+    for (const [sheet, css] of Object.entries(sheets)) this.sheets.set(sheet, css);
+    for (const [copy, file] of Object.entries(assets)) this.files.set(copy, file);
+    this.faces.push(...faces);
+    if (faces.length > 0) this.sheets.set(`${this.#locale}/assets/${sheetOf(faces)}`, faces.map(fontFace).join('\n'));
+    const folder = `${this.#locale}/`;
+    if (this.#search && path.startsWith(folder) && html.includes(' data-pagefind-body'))
+      this.sought.push({ path: path.slice(folder.length), html });
+  }
+}
+
+function sorted(all: ReadonlyMap<string, string>): readonly (readonly [string, string])[] {
+  return [...all].sort(([a], [b]) => (a < b ? -1 : 1));
+}
+
+/** The name of the style sheet that brings faces of a page's own, after what is in them. */
+function sheetOf(faces: readonly Face[]): string {
+  return `fonts-${hash(faces.map(({ name }) => name).join())}.css`;
+}
+
 /** One keeps a reader's place when the language is changed, one finds the language at the root. */
 const SCRIPTS = ['place.js', 'choose.js'];
 
-/** Names of the faces that a page shows at once are known only when they are cut: they stand where the template says. */
-function withFaces(html: string, faces: readonly Face[]): string {
+/**
+ * Names of the faces that a page shows at once are known only when they are cut: they stand where the template says; and so
+ * does the sheet of those that only this page needs, or else at the end of the head.
+ */
+function withFaces(html: string, faces: readonly Face[], { path, locale, faces: own = [] }: Page): string {
+  const sheet = (assets: string) => (own.length > 0 ? `<link rel="stylesheet" href="${assets}${sheetOf(own)}">\n` : '');
   // Where there is none, as in most of a page, a search for the words is fastest.
-  if (!html.includes('<link data-preload=')) return html;
-  return html.replace(/<link data-preload="([^"]*)">\n?/g, (_, assets: string) =>
-    firstFaces(faces)
-      .map(({ name }) => `<link rel="preload" href="${assets}fonts/${name}" as="font" type="font/woff2" crossorigin>\n`)
-      .join(''),
-  );
+  if (!html.includes('<link data-preload=')) {
+    const assets = `${'../'.repeat(path.split('/').length - 1)}${locale}/assets/`;
+    return own.length > 0 ? html.replace(/(?=<\/head>)/i, () => sheet(assets)) : html;
+  }
+  return html.replace(/<link data-preload="([^"]*)">\n?/g, (_, assets: string) => {
+    const first = firstFaces(faces).map(({ name }) => {
+      return `<link rel="preload" href="${assets}fonts/${name}" as="font" type="font/woff2" crossorigin>\n`;
+    });
+    return first.join('') + sheet(assets);
+  });
 }
 
 /** How much there is to be downloaded, in the words of the language; nothing where this build does not make it. */
@@ -90,30 +140,4 @@ async function styles({ faces, look }: Typeset, host: Host): Promise<string> {
 function fontFace({ family, weight, style, range, name }: Face): string {
   const only = range === undefined ? '' : `unicode-range:${range};`;
   return `@font-face{font-family:"${family}";font-weight:${weight};font-style:${style};${only}font-display:swap;src:url(fonts/${name}) format("woff2")}`;
-}
-
-/** Pages that say what of them is to be found, by their paths below the folder of their language. */
-function sought(pages: readonly Page[], locale: string): { readonly path: string; readonly html: string }[] {
-  const folder = `${locale}/`;
-  return pages
-    .filter(({ path, html }) => path.startsWith(folder) && html.includes(' data-pagefind-body'))
-    .map(({ path, html }) => ({ path: path.slice(folder.length), html }));
-}
-
-function sheetsOf(pages: readonly Page[]): readonly (readonly [string, string])[] {
-  const sheets = new Map(pages.flatMap((page) => Object.entries(page.sheets ?? {})));
-  return [...sheets].sort(([a], [b]) => (a < b ? -1 : 1));
-}
-
-/** What is copied, path below `dist/` → path in the publication: the pages' pictures and the theme's own files. */
-async function files(
-  locale: string,
-  pages: Typeset['pages'],
-  host: Host,
-): Promise<readonly (readonly [string, string])[]> {
-  const copies = new Map(pages.flatMap(({ assets }) => Object.entries(assets)));
-  for (const file of await host.list('templates/assets')) {
-    copies.set(`${locale}/assets/theme/${file.slice('templates/assets/'.length)}`, file);
-  }
-  return [...copies].sort(([a], [b]) => (a < b ? -1 : 1));
 }

@@ -16,7 +16,9 @@ export const pdf: Format = {
   },
   async *print({ pages, faces }: Typeset, { host }: Press): AsyncGenerator<Making> {
     const fonts = fontStyle(faces);
-    for (const page of pages) yield () => printPage(page, fonts, host);
+    for await (const page of pages) {
+      yield () => printPage(page, page.faces ? fontStyle([...faces, ...page.faces]) : fonts, host);
+    }
   },
 };
 
@@ -24,7 +26,6 @@ async function printPage(page: Page, fonts: string, host: Host): Promise<Artifac
   const html = await withPictures(page, host);
   const { locale, title, date } = page;
   const printed = await host.pdf({ html, fonts, title, locale, ...(date !== undefined && { date }) });
-  page.letGo?.();
   const about = { ...aboutOf(page), links: printed.links, heads: printed.heads };
   const { bytes, pages } = await host.aside(finishing, { printed: printed.bytes, about });
   return { path: page.path, locale, bytes, pages };

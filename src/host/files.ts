@@ -13,7 +13,7 @@ import { replaceFile } from './replace.ts';
 const builtIn = fileURLToPath(new URL('../../templates/', import.meta.url));
 
 /** The part of the host that reads and corrects texts. Names are sorted by code unit: no order of a file system shows. */
-export type Files = Pick<Host, 'list' | 'folders' | 'read' | 'text' | 'template' | 'rewrite'>;
+export type Files = Pick<Host, 'list' | 'folders' | 'read' | 'text' | 'template' | 'templates' | 'rewrite'>;
 
 /** Reads a publication: nothing outside its folder, whatever paths and symbolic links say. Throws UserError 2 if it is no folder. */
 export async function openFiles(folder: string): Promise<Files> {
@@ -29,6 +29,10 @@ export async function openFiles(folder: string): Promise<Files> {
     read: (path) => readWithin(root, path),
     text,
     rewrite: (path, before, after) => rewriteWithin(root, path, before, after),
+    async templates() {
+      const own = (await listWithin(root, 'templates')).map((file) => file.slice('templates/'.length));
+      return [...new Set([...own, ...(await listWithin(theme, ''))])].sort();
+    },
     async template(name) {
       const own = await text(`templates/${name}`);
       if (own) return own;

@@ -18,7 +18,8 @@ import type {
   TextBlock,
   Work,
 } from '../model.ts';
-import { locate, parseMarkdown, readMeta } from '../text/markdown.ts';
+import { readMeta } from '../text/frontmatter.ts';
+import { locate, parseMarkdown } from '../text/markdown.ts';
 import { parseStrings } from '../text/strings.ts';
 
 /** The files of one document, in the order of the editions. */

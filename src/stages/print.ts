@@ -17,14 +17,28 @@ export function expectOutputs(outputs: Settings['outputs'], host: Host): void {
 /** The files of one locale in one format. */
 export async function* print(typeset: Typeset, format: Format, at: Press): AsyncGenerator<Making> {
   const { host } = at;
-  const pages = new Set(typeset.pages.map(({ path }) => path));
-  const of = pages.size;
   const detail = `${typeset.locale} ${format.id}`;
-  for await (const make of format.print(typeset, at)) {
+  const open = new Set<string>();
+  let [begun, ended] = [0, false];
+  const say = () => {
+    const done = begun - open.size;
+    host.progress({ stage: 'print', done, ...(ended && { of: begun }), detail });
+  };
+  const pages = async function* () {
+    for await (const page of typeset.pages) {
+      begun += 1;
+      open.add(page.path);
+      yield page;
+    }
+    ended = true;
+    // How many there are is known only now; a log wants to be told when all are made.
+    if (open.size === 0) say();
+  };
+  for await (const make of format.print({ ...typeset, pages: pages() }, at)) {
     yield async () => {
       host.signal.throwIfAborted();
       const artifact = await make();
-      if (pages.delete(artifact.path)) host.progress({ stage: 'print', done: of - pages.size, of, detail });
+      if (open.delete(artifact.path)) say();
       return artifact;
     };
   }

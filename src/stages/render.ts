@@ -15,38 +15,53 @@ import { parseStrings, translator, type Wording } from '../text/strings.ts';
 import { setPlain } from '../text/typography.ts';
 import type { Host } from '../world.ts';
 
-/** The pages of one locale in one format, and what its templates asked of the strings in vain. */
+/** The pages of one locale in one format, each made when it is asked for. */
 export interface Rendered {
   readonly locale: string;
   readonly format: string;
   readonly look: string;
-  readonly pages: readonly Page[];
-  readonly findings: readonly Finding[];
+  readonly pages: AsyncIterable<Page>;
+  /** What the templates have asked of the strings in vain; all of it when all pages have been made. */
+  findings(): readonly Finding[];
 }
 
 /**
- * Renders the editions, the figures of the site `marked`, in the publication's templates, or those that ship, one format and one locale at a time.
- * Throws UserError 2 for a mistake in a template or in the strings, with its place.
+ * Renders the editions, the figures of the site `marked`, in the publication's templates, or those that ship, one format
+ * and one locale at a time. Throws UserError 2 for a mistake in a template or in the strings, with its place.
  */
-export async function* render(publication: Publication, host: Host, marked = true): AsyncGenerator<Rendered> {
-  const shop = { ...(await openWorkshop(publication, host)), ...finder(publication) };
+export async function* render(
+  publication: Publication,
+  shop: Workshop,
+  host: Host,
+  marked = true,
+): AsyncGenerator<Rendered> {
+  const found = finder(publication);
   const known = new Map<Edition, Set<string>>(publication.editions.map((edition) => [edition, new Set()]));
   for (const [format, layout] of Object.entries(layouts)) {
     for (const edition of publication.editions) {
-      const voice = voiceFrom(shop, edition.locale);
-      const pages: Page[] = [];
-      for await (const page of layout({ publication, edition, voice, ...shop, marked, host })) {
-        host.signal.throwIfAborted();
-        pages.push(waiting(page));
-        // Others are being printed meanwhile, and the browser is not to wait.
-        await breath();
-      }
-      if (pages.length === 0) continue;
       const { locale } = edition;
-      const findings = newlyMissing(voice, known.get(edition) ?? new Set(), publication);
-      yield { locale, format, look: voice.look, pages, findings };
+      const voice = voiceFrom(shop, locale);
+      const pages = breathing(layout({ publication, edition, voice, ...shop, ...found, marked, host }), host);
+      const first = await pages.next();
+      if (first.done) continue;
+      const findings = () => newlyMissing(voice, known.get(edition) ?? new Set(), publication);
+      yield { locale, format, look: voice.look, pages: resumed(first.value, pages), findings };
     }
   }
+}
+
+async function* breathing(pages: AsyncIterable<Page>, host: Host): AsyncGenerator<Page> {
+  for await (const page of pages) {
+    host.signal.throwIfAborted();
+    yield page;
+    // Others are being printed meanwhile, and the browser is not to wait.
+    await breath();
+  }
+}
+
+async function* resumed(first: Page, others: AsyncIterable<Page>): AsyncGenerator<Page> {
+  yield first;
+  yield* others;
 }
 
 /** What pages are made with; it holds until a template, the strings or the settings change. */
@@ -104,24 +119,6 @@ function voiceFrom({ voices }: Pick<Workshop, 'voices'>, locale: string): Voice 
   const voice = voices.get(locale);
   if (!voice) throw new RangeError(`no strings were read for ${locale}`);
   return voice;
-}
-
-/**
- * A page that waits for its turn, as all pages of its locale do: in UTF-8, half of what it is to V8, and beside V8's heap,
- * which may grow by as much again as lies in it.
- */
-function waiting({ html, ...page }: Page): Page {
-  let bytes: Buffer | undefined = Buffer.from(html);
-  return {
-    ...page,
-    get html() {
-      if (!bytes) throw new Error(`${page.path} is made already`);
-      return bytes.toString();
-    },
-    letGo() {
-      bytes = undefined;
-    },
-  };
 }
 
 /** The edition's own words, then the theme's in its language, then the source's, then the theme's English. */

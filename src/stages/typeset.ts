@@ -3,7 +3,7 @@ import { fontsOf, languages } from '../locales/index.ts';
 import type { Edition, Face, Finding, FontSettings, Page, Phrase, Settings, Source, Span, Typeset } from '../model.ts';
 import { findInEdition, findInSources } from '../text/find.ts';
 import { phrase, told } from '../text/phrase.ts';
-import { foreignLanguages, type Shown, shownCharacters } from '../text/shown.ts';
+import { foreignLanguages, Known, type Shown, shownCharacters } from '../text/shown.ts';
 import { UserError } from '../trouble.ts';
 import type { FontFile, Format, Host } from '../world.ts';
 
@@ -21,23 +21,26 @@ export interface Cases {
 export async function typeset(
   pages: readonly Page[],
   edition: Edition,
-  { fonts, container }: Cases,
+  cases: Cases,
   host: Host,
-): Promise<{ readonly typeset: Omit<Typeset, 'look'>; readonly findings: readonly Finding[] }> {
+): Promise<{
+  readonly typeset: Omit<Typeset, 'look' | 'pages'> & { readonly pages: readonly Page[] };
+  readonly findings: readonly Finding[];
+}> {
   const { locale } = edition;
   const said = pages.filter(({ plain }) => !plain);
   const shown = shownCharacters(texts(said), locale);
-  const own = await openPackages(locale, fontsOf(locale, fonts), host);
-  const lacking = without([...shown.needed], own);
-  const foreign = lacking.length > 0 ? await openForeign(foreignLanguages(texts(said), locale), fonts, host) : none;
-  const cut = await Promise.all([
-    cutRole({ family: 'Hexapla Text', own: own.text, rest: [own.heads, foreign.text] }, shown, container),
-    cutRole({ family: 'Hexapla Heads', own: own.heads, rest: [own.text, foreign.heads] }, shown, container),
-    facesBeside(pages, locale, { fonts, container }, host),
-  ]);
-  const faces = cut.flat();
-  const findings = await noGlyphs(without(lacking, foreign), edition, own, host);
-  return { typeset: { locale, pages, faces }, findings };
+  const named = new Set(said.flatMap(({ beside = [] }) => beside));
+  const beside = Array.from(named, (tag) => {
+    return { tag, shown: shownCharacters(texts(said.filter((page) => page.beside?.includes(tag))), tag) };
+  });
+  const { faces, lacking, own } = await cut(
+    { shown, foreign: foreignLanguages(texts(said), locale), beside },
+    edition,
+    cases,
+    host,
+  );
+  return { typeset: { locale, pages, faces }, findings: await noGlyphs(lacking, edition, own, host) };
 }
 
 /** One after the other: of many pages each comes to life only while it is looked at. */
@@ -45,26 +48,86 @@ function* texts(pages: readonly Page[]): Generator<string> {
   for (const { html } of pages) yield html;
 }
 
-/** The faces of the languages that pages show beside their own; what these lack, the page's own have. */
+/** What pages of a locale show or will show, the languages that they name, and those that stand beside its own. */
+export interface Wanted {
+  readonly shown: Shown;
+  readonly foreign: readonly string[];
+  readonly beside: readonly { readonly tag: string; readonly shown: Shown }[];
+  /** Other faces have all else. */
+  readonly isPart?: true;
+}
+
+/** The faces of pages that are yet to be made. */
+export interface Prepared {
+  readonly faces: readonly Face[];
+  /** What these faces have; a page that shows no other is set by them. */
+  readonly known: Known;
+  /** Those that a page needs besides, for characters that were not foreseen. What no font has is noted. */
+  more(html: string): Promise<readonly Face[]>;
+  /** A finding for each character that a page shows and no font has. */
+  findings(): Promise<readonly Finding[]>;
+}
+
+/** The same for pages that are made afterwards, one by one: a page that shows more than is `wanted` gets it by `more`. */
+export async function prepare(wanted: Wanted, edition: Edition, cases: Cases, host: Host): Promise<Prepared> {
+  const { locale } = edition;
+  const { faces, lacking, own } = await cut(wanted, edition, cases, host);
+  const without = new Set(lacking);
+  const known = new Known([...wanted.shown.needed, ...wanted.shown.welcome].filter((one) => !without.has(one)));
+  const noted = new Set<string>();
+  return {
+    faces,
+    known,
+    async more(html) {
+      const missed = known.missedBy(html, locale);
+      if (missed.length === 0) return [];
+      const tags = [...new Set([...foreignLanguages([html], locale), ...wanted.foreign])];
+      const shown = { needed: new Set(missed), welcome: none };
+      const more = await cut({ shown, foreign: tags, beside: [], isPart: true }, edition, cases, host);
+      for (const character of more.lacking) noted.add(character);
+      return more.faces;
+    },
+    findings: () => noGlyphs([...noted], edition, own, host),
+  };
+}
+
+/** Faces for these characters, and the characters that no font has. */
+async function cut(
+  { shown, foreign: tags, beside, isPart }: Wanted,
+  { locale }: Pick<Edition, 'locale'>,
+  { fonts, container }: Cases,
+  host: Host,
+): Promise<{ readonly faces: readonly Face[]; readonly lacking: readonly string[]; readonly own: Fonts }> {
+  const own = await openPackages(locale, fontsOf(locale, fonts), host);
+  const lacking = without([...shown.needed], own);
+  const foreign = lacking.length > 0 ? await openForeign(tags, fonts, host) : noFonts;
+  const part = isPart ? { isPart } : {};
+  const all = await Promise.all([
+    cutRole({ family: 'Hexapla Text', own: own.text, rest: [own.heads, foreign.text], ...part }, shown, container),
+    cutRole({ family: 'Hexapla Heads', own: own.heads, rest: [own.text, foreign.heads], ...part }, shown, container),
+    ...beside.filter(({ tag }) => tag !== locale).map((one) => facesBeside(one, { fonts, container }, host)),
+  ]);
+  return { faces: all.flat(), lacking: without(lacking, foreign), own };
+}
+
+/** The faces of a language that pages show beside their own; what these lack, the page's own have. */
 async function facesBeside(
-  pages: readonly Page[],
-  locale: string,
+  { tag, shown }: Wanted['beside'][number],
   { fonts, container }: Cases,
   host: Host,
 ): Promise<readonly Face[]> {
-  const faces: Face[] = [];
-  const named = new Set(pages.flatMap(({ beside = [] }) => beside).filter((tag) => tag !== locale));
-  for (const tag of named) {
-    const own = await openPackages(tag, fontsOf(tag, fonts), host);
-    const shown = shownCharacters(texts(pages.filter(({ beside = [] }) => beside.includes(tag))), tag);
-    for (const [role, packages] of [
-      ['Text', own.text],
-      ['Heads', own.heads],
-    ] as const)
-      faces.push(...(await cutRole({ family: `Hexapla ${role} ${tag}`, own: packages, rest: [] }, shown, container)));
-  }
-  return faces;
+  const own = await openPackages(tag, fontsOf(tag, fonts), host);
+  const roles = [
+    ['Text', own.text],
+    ['Heads', own.heads],
+  ] as const;
+  const faces = roles.map(([role, packages]) =>
+    cutRole({ family: `Hexapla ${role} ${tag}`, own: packages, rest: [] }, shown, container),
+  );
+  return (await Promise.all(faces)).flat();
 }
+
+const none: ReadonlySet<string> = new Set();
 
 /** Each package's faces, in the order of the settings. */
 type Packages = readonly (readonly FontFile[])[];
@@ -74,7 +137,7 @@ interface Fonts {
   readonly heads: Packages;
 }
 
-const none: Fonts = { text: [], heads: [] };
+const noFonts: Fonts = { text: [], heads: [] };
 
 async function openPackages(locale: string, fonts: FontSettings, host: Host): Promise<Fonts> {
   const open = async (name: string) => {
@@ -92,7 +155,7 @@ async function openPackages(locale: string, fonts: FontSettings, host: Host): Pr
 async function openForeign(locales: readonly string[], fonts: Settings['fonts'], host: Host): Promise<Fonts> {
   const opened = locales.map((locale) =>
     openPackages(locale, fontsOf(locale, fonts), host).catch((error: unknown) => {
-      if (error instanceof UserError) return none;
+      if (error instanceof UserError) return noFonts;
       throw error;
     }),
   );
@@ -111,6 +174,7 @@ interface Role {
   readonly own: Packages;
   /** For what these lack: the other role's packages (no loss to be set from there), and those of other languages. */
   readonly rest: readonly Packages[];
+  readonly isPart?: true;
 }
 
 /** A weight and style that the role's fonts have, under the number that a style sheet asks for. */
@@ -120,7 +184,11 @@ interface Cut {
 }
 
 /** All are asked for at once, so that who cuts them never waits. */
-function cutRole({ family, own, rest }: Role, shown: Shown, container: Format['fonts']): Promise<readonly Face[]> {
+function cutRole(
+  { family, own, rest, isPart }: Role,
+  shown: Shown,
+  container: Format['fonts'],
+): Promise<readonly Face[]> {
   const faces = cutsOf(own.flat()).flatMap((cut) => {
     const order = [own, ...rest]
       .flat()
@@ -131,7 +199,7 @@ function cutRole({ family, own, rest }: Role, shown: Shown, container: Format['f
       const digest = createHash('sha256').update(bytes).digest('hex').slice(0, 8);
       const name = faceName(family, cut, `${digest}.${container}`);
       // Faces of one weight and style make one: every one must say which characters are its own.
-      return { family, ...cut, bytes, name, ...(shares.size > 1 && { range: unicodeRange(characters) }) };
+      return { family, ...cut, bytes, name, ...((isPart || shares.size > 1) && { range: unicodeRange(characters) }) };
     });
   });
   return Promise.all(faces);

@@ -73,6 +73,18 @@ const dates = remembered((key) => {
   return new Intl.DateTimeFormat(locale, { dateStyle, timeZone: 'UTC' });
 });
 
+/** What these filters write in a language that no text of it need hold: digits, names of months and days, of languages. */
+export function localeSigns(locale: string, tags: readonly string[]): string {
+  const days = Array.from({ length: 12 }, (_, month) => new Date(Date.UTC(2024, month, month * 2 + 1)));
+  const styles = ['full', 'long', 'medium', 'short'] as const;
+  return [
+    ...styles.flatMap((style) => days.map((day) => dates(`${style} ${locale}`).format(day))),
+    numbers(locale).format(1_234_567_890.5),
+    lists(locale).format(['', '', '']),
+    ...tags.flatMap((tag) => [languageName(tag), names(locale).of(tag) ?? '']),
+  ].join(' ');
+}
+
 function number({ locale }: Translator, value: unknown): string {
   return numbers(locale).format(Number(value));
 }

@@ -45,6 +45,12 @@ export function readFrontMatter(source: Source): FrontMatter {
   };
 }
 
+/** The fields of a document's front matter alone; undefined where its title stands elsewhere. Throws UserError 2 as it is read. */
+export function readMeta(source: Source): Meta | undefined {
+  const { meta } = readFrontMatter(source);
+  return meta.title ? { ...meta, title: meta.title } : undefined;
+}
+
 function split(source: Source): { document: Yaml; start: number; body: number } {
   let document: Yaml | undefined;
   let start = 0;

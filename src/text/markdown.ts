@@ -37,12 +37,6 @@ export function parseMarkdown(source: Source, as: { locale: string; slug: string
   }
 }
 
-/** The fields of a document's front matter alone; undefined where its title stands elsewhere. Throws UserError 2 as it is read. */
-export function readMeta(source: Source): Document['meta'] | undefined {
-  const { meta } = readFrontMatter(source);
-  return meta.title ? { ...meta, title: meta.title } : undefined;
-}
-
 function parsed(source: Source, { locale, slug }: { locale: string; slug: string }): Parsed {
   const front = readFrontMatter(source);
   const body = mapSource(source.text, front.body);

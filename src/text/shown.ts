@@ -59,6 +59,71 @@ function addCharacters(text: string, seen: Set<string>, known: Uint8Array): bool
 const PLAIN = 1;
 const MARK = 2;
 
+/** A set of characters that knows quickly whether a page shows no other. */
+export class Known {
+  /** Of the first plane; what is beyond is in the set. */
+  readonly #plane = new Uint8Array(0x10000);
+  readonly #beyond = new Set<string>();
+
+  constructor(characters: Iterable<string>) {
+    for (const character of characters) {
+      const code = character.codePointAt(0) ?? 0;
+      if (code < 0x10000) this.#plane[code] = 1;
+      else this.#beyond.add(character);
+    }
+  }
+
+  has(character: string): boolean {
+    const code = character.codePointAt(0) ?? 0;
+    return code < 0x10000 ? this.#plane[code] === 1 : this.#beyond.has(character);
+  }
+
+  /** What a page shows that is not among these. Most pages hold no such character anywhere, tags included; that is seen at once. */
+  missedBy(html: string, locale: string): readonly string[] {
+    if (this.#coversAll(html) && !STRANGE.test(html)) return [];
+    return [...shownCharacters([html], locale).needed].filter((character) => !this.has(character));
+  }
+
+  #coversAll(html: string): boolean {
+    for (let i = 0; i < html.length; i += 1) {
+      const code = html.charCodeAt(i);
+      if (code < 0xd800 || code > 0xdfff ? this.#plane[code] === 0 : !this.has(html.slice(i, i + 2))) return false;
+      if (code >= 0xd800 && code <= 0xdbff) i += 1;
+    }
+    return true;
+  }
+}
+
+/** Entities that stand for what no page writes as it is. */
+const STRANGE = /&(?!(?:amp|lt|gt|quot|nbsp|#39|#x27|#xa0);)/i;
+
+/** The characters that pages with these texts will show, whatever of them they show; entities count as what they stand for. */
+export function charactersOf(texts: readonly string[]): ReadonlySet<string> {
+  const seen = new Set<string>();
+  const known = new Uint8Array(0x10000);
+  for (const text of texts) {
+    const joins = addCharacters(text.toWellFormed(), seen, known);
+    if (text.includes('&'))
+      for (const [entity] of text.matchAll(/&#?\w+;?/g)) for (const one of decodeHTML(entity)) seen.add(one);
+    // What is put together of several signs may be drawn as one.
+    if (!joins) continue;
+    for (const [cluster] of text.matchAll(/\P{M}\p{M}+/gu)) for (const one of cluster.normalize('NFC')) seen.add(one);
+  }
+  return seen;
+}
+
+/** What a style sheet adds to pages of a locale by its strings. */
+export function addedBySheet(css: string, locale: string): string {
+  return addedByStyles(`<style>${css}</style>`, locale);
+}
+
+/** The same as of pages, of characters that are known before any page is. */
+export function foreseenCharacters(characters: ReadonlySet<string>, locale: string): Shown {
+  const needed = new Set([...characters].filter((character) => !invisible.test(character)));
+  const welcome = [...basic, ...added, ...characters, ...otherCase(characters, locale)];
+  return { needed, welcome: new Set(welcome.filter((character) => !needed.has(character))) };
+}
+
 /** The other languages that passages of these pages say they are in (`lang`), in order. */
 export function foreignLanguages(pages: Iterable<string>, locale: string): string[] {
   const named = new Set<string>();

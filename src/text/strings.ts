@@ -27,6 +27,8 @@ export interface Translator {
   t(key: string, values?: Readonly<Record<string, unknown>>): string;
   /** Whether anyone has the string: the edition itself or those it falls back to. */
   has(key: string): boolean;
+  /** Everything that it can say, of each string the one that it takes. */
+  readonly words: string;
   /** Keys that were asked for and that the edition's own strings lack, in order of their names. */
   missing(): readonly string[];
   /** What was said for a key that is missing. */
@@ -54,6 +56,7 @@ export function translator(locale: string, wordings: readonly Wording[]): Transl
     locale,
     t: (key, values) => (values === undefined || Object.keys(values).length === 0 ? plain(key) : spoken(key, values)),
     has: (key) => words.exists(key),
+    words: textOf(wordings.reduceRight((below, { strings }) => merge(below, strings.entries), {})),
     missing: () => [...missing].sort(),
     said: (key) => said.get(key) ?? readable(key),
   };
@@ -101,6 +104,12 @@ function unknownValue(wordings: readonly Wording[], text: string, asked: string)
     `${where?.path ?? 'strings.json'}:${line}: "${text}" asks for ${asked}, which the template does not give`,
     'Write the name in the braces as the same string of the other languages has it.',
   );
+}
+
+function textOf(group: Group): string {
+  return Object.values(group)
+    .map((value) => (isGroup(value) ? textOf(value) : String(value)))
+    .join(' ');
 }
 
 /** `article.read_more` → `Read more`. */

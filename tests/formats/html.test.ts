@@ -22,7 +22,7 @@ function page(path: string, assets: Readonly<Record<string, string>>): Page {
   return { format: 'html', path, locale: 'en', title: path, html: `<title>${path} $&</title>`, assets };
 }
 
-const typeset: Typeset = {
+const typeset = {
   locale: 'en',
   look: '--measure:30',
   faces,
@@ -37,11 +37,11 @@ const typeset: Typeset = {
       sheets: { 'en/assets/drawings/x.css': '#x{}' },
     },
   ],
-};
+} satisfies Typeset;
 
 async function printed(
   files: Files,
-  set = typeset,
+  set: Typeset = typeset,
   sizes?: Press['sizes'],
 ): Promise<readonly (readonly [string, string])[]> {
   const { folder } = await throwaway({ 'content/en/a.png': 'A', 'content/en/b.png': 'B', ...files });
@@ -116,16 +116,44 @@ test('the theme that ships has a style sheet', async () => {
   expect(css).toContain('font-family: var(--heads)');
 });
 
-test('a page is let go when its file is begun; where there is searching, all are held for that', async () => {
-  const gone: string[] = [];
-  const pages = typeset.pages.map((one) => ({ ...one, letGo: () => void gone.push(one.path) }));
-  await printed({}, { ...typeset, pages });
-  expect(gone).toEqual(pages.map(({ path }) => path));
-  gone.length = 0;
+test('pages are taken one by one, as their files are made', async () => {
+  const events: string[] = [];
+  const pages = async function* () {
+    for (const one of typeset.pages) {
+      events.push(`page ${one.path}`);
+      yield one;
+    }
+  };
   const { folder } = await throwaway({});
   await withHost(folder, { signal: new AbortController().signal, quiet: true }, async (host) => {
-    const search = async () => [];
-    for await (const make of html.print({ ...typeset, pages, search: true }, press({ ...host, search }))) await make();
+    for await (const make of html.print({ ...typeset, pages: pages() }, press(host)))
+      events.push(`file ${(await make()).path}`);
   });
-  expect(gone).toEqual([]);
+  const paths = typeset.pages.map(({ path }) => path);
+  expect(events.slice(0, 2 * paths.length)).toEqual(paths.flatMap((path) => [`page ${path}`, `file ${path}`]));
+});
+
+test('faces that only one page needs come with a sheet of their own, which no other page loads', async () => {
+  const own: Face = {
+    family: 'Hexapla Text',
+    weight: 400,
+    style: 'normal',
+    bytes,
+    name: 'text-400.cccccccc.woff2',
+    range: 'U+E9',
+  };
+  const text = '<head>\n<link data-preload="../assets/">\n</head><p>';
+  const pages = [
+    { ...page('en/a/index.html', {}), html: text },
+    { ...page('en/b/index.html', {}), html: text, faces: [own] },
+    { ...page('en/c/index.html', {}), html: '<head></head>', faces: [own] },
+  ];
+  const all = Object.fromEntries(await printed({}, { ...typeset, pages }));
+  const sheet = Object.keys(all).find((path) => /^en\/assets\/fonts-\w+\.css$/.test(path)) ?? '';
+  expect(all[sheet]).toContain('unicode-range:U+E9;font-display:swap;src:url(fonts/text-400.cccccccc.woff2)');
+  expect(all['en/assets/fonts/text-400.cccccccc.woff2']).toBe('\u0001\u0002\u0003');
+  expect(all['en/a/index.html']).not.toContain('stylesheet');
+  const link = `<link rel="stylesheet" href="../assets/${sheet.slice('en/assets/'.length)}">\n`;
+  expect(all['en/b/index.html']).toMatch(new RegExp(`crossorigin>\\n${link.replaceAll('.', '\\.')}</head>`));
+  expect(all['en/c/index.html']).toBe(`<head>${link.replace('../assets', '../../en/assets')}</head>`);
 });

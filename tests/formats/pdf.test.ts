@@ -137,12 +137,3 @@ test('a page that fails ends the printing, and the other one in work is not left
   };
   await expect(print({ pages: [page('a', ''), page('b', ''), page('c', '')] }, fails)).rejects.toThrow('a');
 });
-
-test('a page is let go when it is printed, and not before', async () => {
-  const { host } = fakeHost();
-  const events: string[] = [];
-  const one = page('a.pdf', '<p>a', { letGo: () => void events.push('let go') });
-  const watched = { ...host, pdf: async (job: PrintJob) => host.pdf(job).finally(() => events.push('printed')) };
-  await print({ pages: [one] }, watched);
-  expect(events).toEqual(['printed', 'let go']);
-});

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { withHost } from '../../src/host/index.ts';
-import type { Document, Page, Publication, Settings } from '../../src/model.ts';
-import { type Rendered, render } from '../../src/stages/render.ts';
+import type { Document, Finding, Page, Publication, Settings } from '../../src/model.ts';
+import { openWorkshop, type Rendered, render } from '../../src/stages/render.ts';
 import { parseStrings } from '../../src/text/strings.ts';
 import { type Files, throwaway } from '../publication.ts';
 
@@ -75,12 +75,22 @@ function publication(part: Partial<Publication> = {}, strings: Readonly<Record<s
   return { settings, source: 'en', editions, assets: Object.keys(files).sort(), ...part };
 }
 
-async function rendered(what: Publication = publication(), more: Files = {}): Promise<readonly Rendered[]> {
+/** With all pages made. */
+interface Made extends Omit<Rendered, 'pages' | 'findings'> {
+  readonly pages: readonly Page[];
+  readonly findings: readonly Finding[];
+}
+
+async function rendered(what: Publication = publication(), more: Files = {}): Promise<readonly Made[]> {
   const { folder } = await throwaway({ ...files, ...more });
   const surroundings = { signal: new AbortController().signal, quiet: true };
   return withHost(folder, surroundings, async (host) => {
-    const all: Rendered[] = [];
-    for await (const one of render(what, host)) all.push(one);
+    const all: Made[] = [];
+    for await (const one of render(what, await openWorkshop(what, host), host)) {
+      const pages: Page[] = [];
+      for await (const page of one.pages) pages.push(page);
+      all.push({ ...one, pages, findings: one.findings() });
+    }
     return all;
   });
 }
@@ -355,15 +365,8 @@ test('stops when it is interrupted', async () => {
   const { folder } = await throwaway(files);
   const stop = new AbortController();
   const run = withHost(folder, { signal: stop.signal, quiet: true }, async (host) => {
-    for await (const _ of render(publication(), host)) stop.abort();
+    const what = publication();
+    for await (const _ of render(what, await openWorkshop(what, host), host)) stop.abort();
   });
   await expect(run).rejects.toThrow();
-});
-
-test('a page says its HTML as often as it is asked, until it is let go', async () => {
-  const one = await page('ru/news/article.pdf');
-  expect(one.html).toContain('Рост в\u00a0<em>1992</em>');
-  expect(one.html).toBe(one.html);
-  one.letGo?.();
-  expect(() => one.html).toThrow('ru/news/article.pdf is made already');
 });

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { pdf } from '../../src/formats/pdf.ts';
 import { withHost } from '../../src/host/index.ts';
 import type { Document, Publication } from '../../src/model.ts';
-import { render } from '../../src/stages/render.ts';
+import { openWorkshop, render } from '../../src/stages/render.ts';
 import { typeset } from '../../src/stages/typeset.ts';
 import { parseStrings } from '../../src/text/strings.ts';
 import { press } from '../publication.ts';
@@ -69,15 +69,21 @@ async function printed(locale: string): Promise<ReadPdf> {
   const surroundings = { signal: new AbortController().signal, quiet: true };
   return withHost(repository, surroundings, async (host) => {
     const whole = publication(locale);
-    for await (const { pages } of render(whole, host)) {
+    for await (const { pages } of render(whole, await openWorkshop(whole, host), host)) {
       const [edition = never()] = whole.editions;
-      const set = await typeset(pages, edition, { fonts: {}, container: pdf.fonts }, host);
+      const set = await typeset(await all(pages), edition, { fonts: {}, container: pdf.fonts }, host);
       expect(set.findings).toEqual([]);
       for await (const make of pdf.print({ ...set.typeset, look: '' }, press(host)))
         return readPdf((await make()).bytes);
     }
     return never();
   });
+}
+
+async function all<T>(items: AsyncIterable<T>): Promise<readonly T[]> {
+  const found: T[] = [];
+  for await (const item of items) found.push(item);
+  return found;
 }
 
 function never(): never {

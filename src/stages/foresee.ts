@@ -1,0 +1,113 @@
+import { typesetting } from '../layouts/work.ts';
+import { language } from '../locales/index.ts';
+import type { Edition, Publication } from '../model.ts';
+import { localeSigns, type Voice } from '../text/filters.ts';
+import { addedBySheet, charactersOf, foreignLanguages, foreseenCharacters, type Shown } from '../text/shown.ts';
+import type { Host } from '../world.ts';
+
+/** What the pages of a language will show, told before one is made. */
+export interface Foreseen {
+  readonly shown: Shown;
+  /** Other languages that the texts name. */
+  readonly foreign: readonly string[];
+}
+
+/**
+ * The characters that pages will show, by locale: those of the texts, of what the templates say and are, of drawings, and
+ * what setting a text brings. More than is shown, as a rule, and seldom less: what comes up all the same comes with its page.
+ */
+export async function foresee(
+  publication: Publication,
+  voices: ReadonlyMap<string, Voice>,
+  host: Host,
+): Promise<ReadonlyMap<string, Foreseen>> {
+  const { editions, settings, source } = publication;
+  const theme = await themeTexts(host);
+  const drawings = await textsOf(
+    publication.assets.filter((file) => /\.svg$/i.test(file)),
+    host,
+  );
+  const common = [...theme.templates, ...drawings, settings.version ?? ''];
+  const tags = editions.map(({ locale }) => locale);
+  const origin = editions.find(({ locale }) => locale === source);
+  // The page at the root says it in all languages.
+  const names = [...voices.values()].map((voice) => voice.t('publication.name'));
+  const all = new Map<string, Foreseen>();
+  for (const edition of editions) {
+    const { locale } = edition;
+    const own = textsIn(edition, settings.site.untranslated === 'show' ? origin : undefined);
+    const characters = charactersOf([
+      ...own,
+      ...common,
+      voices.get(locale)?.words ?? '',
+      ...(locale === source ? names : []),
+      ...theme.sheets.map((css) => addedBySheet(css, locale)),
+      ...signsOf(locale),
+      localeSigns(locale, tags),
+    ]);
+    const named = foreignLanguages(
+      [...common, ...own].filter((text) => text.includes('lang=')),
+      locale,
+    );
+    all.set(locale, { shown: foreseenCharacters(characters, locale), foreign: named });
+  }
+  return all;
+}
+
+/**
+ * What pages of a language with others `beside` it will show, and what of it each of these is to set. `namesAll`: pages
+ * name all languages, in their own words.
+ */
+export function wanted(
+  all: ReadonlyMap<string, Foreseen>,
+  locale: string,
+  beside: readonly string[],
+  namesAll: boolean,
+) {
+  const named = [locale, ...beside].flatMap((tag) => all.get(tag) ?? []);
+  const union = (tag: string): Shown => {
+    const own = new Set(named.flatMap(({ shown }) => [...shown.needed]));
+    return foreseenCharacters(own, tag);
+  };
+  const own = all.get(locale);
+  const foreign = new Set([...(namesAll ? all.keys() : beside), ...named.flatMap((one) => one.foreign)]);
+  return {
+    shown: own && beside.length === 0 ? own.shown : union(locale),
+    foreign: [...foreign].filter((tag) => tag !== locale),
+    beside: beside.map((tag) => ({ tag, shown: union(tag) })),
+  };
+}
+
+/** The texts of an edition, and those of the source that stand where it lacks one. */
+function textsIn({ documents }: Edition, origin: Edition | undefined): string[] {
+  const slugs = new Set(documents.map(({ slug }) => slug));
+  const lacking = origin?.documents.filter(({ slug }) => !slugs.has(slug)) ?? [];
+  return [...documents, ...lacking].map(({ source }) => source.text);
+}
+
+interface Theme {
+  readonly templates: readonly string[];
+  readonly sheets: readonly string[];
+}
+
+async function themeTexts(host: Host): Promise<Theme> {
+  const names = await host.templates();
+  const texts = async (ending: string) => {
+    const files = await Promise.all(names.filter((name) => name.endsWith(ending)).map((name) => host.template(name)));
+    return files.flatMap((file) => file?.text ?? []);
+  };
+  const templates = await texts('.liquid');
+  return { templates, sheets: [...templates, ...(await texts('.css'))] };
+}
+
+async function textsOf(files: readonly string[], host: Host): Promise<string[]> {
+  const read = await Promise.all(files.map((file) => host.read(file)));
+  return read.flatMap((bytes) => (bytes ? new TextDecoder().decode(bytes) : []));
+}
+
+/** What setting a text of the language puts into it, and what its look brings. */
+function signsOf(locale: string): string[] {
+  const { signs, quotes, spaces } = typesetting(locale);
+  const { bullet = '' } = language(locale).typography.look ?? {};
+  return [...[...signs, ...spaces].map(([, replacement]) => replacement), ...quotes, bullet];
+}
