@@ -382,6 +382,7 @@ export const en: Language = {
       '18': 'at night',
       '12': "p.m.|pm|p.m|in the afternoon|in the evening|o'clock in the afternoon|o'clock in the evening|o'clock at night",
     },
+    minuteAfter: 'm',
     clock: {
       '30!': 'half past|half-past',
       '15!': 'quarter past|a quarter past',

@@ -302,11 +302,12 @@ function isVagueGroup({ tokens }: Reader, { from, to }: Amount): boolean {
   return isGroup && (to === from + 1 || (to === from + 2 && tokens[from]?.lex.article === true));
 }
 
-/** 每千人, 百万英镑: what a rate or sum is, where a scale alone says one of it, as "per thousand" does. */
+/** 每千人, 百万英镑, but 十二万元 and 十亿元: what a rate or sum is, where scales alone say one of it, as "per thousand" does. */
 function isBase({ tokens, lexicon }: Reader, { from, to, words, value }: Amount): boolean {
-  const isScale = tokens[from]?.lex.scale !== undefined && tokens[from]?.lex.number === undefined;
+  const isScale = tokens.slice(from, to).every(({ lex }) => lex.scale !== undefined && lex.number === undefined);
   const { per, before } = previous(tokens, from)?.lex ?? {};
-  const isSum = lexicon.shortens && before === undefined && tokens[to]?.lex.currency !== undefined;
+  const isTen = tokens[from]?.lex.scale === 1;
+  const isSum = lexicon.shortens && !isTen && before === undefined && tokens[to]?.lex.currency !== undefined;
   return words && isScale && value.d === 1n && (per === true || isSum);
 }
 

@@ -283,6 +283,8 @@ describe('what numbers a text weighs little', () => {
     ['en', '3 People Killed', false],
     ['fi', '3. luokka', false],
     ['en', 'It has 5. Scope', false],
+    ['zh', '十二亿元人民币', false],
+    ['zh', '百万英镑', true],
   ])('%s: %s', (locale, given, soft) => {
     expect(readFigures(given, locale).some((figure) => figure.soft)).toBe(soft);
   });
