@@ -25,6 +25,7 @@ import { scan } from './scan.ts';
 import { degreesOf, kindOf, readTail, type Tail } from './tail.ts';
 import { readTime } from './times.ts';
 import { isWritten } from './token.ts';
+import { weighsLittle } from './weight.ts';
 
 /**
  * The figures that a text says, in the order of the text; they never overlap. One pass, linear in the text.
@@ -248,16 +249,9 @@ function measured(reader: Reader, head: Head, amount: Amount, tail: Tail): Read 
   const isOutdone = said.bound === 'at-most' && reader.tokens[tail.to - 1]?.lex.afterthought === true;
   const bound = said.bound === 'exact' || isOutdone ? (tail.bound ?? 'exact') : said.bound;
   const high = amount.upTo && format(multiply(amount.upTo, tail.factor));
-  const isOne = isSoft(kind, amount, tail, head) && !smaller && !isVote(reader, head.from);
-  // 一角 is a corner too.
-  const isCorner = amount.bare && !smaller && reader.tokens[tail.to - 1]?.lex.subunit !== undefined;
   const soft =
     high !== undefined ||
-    isBase(reader, amount) ||
-    isOne ||
-    isCorner ||
-    isVagueGroup(reader, amount) ||
-    isNaming(reader, tail) ||
+    weighsLittle(reader, { head, amount, tail, kind, isWhole: smaller === undefined }) ||
     isOtherWord(reader, head, amount, tail) ||
     isStoppage(reader, amount);
   const from = startOf(reader, head);
@@ -280,13 +274,6 @@ function measured(reader: Reader, head: Head, amount: Amount, tail: Tail): Read 
   };
 }
 
-/** 16進数, 3차원: no more than the name of a thing. */
-function isNaming({ tokens, folded }: Reader, { to, kind, unit }: Tail): boolean {
-  const next = kind === 'ordinal' || (kind === undefined && unit === undefined) ? tokens[to] : undefined;
-  const isNext = (next?.start ?? 0) - (tokens[to - 1]?.end ?? 0) < 2;
-  return next?.lex.naming === true && isNext && !BREAK.test(folded.slice(tokens[to - 1]?.end ?? 0, next.start));
-}
-
 /** « jusqu'à – 2 °C »: before degrees, a sign that stands apart and joins no numbers is a minus. */
 function isApartMinus({ tokens, folded }: Reader, at: number): boolean {
   const start = tokens[at]?.start ?? 0;
@@ -295,32 +282,6 @@ function isApartMinus({ tokens, folded }: Reader, at: number): boolean {
   const isJoined = before !== undefined && start - before.end <= 3 && (before.digits ?? before.lex.unit) !== undefined;
   return !isJoined && /[\s(]$/.test(folded.slice(0, start - 2));
 }
-
-/** "a dozen people", с десяток человек: about as many, and nobody minds two more. */
-function isVagueGroup({ tokens }: Reader, { from, to }: Amount): boolean {
-  const isGroup = (tokens[to - 1]?.lex.group ?? 20) <= 12;
-  return isGroup && (to === from + 1 || (to === from + 2 && tokens[from]?.lex.article === true));
-}
-
-/** 每千人, 百万英镑, but 十二万元 and 十亿元: what a rate or sum is, where scales alone say one of it, as "per thousand" does. */
-function isBase({ tokens, lexicon }: Reader, { from, to, words, value }: Amount): boolean {
-  const isScale = tokens.slice(from, to).every(({ lex }) => lex.scale !== undefined && lex.number === undefined);
-  const { per, before } = previous(tokens, from)?.lex ?? {};
-  const isTen = tokens[from]?.lex.scale === 1;
-  const isSum = lexicon.shortens && !isTen && before === undefined && tokens[to]?.lex.currency !== undefined;
-  return words && isScale && value.d === 1n && (per === true || isSum);
-}
-
-/** "by six votes to one": the number that a score ends with is none of the small words. */
-function isVote({ tokens }: Reader, at: number): boolean {
-  const [number, to, one] = [previous(tokens, at - 1), previous(tokens, at), tokens[at]];
-  if (!to?.lex.to || !one || one.start - to.end > 1) return false;
-  const isNumber = (number?.digits ?? number?.lex.number) !== undefined;
-  return isNumber && to.start - (number?.end ?? 0) < VOTE;
-}
-
-/** How far the winner's votes may stand from the loser's, in UTF-16 units. */
-const VOTE = 12;
 
 /** 增至原来的三倍: up to three times as much, and not by as much. */
 function saysWhole(reader: Reader, from: number, to: number): boolean {
@@ -395,17 +356,6 @@ function comparison(reader: Reader, head: Head): { bound: Bound; nearby: Bound }
   if (head.bound !== 'over' && head.bound !== 'under') return undefined;
   const isShare = previous(reader.tokens, head.from)?.lex.share !== undefined && close(reader, head.from);
   return isShare ? { bound: 'exact', nearby: head.bound } : undefined;
-}
-
-/** One, first and their like say little; a bound or digits make them figures in full. */
-function isSoft(kind: FigureKind, amount: Amount, tail: Tail, head: Head): boolean {
-  if (!amount.words || amount.scale > 0 || tail.plus || !equal(amount.value, ONE)) return false;
-  // "a week" is one week said without a number.
-  if (kind === 'duration' || kind === 'quantity') return true;
-  // "more than one" is said of several, "one or more" of any.
-  if (kind === 'number' && (head.bound === 'over' || tail.bound === 'at-least')) return true;
-  // sv: under en lång karriär
-  return (kind === 'number' || kind === 'ordinal') && !tail.bound && (head.bound === 'exact' || head.during);
 }
 
 /** Words that are a figure by themselves: fortieth, doubled, both. */
