@@ -36,7 +36,13 @@ export const id: Language = {
       '10': 'persepuluh',
       '100': 'perseratus',
     },
-    plus: { '1/2': 'setengah', '1/4': 'seperempat' },
+    plus: {
+      '-1/12': 'kurang lima|kurang lima menit|kurang 5 menit',
+      '-1/6': 'kurang sepuluh|kurang sepuluh menit|kurang 10 menit',
+      '-1/4': 'kurang seperempat|kurang 15 menit|kurang lima belas menit',
+      '1/2': 'setengah',
+      '1/4': 'seperempat',
+    },
     groups: { '12': 'lusin', '20': 'kodi' },
     point: 'koma',
     ordinals: {
@@ -282,6 +288,7 @@ export const id: Language = {
     proclitics: 'ke',
     alsoDecimal: '.',
     secondHalf: 'babak kedua|di babak kedua|pada babak kedua',
+    edges: 'Minggu dini hari|Minggu pagi|Minggu siang|Minggu sore|Minggu malam|Minggu dini',
   },
   wording: {
     scales: { '6': 'juta', '9': 'miliar' },

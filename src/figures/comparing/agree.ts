@@ -15,7 +15,8 @@ export function agreement(a: Figure, b: Figure): Agreement {
     const dates = dateAgreement(a, b);
     if (dates !== 'other') return dates;
   }
-  return isSingle(a) && isSingle(b) ? measureAgreement(a, b) : rangeAgreement(a, b);
+  if (!isSingle(a) || !isSingle(b)) return rangeAgreement(a, b);
+  return measureAgreement(a, b) ?? weightAgreement(a, b);
 }
 
 function isOfTime({ kind }: Figure): boolean {
@@ -35,11 +36,11 @@ function isRun(time: Figure, run: Figure): boolean {
   return isShort || equal(value, exact(hours * 3600 + minutes * 60 + seconds));
 }
 
-/** "the second half" of a match, во втором тайме; "the fourth quarter", 第四节. */
+/** "the second half" of a match, во втором тайме; "the fourth quarter", 第四节, 4쿼터. */
 function isHalf(half: Figure, { kind, value, unit, soft }: Figure): boolean {
   if (half.kind !== 'date' || typeof value !== 'string' || unit !== null) return false;
-  if (half.soft) return (kind === 'number' || kind === 'ordinal') && half.value === `H${value}`;
-  return kind === 'ordinal' && !soft && half.value === `Q${value}`;
+  if (kind !== 'number' && kind !== 'ordinal') return false;
+  return half.soft ? half.value === `H${value}` : !soft && half.value === `Q${value}`;
 }
 
 /** A key that figures which agree fully share, for looking them up without comparing each with each. */
@@ -320,6 +321,14 @@ function isCentimeters({ kind, kilo }: Single): boolean {
 
 function inMeters(figure: Single): Single {
   return isCentimeters(figure) ? { ...figure, kind: 'quantity', unit: 'meter' } : figure;
+}
+
+/** 体重114キロ beside stones or pounds: what may be kilometres is kilograms there. */
+function weightAgreement(a: Single, b: Single): Agreement {
+  const isOpen = ({ kilo, unit }: Single) => kilo === true && unit === 'kilometer';
+  if (isOpen(a) === isOpen(b)) return undefined;
+  const weight = (one: Single): Single => (isOpen(one) ? { ...one, unit: 'kilogram' } : one);
+  return measureAgreement(weight(a), weight(b));
 }
 
 function isKilo({ unit }: Single): boolean {

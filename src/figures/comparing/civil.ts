@@ -46,7 +46,9 @@ function isHourAlone(time: Figure, { kind, value, unit, text }: Figure): boolean
 /** 11.20 as it is written, since its value has lost the nought; a word by its value. */
 function clockText(text: string, value: Figure['value']): string {
   const digits = /^\d{1,2}\.\d\d$/.exec(text)?.[0];
-  return digits ?? String(value);
+  // iki buçukta: half past two in words
+  const [, hour, part] = /\p{Nd}/u.test(text) ? [] : (/^(\d{1,2})\.(5|25|75)$/.exec(String(value)) ?? []);
+  return digits ?? (part ? `${hour}:${Number(`0.${part}`) * 60}` : String(value));
 }
 
 const PERIODS: Readonly<Record<string, string>> = {

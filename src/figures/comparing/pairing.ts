@@ -86,7 +86,8 @@ function isFrom({ start }: Figure, { kind, end }: Figure): boolean {
 }
 
 function isShared(bare: Figure, full: Figure, own: readonly Figure[]): boolean {
-  if (bare.kind !== 'number' || bare.unit !== null || bare.soft || bare.value !== full.value) return false;
+  if (bare.kind !== 'number' || bare.unit !== null || bare.soft) return false;
+  if (bare.value !== full.value) return isScaledBefore(bare, full, own);
   if ((bare.unnamed || isLarge(bare)) && isSaidBefore(bare, full, own)) return true;
   // "51 percent to 47"
   if (full.kind === 'percent' && own.some((other) => other.kind === 'percent' && isRightBehind(bare, other)))
@@ -102,6 +103,17 @@ function isShared(bare: Figure, full: Figure, own: readonly Figure[]): boolean {
 function isLarge({ value, text }: Figure): boolean {
   return String(value).length > 6 && /\p{Nd}.*\p{L}/u.test(text);
 }
+
+/** "29 milioni, non 50": right behind a number with a scale, another may go without it. */
+function isScaledBefore(bare: Figure, { value, unit }: Figure, own: readonly Figure[]): boolean {
+  const last = own.findLast(({ end }) => end <= bare.start);
+  if (!last || bare.start - last.end > SCALED || last.unit !== unit || !/\p{Nd}.*\p{L}/u.test(last.text)) return false;
+  const zeros = /(?:000){2,4}$/.exec(String(last.value))?.[0];
+  return zeros !== undefined && typeof bare.value === 'string' && value === `${bare.value}${zeros}`;
+}
+
+/** How far behind it, in UTF-16 units. */
+const SCALED = 20;
 
 /** "2.1 billion euros, up on the 1.8 billion a year ago": where nothing is counted, the last unit goes on. */
 function isSaidBefore(bare: Figure, full: Figure, own: readonly Figure[]): boolean {
@@ -251,7 +263,9 @@ function shares(fractions: Set<Figure>, others: Set<Figure>, take: Take): void {
     for (const [i, first] of counts.entries()) {
       const second = counts[i + 1];
       const [a, b] = [numberOf(first), second && numberOf(second)];
-      if (!second || !a || !b || a.n <= 0n || b.n <= 0n || a.d !== 1n || b.d !== 1n) continue;
+      if (!second || !a || !b || a.n <= 0n || b.n <= 0n) continue;
+      // "4.2 per 1,000" is 4,2 pour mille.
+      if ([a, b].some(({ d }) => d !== 1n) && !/^10{3,}$/.test(String(b.n))) continue;
       const smaller = equal(divide(a, b), value) ? first : equal(divide(b, a), value) ? second : undefined;
       if (!smaller) continue;
       others.delete(smaller === first ? second : first);

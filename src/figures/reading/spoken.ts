@@ -99,7 +99,10 @@ export function spokenTime(reader: Reader, at: number): Read | undefined {
   const isHour = said.sort === 'ordinal' ? reader.lexicon.ordinalHours : mark?.unit === undefined;
   if (mark?.hourAfter && isHour) return { ...timeOf(time(), at, said.to + 1), ...(said.sort === 'part' && TWELVE) };
   const isLess = (reader.tokens[said.to - 1]?.lex.plus?.n ?? 0n) < 0n;
-  if (!(isLess || isLed(reader, at, said)) || isMeasured(reader, said.to)) return undefined;
+  // الثانية والنصف: nothing but an hour is second and a half.
+  const { number, ordinal } = reader.tokens[at]?.lex ?? NONE;
+  const isCertain = isLess || (said.sort === 'part' && ordinal !== undefined && number === undefined);
+  if (!(isCertain || isLed(reader, at, said)) || isMeasured(reader, said.to)) return undefined;
   return { ...timeOf(time(), at, said.to), ...(said.hour < 13 && TWELVE) };
 }
 

@@ -3,7 +3,7 @@ import { isSpacedLetter } from '../letters.ts';
 import { type Exact, exact, ONE, order } from '../value.ts';
 import { readAmount } from './amount.ts';
 import type { Head } from './head.ts';
-import { DURATIONS } from './lexeme.ts';
+import { DURATIONS, type Lexeme } from './lexeme.ts';
 import { type Amount, close, endsWith, gap, previous, type Reader } from './reader.ts';
 import { isLedTo } from './spelled.ts';
 
@@ -187,7 +187,7 @@ function readMeasure(reader: Reader, at: number, amount: Amount, head: Head): Ta
       lex.share,
     );
   }
-  if (lex.ordinalAfter && !amount.fraction && !isApart(reader, at))
+  if (lex.ordinalAfter && !amount.fraction && !isApart(reader, at) && !isStone(lex, amount))
     return { ...none, to: at + 1, kind: 'ordinal', unit: null, marked: true };
   const ordinal = amount.fraction ? undefined : ordinalTail(reader, at, amount);
   if (ordinal) return ordinal;
@@ -206,6 +206,11 @@ function readMeasure(reader: Reader, at: number, amount: Amount, head: Head): Ta
     return inner ?? { ...none, marked: true };
   }
   return none;
+}
+
+/** 18st: what ends an ordinal only behind a one is a unit elsewhere. */
+function isStone({ unit }: Lexeme, { value: { n } }: Amount): boolean {
+  return unit === 'stone' && (n % 10n !== 1n || n % 100n === 11n);
 }
 
 /** 七成, 七五折; 8亿成年人 are 800 million adults. */
