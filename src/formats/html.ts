@@ -133,8 +133,12 @@ function firstFaces(faces: readonly Face[]): readonly Face[] {
 
 /** The theme's style sheet after the rules of its fonts, and what the language has otherwise behind it. */
 async function styles({ faces, look }: Typeset, host: Host): Promise<string> {
-  const theme = await host.template('styles/site.css');
-  return [...faces.map(fontFace), theme?.text ?? '', ...(look ? [`:root{${look}}\n`] : [])].join('\n');
+  const theme = await Promise.all(['styles/numbers.css', 'styles/site.css'].map((name) => host.template(name)));
+  return [
+    ...faces.map(fontFace),
+    ...theme.flatMap((sheet) => sheet?.text ?? []),
+    ...(look ? [`:root{${look}}\n`] : []),
+  ].join('\n');
 }
 
 function fontFace({ family, weight, style, range, name }: Face): string {

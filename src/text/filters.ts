@@ -1,4 +1,5 @@
 import type { Liquid } from 'liquidjs';
+import { direction } from './direction.ts';
 import { remembered } from './remembered.ts';
 import type { Translator } from './strings.ts';
 
@@ -100,9 +101,11 @@ const lists = remembered((locale) => new Intl.ListFormat(locale));
 /** `{{page}} of {{pages}}` → `counter(page) " of " counter(pages)`: the browser counts when it prints. */
 function pageCounter(speaker: Voice, key: unknown): string {
   const [page, pages] = ['\u{F0000}', '\u{F0001}'];
+  // The page may run the other way, as one with several languages does: numbers would change places.
+  const [start, end] = direction(speaker.locale) === 'rtl' ? ['\u2067', '\u2069'] : ['', ''];
   // Set before it is CSS: the quotation marks of its strings are not those of the language.
   return speaker
-    .set(speaker.t(String(key), { page, pages }))
+    .set(`${start}${speaker.t(String(key), { page, pages })}${end}`)
     .split(/([\u{F0000}\u{F0001}])/u)
     .filter((part) => part !== '')
     .map((part) => (part === page ? 'counter(page)' : part === pages ? 'counter(pages)' : cssString(part)))

@@ -66,6 +66,8 @@ export interface DocumentScope {
   readonly section: string | null;
   readonly date: string | null;
   readonly abstract: string | null;
+  /** Whether it stands in an edition of another language than its own. */
+  readonly untranslated: boolean;
   readonly extra: Optional;
 }
 
@@ -82,6 +84,7 @@ export function documentScope({ meta, slug }: Document, { set }: Voice): Documen
     section: given(meta.section),
     date: meta.date ?? null,
     abstract: given(meta.abstract),
+    untranslated: false,
     extra: new Optional(meta.extra),
   };
 }

@@ -76,13 +76,17 @@ test('pages, one style sheet, each font and each picture once, in a fixed order'
 });
 
 test('the style sheet brings its fonts and then the theme', async () => {
-  const css = Object.fromEntries(await printed({ 'templates/styles/site.css': 'p { color: red }' }))[
-    'en/assets/style.css'
-  ];
+  const css = Object.fromEntries(
+    await printed({
+      'templates/styles/site.css': 'p { color: red }',
+      'templates/styles/numbers.css': 'td { color: blue }',
+    }),
+  )['en/assets/style.css'];
   expect(css).toBe(
     [
       '@font-face{font-family:"Hexapla Text";font-weight:400;font-style:normal;font-display:swap;src:url(fonts/text-400.aaaaaaaa.woff2) format("woff2")}',
       '@font-face{font-family:"Hexapla Text";font-weight:400;font-style:italic;unicode-range:U+41;font-display:swap;src:url(fonts/text-400-italic.bbbbbbbb.woff2) format("woff2")}',
+      'td { color: blue }',
       'p { color: red }',
       ':root{--measure:30}\n',
     ].join('\n'),

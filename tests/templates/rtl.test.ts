@@ -1,5 +1,8 @@
 /** A publication from right to left on paper: everything that has a direction has turned. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
+import { throwaway } from '../publication.ts';
 import { linesOf, type Piece, printed } from './paper.ts';
 
 const strings = {
@@ -96,4 +99,22 @@ test('a number with a sign keeps its direction, and so does code', () => {
   expect(lineOf('6596')).toContain('+86 10 6596-1114');
   expect(lineOf('77.5')).toContain('-77.5');
   expect(lineOf('flag')).toContain('--flag');
+});
+
+test('an Arabic edition without strings of its own speaks Arabic, where another language surrounds it too', async () => {
+  const english = { 'content/en/a.md': '---\ntitle: A\ndate: 2022-01-02\n---\nOne.[^1]\n\n[^1]: Two.\n' };
+  const { run, folder } = await throwaway({
+    'hexapla.yaml': 'source: en\nlocales: [en, ar]\noutputs: [html, pdf]\n',
+    ...english,
+    'content/en/b.md': '---\ntitle: B\ndate: 2022-01-02\n---\nOnly here.\n',
+    'content/ar/a.md': '---\ntitle: أ\ndate: 2022-01-02\n---\nواحد.[^1]\n\n[^1]: اثنان.\n',
+  });
+  expect((await run(['build', '--no-check'])).stdout).not.toContain('strings/asked');
+  const page = (path: string) => readFileSync(join(folder, 'dist/ar', path), 'utf8');
+  expect(page('index.html')).toContain('<p class="count">وثيقتان</p>');
+  expect(page('a/index.html')).toMatch(/<h2 id="footnote-label"[^>]*>الحواشي</);
+  const foreign = page('b/index.html');
+  expect(foreign).toContain('لم يُترجَم هذا النص إلى العربية بعد، وهو معروض هنا باللغة الإنجليزية.');
+  expect(foreign).toContain('<time datetime="2022-01-02" lang="ar" dir="rtl">2 يناير 2022</time>');
+  expect(foreign).toMatch(/<span class="minutes" lang="ar" dir="rtl">دقيقة واحدة للقراءة</);
 });

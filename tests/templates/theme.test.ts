@@ -1,9 +1,11 @@
 /** The theme that ships: what can be said of it without looking. For the rest, look. */
 import { globSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { entriesOf } from '../../src/text/entries.ts';
+import { categories, messages, pluralKeys } from '../../src/text/plurals.ts';
 
+const PLURAL = /_(?:zero|one|two|few|many|other)$/;
 const root = join(import.meta.dirname, '../..');
 const read = (path: string): string => readFileSync(join(root, path), 'utf8');
 const site = read('templates/styles/site.css');
@@ -17,20 +19,45 @@ describe('strings', () => {
     ...[...code.matchAll(/voice\.(?:t|has)\('([\w.]+)'/g)].map(([, key]) => key),
   ]);
   const keys = (path: string) =>
-    new Set(
-      entriesOf({ path, text: read(path) }).map(({ key }) => key.replace(/_(?:zero|one|two|few|many|other)$/, '')),
-    );
+    new Set(entriesOf({ path, text: read(path) }).map(({ key }) => key.replace(PLURAL, '')));
 
   test('are found in templates and code', () => expect(asked.size).toBeGreaterThan(8));
 
-  test.each(['en', 'ru', 'zh'])(
-    '%s: the theme has all that it asks for, but for the tagline, and nothing else',
-    (locale) => {
-      expect([...keys(`templates/strings/${locale}.json`)].sort()).toEqual(
-        [...asked].filter((key) => key !== 'publication.tagline').sort(),
-      );
-    },
-  );
+  const spoken = globSync('templates/strings/*.json', { cwd: root }).map((path) => basename(path, '.json'));
+
+  test('the theme speaks these languages', () => expect(spoken.sort()).toEqual(['ar', 'en', 'fa', 'he', 'ru', 'zh']));
+
+  test.each(spoken)('%s: every number has the form that the language needs', (locale) => {
+    const path = `templates/strings/${locale}.json`;
+    const all = messages(
+      entriesOf({ path, text: read(path) }),
+      new Set(pluralKeys(entriesOf({ path, text: read(path) }))),
+    );
+    const counted = [...all.values()].filter(({ forms }) => !forms.has(''));
+    expect(counted.map(({ key }) => key).sort()).toEqual(['article.minutes', 'index.documents']);
+    for (const { key, ordinal, forms } of counted)
+      expect([...forms.keys()].sort(), key).toEqual([...categories(locale, ordinal)].sort());
+  });
+
+  test.each(spoken)('%s: each string has the values of the English one', (locale) => {
+    const values = (tag: string) => {
+      const path = `templates/strings/${tag}.json`;
+      const found = new Map<string, Set<string>>();
+      for (const { key, text } of entriesOf({ path, text: read(path) })) {
+        const own = found.get(key.replace(PLURAL, '')) ?? new Set();
+        for (const [, name = ''] of text.matchAll(/\{\{(\w+)/g)) own.add(name);
+        found.set(key.replace(PLURAL, ''), own);
+      }
+      return Object.fromEntries([...found].map(([key, names]) => [key, [...names].sort()]).sort());
+    };
+    expect(values(locale)).toEqual(values('en'));
+  });
+
+  test.each(spoken)('%s: the theme has all that it asks for, but for the tagline, and nothing else', (locale) => {
+    expect([...keys(`templates/strings/${locale}.json`)].sort()).toEqual(
+      [...asked].filter((key) => key !== 'publication.tagline').sort(),
+    );
+  });
 
   test.each(['en', 'ru', 'zh'])('%s: the sample says all of it in its own words', (locale) => {
     expect([...keys(`content/${locale}/strings.json`)].sort()).toEqual([...asked].sort());
