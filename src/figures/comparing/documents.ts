@@ -4,6 +4,7 @@ import { agreement } from './agree.ts';
 import { align, type Pair } from './align.ts';
 import { behindWeekdays, withoutNamed } from './calendar.ts';
 import { type Comparison, compare, type Difference, type Match } from './compare.ts';
+import { ofOnePlace } from './dollars.ts';
 import { withoutMoved } from './moved.ts';
 import { digitsInNames, isLeftAsName, isNamed } from './names.ts';
 import { type Stretch, stretchesOf } from './stretches.ts';
@@ -74,7 +75,7 @@ function comparePassages(pairs: readonly Pair[], source: First, target: First): 
   );
   const found = together(moved, stretches);
   const differences = behindWeekdays(
-    together(open, stretches),
+    ofOnePlace(together(open, stretches), matches, source, target.locale),
     passages.map((texts) => texts.source),
     source.locale,
   );

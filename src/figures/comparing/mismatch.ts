@@ -2,6 +2,7 @@ import type { Figure } from '../../model.ts';
 import { divide, type Exact, equal, exact, order, parseExact, powerBetween, scaleBy } from '../value.ts';
 import { boundClass, numberOf } from './agree.ts';
 import type { Difference } from './compare.ts';
+import { isDollar, isOpenDollar } from './dollars.ts';
 import { isPlain, turn } from './pairing.ts';
 
 /** Pairs what is left by likeness: the same kind and unit, and what stands at the same turn. */
@@ -45,13 +46,10 @@ function sharing(found: Difference, source: readonly Figure[], target: readonly 
   const isKnown = (a.unnamed || isMore) && source.some(({ kind, start }) => kind === 'money' && start < a.start);
   const unknown = a.unit === null && b.kind === 'money' && !isKnown;
   // "$86 million" and 8600万澳元: whose dollars they are the source leaves to its place.
-  const dollars = DOLLARS.has(b.unit ?? '') || (b.unit === null && target.some(({ unit }) => DOLLARS.has(unit ?? '')));
-  const local = a.unit === 'USD' && !/u\.?s|usd/i.test(a.text) && dollars;
+  const dollars = isDollar(b.unit) || (b.unit === null && target.some(({ unit }) => isDollar(unit)));
+  const local = isOpenDollar(a) && dollars;
   return shared || unknown || local ? { ...found, doubtful: true } : found;
 }
-
-/** Money that goes by the name and the sign of dollars at home. */
-const DOLLARS: ReadonlySet<string> = new Set(['AUD', 'CAD', 'NZD', 'HKD', 'SGD', 'TWD']);
 
 /** 0 for the same kind and unit; 3 and more where one can't be a slip for the other. */
 function mismatchCost(a: Figure, b: Figure): number {

@@ -18,5 +18,6 @@ export function isOfPar(reader: Reader, at: number): boolean {
 }
 
 /** What tells that no noun follows that "under" or "over" could lead to. */
-const ENDS = /^(?:[-\s]par(?![a-z])|\s*(?:$|[.,;:!?)])|\s(?:for|after|through|overall|with|and|to)\s)/;
+const ENDS =
+  /^(?:[-\s]par(?![a-z])|\s*(?:$|[.,;:!?)])|\s(?:for|after|through|overall|with|and|to|that|when|as|on|at|in|by|but|while|who|from)\s)/;
 const REACH = 10;

@@ -37,6 +37,9 @@ test.each([
   ['They left some thirty years ago.', 'ru', 'Они уехали лет тридцать назад.'],
   ['He showed a 50-second film.', 'zh', '他放映了一段50秒的影片。'],
   ['They scored 20 points in the fourth quarter.', 'zh', '他们在第四节拿下20分。'],
+  ['Nobody else scored more than 14.', 'zh', '其他人得分都没有超过14分。'],
+  ['They never got closer than seven points.', 'zh', '分差从未缩小到七分以内。'],
+  ['She is at 11 under that way.', 'ru', 'Её результат — минус 11.'],
 ])('%s %s', async (english, locale, translation) => {
   expect(await errors(english, locale, translation)).toEqual([]);
 });

@@ -1,0 +1,102 @@
+import type { Block, Document, Figure } from '../../model.ts';
+import type { Difference, Match } from './compare.ts';
+
+/** Money that goes by the name and the sign of dollars at home, and where that is. */
+const HOMES: Readonly<Record<string, string>> = {
+  AUD: 'AU',
+  CAD: 'CA',
+  NZD: 'NZ',
+  HKD: 'HK',
+  SGD: 'SG',
+  TWD: 'TW',
+};
+
+/** "$86 million", of which the text does not say whose dollars they are. */
+export function isOpenDollar({ kind, unit, text }: Figure): boolean {
+  return kind === 'money' && unit === 'USD' && !/u\.?s|usd/i.test(text);
+}
+
+export function isDollar(unit: string | null): boolean {
+  return unit !== null && HOMES[unit] !== undefined;
+}
+
+/**
+ * In a story from Australia, "$86 million" are Australian dollars: a translation that says so agrees, one that says those
+ * of a third country is wrong, and so is one that goes from the ones to the American others.
+ */
+export function ofOnePlace(
+  all: readonly (readonly Difference[])[],
+  matches: readonly (readonly Match[])[],
+  { blocks, locale }: Pick<Document, 'blocks' | 'locale'>,
+  into: string,
+): readonly (readonly Difference[])[] {
+  const said = all.flat().filter(isLocal);
+  if (said.length === 0) return all;
+  const place = placeOf(blocks, locale);
+  const home = place ?? usual(said);
+  if (home === undefined) return all;
+  const isMixed = said.some((one) => one.target?.unit === home);
+  const mend = (one: Difference): readonly Difference[] => {
+    // … против прибыли в 11 млн
+    if (place && isShared(one)) return [];
+    if (!isLocal(one)) return [one];
+    if (one.target?.unit !== home) return [{ ...one, doubtful: false }];
+    return place ? [] : [one];
+  };
+  const isOther = ({ source: a, target: b }: Match) =>
+    isMixed && isOpenDollar(a) && b.unit === 'USD' && saysAmerican(b.text, into);
+  return all.map((differences, n) => [
+    ...differences.flatMap(mend),
+    ...(matches[n] ?? []).filter(isOther).map((match) => ({ slip: 'unit' as const, ...match })),
+  ]);
+}
+
+function isShared({ slip, source, target, doubtful }: Difference): boolean {
+  return slip === 'unit' && doubtful === true && source !== undefined && isOpenDollar(source) && target?.unit === null;
+}
+
+function isLocal({ slip, source, target }: Difference): boolean {
+  const isValue = source !== undefined && source.value === target?.value;
+  return slip === 'unit' && isValue && isOpenDollar(source) && isDollar(target?.unit ?? null);
+}
+
+/** Where nothing tells the place: what most of them were called, if more than one was. */
+function usual(said: readonly Difference[]): string | undefined {
+  const counts = Map.groupBy(said, ({ target }) => target?.unit ?? '');
+  const [first, second] = [...counts].sort(([, a], [, b]) => b.length - a.length);
+  return first && first[1].length > Math.max(1, second?.[1].length ?? 0) ? first[0] : undefined;
+}
+
+/** The country of dollars that a text is about, if it is one, and nothing tells that plain dollars are others than its own: C$. */
+function placeOf(blocks: readonly Block[], locale: string): string | undefined {
+  const isNamed = blocks.some(({ figures }) => figures.some(({ unit }) => isDollar(unit)));
+  if (isNamed) return undefined;
+  const names = namesOf(locale);
+  const [unit, more] = Object.keys(HOMES).filter((home) => blocks.some(({ text }) => names[home]?.test(text)));
+  return more === undefined ? unit : undefined;
+}
+
+/** 美元, долларов США, and not долларов. */
+function saysAmerican(text: string, locale: string): boolean {
+  const name = new Intl.DisplayNames(locale, { type: 'region', style: 'short' }).of('US') ?? '';
+  const stem = /^\p{sc=Han}/u.test(name) ? name.slice(0, 1) : name;
+  return /\bU\.?S/.test(text) || (stem !== '' && text.includes(stem));
+}
+
+const known = new Map<string, Readonly<Record<string, RegExp>>>();
+
+/** The countries as `Intl` names them, without their last vowels: Canada, Canadian. */
+function namesOf(locale: string): Readonly<Record<string, RegExp>> {
+  const found = known.get(locale) ?? readNames(locale);
+  known.set(locale, found);
+  return found;
+}
+
+function readNames(locale: string): Readonly<Record<string, RegExp>> {
+  const names = new Intl.DisplayNames(locale, { type: 'region', style: 'short' });
+  const all = Object.entries(HOMES).map(([unit, region]) => {
+    const stem = (names.of(region) ?? region).replace(/[aeiouаеиоуыья]+$/u, '');
+    return [unit, new RegExp(`(?<!\\p{L})${stem.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`, 'u')] as const;
+  });
+  return Object.fromEntries(all);
+}
