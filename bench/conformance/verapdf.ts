@@ -1,7 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { classPath, obstacleTo } from './maven.ts';
 
 /** A rule that a file does not keep, with how often and an example of where. */
 export interface Failure {
@@ -15,37 +14,16 @@ export interface Failure {
 /** Which standard a file is held to, by veraPDF's names: `ua1`, `2a` … */
 export type Flavour = 'ua1' | '2a' | '2u';
 
-/** Why veraPDF cannot run here; undefined if it can. Maven fetches it once, into its own repository. */
+const POM = join(import.meta.dirname, 'pom.xml');
+
+/** Why veraPDF cannot run here; undefined if it can. */
 export function prepared(): string | undefined {
-  for (const [program, argument] of [
-    ['java', '-version'],
-    ['mvn', '--version'],
-  ] as const) {
-    if (spawnSync(program, [argument]).status !== 0) return `no ${program === 'java' ? 'Java' : 'Maven'}`;
-  }
-  return classPath() === undefined ? 'Maven cannot fetch veraPDF' : undefined;
-}
-
-let known: string | undefined;
-
-function classPath(): string | undefined {
-  if (known !== undefined) return known;
-  const folder = mkdtempSync(join(tmpdir(), 'hexapla-verapdf-'));
-  try {
-    const file = join(folder, 'classpath');
-    const pom = join(import.meta.dirname, 'pom.xml');
-    const arguments_ = ['-q', '-B', '-f', pom, 'dependency:build-classpath', `-Dmdep.outputFile=${file}`];
-    if (spawnSync('mvn', arguments_, { timeout: 240_000 }).status !== 0) return undefined;
-    known = readFileSync(file, 'utf8').trim();
-    return known;
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  return obstacleTo(POM, 'veraPDF');
 }
 
 /** Holds files to a standard; none failed is an empty list. Throws where veraPDF itself fails. */
 export function failures(flavour: Flavour, files: readonly string[]): readonly Failure[] {
-  const java = ['-cp', classPath() ?? '', 'org.verapdf.apps.GreenfieldCliWrapper'];
+  const java = ['-cp', classPath(POM) ?? '', 'org.verapdf.apps.GreenfieldCliWrapper'];
   const how = ['-f', flavour, '--format', 'json', '--loglevel', '0', '--maxfailuresdisplayed', '1'];
   const run = spawnSync('java', [...java, ...how, ...files], { encoding: 'utf8', maxBuffer: 1e9 });
   const { report }: Output = JSON.parse(run.stdout);

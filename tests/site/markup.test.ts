@@ -1,7 +1,12 @@
 /** Every page of a site held to HTML's rules, every link followed, and what is written for programs read as they do. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { HtmlValidate } from 'html-validate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { strangers } from '../../bench/conformance/vocabulary.ts';
+import { complaints, xmlPrepared } from '../../bench/conformance/xml.ts';
 import { pieces } from '../../src/text/markup.ts';
 import { readAll } from '../publication.ts';
 import { builtJournal, LOCALES } from './publication.ts';
@@ -157,9 +162,74 @@ describe('for programs', () => {
     );
   });
 
+  test('JSON-LD has nothing that schema.org does not know', () => {
+    const articles = [...htmlOf(built), ...htmlOf(plain)].flatMap(([, html]) =>
+      [...html.matchAll(/<script type="application\/ld\+json">(.*?)<\/script>/g)].map(([, json = '']) => json),
+    );
+    expect(articles.length).toBeGreaterThan(16);
+    expect(strangers(articles)).toEqual([]);
+    const wrong = [{ headlin: 'x' }, { author: { '@type': 'Preson', name: 'x' } }, { inLanguage: 5 }];
+    const told = strangers(
+      wrong.map((one) => JSON.stringify({ '@context': 'https://schema.org', '@type': 'Article', ...one })),
+    );
+    expect(told.map((line) => /headlin|Preson|inLanguage|number/.exec(line)?.[0])).toEqual([
+      'headlin',
+      'Preson',
+      'number',
+    ]);
+  });
+
   test('figures say their values', () => {
     const html = text('ru/news/trade/index.html');
     expect(html).toContain('<data value="50000000000" data-kind="money" data-unit="USD" data-bound="over">');
     expect(text('figures.json')).toContain('50000000000');
+  });
+});
+
+const obstacle = xmlPrepared();
+
+describe.skipIf(obstacle !== undefined)(`held to their own schemas${obstacle ? ` (skipped: ${obstacle})` : ''}`, () => {
+  const folder = mkdtempSync(join(tmpdir(), 'hexapla-schemas-'));
+  afterAll(() => rmSync(folder, { recursive: true }));
+  const written = (path: string, change: (text: string) => string = (text) => text) => {
+    const file = join(folder, path.replaceAll('/', '-'));
+    writeFileSync(file, change(Buffer.from(built[path] ?? '', 'latin1').toString()));
+    return file;
+  };
+
+  test('the sitemap, with its links to other languages (XML Schema of sitemaps.org 0.9)', () => {
+    expect(complaints('sitemap-links.xsd', [written('sitemap.xml')])).toEqual([]);
+    const wrong = written('sitemap.xml', (text) =>
+      text.replace('<lastmod>2022', '<lastmod>22').replace('hreflang="zh"', 'hreflang="z h"'),
+    );
+    const told = complaints('sitemap-links.xsd', [wrong]).join();
+    expect(told).toContain("'lastmod'");
+    expect(told).toContain("'hreflang'");
+  });
+
+  test('the feeds (RELAX NG of RFC 4287, Appendix B, and its rules of Schematron)', () => {
+    const feeds = LOCALES.map((locale) => `${locale}/feed.xml`);
+    expect(
+      complaints(
+        'atom.rnc',
+        feeds.map((path) => written(path)),
+      ),
+    ).toEqual([]);
+    for (const path of feeds) {
+      const [head = '', ...entries] = Buffer.from(built[path] ?? '', 'latin1')
+        .toString()
+        .split('<entry>');
+      expect(head, 'an author of the feed').toContain('<author><name>');
+      expect(entries.every((entry) => /<link [^>]*rel="alternate"/.test(entry))).toBe(true);
+    }
+    const wrong = written('en/feed.xml', (text) =>
+      text
+        .replace(/<updated>[^<]*/, '<updated>yesterday')
+        .replace('<id>', '<guid>')
+        .replace('</id>', '</guid>'),
+    );
+    expect(complaints('atom.rnc', [wrong]).join()).toMatch(
+      /element "updated" invalid[\s\S]*guid|guid[\s\S]*"updated" invalid/,
+    );
   });
 });
