@@ -11,6 +11,7 @@ interface Common {
   readonly failOn?: 'error' | 'warning' | 'note';
   readonly quiet?: boolean;
   readonly color: boolean;
+  readonly cache: boolean;
 }
 
 /** What `check` may be told besides. */
@@ -105,7 +106,6 @@ function addBuild(hexapla: Command): void {
     .summary('check, then HTML and PDF into dist/')
     .description('Checks the publication, then writes its HTML and PDF editions into dist/.')
     .addOption(new Option('--jobs <n>', 'pages that print at once (default: 2)').argParser(positive))
-    .option('--no-cache', 'cut fonts anew, and keep none for the next build')
     .option('--no-check', 'only make the files: nothing is compared or proven, and there is no ledger')
     .addHelpText(
       'after',
@@ -152,6 +152,7 @@ function addFigures(hexapla: Command): void {
     .option('--output <file>', 'write the ledger to a file instead of standard output')
     .option('--quiet', 'no progress')
     .option('--no-color', 'no colours; the ledger has none')
+    .addOption(uncached())
     .addHelpText(
       'after',
       examples(
@@ -193,6 +194,7 @@ function addPreview(hexapla: Command): void {
       'editor that findings open in: code, zed, idea … or an address with {path} {line} {column}',
     )
     .option('--quiet', 'say nothing but the address')
+    .addOption(uncached())
     .addHelpText(
       'after',
       examples('hexapla preview', 'hexapla preview my-journal --port 0', 'hexapla preview --editor idea'),
@@ -208,6 +210,7 @@ interface Serving {
   readonly port: number;
   readonly editor?: string;
   readonly quiet?: boolean;
+  readonly cache: boolean;
 }
 
 function portOf(value: string): number {
@@ -233,7 +236,13 @@ function addCommon(command: Command): Command {
       ).choices(['error', 'warning', 'note']),
     )
     .option('--quiet', 'no progress, and no report when there are no findings')
-    .option('--no-color', 'no colours, also not on a terminal');
+    .option('--no-color', 'no colours, also not on a terminal')
+    .addOption(uncached());
+}
+
+/** The same for all: what keeps nothing yet takes it, too, so that a script may say it of any command. */
+function uncached(): Option {
+  return new Option('--no-cache', 'use nothing that earlier runs have kept, such as cut fonts, and keep nothing');
 }
 
 function locales(description: string): Option {

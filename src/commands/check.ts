@@ -7,6 +7,8 @@ import type { Host } from '../world.ts';
 
 /** What `check` may be told besides what every command is. */
 interface Correcting {
+  /** `false`: nothing that an earlier run has kept. */
+  readonly cache?: boolean;
   /** Writes the corrections that are certain. */
   readonly fix?: boolean;
   /** Shows them as a patch instead. */
@@ -19,7 +21,7 @@ type Options = Selection & ReportOptions & Correcting;
 export async function check(folder: string, options: Options, signal: AbortSignal): Promise<0 | 1> {
   if (options.dryRun) return dryRun(folder, options, signal);
   const form = reportFormat(options.format);
-  const { report, settings, text } = await withHost(folder, { signal, quiet: options.quiet === true }, (host) =>
+  const { report, settings, text } = await withHost(folder, around(options, signal), (host) =>
     options.fix ? corrected(host, options) : checkPublication(host, options),
   );
   await deliver(
@@ -27,6 +29,10 @@ export async function check(folder: string, options: Options, signal: AbortSigna
     options.output,
   );
   return fails(report, options.failOn ?? settings.failOn) ? 1 : 0;
+}
+
+function around({ quiet = false, cache = true }: Options, signal: AbortSignal) {
+  return { signal, quiet, fresh: !cache };
 }
 
 /** Writes what is certain, says so, and gives the report of what is left. */
@@ -44,9 +50,7 @@ async function dryRun(folder: string, options: Options, signal: AbortSignal): Pr
       'Leave out --format, or --dry-run to have the report.',
     );
   }
-  const found = await withHost(folder, { signal, quiet: options.quiet === true }, (host) =>
-    correctPublication(host, options, false),
-  );
+  const found = await withHost(folder, around(options, signal), (host) => correctPublication(host, options, false));
   await deliver(patch(found.changes), options.output);
   if (!options.quiet) process.stderr.write(summary(found, 'could be corrected; hexapla check --fix does it'));
   return fails(found.first, options.failOn ?? found.settings.failOn) ? 1 : 0;

@@ -13,12 +13,15 @@ interface Options extends Selection {
   readonly format: string;
   readonly output?: string;
   readonly quiet?: boolean;
+  /** `false`: nothing that an earlier run has kept. */
+  readonly cache?: boolean;
 }
 
 /** `hexapla figures`: every figure of the publication, and how each edition says it. */
 export async function figures(folder: string, options: Options, signal: AbortSignal): Promise<0> {
   const form = ledgerFormat(options.format);
-  const found = await withHost(folder, { signal, quiet: options.quiet === true }, (host) => ledgerOf(host, options));
+  const { quiet = false, cache = true } = options;
+  const found = await withHost(folder, { signal, quiet, fresh: !cache }, (host) => ledgerOf(host, options));
   await deliver(form.print(found), options.output);
   return 0;
 }

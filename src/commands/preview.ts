@@ -13,11 +13,13 @@ interface Options {
   /** Program or address of the editor that findings are opened in. */
   readonly editor?: string;
   readonly quiet?: boolean;
+  /** `false`: nothing that an earlier run has kept, and nothing is kept. */
+  readonly cache?: boolean;
 }
 
 /** `hexapla preview`: serves the publication and its review desk to this machine until it is interrupted. */
 export async function preview(folder: string, options: Options, signal: AbortSignal): Promise<void> {
-  const surroundings = { signal, quiet: true, settings: loadSettings };
+  const surroundings = { signal, quiet: true, settings: loadSettings, fresh: options.cache === false };
   await withHost(folder, surroundings, async (host) => {
     const root = await realpath(folder);
     const held = hold(host);

@@ -65,3 +65,23 @@ test.each([
   expect(stderr).toContain(message);
   expect(code).toBe(2);
 });
+
+test.each([
+  [[], true],
+  [['--no-cache'], false],
+])('fonts that were cut are kept for the next run, unless it is told not to: %j', async (words, kept) => {
+  const { folder, files } = await throwaway(twins);
+  const child = spawn(process.execPath, [bin, 'preview', '--port', '0', ...words], { cwd: folder });
+  const [said] = await once(child.stdout, 'data');
+  const url = String(said).trim();
+  expect((await fetch(`${url}site/en/article/`)).status).toBe(200);
+  expect(await (await fetch(`${url}site/en/assets/style.css`)).text()).toContain('@font-face');
+  child.kill('SIGINT');
+  expect(await once(child, 'close')).toEqual([0, null]);
+  expect(Object.keys(await files()).some((path) => path.startsWith('.hexapla/fonts/'))).toBe(kept);
+});
+
+test.each([['check'], ['figures']])('hexapla %s takes --no-cache as every command does', async (command) => {
+  const { run } = await throwaway(twins);
+  expect((await run([command, '--no-cache'])).code).toBe(0);
+});
