@@ -1,16 +1,19 @@
 import type { Printed } from './figures/printed.ts';
-import type { Artifact, Document, Finding, Page, Publication, Settings, Typeset } from './model.ts';
+import { openLeaves } from './leaves.ts';
+import type { Artifact, Document, Finding, Loaded, Page, Publication, Settings, Typeset } from './model.ts';
 import { proving } from './proof.ts';
 import { promised } from './proving/promise.ts';
 import type { Scope } from './stages/check.ts';
-import { foresee, wanted } from './stages/foresee.ts';
+import { type Foreseen, foresee, wanted } from './stages/foresee.ts';
+import { worksOf } from './stages/localise.ts';
 import { expectOutputs, formatOf, made, print } from './stages/print.ts';
-import { openWorkshop, type Rendered, render } from './stages/render.ts';
+import { openWorkshop, type Rendered, render, type Workshop } from './stages/render.ts';
 import { type Prepared, prepare } from './stages/typeset.ts';
 import type { Format, Host, Making } from './world.ts';
 
 /** What is to be made of a publication; what is found on the way joins `found`, and on which pages figures stand `printed`. */
 interface Order {
+  readonly loaded: Loaded;
   readonly publication: Publication;
   readonly scope: Scope;
   readonly found: Finding[];
@@ -36,10 +39,13 @@ async function* makings(order: Order, beside: () => Promise<void>): AsyncGenerat
   const all = publication.editions.flatMap((edition) => edition.documents);
   const documents = new Map(all.map((document) => [document.source.path, document]));
   const sizes = new Sizes();
-  for await (const { set, format } of ahead(sets(order, beside))) {
+  for await (const { sets: own, format } of ahead(sets(order, beside))) {
     const shown = new Map<string, Page['shows']>();
-    const pages = noting(set.pages, ({ path, shows }) => shown.set(path, shows));
-    for await (const make of print({ ...set, pages }, format, { host, sizes })) {
+    const prints = own.map((set) => {
+      const pages = noting(set.pages, ({ path, shows }) => shows && shown.set(path, shows));
+      return print({ ...set, pages }, format, { host, sizes });
+    });
+    for await (const make of merged(prints)) {
       const proved = async () => {
         const artifact = await make();
         const shows = shown.get(artifact.path);
@@ -49,6 +55,27 @@ async function* makings(order: Order, beside: () => Promise<void>): AsyncGenerat
       };
       yield format.id === 'html' ? make : sizes.of(proved);
     }
+  }
+}
+
+/** What each of these gives, whichever has something: the pages of several languages come together. */
+async function* merged<T>(all: readonly AsyncGenerator<T>[]): AsyncGenerator<T> {
+  const step = async (from: AsyncGenerator<T>) => ({ from, next: await from.next() });
+  const open = new Map(all.map((from) => [from, step(from)]));
+  for (const next of open.values()) next.catch(() => undefined);
+  try {
+    while (open.size > 0) {
+      const { from, next } = await Promise.race(open.values());
+      // Behind the others, so that each has its turn.
+      open.delete(from);
+      if (next.done) continue;
+      const following = step(from);
+      following.catch(() => undefined);
+      open.set(from, following);
+      yield next.value;
+    }
+  } finally {
+    for (const from of open.keys()) from.return(undefined).catch(() => undefined);
   }
 }
 
@@ -85,46 +112,62 @@ class Sizes {
   }
 }
 
-/** Pages with their fonts, ready to be printed. */
+/** Pages with their fonts, ready to be printed, those of a format in one language or in several. */
 interface Ready {
-  readonly set: Typeset;
+  readonly sets: readonly Typeset[];
   readonly format: Format;
 }
 
 async function* sets(order: Order, beside: () => Promise<void>): AsyncGenerator<Ready> {
-  const { publication, scope, checked, host } = order;
+  const { publication, checked, host } = order;
   let others: Promise<void> | undefined;
+  const site: Promise<Typeset>[] = [];
   try {
     const shop = await openWorkshop(publication, host);
     const foreseen = await foresee(publication, shop.voices, host);
-    for await (const rendered of render(publication, shop, host, checked)) {
-      const { locale, look } = rendered;
-      const edition = publication.editions.find((one) => one.locale === locale);
-      if (!edition || !scope.locales(locale)) continue;
-      const format = formatOf(rendered.format);
-      const cases = { fonts: publication.settings.fonts, container: format.fonts };
-      // On each page of the site, and where a whole edition says which others there are.
-      const namesAll = format.id === 'html' || publication.settings.outputs.includes('edition');
-      host.progress({ stage: 'typeset', detail: `${locale} ${rendered.format}` });
-      const preparing = prepare(
-        wanted(foreseen, locale, besideOf(rendered, publication), namesAll),
-        edition,
-        cases,
-        host,
-      );
+    const leaves = publication.settings.outputs.includes('html') ? leavesOf(order, shop) : undefined;
+    for await (const rendered of render(publication, shop, host, { marked: checked, ...(leaves && { leaves }) })) {
+      if (!order.scope.locales(rendered.locale)) continue;
+      const setting = set(rendered, foreseen, order);
+      setting.catch(() => undefined);
       // While another thread cuts the first fonts, this one has nothing else to do; an error is told when its turn comes.
       others ??= beside();
       others.catch(() => undefined);
-      const prepared = await preparing;
-      const { search } = publication.settings.site;
-      const pages = completed(rendered, prepared, order);
-      yield { set: { locale, look, search, faces: prepared.faces, pages }, format };
-      await others;
+      if (rendered.format === 'html') site.push(setting);
+      else {
+        yield { sets: [await setting], format: formatOf(rendered.format) };
+        await others;
+      }
     }
+    if (site.length > 0) yield { sets: await Promise.all(site), format: formatOf('html') };
     await (others ?? beside());
   } finally {
     await others?.catch(() => undefined);
   }
+}
+
+/** Pages that are yet to be made, with their fonts. */
+async function set(rendered: Rendered, foreseen: ReadonlyMap<string, Foreseen>, order: Order): Promise<Typeset> {
+  const { publication, host } = order;
+  const { settings, editions } = publication;
+  const { locale, look } = rendered;
+  const edition = editions.find((one) => one.locale === locale);
+  if (!edition) throw new RangeError(`there is no edition ${locale}`);
+  const format = formatOf(rendered.format);
+  const cases = { fonts: settings.fonts, container: format.fonts };
+  // On each page of the site, and where a whole edition says which others there are.
+  const namesAll = format.id === 'html' || settings.outputs.includes('edition');
+  host.progress({ stage: 'typeset', detail: `${locale} ${rendered.format}` });
+  const what = wanted(foreseen, locale, besideOf(rendered, publication), namesAll);
+  const prepared = await prepare(what, edition, cases, host);
+  const pages = completed(rendered, prepared, order);
+  return { locale, look, search: settings.site.search, faces: prepared.faces, pages };
+}
+
+function leavesOf({ loaded, publication, scope, checked, host }: Order, shop: Workshop) {
+  const works = worksOf(loaded).filter(({ slug }) => scope.slugs(slug));
+  const locales = publication.editions.map(({ locale }) => locale).filter((locale) => scope.locales(locale));
+  return openLeaves({ loaded, publication, works, locales, marked: checked }, shop, host);
 }
 
 /** The pages that are asked for, each with the faces that it needs besides; what is found on the way joins the rest at the end. */

@@ -151,7 +151,7 @@ export async function buildPublication(host: Host, selection: Selection, isCheck
   };
   const whole = selection.locale === undefined && selection.only === undefined;
   const printed: Printed[] = [];
-  const all = artifacts({ publication, scope, found, printed, checked: isChecked, host }, comparing);
+  const all = artifacts({ loaded, publication, scope, found, printed, checked: isChecked, host }, comparing);
   // A part of the PDFs would leave a ledger without the pages of the others.
   const hasLedger = whole && isChecked;
   const released = await release(hasLedger ? withLedger(all, publication, works, printed) : all, host, whole);

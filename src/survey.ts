@@ -1,7 +1,7 @@
 import type { Entry, Finding, Settings } from './model.ts';
 import { entryOf } from './stages/catalogue.ts';
 import { compare } from './stages/check.ts';
-import { localise, type WorkSources } from './stages/localise.ts';
+import { inShares, localise, type WorkSources, weightOf } from './stages/localise.ts';
 import type { Job } from './world.ts';
 
 /** Some documents of a publication, with what reading them needs to know. It can be copied to another thread. */
@@ -35,24 +35,10 @@ export const surveying: Job<Share, Surveyed> = {
   },
 };
 
-/** The works in shares of about the same weight, small enough that no thread waits long for the last one. */
+/** The works in shares, small enough that no thread waits long for the last one. */
 export function sharesOf(works: readonly WorkSources[], rest: Omit<Share, 'works'>): readonly Share[] {
-  const shares: WorkSources[][] = [];
-  let weight = Number.POSITIVE_INFINITY;
-  for (const work of works) {
-    if (weight >= ENOUGH) {
-      shares.push([]);
-      weight = 0;
-    }
-    shares.at(-1)?.push(work);
-    weight += weightOf(work);
-  }
-  return shares.map((own) => ({ ...rest, works: own }));
+  return inShares(works, ENOUGH).map((own) => ({ ...rest, works: own }));
 }
 
 /** In characters: some tens of milliseconds of work. */
 const ENOUGH = 100_000;
-
-function weightOf({ files }: WorkSources): number {
-  return files.reduce((sum, { file }) => sum + file.text.length, 0);
-}

@@ -107,12 +107,16 @@ export interface Host {
   progress(event: Progress): void;
 }
 
+/** What of the world is only read: each thread has a door of its own to it. */
+export type Reader = Pick<Host, 'read' | 'text' | 'list' | 'template' | 'templates'>;
+
 /** Work that any thread may do: from a share that can be copied to a result that can be. */
 export interface Job<Share, Result> {
   /** URL of the module that exports it, and its name there. */
   readonly module: string;
   readonly name: string;
-  run(share: Share): Result | Promise<Result>;
+  /** `files` are those of the publication; there are none for work that is done aside. */
+  run(share: Share, files?: Reader): Result | Promise<Result>;
   /** Loads what only those load who do it. */
   load?(): Promise<unknown>;
   /** How much work a share is, in characters of text: for little, no other thread is worth its start. */

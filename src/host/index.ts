@@ -51,7 +51,7 @@ async function openHost(folder: string, { signal, quiet, jobs, fresh, settings }
   const root = resolve(folder);
   const output = openOutput(root);
   const progress = progressLine(process.stderr);
-  const crew = openCrew();
+  const crew = openCrew({ folder: root, files });
   const aside = openAside();
   const cutter = openAside({ rest: 2000 });
   const revision = process.env.HEXAPLA_COMMIT;

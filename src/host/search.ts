@@ -13,11 +13,25 @@ const NEEDED = /^(?:pagefind\.js|pagefind-worker\.js|pagefind-entry\.json|wasm\.
  * The index of the pages of one language, as files: Pagefind's, which a browser reads in parts. The same pages give the same
  * bytes. Throws UserError 3 if Pagefind is not installed.
  */
-export async function searchIndex(
+export function searchIndex(
   locale: string,
   pages: readonly Sought[],
   signal: AbortSignal,
-): Promise<readonly { readonly path: string; readonly bytes: Uint8Array }[]> {
+): Promise<readonly Indexed[]> {
+  const index = last.then(() => indexOf(locale, pages, signal));
+  last = index.catch(() => undefined);
+  return index;
+}
+
+/** Pagefind has one backend in a process, which ends with each index: one is made after the other. */
+let last: Promise<unknown> = Promise.resolve();
+
+interface Indexed {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
+async function indexOf(locale: string, pages: readonly Sought[], signal: AbortSignal): Promise<readonly Indexed[]> {
   const pagefind = await import('pagefind').catch((error: unknown) => {
     throw new UserError(
       `site.search is on, and the program that makes the index cannot be loaded: ${error instanceof Error ? error.message.split('\n')[0] : ''}`,
@@ -33,8 +47,8 @@ export async function searchIndex(
       const added = await index.addHTMLFile({ url: path, content: html });
       if (added.errors.length > 0) throw refused(added.errors);
     }
-    const { files, errors: last } = await index.getFiles();
-    if (last.length > 0) throw refused(last);
+    const { files, errors: more } = await index.getFiles();
+    if (more.length > 0) throw refused(more);
     await index.deleteIndex();
     return files
       .filter(({ path }) => NEEDED.test(path))

@@ -2,15 +2,17 @@ import { availableParallelism } from 'node:os';
 import { setImmediate as breath } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { UserError } from '../trouble.ts';
-import type { Job } from '../world.ts';
+import type { Job, Reader } from '../world.ts';
 import { keepSmall, threadLimits, tune } from './engine.ts';
 import { errorCode } from './failure.ts';
-import type { Answer, Called, Order } from './thread.ts';
+import type { Answer, Beginning, Called, Order } from './thread.ts';
 
 /** In characters of text: what is less is done before another thread has started. */
 const WORTH = 600_000;
 /** How many shares wait at a thread, so that it never waits for one. */
 const AHEAD = 2;
+/** And how many may be done or given before somebody takes the first of them: what comes of them is held till then. */
+const UNTAKEN = 24;
 
 /** The threads beside this one. */
 export interface Crew {
@@ -25,14 +27,14 @@ export interface Crew {
   close(): Promise<void>;
 }
 
-/** Threads start when they are expected or needed. */
-export function openCrew(): Crew {
+/** Threads start when they are expected or needed. `files` are this one's door to the publication in `folder`. */
+export function openCrew({ folder, files }: { readonly folder?: string; readonly files?: Reader } = {}): Crew {
   const idle = new Set<Idle>();
   return {
     expect(job, weight) {
       const { module, name } = job;
       for (let left = others(weight); left > 0; left -= 1) {
-        const one = { module, name, worker: startTuned(job) };
+        const one = { module, name, worker: startTuned(job, folder) };
         idle.add(one);
         // What fails now fails again when it is needed, and is told then.
         one.worker.on('error', () => idle.delete(one));
@@ -42,7 +44,7 @@ export function openCrew(): Crew {
       const ready = [...idle].filter(({ module, name }) => module === job.module && name === job.name);
       for (const one of ready) idle.delete(one);
       const workers = ready.map(({ worker }) => worker);
-      return spread(job, shares, signal, workers);
+      return spread({ job, signal, folder, files }, shares, workers);
     },
     async close() {
       await Promise.all(Array.from(idle, ({ worker }) => worker.terminate()));
@@ -56,32 +58,83 @@ interface Idle extends Called {
   readonly worker: Worker;
 }
 
+/** What is to be done, and with what. */
+interface Task<Share, Result> {
+  readonly job: Job<Share, Result>;
+  readonly signal: AbortSignal;
+  readonly folder: string | undefined;
+  readonly files: Reader | undefined;
+}
+
 async function* spread<Share, Result>(
-  job: Job<Share, Result>,
+  { job, signal, folder, files }: Task<Share, Result>,
   shares: readonly Share[],
-  signal: AbortSignal,
   ready: readonly Worker[],
 ): AsyncGenerator<Result> {
   const results = shares.map(() => Promise.withResolvers<Result>());
   // An error is told when its turn comes; until then nobody listens.
   for (const { promise } of results) promise.catch(() => undefined);
-  const queue = shares.entries();
+  const queue = new Queue(shares);
   const length = Math.min(others(shares.reduce((sum, share) => sum + job.weigh(share), 0)), shares.length - 1);
   const workers = [...ready];
-  while (workers.length < length) workers.push(startTuned(job));
+  while (workers.length < length) workers.push(startTuned(job, folder));
   // From here on each share comes and goes, here and there.
   if (workers.length > 0) keepSmall();
   for (const worker of workers) hire(worker, job, queue, results);
   try {
-    const own = alone(job, queue, results, signal);
-    for (const { promise } of results) yield await promise;
+    const own = alone({ job, signal, folder, files }, queue, results);
+    for (const { promise } of results) {
+      const result = await promise;
+      queue.taken();
+      yield result;
+    }
     await own;
   } finally {
+    queue.end();
     await Promise.all(workers.map((worker) => worker.terminate()));
   }
 }
 
-type Queue<Share> = Iterator<readonly [number, Share]>;
+/** Shares in their order, each given once, and no more of them than somebody takes the results of. */
+class Queue<Share> {
+  readonly #shares: readonly Share[];
+  #given = 0;
+  #taken = 0;
+  #waiting: (() => void)[] = [];
+
+  constructor(shares: readonly Share[]) {
+    this.#shares = shares;
+  }
+
+  /** The next one; undefined when all are given. Waits while too many results are held. */
+  async next(): Promise<readonly [number, Share] | undefined> {
+    while (this.#given < this.#shares.length && this.#given - this.#taken >= UNTAKEN) {
+      await new Promise<void>((resolve) => this.#waiting.push(resolve));
+    }
+    const index = this.#given;
+    if (index >= this.#shares.length) return undefined;
+    this.#given += 1;
+    return [index, this.#shares[index] as Share];
+  }
+
+  taken(): void {
+    this.#taken += 1;
+    this.#wake();
+  }
+
+  /** Nobody takes any more. */
+  end(): void {
+    this.#given = this.#shares.length;
+    this.#wake();
+  }
+
+  #wake(): void {
+    const waiting = this.#waiting;
+    this.#waiting = [];
+    for (const resolve of waiting) resolve();
+  }
+}
+
 type Results<Result> = readonly PromiseWithResolvers<Result>[];
 
 /** How many threads beside this one the work is worth. */
@@ -91,16 +144,15 @@ function others(weight: number): number {
 
 /** This thread's part; between two shares it listens to the others and to the user. */
 async function alone<Share, Result>(
-  { run }: Job<Share, Result>,
+  { job, signal, files }: Task<Share, Result>,
   queue: Queue<Share>,
   results: Results<Result>,
-  signal: AbortSignal,
 ): Promise<void> {
-  for (let next = queue.next(); !next.done; next = queue.next()) {
-    const [index, share] = next.value;
+  for (let next = await queue.next(); next; next = await queue.next()) {
+    const [index, share] = next;
     try {
       signal.throwIfAborted();
-      results[index]?.resolve(run(share));
+      results[index]?.resolve(await job.run(share, files));
     } catch (error) {
       results[index]?.reject(error);
       return;
@@ -110,15 +162,16 @@ async function alone<Share, Result>(
 }
 
 /** For a run of many texts, which is what V8 is tuned to. */
-function startTuned<Share, Result>(job: Job<Share, Result>): Worker {
+function startTuned<Share, Result>(job: Job<Share, Result>, folder: string | undefined): Worker {
   tune();
-  return start(job);
+  return start(job, folder);
 }
 
 /** A thread that has loaded, or is loading, what the job needs, if there is one already. */
-export function start<Share, Result>(job?: Job<Share, Result>): Worker {
+export function start<Share, Result>(job?: Job<Share, Result>, folder?: string): Worker {
   const called: Called | undefined = job && { module: job.module, name: job.name };
-  return new Worker(BEGINNING, { eval: true, workerData: called, resourceLimits: threadLimits });
+  const workerData: Beginning = { called, folder };
+  return new Worker(BEGINNING, { eval: true, workerData, resourceLimits: threadLimits });
 }
 
 const file = new URL(import.meta.url.endsWith('.ts') ? './thread.ts' : './thread.js', import.meta.url);
@@ -137,10 +190,10 @@ function hire<Share, Result>(
   results: Results<Result>,
 ): void {
   const open = new Map<number, Share>();
-  const give = () => {
-    const next = queue.next();
-    if (next.done) return;
-    const [index, share] = next.value;
+  const give = async () => {
+    const next = await queue.next();
+    if (!next) return;
+    const [index, share] = next;
     open.set(index, share);
     worker.postMessage([index, { module, name }, share] satisfies Order);
   };

@@ -1,11 +1,18 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { UserError } from '../trouble.ts';
-import type { Job } from '../world.ts';
+import type { Job, Reader } from '../world.ts';
+import { openFiles } from './files.ts';
 
 /** Which job a thread is there for; see `Job`. */
 export interface Called {
   readonly module: string;
   readonly name: string;
+}
+
+/** What a thread begins with: the job that it is there for, if there is one, and the folder of the publication. */
+export interface Beginning {
+  readonly called: Called | undefined;
+  readonly folder: string | undefined;
 }
 
 /** What has become of a share. */
@@ -21,7 +28,7 @@ export type Order = readonly [number, Called, unknown];
 export type Expectation = readonly [Called];
 
 // What is needed anyway is loaded before it is asked for; what cannot be loaded ends the thread.
-const expected: Called | undefined = workerData;
+const { called: expected, folder }: Beginning = workerData;
 if (expected) await load(expected);
 
 // One after the other: what waits is small, what is being done may hold a whole font.
@@ -47,10 +54,19 @@ async function jobOf({ module, name }: Called): Promise<Job<unknown, unknown> | 
 
 async function answer(called: Called, share: unknown): Promise<Answer<unknown>> {
   try {
-    return { result: await (await jobOf(called))?.run(share) };
+    const job = await jobOf(called);
+    return { result: await job?.run(share, await reader()) };
   } catch (error) {
     if (!(error instanceof UserError)) return { error };
     const { message, hint, code } = error;
     return { trouble: { message, hint, code } };
   }
+}
+
+let opened: Promise<Reader> | undefined;
+
+/** Opened when there is work. */
+async function reader(): Promise<Reader | undefined> {
+  if (folder !== undefined) opened ??= openFiles(folder);
+  return opened;
 }

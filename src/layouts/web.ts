@@ -21,7 +21,8 @@ export const web: Layout = async function* (work) {
   if (!publication.settings.outputs.includes('html')) return;
   const { locale } = edition;
   if (isWanted(work, output.index(locale))) yield await indexPage(work);
-  for (const document of shelf.listed(locale)) {
+  if (work.leaves) yield* work.leaves;
+  for (const document of work.leaves ? [] : shelf.listed(locale)) {
     if (isWanted(work, output.page(locale, document.slug))) yield await webPage(document, work);
   }
   yield* wholeSite(work);
@@ -50,7 +51,7 @@ function sections<Item extends DocumentScope>(items: readonly Item[]): { name: s
 }
 
 /** A document in the edition, in its own language or, where that lacks it, in the source's. */
-async function webPage(document: Document, work: Work): Promise<Page> {
+export async function webPage(document: Document, work: Work): Promise<Page> {
   const { publication, edition, voice, voices, theme, shelf } = work;
   const { locale } = edition;
   const { slug, meta } = document;

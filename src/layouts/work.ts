@@ -27,7 +27,9 @@ export interface Work {
   readonly shelf: Shelf;
   /** Figures are data on the pages of the site. */
   readonly marked: boolean;
-  readonly host: Host;
+  readonly host: Pick<Host, 'read' | 'revision'>;
+  /** The pages of the site that show documents, where they are made elsewhere. */
+  readonly leaves?: AsyncIterable<Page>;
   /** What was made for a page the last time, for making it again: none where each is made once. */
   readonly memory?: Memory;
   /** Output path of the one page that is asked for; none where all are: a preview shows one at a time. */

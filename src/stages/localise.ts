@@ -41,6 +41,26 @@ export function worksOf({ locales }: Loaded): readonly WorkSources[] {
   return [...bySlug].map(([slug, own]) => ({ slug, files: own })).sort((a, b) => (a.slug < b.slug ? -1 : 1));
 }
 
+/** The works in shares of about the same weight, at least `enough` characters of text, the last may have less. */
+export function inShares(works: readonly WorkSources[], enough: number): readonly (readonly WorkSources[])[] {
+  const shares: WorkSources[][] = [];
+  let weight = Number.POSITIVE_INFINITY;
+  for (const work of works) {
+    if (weight >= enough) {
+      shares.push([]);
+      weight = 0;
+    }
+    shares.at(-1)?.push(work);
+    weight += weightOf(work);
+  }
+  return shares;
+}
+
+/** In characters of text. */
+export function weightOf({ files }: WorkSources): number {
+  return files.reduce((sum, { file }) => sum + file.text.length, 0);
+}
+
 /**
  * Files → documents: each parsed once, the figures of each block read, everything with its place. Pure.
  * Throws UserError 2 where a text cannot be read at all.
@@ -64,10 +84,16 @@ export function localise(
 export function localiseLater(
   { slug, files }: WorkSources,
   source: string,
-  { multiples, recent, figures = 'now', before = () => [] }: Pick<Settings, 'multiples'> & Later,
+  {
+    multiples,
+    recent,
+    figures = 'now',
+    before = () => [],
+    metaAt = () => undefined,
+  }: Pick<Settings, 'multiples'> & Later,
 ): { readonly work: Work; findings(): readonly Finding[] } {
   const said = multiples === 'strict' ? countingAll : (figure: ReadFigure) => figure;
-  const all = files.map(({ locale, file }) => laterOf(file, locale, { said, recent, figures, before }));
+  const all = files.map(({ locale, file }) => laterOf(file, locale, { said, recent, figures, before, metaAt }));
   return {
     work: { slug, source, documents: all.map(({ document }) => document) },
     findings: () => all.flatMap(({ findings }) => findings()),
@@ -77,6 +103,8 @@ export function localiseLater(
 /** How documents are read that are read when they are asked for. */
 interface Later extends Partial<Reading> {
   readonly recent: Recent;
+  /** What is known already of the front matter of the file at this path. */
+  metaAt?(path: string): Document['meta'] | undefined;
 }
 
 interface Reading {
@@ -108,7 +136,11 @@ export function recent(count: number): Recent {
 
 type Said = (figure: ReadFigure) => ReadFigure;
 
-function laterOf(file: Source, locale: string, { said, recent, ...how }: Required<Later> & { readonly said: Said }) {
+function laterOf(
+  file: Source,
+  locale: string,
+  { said, recent, metaAt, ...how }: Required<Later> & { readonly said: Said },
+) {
   let kept: WeakRef<Read> | undefined;
   const read = () => {
     const known = kept?.deref();
@@ -126,7 +158,7 @@ function laterOf(file: Source, locale: string, { said, recent, ...how }: Require
     locale,
     // Asked for by all pages that list it or stand beside it.
     get meta() {
-      meta ??= readMeta(file) ?? read().document.meta;
+      meta ??= metaAt(file.path) ?? readMeta(file) ?? read().document.meta;
       return meta;
     },
     get blocks() {

@@ -3,6 +3,7 @@ import { layouts } from '../layouts/index.ts';
 import { lookStyle } from '../layouts/look.ts';
 import { type Memory, openMemory } from '../layouts/memory.ts';
 import { type Shelf, shelve } from '../layouts/shelf.ts';
+import { webPage } from '../layouts/web.ts';
 import { typesetting } from '../layouts/work.ts';
 import { language } from '../locales/index.ts';
 import type { Edition, Finding, Page, Publication } from '../model.ts';
@@ -26,14 +27,13 @@ export interface Rendered {
 }
 
 /**
- * Renders the editions, the figures of the site `marked`, in the publication's templates, or those that ship, one format
- * and one locale at a time. Throws UserError 2 for a mistake in a template or in the strings, with its place.
+ * Renders the editions in the publication's templates, or those that ship, one format and one locale at a time. Throws UserError 2 for a mistake in a template or in the strings, with its place.
  */
 export async function* render(
   publication: Publication,
   shop: Workshop,
   host: Host,
-  marked = true,
+  { marked = true, leaves }: Manner = {},
 ): AsyncGenerator<Rendered> {
   const found = finder(publication);
   const known = new Map<Edition, Set<string>>(publication.editions.map((edition) => [edition, new Set()]));
@@ -41,12 +41,41 @@ export async function* render(
     for (const edition of publication.editions) {
       const { locale } = edition;
       const voice = voiceFrom(shop, locale);
-      const pages = breathing(layout({ publication, edition, voice, ...shop, ...found, marked, host }), host);
+      const own = leaves ? { leaves: leaves(locale) } : {};
+      const pages = breathing(
+        layout({ ...{ publication, edition, voice, marked, host }, ...shop, ...found, ...own }),
+        host,
+      );
       const first = await pages.next();
       if (first.done) continue;
       const findings = () => newlyMissing(voice, known.get(edition) ?? new Set(), publication);
       yield { locale, format, look: voice.look, pages: resumed(first.value, pages), findings };
     }
+  }
+}
+
+/** How the pages of the site are made. */
+interface Manner {
+  /** With their figures as data. */
+  readonly marked?: boolean;
+  /** Those that show documents, by locale, where `renderDocument` makes them elsewhere. */
+  leaves?(locale: string): AsyncIterable<Page>;
+}
+
+/** The pages of the site that show the document of this slug, in these languages. */
+export async function* renderDocument(
+  publication: Publication,
+  { slug, locales, marked }: { readonly slug: string; readonly locales: readonly string[]; readonly marked: boolean },
+  shop: Workshop,
+  host: Pick<Host, 'read'>,
+): AsyncGenerator<Page> {
+  const found = finder(publication);
+  for (const edition of publication.editions) {
+    const { locale } = edition;
+    const document = locales.includes(locale) ? found.shelf.shown(slug, locale) : undefined;
+    if (!document) continue;
+    const voice = voiceFrom(shop, locale);
+    yield await webPage(document, { ...{ publication, edition, voice, marked, host }, ...shop, ...found });
   }
 }
 
@@ -72,7 +101,7 @@ export interface Workshop {
 }
 
 /** Reads the templates, each when it is first asked for, and the strings. Throws UserError 2 for a mistake in the strings. */
-export async function openWorkshop(publication: Publication, host: Host): Promise<Workshop> {
+export async function openWorkshop(publication: Publication, host: Pick<Host, 'template'>): Promise<Workshop> {
   const theme = openTheme((name) => host.template(name));
   const voices = new Map<string, Voice>();
   for (const edition of publication.editions) voices.set(edition.locale, await voiceOf(edition, publication, host));
@@ -122,7 +151,7 @@ function voiceFrom({ voices }: Pick<Workshop, 'voices'>, locale: string): Voice 
 }
 
 /** The edition's own words, then the theme's in its language, then the source's, then the theme's English. */
-async function voiceOf(edition: Edition, publication: Publication, host: Host): Promise<Voice> {
+async function voiceOf(edition: Edition, publication: Publication, host: Pick<Host, 'template'>): Promise<Voice> {
   const { locale } = edition;
   const source = publication.editions.find((other) => other.locale === publication.source) ?? edition;
   const wordings: Wording[] = [
@@ -145,7 +174,7 @@ async function voiceOf(edition: Edition, publication: Publication, host: Host): 
 const TITLES = 10_000;
 
 /** The theme's words in a language: those of its tag, else of the language without script and region. */
-async function themeWording(locale: string, host: Host): Promise<Wording[]> {
+async function themeWording(locale: string, host: Pick<Host, 'template'>): Promise<Wording[]> {
   for (const tag of new Set([locale, new Intl.Locale(locale).language])) {
     const source = await host.template(`strings/${tag}.json`);
     if (source !== undefined) return [{ locale, strings: parseStrings(source) }];

@@ -31,6 +31,8 @@ export interface Translator {
   readonly words: string;
   /** Keys that were asked for and that the edition's own strings lack, in order of their names. */
   missing(): readonly string[];
+  /** It was asked for elsewhere in vain, and this was said. */
+  note(key: string, said: string): void;
   /** What was said for a key that is missing. */
   said(key: string): string;
 }
@@ -57,6 +59,10 @@ export function translator(locale: string, wordings: readonly Wording[]): Transl
     t: (key, values) => (values === undefined || Object.keys(values).length === 0 ? plain(key) : spoken(key, values)),
     has: (key) => words.exists(key),
     words: textOf(wordings.reduceRight((below, { strings }) => merge(below, strings.entries), {})),
+    note(key, text) {
+      missing.add(key);
+      said.set(key, text);
+    },
     missing: () => [...missing].sort(),
     said: (key) => said.get(key) ?? readable(key),
   };

@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
 import { openCrew } from '../../src/host/spread.ts';
@@ -27,6 +28,27 @@ test('results come in the order of the shares, from this thread and from others'
   expect(results.map(({ half }) => half)).toEqual(even.map((number) => number / 2));
   const threads = new Set(results.map(({ isMain }) => isMain));
   expect([...threads].sort()).toEqual(availableParallelism() > 1 ? [false, true] : [true]);
+});
+
+test('no more is begun than somebody takes: what comes of it is held till then', async () => {
+  let begun = 0;
+  const shares = Array.from({ length: 200 }, (_, i) => i);
+  const job = {
+    ...halving,
+    weigh: () => 1,
+    run(half: number) {
+      begun += 1;
+      return { half, isMain: true };
+    },
+  };
+  const results = spread(job, shares, never);
+  for (let taken = 1; taken <= 3; taken += 1) {
+    await results.next();
+    await pause(20);
+    expect(begun).toBeLessThan(taken + 30);
+  }
+  expect(begun).toBeGreaterThan(3);
+  await results.return(undefined);
 });
 
 test('what weighs little is done on this thread alone', async () => {
