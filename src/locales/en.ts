@@ -274,6 +274,7 @@ export const en: Language = {
     minus: 'minus|-|negative',
     naming: 'caliber|calibre',
     par: 'under|over',
+    parBehind: 'par|for|after|through|overall|with|and|to|that|when|as|on|at|in|by|but|while|who|from',
     afterthoughts: 'or more|or even more|or longer',
     minusAfter: 'degrees below zero|degrees below freezing|below freezing',
     up: 'rose|rise|rises|risen|rising|grew|grow|grows|grown|growth|growing|increase|increased|increases|increasing|up|gained|gain|gains|climbed|jumped|surged|soared|higher|expanded|added|advanced|raised|raises|raise|raising|lifted|lifting|lift|lifts|boosted|boost|boosts|boosting|widened|climbing|climbs|climb|jumps|jump|surges|surge|surging|strengthened|rebounded|rallied|upturn|widen|widens|widening|accelerate|accelerates|accelerated|accelerating|quickened|swelled|swells|swollen|mushroomed|ballooned|ballooning|rally|rallies|rebound|rebounds|skyrocketed|rocketed|spiked|spikes|leapt|leaped|leaps|strengthen|strengthens|appreciated|expand|expands|expanding|expansion|advances|advancing|soar|soars|soaring|hiked|hikes|hike|hiking|upped|picked up|edged up|inched up|ticked up|crept up',

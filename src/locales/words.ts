@@ -136,6 +136,8 @@ export interface FigureWords {
   readonly minusAfter?: List;
   /** Behind a number of strokes, how many they are less or more than par: 13 under, two-over 74. */
   readonly par?: List;
+  /** What may stand behind that, where a noun would make a bound of it: two under for the day. */
+  readonly parBehind?: List;
   /** Before a numeral that ends its clause or phrase, that so many are at the top: 跻身前十. */
   readonly ranked?: List;
   /** Those of the bounds behind a number that may stand behind a comma, and outdo "as much as": "…, or more", ，甚至更多. */

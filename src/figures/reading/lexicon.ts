@@ -76,6 +76,7 @@ export interface Lexicon {
   readonly standards: readonly string[];
   readonly equals: readonly string[];
   readonly governing: readonly string[];
+  readonly parBehind: readonly string[];
   readonly uncounted: ReadonlySet<string>;
   readonly points: ReadonlySet<string>;
   readonly monthNeedsLead: boolean;
@@ -147,6 +148,7 @@ function build({ figures: words, typography }: Language, cldr: CldrTable, locale
     standards: split(words.standards).map(fold),
     equals: split(words.equals).map(fold),
     governing: split(words.governing).map(fold),
+    parBehind: split(words.parBehind).map(fold),
     uncounted: new Set(split(words.uncounted).map(fold)),
     points: new Set(split(words.points).map(fold)),
     monthNeedsLead: words.monthLead !== undefined,

@@ -14,10 +14,11 @@ export function isOfPar(reader: Reader, at: number): boolean {
   if (number?.d !== 1n || number.n > MOST) return false;
   const next = reader.tokens[at + 1];
   if (next?.plain && ROUND.test(next.plain) && gap(reader, at + 1) === ' ') return true;
-  return ENDS.test(reader.folded.slice(token.end, token.end + REACH));
+  const behind = reader.folded.slice(token.end, token.end + REACH);
+  if (/^\s*(?:$|[.,;:!?)])/.test(behind)) return true;
+  const word = /^[-\s](\p{L}+)(?!\p{L})/u.exec(behind)?.[1];
+  return word !== undefined && reader.lexicon.parBehind.includes(word);
 }
 
-/** What tells that no noun follows that "under" or "over" could lead to. */
-const ENDS =
-  /^(?:[-\s]par(?![a-z])|\s*(?:$|[.,;:!?)])|\s(?:for|after|through|overall|with|and|to|that|when|as|on|at|in|by|but|while|who|from)\s)/;
+/** As long as the word behind it may be, in UTF-16 units. */
 const REACH = 10;
