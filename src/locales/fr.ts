@@ -204,6 +204,8 @@ export const fr: Language = {
     },
     // The last and the first of a count stand between the number and its unit: les 14 derniers jours.
     units: {
+      'mile-per-hour': "mph|milles à l'heure|miles par heure",
+      acre: 'acres|acre',
       'nautical-mile': 'milles nautiques|mille nautique|milles marins|mille marin',
       millimeter:
         'litres au mètre carré|litres par mètre carré|litres d’eau au mètre carré|litres de pluie au mètre carré',

@@ -265,6 +265,8 @@ export const hi: Language = {
     currencyBefore: 'रु.|रू.|रु',
     subunits: { INR: 'पैसे|पैसा', USD: 'सेंट', GBP: 'पेंस|पेनी' },
     units: {
+      ounce: 'औंस|आउंस',
+      yard: 'गज|यार्ड',
       year: 'साल|सालों|वर्ष|वर्षों|वर्षीय|वर्षीया|बरस|बरसों|साला',
       decade: 'दशक|दशकों',
       century: 'शताब्दियों|सदियों',

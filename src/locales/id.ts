@@ -107,6 +107,10 @@ export const id: Language = {
     subunits: { xu: 'sen', USD: 'sen|sen dolar', GBP: 'penny|pence|pens' },
     currencyBefore: 'Rp',
     units: {
+      'mile-per-hour': 'mph',
+      pound: 'pon',
+      ounce: 'ons|ounce',
+      acre: 'acre|acres|ekar',
       year: 'tahun|tahunan|thn',
       decade: 'dekade|dasawarsa',
       century: 'abad lamanya',

@@ -39,6 +39,7 @@ export const ja: Language = {
     },
     kilo: 'キロ',
     units: {
+      ounce: 'オンス',
       year: '年|年間|歳|才|か年|カ年|ヵ年|箇年',
       'year*100': '世紀',
       month: 'か月|カ月|ヶ月|ヵ月|箇月|ケ月|か月間|カ月間|ヶ月間|ヵ月間|箇月間|ケ月間',
@@ -207,6 +208,7 @@ export const ja: Language = {
     numericDate: 'ymd',
     labels: '表|図|第|条|型',
     secondHalf: '後半',
+    dayJoin: 'と|及び|および|並びに',
   },
   wording: {
     scales: { '4': '万', '8': '億' },

@@ -364,6 +364,7 @@ export const ko: Language = {
     numericDate: 'ymd',
     labels: '그림|코로나|코로나바이러스|갤럭시|아이폰|보잉|에어버스|윈도|윈도우|버전|F-|B-|K-|G|U-',
     secondHalf: '후반|후반전',
+    dayJoin: '과|와|및|하고',
   },
   wording: {
     scales: { '4': '만', '8': '억' },

@@ -76,6 +76,8 @@ export const nl: Language = {
     },
     subunits: { EUR: 'cent|eurocent|centen', GBP: 'penny|pence' },
     units: {
+      'mile-per-hour': 'mph',
+      ounce: 'ounce|ounces',
       millimeter: 'liter per vierkante meter',
       year: 'eerste jaar|laatste jaar|volgende jaar|komende jaar|extra jaar|volle jaar|jaar|jaren|jarige|-jarige|jaar oud|levensjaar|jarigen|-jarigen|jarig|-jarig',
       decade: 'decennium|decennia',
@@ -340,7 +342,7 @@ export const nl: Language = {
       '1': 'een|één|enige|eenmaal|enkele keer|eenmalig*|elk|elke|per stuk',
       '200': 'een paar honderd|paar honderd',
       '2000': 'een paar duizend|paar duizend',
-      '2': 'beide|beiden|paar|tweezijdig*|allebei|duo|dubbel',
+      '2': 'beide|beiden|paar|tweezijdig*|allebei|duo|dubbel|tweededivisie*|tweedeklass*',
       '3': 'drietal',
     },
     numericDate: 'dmy',

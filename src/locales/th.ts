@@ -80,6 +80,7 @@ export const th: Language = {
     subunits: { THB: 'สตางค์', USD: 'เซนต์' },
     kilo: 'กิโล',
     units: {
+      ounce: 'ออนซ์',
       year: 'ปี|ขวบ|ขวบปี',
       decade: 'ทศวรรษ',
       month: 'เดือน',

@@ -78,6 +78,7 @@ export const tr: Language = {
     },
     subunits: { TRY: 'kuruş', USD: 'sent', GBP: 'peni' },
     units: {
+      pound: 'paund|libre',
       year: 'yıl|sene|yaş|yaşında|yıllık|yaşındaki|yaşını|yaşına|yaşından|yaşının|yaşın',
       month: 'ay|aylık',
       week: 'hafta|haftalık',

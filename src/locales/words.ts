@@ -257,6 +257,8 @@ export interface FigureWords {
   readonly halfYears?: Forms;
   /** Between day, month and year: "8th of March", "8 de marzo". */
   readonly dateJoin?: List;
+  /** Between two days of one month, besides commas: 20日と21日. */
+  readonly dayJoin?: List;
   /** Before a month that stands alone: in, early. Without one a bare month's name is not read. */
   readonly monthLead?: List;
   readonly months?: Forms;

@@ -538,6 +538,7 @@ export const zh: Language = {
     including: '包括|含|如',
     rest: '其余|余下|剩余|剩下',
     numericDate: 'ymd',
+    dayJoin: '和|及|与',
   },
   wording: {
     scales: { '4': '万', '8': '亿' },

@@ -13,7 +13,7 @@ export function missing(source: Figure): Difference {
 
 /** A figure that the translation adds. */
 export function extra(target: Figure, own: readonly Figure[]): Difference {
-  return isSmall(target) || isManifold(target) || isTotal(target, own) || isYear(target)
+  return isSmall(target) || isManifold(target) || isTotal(target, own) || isYear(target) || isExchanged(target, own)
     ? { slip: 'extra', target, doubtful: true }
     : { slip: 'extra', target };
 }
@@ -62,6 +62,15 @@ function isTotal(figure: Figure, own: readonly Figure[]): boolean {
     const [a, b] = [one, others[i + 1]].map((other) => other && numberOf(other));
     return total !== undefined && a !== undefined && b !== undefined && equal(add(a, b), total);
   });
+}
+
+/** How far behind a sum what it is in other money may stand, in UTF-16 units. */
+const EXCHANGED = 3;
+
+/** 14億ユーロ（約2500億円）: what a sum is at home, which the translation may add in brackets. */
+function isExchanged({ kind, unit, start }: Figure, own: readonly Figure[]): boolean {
+  const sum = own.findLast(({ end }) => end <= start);
+  return kind === 'money' && sum?.kind === 'money' && sum.unit !== unit && start - sum.end <= EXCHANGED;
 }
 
 /** "in the year to September" and in den zwölf Monaten bis September. */

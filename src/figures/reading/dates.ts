@@ -1,6 +1,7 @@
 import { isSpacedLetter } from '../letters.ts';
 import { add, type Exact } from '../value.ts';
 import { readAmount } from './amount.ts';
+import { leadsDay } from './days.ts';
 import { apostrophed, inCommonEra, isDecade, ledDate, shortYear } from './led.ts';
 import { type Amount, close, type DateRead, gap, previous, type Reader } from './reader.ts';
 import { isWritten, type Token } from './token.ts';
@@ -241,6 +242,8 @@ function monthDay(reader: Reader, at: number, year: string | undefined): DateRea
   const head = year ?? '-';
   if (day && number >= 1 && number <= 31)
     return { value: `${head}-${pad(month.number)}-${pad(number)}`, from: at, to: day.to + 1 };
+  if (day && leadsDay(reader, day))
+    return { value: `${head}-${pad(month.number)}-${pad(Number(day.value.n))}`, from: at, to: day.to };
   return { value: `${head}-${pad(month.number)}`, from: at, to: month.to };
 }
 

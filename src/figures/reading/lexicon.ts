@@ -75,6 +75,7 @@ export interface Lexicon {
   readonly ratio: string | undefined;
   readonly standards: readonly string[];
   readonly equals: readonly string[];
+  readonly dayJoin: readonly string[];
   readonly governing: readonly string[];
   readonly parBehind: readonly string[];
   readonly uncounted: ReadonlySet<string>;
@@ -147,6 +148,7 @@ function build({ figures: words, typography }: Language, cldr: CldrTable, locale
     ratio: words.ratio,
     standards: split(words.standards).map(fold),
     equals: split(words.equals).map(fold),
+    dayJoin: split(words.dayJoin).map(fold),
     governing: split(words.governing).map(fold),
     parBehind: split(words.parBehind).map(fold),
     uncounted: new Set(split(words.uncounted).map(fold)),

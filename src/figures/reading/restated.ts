@@ -1,6 +1,7 @@
 import type { ReadFigure } from '../../model.ts';
 import { equal, format, multiply, ONE, parseExact } from '../value.ts';
 import { readAmount } from './amount.ts';
+import { listedDay } from './days.ts';
 import type { Head } from './head.ts';
 import { DURATIONS } from './lexeme.ts';
 import { readPortion } from './portions.ts';
@@ -33,7 +34,7 @@ function isBracket(folded: string, from: number, to: number): boolean {
 
 /** What is said by the figure before. */
 export function saidBehind(reader: Reader, at: number, before: ReadFigure | undefined): Read | undefined {
-  return readAgain(reader, at, before) ?? readPortion(reader, at, before);
+  return readAgain(reader, at, before) ?? listedDay(reader, at, before) ?? readPortion(reader, at, before);
 }
 
 /** "five plants in as many years", "her third win in as many days": the number of the figure before, of something else. */

@@ -137,7 +137,7 @@ function longest(
       if (allowed(lex, folded, raw, start, i + 1, before) && isWhole(lex, folded, start, i + 1, before, lexicon))
         found = { lex, end: i + 1 };
     } else if (endings.size > 0) {
-      const end = endOfEnding(folded, i + 1, endings);
+      const end = endOfEnding(folded, i + 1, endings, i === start);
       if (end !== undefined && !lex.capitals && allowed(lex, folded, raw, start, i + 1)) open = { lex, end };
     }
   }
@@ -279,11 +279,12 @@ function inflected(
   return end - open.end <= ENDING ? { lex: open.lex, end } : undefined;
 }
 
-/** The end of the word, if what is left of it is an ending that says nothing; an apostrophe or hyphen may part it. */
-function endOfEnding(folded: string, at: number, endings: ReadonlySet<string>): number | undefined {
+/** The end of the word, if what is left of it is an ending that says nothing; an apostrophe or hyphen may part it, and has to behind a letter: ma is no m-a. */
+function endOfEnding(folded: string, at: number, endings: ReadonlySet<string>, isLetter = false): number | undefined {
   const sign = folded.charCodeAt(at);
   // 2022'de, 10-ға, 50:tä
   const from = sign === 0x27 || sign === 0x2d || sign === 0x3a ? at + 1 : at;
+  if (isLetter && from === at) return undefined;
   if (!isSpacedLetter(folded.charCodeAt(from))) return undefined;
   const end = endOfWord(folded, from);
   return end - from <= ENDING && endings.has(folded.slice(from, end)) ? end : undefined;

@@ -38,7 +38,7 @@ describe('numbers that stand side by side', () => {
     ['zh', '二、三、四号楼', 'number 4'],
     ['ja', '2、3人が残った', 'number 2..3 soft'],
     ['ja', '三、四百人', 'number 300..400 soft'],
-    ['ja', '3月2、3日', 'date --03; number 2; duration 3 day'],
+    ['ja', '3月2、3日', 'date --03-02; date --03-03'],
     ['zh', '身高1米78', 'quantity 1.78 meter'],
     ['zh', '一米八的个子', 'quantity 1.8 meter'],
     ['zh', '游了100米5次', 'quantity 100 meter; number 5'],
