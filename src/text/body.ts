@@ -49,6 +49,7 @@ export function setBody(html: string, rules: BodyRules): string {
 }
 
 function setNotes(html: string, { notes, back }: BodyRules): string {
+  if (!html.includes('footnote')) return html;
   const headed = html.replace(/(<h2 [^>]*id="footnote-label"[^>]*>)[^<]*/, (_, tag) => tag + escaped(notes));
   let note = 0;
   return headed.replace(/<li id="footnote-|\s*(<a [^>]*data-footnote-backref[^>]*>)[\s\S]*?<\/a>/g, (found, tag) => {

@@ -2,6 +2,7 @@ import { posix } from 'node:path';
 import { Drop, Liquid, LiquidError } from 'liquidjs';
 import type { Source } from '../model.ts';
 import { UserError } from '../trouble.ts';
+import { evaluateAtOnce } from './evaluate.ts';
 import { registerFilters, type Voice, voice } from './filters.ts';
 import { nearest } from './nearest.ts';
 
@@ -24,6 +25,7 @@ export function openTheme(find: (name: string) => Promise<Source | undefined>): 
     wanted = name;
     throw new Error(`${name} has not been read`);
   };
+  evaluateAtOnce();
   const liquid = new Liquid({
     root: ['.'],
     fs: {

@@ -26,12 +26,12 @@ export interface Typesetting {
  * across code or the edge of a block. Linear in the text. `kept` are words that are never parted.
  */
 export function setText(html: string, how: Typesetting, kept?: Kept): string {
-  const free = html.replace(held, '$1').replace(/<span class="nobr">([^<]*)<\/span>/g, '$1');
+  const free = html.includes('<span class="') ? unset(html) : html;
   const loose = running(free);
   const runs = changed(loose, (text) => how.signs.reduce(replaceAll, text));
   const plain = setMarks(plainOf(runs), how);
   const cuts = how.hyphenation ? partings(plain, areas(runs), how.hyphenation, kept) : [];
-  const whole = how.unbroken.length > 0 && new RegExp(how.unbroken.map(({ source }) => source).join('|'), 'gu');
+  const whole = how.unbroken.length > 0 && oneOf(how.unbroken);
   let at = 0;
   let next = 0;
   const written = runs.map((run) => {
@@ -47,8 +47,23 @@ export function setText(html: string, how: Typesetting, kept?: Kept): string {
   return withHeldMarks(written.join(''));
 }
 
+/** As it was before it was set, for what has been set already. */
+function unset(html: string): string {
+  return html.replace(held, '$1').replace(/<span class="nobr">([^<]*)<\/span>/g, '$1');
+}
+
+/** The patterns of a language as one, made once. */
+function oneOf(patterns: readonly RegExp[]): RegExp {
+  const known = joined.get(patterns) ?? new RegExp(patterns.map(({ source }) => source).join('|'), 'gu');
+  joined.set(patterns, known);
+  return known;
+}
+
+const joined = new WeakMap<readonly RegExp[], RegExp>();
+
 /** Between ideographs a line may end anywhere, but the mark of a note does not begin the next one. */
 function withHeldMarks(html: string): string {
+  if (!html.includes('data-footnote-ref')) return html;
   return html.replace(marked, '<span class="held">$&</span>');
 }
 
