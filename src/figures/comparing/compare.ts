@@ -4,7 +4,7 @@ import { areDecades, extra, extraScore, isWarmth, missing } from './alone.ts';
 import { mismatches } from './mismatch.ts';
 import { matchEqual, matchLoose, matchParts, matchRanges, matchShared, matchShares, turn } from './pairing.ts';
 import { outnumbered, recounted, renumbered } from './recounted.ts';
-import { isInScore, matchScores, scoreOf, setCounts, tallyOf, withScores } from './scores.ts';
+import { isInScore, matchScores, scoreOf, scoresIn, setCounts, tallyOf, withScores } from './scores.ts';
 import { nearbyOf, type Twins, twinsOf } from './twins.ts';
 
 /** What is wrong between two figures, or with one that stands alone. */
@@ -50,7 +50,8 @@ export function compare(all: readonly Figure[], others: readonly Figure[]): Comp
   };
   matchScores(left, right, take, source, target);
   matchShares(left, right, take);
-  matchEqual(left, right, take, (a, b) => Math.abs(turn(a, source) - turn(b, target)));
+  const apart = apartIn(source, target);
+  matchEqual(left, right, take, apart, (a, b) => !isHardOne(a, b) && !isHardOne(b, a));
   // As a rule all is told by now.
   const open = left.size + right.size > 0 ? unequal(left, right, take, [source, target]) : [];
   const crossed = crossedUnits(matches, [source, target]);
@@ -60,7 +61,7 @@ export function compare(all: readonly Figure[], others: readonly Figure[]): Comp
     ...matches.flatMap(({ source: a, target: b }) => madeUpUnit(a, b, source)),
     ...open,
     ...open.flatMap(withinShared),
-    ...recounted(left, right, (a, b) => Math.abs(turn(a, source) - turn(b, target))),
+    ...recounted(left, right, apart),
     ...outnumbered(matches, right),
   ];
   for (const figure of left) {
@@ -94,10 +95,23 @@ function unequal(
   matchShared(left, right, take, source, target);
   matchLoose(left, right, take, (a, b) => a.unit === null && b.unit === null);
   const open = [...mismatches(left, right, source, target), ...renumbered(left, right)];
+  // A number of a score is no small word where the other side has scores too; 4–1 is "by four votes to one".
+  const haveScores = [source, target].every((figures) => scoresIn(figures).length > 0);
+  const isScored = (a: Figure, b: Figure) => haveScores && (isInScore(a, source) || isInScore(b, target));
+  matchEqual(left, right, take, apartIn(source, target), (a, b) => !isScored(a, b));
   // Words of small weight take only what nothing else has taken; "a year" says nothing of the first.
-  const isScored = (a: Figure, b: Figure) => isInScore(a, source) || isInScore(b, target);
   matchLoose(left, right, take, (a, b) => (!a.soft || !b.soft || a.kind === b.kind) && !isScored(a, b));
   return open;
+}
+
+/** How much further along its text the one stands than the other, 0 to 1. */
+function apartIn(source: readonly Figure[], target: readonly Figure[]): (a: Figure, b: Figure) => number {
+  return (a, b) => Math.abs(turn(a, source) - turn(b, target));
+}
+
+/** "route 1" and 每小时一班: a one in digits goes first for what is no small word. */
+function isHardOne({ value, soft, text }: Figure, other: Figure): boolean {
+  return value === '1' && !soft && other.soft && /\p{Nd}/u.test(text) && !/\p{Nd}/u.test(other.text);
 }
 
 /**

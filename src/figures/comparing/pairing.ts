@@ -12,13 +12,14 @@ export function matchEqual(
   right: Set<Figure>,
   take: Take,
   distance: (a: Figure, b: Figure) => number,
+  allowed: (a: Figure, b: Figure) => boolean = () => true,
 ): void {
   const byKey = Map.groupBy(right, keyOf);
   for (const rank of [4, 3, 2]) {
     for (const figure of [...left]) {
       const candidates = byKey
         .get(keyOf(figure))
-        ?.filter((other) => right.has(other) && likeness(figure, other) >= rank);
+        ?.filter((other) => right.has(other) && likeness(figure, other) >= rank && allowed(figure, other));
       const found = candidates?.sort((a, b) => distance(figure, a) - distance(figure, b))[0];
       if (found) take(figure, found);
     }
@@ -88,6 +89,7 @@ function isFrom({ start }: Figure, { kind, end }: Figure): boolean {
 function isShared(bare: Figure, full: Figure, own: readonly Figure[]): boolean {
   if (bare.kind !== 'number' || bare.unit !== null || bare.soft) return false;
   if (bare.value !== full.value) return isScaledBefore(bare, full, own);
+  if (full.kind === 'number' && full.unit === null) return false;
   if ((bare.unnamed || isLarge(bare)) && isSaidBefore(bare, full, own)) return true;
   // "51 percent to 47"
   if (full.kind === 'percent' && own.some((other) => other.kind === 'percent' && isRightBehind(bare, other)))

@@ -15,7 +15,18 @@ export function isAge(reader: Reader, { kind, unit, value, from, to, bound }: Re
   const first = lead?.from && gap(reader, from - 1) !== 'more' ? previous(reader.tokens, from - 1)?.lex : undefined;
   if (lead?.agesBefore || first?.agesBefore) return true;
   if (lead?.agesBounded && bound !== 'exact') return true;
-  return isBehindName(reader, from, to);
+  return isGroup(reader, bound, to) || isBehindName(reader, from, to);
+}
+
+/** "free for under-16s" */
+function isGroup({ tokens, folded }: Reader, bound: Read['bound'], to: number): boolean {
+  const last = tokens[to - 1];
+  if (bound !== 'under' && bound !== 'over') return false;
+  return (
+    last?.plain !== undefined &&
+    folded.charAt(last.start - 1) === '-' &&
+    /^s(?!\p{L})/u.test(folded.slice(last.end, last.end + 2))
+  );
 }
 
 /** A number between commas behind a name: Deborah Haines, 52, had … */

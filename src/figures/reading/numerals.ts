@@ -41,7 +41,14 @@ function bareScale(reader: Reader, at: number): Amount | undefined {
   if (next?.inside && gap(reader, to) === '') return { ...found, to: to + 1, inside: next.inside, bare: true };
   // 估值万亿美元, 百万英镑: before money it says one, too.
   const isMoney = next?.currency !== undefined && power > 3 && gap(reader, to) === '' && !isInNumber(reader, at);
-  return isBounded || isMoney ? { ...found, bare: to === at + 1 && !lead?.per } : undefined;
+  // 亿年前
+  const isWhile = power > 6 && next?.unit === 'year' && gap(reader, to) === '' && !lead && !isVague(reader, at);
+  return isBounded || isMoney || isWhile ? { ...found, bare: to === at + 1 && !lead?.per } : undefined;
+}
+
+/** 几亿年, 上亿年 */
+function isVague({ tokens, folded }: Reader, at: number): boolean {
+  return /[数几上近多余\p{Nd}]/u.test(folded.charAt((tokens[at]?.start ?? 0) - 1));
 }
 
 /** 数千万美元, 几百亿元: what stands right before says how many there are, or that nobody knows. */

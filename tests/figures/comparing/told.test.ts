@@ -37,6 +37,11 @@ test.each([
   ['They left some thirty years ago.', 'ru', 'Они уехали лет тридцать назад.'],
   ['He showed a 50-second film.', 'zh', '他放映了一段50秒的影片。'],
   ['They scored 20 points in the fourth quarter.', 'zh', '他们在第四节拿下20分。'],
+  ['They arrived an hour and 20 minutes late.', 'ru', 'Они опоздали на час двадцать.'],
+  ['The council voted 5-1.', 'ru', 'Совет проголосовал пятью голосами против одного.'],
+  ['Yields fell by nine basis points.', 'zh', '收益率下跌9个万分点。'],
+  ['The strait closed a hundred million years ago.', 'zh', '海峡在亿年前闭合。'],
+  ['Entry is free for under-14s.', 'zh', '14岁以下免费入场。'],
   ['Nobody else scored more than 14.', 'zh', '其他人得分都没有超过14分。'],
   ['They never got closer than seven points.', 'zh', '分差从未缩小到七分以内。'],
   ['She is at 11 under that way.', 'ru', 'Её результат — минус 11.'],
@@ -61,6 +66,11 @@ test.each([
   ['The index closed up nearly 1%.', 'zh', '该指数创下新高。', 'missing'],
   ['City came from behind to win 2-1.', 'zh', '一度落后的曼城以2比2逆转。', 'value'],
   ['He won 6-4, 7-6 (7-5).', 'ru', 'Он победил 6:4, 7:6 (5:5).', 'value'],
+  ['Trams 1, 2 and 60 run hourly.', 'zh', '2路、2路和60路每小时一班。', 'value'],
+  ['A decade ago the strait was closed.', 'zh', '亿年前，海峡已经关闭。', 'extra'],
+  ['Yields fell by nine basis points.', 'zh', '收益率下跌9个百分点。', 'value'],
+  ['Entry is free for under-14s.', 'zh', '14月以下免费入场。', 'unit'],
+  ['It takes two fewer hours.', 'zh', '所需时间减少两周。', 'unit'],
   ['It has offered the couple a pair of tickets.', 'ru', 'Супругам подарили шесть билетов.', 'value'],
 ])('%s %s, and another figure', async (english, locale, translation, slip) => {
   expect(await errors(english, locale, translation)).toContain(slip);
