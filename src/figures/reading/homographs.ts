@@ -41,8 +41,8 @@ export function ofMatch(
     !/[,;:!?()]/.test(at < start ? folded.slice(last, start) : folded.slice(end, at));
   const near = (token: Token | undefined) =>
     token !== undefined && start - token.end <= HALF && token.start - end <= HALF && isHalf(token);
-  const half = [tokens[from - 1], ...tokens.slice(to, to + 4)].find(near);
-  return half && String(Number(value) + (half.lex.stoppage ? 90 : 45));
+  const at = [from - 1, to, to + 1, to + 2, to + 3].find((i) => near(tokens[i]));
+  return at === undefined ? undefined : String(Number(value) + (tokens[at]?.lex.stoppage ? 90 : 45));
 }
 
 /** die Elf, eine glatte Sechs: within a sentence, a small numeral with a capital where nouns are written with one. */

@@ -14,7 +14,7 @@ export interface Lexicon {
   /** First parts of fused compounds, and second parts: двух + недельн… */
   readonly combining: Trie;
   readonly stems: Trie;
-  /** Particles glued before a word or number, the longest first: و, ב. */
+  /** Particles glued before a word or number: و, ב. The shortest first: ולפחות is "and at least", no ול and פחות. */
   readonly proclitics: readonly string[];
   /** Endings that a word or number may take without another meaning: 2022'de. */
   readonly endings: ReadonlySet<string>;
@@ -109,7 +109,9 @@ function build({ figures: words, typography }: Language, cldr: CldrTable, locale
   const conjunction = fold(between(locale, 'conjunction'));
   return {
     ...triesOf(words, cldr, [conjunction, fold(between(locale, 'disjunction'))]),
-    proclitics: split(words.proclitics).map(fold),
+    proclitics: split(words.proclitics)
+      .map(fold)
+      .sort((a, b) => a.length - b.length),
     endings: new Set(split(words.endings).map(fold)),
     ages: words.agesBefore !== undefined,
     particles: split(words.particles).map(fold),

@@ -99,8 +99,7 @@ function behindProclitic(
   end: number,
   lexicon: Lexicon,
 ): { lex: Lexeme; end: number; start?: number } | undefined {
-  // ולפחות is "and at least": the shorter the particle, the longer the word that is known.
-  for (const particle of lexicon.proclitics.toReversed()) {
+  for (const particle of lexicon.proclitics) {
     if (!folded.startsWith(particle, start) || start + particle.length >= end) continue;
     const match = longest(folded, raw, start + particle.length, lexicon);
     if (match) return { ...match, start: start + particle.length };
