@@ -36,8 +36,8 @@ export interface Loaded {
 }
 
 /**
- * A run of a block's text and where it stands in the file: `text[at, at+length)` came from
- * `source[from, from+sourceLength)`. Equal lengths mean verbatim; unequal ones mean decoded
+ * A run of a block's text and where it stands in the file: `text[at, at+length)` came from the `sourceLength` units that
+ * begin `from` units behind the start of the block's span. Equal lengths mean verbatim; unequal ones mean decoded
  * (an entity, an escape, a line break with its indent). Offsets are UTF-16 units.
  */
 export interface Segment {

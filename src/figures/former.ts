@@ -1,4 +1,4 @@
-import type { Block, Figure, TextBlock } from '../model.ts';
+import type { Block, Figure, Segment, TextBlock } from '../model.ts';
 
 /**
  * The blocks of a text as it was read before, for reading it again: what says the same need not be read anew, and what
@@ -25,6 +25,25 @@ export class Former {
 function keyOf({ kind, level, field, within, cell, text }: TextBlock): string {
   const place = cell ? `${cell.row}:${cell.column}` : '';
   return `${kind} ${level ?? ''} ${field ?? ''} ${within.join()} ${place} ${text}`;
+}
+
+/** Whether a block stands where another one did that says the same, each of its signs. */
+export function isInPlace({ span, segments, id }: TextBlock, other: TextBlock): boolean {
+  const { start, end } = span;
+  const { start: from, end: to } = other.span;
+  return (
+    start.line === from.line &&
+    start.column === from.column &&
+    end.line === to.line &&
+    end.column === to.column &&
+    id === other.id &&
+    segments.length === other.segments.length &&
+    segments.every((segment, n) => isSame(segment, other.segments[n]))
+  );
+}
+
+function isSame(a: Segment, b: Segment | undefined): boolean {
+  return a.at === b?.at && a.length === b.length && a.from === b.from && a.sourceLength === b.sourceLength;
 }
 
 /** A block → the first of those that said the same, reading after reading. */

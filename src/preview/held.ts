@@ -50,6 +50,8 @@ class Keeper implements Held {
   #unread: Trouble | undefined;
   #unchecked: Trouble | undefined;
   #findings: readonly Finding[] = [];
+  /** What was told of them last: nobody is told the same again. */
+  #said: string | undefined;
   #checked = false;
   #version = 0;
   #reading = Promise.resolve();
@@ -130,7 +132,11 @@ class Keeper implements Held {
   }
 
   #report(now: State): void {
-    this.#findings = this.#surveys.findings(now);
+    const findings = this.#surveys.findings(now);
+    const said = JSON.stringify(findings);
+    if (said === this.#said) return;
+    this.#said = said;
+    this.#findings = findings;
     this.#tell({ kind: 'found' });
   }
 }

@@ -29,51 +29,99 @@ export function jointsOf(work: Work): Joints {
 }
 
 function joined({ source, documents }: Work): Joints {
-  const places = new Map<Figure['span'], Place>();
-  for (const document of documents) nameFigures(document, places);
-  /** Half of a score, which comparing parts from the other, is no figure of the text. */
-  const placeOf = ({ span, text }: Figure) => {
-    const place = places.get(span);
-    return place?.text === text ? place : undefined;
-  };
-  const jointAt = (figure: Figure) => placeOf(figure)?.joint;
-  const begin = (figure: Figure, state: JointState) => {
-    const place = placeOf(figure);
-    if (place) place.joint ??= { name: place.name, state };
-  };
   const [original, ...translations] = documents;
   const isSource = original?.locale === source && readsFigures(source);
-  for (const figure of figuresOf(original)) begin(figure, 'alone');
+  const sides = new Map(
+    documents.map((document) => [document.source.path, { names: namesIn(document), told: NOTHING }]),
+  );
+  const all: PairTold[] = [];
   for (const target of translations) {
-    const reads = isSource && readsFigures(target.locale);
-    const told = original && reads ? toldBy(compareDocuments(original, target)) : [];
-    for (const { source: one, target: other, state } of told) {
-      const joint = one && jointAt(one);
-      if (joint && worse(state, joint.state)) joint.state = state;
-      const place = other && placeOf(other);
-      if (!place || place.joint) continue;
-      place.joint = { name: joint?.name ?? place.name, state };
-    }
-    for (const figure of figuresOf(target)) begin(figure, 'alone');
+    if (!original || !isSource || !readsFigures(target.locale)) continue;
+    const pair = pairTold(compareDocuments(original, target));
+    all.push(pair);
+    sides.set(target.source.path, { names: namesIn(target), told: pair.target });
   }
-  return { of: jointAt };
+  const ours = original && namesIn(original);
+  const inSource = (figure: Figure): Joint | undefined => {
+    const name = ours?.get(figure.span);
+    if (name === undefined) return undefined;
+    const states = all.flatMap((pair) => told(pair.source, figure)?.state ?? []);
+    return { name, state: states.reduce((worst, state) => (worse(state, worst) ? state : worst), 'alone') };
+  };
+  return {
+    of(figure) {
+      if (figure.span.path === original?.source.path) return inSource(figure);
+      const side = sides.get(figure.span.path);
+      const name = side?.names.get(figure.span);
+      if (!side || name === undefined) return undefined;
+      const { state, other } = told(side.told, figure) ?? { state: 'alone' as const };
+      return { name: (other && ours?.get(other.span)) ?? name, state };
+    },
+  };
 }
 
-/** A figure of a text, with the name that a joint which begins with it has, and the joint that it is in. */
-interface Place {
-  readonly name: string;
+/**
+ * What comparing says of a figure: of one of the source the worst, of one of a translation the first. The halves of a
+ * score, which it parts, have the place of the whole, which is another text.
+ */
+interface Said {
   readonly text: string;
-  joint?: Open;
+  readonly state: JointState;
+  readonly other?: Figure | undefined;
+  readonly next?: Said | undefined;
 }
 
-/** A joint that may turn out worse. */
-interface Open {
-  readonly name: string;
-  state: JointState;
+type Sayings = ReadonlyMap<Figure['span'], Said>;
+const NOTHING: Sayings = new Map();
+
+interface PairTold {
+  readonly source: Sayings;
+  readonly target: Sayings;
 }
 
-/** By the words of its block and its turn there: what stands before it may change. */
-function nameFigures({ locale, blocks }: Document, places: Map<Figure['span'], Place>): void {
+const pairs = new WeakMap<readonly Compared[], PairTold>();
+
+function pairTold(compared: readonly Compared[]): PairTold {
+  const found = pairs.get(compared) ?? tellPair(compared);
+  pairs.set(compared, found);
+  return found;
+}
+
+function tellPair(compared: readonly Compared[]): PairTold {
+  const [ours, theirs] = [new Map<Figure['span'], Said>(), new Map<Figure['span'], Said>()];
+  for (const { source, target, state } of toldBy(compared)) {
+    if (source) {
+      const known = told(ours, source);
+      if (!known || worse(state, known.state)) {
+        ours.set(source.span, { text: source.text, state, next: ours.get(source.span) });
+      }
+    }
+    if (target && !told(theirs, target)) {
+      theirs.set(target.span, { text: target.text, state, other: source, next: theirs.get(target.span) });
+    }
+  }
+  return { source: ours, target: theirs };
+}
+
+function told(sayings: Sayings, { span, text }: Figure): Said | undefined {
+  let said = sayings.get(span);
+  while (said && said.text !== text) said = said.next;
+  return said;
+}
+
+type Names = ReadonlyMap<Figure['span'], string>;
+
+const named = new WeakMap<readonly Block[], Names>();
+
+/** A figure is named by the words of its block and its turn there: what stands before it may change. */
+function namesIn({ locale, blocks }: Document): Names {
+  const found = named.get(blocks) ?? nameFigures(locale, blocks);
+  named.set(blocks, found);
+  return found;
+}
+
+function nameFigures(locale: string, blocks: readonly Block[]): Names {
+  const names = new Map<Figure['span'], string>();
   const turns = new Map<string, number>();
   for (const block of blocks) {
     if (block.figures.length === 0) continue;
@@ -81,8 +129,9 @@ function nameFigures({ locale, blocks }: Document, places: Map<Figure['span'], P
     const turn = (turns.get(own) ?? 0) + 1;
     turns.set(own, turn);
     const name = `${locale}-${own}${turn > 1 ? `-${turn}` : ''}`;
-    for (const [n, { span, text }] of block.figures.entries()) places.set(span, { name: `${name}.${n}`, text });
+    for (const [n, { span }] of block.figures.entries()) names.set(span, `${name}.${n}`);
   }
+  return names;
 }
 
 const hashes = new WeakMap<Block, string>();
@@ -115,8 +164,4 @@ const ORDER: readonly JointState[] = ['alone', 'agrees', 'converted', 'extra', '
 
 function worse(a: JointState, b: JointState): boolean {
   return ORDER.indexOf(a) > ORDER.indexOf(b);
-}
-
-function figuresOf(document: Document | undefined): readonly Figure[] {
-  return document?.blocks.flatMap(({ figures }) => figures) ?? [];
 }

@@ -1,4 +1,5 @@
 import type { Block, Figure, Source } from '../model.ts';
+import { offsetOf } from '../text/mapped.ts';
 
 /** A run of a block's text: plain, code or another thing that is not read, or a figure. */
 export type Piece =
@@ -22,12 +23,14 @@ export function piecesOf(block: Block, source: Source): readonly Piece[] {
 
 const PLACEHOLDER = '\ufffc';
 
-function* plain({ text, segments }: Block, source: Source, from: number, to: number): Iterable<Piece> {
+function* plain({ text, segments, span }: Block, source: Source, from: number, to: number): Iterable<Piece> {
+  const begin = offsetOf(source, span.start);
   let at = from;
   for (let next = text.indexOf(PLACEHOLDER, from); next >= 0 && next < to; next = text.indexOf(PLACEHOLDER, at)) {
     if (next > at) yield { kind: 'text', text: text.slice(at, next) };
     const segment = segments.find((one) => one.at <= next && next < one.at + one.length);
-    const written = segment ? source.text.slice(segment.from, segment.from + segment.sourceLength) : '';
+    const start = begin + (segment?.from ?? 0);
+    const written = segment ? source.text.slice(start, start + segment.sourceLength) : '';
     // A tag, a mark of a note: nothing that anyone reads.
     const code =
       written.startsWith('<') && !/^<[a-z][\w+.-]*:/i.test(written) ? '' : written.replace(/^`+\s?|\s?`+$/g, '');

@@ -1,7 +1,9 @@
 import { setImmediate as breath } from 'node:timers/promises';
+import { learnDocuments } from '../figures/comparing/documents.ts';
+import { readsFigures } from '../locales/index.ts';
 import type { Catalogue, Entry, Finding, Source, Work } from '../model.ts';
 import { catalogueOf, entryOf } from '../stages/catalogue.ts';
-import { check, compare, report } from '../stages/check.ts';
+import { check, comparing, report } from '../stages/check.ts';
 import { bodyOf, stringsOf } from '../stages/localise.ts';
 import { sharesOf, surveying } from '../survey.ts';
 import { UserError } from '../trouble.ts';
@@ -54,7 +56,8 @@ export function openSurveys(host: Host, shelf: Shelf): Surveys {
         const one = await told(async () => {
           // What was read before is not read again, which only this thread knows.
           const isNew = isLarge && !known.has(work.slug);
-          const survey = isNew ? await surveyAside(work, state, host) : surveyed(work, state, shelf);
+          if (isLarge && !isNew) await learn(work);
+          const survey = isNew ? await surveyAside(work, state, host) : await surveyed(work, state, shelf);
           known.set(work.slug, survey);
         });
         trouble ??= one;
@@ -73,6 +76,23 @@ export function openSurveys(host: Host, shelf: Shelf): Surveys {
   };
 }
 
+/** In milliseconds: nobody waits longer because others compare. */
+const TURN = 8;
+
+/** Compares a work's documents in turns with whatever else is asked for. */
+async function learn({ source, documents }: Work): Promise<void> {
+  const [original, ...translations] = documents;
+  if (original?.locale !== source || !readsFigures(source)) return;
+  let since = performance.now();
+  for (const target of translations.filter(({ locale }) => readsFigures(locale))) {
+    for (const _ of learnDocuments(original, target)) {
+      if (performance.now() - since < TURN) continue;
+      await breath();
+      since = performance.now();
+    }
+  }
+}
+
 /** The trouble that this ends with, if somebody can mend it; any other error is thrown. */
 async function told(act: () => unknown): Promise<UserError | undefined> {
   try {
@@ -89,14 +109,20 @@ function isSame(texts: readonly Source[], { documents }: Work): boolean {
   return documents.every(({ source }, n) => source.path === texts[n]?.path && source.text === texts[n]?.text);
 }
 
-function surveyed(work: Work, { settings }: State, shelf: Shelf): Survey {
+async function surveyed(work: Work, { settings }: State, shelf: Shelf): Promise<Survey> {
   const { documents } = work;
-  const read = documents.flatMap(({ locale, source }) => shelf.take(locale, source, settings).findings());
-  return {
-    texts: documents.map(({ source }) => source),
-    entries: documents.map(entryOf),
-    findings: [...read, ...compare(work)],
-  };
+  const findings: Finding[] = [];
+  const entries: Entry[] = [];
+  for (const document of documents) {
+    for (const one of shelf.take(document.locale, document.source, settings).findings()) findings.push(one);
+    entries.push(entryOf(document));
+    await breath();
+  }
+  for (const found of comparing(work)) {
+    for (const one of found) findings.push(one);
+    await breath();
+  }
+  return { texts: documents.map(({ source }) => source), entries, findings };
 }
 
 async function surveyAside(work: Work, { publication, settings }: State, host: Host): Promise<Survey> {

@@ -11,7 +11,12 @@ export interface Scope {
 
 /** What every check finds in one document and its translations. Pure: the same texts give the same findings. */
 export function compare(work: Work, list: readonly Check[] = checks): readonly Finding[] {
-  return list.flatMap(({ id, compare: find }) => stamped(id, find?.(work) ?? []));
+  return [...comparing(work, list)].flat();
+}
+
+/** The same check by check, for whoever has others to serve meanwhile. */
+export function* comparing(work: Work, list: readonly Check[] = checks): Iterable<readonly Finding[]> {
+  for (const { id, compare: find } of list) yield stamped(id, find?.(work) ?? []);
 }
 
 /** What every check finds in the whole. */

@@ -1,4 +1,4 @@
-import { Former, readAgain } from '../figures/former.ts';
+import { Former, isInPlace, readAgain } from '../figures/former.ts';
 import { withHeads } from '../figures/reading/heads.ts';
 import { countingAll } from '../figures/reading/multiples.ts';
 import { readFigures } from '../figures/reading/read.ts';
@@ -248,18 +248,22 @@ function blocksOf(
     return same?.figures ?? readFigures(text, locale).map(said);
   });
   const figures = withHeads(texts, read, locale);
-  const blocks = texts.map((block, i): Block => ({ ...block, figures: placed(block, figures[i] ?? [], file) }));
-  for (const [i, block] of blocks.entries()) {
+  return texts.map((text, i): Block => {
     const same = known[i];
-    if (same && (block.kind !== 'cell' || isAlike(block, same))) readAgain(block, same);
-  }
-  return blocks;
+    const own = figures[i] ?? [];
+    const isSame = same && (text.kind !== 'cell' || isAlike(own, same.figures));
+    // Where nothing before it took more lines or fewer, it is the block that it was.
+    if (isSame && isInPlace(text, same)) return same;
+    const block = { ...text, figures: placed(text, own, file) };
+    if (isSame) readAgain(block, same);
+    return block;
+  });
 }
 
-/** Whether the same figures were read in two blocks, wherever they stand. */
-function isAlike({ figures }: Block, { figures: others }: Block): boolean {
-  const said = (all: Block['figures']) => JSON.stringify(all.map(({ span, ...figure }) => figure));
-  return said(figures) === said(others);
+/** Whether two say the same figures, wherever they stand. */
+function isAlike(figures: readonly ReadFigure[], others: readonly Figure[]): boolean {
+  const said = others.map(({ span, ...figure }) => figure);
+  return figures.length === others.length && JSON.stringify(figures) === JSON.stringify(said);
 }
 
 /** The figures of a block, each at its place in the file. */

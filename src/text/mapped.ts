@@ -150,9 +150,20 @@ export function locate(block: Pick<TextBlock, 'segments' | 'span'>, source: Sour
   const first = segmentAt(block.segments, start);
   const last = segmentAt(block.segments, Math.max(start, end - 1));
   if (!first || !last) return block.span;
-  const from = isVerbatim(first) ? first.from + (start - first.at) : first.from;
-  const to = isVerbatim(last) ? last.from + (end - last.at) : last.from + last.sourceLength;
+  const begin = offsetOf(source, block.span.start);
+  const from = begin + (isVerbatim(first) ? first.from + (start - first.at) : first.from);
+  const to = begin + (isVerbatim(last) ? last.from + (end - last.at) : last.from + last.sourceLength);
   return spanOf(source, from, Math.max(from, to));
+}
+
+/** A block whose segments say where they stand in the file, with what they say otherwise: where they stand in the block. */
+export function withinItself<Placed extends Pick<TextBlock, 'segments' | 'span'>>(
+  block: Placed,
+  source: Source,
+): Placed {
+  const begin = offsetOf(source, block.span.start);
+  if (begin === 0) return block;
+  return { ...block, segments: block.segments.map((segment) => ({ ...segment, from: segment.from - begin })) };
 }
 
 function isVerbatim({ length, sourceLength }: Segment): boolean {

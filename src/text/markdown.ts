@@ -7,7 +7,7 @@ import type { NoteDefinition } from './footnotes.ts';
 import { readFrontMatter } from './frontmatter.ts';
 import { type Bearings, lex, toHtml } from './html.ts';
 import { type InlineEvents, readInline, readText, targetAt, targetLength } from './inline.ts';
-import { type Mapped, mapLines, mapSource, mapWithin, slice, spanOf, TextBuilder } from './mapped.ts';
+import { type Mapped, mapLines, mapSource, mapWithin, slice, spanOf, TextBuilder, withinItself } from './mapped.ts';
 import { phrase, told } from './phrase.ts';
 import { foreign, removedFrom, sanitise, sanitised } from './sanitise.ts';
 
@@ -65,7 +65,7 @@ function parsed(source: Source, { locale, slug }: { locale: string; slug: string
     }),
     outline: walk.outline,
   };
-  return { document, blocks: walk.found, findings };
+  return { document, blocks: walk.found.map((block) => withinItself(block, source)), findings };
 }
 
 function once(make: () => string): () => string {

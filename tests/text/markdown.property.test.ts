@@ -17,14 +17,15 @@ function faults(block: TextBlock, source: Source): string[] {
   let from = start;
   for (const segment of block.segments) {
     const shown = block.text.slice(segment.at, segment.at + segment.length);
-    const written = source.text.slice(segment.from, segment.from + segment.sourceLength);
+    const place = start + segment.from;
+    const written = source.text.slice(place, place + segment.sourceLength);
     const name = `${JSON.stringify(shown)} from ${JSON.stringify(written)}`;
     if (segment.at !== at) found.push(`${name} begins at ${segment.at}, not ${at}`);
     if (segment.length < 1) found.push(`${name} is empty`);
-    if (segment.from < from) found.push(`${name} stands before what precedes it or before its block`);
+    if (place < from) found.push(`${name} stands before what precedes it or before its block`);
     if (!says(written, shown, segment.length === segment.sourceLength)) found.push(`${name} is not what is written`);
     at = segment.at + segment.length;
-    from = segment.from + segment.sourceLength;
+    from = place + segment.sourceLength;
   }
   if (at !== block.text.length) found.push(`places for ${at} of ${block.text.length} characters`);
   if (from > end) found.push('the last place lies behind the block');

@@ -8,7 +8,7 @@ import { ofOnePlace } from './dollars.ts';
 import { withoutMoved } from './moved.ts';
 import { digitsInNames, isLeftAsName, isNamed } from './names.ts';
 import { type Stretch, stretchesOf } from './stretches.ts';
-import { swaps } from './swap.ts';
+import { learnSwaps, swaps } from './swap.ts';
 import type { Swap } from './told.ts';
 
 /** An aligned passage of two documents with what its figures say. */
@@ -53,6 +53,22 @@ function comparedAnew(source: Document, target: Document): readonly Compared[] {
     const before = texts.target.length === 0 ? lastTarget(pairs, number, target) : undefined;
     return { ...told(found[number], now), ...texts, ...(before ? { before } : {}) };
   });
+}
+
+/**
+ * The same passage by passage, for whoever has others to serve meanwhile: what is found in each is kept, so that the whole
+ * takes little when it is asked for.
+ */
+export function* learnDocuments(source: Document, target: Document): Iterable<void> {
+  const [first, other] = [inFirst(source), inFirst(target)];
+  const languages = { source: source.locale, target: target.locale };
+  for (const pair of align(source.blocks, target.blocks)) {
+    const texts = passage(pair, first, other);
+    const { compared } = partsOf(texts, first, other);
+    const [only, more] = compared;
+    if (only && !more) learnSwaps(texts, only.matches, languages);
+    yield;
+  }
 }
 
 /** A document with its blocks as they were first read. */

@@ -83,6 +83,11 @@ interface Alone {
 /** The matches of a passage are the same ones as long as its texts are. */
 const known = new WeakMap<readonly Match[], Alone>();
 
+/** Learns what a passage says by itself, before `swaps` asks for it. */
+export function learnSwaps(passage: Passage, matches: readonly Match[], languages: Languages): void {
+  aloneIn(passage, matches, languages).besides();
+}
+
 function aloneIn(passage: Passage, matches: readonly Match[], languages: Languages): Alone {
   const found = known.get(matches) ?? readAlone(passage, matches, languages);
   known.set(matches, found);

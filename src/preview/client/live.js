@@ -57,8 +57,16 @@ export async function takeTrouble() {
   take(await fetched(location.href), ['trouble']);
 }
 
-/** The publication's own faces; the page does not wait for them. */
-export function loadFaces() {
+/** The style sheet of the faces as it was loaded last. */
+let faces = '';
+
+/** The publication's own faces, where they are others than before; the page does not wait for them. */
+export async function loadFaces() {
+  const answer = await fetch('/desk/faces.css');
+  const now = await answer.text();
+  // The same again would have the browser lay out everything anew.
+  if (!answer.ok || now === faces) return;
+  faces = now;
   const link = document.createElement('link');
   link.rel = 'stylesheet';
   link.href = `/desk/faces.css?${Date.now()}`;
