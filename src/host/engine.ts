@@ -57,7 +57,8 @@ function grow(factor: number): void {
 const GROWN = 64 * 2 ** 20;
 
 type Collecting = (how?: Readonly<Record<string, string>>) => void;
-let least = 0;
+/** At first, in bytes: a process that has not grown beyond what a few hundred documents take has nothing to give back. */
+let least = 256 * 2 ** 20;
 let growth = 1;
 let collecting: Collecting | undefined;
 
