@@ -34,7 +34,7 @@ export function mendContent(file: PdfFile): void {
     const { ref, stream, text, said } = map;
     const whole = said ? withTexts(text, said) : text;
     const mended = work.parted ? withSoftLineEnds(whole) : whole;
-    if (mended !== text) rewrite(file, ref, stream, Buffer.from(mended, 'latin1'));
+    if (mended !== text || !isDeflated(stream)) rewrite(file, ref, stream, Buffer.from(mended, 'latin1'));
   }
 }
 
@@ -88,7 +88,7 @@ function mendStream(work: Work, ref: Ref, owner: Dict, claimed: ReadonlySet<stri
   collect(work, owner, content);
   const whole = withoutSoftHyphens(content);
   const marked = markArtifacts(whole, claimed);
-  if (marked !== content) rewrite(work.file, ref, stream, marked);
+  if (marked !== content || !isDeflated(stream)) rewrite(work.file, ref, stream, marked);
   if (whole !== content) work.parted = true;
 }
 
@@ -113,8 +113,12 @@ function rewrite(file: PdfFile, ref: Ref, { dict }: Stream, content: Uint8Array)
 /** A third quicker than the next one, and a hundredth of a file larger. */
 const LEVEL = 5;
 
-/** What a stream of text holds: Chromium deflates most. */
-function contentOf({ dict, contents }: Stream): Uint8Array {
+function isDeflated({ dict }: Stream): boolean {
+  return dict.get('Filter') === DEFLATED;
+}
+
+/** What a stream holds: Chromium deflates most. */
+export function contentOf({ dict, contents }: Stream): Uint8Array {
   const filter = dict.get('Filter');
   if (filter === undefined) return contents;
   if (filter !== DEFLATED || dict.has('DecodeParms')) throw new RangeError(`a stream is filtered by ${filter}`);

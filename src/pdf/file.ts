@@ -44,6 +44,14 @@ export class PdfFile {
     this.trailer = trailer;
   }
 
+  /** One that nothing stands in yet. */
+  static empty(): PdfFile {
+    // The second line says to who transfers it that it is no text (7.5.2).
+    const head = '%PDF-1.4\n%\xd3\xeb\xe9\xe1\n';
+    const tail = `trailer\n<</Size 1>>\nstartxref\n${head.length}\n%%EOF\n`;
+    return new PdfFile(Buffer.from(`${head}${table([], 1)}${tail}`, 'latin1'));
+  }
+
   /** The catalog of the document. */
   get catalog(): Dict {
     return this.dict(this.trailer.get('Root')) ?? new Dict();

@@ -4,8 +4,9 @@ import { mendContent } from './content.ts';
 import { nameDestinations } from './destinations.ts';
 import { PdfFile } from './file.ts';
 import { type About, PRODUCER, xmp } from './metadata.ts';
-import { dict, Hex, Ref, Stream, Text, type Written } from './objects.ts';
+import { dict, Hex, Ref, Stream, Text, Token, type Written } from './objects.ts';
 import { titleOutline } from './outline.ts';
+import { split } from './split.ts';
 import { srgbProfile } from './srgb.ts';
 import { mendStructure } from './structure.ts';
 
@@ -29,13 +30,52 @@ export interface Printout extends Omit<About, 'date'> {
  */
 export function finish(printed: Uint8Array, about: Printout): Finished {
   const file = new PdfFile(printed);
+  return finishFile(file, { ...about, ...dateOf(file) });
+}
+
+/** One of several documents that shared a print. */
+export interface SharedPrintout extends Printout, Pick<About, 'date'> {
+  /** What stands before its ids, and how many pages it says that it has. */
+  readonly ids: string;
+  readonly pages: number;
+}
+
+/** What has become of one of them: a number where it has so many pages, and says another one. */
+export type Split = Finished | number;
+
+/** A print of several documents, and what is known of each. */
+export interface Several {
+  readonly printed: Uint8Array;
+  readonly gap: readonly [number, number];
+  readonly documents: readonly SharedPrintout[];
+}
+
+/**
+ * A print of several documents → a finished file for each: the same, whichever others there were. Undefined if it
+ * cannot be split, as may happen with one alone, too.
+ */
+export function finishAll({ printed, gap, documents }: Several): readonly Split[] | undefined {
+  const ids = documents.map((one) => one.ids);
+  const all: Split[] = [];
+  // One after the other: what is made of one is let go before the next.
+  for (const [n, make] of split({ printed, gap, ids })?.entries() ?? []) {
+    const file = make();
+    const about = documents[n];
+    if (!file || !about) return undefined;
+    const pages = file.pages.length;
+    all.push(about.pages === pages ? finishFile(file, about) : pages);
+  }
+  return all.length > 0 ? all : undefined;
+}
+
+function finishFile(file: PdfFile, about: Printout & Pick<About, 'date'>): Finished {
   const { catalog, pages } = file;
   const tree = file.dict(catalog.get('StructTreeRoot'));
   if (tree) mendStructure(file, tree, about.links);
   nameDestinations(file);
   titleOutline(file, about.heads);
   mendContent(file);
-  describe(file, { ...about, ...dateOf(file) });
+  describe(file, about);
   file.trailer.set('ID', [new Hex(NO_DIGEST), new Hex(NO_DIGEST)]);
   return { bytes: identified(file.write()), pages: pages.length };
 }
@@ -68,6 +108,7 @@ function describe(file: PdfFile, about: About): void {
   if (was instanceof Ref) file.put(was, info);
   else trailer.set('Info', file.add(info));
   catalog.set('Lang', new Text(locale));
+  catalog.set('ViewerPreferences', dict({ DisplayDocTitle: new Token('true') }));
   // As it is, not deflated: who looks for it in a file must find it (ISO 16684-1).
   catalog.set('Metadata', addStream(file, xmp(about, 'A'), { Type: 'Metadata', Subtype: 'XML' }));
   const intent = dict({

@@ -1,5 +1,5 @@
 import type { Job } from '../world.ts';
-import type { Finished, Printout } from './finish.ts';
+import type { Finished, Printout, Several, Split } from './finish.ts';
 
 /** A PDF as the browser prints it, and what is known of its document. */
 export interface Unfinished {
@@ -18,6 +18,19 @@ export const finishing: Job<Unfinished, Finished> = {
   load,
   weigh: ({ printed }) => printed.length,
   describe: ({ about: { title, locale } }) => `${title} (${locale})`,
+};
+
+/** The same for several documents in one print; undefined if it cannot be split. */
+export const splitting: Job<Several, readonly Split[] | undefined> = {
+  module: import.meta.url,
+  name: 'splitting',
+  async run(several) {
+    const { finishAll } = await load();
+    return finishAll(several);
+  },
+  load,
+  weigh: ({ printed }) => printed.length,
+  describe: ({ documents }) => documents.map(({ title, locale }) => `${title} (${locale})`).join(', '),
 };
 
 /** Where it is done alone: what only asks for it need not load it. */
