@@ -41,6 +41,8 @@ export interface PrintJob {
   readonly locale: string;
   /** ISO 8601 date written into the PDF instead of the clock's. */
   readonly date?: string;
+  /** How many pages it has, as far as that is known: for documents that share a print. */
+  readonly pages?: number;
 }
 
 /** A printed document. */
@@ -51,6 +53,34 @@ export interface Printed {
   readonly links: readonly string[];
   /** Text of each heading that is to be seen, in the order of the document. */
   readonly heads: readonly string[];
+}
+
+/** A print of several documents, one behind the other; who splits it takes `ids` of each off the names of its destinations. */
+export interface Shared {
+  readonly bytes: Uint8Array;
+  /** Width and height of the blank page between two documents, in points: no other page is of this size. */
+  readonly gap: readonly [number, number];
+  readonly documents: readonly SharedDocument[];
+}
+
+/** One of several in a print, in the order in which they stand there. */
+export interface SharedDocument extends Pick<Printed, 'links' | 'heads'> {
+  /** Its number among those that were to be printed. */
+  readonly job: number;
+  /** What stands before its ids. */
+  readonly ids: string;
+  /** How many pages it says that it has. */
+  readonly pages: number;
+  /** The time that its PDF is to bear, ISO 8601. */
+  readonly date?: string;
+}
+
+/** What came of documents that were to share a print. */
+export interface Sharing {
+  /** One, as a rule: each has its own after the browser has failed over all of them twice. */
+  readonly prints: readonly Shared[];
+  /** Numbers of those that have to be printed alone, by `pdf`, which also says what is wrong with them. */
+  readonly alone: readonly number[];
 }
 
 /** The one door to the world: files, fonts, browser. Paths are relative to the publication. */
@@ -81,6 +111,8 @@ export interface Host {
   expectPages(): void;
   /** Prints; the browser starts at the first job, if it has not. */
   pdf(job: PrintJob): Promise<Printed>;
+  /** Prints several documents with the same fonts at once, which costs much less than one after the other. */
+  share(jobs: readonly PrintJob[]): Promise<Sharing>;
   /** The files of an index of these pages of one language, for browsers. Throws UserError 3 where none can be made. */
   search(
     locale: string,

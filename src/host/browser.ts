@@ -1,13 +1,16 @@
 import { Interrupted, UserError } from '../trouble.ts';
-import type { Printed, PrintJob } from '../world.ts';
+import type { Printed, PrintJob, Shared, Sharing } from '../world.ts';
 import { createDesk, Failed } from './desk.ts';
+import { GAP_SIZE, idsOf } from './gather.ts';
 import { startBrowser } from './start.ts';
-import { steady } from './steady.ts';
+import { steady, timeOf } from './steady.ts';
 
 /** Prints documents with one browser. */
 export interface Printer {
   /** Throws UserError 3 if no browser starts, or it fails twice over one document; Interrupted after an abort or `close`. */
   pdf(job: PrintJob): Promise<Printed>;
+  /** Throws as `pdf` does, but for what a document is to blame for. */
+  share(jobs: readonly PrintJob[]): Promise<Sharing>;
   /** Starts the browser, if none runs, with the pages to print in; what goes wrong is told with the first job. */
   ready(): void;
   /** Ends the browser and what is being printed; safe to call twice. */
@@ -35,20 +38,34 @@ export function createPrinter(options: PrinterOptions): Printer {
   const desk = createDesk(() => startBrowser(options.executable, signal), options.life);
   const turns = createTurns(options.jobs ?? atOnce);
   signal.addEventListener('abort', () => void desk.clear(), { once: true });
+  const inTurn = async <T>(work: () => Promise<T>): Promise<T> => {
+    const done = await turns.take();
+    try {
+      if (signal.aborted) throw new Interrupted();
+      return await work();
+    } catch (error) {
+      // What a browser says while it is being killed is of no interest.
+      throw signal.aborted ? new Interrupted() : error;
+    } finally {
+      done();
+    }
+  };
+  const shareOnce = async (jobs: readonly PrintJob[]): Promise<Sharing> => {
+    const { documents, alone, bytes } = await twice(() => desk.at(fontsOf(jobs), (sheet) => sheet.gather(jobs)));
+    const print = { bytes, gap: GAP_SIZE, documents: documents.map((one) => ({ ...one, ...aboutOf(jobs, one.job) })) };
+    return { prints: documents.length > 0 ? [print] : [], alone };
+  };
   return {
-    async pdf(job) {
-      const done = await turns.take();
-      try {
-        if (signal.aborted) throw new Interrupted();
-        const { bytes, ...texts } = await twice(job, () => desk.print(job));
+    pdf: (job) =>
+      inTurn(async () => {
+        const { bytes, ...texts } = await twice(() => desk.at(job.fonts ?? '', (sheet) => sheet.print(job))).catch(
+          (error: unknown) => {
+            throw error instanceof Failed ? givenUp(job, error) : error;
+          },
+        );
         return { ...steady(bytes, job.date), ...texts };
-      } catch (error) {
-        // What a browser says while it is being killed is of no interest.
-        throw signal.aborted ? new Interrupted() : error;
-      } finally {
-        done();
-      }
-    },
+      }),
+    share: (jobs) => inTurn(() => shareOnce(jobs).catch((error) => eachFor(jobs, shareOnce, error))),
     ready: () => desk.ready(Math.min(options.jobs ?? atOnce, atOnce)),
     async close() {
       closing.abort();
@@ -58,15 +75,46 @@ export function createPrinter(options: PrinterOptions): Printer {
 }
 
 /** A browser may fail for reasons that are not the document's, lack of memory above all: there is a second try. */
-async function twice<T>(job: PrintJob, work: () => Promise<T>): Promise<T> {
+async function twice<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
     if (!(error instanceof Failed)) throw error;
   }
-  return work().catch((error: unknown) => {
-    throw error instanceof Failed ? givenUp(job, error) : error;
-  });
+  return work();
+}
+
+/** One of them kills the browser: it is found out, and the others are printed. */
+async function eachFor(
+  jobs: readonly PrintJob[],
+  share: (jobs: readonly PrintJob[]) => Promise<Sharing>,
+  error: unknown,
+): Promise<Sharing> {
+  if (!(error instanceof Failed)) throw error;
+  const prints: Shared[] = [];
+  const alone: number[] = [];
+  for (const [n, job] of jobs.entries()) {
+    const failed: Sharing = { prints: [], alone: [0] };
+    const one = await (jobs.length > 1 ? share([job]) : Promise.resolve(failed)).catch((again: unknown) => {
+      if (again instanceof Failed) return failed;
+      throw again;
+    });
+    for (const { documents, ...print } of one.prints)
+      prints.push({ ...print, documents: documents.map((document) => ({ ...document, job: n })) });
+    if (one.alone.length > 0) alone.push(n);
+  }
+  return { prints, alone };
+}
+
+function fontsOf(jobs: readonly PrintJob[]): string {
+  return jobs[0]?.fonts ?? '';
+}
+
+/** What is known of a document before it is printed. */
+function aboutOf(jobs: readonly PrintJob[], job: number): { ids: string; pages: number; date?: string } {
+  const { pages = 1, date } = jobs[job] ?? {};
+  const time = timeOf(date);
+  return { ids: idsOf(job), pages, ...(time !== undefined && { date: time }) };
 }
 
 function givenUp({ title, locale }: PrintJob, { message }: Failed): UserError {

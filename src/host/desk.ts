@@ -1,15 +1,17 @@
 import { UserError } from '../trouble.ts';
-import type { PrintJob } from '../world.ts';
 import type { Chromium } from './launch.ts';
-import { openSheet, type Sheet, type Sheeted } from './sheet.ts';
+import { openSheet, type Sheet } from './sheet.ts';
 
 /** The browser failed over a document and is gone; another one may do better. */
 export class Failed extends Error {}
 
 /** Where documents are printed: a browser, and the pages open in it. */
 export interface Desk {
-  /** Throws Failed if the browser fails, UserError if the document is to blame, and what `start` throws. */
-  print(job: PrintJob): Promise<Sheeted>;
+  /**
+   * What is printed at a page of it that has these fonts, or any. Throws Failed if the browser fails, UserError if the
+   * document is to blame, and what `start` throws.
+   */
+  at<T>(fonts: string, work: (sheet: Sheet) => Promise<T>): Promise<T>;
   /** Starts the browser, if none runs, and opens so many pages in it; what goes wrong is told with the first job. */
   ready(pages: number): void;
   /** Ends every browser that was started, and waits for that. */
@@ -49,11 +51,11 @@ export function createDesk(start: () => Promise<Chromium>, life = LIFE): Desk {
         () => undefined,
       );
     },
-    async print(job) {
+    async at(fonts, work) {
       current ??= begin();
       const mine = current;
       try {
-        return await printAt(await mine, job, life);
+        return await workAt(await mine, fonts, work, life);
       } catch (error) {
         // The other page has gone with this one; whoever comes first clears the place.
         if (error instanceof Failed && current === mine) current = undefined;
@@ -74,17 +76,17 @@ function opened({ chromium }: Pick<Bench, 'chromium'>): Promise<Sheet> {
   return sheet;
 }
 
-async function printAt(bench: Bench, job: PrintJob, life: number): Promise<Sheeted> {
+async function workAt<T>(bench: Bench, fonts: string, work: (sheet: Sheet) => Promise<T>, life: number): Promise<T> {
   const { chromium, idle, opening, orEnd } = bench;
-  const work = async () => {
-    const sheet = takeSheet(idle, job) ?? (await (opening.shift() ?? opened(bench)));
-    const sheeted = await sheet.print(job);
+  const working = async () => {
+    const sheet = takeSheet(idle, fonts) ?? (await (opening.shift() ?? opened(bench)));
+    const done = await work(sheet);
     if (sheet.prints >= life) renew(sheet, bench);
     else idle.push(sheet);
-    return sheeted;
+    return done;
   };
   try {
-    return await orEnd(work());
+    return await orEnd(working());
   } catch (error) {
     if (error instanceof UserError) throw error;
     // Whatever it was, it leaves pages in a state that nobody knows.
@@ -128,8 +130,8 @@ function untilEnd({ ended }: Chromium): Bench['orEnd'] {
   };
 }
 
-/** The page that has the document's fonts loaded, or any. */
-function takeSheet(idle: Sheet[], { fonts = '' }: PrintJob): Sheet | undefined {
+/** The page that has these fonts loaded, or any. */
+function takeSheet(idle: Sheet[], fonts: string): Sheet | undefined {
   const same = idle.findIndex((sheet) => sheet.fonts === fonts);
   return idle.splice(Math.max(same, 0), 1)[0];
 }

@@ -65,6 +65,15 @@ async function openHost(folder: string, { signal, quiet, jobs, fresh, settings }
     const executable = browser === undefined ? undefined : programOf(browser, folder);
     return createPrinter({ signal, ...(executable !== undefined && { executable }), ...(jobs && { jobs }) });
   };
+  /** So many documents are about to be printed. */
+  const begin = (documents: number) => {
+    // Before, nearly all that there is stays; from here on each document comes and goes.
+    if (printed === 0) keepSmall();
+    const before = printed;
+    printed += documents;
+    if (Math.floor(before / PRINTS) < Math.floor(printed / PRINTS)) collect();
+    settle();
+  };
   const packages = new Map<string, Promise<readonly FontFile[]>>();
   const loadFonts = async (packageName: string) => {
     const { loadFontPackage } = await import('./fonts.ts');
@@ -111,13 +120,14 @@ async function openHost(folder: string, { signal, quiet, jobs, fresh, settings }
       );
     },
     async pdf(job) {
-      // Before, nearly all that there is stays; from here on each document comes and goes.
-      if (printed === 0) keepSmall();
-      printed += 1;
-      if (printed % PRINTS === 0) collect();
-      settle();
+      begin(1);
       printer ??= start();
       return (await printer).pdf(job);
+    },
+    async share(jobs) {
+      begin(jobs.length);
+      printer ??= start();
+      return (await printer).share(jobs);
     },
     expect: crew.expect,
     expectAside: aside.expect,

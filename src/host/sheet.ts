@@ -2,12 +2,15 @@ import { UserError } from '../trouble.ts';
 import type { Printed, PrintJob } from '../world.ts';
 import { destinations } from './destinations.ts';
 import { type Asked, type DevTools, functionIn } from './devtools.ts';
+import { type Gather, type Gathered, gathering, UNTAGGED } from './gather.ts';
 
 /** A page of the browser that prints one document after the other, its fonts kept between them. */
 export interface Sheet {
   /** The style sheet of fonts that it has loaded. */
   readonly fonts: string;
   print(job: PrintJob): Promise<Sheeted>;
+  /** Several documents, of the same fonts, in one print; no bytes where none of them can be in it. */
+  gather(jobs: readonly PrintJob[]): Promise<Gathered & Pick<Printed, 'bytes'>>;
   /** Documents that it has printed. */
   readonly prints: number;
   close(): Promise<void>;
@@ -28,8 +31,18 @@ const blank = `<!doctype html><html><head><meta http-equiv="Content-Security-Pol
 content="default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:; base-uri 'none'; form-action 'none'">
 <style id="hexapla-fonts">${unseen}</style></head><body></body></html>`;
 
-/** Elements within a line that Chromium does not tag. */
-const untagged = 'span, i, b, u, small, cite, q, bdi, bdo, kbd, samp, var, data';
+/** Texts of links and headings of a part of the page. Runs in the browser. */
+const texts = `(whole) => {
+  const display = (one) => getComputedStyle(one).display;
+  const isHidden = (one) => one !== null && (display(one) === 'none' || isHidden(one.parentElement));
+  const hasBox = (one) => display(one) !== 'contents' && !isHidden(one);
+  const shown = (selector) => [...whole.querySelectorAll(selector)].filter(hasBox);
+  const words = (text) => text.replace(/\\u00ad/g, '').replace(/\\s+/g, ' ').trim();
+  return {
+    links: shown('a[href]').map((link) => words(link.getAttribute('aria-label') ?? link.textContent)),
+    heads: shown('h1, h2, h3, h4, h5, h6').map((head) => words(head.textContent)).filter((text) => text !== ''),
+  };
+}`;
 
 /**
  * Puts a document into the page and answers with the pictures that cannot be shown and the texts of links and headings. Runs
@@ -48,23 +61,15 @@ const show = `async ({ html, fonts, title, locale }) => {
   if (!root.lang) root.lang = locale;
   for (const node of [...document.head.childNodes]) if (node !== kept) node.remove();
   for (const picture of next.images) picture.loading = 'eager';
-  for (const word of next.querySelectorAll(':is(${untagged})[lang]:not([role])')) word.role = 'mark';
+  for (const word of next.querySelectorAll(':is(${UNTAGGED})[lang]:not([role])')) word.role = 'mark';
   document.head.append(...[...next.head.childNodes].map((node) => document.adoptNode(node)));
-  document.body.replaceWith(document.adoptNode(next.body));
+  for (const node of [...root.children]) if (node !== document.head) node.remove();
+  root.append(document.adoptNode(next.body));
   document.title = title;
   await Promise.all([...document.fonts].map((face) => face.load()));
   const names = await Promise.all([...document.images].map((picture) =>
     picture.decode().then(() => null, () => picture.alt || picture.src.slice(0, 60))));
-  const display = (one) => getComputedStyle(one).display;
-  const isHidden = (one) => one !== null && (display(one) === 'none' || isHidden(one.parentElement));
-  const hasBox = (one) => display(one) !== 'contents' && !isHidden(one);
-  const shown = (selector) => [...document.querySelectorAll(selector)].filter(hasBox);
-  const words = (text) => text.replace(/\\u00ad/g, '').replace(/\\s+/g, ' ').trim();
-  return {
-    lost: names.filter((name) => name !== null),
-    links: shown('a[href]').map((link) => words(link.getAttribute('aria-label') ?? link.textContent)),
-    heads: shown('h1, h2, h3, h4, h5, h6').map((head) => words(head.textContent)).filter((text) => text !== ''),
-  };
+  return { lost: names.filter((name) => name !== null), ...(${texts})(document) };
 }`;
 
 /** What `show` is given, and what it answers. */
@@ -91,9 +96,15 @@ export async function openSheet(browser: DevTools, crashed: () => void): Promise
   const { frameTree } = await page.ask('Page.getFrameTree');
   await page.ask('Page.setDocumentContent', { frameId: frameTree.frame.id, html: blank });
   const put = await functionIn<Put, Shown>(page, show);
+  const putTogether = await functionIn<Gather, Gathered>(page, gathering(unseen, texts));
   const fill = await functionIn<Pages, Filled>(page, fillIn);
   let loaded = '';
   let prints = 0;
+  const clean = async (documents: number) => {
+    const before = prints;
+    prints += documents;
+    if (Math.floor(before / CLEAN) < Math.floor(prints / CLEAN)) await page.ask('HeapProfiler.collectGarbage');
+  };
   return {
     get fonts() {
       return loaded;
@@ -108,9 +119,17 @@ export async function openSheet(browser: DevTools, crashed: () => void): Promise
       loaded = fonts;
       if (lost.length > 0) throw lostPictures(job, lost);
       const bytes = asksForPages(html) ? await withPageNumbers(job, () => printed(page), fill) : await printed(page);
-      prints += 1;
-      if (prints % CLEAN === 0) await page.ask('HeapProfiler.collectGarbage');
+      await clean(1);
       return { bytes, ...texts };
+    },
+    async gather(jobs) {
+      const { locale = '', fonts = '' } = jobs[0] ?? {};
+      const documents = jobs.map(({ html, pages = 1 }) => ({ html, pages }));
+      const gathered = await putTogether({ documents, locale, fonts: fonts === loaded ? null : fonts });
+      loaded = fonts;
+      const bytes = gathered.documents.length > 0 ? await printed(page) : new Uint8Array();
+      await clean(jobs.length);
+      return { ...gathered, bytes };
     },
   };
 }
@@ -119,7 +138,7 @@ export async function openSheet(browser: DevTools, crashed: () => void): Promise
  * After so many documents Chromium gives back what it keeps of them. Left alone it does so when it has a hundred megabytes
  * for each page; it takes some 20 ms.
  */
-const CLEAN = 20;
+const CLEAN = 60;
 
 /** As the document stands. */
 async function printed(page: Asked): Promise<Uint8Array> {

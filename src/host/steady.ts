@@ -34,6 +34,14 @@ function dateEntry(old: string, key: string, date: string | undefined): string {
   return entry.length <= old.length ? entry.padEnd(old.length) : ' '.repeat(old.length);
 }
 
+/** The time that a document of this date bears, ISO 8601; undefined if none. */
+export function timeOf(date?: string): string | undefined {
+  const parts = /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)/.exec(pdfDate(date) ?? '');
+  if (!parts) return undefined;
+  const [, year, month, day, hour, minute, second] = parts;
+  return `${year}-${month}-${day}T${hour}:${minute}:${second}Z`;
+}
+
 /** The second of SOURCE_DATE_EPOCH, or noon of a calendar date, which is that date in nearly every reader's time zone. */
 function pdfDate(date: string | undefined): string | undefined {
   const epoch = process.env.SOURCE_DATE_EPOCH ?? '';

@@ -289,6 +289,35 @@ describe('trouble', () => {
       expect([...groups], 'browsers that were started').toHaveLength(2);
     });
 
+    test('of a browser in the middle of several documents: they are printed once more', async () => {
+      const jobs = await Promise.all(['a', 'b'].map((salt) => paper('en', richBody('en', salt).repeat(40))));
+      const expected = await printer.share(jobs);
+      const printing = printer.share(jobs);
+      await wait(30);
+      expect(kill('browser')).toBeGreaterThan(0);
+      const { prints, alone } = await printing;
+      expect(alone).toEqual([]);
+      expect(prints.map(({ documents }) => documents)).toEqual(expected.prints.map(({ documents }) => documents));
+    });
+
+    test('of the browser twice over several documents: each is printed without the others', async () => {
+      const jobs = await Promise.all(['a', 'b', 'c'].map((salt) => paper('en', richBody('en', salt).repeat(60))));
+      await printer.pdf(await paper('en', 'x'));
+      const printing = printer.share(jobs);
+      let killed = 0;
+      const killing = setInterval(() => {
+        if (killed < 2 && processes('renderer').length > 0 && kill('browser') > 0) killed = groups.size;
+      }, 10);
+      try {
+        const { prints, alone } = await printing;
+        expect(killed, 'browsers that were killed').toBe(2);
+        expect(alone).toEqual([]);
+        expect(prints.map(({ documents }) => documents.map(({ job }) => job))).toEqual([[0], [1], [2]]);
+      } finally {
+        clearInterval(killing);
+      }
+    });
+
     test('of the browser twice over one document: it is given up', async () => {
       const job = await paper('en', richBody('en', 'x').repeat(200), 'Heavy');
       await printer.pdf(await paper('en', 'x'));
