@@ -1,8 +1,9 @@
 import type { Artifact, Face, Page, Typeset } from '../model.ts';
-import type { Printout } from '../pdf/finish.ts';
-import { finishing } from '../pdf/finishing.ts';
+import type { Printout, Several } from '../pdf/finish.ts';
+import { finishing, splitting } from '../pdf/finishing.ts';
+import { batches, Lengths, sharingKey } from '../pdf/sharing.ts';
 import { pictureType } from '../text/media.ts';
-import type { Format, Host, Making, Press } from '../world.ts';
+import type { Format, Host, Making, Press, PrintJob, Shared } from '../world.ts';
 
 /** A PDF of each page: fonts and pictures within, printed by the host's browser, finished for archives and for all readers. */
 export const pdf: Format = {
@@ -15,20 +16,122 @@ export const pdf: Format = {
     host.expectAside(finishing);
   },
   async *print({ pages, faces }: Typeset, { host }: Press): AsyncGenerator<Making> {
-    const fonts = fontStyle(faces);
-    for await (const page of pages) {
-      yield () => printPage(page, page.faces ? fontStyle([...faces, ...page.faces]) : fonts, host);
+    const together = { fonts: fontStyle(faces), lengths: new Lengths(), host };
+    const atWork = new Set<Promise<void>>();
+    const begun = <T>(work: Promise<T>): Promise<T> => {
+      const ended = () => void atWork.delete(end);
+      const end = work.then(ended, ended);
+      atWork.add(end);
+      return work;
+    };
+    // What has faces of its own is alone with them.
+    const keyOf = (page: Page) => (page.faces ? undefined : sharingKey(page.html));
+    for await (const { all, isAlone } of batches(pages, keyOf)) {
+      // Whatever is at work holds the pictures of its pages.
+      while (atWork.size >= AT_WORK) await Promise.race(atWork);
+      let shared: Promise<ReadonlyMap<Page, Making>> | undefined;
+      for (const page of all)
+        yield async () => {
+          const fonts = page.faces ? fontStyle([...faces, ...page.faces]) : together.fonts;
+          if (isAlone) return begun(printAlone(page, () => jobOf(page, fonts, host), host));
+          shared ??= begun(share(all, together));
+          const make = (await shared).get(page);
+          if (!make) throw new Error(`${page.path} has come to nothing`);
+          return make();
+        };
     }
   },
 };
 
-async function printPage(page: Page, fonts: string, host: Host): Promise<Artifact> {
-  const html = await withPictures(page, host);
-  const { locale, title, date } = page;
-  const printed = await host.pdf({ html, fonts, title, locale, ...(date !== undefined && { date }) });
+/** So many batches are at work: the browser has the next ones while others are split and finished. */
+const AT_WORK = 6;
+
+/** Where pages are printed together. */
+interface Together {
+  readonly fonts: string;
+  readonly lengths: Lengths;
+  readonly host: Host;
+}
+
+/** A page, how long it is without its pictures, and what the browser is given of it. */
+interface Work {
+  readonly page: Page;
+  readonly length: number;
+  readonly job: PrintJob;
+}
+
+/** What becomes of each of these pages; what is wrong with one of them is told by its own making. */
+async function share(batch: readonly Page[], together: Together): Promise<ReadonlyMap<Page, Making>> {
+  const { fonts, lengths, host } = together;
+  const made: [Page, Making][] = [];
+  let works: Work[] = [];
+  let size = 0;
+  for (const page of batch) {
+    const { length } = page.html;
+    const job = { ...(await jobOf(page, fonts, host)), pages: lengths.guess(length) };
+    // Pictures, that is.
+    if (size > 0 && size + job.html.length > MUCH) {
+      made.push(...(await printTogether(works, together, TRIES)));
+      [works, size] = [[], 0];
+    }
+    works.push({ page, length, job });
+    size += job.html.length;
+  }
+  return new Map([...made, ...(await printTogether(works, together, TRIES))]);
+}
+
+/** In characters: what the browser is given at once. */
+const MUCH = 4_000_000;
+/** The number of its pages may change how many pages a document has, but hardly twice. */
+const TRIES = 3;
+
+async function printTogether(works: readonly Work[], together: Together, tries: number): Promise<[Page, Making][]> {
+  const { lengths, host } = together;
+  if (tries === 0) return works.map((work) => alone(work, host));
+  const { prints, alone: lonely } = await host.share(works.map(({ job }) => job));
+  const made = lonely.flatMap((n) => works[n] ?? []).map((work) => alone(work, host));
+  const again: Work[] = [];
+  for (const print of prints) {
+    const own = print.documents.flatMap(({ job }) => works[job] ?? []);
+    const split = await host.aside(splitting, unsplit(print, own));
+    // One of them keeps the others from being told apart.
+    if (!split && own.length > 1) for (const work of own) made.push(...(await printTogether([work], together, tries)));
+    else if (!split) made.push(...own.map((work) => alone(work, host)));
+    for (const [n, { page, job, length }] of split ? own.entries() : []) {
+      const one = split?.[n];
+      if (one === undefined) continue;
+      const pages = typeof one === 'number' ? one : one.pages;
+      lengths.learn(length, pages);
+      if (typeof one === 'number') again.push({ page, length, job: { ...job, pages } });
+      else made.push([page, async () => ({ path: page.path, locale: page.locale, ...one })]);
+    }
+  }
+  return again.length > 0 ? made.concat(await printTogether(again, together, tries - 1)) : made;
+}
+
+function unsplit({ bytes: printed, gap, documents }: Shared, works: readonly Work[]): Several {
+  return {
+    printed,
+    gap,
+    documents: documents.flatMap((one, n) => (works[n] ? { ...aboutOf(works[n].page), ...one } : [])),
+  };
+}
+
+function alone({ page, job }: Work, host: Host): [Page, Making] {
+  return [page, () => printAlone(page, async () => job, host)];
+}
+
+async function printAlone(page: Page, jobOf: () => Promise<PrintJob>, host: Host): Promise<Artifact> {
+  const printed = await host.pdf(await jobOf());
   const about = { ...aboutOf(page), links: printed.links, heads: printed.heads };
   const { bytes, pages } = await host.aside(finishing, { printed: printed.bytes, about });
-  return { path: page.path, locale, bytes, pages };
+  return { path: page.path, locale: page.locale, bytes, pages };
+}
+
+async function jobOf(page: Page, fonts: string, host: Host): Promise<PrintJob> {
+  const html = await withPictures(page, host);
+  const { locale, title, date } = page;
+  return { html, fonts, title, locale, ...(date !== undefined && { date }) };
 }
 
 /** What its PDF is to say about it, and nothing else: it goes to another thread. */

@@ -89,5 +89,5 @@ async function outcome(number: number, make: Making): Promise<Outcome> {
   }
 }
 
-/** So many files are in the making: the browser has the next pages while others are finished, read back and written. */
-const AT_WORK = 6;
+/** So many files are in the making: a format prints many small ones at once, while others are finished, read back and written. */
+const AT_WORK = 60;

@@ -11,7 +11,8 @@ import { readPdf } from '../readpdf.ts';
 const folder = mkdtempSync(join(tmpdir(), 'hexapla-conformance-'));
 const obstacle = prepared();
 const locales = ['en', 'ru', 'zh'] as const;
-const pdfs = locales.map((locale) => join(folder, `dist/${locale}/all.pdf`));
+const names = ['all', 'short', 'shorter'];
+const pdfs = locales.flatMap((locale) => names.map((name) => join(folder, `dist/${locale}/${name}.pdf`)));
 /** A publication that is read from right to left, with a whole edition. */
 const arabic = join(folder, 'arabic');
 const arabicPdfs = ['water', 'edition'].map((name) => join(arabic, `dist/ar/${name}.pdf`));
@@ -72,6 +73,12 @@ beforeAll(async () => {
     const path = join(folder, `content/${locale}/all.md`);
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, markdown(texts[locale]));
+    // What refers to a place of its own is printed alone; others share a print.
+    const short = markdown(texts[locale])
+      .replace(/\n(.*?\. ){400}\n/, '')
+      .replace(/^\[\^1\]:.*$/m, '[^1]: x[^2]');
+    writeFileSync(join(dirname(path), 'short.md'), short);
+    writeFileSync(join(dirname(path), 'shorter.md'), short.replace(/^!\[.*$/gm, ''));
     writeFileSync(
       join(dirname(path), 'chart.svg'),
       '<svg xmlns="http://www.w3.org/2000/svg" width="90" height="30"><rect width="60" height="30" fill="#8a1f11" opacity=".5"/></svg>',

@@ -23,6 +23,7 @@ const host = {
   text: async (path: string) => ({ path, text: templates[path] ?? '' }),
   read: async () => undefined,
   pdf: (job) => printer.pdf(job),
+  share: (jobs) => printer.share(jobs),
   aside: async (job, share) => job.run(share),
 } as Partial<Host> as Host;
 
