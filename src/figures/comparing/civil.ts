@@ -17,10 +17,10 @@ export function dateAgreement(a: Figure, b: Figure): 'same' | 'loose' | 'other' 
 }
 
 /** "temperatures in the 30s" and 30多摄氏度, 30–39 °C: tens without a century may be of anything. */
-function areTens({ kind, text }: Figure, { value, bound, kind: other }: Figure): boolean {
+function areTens({ kind, text }: Figure, { value, bound, nearby, kind: other }: Figure): boolean {
   const tens = kind === 'date' ? /^(?:low-|mid-|high-)?([1-9]0)s$/.exec(text)?.[1] : undefined;
   if (tens === undefined || (other !== 'number' && other !== 'quantity')) return false;
-  if (typeof value === 'string') return value === tens && bound !== 'exact';
+  if (typeof value === 'string') return value === tens && (bound !== 'exact' || nearby === 'over');
   return value.from === tens && (value.to === `${tens[0]}9` || Number(value.to) === Number(tens) + 10);
 }
 

@@ -245,8 +245,8 @@ function measured(reader: Reader, head: Head, amount: Amount, tail: Tail): Read 
     : (placed ??
       comparison(reader, head) ??
       boundOf(head, { kind, unit }, gap(reader, amount.to) === '-', isRace(reader, head, unit)));
-  // "up to $200 million, or more", 高达2亿美元，甚至更多
-  const isOutdone = said.bound === 'at-most' && reader.tokens[tail.to - 1]?.lex.afterthought === true;
+  // "up to $200 million, or more", 高达90多亿, до 30 с лишним
+  const isOutdone = said.bound === 'at-most' && (tail.bound === 'over' || tail.bound === 'at-least');
   const bound = said.bound === 'exact' || isOutdone ? (tail.bound ?? 'exact') : said.bound;
   const high = amount.upTo && format(multiply(amount.upTo, tail.factor));
   const soft =

@@ -28,6 +28,11 @@ test.each([
   ['The alarm was raised shortly before 8pm on Friday.', 'zh', '周五晚上快到8点时，警报响起。'],
   ['They left at 12:40 a.m.', 'zh', '他们离开时已是零点40分。'],
   ['Highs will stay in the 30s.', 'zh', '最高气温将保持在30多摄氏度。'],
+  ['Highs will drop into the 30s.', 'ru', 'Днём похолодает до 30 с лишним градусов.'],
+  ['The loss could come to $300 million or more.', 'ru', 'Ущерб может достичь 300 млн долларов и даже больше.'],
+  ['The loss may be more than 90 billion yuan.', 'zh', '损失可能高达900多亿元。'],
+  ['They aim for zero emissions.', 'ru', 'Их цель — нулевые выбросы.'],
+  ['She lived there for most of the 2000s.', 'ru', 'Она прожила там почти все нулевые.'],
   ['He kept a .38-calibre revolver.', 'ru', 'У него был револьвер 38-го калибра.'],
   [
     'They strike for 48 hours; guards join for the first 24.',
