@@ -353,7 +353,7 @@ export const en: Language = {
     lifeYear: 'year of his life|year of her life|year of life',
     crossing: 'past|through|the wrong side of',
     passing:
-      'past the|beyond the|pass|passes|passed|passing|to top|will top|would top|could top|can top|may top|might top|should top|top|tops|topped|topping|cross|crosses|crossed|crossing|surpass|surpasses|surpassed|hit|hits',
+      'past the|beyond the|pass|passes|passed|passing|to top|will top|would top|could top|can top|may top|might top|should top|top|tops|topped|topping|cross|crosses|crossed|crossing|surpass|surpasses|surpassed|hit|hits|beating|beat|beats|bettering|bettered|eclipsing|eclipsed|outpacing|surpassing|ahead of|outstripping',
     agesBefore: 'aged|age of|age to|retirement age to|age at|age|ages|ages of|turn|turns|turned|turning',
     agesBounded: 'children|child|boys|girls|kids|youngsters|teenagers|pupils|adults|men|women|anyone|those',
     ageLead: 'his|her|their|my|your|our|its',
@@ -714,6 +714,7 @@ export const en: Language = {
     stoppage:
       'of stoppage time|of injury time|of added time|of second-half stoppage time|into stoppage time|into injury time|into added time',
     vague: 'odd|-odd',
+    fallsShort: 'missing|missed|short of|shy of|trailing|undershooting|behind',
   },
   wording: {
     scales: { '6': 'million', '9': 'billion', '12': 'trillion' },

@@ -211,6 +211,8 @@ export interface FigureWords {
   readonly crossing?: List;
   /** Verbs of what goes beyond the figure right behind, which others may say as a bound: passed 100. */
   readonly passing?: List;
+  /** Verbs of what falls short of the figure right behind: missed the 62 cents expected. */
+  readonly fallsShort?: List;
   /** The same, where the number is an age that ends its clause: ей за сорок. */
   readonly agedBeyond?: List;
   /** Beside minutes of a match, that they are of its second half and may be 45 more to others: aos 43 minutos do segundo tempo. */

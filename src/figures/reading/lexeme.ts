@@ -68,6 +68,7 @@ export interface Lexeme {
   /** Between a word of rise or fall and what it went beyond: past. */
   crossing?: true;
   passing?: true;
+  fallsShort?: true;
   agedBeyond?: true;
   nearly?: true;
   from?: true;
@@ -266,6 +267,7 @@ export const ROLES = [
   'again',
   'crossing',
   'passing',
+  'fallsShort',
   'agedBeyond',
   'nearly',
   'from',

@@ -1,6 +1,6 @@
 import type { Bound } from '../../model.ts';
 import { isNear } from './head.ts';
-import { DURATIONS } from './lexeme.ts';
+import { DURATIONS, type Lexeme } from './lexeme.ts';
 import { close, previous, type Reader } from './reader.ts';
 import type { Read } from './said.ts';
 import type { Token } from './token.ts';
@@ -16,7 +16,9 @@ export function boundNear(reader: Reader, { from, to }: Read): Bound | undefined
   const { from: opens, crossing } = previous(reader.tokens, from)?.lex ?? {};
   const risen = (opens || crossing) && close(reader, from) ? previous(reader.tokens, from - 1)?.lex : undefined;
   if (risen?.direction && close(reader, from - 1)) return risen.direction === 'up' ? 'over' : 'under';
-  if (previous(reader.tokens, from)?.lex.passing && close(reader, from)) return 'over';
+  const verb = verbBefore(reader, from);
+  if (verb?.passing) return 'over';
+  if (verb?.fallsShort) return 'under';
   if (previous(reader.tokens, from)?.lex.agedBeyond && close(reader, from) && isRoundAge(reader, to)) return 'over';
   if (previous(reader.tokens, from)?.lex.notEven && close(reader, from) && isDenied(reader, from, to)) return 'under';
   for (let i = from - 1; i >= Math.max(0, from - 4); i -= 1) {
@@ -41,6 +43,13 @@ export function boundNear(reader: Reader, { from, to }: Read): Bound | undefined
     if (token.digits) break;
   }
   return undefined;
+}
+
+/** "beating the 62 cents": the word right before a figure, but for an article. */
+function verbBefore(reader: Reader, from: number): Lexeme | undefined {
+  if (!close(reader, from)) return undefined;
+  const lex = previous(reader.tokens, from)?.lex;
+  return lex?.definite && close(reader, from - 1) ? previous(reader.tokens, from - 1)?.lex : lex;
 }
 
 /** Words that say nothing of bounds are told at once: what parts them from the figure parts those beyond them too. */

@@ -155,6 +155,8 @@ function endAt(reader: Reader, at: number, first: Head): End | undefined {
 function sharedTail({ head, amount, tail: first }: End, { amount: last, tail }: End): Tail | undefined {
   if (amount.fraction !== last.fraction) return undefined;
   if (first.kind === undefined) return first.unit === undefined || first.unit === tail.unit ? tail : undefined;
+  // de 4 % à 22,9 milliards: by how much, and to what.
+  if (tail.kind === undefined && first.kind === 'percent' && last.scale > 0) return undefined;
   // "from 54 days to 19"
   if (tail.kind === undefined && !tail.marked && head.opened) return first;
   if (first.kind !== tail.kind && !(head.currency && tail.kind === undefined)) return undefined;

@@ -29,11 +29,19 @@ export function withRates(
     const unit = shared(reader, previous(told, n), told[n]);
     const figure = named || unit ? { ...read, ...named, ...unit } : read;
     const per = rates.get(n);
-    const counts = figure.kind === 'ordinal' ? countedBy(reader, told[n]) : undefined;
+    const counts =
+      figure.kind === 'ordinal' ? (countedBy(reader, told[n]) ?? listedBy(reader, told[n], told[n + 1])) : undefined;
     if (!per && !counts) return figure;
     const soft = figure.soft || (per !== undefined && isAlways(figure, per));
     return { ...figure, soft, ...(per && { per }), ...(counts && { counts }) };
   });
+}
+
+/** "in the 12th and 31st minutes": what two ordinals count stands behind the last. */
+function listedBy(reader: Reader, first: Told | undefined, last: Told | undefined): string | undefined {
+  if (!first || last?.figure.kind !== 'ordinal' || last.read.from !== first.read.to + 1) return undefined;
+  const { and, conjunction } = reader.tokens[first.read.to]?.lex ?? {};
+  return (and ?? conjunction) ? countedBy(reader, last) : undefined;
 }
 
 /** "seven days a week", "24 hours a day": always, which others say without a number. */

@@ -27,6 +27,7 @@ export const FLAGS = [
   'again',
   'crossing',
   'passing',
+  'fallsShort',
   'agedBeyond',
   'boundNeeds',
   'byHow',

@@ -106,6 +106,14 @@ describe('what one language says in its own way is no error', () => {
     ['en: all five schools', 'vi: cả năm trường'],
     ['en: it cost €2bn', 'ja: 20億ユーロ（約3400億円）かかった'],
     ['en: some 9,000 acres', 'fr: quelque 9 000 acres (environ 3 600 hectares)', 'he: כ-9,000 אקרים'],
+    [
+      'en: 71 cents a share, beating the 65 cents expected',
+      'fr: 71 cents par action, au-dessus des 65 cents attendus',
+      'ja: 1株71セントで、予想の65セントを上回った',
+    ],
+    ['en: it missed the 65 cents forecast', 'de: es blieb unter den erwarteten 65 Cent'],
+    ['en: sales edged up 4% to $22.9bn', 'fr: les ventes ont progressé de 4 % à 22,9 milliards de dollars'],
+    ['en: goals in the 12th and 31st minutes', 'ja: 12分と31分のゴール', 'ko: 12분과 31분의 골'],
     ['en: prices in the year to May', 'de: die Preise in den zwölf Monaten bis Mai'],
     ['en: fares fell by 4 percent', 'ar: خسرت الأسعار 4 في المئة وارتفع النفط'],
   ])('%s', (source, ...targets) => {
@@ -143,6 +151,8 @@ describe('and what it says otherwise is one', () => {
     ['en: on 12 May, for 3 days', 'ja: 5月12日から4日間'],
     ['en: fourth in the league', 'de: als Tabellenfünfter'],
     ['en: it cost €2bn', 'ja: 3400億円かかった'],
+    ['en: beating the 65 cents expected', 'fr: au-dessous des 65 cents attendus'],
+    ['en: goals in the 12th and 31st minutes', 'ja: 12分と41分のゴール'],
     ['en: three nights later', 'fa: چهار شب بعد'],
     ['en: it took about five weeks', 'vi: mất khoảng sáu tuần'],
   ])('%s ≠ %s', (source, target) => {
