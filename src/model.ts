@@ -169,6 +169,8 @@ export interface ReadFigure {
   readonly nearly?: true;
   /** A multiple that counts what is added, as 增长两倍 may: three times as much as before. */
   readonly adds?: true;
+  /** Beside the sign of a ratio or score, where it is a word and the number too: 三比一. */
+  readonly ratio?: true;
   /** Strokes that are so many less or more than par, with a sign to others: six under. */
   readonly par?: true;
   /** A time that leaves the half of its day open: three o'clock. */

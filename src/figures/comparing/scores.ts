@@ -56,7 +56,9 @@ export function isAmong(figure: Figure, own: readonly Figure[]): boolean {
 }
 
 function isJoined(first: Figure, second: Figure): boolean {
-  return second.start - first.end === 1 && [first, second].every(({ text }) => NUMBER.test(text));
+  // 一只一只
+  const isWord = ({ text, ratio }: Figure) => ratio === true || /^\p{Nd}/u.test(text);
+  return second.start - first.end === 1 && [first, second].every((one) => NUMBER.test(one.text) && isWord(one));
 }
 
 /**

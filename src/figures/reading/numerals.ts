@@ -149,7 +149,10 @@ function listedTwin(reader: Reader, from: number, at: number): number | undefine
 }
 
 /** 三比一, 十比一: on either side of the sign of a ratio, a numeral needs nothing that it counts. */
-export function isInRatio({ tokens, folded, lexicon: { ratio } }: Reader, { from, to }: Amount): boolean {
+export function isInRatio(
+  { tokens, folded, lexicon: { ratio } }: Reader,
+  { from, to }: Pick<Amount, 'from' | 'to'>,
+): boolean {
   if (!ratio) return false;
   const isNumber = (token: Token | undefined) => (token?.digits ?? token?.lex.number ?? token?.lex.scale) !== undefined;
   // The sign may be a word that counts, too.

@@ -93,6 +93,7 @@ function toFigure(reader: Reader, read: Read): ReadFigure {
   if (direction) figure.direction = direction;
   if (adds) figure.adds = adds;
   if (read.twelve) figure.twelve = read.twelve;
+  if (reader.lexicon.ratio && kind === 'number' && isInRatio(reader, read)) figure.ratio = true;
   if (unit === null && kind === 'number' && reader.tokens[read.to]?.lex.par && isOfPar(reader, read.to))
     figure.par = true;
   if (nearby) figure.nearby = nearby;

@@ -38,6 +38,7 @@ test.each([
   ['He showed a 50-second film.', 'zh', '他放映了一段50秒的影片。'],
   ['They scored 20 points in the fourth quarter.', 'zh', '他们在第四节拿下20分。'],
   ['They arrived an hour and 20 minutes late.', 'ru', 'Они опоздали на час двадцать.'],
+  ['No party has a majority.', 'zh', '没有一个政党席位过半。'],
   ['The council voted 5-1.', 'ru', 'Совет проголосовал пятью голосами против одного.'],
   ['Yields fell by nine basis points.', 'zh', '收益率下跌9个万分点。'],
   ['The strait closed a hundred million years ago.', 'zh', '海峡在亿年前闭合。'],
@@ -47,6 +48,15 @@ test.each([
   ['She is at 11 under that way.', 'ru', 'Её результат — минус 11.'],
 ])('%s %s', async (english, locale, translation) => {
   expect(await errors(english, locale, translation)).toEqual([]);
+});
+
+test('what stands beside one sign of counting is no score', async () => {
+  const warned = await checked({
+    'content/en/a.md': '---\ntitle: x\n---\nThey carried the goats out one by one to a woman with three children.\n',
+    'content/zh/a.md': '---\ntitle: x\n---\n他们把山羊一只一只地抱给一位三个孩子的母亲。\n',
+  });
+  expect(warned.filter(({ rule }) => rule.startsWith('figures/'))).toEqual([]);
+  expect(await errors('They won three to one.', 'zh', '他们以三比二获胜。')).toEqual(['value']);
 });
 
 test.each([
