@@ -1,7 +1,8 @@
-import type { Document, Edition, Face, Page } from '../model.ts';
+import type { Edition, Face, Page } from '../model.ts';
 import { formatOf, print } from '../stages/print.ts';
 import type { Workshop } from '../stages/render.ts';
 import { typeset } from '../stages/typeset.ts';
+import { changedIn } from '../text/changed.ts';
 import { shownCharacters } from '../text/shown.ts';
 import type { Host, Press } from '../world.ts';
 import type { State } from './state.ts';
@@ -20,10 +21,10 @@ export interface Frames {
   earlier<T>(find: (frame: Frame) => T | undefined): Promise<T | undefined>;
 }
 
-/** A frame, the characters for which it is, and the documents whose characters are among them. */
+/** A frame, the characters for which it is, and the texts whose characters are among them, by path. */
 interface Cut {
   readonly characters: ReadonlySet<string>;
-  readonly seen: WeakSet<Document>;
+  readonly seen: Map<string, string>;
   readonly frame: Promise<Frame>;
 }
 
@@ -42,7 +43,7 @@ export function openFrames(workshop: Promise<Workshop>, host: Host): Frames {
     async of(edition, state, wanted = []) {
       const { locale } = edition;
       const known = cuts.get(locale);
-      const seen = known?.seen ?? new WeakSet<Document>();
+      const seen = known?.seen ?? new Map<string, string>();
       const asked = new Set([...charactersOf(edition, seen), ...wanted]);
       if (known && asked.isSubsetOf(known.characters)) return known.frame;
       const characters = asked.union(known?.characters ?? new Set<string>());
@@ -66,12 +67,21 @@ export function openFrames(workshop: Promise<Workshop>, host: Host): Frames {
 }
 
 /** Not rendered, and so quick: every character that texts may bring which were not seen before. */
-function charactersOf({ locale, documents, strings }: Edition, seen: WeakSet<Document>): ReadonlySet<string> {
-  const fresh = documents.filter((document) => !seen.has(document));
-  if (fresh.length === 0) return new Set();
-  for (const document of fresh) seen.add(document);
-  const texts = [strings.source.text, ...fresh.map(({ source }) => source.text)];
-  return shownCharacters(texts.map(asHtml), locale).needed;
+function charactersOf({ locale, documents, strings }: Edition, seen: Map<string, string>): ReadonlySet<string> {
+  const fresh = [strings.source, ...documents.map(({ source }) => source)].flatMap(({ path, text }) => {
+    const before = seen.get(path);
+    if (before === text) return [];
+    seen.set(path, text);
+    return before === undefined ? text : freshIn(text, before);
+  });
+  return fresh.length === 0 ? new Set() : shownCharacters(fresh.map(asHtml), locale).needed;
+}
+
+/** What a text has that it had not before, in whole lines: signs may join with those beside them. */
+function freshIn(text: string, before: string): string {
+  const [start, end] = changedIn(before, text);
+  const line = text.indexOf('\n', end);
+  return text.slice(text.lastIndexOf('\n', start) + 1, line < 0 ? text.length : line);
 }
 
 function asHtml(text: string): string {

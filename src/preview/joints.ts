@@ -45,8 +45,12 @@ function joined({ source, documents }: Work): Joints {
   const inSource = (figure: Figure): Joint | undefined => {
     const name = ours?.get(figure.span);
     if (name === undefined) return undefined;
-    const states = all.flatMap((pair) => told(pair.source, figure)?.state ?? []);
-    return { name, state: states.reduce((worst, state) => (worse(state, worst) ? state : worst), 'alone') };
+    let state: JointState = 'alone';
+    for (const pair of all) {
+      const other = told(pair.source, figure)?.state;
+      if (other !== undefined && worse(other, state)) state = other;
+    }
+    return { name, state };
   };
   return {
     of(figure) {

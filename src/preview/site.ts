@@ -16,6 +16,8 @@ export interface Site {
   file(path: string): Promise<Uint8Array | undefined>;
   /** A name for the page at an output path as it was made last: another page has another one. */
   version(path: string): string | undefined;
+  /** What has to be put into a page, which is named by its version, for it to be what it is now; undefined if that is not known. */
+  change(path: string, version: string): Promise<PageChange | undefined>;
   /** The faces that set a language, cut to the characters of its texts and of `also`. */
   faces(locale: string, also?: string): Promise<readonly Face[]>;
   /** One of them by its name, also of those before the last cut. */
@@ -39,6 +41,16 @@ interface Made {
   readonly html: string;
   readonly bytes: Uint8Array;
   readonly memory: Memory;
+  /** The page before it, which somebody may have in a browser. */
+  readonly before?: { readonly version: string; readonly html: string };
+}
+
+/** The units at the beginning and at the end that stay, and what stands between them. */
+interface PageChange {
+  readonly version: string;
+  readonly start: number;
+  readonly text: string;
+  readonly tail: number;
 }
 
 /** So many pages are kept as they were made. */
@@ -69,6 +81,14 @@ export function openSite(held: Held, host: Host): Site {
       return named(await frames.of(edition, state)) ?? frames.earlier(named);
     },
     version: (path) => kept?.pages.get(path)?.version,
+    async change(path, version) {
+      await this.file(path);
+      const now = kept?.pages.get(path);
+      if (!now || (now.version !== version && now.before?.version !== version)) return undefined;
+      const before = now.version === version ? now.html : (now.before?.html ?? '');
+      const [start, end] = changedIn(before, now.html);
+      return { version: now.version, start, text: now.html.slice(start, end), tail: now.html.length - end };
+    },
     async faces(locale, also = '') {
       const state = held.state();
       const edition = state?.publication.editions.find((one) => one.locale === locale);
@@ -109,24 +129,29 @@ async function page(
   if (!made) return undefined;
   for (const [output, file] of Object.entries(made.assets)) taken.set(output, { file });
   for (const [output, css] of Object.entries(made.sheets ?? {})) taken.set(output, { css });
-  const { html } = made;
-  // Fonts come behind the page, which does not wait for them.
-  setImmediate(() => {
-    const shown = shownCharacters([freshIn(html, before?.html)], locale).needed;
-    frames.of(edition, state, shown).catch(() => undefined);
-  });
   const set = { locale, look: '', faces: [], pages: [made] };
   for await (const make of print(set, formatOf('html'), pressOf(host))) {
     const { bytes } = await make();
+    // As it is sent: where a page has changed is told in these units.
+    const html = decoder.decode(bytes);
+    // Fonts come behind the page, which does not wait for them.
+    setImmediate(() => {
+      const shown = shownCharacters([freshIn(html, before?.html)], locale).needed;
+      frames.of(edition, state, shown).catch(() => undefined);
+    });
     pages.delete(path);
-    const version = before?.html === html ? before.version : randomUUID();
-    pages.set(path, { of: state.publication, version, html, bytes, memory });
+    const isSame = before?.html === html;
+    const version = isSame ? before.version : randomUUID();
+    const last = isSame ? before.before : before && { version: before.version, html: before.html };
+    pages.set(path, { of: state.publication, version, html, bytes, memory, ...(last && { before: last }) });
     const [oldest] = pages.keys();
     if (pages.size > PAGES && oldest !== undefined) pages.delete(oldest);
     return bytes;
   }
   return undefined;
 }
+
+const decoder = new TextDecoder();
 
 /** What a page has that it had not before, in whole elements. */
 function freshIn(html: string, before: string | undefined): string {

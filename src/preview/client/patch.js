@@ -2,7 +2,7 @@
 
 /**
  * A page as the server made it, before any script of it ran.
- * @typedef {{ address: string, version: string, page: Document, styles: Map<string, string> }} Made
+ * @typedef {{ address: string, version: string, text: string, page: Document, styles: Map<string, string> }} Made
  */
 
 /** @type {Made | undefined} */
@@ -31,7 +31,7 @@ export async function renew(frame) {
   const live = frame.contentDocument;
   if (!before || !live || before.address !== addressOf(frame)) return false;
   base = undefined;
-  const now = await take(before.address);
+  const now = (await takeChange(before)) ?? (await take(before.address));
   if (!isSameHead(before.page.head, now.page.head)) return false;
   try {
     follow(before.page.body, now.page.body, live.body);
@@ -52,9 +52,35 @@ class Foreign extends Error {}
 async function take(address) {
   const answer = await fetch(address, { cache: 'no-store' });
   if (!answer.ok) throw new Error(answer.statusText);
-  const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+  const text = await answer.text();
   const version = /version;desc="([^"]*)"/.exec(answer.headers.get('Server-Timing') ?? '')?.[1] ?? '';
-  return { address, version, page, styles: new Map() };
+  return made(address, version, text);
+}
+
+/**
+ * What the server says has changed in a page, put into it; undefined where it does not know that one any more.
+ * @param {Made} before
+ */
+async function takeChange({ address, version, text }) {
+  const answer = await fetch(address, { cache: 'no-store', headers: { 'X-Hexapla-Since': version } });
+  if (answer.status !== 200) return undefined;
+  /** @type {{ version: string, start: number, text: string, tail: number }} */
+  const change = await answer.json();
+  return made(
+    address,
+    change.version,
+    text.slice(0, change.start) + change.text + text.slice(text.length - change.tail),
+  );
+}
+
+/**
+ * @param {string} address
+ * @param {string} version
+ * @param {string} text
+ * @returns {Made}
+ */
+function made(address, version, text) {
+  return { address, version, text, page: new DOMParser().parseFromString(text, 'text/html'), styles: new Map() };
 }
 
 /** @param {HTMLIFrameElement} frame */

@@ -21,8 +21,10 @@ const STYLE = new URL('../desk.css', import.meta.url);
 export function addFiles(app: Hono, around: Around): void {
   const { site } = around;
   app.get('/site/', (context) => published(context, around, () => site.file('index.html'), 'index.html'));
-  app.get('/site/:path{.+}', (context) => {
+  app.get('/site/:path{.+}', async (context) => {
     const path = context.req.param('path');
+    const since = context.req.header('x-hexapla-since');
+    if (since !== undefined) return changed(context, around, path, since);
     return published(context, around, () => site.file(path.endsWith('/') ? `${path}index.html` : path), path);
   });
   app.get('/desk/desk.css', async (context) => sent(context, await readFile(STYLE), 'css'));
@@ -66,6 +68,14 @@ async function published(
     const text = html`<!doctype html><html lang="${desk.words.locale}"><head><meta charset="utf-8"><title>${desk.words.t('trouble.head')}</title><link rel="stylesheet" href="/desk/desk.css"></head><body class="failed"><main>${troubleBox(desk, true)}</main></body></html>`;
     return context.html(text.text, 500);
   }
+}
+
+/** What has become of a page that a browser has; nothing, where it has to take the whole. */
+async function changed(context: Context, { site }: Around, path: string, since: string): Promise<Response> {
+  const whole = path.endsWith('/') ? `${path}index.html` : path;
+  const change = await site.change(whole, since).catch(() => undefined);
+  context.header('Cache-Control', 'no-store');
+  return change ? context.json(change) : context.body(null, 204);
 }
 
 /** What the site shows for a page that it does not have. */

@@ -191,10 +191,12 @@ const texts = new WeakMap<Block, { readonly joints: string } & Text>();
 
 function blockView(block: Block, { source }: Document, { desk, joints }: Surroundings): BlockView {
   const first = steady(block);
-  const own = block.figures.map((figure) => joints.of(figure));
   // What stands in place of code is in the file alone.
-  const beside = block.text.includes('\ufffc') ? textAt(source, block.span) : '';
-  const said = `${desk.words.locale} ${own.map((joint) => joint && `${joint.name} ${joint.state}`).join()} ${beside}`;
+  let said = `${desk.words.locale} ${block.text.includes('\ufffc') ? textAt(source, block.span) : ''}`;
+  for (const figure of block.figures) {
+    const joint = joints.of(figure);
+    said += joint ? ` ${joint.name} ${joint.state}` : ' -';
+  }
   const known = texts.get(first);
   if (known?.joints === said) return { ...known, block };
   const inner = html`${piecesOf(block, source).map((piece) => pieceView(piece, desk, joints))}`.text;
