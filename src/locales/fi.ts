@@ -148,7 +148,8 @@ export const fi: Language = {
       terabyte: 'teratavu*|teraa',
       'kilometer-per-hour':
         'kilometriä tunnissa|kilometrin tunnissa|kilometrin tuntinopeu*|kilometrin tuntivauh*|km/h|km tunnissa',
-      'meter-per-second': 'metriä sekunnissa|metrin sekunnissa|sekuntimetri*|m/s',
+      'meter-per-second':
+        'metriä sekunnissa|metrin sekunnissa|sekuntimetri*|m/s|metrin puusk*|metrin sekuntipuusk*|metrin sekuntivauh*|metrin tuul*',
       celsius:
         'astetta|celsiusastetta|asteen|asteeseen|asteessa|asteesta|asteella|asteita|asteiden|asteisiin|celsiusastee*|lämpöastetta|°C',
       'celsius*-1':

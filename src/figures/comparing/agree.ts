@@ -366,7 +366,11 @@ function isOdd({ compares, bound, value, unit }: Figure, range: Figure): boolean
 
 /** "from 0 to 60 mph", до 60 миль в час; "two goals down" and από το 0-2. */
 function isFromNought(range: Figure, { value, unit, bound }: Figure): boolean {
-  if (typeof range.value === 'string' || range.value.from !== '0') return false;
+  if (typeof range.value === 'string') return false;
+  // "one to two cups" and כוס עד שתיים
+  if (range.value.from === '1' && bound === 'at-most' && !/\p{Nd}/u.test(range.text))
+    return value === range.value.to && unit === range.unit;
+  if (range.value.from !== '0') return false;
   if (bound !== 'at-most' && !/^0[-–:]\p{Nd}$/u.test(range.text)) return false;
   return value === range.value.to && unit === range.unit;
 }

@@ -203,15 +203,19 @@ function isLosing(text: string, one: Relation['first'], other: Relation['first']
 /** How far from a score it may be said who lost, in UTF-16 units. */
 const BESIDE = 90;
 
-/** Of one kind and unit in one of the texts: the other may say the unit once. */
+/** Of one kind and unit in one of the texts: the other may say the unit once. Months are exchanged with no hours. */
 function isLikeEnough(a: Match, b: Match): boolean {
   const alike = (x: Relation['first'], y: Relation['first']) =>
-    x.kind === y.kind && (x.unit === y.unit || x.kind === 'duration');
+    x.kind === y.kind && (x.unit === y.unit || (x.kind === 'duration' && isLong(x) === isLong(y)));
   return (
     keyOf(a.source) !== keyOf(b.source) &&
     isOfOneSize(a, b, 3) &&
     (alike(a.source, b.source) || alike(a.target, b.target))
   );
+}
+
+function isLong({ unit }: Relation['first']): boolean {
+  return unit === 'year' || unit === 'quarter' || unit === 'month';
 }
 
 function hasMany({ source }: Passage): boolean {

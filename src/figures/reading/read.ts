@@ -1,6 +1,6 @@
 import type { Bound, FigureKind, ReadFigure } from '../../model.ts';
 import { fold } from '../fold.ts';
-import { add, divide, type Exact, equal, exact, format, multiply, negate, ONE, order } from '../value.ts';
+import { add, divide, type Exact, equal, exact, format, multiply, negate, ONE, order, parseExact } from '../value.ts';
 import { isAge } from './age.ts';
 import { readAmount } from './amount.ts';
 import { smallerBehind } from './compound.ts';
@@ -369,6 +369,10 @@ function readWord(reader: Reader, head: Head): Read | undefined {
     if (unit === 'percent') return { ...exactly('percent', value), soft: true, ...span };
     if (unit === 'points') return { ...exactly('percentage-point', value), ...span };
     const kind = DURATIONS.has(unit) ? 'duration' : 'quantity';
+    // za měsíc a půl
+    const plus = close(reader, span.to) ? reader.tokens[span.to]?.lex.plus : undefined;
+    if (plus && plus.d !== 1n)
+      return { ...exactly(kind, format(add(parseExact(value), plus))), unit, ...span, to: span.to + 1 };
     return { ...exactly(kind, value), unit, soft: true, ...span };
   }
   if (lex.multiple) {
