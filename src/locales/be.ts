@@ -433,6 +433,7 @@ export const be: Language = {
     secondHalf: 'другога тайма',
     rising: 'падвоі*|патроі*',
     dottedLead: 'пасля|каля|перад',
+    alsoGroup: ' .',
   },
   wording: {
     scales: { '3': 'тыс.', '6': 'млн', '9': 'млрд' },

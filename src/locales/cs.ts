@@ -652,6 +652,7 @@ export const cs: Language = {
     secondHalf: 'druhé půle|druhého poločasu|druhé poloviny|po přestávce|po změně stran',
     rising:
       'zdvojnásobil*|zdvojnásob*|zdvojil*|ztrojnásobil*|ztrojnásob*|zčtyřnásobil*|zčtyřnásob*|zpětinásob*|zdesetinásob*',
+    alsoGroup: ' .',
   },
   wording: {
     scales: { '6': 'milionů', '9': 'miliard' },

@@ -483,6 +483,7 @@ export const de: Language = {
     secondHalf: 'der zweiten Halbzeit|der zweiten Hälfte|nach der Pause|nach Wiederanpfiff|nach dem Seitenwechsel',
     rising:
       'verdoppel*|verdoppl*|verdreifach*|vervierfach*|verfünffach*|versechsfach*|versiebenfach*|verachtfach*|verneunfach*|verzehnfach*|verhundertfach*',
+    alsoGroup: ' ',
   },
   wording: {
     scales: { '6': 'Millionen', '9': 'Milliarden', '12': 'Billionen' },

@@ -397,6 +397,7 @@ export const el: Language = {
     },
     numericDate: 'dmy',
     secondHalf: "του δευτέρου ημιχρόνου|του δεύτερου ημιχρόνου|του β' ημιχρόνου|της επανάληψης",
+    alsoGroup: ' ',
   },
   wording: {
     scales: { '6': 'εκατομμύρια', '9': 'δισεκατομμύρια' },

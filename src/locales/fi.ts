@@ -452,6 +452,7 @@ export const fi: Language = {
       'kaksinkertaistu*|tuplaantu*|kolminkertaistu*|triplaantu*|nelinkertaistu*|viisinkertaistu*|kymmenkertaistu*',
     lessBehind: 'alle parin',
     moreBehind: 'yli parin',
+    alsoGroup: ' .',
   },
   wording: {
     scales: { '6': 'miljoonaa', '9': 'miljardia' },

@@ -293,6 +293,7 @@ export const id: Language = {
     alsoDecimal: '.',
     secondHalf: 'babak kedua|di babak kedua|pada babak kedua',
     edges: 'Minggu dini hari|Minggu pagi|Minggu siang|Minggu sore|Minggu malam|Minggu dini',
+    alsoGroup: ' ',
   },
   wording: {
     scales: { '6': 'juta', '9': 'miliar' },

@@ -350,6 +350,7 @@ export const nl: Language = {
     rising:
       'verdubbeld|verdubbelde|verdubbelden|verdubbelt|verdubbelen|verdubbeling|verdrievoudig*|verviervoudig*|vervijfvoudig*|verzesvoudig*|verzevenvoudig*|verachtvoudig*|vertienvoudig*|verhonderdvoudig*',
     dottedLead: 'voor|na|omstreeks|sinds|kort voor|kort na|even na|even voor',
+    alsoGroup: ' ',
   },
   wording: {
     scales: { '6': 'miljoen', '9': 'miljard' },

@@ -456,6 +456,7 @@ export const pl: Language = {
     },
     secondHalf: 'drugiej połowy|po przerwie|po zmianie stron',
     rising: 'podwoił*|podwoi*|podwojen*|podwaja*|zdwoił*|potroił*|potroi*|potrojen*|potraja*',
+    alsoGroup: ' .',
   },
   wording: {
     scales: { '3': 'tys.', '6': 'mln', '9': 'mld' },

@@ -325,6 +325,7 @@ export const tr: Language = {
       'ıydı|iydi|uydu|üydü|de|da|te|ta|den|dan|ten|tan|e|a|ye|ya|i|u|ü|yi|yu|yü|in|un|ün|nin|nun|nün|le|la|yle|yla|lik|luk|lük|li|lu|lü|si|su|sü|inin|ini|ine|inde|inda|unda|ünde|unun|una|ünün|unu|ünü|üne|deki|daki|teki|taki|dir|tir|dur|dür|tur|tür|er|ar|sini|sina|sine|sinin|sinde|sinda|sinden|sindan|undan|indan|inden|ünden|ken|na|ne|nda|nde|ndan|nden|ndaki|ndeki|ydi|ydu|ydü|ni|nu|nü|sindaki|sindeki|indaki|indeki|undaki|ündeki',
     secondHalf: 'ikinci yarının|ikinci devrenin|ikinci yarıda',
     points: 'puan|sayı|basamak',
+    alsoGroup: ' ',
   },
   wording: {
     scales: { '6': 'milyon', '9': 'milyar' },

@@ -114,6 +114,12 @@ describe('what one language says in its own way is no error', () => {
     ['en: it missed the 65 cents forecast', 'de: es blieb unter den erwarteten 65 Cent'],
     ['en: sales edged up 4% to $22.9bn', 'fr: les ventes ont progressé de 4 % à 22,9 milliards de dollars'],
     ['en: goals in the 12th and 31st minutes', 'ja: 12分と31分のゴール', 'ko: 12분과 31분의 골'],
+    ['en: 61,300 homes', 'de: 61 300 Häuser', 'tr: 61 300 ev', 'pl: 61.300 domów', 'bg: 61.300 домове'],
+    ['en: a quake of 6.5', 'mn: 6,5 магнитудын газар хөдлөлт'],
+    ['en: a month and a half later', 'cs: za měsíc a půl', 'he: בחודש וחצי', 'tg: баъд аз якуним моҳ'],
+    ['en: gusts of 76mph', 'fi: 34 metrin puuskia'],
+    ['en: rain for a month and a half in 36 hours', 'nl: in 36 uur regen voor anderhalve maand'],
+    ['en: one to two cups', 'he: כוס עד שתי כוסות'],
     ['en: prices in the year to May', 'de: die Preise in den zwölf Monaten bis Mai'],
     ['en: fares fell by 4 percent', 'ar: خسرت الأسعار 4 في المئة وارتفع النفط'],
   ])('%s', (source, ...targets) => {
