@@ -67,8 +67,9 @@ function isTotal(figure: Figure, own: readonly Figure[]): boolean {
 /** How far behind a sum what it is in other money may stand, in UTF-16 units. */
 const EXCHANGED = 3;
 
-/** 14億ユーロ（約2500億円）: what a sum is at home, which the translation may add in brackets. */
-function isExchanged({ kind, unit, start }: Figure, own: readonly Figure[]): boolean {
+/** 14億ユーロ（約2500億円）: what a sum is at home, which the translation may add in brackets; by no rate it is exact. */
+function isExchanged({ kind, unit, start, bound }: Figure, own: readonly Figure[]): boolean {
+  if (bound !== 'about') return false;
   const sum = own.findLast(({ end }) => end <= start);
   return kind === 'money' && sum?.kind === 'money' && sum.unit !== unit && start - sum.end <= EXCHANGED;
 }
