@@ -124,7 +124,8 @@ export async function buildPublication(host: Host, selection: Selection, isCheck
   const settings = await loadSettings(host);
   expectArtifacts(settings, host, isChecked);
   const loaded = await load(host, await list(host, settings));
-  const how = { ...settings, recent: recent(HELD), ...(!isChecked && { figures: 'later' as const }) };
+  const of = loaded.locales.reduce((sum, { documents }) => sum + documents.length, 0);
+  const how = { ...settings, recent: recent(of > HELD ? FEW : HELD), ...(!isChecked && { figures: 'later' as const }) };
   const later = worksOf(loaded).map((sources) => localiseLater(sources, sourceOf(loaded.locales), how));
   const works = later.map(({ work }) => work);
   const publication = bind(loaded, settings, works);
@@ -132,7 +133,6 @@ export async function buildPublication(host: Host, selection: Selection, isCheck
   const found: Finding[] = [];
   const entries: Entry[] = [];
   const catalogue = () => catalogueOf(publication, entries, bodies(loaded));
-  const of = loaded.locales.reduce((sum, { documents }) => sum + documents.length, 0);
   // While the browser prints.
   const comparing = async () => {
     if (!isChecked) return;
@@ -176,6 +176,8 @@ function seenIn({ editions }: Publication, found: readonly Finding[]): Seen {
 
 /** So many documents are held as they were read, at sixty kilobytes each: a small publication is read once. */
 const HELD = 300;
+/** Of a larger one each is read again for each stage: what is held until then only grows old. */
+const FEW = 16;
 
 /** And the ledger, for programs: with the pages of all PDFs, when they are made; in parts, for it is larger than all texts. */
 async function* withLedger(

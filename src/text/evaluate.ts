@@ -1,4 +1,15 @@
-import { type Context, type Expression, type Filter, Liquid, Output, toValue, Value } from 'liquidjs';
+import {
+  type Context,
+  type Expression,
+  type Filter,
+  Liquid,
+  LiquidError,
+  Output,
+  RenderError,
+  toValue,
+  toValueSync,
+  Value,
+} from 'liquidjs';
 
 /**
  * liquidjs evaluates by generators, for templates that wait for promises. Ours wait for nothing, and thousands of pages have
@@ -30,9 +41,41 @@ export function evaluateAtOnce(): void {
   });
 }
 
+/** The same of what templates are made of: one after the other, each written as it comes. */
+export function renderAtOnce({ renderer }: Liquid): void {
+  const slowly = renderer.renderTemplates;
+  const all = function (this: unknown, templates: readonly Part[], context: Context, emitter?: Emitter): unknown {
+    if (!emitter) return slowly.call(renderer, templates as never, context);
+    const loop = context as unknown as Loop;
+    for (const part of templates) {
+      try {
+        const made = toValueSync(part.render(context, emitter) as never);
+        if (made) emitter.write(made);
+        if (loop.breakCalled || loop.continueCalled) break;
+      } catch (error) {
+        throw LiquidError.is(error) ? error : new RenderError(error as Error, part as never);
+      }
+    }
+    return emitter.buffer;
+  };
+  Object.assign(renderer, { renderTemplates: all });
+}
+
+/** A piece of a template. */
+interface Part {
+  render(context: Context, emitter: Emitter): unknown;
+}
+
+/** Whether a tag has asked for the end of a loop, or of one turn of it. */
+interface Loop {
+  readonly breakCalled: boolean;
+  readonly continueCalled: boolean;
+}
+
 let isDone = false;
 
 interface Emitter {
+  readonly buffer: unknown;
   write(value: unknown): void;
 }
 

@@ -66,8 +66,14 @@ function date({ locale }: Translator, value: unknown, [style]: Argument[]): stri
   const day = new Date(String(value));
   if (Number.isNaN(day.getTime())) return String(value);
   const dateStyle = style === 'full' || style === 'medium' || style === 'short' ? style : 'long';
-  return dates(`${dateStyle} ${locale}`).format(day);
+  return written(`${dateStyle} ${locale} ${day.getTime()}`);
 }
+
+/** Documents of one day are many. */
+const written = remembered((key) => {
+  const [style, locale, time] = key.split(' ');
+  return dates(`${style} ${locale}`).format(Number(time));
+}, 1000);
 
 const dates = remembered((key) => {
   const [dateStyle, locale] = key.split(' ') as ['full' | 'long' | 'medium' | 'short', string];

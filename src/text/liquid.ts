@@ -2,7 +2,7 @@ import { posix } from 'node:path';
 import { Drop, Liquid, LiquidError } from 'liquidjs';
 import type { Source } from '../model.ts';
 import { UserError } from '../trouble.ts';
-import { evaluateAtOnce } from './evaluate.ts';
+import { evaluateAtOnce, renderAtOnce } from './evaluate.ts';
 import { registerFilters, type Voice, voice } from './filters.ts';
 import { nearest } from './nearest.ts';
 
@@ -43,6 +43,7 @@ export function openTheme(find: (name: string) => Promise<Source | undefined>): 
     ownPropertyOnly: true,
     outputEscape: 'escape',
   });
+  renderAtOnce(liquid);
   registerFilters(liquid);
   return {
     async render(name, speaker, scope) {

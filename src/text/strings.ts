@@ -46,8 +46,13 @@ export function translator(locale: string, wordings: readonly Wording[]): Transl
   const missing = new Set<string>();
   const said = new Map<string, string>();
   const words = instance(locale, wordings, missing);
+  const exists = (key: string, which: object) => words.exists(key, { ...which, lng: locale, fallbackLng: false });
+  const known = remembered((key) => exists(key, {}));
+  // Which form of a string is taken depends on these alone.
+  const lacks = (key: string, { count, ordinal, context }: Readonly<Record<string, unknown>>): boolean =>
+    count === undefined && context === undefined ? !known(key) : !exists(key, { count, ordinal, context });
   const spoken = (key: string, values: Readonly<Record<string, unknown>>): string => {
-    if (!words.exists(key, { ...values, lng: locale, fallbackLng: false })) missing.add(key);
+    if (lacks(key, values)) missing.add(key);
     const text = words.t(key, { ...values }) || readable(key);
     if (missing.has(key)) said.set(key, text);
     return text;

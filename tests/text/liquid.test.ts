@@ -54,6 +54,26 @@ describe('filters speak the language of the edition', () => {
   });
 });
 
+test.each([
+  ['{% if locale == "ru" and names.size > 1 %}a{% endif %}{% if not document.none %}b{% endif %}', 'ab'],
+  ['{% if not locale and names %}a{% else %}b{% endif %}', 'b'],
+  ['{% if document.title contains "<B>" or locale == "en" %}a{% endif %}', 'a'],
+  [
+    '{% assign key = "title" %}{{ document[key] | size }} {{ names[1] }} {{ names.first }} {{ names | last }}',
+    '7 Б А Б',
+  ],
+  [
+    '{% for n in (1..5) %}{% if n == 2 %}{% continue %}{% endif %}{% if n == 4 %}{% break %}{% endif %}{{ n }}{% endfor %}',
+    '13',
+  ],
+  ['{% capture x %}{{ locale | append: "-" | append: locale }}{% endcapture %}{{ x | upcase }}', 'RU-RU'],
+  ['{{ document.extra.doi }}{{ document.extra.none }}{{ document.none | default: locale }}', '10.1ru'],
+  ['{{ nil | default: "x" }}{{ empty }}{% if names == empty %}y{% endif %}', 'x'],
+  ['{% unless locale == "en" %}{{ true }}{% endunless %}{{ "a,b" | split: "," | join: "+" }}', 'truea+b'],
+])('what Liquid says of %s', async (template, expected) => {
+  expect(await render(template)).toBe(expected);
+});
+
 test('escapes what is not marked raw', async () => {
   expect(await render('{{ document.title }} {{ document.body | raw }}')).toBe('A &amp; &lt;B&gt; <p>x</p>');
 });
