@@ -306,6 +306,6 @@ function noDocument(only: string, slugs: ReadonlySet<string>): never {
 
 function checked({ locales }: Loaded, settings: Settings): Omit<Checked, 'report'> {
   const sources = locales.flatMap(({ documents, strings = [] }) => documents.concat(strings));
-  const texts = new Map(sources.map(({ path, text }) => [path, text]));
-  return { settings, text: (path) => texts.get(path) };
+  const byPath = new Map(sources.map((source) => [source.path, source]));
+  return { settings, text: (path) => byPath.get(path)?.text };
 }

@@ -71,9 +71,9 @@ async function* spread<Share, Result>(
   shares: readonly Share[],
   ready: readonly Worker[],
 ): AsyncGenerator<Result> {
-  const results = shares.map(() => Promise.withResolvers<Result>());
+  const results = shares.map((): PromiseWithResolvers<Result> | undefined => Promise.withResolvers<Result>());
   // An error is told when its turn comes; until then nobody listens.
-  for (const { promise } of results) promise.catch(() => undefined);
+  for (const result of results) result?.promise.catch(() => undefined);
   const queue = new Queue(shares);
   const length = Math.min(others(shares.reduce((sum, share) => sum + job.weigh(share), 0)), shares.length - 1);
   const workers = [...ready];
@@ -83,10 +83,12 @@ async function* spread<Share, Result>(
   for (const worker of workers) hire(worker, job, queue, results);
   try {
     const own = alone({ job, signal, folder, files }, queue, results);
-    for (const { promise } of results) {
-      const result = await promise;
+    for (const index of results.keys()) {
+      const result = await results[index]?.promise;
+      // A promise holds what it gave for as long as somebody holds it.
+      results[index] = undefined;
       queue.taken();
-      yield result;
+      yield result as Result;
     }
     await own;
   } finally {
@@ -135,7 +137,7 @@ class Queue<Share> {
   }
 }
 
-type Results<Result> = readonly PromiseWithResolvers<Result>[];
+type Results<Result> = readonly (PromiseWithResolvers<Result> | undefined)[];
 
 /** How many threads beside this one the work is worth. */
 function others(weight: number): number {

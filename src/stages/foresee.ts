@@ -36,20 +36,21 @@ export async function foresee(
   for (const edition of editions) {
     const { locale } = edition;
     const own = textsIn(edition, settings.site.untranslated === 'show' ? origin : undefined);
-    const characters = charactersOf([
-      ...own,
+    const named = new Set<string>();
+    const note = (text: string) => {
+      if (text.includes('lang=')) for (const tag of foreignLanguages([text], locale)) named.add(tag);
+    };
+    const brought = [
       ...common,
       voices.get(locale)?.words ?? '',
       ...(locale === source ? names : []),
       ...theme.sheets.map((css) => addedBySheet(css, locale)),
       ...signsOf(locale),
       localeSigns(locale, tags),
-    ]);
-    const named = foreignLanguages(
-      [...common, ...own].filter((text) => text.includes('lang=')),
-      locale,
-    );
-    all.set(locale, { shown: foreseenCharacters(characters, locale), foreign: named });
+    ];
+    for (const text of common) note(text);
+    const characters = charactersOf(both(brought, noted(own, note)));
+    all.set(locale, { shown: foreseenCharacters(characters, locale), foreign: [...named] });
   }
   return all;
 }
@@ -78,11 +79,23 @@ export function wanted(
   };
 }
 
-/** The texts of an edition, and those of the source that stand where it lacks one. */
-function textsIn({ documents }: Edition, origin: Edition | undefined): string[] {
+/** The texts of an edition, and those of the source that stand where it lacks one; one after the other, for they are many. */
+function* textsIn({ documents }: Edition, origin: Edition | undefined): Generator<string> {
   const slugs = new Set(documents.map(({ slug }) => slug));
   const lacking = origin?.documents.filter(({ slug }) => !slugs.has(slug)) ?? [];
-  return [...documents, ...lacking].map(({ source }) => source.text);
+  for (const { source } of [...documents, ...lacking]) yield source.text;
+}
+
+function* noted(texts: Iterable<string>, note: (text: string) => void): Generator<string> {
+  for (const text of texts) {
+    note(text);
+    yield text;
+  }
+}
+
+function* both(first: Iterable<string>, second: Iterable<string>): Generator<string> {
+  yield* first;
+  yield* second;
 }
 
 interface Theme {

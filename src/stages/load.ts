@@ -32,13 +32,28 @@ export async function load(host: Host, { locales, assets }: Listing): Promise<Lo
     const documents: Source[] = [];
     for (let from = 0; from < paths.length; from += AT_ONCE) {
       host.signal.throwIfAborted();
-      documents.push(...(await textsOf(paths.slice(from, from + AT_ONCE), host)));
+      const texts = await textsOf(paths.slice(from, from + AT_ONCE), host);
+      documents.push(...(of > MANY ? texts.map(packed) : texts));
       host.progress({ stage: 'read', done: done + documents.length, of, detail: 'texts' });
     }
     done += documents.length;
     loaded.push({ locale, documents, strings: await stringsOf(locale, host) });
   }
   return { locales: loaded, assets };
+}
+
+/** More texts than these are held as bytes, beside V8's heap, which may grow by as much again as lies in it. */
+const MANY = 1500;
+
+/** Read anew from its bytes each time that it is asked for: whoever asks often keeps it. */
+function packed({ path, text }: Source): Source {
+  const bytes = Buffer.from(text);
+  return {
+    path,
+    get text() {
+      return bytes.toString();
+    },
+  };
 }
 
 /** How many files are read at once: more than a disk answers at once, and few enough to be held. */

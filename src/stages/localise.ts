@@ -218,16 +218,17 @@ function documentOf(
   findings: Finding[],
   { figures: when, before }: Reading = { figures: 'now', before: () => [] },
 ): Document {
-  const { document, blocks, findings: own } = parseMarkdown(file, { locale, slug: slugOf(file, locale) });
+  const source = { path: file.path, text: file.text };
+  const { document, blocks, findings: own } = parseMarkdown(source, { locale, slug: slugOf(file, locale) });
   for (const finding of own) findings.push(finding);
-  if (when === 'now') return { ...document, blocks: blocksOf(blocks, file, { locale, said, before: before() }) };
+  if (when === 'now') return { ...document, blocks: blocksOf(blocks, source, { locale, said, before: before() }) };
   let known: readonly Block['figures'][] | undefined;
   return {
     ...document,
     blocks: blocks.map((block, i) => ({
       ...block,
       get figures() {
-        known ??= blocksOf(blocks, file, { locale, said, before: [] }).map(({ figures }) => figures);
+        known ??= blocksOf(blocks, source, { locale, said, before: [] }).map(({ figures }) => figures);
         return known[i] ?? [];
       },
     })),

@@ -98,7 +98,7 @@ export class Known {
 const STRANGE = /&(?!(?:amp|lt|gt|quot|nbsp|#39|#x27|#xa0);)/i;
 
 /** The characters that pages with these texts will show, whatever of them they show; entities count as what they stand for. */
-export function charactersOf(texts: readonly string[]): ReadonlySet<string> {
+export function charactersOf(texts: Iterable<string>): ReadonlySet<string> {
   const seen = new Set<string>();
   const known = new Uint8Array(0x10000);
   for (const text of texts) {

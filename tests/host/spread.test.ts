@@ -51,6 +51,30 @@ test('no more is begun than somebody takes: what comes of it is held till then',
   await results.return(undefined);
 });
 
+test('what has been taken is held no longer', async () => {
+  const job = {
+    ...halving,
+    weigh: () => 1,
+    run: (share: number) => ({ half: share, isMain: true, large: new Uint8Array(1) }),
+  };
+  const gone: number[] = [];
+  const registry = new FinalizationRegistry<number>((share) => void gone.push(share));
+  const { gc } = await collector();
+  const shares = Array.from({ length: 20 }, (_, i) => i);
+  const results = spread(job, shares, never);
+  for (const share of shares) {
+    const { value } = await results.next();
+    registry.register(value, share);
+  }
+  // All are taken, and the work is not over for whoever took them.
+  for (let turn = 0; turn < 5; turn += 1) {
+    gc();
+    await pause(10);
+  }
+  expect(gone.length).toBeGreaterThan(10);
+  expect((await results.next()).done).toBe(true);
+});
+
 test('what weighs little is done on this thread alone', async () => {
   const { results } = await told(spread({ ...halving, weigh: () => 1 }, even, never));
   expect(results.every(({ isMain }) => isMain)).toBe(true);
@@ -118,3 +142,10 @@ test('a thread that runs out of memory is told in a sentence, with what it was d
   if (availableParallelism() === 1) expect(stderr).toBe('');
   else expect(stderr).toMatch(/^UserError: text \d+: this took all the memory that a thread may have \(\d+ MB\)/);
 });
+
+/** V8's own, which it shows to who asks for it. */
+async function collector(): Promise<{ gc(): void }> {
+  const [{ setFlagsFromString }, { runInNewContext }] = await Promise.all([import('node:v8'), import('node:vm')]);
+  setFlagsFromString('--expose-gc');
+  return { gc: runInNewContext('gc') };
+}
