@@ -4,22 +4,20 @@ import { join } from 'node:path';
 import { candidates } from '../../src/host/seek.ts';
 import { UserError } from '../../src/trouble.ts';
 
-const here = import.meta.dirname;
-const python = join(here, '.venv/bin/python');
-
-/** The npm packages of this folder, without running their scripts: one of them would fetch a browser. The reason why not, if so. */
-export function installPackages(): string | undefined {
-  if (existsSync(join(here, 'node_modules/.package-lock.json'))) return undefined;
-  return ran('npm', ['ci', '--prefix', here, '--ignore-scripts', '--no-fund', '--no-audit']);
+/** The npm packages of a bench's folder, without running their scripts: some would fetch a browser. The reason why not, if so. */
+export function installPackages(folder: string): string | undefined {
+  if (existsSync(join(folder, 'node_modules/.package-lock.json'))) return undefined;
+  return ran('npm', ['ci', '--prefix', folder, '--ignore-scripts', '--no-fund', '--no-audit']);
 }
 
-/** WeasyPrint in an environment of its own: its Python, or the reason why there is none. */
-export function installWeasyPrint(): { readonly python: string } | string {
-  const works = () => ran(python, ['-c', 'import weasyprint']);
+/** What `requirements.txt` of a bench's folder names, in an environment of its own: its Python, or the reason why there is none. */
+export function installPython(folder: string, module: string): { readonly python: string } | string {
+  const python = join(folder, '.venv/bin/python');
+  const works = () => ran(python, ['-c', `import ${module}`]);
   if (existsSync(python) && works() === undefined) return { python };
   const reason =
-    ran('python3', ['-m', 'venv', join(here, '.venv')]) ??
-    ran(python, ['-m', 'pip', 'install', '--quiet', '-r', join(here, 'requirements.txt')]) ??
+    ran('python3', ['-m', 'venv', join(folder, '.venv')]) ??
+    ran(python, ['-m', 'pip', 'install', '--quiet', '-r', join(folder, 'requirements.txt')]) ??
     works();
   return reason ?? { python };
 }

@@ -6,8 +6,8 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { table } from '../figures/table.ts';
-import { browser, installPackages, installWeasyPrint } from './install.ts';
+import { median, shown, table } from '../figures/table.ts';
+import { browser, installPackages, installPython } from './install.ts';
 import { keepPages, pagesOf, some } from './pages.ts';
 import { type Taken, take } from './take.ts';
 import { textsOf, writePublication } from './texts.ts';
@@ -80,7 +80,7 @@ async function line(): Promise<{
 }> {
   const script = (name: string, ...args: string[]) => [process.execPath, join(bench, name), publication, ...args];
   const hexapla = join(bench, '../../bin/hexapla.js');
-  const [packages, weasyPrint] = [installPackages(), installWeasyPrint()];
+  const [packages, weasyPrint] = [installPackages(bench), installPython(bench, 'weasyprint')];
   const skipped = new Map<string, string>();
   const contenders: Contender[] = [
     {
@@ -140,14 +140,4 @@ function rows(runs: ReadonlyMap<string, readonly Run[]>): readonly (readonly str
       shown(median(all.map(({ peak }) => peak ?? Number.NaN)), 0),
     ];
   });
-}
-
-function median(all: readonly number[]): number {
-  const sorted = [...all].sort((a, b) => a - b);
-  const middle = (sorted.length - 1) / 2;
-  return ((sorted[Math.floor(middle)] ?? Number.NaN) + (sorted[Math.ceil(middle)] ?? Number.NaN)) / 2;
-}
-
-function shown(value: number, digits: number): string {
-  return Number.isNaN(value) ? '–' : value.toFixed(digits);
 }

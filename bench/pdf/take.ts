@@ -4,8 +4,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 /** What a command took, from its start to its end, with all processes that it started. */
 export interface Taken {
   readonly seconds: number;
-  /** Seconds of processor time; Linux tells it, as it does `peak`. */
+  /** Seconds of processor time, and what of it was the programs' own, not the system's; Linux tells it, as it does `peak`. */
   readonly cpu?: number;
+  readonly user?: number;
   /** MB of memory at the worst moment: what processes share counts once (`Pss`, proc_pid_smaps(5)). */
   readonly peak?: number;
   readonly output: string;
@@ -15,6 +16,7 @@ export interface Taken {
 interface Process {
   readonly parent: number;
   readonly cpu: number;
+  readonly user: number;
 }
 
 /** Between two looks, in milliseconds: a process that is shorter is missed. Memory is dear to ask for: every fifth time. */
@@ -23,7 +25,11 @@ const [LOOK, DEAR] = [100, 5];
 const TICKS = 100;
 
 /** Runs a command and watches it. Throws if it ends with another code than the expected ones. */
-export async function take(command: readonly string[], watched?: (megabytes: number) => void): Promise<Taken> {
+export async function take(
+  command: readonly string[],
+  watched?: (megabytes: number) => void,
+  expected: readonly number[] = [0],
+): Promise<Taken> {
   const [program = '', ...args] = command;
   const start = performance.now();
   const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'inherit'] });
@@ -31,11 +37,11 @@ export async function take(command: readonly string[], watched?: (megabytes: num
   child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
     output += chunk;
   });
-  const cpu = new Map<number, number>();
+  const cpu = new Map<number, Process>();
   let [peak, looks] = [0, 0];
   const look = () => {
     const tree = treeOf(child.pid ?? 0);
-    for (const [pid, one] of tree) cpu.set(pid, one.cpu);
+    for (const [pid, one] of tree) cpu.set(pid, one);
     looks += 1;
     if (looks % DEAR !== 0) return;
     const memory = [...tree.keys()].reduce((sum, pid) => sum + memoryOf(pid), 0);
@@ -45,10 +51,11 @@ export async function take(command: readonly string[], watched?: (megabytes: num
   const watch = setInterval(look, LOOK);
   const code = await new Promise<number | null>((resolve, reject) => child.on('exit', resolve).on('error', reject));
   clearInterval(watch);
-  if (code !== 0) throw new Error(`${command.join(' ')} ended with ${code}`);
+  if (code === null || !expected.includes(code)) throw new Error(`${command.join(' ')} ended with ${code}`);
   const seconds = (performance.now() - start) / 1000;
-  const used = [...cpu.values()].reduce((sum, one) => sum + one, 0);
-  return { seconds, output, ...(cpu.size > 0 && { cpu: used, peak }) };
+  const sum = (of: (one: Process) => number) => [...cpu.values()].reduce((all, one) => all + of(one), 0);
+  const used = { cpu: sum((one) => one.cpu), user: sum((one) => one.user), peak };
+  return { seconds, output, ...(cpu.size > 0 && used) };
 }
 
 /** The process and all that descend from it; none where there is no proc(5). */
@@ -79,7 +86,7 @@ function processes(): ReadonlyMap<number, Process> {
         .split(' ')
         .map(Number);
       const [parent = 0, user = 0, system = 0] = [fields[1], fields[11], fields[12]];
-      all.set(Number(pid), { parent, cpu: (user + system) / TICKS });
+      all.set(Number(pid), { parent, cpu: (user + system) / TICKS, user: user / TICKS });
     } catch {
       // It has ended meanwhile.
     }
