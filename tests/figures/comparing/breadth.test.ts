@@ -120,6 +120,8 @@ describe('what one language says in its own way is no error', () => {
     ['en: gusts of 76mph', 'fi: 34 metrin puuskia'],
     ['en: rain for a month and a half in 36 hours', 'nl: in 36 uur regen voor anderhalve maand'],
     ['en: one to two cups', 'he: כוס עד שתי כוסות'],
+    ['en: three days and three nights', 'ja: 三日三晩', 'ko: 사흘 밤낮'],
+    ['en: for two nights', 'ja: 二夜にわたり', 'ko: 두 밤을'],
     ['en: prices in the year to May', 'de: die Preise in den zwölf Monaten bis Mai'],
     ['en: fares fell by 4 percent', 'ar: خسرت الأسعار 4 في المئة وارتفع النفط'],
   ])('%s', (source, ...targets) => {
