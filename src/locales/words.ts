@@ -297,7 +297,7 @@ export interface FigureWords {
   readonly scoresTurn?: true;
   /** Between the two sides of a score or ratio, where nothing parts words: 三比一. */
   readonly ratio?: string;
-  /** Words of who lost, beside a score that may then be said the other way round: a 2-0 defeat. */
+  /** Words of who lost, or of odds, beside a score that may then be said the other way round: a 2-0 defeat, 1赔500. */
   readonly losing?: List;
   /** What is left of a whole: "the rest", остальные. */
   readonly rest?: List;

@@ -13,7 +13,7 @@ function fill(count: number): readonly object[] {
   return Array.from({ length: count }, (_, n) => ({ n, text: `text ${n}`, list: [n] }));
 }
 
-let held = fill(1_000_000);
+let held = fill(3_000_000);
 const before = rss();
 held = held.slice(0, 1000);
 // In a turn of its own: what lies on the stack may not move.

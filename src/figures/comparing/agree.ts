@@ -33,6 +33,8 @@ function isRun(time: Figure, run: Figure): boolean {
   if (/^\d:\d\d\.\d\d$/.test(run.text) && time.value === `0${run.text.replace('.', ':')}`) return true;
   // "with 2:41 left on the clock"
   const isShort = String(time.value).length === 5 && equal(value, exact(hours * 60 + minutes));
+  // 1.46 min, as Polish papers part the seconds too.
+  if (run.unit === 'minute' && run.value === `${hours}.${String(time.value).slice(3)}`) return true;
   return isShort || equal(value, exact(hours * 3600 + minutes * 60 + seconds));
 }
 
@@ -128,6 +130,8 @@ function measureAgreement(a: Single, b: Single): Agreement {
   if (read) return read;
   if (isTimesAdded(a, b) || isTimesAdded(b, a)) return 'loose';
   if (isChange(a, b) || isChange(b, a)) return 'loose';
+  if (a.unit === 'GBP' && isMass(b)) return measureAgreement({ ...a, kind: 'quantity', unit: 'pound' }, b);
+  if (b.unit === 'GBP' && isMass(a)) return measureAgreement(a, { ...b, kind: 'quantity', unit: 'pound' });
   // Pounds are money to one reader and weight to another.
   const pounds = [a.unit, b.unit].includes('GBP') && [a.unit, b.unit].includes('pound');
   if (pounds && a.value === b.value) return 'loose';
@@ -216,6 +220,12 @@ function isBare(bare: Single, other: Single): boolean {
     return false;
   return bare.unit === null && !isShare(bare) && !isShare(other);
 }
+
+function isMass({ unit }: Figure): boolean {
+  return unit !== null && MASSES.has(unit);
+}
+
+const MASSES: ReadonlySet<string> = new Set(['gram', 'kilogram', 'tonne', 'ounce', 'stone']);
 
 /** What is counted in a row: the 40th anniversary, the fifth decline in as many quarters. */
 const COUNTED: ReadonlySet<string> = new Set(['year', 'quarter']);

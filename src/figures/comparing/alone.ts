@@ -90,6 +90,8 @@ function isSmall(figure: Figure): boolean {
   if (figure.kind === 'date' && typeof figure.value !== 'string' && /^--\d\d$/.test(figure.value.from)) return true;
   const isShare = figure.kind === 'percent' || figure.kind === 'percentage-point';
   if (figure.value === '1' && ((!figure.unit && !isShare) || figure.kind === 'duration')) return true;
+  // "went 0 for 5" says that there was none.
+  if (figure.value === '0' && figure.kind === 'number' && !figure.unit) return true;
   if (/\p{Nd}/u.test(figure.text) || figure.unit) return false;
   // "two to three" is said of a few.
   if (typeof figure.value !== 'string') return [figure.value.from, figure.value.to].every((end) => end.length < 2);

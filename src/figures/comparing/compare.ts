@@ -327,8 +327,10 @@ function isRepeated(figure: Figure, own: readonly Figure[], others: readonly Fig
     (other.start < figure.start ? agreement(other, figure) : agreement(figure, other)) !== undefined;
   // The five of 5 a.m. is no other five.
   const isAlike = ({ kind }: Figure) => kind !== 'time' || figure.kind === 'time';
-  const twice = own.some((other) => other !== figure && isAlike(other) && isSaid(other));
-  return twice && others.some((other) => (agreement(figure, other) ?? agreement(other, figure)) !== undefined);
+  const twin = own.find((other) => other !== figure && isAlike(other) && isSaid(other));
+  const agree = (one: Figure, other: Figure) => (agreement(one, other) ?? agreement(other, one)) !== undefined;
+  // "a 35-pound cub" and 35磅（约16公斤）重的小熊: what its unit is the source may leave to its noun.
+  return twin !== undefined && others.some((other) => agree(figure, other) || agree(twin, other));
 }
 
 /** Does a fuller date say the year, or the day and month, of this one? */

@@ -19,6 +19,16 @@ function errors(source: string, target: string): readonly string[] {
 describe('what one language says in its own way is no error', () => {
   test.each([
     [
+      'en: The 40-pound dog sat down.',
+      'zh: 那只40磅（约18公斤）重的狗坐下了。',
+      'ja: その40ポンド(約18キロ)の犬は座った。',
+    ],
+    ['en: He trails the leader by 2:34.', 'pl: Do lidera traci 2.34 min.'],
+    ['en: A Fly-half went 0 for 4.', 'zh: 接锋四次全部落空。', 'ru: Флай-хав не забил ни разу из 4 попыток.'],
+    ['en: The book took a quarter of a century.', 'ja: その本には四半世紀かかった。'],
+    ['en: It took less than five minutes.', 'ja: 5分とかからなかった。'],
+    ['en: They are 300-1 outsiders.', 'zh: 博彩公司开出了1赔300的赔率。'],
+    [
       'en: scored in the 63rd minute',
       'ja: 後半18分に得点した',
       'it: ha segnato al 18º della ripresa',

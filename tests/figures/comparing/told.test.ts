@@ -83,6 +83,8 @@ test.each([
   ['The barn cost $75,000.', 'ru', 'Сарай обошелся в 75 тыс. долларов (900 тыс. евро).', 'extra'],
   ['Entry is free for under-14s.', 'zh', '14月以下免费入场。', 'unit'],
   ['It takes two fewer hours.', 'zh', '所需时间减少两周。', 'unit'],
+  ['The 40-pound dog sat down.', 'zh', '那只40磅（约28公斤）重的狗坐下了。', 'extra'],
+  ['He trails the leader by 2:34.', 'ru', 'Он уступает лидеру 2 минуты 43 секунды.', 'missing'],
   ['It has offered the couple a pair of tickets.', 'ru', 'Супругам подарили шесть билетов.', 'value'],
 ])('%s %s, and another figure', async (english, locale, translation, slip) => {
   expect(await errors(english, locale, translation)).toContain(slip);
