@@ -1,4 +1,4 @@
-import { type Language, latinFonts, numbersStay } from './language.ts';
+import { type Language, latinFonts, numbersStay, words } from './language.ts';
 
 export const az: Language = {
   tag: 'az',
@@ -138,8 +138,12 @@ export const az: Language = {
       under:
         'çatmadı|yüngül|qısa|alçaq|kiçik|gənc|cavan|ucuz|az|azı|aşağı|çatmır|çatmayan|çatmamış|dolmamış|tamam olmamış',
       about: 'yaxınlaşan|yaxınlaşmış|radələrində|sularında|civarındakı|yaxın|yaxını|ətrafında|civarında',
-      'at-most':
-        'qədər|qədərində|dək|kimi|çox olmayan|artıq olmayan|çox olmamaqla|artıq olmamaqla|çox deyil|artıq deyil|çox deyildi|artıq deyildi|çox deyildir|çox olmayıb|artıq olmayıb|çox olmamalıdır|artıq olmamalıdır|çox ola bilməz|artıq ola bilməz|keçmir|keçməyib|keçməməlidir|aşmır|aşmayıb|aşmayan|keçməyən',
+      'at-most': words(
+        'qədər|qədərində|dək|kimi|çox olmayan|artıq olmayan|çox olmamaqla|artıq olmamaqla|çox deyil',
+        'artıq deyil|çox deyildi|artıq deyildi|çox deyildir|çox olmayıb|artıq olmayıb|çox olmamalıdır',
+        'artıq olmamalıdır|çox ola bilməz|artıq ola bilməz|keçmir|keçməyib|keçməməlidir|aşmır|aşmayıb',
+        'aşmayan|keçməyən',
+      ),
       'at-least':
         'az olmayan|az olmamaqla|az deyil|az deyildi|az olmayıb|az olmamalıdır|az ola bilməz|aşağı olmayan|və daha çox|və daha artıq|və yuxarı|və ondan yuxarı|və ondan çox',
     },
@@ -156,10 +160,19 @@ export const az: Language = {
     verbLast: true,
     times: 'dəfə|qat|dəfə çox|dəfə az|dəfə artıq|dəfə aşağı|dəfə yuxarı',
     multiples: { '2': 'ikiqat|iki qat|iki dəfə', '3': 'üçqat|üç dəfə' },
-    yearAfter:
-      'il|ili|ildə|ilin|ildən|ilə|ilində|ilindən|ilinin|ilinə|illər|illərdə|illərin|illəri|illərində|illərə|ildəki|-ci il|-cı il|-cu il|-cü il|-ci ili|-cı ili|-cu ili|-cü ili|-ci ildə|-cı ildə|-cu ildə|-cü ildə|-ci ilin|-cı ilin|-cu ilin|-cü ilin|-ci ildən|-cı ildən|-cu ildən|-cü ildən|-ci ilə|-cı ilə|-cu ilə|-cü ilə|-ci ilədək|-cı ilədək|-cu ilədək|-cü ilədək|-ci ildəki|-cu ildəki|-cü ildəki|-cı ildəki|-ci ildəkindən|-cü ildəkindən|-cu ildəkindən|-cı ildəkindən|-ci il üçün',
-    decadeAfter:
-      'illər|illərdə|illərin|illəri|illərində|illərindən|-ci illər|-cı illər|-cu illər|-cü illər|-ci illərdə|-cı illərdə|-cu illərdə|-cü illərdə|-ci illərin|-cı illərin|-cu illərin|-cü illərin|-ci illəri|-cı illəri|-cu illəri|-cü illəri|-ci illərdən|-cı illərdən|-cu illərdən|-cü illərdən|-ci illərində|-cı illərində|-cu illərində|-cü illərində',
+    yearAfter: words(
+      'il|ili|ildə|ilin|ildən|ilə|ilində|ilindən|ilinin|ilinə|illər|illərdə|illərin|illəri|illərində',
+      'illərə|ildəki|-ci il|-cı il|-cu il|-cü il|-ci ili|-cı ili|-cu ili|-cü ili|-ci ildə|-cı ildə',
+      '-cu ildə|-cü ildə|-ci ilin|-cı ilin|-cu ilin|-cü ilin|-ci ildən|-cı ildən|-cu ildən|-cü ildən',
+      '-ci ilə|-cı ilə|-cu ilə|-cü ilə|-ci ilədək|-cı ilədək|-cu ilədək|-cü ilədək|-ci ildəki|-cu ildəki',
+      '-cü ildəki|-cı ildəki|-ci ildəkindən|-cü ildəkindən|-cu ildəkindən|-cı ildəkindən|-ci il üçün',
+    ),
+    decadeAfter: words(
+      'illər|illərdə|illərin|illəri|illərində|illərindən|-ci illər|-cı illər|-cu illər|-cü illər',
+      '-ci illərdə|-cı illərdə|-cu illərdə|-cü illərdə|-ci illərin|-cı illərin|-cu illərin|-cü illərin',
+      '-ci illəri|-cı illəri|-cu illəri|-cü illəri|-ci illərdən|-cı illərdən|-cu illərdən|-cü illərdən',
+      '-ci illərində|-cı illərində|-cu illərində|-cü illərində',
+    ),
     centuryAfter:
       'əsr|əsrin|əsrdə|əsrdən|əsrə|-ci əsr|-cı əsr|-ci əsrdə|-ci əsrin|-cu əsrin|-cu əsr|-cu əsrdə|-cı əsrdə|-cı əsrin|əsrin sonu|əsrin əvvəli',
     quarter: 'rüb|rübündə|rübü|rübdə|rübün|rübünün|kvartal|kvartalı|kvartalında|kvartalda',
@@ -179,7 +192,15 @@ export const az: Language = {
     classifiers:
       'çox mərtəbəli|çox uşaqlı|az təminatlı|yuxarı sinif|mina|minanın|minaya|minadan|minalı|minası|minaların|minalar|nəfər|ədəd|dənə',
     labels: '№',
-    skip: 'on minlərlə|yüz minlərlə|bir neçə yüz|bir neçə min|bir neçə on|bir neçə milyon|bir neçə milyard|üçün|bir barel*|bir barrel*|biri|birisi|birində|birinə|birindən|birinin|birini|bir-biri*|birlikdə|birgə|bir sıra|bir neçə|bir qədər|bir daha|bir dəfə|bir gün|bir vaxtlar|bir tərəfdən|digər tərəfdən|birbaşa|birdən|İkinci Dünya|Birinci Dünya|ilk yardım|birinci xanım|ilk növbədə|birinci növbədə|onun|onu|ona|onda|ondan|onunla|onların|onlar|onlara|onları|onlardan|onlarda|onlarla|onsuz|onda isə|onlayn|altında|altından|altına|altını|altındakı|minlərlə|yüzlərlə|onlarla|onlarca|milyonlarla|milyardlarla|minlərcə|yüzlərcə|gündə|günlərdə|illərdir',
+    skip: words(
+      'on minlərlə|yüz minlərlə|bir neçə yüz|bir neçə min|bir neçə on|bir neçə milyon|bir neçə milyard',
+      'üçün|bir barel*|bir barrel*|biri|birisi|birində|birinə|birindən|birinin|birini|bir-biri*|birlikdə',
+      'birgə|bir sıra|bir neçə|bir qədər|bir daha|bir dəfə|bir gün|bir vaxtlar|bir tərəfdən|digər tərəfdən',
+      'birbaşa|birdən|İkinci Dünya|Birinci Dünya|ilk yardım|birinci xanım|ilk növbədə|birinci növbədə|onun',
+      'onu|ona|onda|ondan|onunla|onların|onlar|onlara|onları|onlardan|onlarda|onlarla|onsuz|onda isə',
+      'onlayn|altında|altından|altına|altını|altındakı|minlərlə|yüzlərlə|onlarla|onlarca|milyonlarla',
+      'milyardlarla|minlərcə|yüzlərcə|gündə|günlərdə|illərdir',
+    ),
     soft: { '1': 'tək|bir|yeganə|ilk dəfə', '2': 'hər iki|cüt|hər ikisi|iki tərəf' },
     nouns: {
       killed: 'həlak|ölüb|ölən|öldü|vəfat|şəhid',
@@ -227,8 +248,18 @@ export const az: Language = {
     ledDates: true,
     alsoDecimal: '.',
     alsoGroup: ' ',
-    endings:
-      'a|adək|da|dak|daku|dakı|dan|dir|dur|dür|dır|də|dək|dəki|dəkü|dən|i|idir|in|ində|indəki|indən|ini|inin|inə|inədək|iylə|la|lar|lara|larda|lardan|larla|ları|ların|larına|larında|larını|larının|li|lik|likdə|likdən|liklə|liyi|liyin|liyində|liyinə|liyə|lu|luq|luqda|luqdan|luqla|luğa|luğu|luğun|luğuna|luğunda|lü|lük|lükdə|lükdən|lüklə|lüyü|lüyün|lüyündə|lüyünə|lüyə|lı|lıq|lıqda|lıqdan|lıqla|lığa|lığı|lığın|lığına|lığında|lə|lər|lərdə|lərdən|ləri|lərin|lərində|lərini|lərinin|lərinə|lərlə|lərə|nadək|ni|nin|nu|nun|nü|nün|nı|nın|nədək|si|sidir|sində|sindəki|sindən|sini|sinin|sinə|siylə|su|sudur|suna|sunda|sundaku|sundan|sunu|sunun|suyla|sü|südür|sündə|sündəkü|sündən|sünü|sünün|sünə|süylə|sı|sıdır|sına|sında|sındakı|sından|sını|sının|sıyla|u|udur|un|una|unadək|unda|undaku|undan|unu|unun|uyla|ya|yadək|yi|yla|ylə|yu|yü|yı|yə|yədək|ü|üdür|ün|ündə|ündəkü|ündən|ünü|ünün|ünə|ünədək|üylə|ı|ıdır|ın|ına|ınadək|ında|ındakı|ından|ını|ının|ıyla|ə|ədək',
+    endings: words(
+      'a|adək|da|dak|daku|dakı|dan|dir|dur|dür|dır|də|dək|dəki|dəkü|dən|i|idir|in|ində|indəki|indən|ini',
+      'inin|inə|inədək|iylə|la|lar|lara|larda|lardan|larla|ları|ların|larına|larında|larını|larının|li|lik',
+      'likdə|likdən|liklə|liyi|liyin|liyində|liyinə|liyə|lu|luq|luqda|luqdan|luqla|luğa|luğu|luğun|luğuna',
+      'luğunda|lü|lük|lükdə|lükdən|lüklə|lüyü|lüyün|lüyündə|lüyünə|lüyə|lı|lıq|lıqda|lıqdan|lıqla|lığa',
+      'lığı|lığın|lığına|lığında|lə|lər|lərdə|lərdən|ləri|lərin|lərində|lərini|lərinin|lərinə|lərlə|lərə',
+      'nadək|ni|nin|nu|nun|nü|nün|nı|nın|nədək|si|sidir|sində|sindəki|sindən|sini|sinin|sinə|siylə|su',
+      'sudur|suna|sunda|sundaku|sundan|sunu|sunun|suyla|sü|südür|sündə|sündəkü|sündən|sünü|sünün|sünə',
+      'süylə|sı|sıdır|sına|sında|sındakı|sından|sını|sının|sıyla|u|udur|un|una|unadək|unda|undaku|undan',
+      'unu|unun|uyla|ya|yadək|yi|yla|ylə|yu|yü|yı|yə|yədək|ü|üdür|ün|ündə|ündəkü|ündən|ünü|ünün|ünə|ünədək',
+      'üylə|ı|ıdır|ın|ına|ınadək|ında|ındakı|ından|ını|ının|ıyla|ə|ədək',
+    ),
     secondHalf: 'ikinci hissənin|ikinci hissədə',
   },
   wording: {

@@ -1,4 +1,4 @@
-import { type Language, latinFonts, numbersStay, threeAndThree } from './language.ts';
+import { type Language, latinFonts, numbersStay, threeAndThree, words } from './language.ts';
 
 export const da: Language = {
   tag: 'da',
@@ -136,7 +136,12 @@ export const da: Language = {
     basisPoints: 'basispoint|basispoints',
     permille: 'promille',
     boundBefore: {
-      over: 'mere end|og mere end|flere end|og flere end|mer enn|og mer enn|flere enn|og flere enn|over|godt|lidt over|lige over|lidt mere end|langt over|klart over|betydeligt mere end|et stykke over|ældre end|længere end|højere end|større end|tungere end|dyrere end|hurtigere end|overstiger|oversteg|overskrider|overskred',
+      over: words(
+        'mere end|og mere end|flere end|og flere end|mer enn|og mer enn|flere enn|og flere enn|over|godt',
+        'lidt over|lige over|lidt mere end|langt over|klart over|betydeligt mere end|et stykke over',
+        'ældre end|længere end|højere end|større end|tungere end|dyrere end|hurtigere end|overstiger',
+        'oversteg|overskrider|overskred',
+      ),
       under:
         'mindre end|færre end|mindre enn|færre enn|under|lige under|lidt under|langt under|klart under|ikke engang|yngre end|kortere end|lavere end|mindre end|lettere end',
       about:
@@ -161,8 +166,16 @@ export const da: Language = {
     to: 'til|til og med|til den|til og med den|. til|. til den|. til og med|. til og med den|.–|.-|. – ',
     fromTo: '. og|. og den|og|op til|ned til',
     minus: 'minus',
-    up: 'højere end|større end|mere end|flere end|steg|steget|stiger|stige|stigning|stigningen|stigende|vækst|væksten|voksede|vokset|vokser|øgede|øget|øges|forøget|forhøjet|forhøjede|hævet|hævede|hæver|højere|fremgang|fremgangen|op|plus|dyrere|flere|tog til|tiltaget',
-    down: 'lavere end|mindre end|færre end|faldt|faldet|falder|falde|fald|faldet|faldende|nedgang|nedgangen|sænket|sænkede|sænkes|sænker|reduceret|reducerede|reduceres|reduktion|mindsket|skrumpede|skrumpet|lavere|tilbagegang|tilbagegangen|tabte|tabt|dykkede|dykket|ned|minus|billigere|færre|skåret|skar',
+    up: words(
+      'højere end|større end|mere end|flere end|steg|steget|stiger|stige|stigning|stigningen|stigende',
+      'vækst|væksten|voksede|vokset|vokser|øgede|øget|øges|forøget|forhøjet|forhøjede|hævet|hævede|hæver',
+      'højere|fremgang|fremgangen|op|plus|dyrere|flere|tog til|tiltaget',
+    ),
+    down: words(
+      'lavere end|mindre end|færre end|faldt|faldet|falder|falde|fald|faldet|faldende|nedgang|nedgangen',
+      'sænket|sænkede|sænkes|sænker|reduceret|reducerede|reduceres|reduktion|mindsket|skrumpede|skrumpet',
+      'lavere|tilbagegang|tilbagegangen|tabte|tabt|dykkede|dykket|ned|minus|billigere|færre|skåret|skar',
+    ),
     times: 'gange|ganger|dobbelt|-dobbelt|fold',
     multiples: {
       '2': 'fordoblet|fordobling|fordoblede|fordobles|fordobler|fordoble|fordoblingen|doblet|dobles|doble|dobler|dobling|doblingen|dobbelt så*|dobbelte|dobbelt op|tofold|todobbelt',
@@ -286,8 +299,11 @@ export const da: Language = {
       '2': 'andet halvår|andre halvår|anden halvdel af|andre halvdel av|annet halvår',
     },
     months: { '9': 'septembers', '3': 'martsmåned' },
-    monthLead:
-      'i|begyndelsen af|begynnelsen av|starten af|starten av|slutningen af|slutten av|midten af|midten av|medio|ultimo|primo|siden|fra|til|før|efter|etter|ved udgangen af|utgangen av|sidste|forrige|næste|neste|denne|inden|innen|i løbet av|måneden|af|av',
+    monthLead: words(
+      'i|begyndelsen af|begynnelsen av|starten af|starten av|slutningen af|slutten av|midten af|midten av',
+      'medio|ultimo|primo|siden|fra|til|før|efter|etter|ved udgangen af|utgangen av|sidste|forrige|næste',
+      'neste|denne|inden|innen|i løbet av|måneden|af|av',
+    ),
     ordinalAfter: '-ende|-te',
     timeLead: 'klokken|kl.|kl|klokka|klokken ca.|klokken cirka|cirka klokken',
     nouns: {
@@ -373,7 +389,31 @@ export const da: Language = {
     labels:
       'tabel|tabell|figur|artikel|artikkel|kapitel|kapittel|version|versjon|bilag|stk.|paragraf|§|§§|boeing|airbus|riksvei|fylkesvei|E|formel|s.|fig.|tab.',
     numbered: 'nummer|nr.|nr|del|side|gruppe|trin|trinn|rum|rom|vej|spor|linje|kanal|rute|ledd|fase|type',
-    skip: 'få hundrede|nogle få hundrede|flere hundrede|adskillige hundrede|nogle hundrede|få tusind|nogle få tusind|flere tusind|adskillige tusind|nogle tusind|en af de|et af de|en av de|et av de|ett av de|ei av de|en af|et af|en av|et av|ett av|ei av|en gang|én gang|en gang til|endnu en gang|anden verdenskrig|første verdenskrig|andre verdenskrig|andre verdenskrigs|anden verdenskrigs|annen verdenskrig|førstehjælp|førstehjelp|i første omgang|i andre omgang|i anden omgang|for det første|for det andet|for det andre|for det tredje|for første gang|for første gong|første gang|for siste gang|for sidste gang|på den ene side|på den anden side|på den ene siden|på den andre siden|den ene|den anden|den andre|det ene|det andet|det andre|de andre|hinanden|hverandre|første klasse|anden klasse|første omgang|anden omgang|andre omgang|anden halvleg|første halvleg|ved første øjekast|ved første blikk|mere eller mindre|mer eller mindre|over tid|over for|over hele|under tiden|et par|mange tusind|mange tusinde|flere tusinde|adskillige tusinde|få tusinde|flere hundrede|flere hundre|flere tusind|flere tusen|mange hundrede|mange hundre|nogle hundrede|noen hundre|noen tusen|nogle tusinde|på en gang|på én gang|en efter en|en etter en|én efter én|en ad gangen|en om gangen|tredje verden|tredje part|tredjelande|tredjeland|første dame|førstedame|blandt andet|blandt andre|blant annet|blant andre|en anden|en annen|et andet|et annet|med andre ord|nogen anden|noen andre|hverandre|en del|et antal|et antall|over en periode|over en årrække|en række|en rekke|et eller andet|et sted|en stund|en halv snes stykker|anden del|andet steds|for anden|sige op|siger op|sagde op|sagt op|give op|giver op|gav op|givet op|tage op|tager op|tog op|taget op|dukke op|dukker op|dukkede op|dukket op|bygge op|bygger op|byggede op|bygget op|lægge op|lagt op|købe op|købt op|købte op|stille op|stiller op|stillede op|stillet op|vokse op|voksede op|vokset op|vokser op|møde op|møder op|mødte op|mødt op|dele op|delt op|lægge ned|nedlægge|lagt ned|lægges ned|lukke ned|lukket ned|lukkede ned|skyde ned|skudt ned|brændte ned|brændt ned|rive ned|revet ned|rives ned|under med',
+    skip: words(
+      'få hundrede|nogle få hundrede|flere hundrede|adskillige hundrede|nogle hundrede|få tusind',
+      'nogle få tusind|flere tusind|adskillige tusind|nogle tusind|en af de|et af de|en av de|et av de',
+      'ett av de|ei av de|en af|et af|en av|et av|ett av|ei av|en gang|én gang|en gang til|endnu en gang',
+      'anden verdenskrig|første verdenskrig|andre verdenskrig|andre verdenskrigs|anden verdenskrigs',
+      'annen verdenskrig|førstehjælp|førstehjelp|i første omgang|i andre omgang|i anden omgang',
+      'for det første|for det andet|for det andre|for det tredje|for første gang|for første gong',
+      'første gang|for siste gang|for sidste gang|på den ene side|på den anden side|på den ene siden',
+      'på den andre siden|den ene|den anden|den andre|det ene|det andet|det andre|de andre|hinanden',
+      'hverandre|første klasse|anden klasse|første omgang|anden omgang|andre omgang|anden halvleg',
+      'første halvleg|ved første øjekast|ved første blikk|mere eller mindre|mer eller mindre|over tid',
+      'over for|over hele|under tiden|et par|mange tusind|mange tusinde|flere tusinde|adskillige tusinde',
+      'få tusinde|flere hundrede|flere hundre|flere tusind|flere tusen|mange hundrede|mange hundre',
+      'nogle hundrede|noen hundre|noen tusen|nogle tusinde|på en gang|på én gang|en efter en|en etter en',
+      'én efter én|en ad gangen|en om gangen|tredje verden|tredje part|tredjelande|tredjeland|første dame',
+      'førstedame|blandt andet|blandt andre|blant annet|blant andre|en anden|en annen|et andet|et annet',
+      'med andre ord|nogen anden|noen andre|hverandre|en del|et antal|et antall|over en periode',
+      'over en årrække|en række|en rekke|et eller andet|et sted|en stund|en halv snes stykker|anden del',
+      'andet steds|for anden|sige op|siger op|sagde op|sagt op|give op|giver op|gav op|givet op|tage op',
+      'tager op|tog op|taget op|dukke op|dukker op|dukkede op|dukket op|bygge op|bygger op|byggede op',
+      'bygget op|lægge op|lagt op|købe op|købt op|købte op|stille op|stiller op|stillede op|stillet op',
+      'vokse op|voksede op|vokset op|vokser op|møde op|møder op|mødte op|mødt op|dele op|delt op|lægge ned',
+      'nedlægge|lagt ned|lægges ned|lukke ned|lukket ned|lukkede ned|skyde ned|skudt ned|brændte ned',
+      'brændt ned|rive ned|revet ned|rives ned|under med',
+    ),
     soft: {
       '3': 'verdenstreer*',
       '16': 'ottendedelsfinale*|1/8-finale*',

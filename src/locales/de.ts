@@ -1,4 +1,4 @@
-import { type Language, latinFonts, numbersStay, threeAndThree } from './language.ts';
+import { type Language, latinFonts, numbersStay, threeAndThree, words } from './language.ts';
 
 export const de: Language = {
   tag: 'de',
@@ -104,13 +104,28 @@ export const de: Language = {
       fahrenheit: 'Grad Fahrenheit|°F',
       kilogram: 'Kilo|Kilos',
       barrel: 'Fass',
-      year: 'ersten Jahre|ersten Jahren|letzten Jahre|letzten Jahren|vergangenen Jahre|vergangenen Jahren|kommenden Jahre|kommenden Jahren|nächsten Jahre|nächsten Jahren|weitere Jahre|weitere Jahren|weiteren Jahre|weiteren Jahren|volle Jahre|volle Jahren|vollen Jahre|vollen Jahren|ganze Jahre|ganze Jahren|Jahre alt|Jahren alt|Jahr alt|Jährige*|-Jährige*|jährige*|-jährige*|Lebensjahr|Lebensjahre|Lebensjahren',
+      year: words(
+        'ersten Jahre|ersten Jahren|letzten Jahre|letzten Jahren|vergangenen Jahre|vergangenen Jahren',
+        'kommenden Jahre|kommenden Jahren|nächsten Jahre|nächsten Jahren|weitere Jahre|weitere Jahren',
+        'weiteren Jahre|weiteren Jahren|volle Jahre|volle Jahren|vollen Jahre|vollen Jahren|ganze Jahre',
+        'ganze Jahren|Jahre alt|Jahren alt|Jahr alt|Jährige*|-Jährige*|jährige*|-jährige*|Lebensjahr',
+        'Lebensjahre|Lebensjahren',
+      ),
       decade: 'Jahrzehnt|Jahrzehnte|Jahrzehnten',
       century: 'Jahrhunderte|Jahrhunderten',
-      month:
-        'ersten Monate|ersten Monaten|letzten Monate|letzten Monaten|vergangenen Monate|vergangenen Monaten|kommenden Monate|kommenden Monaten|nächsten Monate|nächsten Monaten|weitere Monate|weitere Monaten|weiteren Monate|weiteren Monaten|volle Monate|volle Monaten|vollen Monate|vollen Monaten|ganze Monate|ganze Monaten|Kalendermonate|Kalendermonaten',
+      month: words(
+        'ersten Monate|ersten Monaten|letzten Monate|letzten Monaten|vergangenen Monate|vergangenen Monaten',
+        'kommenden Monate|kommenden Monaten|nächsten Monate|nächsten Monaten|weitere Monate|weitere Monaten',
+        'weiteren Monate|weiteren Monaten|volle Monate|volle Monaten|vollen Monate|vollen Monaten',
+        'ganze Monate|ganze Monaten|Kalendermonate|Kalendermonaten',
+      ),
       'month*6': 'Halbjahre|Halbjahren',
-      day: 'ersten Tage|ersten Tagen|letzten Tage|letzten Tagen|vergangenen Tage|vergangenen Tagen|kommenden Tage|kommenden Tagen|nächsten Tage|nächsten Tagen|weitere Tage|weitere Tagen|weiteren Tage|weiteren Tagen|volle Tage|volle Tagen|vollen Tage|vollen Tagen|ganze Tage|ganze Tagen|Werktage|Werktagen|Arbeitstage|Arbeitstagen|Kalendertage|Kalendertagen|Urlaubstage|Urlaubstagen',
+      day: words(
+        'ersten Tage|ersten Tagen|letzten Tage|letzten Tagen|vergangenen Tage|vergangenen Tagen',
+        'kommenden Tage|kommenden Tagen|nächsten Tage|nächsten Tagen|weitere Tage|weitere Tagen',
+        'weiteren Tage|weiteren Tagen|volle Tage|volle Tagen|vollen Tage|vollen Tagen|ganze Tage|ganze Tagen',
+        'Werktage|Werktagen|Arbeitstage|Arbeitstagen|Kalendertage|Kalendertagen|Urlaubstage|Urlaubstagen',
+      ),
       'minute*15': 'Viertelstunde|Viertelstunden',
       'second*1/10': 'Zehntelsekunde|Zehntelsekunden|Zehntelsekunden',
       'second*1/100': 'Hundertstelsekunde|Hundertstelsekunden',
@@ -128,11 +143,23 @@ export const de: Language = {
     basisPoints: 'Basispunkt|Basispunkte|Basispunkten',
     permille: 'Promille',
     boundBefore: {
-      over: 'und mehr als|und über|oder mehr als|mehr als|etwas mehr als|weit mehr als|deutlich mehr als|über|knapp über|leicht über|etwas über|weit über|deutlich über|übersteigt|überstieg|übersteigen|überschreitet|überschritt|überschritten|übertraf|gut|gute|guten|guter|gutes|gutem|reichlich|reichliche|reichlichen|älter als|länger als|höher als|größer als|schwerer als|teurer als|schneller als|oberhalb von|jenseits von',
-      under:
-        'weniger als|etwas weniger als|deutlich weniger als|unter|knapp unter|leicht unter|weit unter|deutlich unter|nicht ganz|nicht einmal|nicht mal|noch nicht einmal|keine|keinen|kein|jünger als|kürzer als|niedriger als|kleiner als|leichter als|unterhalb von|unterschritt',
-      about:
-        'plus/minus|plus oder minus|plus minus|plus-minus|etwa|rund|ungefähr|circa|ca.|zirka|fast|nahezu|knapp|annähernd|beinahe|in etwa|schätzungsweise|geschätzt|geschätzte|geschätzten|um die|an die|gut und gern|um rund|um etwa|um fast|um knapp|knappe|knappen|knapper|knappes|knappem|kaum',
+      over: words(
+        'und mehr als|und über|oder mehr als|mehr als|etwas mehr als|weit mehr als|deutlich mehr als|über',
+        'knapp über|leicht über|etwas über|weit über|deutlich über|übersteigt|überstieg|übersteigen',
+        'überschreitet|überschritt|überschritten|übertraf|gut|gute|guten|guter|gutes|gutem|reichlich',
+        'reichliche|reichlichen|älter als|länger als|höher als|größer als|schwerer als|teurer als',
+        'schneller als|oberhalb von|jenseits von',
+      ),
+      under: words(
+        'weniger als|etwas weniger als|deutlich weniger als|unter|knapp unter|leicht unter|weit unter',
+        'deutlich unter|nicht ganz|nicht einmal|nicht mal|noch nicht einmal|keine|keinen|kein|jünger als',
+        'kürzer als|niedriger als|kleiner als|leichter als|unterhalb von|unterschritt',
+      ),
+      about: words(
+        'plus/minus|plus oder minus|plus minus|plus-minus|etwa|rund|ungefähr|circa|ca.|zirka|fast|nahezu',
+        'knapp|annähernd|beinahe|in etwa|schätzungsweise|geschätzt|geschätzte|geschätzten|um die|an die',
+        'gut und gern|um rund|um etwa|um fast|um knapp|knappe|knappen|knapper|knappes|knappem|kaum',
+      ),
       'at-least':
         'größer oder gleich|größer oder gleich als|größer gleich|mindestens|wenigstens|zumindest|nicht weniger als|nicht unter|einem Minimum von|ein Minimum von|um mindestens',
       'at-most':
@@ -156,8 +183,19 @@ export const de: Language = {
     to: 'bis|bis zum|bis zur|. bis|. bis zum|.–|.-|. – ',
     fromTo: '. und|. und dem|und|auf|bis auf',
     minus: 'minus',
-    up: 'höher als|größer als|mehr als|stieg|stiegen|gestiegen|gestiegene|gestiegenen|steigt|steigen|steigend*|Anstieg*|anstieg|anstiegen|angestiegen|Zunahme|zunahm*|zugenommen|Wachstum|wuchs|wuchsen|wächst|wachsen|gewachsen|erhöht*|Erhöhung|zulegte*|zugelegt|legte|legten|kletterte*|Plus|Zuwachs|Zuwächse|verteuert*|anhob|angehoben|Steigerung|gesteigert|steigerte*|höher|hinzugewonnen',
-    down: 'niedriger als|kleiner als|weniger als|sank|sanken|gesunken|gesunkene|gesunkenen|sinkt|sinken|sinkend*|Rückgang*|zurückging*|zurückgegangen|zurückgehen|zurück|fiel|fielen|fällt|fallen|gefallen|Abnahme|abnahm*|abgenommen|verringert*|verringerung|reduziert*|Reduzierung|Senkung|senkte*|gesenkt|Minus|schrumpft*|geschrumpft|einbrach*|eingebrochen|Einbruch|verlor|verloren|gekürzt|kürzte*|Kürzung|verbilligt*|niedriger|nachgab|nachgegeben',
+    up: words(
+      'höher als|größer als|mehr als|stieg|stiegen|gestiegen|gestiegene|gestiegenen|steigt|steigen',
+      'steigend*|Anstieg*|anstieg|anstiegen|angestiegen|Zunahme|zunahm*|zugenommen|Wachstum|wuchs|wuchsen',
+      'wächst|wachsen|gewachsen|erhöht*|Erhöhung|zulegte*|zugelegt|legte|legten|kletterte*|Plus|Zuwachs',
+      'Zuwächse|verteuert*|anhob|angehoben|Steigerung|gesteigert|steigerte*|höher|hinzugewonnen',
+    ),
+    down: words(
+      'niedriger als|kleiner als|weniger als|sank|sanken|gesunken|gesunkene|gesunkenen|sinkt|sinken',
+      'sinkend*|Rückgang*|zurückging*|zurückgegangen|zurückgehen|zurück|fiel|fielen|fällt|fallen|gefallen',
+      'Abnahme|abnahm*|abgenommen|verringert*|verringerung|reduziert*|Reduzierung|Senkung|senkte*|gesenkt',
+      'Minus|schrumpft*|geschrumpft|einbrach*|eingebrochen|Einbruch|verlor|verloren|gekürzt|kürzte*',
+      'Kürzung|verbilligt*|niedriger|nachgab|nachgegeben',
+    ),
     moreBehind: 'mehr',
     lessBehind: 'weniger',
     negations: 'selten|nicht|nie|niemals|keinesfalls|kein|keine|keinen',
@@ -327,8 +365,12 @@ export const de: Language = {
       'unit:second': 'sekündig',
       percent: 'prozentig',
       times: 'fach|mal',
-      ordinal:
-        'tore|punkte|sätze|größt|tgrößt|best|tbest|ältest|tältest|höchst|thöchst|stärkst|tstärkst|längst|tlängst|wichtigst|twichtigst|beliebtest|tbeliebtest|teuerst|tteuerst|reichst|treichst|meist|tmeist|niedrigst|tniedrigst|kleinst|tkleinst|schnellst|tschnellst|klassig|tklassig|rangig|trangig|stöckig|geschossig|köpfig|seitig|teilig|spurig|türig|gängig|sitzig',
+      ordinal: words(
+        'tore|punkte|sätze|größt|tgrößt|best|tbest|ältest|tältest|höchst|thöchst|stärkst|tstärkst|längst',
+        'tlängst|wichtigst|twichtigst|beliebtest|tbeliebtest|teuerst|tteuerst|reichst|treichst|meist|tmeist',
+        'niedrigst|tniedrigst|kleinst|tkleinst|schnellst|tschnellst|klassig|tklassig|rangig|trangig|stöckig',
+        'geschossig|köpfig|seitig|teilig|spurig|türig|gängig|sitzig',
+      ),
     },
     bareYears: true,
     decadeAfter: 'er|er Jahre|er-Jahre|er Jahren|er-Jahren',
@@ -457,7 +499,30 @@ export const de: Language = {
     labels:
       'Tabelle|Tab.|Abbildung|Abb.|Kapitel|Artikel|Artikels|Art.|Absatz|Abs.|Abschnitt|Ziffer|Paragraf|Paragraph|S.|Version|Typ|Anhang|Boeing|Airbus|Bundesstraße|Autobahn|Formel|Kanal|§|§§',
     numbered: 'Nummer|Nr.|Platz|Rang|Teil|Seite|Satz|Stufe|Klasse|Linie|Raum|Zimmer|Phase|Gleis',
-    skip: 'verfügt über|verfügen über|verfügte über|verfügten über|verfüge über|nicht nur|eines der|Umfrage unter|Studie unter|Umfragen unter|Befragung unter|Erhebung unter|Studie unter|Test unter|über einen Zeitraum|über eine Dauer|über einen längeren|einer der|eine der|einem der|einen der|eines von|einer von vielen|ein Jahr lang|zu zweit|zu dritt|unter anderem|unter anderen|vor allem|Erste Hilfe|Erster Hilfe|Zweiten Weltkrieg|Zweiten Weltkriegs|Zweiten Weltkrieges|Zweiter Weltkrieg|Zweite Weltkrieg|Ersten Weltkrieg|Ersten Weltkriegs|Ersten Weltkrieges|Erster Weltkrieg|Erste Weltkrieg|Dritten Reich|Dritten Reiches|Drittes Reich|Dritte Welt|Dritten Welt|acht geben|Acht auf|in Acht nehmen|in Acht zu nehmen|in Acht nimmt|in Acht nahm|außer Acht gelassen|außer Acht lassen|zu achten|achten auf|achten Sie|achten darauf|darauf achten|darauf geachtet|achten wir|achten bitte|Achtung|über alles|darüber|einmal|noch einmal|auf einmal|eines Nachts|eines Abends|eines Morgens|eines Tages|eines Mittags|eines Nachmittags|in drei Teufels Namen|im siebten Himmel|auf Wolke sieben|wenige hundert|wenigen hundert|wenige tausend|wenigen tausend|wenige Hundert|wenigen Hundert|wenige Tausend|wenigen Tausend|zum ersten Mal|das erste Mal|beim ersten Mal|zum letzten Mal|in erster Linie|an erster Stelle|zum einen|zum anderen|auf der einen Seite|einen Tag vor|aus erster Hand|zweiter Hand|auf den ersten Blick|unter vier Augen|auf allen vieren|erster Klasse|ersten Klasse|erste Klasse|zweiter Klasse|Erste Bürgermeister|Erster Bürgermeister|Ersten Bürgermeister|ein paar|einem paar|mehrere hundert|mehreren hundert|einige hundert|einigen hundert|mehrere tausend|mehreren tausend|einige tausend|einigen tausend|viele tausend|vielen tausend|viele hundert|mehrere Hundert|die Elf|der Elf|deutsche Elf|deutschen Elf|einfach|einfache|einfachen|einfacher|einfaches|einfachste|einfachsten|vielfach|mehrfach|mal wieder|diesmal|das eine|der eine|die eine|der einen|die einen|eins zu eins|Drei-Sterne-Koch|erst mal',
+    skip: words(
+      'verfügt über|verfügen über|verfügte über|verfügten über|verfüge über|nicht nur|eines der',
+      'Umfrage unter|Studie unter|Umfragen unter|Befragung unter|Erhebung unter|Studie unter|Test unter',
+      'über einen Zeitraum|über eine Dauer|über einen längeren|einer der|eine der|einem der|einen der',
+      'eines von|einer von vielen|ein Jahr lang|zu zweit|zu dritt|unter anderem|unter anderen|vor allem',
+      'Erste Hilfe|Erster Hilfe|Zweiten Weltkrieg|Zweiten Weltkriegs|Zweiten Weltkrieges|Zweiter Weltkrieg',
+      'Zweite Weltkrieg|Ersten Weltkrieg|Ersten Weltkriegs|Ersten Weltkrieges|Erster Weltkrieg',
+      'Erste Weltkrieg|Dritten Reich|Dritten Reiches|Drittes Reich|Dritte Welt|Dritten Welt|acht geben',
+      'Acht auf|in Acht nehmen|in Acht zu nehmen|in Acht nimmt|in Acht nahm|außer Acht gelassen',
+      'außer Acht lassen|zu achten|achten auf|achten Sie|achten darauf|darauf achten|darauf geachtet',
+      'achten wir|achten bitte|Achtung|über alles|darüber|einmal|noch einmal|auf einmal|eines Nachts',
+      'eines Abends|eines Morgens|eines Tages|eines Mittags|eines Nachmittags|in drei Teufels Namen',
+      'im siebten Himmel|auf Wolke sieben|wenige hundert|wenigen hundert|wenige tausend|wenigen tausend',
+      'wenige Hundert|wenigen Hundert|wenige Tausend|wenigen Tausend|zum ersten Mal|das erste Mal',
+      'beim ersten Mal|zum letzten Mal|in erster Linie|an erster Stelle|zum einen|zum anderen',
+      'auf der einen Seite|einen Tag vor|aus erster Hand|zweiter Hand|auf den ersten Blick',
+      'unter vier Augen|auf allen vieren|erster Klasse|ersten Klasse|erste Klasse|zweiter Klasse',
+      'Erste Bürgermeister|Erster Bürgermeister|Ersten Bürgermeister|ein paar|einem paar|mehrere hundert',
+      'mehreren hundert|einige hundert|einigen hundert|mehrere tausend|mehreren tausend|einige tausend',
+      'einigen tausend|viele tausend|vielen tausend|viele hundert|mehrere Hundert|die Elf|der Elf',
+      'deutsche Elf|deutschen Elf|einfach|einfache|einfachen|einfacher|einfaches|einfachste|einfachsten',
+      'vielfach|mehrfach|mal wieder|diesmal|das eine|der eine|die eine|der einen|die einen|eins zu eins',
+      'Drei-Sterne-Koch|erst mal',
+    ),
     soft: {
       '12': 'Tabellenzwölft*',
       '11': 'Tabellenelft*',

@@ -1,4 +1,4 @@
-import { type Language, threeAndThree } from './language.ts';
+import { type Language, threeAndThree, words } from './language.ts';
 
 export const en: Language = {
   tag: 'en',
@@ -42,7 +42,12 @@ export const en: Language = {
       '3': 'k|K|thousands',
       '5': 'lakh|lakhs',
       '7': 'crore|crores',
-      '6': 'millions|mn|mln|mil|m|M|m people|m users|m customers|m viewers|m passengers|m votes|m visitors|m jobs|m homes|m shares|m copies|m cars|m vehicles|m workers|m households|m children|m adults|m voters|m followers|m subscribers|m members|m patients|m refugees|m tourists|m downloads|m views|m doses',
+      '6': words(
+        'millions|mn|mln|mil|m|M|m people|m users|m customers|m viewers|m passengers|m votes|m visitors',
+        'm jobs|m homes|m shares|m copies|m cars|m vehicles|m workers|m households|m children|m adults',
+        'm voters|m followers|m subscribers|m members|m patients|m refugees|m tourists|m downloads|m views',
+        'm doses',
+      ),
       '9': 'billions|bn|bln|b|B',
       '12': 'trillions|tn|trn|T',
     },
@@ -92,8 +97,13 @@ export const en: Language = {
     },
     outOf: 'in|in every|out of|out of every|of every',
     of: 'of|of a second',
-    comparing:
-      'as many|as much|as large|as big|as high|as long|as likely|as often|as old|as fast|as expensive|as heavy|as strong|the size|the price|the cost|the length|the number|the amount|higher|lower|more|less|fewer|larger|smaller|bigger|cheaper|dearer|lighter|heavier|longer|shorter|faster|slower|better|worse|stronger|weaker|taller|wider|up|down|off|each|full|empty|complete|through|more than|less than|higher than|lower than|cheaper than',
+    comparing: words(
+      'as many|as much|as large|as big|as high|as long|as likely|as often|as old|as fast|as expensive',
+      'as heavy|as strong|the size|the price|the cost|the length|the number|the amount|higher|lower|more',
+      'less|fewer|larger|smaller|bigger|cheaper|dearer|lighter|heavier|longer|shorter|faster|slower|better',
+      'worse|stronger|weaker|taller|wider|up|down|off|each|full|empty|complete|through|more than|less than',
+      'higher than|lower than|cheaper than',
+    ),
     by: 'by|between|about|around|nearly|almost|roughly|some|over|to|from|than',
     groups: { '12': 'dozen|dozens', '20': 'score' },
     ordinals: { '2': 'second', '100': 'hundredth' },
@@ -240,22 +250,48 @@ export const en: Language = {
       'percentage points|percentage point|full percentage point|full percentage points|pct points|percentage-point',
     basisPoints: 'basis points|basis point|bps',
     boundBefore: {
-      over: 'above the|spread over|spreads over|spreading over|scattered over|stretched over|stretches over|stretching over|extended over|extends over|extending over|spaced over|staggered over|sprawled over|sprawls over|sprawling over|staged over|played over|held over|phased over|beyond|more than|or more than|or over|and more than|heavier than|taller than|wider than|deeper than|warmer than|hotter than|thicker than|older than|longer than|higher than|larger than|farther than|bigger than|surpassed|surpasses|surpassing|exceeded|exceeds|topped|topping|over the age of|above the age of|over|above|greater than|exceeding|in excess of|upwards of|upward of|well over|just over|for over|of over|after over|lasting over|lasted over|spent over|took over|taken over|has over|have over|had over|with over|well above|just above|a good|surpass|top|exceed|north of|better than',
-      under:
-        'below the|closer than|nearer than|less than|not quite|just shy of|just short of|short of|shy of|and less than|or less than|lighter than|cheaper than|colder than|cooler than|narrower than|thinner than|shallower than|younger than|shorter than|lower than|smaller than|under the age of|below the age of|fewer than|under|below|just under|well under',
+      over: words(
+        'above the|spread over|spreads over|spreading over|scattered over|stretched over|stretches over',
+        'stretching over|extended over|extends over|extending over|spaced over|staggered over|sprawled over',
+        'sprawls over|sprawling over|staged over|played over|held over|phased over|beyond|more than',
+        'or more than|or over|and more than|heavier than|taller than|wider than|deeper than|warmer than',
+        'hotter than|thicker than|older than|longer than|higher than|larger than|farther than|bigger than',
+        'surpassed|surpasses|surpassing|exceeded|exceeds|topped|topping|over the age of|above the age of',
+        'over|above|greater than|exceeding|in excess of|upwards of|upward of|well over|just over|for over',
+        'of over|after over|lasting over|lasted over|spent over|took over|taken over|has over|have over',
+        'had over|with over|well above|just above|a good|surpass|top|exceed|north of|better than',
+      ),
+      under: words(
+        'below the|closer than|nearer than|less than|not quite|just shy of|just short of|short of|shy of',
+        'and less than|or less than|lighter than|cheaper than|colder than|cooler than|narrower than',
+        'thinner than|shallower than|younger than|shorter than|lower than|smaller than|under the age of',
+        'below the age of|fewer than|under|below|just under|well under',
+      ),
       'at-least':
         'not be fewer than|not be less than|shall not be less than|shall not be fewer than|must not be less than|at least|at the very least|a minimum|minimum of|not fewer than|no less than|no fewer than|not less than|a minimum of',
-      'at-most':
-        'not be more than|not be later than|not be longer than|not be greater than|not be higher than|no greater than|up to|at most|at the most|not exceeding|not to exceed|does not exceed|do not exceed|did not exceed|may not exceed|must not exceed|shall not exceed|cannot exceed|not over|no later than|no longer than|no higher than|no larger than|no older than|maximum of|as little as|no more than|not more than|a maximum of|as many as|as much as|as high as|as long as|as far as',
-      about:
-        'about|around|approximately|roughly|some|nearly|almost|close to|approx.|approx|circa|ca.|an estimated|estimated at|roughly about|something like|somewhere around|in the region of|in the neighborhood of|in the order of|on the order of|just about|more or less|give or take|plus or minus|barely|scarcely|the best part of|the better part of',
+      'at-most': words(
+        'not be more than|not be later than|not be longer than|not be greater than|not be higher than',
+        'no greater than|up to|at most|at the most|not exceeding|not to exceed|does not exceed|do not exceed',
+        'did not exceed|may not exceed|must not exceed|shall not exceed|cannot exceed|not over|no later than',
+        'no longer than|no higher than|no larger than|no older than|maximum of|as little as|no more than',
+        'not more than|a maximum of|as many as|as much as|as high as|as long as|as far as',
+      ),
+      about: words(
+        'about|around|approximately|roughly|some|nearly|almost|close to|approx.|approx|circa|ca.',
+        'an estimated|estimated at|roughly about|something like|somewhere around|in the region of',
+        'in the neighborhood of|in the order of|on the order of|just about|more or less|give or take',
+        'plus or minus|barely|scarcely|the best part of|the better part of',
+      ),
     },
     during: 'over',
     adding: 'plus',
     conditions: 'under',
     withinBefore: 'within|inside',
-    spanning:
-      'above the|below the|spread over|spreads over|spreading over|scattered over|stretched over|stretches over|stretching over|extended over|extends over|extending over|spaced over|staggered over|sprawled over|sprawls over|sprawling over|staged over|played over|held over|phased over',
+    spanning: words(
+      'above the|below the|spread over|spreads over|spreading over|scattered over|stretched over',
+      'stretches over|stretching over|extended over|extends over|extending over|spaced over|staggered over',
+      'sprawled over|sprawls over|sprawling over|staged over|played over|held over|phased over',
+    ),
     placing: 'under|below|beneath|over|above',
     nearly: 'nearly|almost|close to|barely|scarcely|the best part of|the better part of',
     boundAfter: {
@@ -279,10 +315,34 @@ export const en: Language = {
     parBehind: 'par|for|after|through|overall|with|and|to|that|when|as|on|at|in|by|but|while|who|from',
     afterthoughts: 'or more|or even more|or longer',
     minusAfter: 'degrees below zero|degrees below freezing|below freezing',
-    up: 'rose|rise|rises|risen|rising|grew|grow|grows|grown|growth|growing|increase|increased|increases|increasing|up|gained|gain|gains|climbed|jumped|surged|soared|higher|expanded|added|advanced|raised|raises|raise|raising|lifted|lifting|lift|lifts|boosted|boost|boosts|boosting|widened|climbing|climbs|climb|jumps|jump|surges|surge|surging|strengthened|rebounded|rallied|upturn|widen|widens|widening|accelerate|accelerates|accelerated|accelerating|quickened|swelled|swells|swollen|mushroomed|ballooned|ballooning|rally|rallies|rebound|rebounds|skyrocketed|rocketed|spiked|spikes|leapt|leaped|leaps|strengthen|strengthens|appreciated|expand|expands|expanding|expansion|advances|advancing|soar|soars|soaring|hiked|hikes|hike|hiking|upped|picked up|edged up|inched up|ticked up|crept up',
-    down: 'fell|fall|falls|fallen|falling|dropped|drop|drops|dropping|decrease|decreased|decreases|declined|decline|declines|declining|down|lost|shrank|shrunk|contracted|contraction|lower|slipped|slid|plunged|cut|reduced|reduction|reductions|reduce|reduces|reducing|tumbled|cuts|cutting|slipping|slip|slips|narrowed|narrowing|slashed|slashing|trimmed|shrinking|shrinks|plunging|slumped|sank|lowered|lowering|weakened|losing|downturn|narrow|narrows|dip|dips|dipped|dipping|ease|eases|eased|easing|slow|slowed|slows|slowing|slowdown|retreated|crashed|plummeted|plummets|plummeting|plummet|plunge|plunges|nosedived|receded|dwindled|dwindling|dwindle|shed|sheds|shedding|sagged|sink|sinks|sinking|sunk|tumble|tumbles|tumbling|weaken|weakens|weakening|depreciated|decelerated|slump|slumps|slumping|shrivelled|shortened|cheaper|edged down|inched down|slashes|eroded|halve|curtailed|dented|downsized',
-    negations:
-      "nobody|no one|no-one|no other|no team|no player|no side|no man|no woman|no country|no city|no party|no candidate|no company|none|nowhere|rarely|seldom|hardly ever|not|never|cannot|nor|no event|no case|no circumstances|shouldn't|mustn't|can't|don't|doesn't|didn't|won't|couldn't|wouldn't|isn't|aren't|wasn't|weren't",
+    up: words(
+      'rose|rise|rises|risen|rising|grew|grow|grows|grown|growth|growing|increase|increased|increases',
+      'increasing|up|gained|gain|gains|climbed|jumped|surged|soared|higher|expanded|added|advanced|raised',
+      'raises|raise|raising|lifted|lifting|lift|lifts|boosted|boost|boosts|boosting|widened|climbing',
+      'climbs|climb|jumps|jump|surges|surge|surging|strengthened|rebounded|rallied|upturn|widen|widens',
+      'widening|accelerate|accelerates|accelerated|accelerating|quickened|swelled|swells|swollen',
+      'mushroomed|ballooned|ballooning|rally|rallies|rebound|rebounds|skyrocketed|rocketed|spiked|spikes',
+      'leapt|leaped|leaps|strengthen|strengthens|appreciated|expand|expands|expanding|expansion|advances',
+      'advancing|soar|soars|soaring|hiked|hikes|hike|hiking|upped|picked up|edged up|inched up|ticked up',
+      'crept up',
+    ),
+    down: words(
+      'fell|fall|falls|fallen|falling|dropped|drop|drops|dropping|decrease|decreased|decreases|declined',
+      'decline|declines|declining|down|lost|shrank|shrunk|contracted|contraction|lower|slipped|slid',
+      'plunged|cut|reduced|reduction|reductions|reduce|reduces|reducing|tumbled|cuts|cutting|slipping|slip',
+      'slips|narrowed|narrowing|slashed|slashing|trimmed|shrinking|shrinks|plunging|slumped|sank|lowered',
+      'lowering|weakened|losing|downturn|narrow|narrows|dip|dips|dipped|dipping|ease|eases|eased|easing',
+      'slow|slowed|slows|slowing|slowdown|retreated|crashed|plummeted|plummets|plummeting|plummet|plunge',
+      'plunges|nosedived|receded|dwindled|dwindling|dwindle|shed|sheds|shedding|sagged|sink|sinks|sinking',
+      'sunk|tumble|tumbles|tumbling|weaken|weakens|weakening|depreciated|decelerated|slump|slumps|slumping',
+      'shrivelled|shortened|cheaper|edged down|inched down|slashes|eroded|halve|curtailed|dented|downsized',
+    ),
+    negations: words(
+      'nobody|no one|no-one|no other|no team|no player|no side|no man|no woman|no country|no city|no party',
+      'no candidate|no company|none|nowhere|rarely|seldom|hardly ever|not|never|cannot|nor|no event',
+      "no case|no circumstances|shouldn't|mustn't|can't|don't|doesn't|didn't|won't|couldn't|wouldn't|isn't",
+      "aren't|wasn't|weren't",
+    ),
     ago: 'ago|earlier|before|prior|previously',
     comparatives: 'higher than|lower than|larger than|smaller than|bigger than|greater than|better than|above|below',
     moreBehind:
@@ -292,7 +352,13 @@ export const en: Language = {
     again: 'as many',
     times: 'times|fold|-fold|-times',
     multiples: {
-      '2': 'twofold|two-fold|doubled|doubling|doubles|to double|will double|would double|could double|may double|might double|can double|must double|should double|double the|double that|double its|double their|double his|double her|twice as many|twice as much|twice as large|twice as high|twice as big|twice as long|twice as fast|twice as likely|twice as often|twice as expensive|twice the|twice that|twice its|twice their|twice what',
+      '2': words(
+        'twofold|two-fold|doubled|doubling|doubles|to double|will double|would double|could double',
+        'may double|might double|can double|must double|should double|double the|double that|double its',
+        'double their|double his|double her|twice as many|twice as much|twice as large|twice as high',
+        'twice as big|twice as long|twice as fast|twice as likely|twice as often|twice as expensive',
+        'twice the|twice that|twice its|twice their|twice what',
+      ),
       '3': 'threefold|three-fold|tripled|tripling|triples|trebled|trebling|trebles|to triple|will triple|would triple|could triple|to treble|triple the|triple that|triple its',
       '4': 'fourfold|four-fold|quadrupled|quadrupling|quadruples|to quadruple|will quadruple|would quadruple|quadruple the',
       '5': 'fivefold|five-fold|quintupled|quintupling',
@@ -352,8 +418,12 @@ export const en: Language = {
     definite: 'the',
     lifeYear: 'year of his life|year of her life|year of life',
     crossing: 'past|through|the wrong side of',
-    passing:
-      'past the|beyond the|pass|passes|passed|passing|to top|will top|would top|could top|can top|may top|might top|should top|top|tops|topped|topping|cross|crosses|crossed|crossing|surpass|surpasses|surpassed|hit|hits|beating|beat|beats|bettering|bettered|eclipsing|eclipsed|outpacing|surpassing|ahead of|outstripping',
+    passing: words(
+      'past the|beyond the|pass|passes|passed|passing|to top|will top|would top|could top|can top|may top',
+      'might top|should top|top|tops|topped|topping|cross|crosses|crossed|crossing|surpass|surpasses',
+      'surpassed|hit|hits|beating|beat|beats|bettering|bettered|eclipsing|eclipsed|outpacing|surpassing',
+      'ahead of|outstripping',
+    ),
     agesBefore: 'aged|age of|age to|retirement age to|age at|age|ages|ages of|turn|turns|turned|turning',
     agesBounded: 'children|child|boys|girls|kids|youngsters|teenagers|pupils|adults|men|women|anyone|those',
     ageLead: 'his|her|their|my|your|our|its',
@@ -372,8 +442,18 @@ export const en: Language = {
     centuryAfter: 'century|-century|centuries',
     quarter: 'quarter|q|qtr',
     halfYears: {
-      '1': 'first half of the year|first half of this year|first half of next year|first half of last year|first half of the fiscal year|first six months of|first six months of the year|first-half profit|first-half net|first-half revenue|first-half sales|first-half results|first-half earnings|first-half loss|first-half pretax|first-half operating|first half|first-half|h1',
-      '2': 'second half of the year|second half of this year|second half of next year|second half of last year|second half of the fiscal year|last six months of the year|second-half profit|second-half net|second-half revenue|second-half sales|second-half results|second-half earnings|second-half loss|second-half operating|second half|second-half|h2',
+      '1': words(
+        'first half of the year|first half of this year|first half of next year|first half of last year',
+        'first half of the fiscal year|first six months of|first six months of the year|first-half profit',
+        'first-half net|first-half revenue|first-half sales|first-half results|first-half earnings',
+        'first-half loss|first-half pretax|first-half operating|first half|first-half|h1',
+      ),
+      '2': words(
+        'second half of the year|second half of this year|second half of next year|second half of last year',
+        'second half of the fiscal year|last six months of the year|second-half profit|second-half net',
+        'second-half revenue|second-half sales|second-half results|second-half earnings|second-half loss',
+        'second-half operating|second half|second-half|h2',
+      ),
     },
     dateJoin: 'of|the|of the year|day of',
     monthLead:
@@ -393,8 +473,11 @@ export const en: Language = {
       '10!': 'ten past|ten minutes past',
       '20!': 'twenty past|twenty minutes past',
       '25!': 'twenty-five past',
-      '-15':
-        'at a quarter to|at quarter to|until a quarter to|until quarter to|till a quarter to|since a quarter to|before a quarter to|after a quarter to|by a quarter to|around a quarter to|about a quarter to|it was a quarter to|it was quarter to|it is a quarter to|it is quarter to',
+      '-15': words(
+        'at a quarter to|at quarter to|until a quarter to|until quarter to|till a quarter to',
+        'since a quarter to|before a quarter to|after a quarter to|by a quarter to|around a quarter to',
+        'about a quarter to|it was a quarter to|it was quarter to|it is a quarter to|it is quarter to',
+      ),
       '-5': 'five minutes to',
       '-10': 'ten minutes to',
       '-20':
@@ -415,15 +498,64 @@ export const en: Language = {
     },
     labels:
       'tables|figures|figs.|table|figure|fig.|exhibit|equation|eq.|version|ver.|iso|windows|iphone|android|boeing|airbus|playstation|xbox|form|serial|model|postcode|zip|tel|tel.|phone|fax|extension|ext.',
-    numbered:
-      'series|types|phases|chapter|chapters|section|sections|sec.|article|articles|art.|clause|clauses|paragraph|paragraphs|para|paras|no.|nos.|number|page|pages|p.|pp.|volume|vol.|issue|book|route|highway|interstate|flight|room|appendix|annex|schedule|part|parts|step|steps|type|phase|stage|level|grade|class|category|tier|division|group|round|game|match|set|lap|line|lines|channel|radio|resolution|rule|regulation|directive|principle|amendment|title|act|bill|proposition|item|goal|target|unit|reactor|building|block|platform|terminal|gate|pier|lane|zone|ward|district|area|sector|episode|season|world war|formula|apollo|falcon|super bowl|fortune|ftse|s&p|nasdaq|nikkei|dax|cac|stoxx|russell|csi|top|bbc|big|expo|agenda',
-    skip: "thousands separator|thousands separators|thousand separator|thousand separators|thousands delimiter|doubles title|doubles titles|doubles final|doubles champion|doubles champions|mixed doubles|men's doubles|women's doubles|doubles match|doubles partner|doubles crown|doubles pair|in the eleventh hour|3′ end|5′ end|3' end|5' end|3'-end|5'-end|5' untranslated|3' untranslated|5' utr|3' utr|plus one|not only|not just|not merely|not simply|per cent of all|all over|one another|one day|one by one|no one|one hand|one side|one thing|at once|once again|second to none|on the one hand|one-sided|one-way|one of a kind|any one|each one|every one|the other one|this one|that one|which one|first-class|first class|first of all|at first|first lady|in the first place|at one time|one time|some time|sometimes|at times|time and again|first aid|for the first time|the first time|day one|one way|one or more|a few|a few dozen|several dozen|some dozens|a lot|one belt|half way|half-way|half-time|halftime|half time|half-hearted|half-brother|half-sister|half brother|half sister|half-life|fly-half|fly half|scrum-half|scrum half|wing-half|half-mast|half mast|half marathon|half-marathon|other half|better half|quarter-final|quarter-finals|quarter final|quarter finals|quarterfinal|quarterfinals|quarter-finalist|quarter-finalists|semi-final|six-figure|seven-figure|five-figure|four-figure|eight-figure|nine-figure|double-digit|double digits|triple-digit|triple digits|single-digit|single digits|two-digit|zero tolerance|zero-tolerance|zero-covid|net zero|net-zero|ground zero|zero-sum|zero-emission|zero emissions|zero-emissions|zero-day|sub-zero|subzero|24/7|4k video|4k tv|4k resolution|4k ultra|4k display|4k screen|8k video|8k tv|at the eleventh hour|eleventh-hour|one in a million|one-in-a-million|a thousand and one nights|a thousand and one ways|a thousand and one things|a thousand and one reasons|a million and one|one at a time|one after another|one after the other|one and the same|one more time|for one|number one|one-on-one|one-to-one|one-off|one-offs|one-time|one-stop|square one|back to square one|in one go|two-faced|four-letter|catch-22|seven seas|the twelve apostles|nine-to-five|second nature|in seconds|within seconds|split second|split-second|put up|puts up|putting up|give up|gives up|gave up|given up|giving up|set up|sets up|setting up|make up|makes up|made up|making up|pick up|picked up|picking up|take up|took up|taken up|taking up|end up|ended up|grow up|grew up|grown up|growing up|sign up|signed up|turn up|turned up|show up|showed up|stand up|stood up|come up|came up|held up|lined up|line-up|lineup|break up|broke up|blow up|blew up|cover up|cover-up|catch up|caught up|wake up|woke up|start-up|start-ups|runner-up|shut down|shutting down|close down|closed down|break down|broke down|shoot down|shot down|step down|stepped down|stepping down|stand down|stood down|sit down|sat down|knocked down|turn down|turned down|come down|came down|crackdown|lockdown|burned down|burnt down|handed down|hand down|track down|tracked down|hunted down|gunned down|cut off|cut short|lost to|lose to|loses to|losing to|lost by",
+    numbered: words(
+      'series|types|phases|chapter|chapters|section|sections|sec.|article|articles|art.|clause|clauses',
+      'paragraph|paragraphs|para|paras|no.|nos.|number|page|pages|p.|pp.|volume|vol.|issue|book|route',
+      'highway|interstate|flight|room|appendix|annex|schedule|part|parts|step|steps|type|phase|stage|level',
+      'grade|class|category|tier|division|group|round|game|match|set|lap|line|lines|channel|radio',
+      'resolution|rule|regulation|directive|principle|amendment|title|act|bill|proposition|item|goal',
+      'target|unit|reactor|building|block|platform|terminal|gate|pier|lane|zone|ward|district|area|sector',
+      'episode|season|world war|formula|apollo|falcon|super bowl|fortune|ftse|s&p|nasdaq|nikkei|dax|cac',
+      'stoxx|russell|csi|top|bbc|big|expo|agenda',
+    ),
+    skip: words(
+      'thousands separator|thousands separators|thousand separator|thousand separators|thousands delimiter',
+      'doubles title|doubles titles|doubles final|doubles champion|doubles champions|mixed doubles',
+      "men's doubles|women's doubles|doubles match|doubles partner|doubles crown|doubles pair",
+      "in the eleventh hour|3′ end|5′ end|3' end|5' end|3'-end|5'-end|5' untranslated|3' untranslated",
+      "5' utr|3' utr|plus one|not only|not just|not merely|not simply|per cent of all|all over|one another",
+      'one day|one by one|no one|one hand|one side|one thing|at once|once again|second to none',
+      'on the one hand|one-sided|one-way|one of a kind|any one|each one|every one|the other one|this one',
+      'that one|which one|first-class|first class|first of all|at first|first lady|in the first place',
+      'at one time|one time|some time|sometimes|at times|time and again|first aid|for the first time',
+      'the first time|day one|one way|one or more|a few|a few dozen|several dozen|some dozens|a lot',
+      'one belt|half way|half-way|half-time|halftime|half time|half-hearted|half-brother|half-sister',
+      'half brother|half sister|half-life|fly-half|fly half|scrum-half|scrum half|wing-half|half-mast',
+      'half mast|half marathon|half-marathon|other half|better half|quarter-final|quarter-finals',
+      'quarter final|quarter finals|quarterfinal|quarterfinals|quarter-finalist|quarter-finalists',
+      'semi-final|six-figure|seven-figure|five-figure|four-figure|eight-figure|nine-figure|double-digit',
+      'double digits|triple-digit|triple digits|single-digit|single digits|two-digit|zero tolerance',
+      'zero-tolerance|zero-covid|net zero|net-zero|ground zero|zero-sum|zero-emission|zero emissions',
+      'zero-emissions|zero-day|sub-zero|subzero|24/7|4k video|4k tv|4k resolution|4k ultra|4k display',
+      '4k screen|8k video|8k tv|at the eleventh hour|eleventh-hour|one in a million|one-in-a-million',
+      'a thousand and one nights|a thousand and one ways|a thousand and one things',
+      'a thousand and one reasons|a million and one|one at a time|one after another|one after the other',
+      'one and the same|one more time|for one|number one|one-on-one|one-to-one|one-off|one-offs|one-time',
+      'one-stop|square one|back to square one|in one go|two-faced|four-letter|catch-22|seven seas',
+      'the twelve apostles|nine-to-five|second nature|in seconds|within seconds|split second|split-second',
+      'put up|puts up|putting up|give up|gives up|gave up|given up|giving up|set up|sets up|setting up',
+      'make up|makes up|made up|making up|pick up|picked up|picking up|take up|took up|taken up|taking up',
+      'end up|ended up|grow up|grew up|grown up|growing up|sign up|signed up|turn up|turned up|show up',
+      'showed up|stand up|stood up|come up|came up|held up|lined up|line-up|lineup|break up|broke up',
+      'blow up|blew up|cover up|cover-up|catch up|caught up|wake up|woke up|start-up|start-ups|runner-up',
+      'shut down|shutting down|close down|closed down|break down|broke down|shoot down|shot down|step down',
+      'stepped down|stepping down|stand down|stood down|sit down|sat down|knocked down|turn down',
+      'turned down|come down|came down|crackdown|lockdown|burned down|burnt down|handed down|hand down',
+      'track down|tracked down|hunted down|gunned down|cut off|cut short|lost to|lose to|loses to',
+      'losing to|lost by',
+    ),
     soft: {
       '1/2': 'majority|a majority|outright majority|halfway|half-way|midway',
       '60': 'diamond wedding|diamond anniversary',
       '25': 'silver wedding|silver jubilee|silver anniversary',
       '1': 'first-floor|first floor|one of|one of the|single|once|a single|each|sole|first world war|world war one|one in particular|one is|firstly|first half|first-half',
-      '2': 'neither|neither of|run-off|runoff|between the wars|interwar|inter-war|second-floor|second floor|runner-up|runners-up|both|pair|a pair of|twice|double|dual|duo|twin|twins|couple|a couple|a couple of|two sides|the two sides|the two countries|both sides|two-way|bilateral|second half|a second|second-hand|secondhand|second thoughts|second only|second language|second home|second world war|world war two|secondly|second,|second-half',
+      '2': words(
+        'neither|neither of|run-off|runoff|between the wars|interwar|inter-war|second-floor|second floor',
+        'runner-up|runners-up|both|pair|a pair of|twice|double|dual|duo|twin|twins|couple|a couple',
+        'a couple of|two sides|the two sides|the two countries|both sides|two-way|bilateral|second half',
+        'a second|second-hand|secondhand|second thoughts|second only|second language|second home',
+        'second world war|world war two|secondly|second,|second-half',
+      ),
       '3': 'third-floor|third floor|best-of-three|triple|trio|thrice|third party|third parties|third-party|third country|third countries|third world|thirdly|third,|trilateral',
       '4': 'fours|last four|final four|quartet|fourthly|fourth,|fourth estate',
       '5': 'best-of-five|quintet|fifthly|fifth,|fifth column',
@@ -451,8 +583,13 @@ export const en: Language = {
       '100000': 'per hundred thousand|hundreds of thousands',
       '1000000': 'per million',
     },
-    uncounted:
-      'for|in|from|to|at|on|by|a|an|the|last|this|that|and|or|against|compared|than|before|after|during|while|but|when|under|with|as|among|amid|across|earlier|previously|respectively|who|which|where|is|was|were|had|has|have|since|until|between|within|worldwide|globally|nationwide|overall|apiece|each|yesterday|today|because|if|so|then|its|their|his|her|according|forecast|expected|predicted|recorded|reported|previously',
+    uncounted: words(
+      'for|in|from|to|at|on|by|a|an|the|last|this|that|and|or|against|compared|than|before|after|during',
+      'while|but|when|under|with|as|among|amid|across|earlier|previously|respectively|who|which|where|is',
+      'was|were|had|has|have|since|until|between|within|worldwide|globally|nationwide|overall|apiece|each',
+      'yesterday|today|because|if|so|then|its|their|his|her|according|forecast|expected|predicted|recorded',
+      'reported|previously',
+    ),
     points: 'points|point',
     parting: 'and|while|but|against|compared|whereas|where',
     nouns: {
@@ -703,11 +840,21 @@ export const en: Language = {
     partOf: 'of|of the|out of|out of the|of its|of their|of all|of these|of those',
     including: 'including|among them|thereof|such as',
     versus: 'to|against|versus',
-    losing:
-      'rejected|rejects|rejecting|voted down|threw out|lost|lose|loses|losing|loss|losses|defeat|defeats|down|behind|trailed|trailing|trail|trails|beaten|deficit|conceded|went out|go out|goes out|bowed out|bows out|exit|exited|fell|slumped|crashed|relegated|eliminated|knocked out|humiliation|humiliated|thrashing|thrashed|drubbing|hammering|hammered|rout|routed|mauling|mauled|whitewash|whitewashed|stunned|succumbed|capitulated|collapse|collapsed|crushed|outplayed|bowed|went down|go down',
+    losing: words(
+      'rejected|rejects|rejecting|voted down|threw out|lost|lose|loses|losing|loss|losses|defeat|defeats',
+      'down|behind|trailed|trailing|trail|trails|beaten|deficit|conceded|went out|go out|goes out',
+      'bowed out|bows out|exit|exited|fell|slumped|crashed|relegated|eliminated|knocked out|humiliation',
+      'humiliated|thrashing|thrashed|drubbing|hammering|hammered|rout|routed|mauling|mauled|whitewash',
+      'whitewashed|stunned|succumbed|capitulated|collapse|collapsed|crushed|outplayed|bowed|went down',
+      'go down',
+    ),
     rest: 'the rest|the remainder|the remaining|remaining',
-    cased:
-      'second,|third,|fourth,|fifth,|may|march|us$|rmb|gb|tb|polish|rm|rp|nis|big|top|radio|formula|act|bill|title|fortune|number|issue|book|group|game|match|set|line|lines|rule|item|goal|target|unit|building|block|area|district|zone|ward|sector|agenda|expo|season|type|types|series|class|round|room|part|parts|step|steps|level|stage|grade|category',
+    cased: words(
+      'second,|third,|fourth,|fifth,|may|march|us$|rmb|gb|tb|polish|rm|rp|nis|big|top|radio|formula|act',
+      'bill|title|fortune|number|issue|book|group|game|match|set|line|lines|rule|item|goal|target|unit',
+      'building|block|area|district|zone|ward|sector|agenda|expo|season|type|types|series|class|round|room',
+      'part|parts|step|steps|level|stage|grade|category',
+    ),
     numericDate: 'mdy',
     prefixes: 'magnitude|mid|pre|post|sub|early|late|non|us|plus|ex|multi',
     secondHalf:

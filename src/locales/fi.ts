@@ -1,4 +1,4 @@
-import { type Language, latinFonts, numbersStay, threeAndThree } from './language.ts';
+import { type Language, latinFonts, numbersStay, threeAndThree, words } from './language.ts';
 
 export const fi: Language = {
   tag: 'fi',
@@ -53,8 +53,11 @@ export const fi: Language = {
         'puolitoista|puolentoista|puoltatoista|puolessatoista|puolestatoista|puoleentoista|puolellatoista|puoleltatoista|puolelletoista|puolenatoista|puoleksitoista',
       '1/3':
         'kolmannes|kolmannekse*|kolmasosa|kolmasosaa|kolmasosan|kolmasosaan|kolmasosassa|kolmasosasta|kolmasosalla|kolmasosalle|kolmasosalta|kolmasosat|kolmasosia|kolmasosaksi|kolmasosana|kolmasosien',
-      '1/4':
-        'neljännekse*|neljänneksen|neljännekseen|neljänneksellä|neljänneksestä|neljännekselle|neljäsosa|neljäsosaa|neljäsosan|neljäsosaan|neljäsosassa|neljäsosasta|neljäsosalla|neljäsosalle|neljäsosalta|neljäsosat|neljäsosia|neljäsosaksi|neljäsosana|neljäsosien',
+      '1/4': words(
+        'neljännekse*|neljänneksen|neljännekseen|neljänneksellä|neljänneksestä|neljännekselle|neljäsosa',
+        'neljäsosaa|neljäsosan|neljäsosaan|neljäsosassa|neljäsosasta|neljäsosalla|neljäsosalle|neljäsosalta',
+        'neljäsosat|neljäsosia|neljäsosaksi|neljäsosana|neljäsosien',
+      ),
       '1/5':
         'viidennes|viidennekse*|viidesosa|viidesosaa|viidesosan|viidesosaan|viidesosassa|viidesosasta|viidesosalla|viidesosalle|viidesosalta|viidesosat|viidesosia|viidesosaksi|viidesosana|viidesosien',
       '1/6':
@@ -106,15 +109,32 @@ export const fi: Language = {
     units: {
       ounce: 'unssi|unssia|unssin|unssiin',
       gallon: 'gallona*|gallono*',
-      year: 'ensimmäisen vuoden|viimeisen vuoden|viime vuoden|seuraavan vuoden|edellisen vuoden|tulevan vuoden|ensimmäistä vuotta|viimeistä vuotta|seuraavaa vuotta|vuosi|vuotta|vuoden|vuodessa|vuodeksi|vuodesta|vuoteen|vuodella|vuosien|vuosia|vuosiksi|vuotena|vuodelta|vuotias|vuotiaa*|vuotiai*|-vuotias|-vuotiaa*|-vuotiai*|vuotise*',
+      year: words(
+        'ensimmäisen vuoden|viimeisen vuoden|viime vuoden|seuraavan vuoden|edellisen vuoden|tulevan vuoden',
+        'ensimmäistä vuotta|viimeistä vuotta|seuraavaa vuotta|vuosi|vuotta|vuoden|vuodessa|vuodeksi|vuodesta',
+        'vuoteen|vuodella|vuosien|vuosia|vuosiksi|vuotena|vuodelta|vuotias|vuotiaa*|vuotiai*|-vuotias',
+        '-vuotiaa*|-vuotiai*|vuotise*',
+      ),
       decade: 'vuosikymmen*',
       century: 'vuosisata*|vuosisataa|vuosisada*|vuosisato*',
       month:
         'ensimmäisen kuukauden|viimeisen kuukauden|viime kuukauden|seuraavan kuukauden|edellisen kuukauden|tulevan kuukauden|ensimmäistä kuukautta|viimeistä kuukautta|seuraavaa kuukautta|kuukau*|kk|kk:n',
       'month*6': 'vuosipuolisko*',
-      week: 'ensimmäisen viikon|viimeisen viikon|viime viikon|seuraavan viikon|edellisen viikon|tulevan viikon|ensimmäistä viikkoa|viimeistä viikkoa|seuraavaa viikkoa|viikko|viikkoa|viikon|viikkoon|viikossa|viikosta|viikkoja|viikkojen|viikolla|viikoksi|viikkoina|viikolta|viikoista|vko|vkoa',
-      day: 'ensimmäisen päivän|viimeisen päivän|viime päivän|seuraavan päivän|edellisen päivän|tulevan päivän|ensimmäistä päivää|viimeistä päivää|seuraavaa päivää|päivä|päivää|päivän|päivään|päivässä|päivästä|päivänä|päiväksi|päivällä|päiviä|päivien|päivinä|vuorokau*|vrk|arkipäivä*|työpäivä*|työpäivi*',
-      hour: 'ensimmäisen tunnin|viimeisen tunnin|viime tunnin|seuraavan tunnin|edellisen tunnin|tulevan tunnin|ensimmäistä tuntia|viimeistä tuntia|seuraavaa tuntia|tunti|tuntia|tunnin|tuntiin|tunnissa|tunnista|tuntien|tunteja|tunnilla|tunneissa|tunniksi|tunneiksi',
+      week: words(
+        'ensimmäisen viikon|viimeisen viikon|viime viikon|seuraavan viikon|edellisen viikon|tulevan viikon',
+        'ensimmäistä viikkoa|viimeistä viikkoa|seuraavaa viikkoa|viikko|viikkoa|viikon|viikkoon|viikossa',
+        'viikosta|viikkoja|viikkojen|viikolla|viikoksi|viikkoina|viikolta|viikoista|vko|vkoa',
+      ),
+      day: words(
+        'ensimmäisen päivän|viimeisen päivän|viime päivän|seuraavan päivän|edellisen päivän|tulevan päivän',
+        'ensimmäistä päivää|viimeistä päivää|seuraavaa päivää|päivä|päivää|päivän|päivään|päivässä|päivästä',
+        'päivänä|päiväksi|päivällä|päiviä|päivien|päivinä|vuorokau*|vrk|arkipäivä*|työpäivä*|työpäivi*',
+      ),
+      hour: words(
+        'ensimmäisen tunnin|viimeisen tunnin|viime tunnin|seuraavan tunnin|edellisen tunnin|tulevan tunnin',
+        'ensimmäistä tuntia|viimeistä tuntia|seuraavaa tuntia|tunti|tuntia|tunnin|tuntiin|tunnissa|tunnista',
+        'tuntien|tunteja|tunnilla|tunneissa|tunniksi|tunneiksi',
+      ),
       minute: 'minuutti*|minuuti*|minuutte*|min|min.',
       second: 'sekunti*|sekunni*|sekunte*|sekunne*',
       'minute*15': 'vartti|varttia|vartin|vartissa',
@@ -156,7 +176,13 @@ export const fi: Language = {
         'pakkasasteesta|asteen pakkaseen|asteen pakkasesta|pakkasastetta|pakkasasteen|pakkasasteessa|pakkasasteeseen|astetta pakkasta|asteen pakkanen|asteen pakkasta|asteen pakkasessa|asteen pakkaset',
       fahrenheit: 'fahrenheitastetta|fahrenheit-astetta|°F',
     },
-    not: 'B|M|t|g|t.|kesä|elo|heinä|syys|loka|touko|huhti|helmi|tammi|maalis|marras|joulu|satoja|satojen|satoina|sadoiksi|sadoissa|sadoista|satoihin|sadoilla|sadoilta|sadoille|sadat|tuhansia|tuhansien|tuhansina|tuhansiksi|tuhansissa|tuhansista|tuhansiin|tuhansilla|tuhansilta|tuhansille|tuhannet|kymmeniä|kymmenien|kymmeninä|kymmeniksi|kymmenissä|kymmenistä|kymmeniin|kymmenillä|kymmeniltä|kymmenille|kymmenet',
+    not: words(
+      'B|M|t|g|t.|kesä|elo|heinä|syys|loka|touko|huhti|helmi|tammi|maalis|marras|joulu|satoja|satojen',
+      'satoina|sadoiksi|sadoissa|sadoista|satoihin|sadoilla|sadoilta|sadoille|sadat|tuhansia|tuhansien',
+      'tuhansina|tuhansiksi|tuhansissa|tuhansista|tuhansiin|tuhansilla|tuhansilta|tuhansille|tuhannet',
+      'kymmeniä|kymmenien|kymmeninä|kymmeniksi|kymmenissä|kymmenistä|kymmeniin|kymmenillä|kymmeniltä',
+      'kymmenille|kymmenet',
+    ),
     percentBefore:
       'äänestysprosentti oli vain|äänestysprosentti kohosi|äänestysprosentti laski|äänestysprosentti nousi|äänestysaktiivisuus oli|äänestysprosentti oli|äänestysprosentti jäi|äänestysprosentiksi tuli',
     percent: 'prosentti*|prosenti*|prosentte*|%:n|%:iin|%:a|%:lla|pros.',
@@ -164,11 +190,25 @@ export const fi: Language = {
     basisPoints: 'korkopiste*|peruspiste*',
     permille: 'promille*|promillea',
     boundBefore: {
-      over: 'suurempien kuin|suurempaa kuin|suuremman kuin|suurempia kuin|yli|enemmän kuin|useampi kuin|useampi kuin joka|useampia kuin|useampaa kuin|runsaalla|runsaaseen|runsaaksi|runsailla|reilulla|reiluun|reiluksi|reiluilla|runsas|runsaat|runsaan|runsaassa|runsasta|runsaiden|runsaasta|reilu|reilut|reilun|reilua|reilussa|reilusti yli|hieman yli|vähän yli|hiukan yli|selvästi yli|huomattavasti yli|vanhempi kuin|pidempi kuin|korkeampi kuin|suurempi kuin|ylittää|ylitti|ylittivät|ylittävä|ylittävän|ylittävät',
-      under:
-        'harvempi kuin|harvempi kuin joka|harvemmat kuin|harvempaa kuin|pienempien kuin|pienempää kuin|pienemmän kuin|pienempiä kuin|alle|vähemmän kuin|hieman alle|vähän alle|hiukan alle|niukasti alle|selvästi alle|nuorempi kuin|lyhyempi kuin|matalampi kuin|pienempi kuin|alittaa|alitti|ei edes',
-      about:
-        'plus miinus|plusmiinus|plus tai miinus|noin|n.|lähes|melkein|suunnilleen|arviolta|likimain|liki|miltei|jokseenkin|kutakuinkin|vajaa|vajaat|vajaan|vajaassa|vajaata|vajaita|vajaiden|vajaasta|vajaalla|vajaaseen|vajaaksi|vajailla|vajaalta|vajaalle|hädin tuskin|niukasti|lähemmäs|karkeasti|pyöreästi|suurin piirtein',
+      over: words(
+        'suurempien kuin|suurempaa kuin|suuremman kuin|suurempia kuin|yli|enemmän kuin|useampi kuin',
+        'useampi kuin joka|useampia kuin|useampaa kuin|runsaalla|runsaaseen|runsaaksi|runsailla|reilulla',
+        'reiluun|reiluksi|reiluilla|runsas|runsaat|runsaan|runsaassa|runsasta|runsaiden|runsaasta|reilu',
+        'reilut|reilun|reilua|reilussa|reilusti yli|hieman yli|vähän yli|hiukan yli|selvästi yli',
+        'huomattavasti yli|vanhempi kuin|pidempi kuin|korkeampi kuin|suurempi kuin|ylittää|ylitti|ylittivät',
+        'ylittävä|ylittävän|ylittävät',
+      ),
+      under: words(
+        'harvempi kuin|harvempi kuin joka|harvemmat kuin|harvempaa kuin|pienempien kuin|pienempää kuin',
+        'pienemmän kuin|pienempiä kuin|alle|vähemmän kuin|hieman alle|vähän alle|hiukan alle|niukasti alle',
+        'selvästi alle|nuorempi kuin|lyhyempi kuin|matalampi kuin|pienempi kuin|alittaa|alitti|ei edes',
+      ),
+      about: words(
+        'plus miinus|plusmiinus|plus tai miinus|noin|n.|lähes|melkein|suunnilleen|arviolta|likimain|liki',
+        'miltei|jokseenkin|kutakuinkin|vajaa|vajaat|vajaan|vajaassa|vajaata|vajaita|vajaiden|vajaasta',
+        'vajaalla|vajaaseen|vajaaksi|vajailla|vajaalta|vajaalle|hädin tuskin|niukasti|lähemmäs|karkeasti',
+        'pyöreästi|suurin piirtein',
+      ),
       'at-least':
         'suurempi tai yhtä suuri kuin|suurempi tai yhtäsuuri kuin|vähintään yhtä suuri kuin|vähintään|ainakin|vähintäänkin|minimissään|ei alle|ei vähemmän kuin|ei vähempää kuin',
       'at-most':
@@ -183,16 +223,35 @@ export const fi: Language = {
     boundInside: {
       over: 'yli puolella|reilulla puolella|runsaalla puolella',
       under: 'alle puolella',
-      about:
-        'lähes puolella|noin puolella|liki puolella|parisen|kolmisen|nelisen|viitisen|kuutisen|seitsemisen|kahdeksisen|kymmenisen|kymmenkunta|kymmenkunnan|viitisentoista|parisenkymmentä|parisenkymmenen|kolmisenkymmentä|kolmisenkymmenen|nelisenkymmentä|nelisenkymmenen|viitisenkymmentä|viitisenkymmenen|puolisensataa|kuutisenkymmentä|kuutisenkymmenen|seitsemisenkymmentä|seitsemisenkymmenen|kahdeksisenkymmentä|kahdeksisenkymmenen|satakunta|satakunnan|satakuntaa|parisensataa|kolmisensataa|nelisensataa|viitisensataa|kuutisensataa|tuhatkunta|tuhatkunnan',
+      about: words(
+        'lähes puolella|noin puolella|liki puolella|parisen|kolmisen|nelisen|viitisen|kuutisen|seitsemisen',
+        'kahdeksisen|kymmenisen|kymmenkunta|kymmenkunnan|viitisentoista|parisenkymmentä|parisenkymmenen',
+        'kolmisenkymmentä|kolmisenkymmenen|nelisenkymmentä|nelisenkymmenen|viitisenkymmentä|viitisenkymmenen',
+        'puolisensataa|kuutisenkymmentä|kuutisenkymmenen|seitsemisenkymmentä|seitsemisenkymmenen',
+        'kahdeksisenkymmentä|kahdeksisenkymmenen|satakunta|satakunnan|satakuntaa|parisensataa|kolmisensataa',
+        'nelisensataa|viitisensataa|kuutisensataa|tuhatkunta|tuhatkunnan',
+      ),
     },
     nearly:
       'vajaalla|vajaaseen|vajaaksi|vajailla|vajaalta|vajaalle|hädin tuskin|niukasti|lähes|melkein|liki|miltei|vajaa|vajaat|vajaan|vajaassa|vajaata|vajaita|vajaiden|vajaasta|lähemmäs',
     from: 'välillä',
     to: 'vuoteen|.–|.-|. – ',
     minus: 'miinus',
-    up: 'enemmän kuin|suurempi kuin|korkeampi kuin|kasvoi|kasvoivat|kasvanut|kasvaneet|kasvaa|kasvavat|kasvatti|kasvu|kasvun|kasvua|nousi|nousivat|noussut|nousseet|nousee|nousevat|nousu|nousua|nousun|nosti|nostaa|nostettiin|lisääntyi|lisääntyivät|lisääntynyt|lisääntyy|lisäys|lisäystä|suureni|suurempi|suuremmat|korkeampi|korkeammalla|vahvistui|kohosi|kohonnut|kallistui|korotti|korotus|enemmän|ylemmäs|plussa*',
-    down: 'vähemmän kuin|pienempi kuin|matalampi kuin|alempi kuin|laski|laskivat|laskenut|laskeneet|laskee|laskevat|laskettiin|lasku|laskua|laskun|väheni|vähenivät|vähentynyt|vähentyneet|vähenee|vähenevät|vähennys|vähennystä|vähensi|vähentää|putosi|putosivat|pudonnut|putoaa|pudotus|supistui|supistuivat|supistunut|supistuu|pieneni|pienenivät|pienentynyt|pienenee|pienempi|heikkeni|heikentyi|aleni|alentunut|alensi|alennus|leikkasi|menetti|romahti|syöksyi|alempi|matalampi|vähemmän|tippui|tippunut|halpeni|kutistui|alas',
+    up: words(
+      'enemmän kuin|suurempi kuin|korkeampi kuin|kasvoi|kasvoivat|kasvanut|kasvaneet|kasvaa|kasvavat',
+      'kasvatti|kasvu|kasvun|kasvua|nousi|nousivat|noussut|nousseet|nousee|nousevat|nousu|nousua|nousun',
+      'nosti|nostaa|nostettiin|lisääntyi|lisääntyivät|lisääntynyt|lisääntyy|lisäys|lisäystä|suureni',
+      'suurempi|suuremmat|korkeampi|korkeammalla|vahvistui|kohosi|kohonnut|kallistui|korotti|korotus',
+      'enemmän|ylemmäs|plussa*',
+    ),
+    down: words(
+      'vähemmän kuin|pienempi kuin|matalampi kuin|alempi kuin|laski|laskivat|laskenut|laskeneet|laskee',
+      'laskevat|laskettiin|lasku|laskua|laskun|väheni|vähenivät|vähentynyt|vähentyneet|vähenee|vähenevät',
+      'vähennys|vähennystä|vähensi|vähentää|putosi|putosivat|pudonnut|putoaa|pudotus|supistui|supistuivat',
+      'supistunut|supistuu|pieneni|pienenivät|pienentynyt|pienenee|pienempi|heikkeni|heikentyi|aleni',
+      'alentunut|alensi|alennus|leikkasi|menetti|romahti|syöksyi|alempi|matalampi|vähemmän|tippui|tippunut',
+      'halpeni|kutistui|alas',
+    ),
     times: 'kertaa|-kertainen|kertainen|-kertaiseksi|kertaiseksi|-kertaise*|-kertais*',
     multiples: {
       '2': 'kaksinkertai*|kaksinkertaistu*|tuplaa*|tuplasi*|tuplaantu*|tuplat|tuplasti|kahdenkertai*',
@@ -317,15 +376,28 @@ export const fi: Language = {
       '90': 'yhdeksänkymmentäluku|yhdeksänkymmentäluvun|yhdeksänkymmentäluvulla|yhdeksänkymmentäluvulta|yhdeksänkymmentäluvulle',
     },
     centuryAfter: 'vuosisata|vuosisadan|vuosisadalla|vuosisadalta|vuosisadalle|vuosisataa',
-    quarter:
-      '. neljännes|. neljänneksellä|. neljänneksen|. vuosineljännes|. vuosineljänneksellä|. vuosineljänneksen|. kvartaalin|. kvartaalilla|neljännes|neljänneksellä|vuosineljännes*|vuosineljännekse*|neljänneksen|neljännekselle|neljänneksestä|kvartaali|kvartaalin|kvartaalilla|kvartaalia|Q',
+    quarter: words(
+      '. neljännes|. neljänneksellä|. neljänneksen|. vuosineljännes|. vuosineljänneksellä',
+      '. vuosineljänneksen|. kvartaalin|. kvartaalilla|neljännes|neljänneksellä|vuosineljännes*',
+      'vuosineljännekse*|neljänneksen|neljännekselle|neljänneksestä|kvartaali|kvartaalin|kvartaalilla',
+      'kvartaalia|Q',
+    ),
     halfYears: {
       Q1: 'tammi–maaliskuu*|tammi-maaliskuu*',
       Q2: 'huhti–kesäkuu*|huhti-kesäkuu*',
       Q3: 'heinä–syyskuu*|heinä-syyskuu*',
       Q4: 'loka–joulukuu*|loka-joulukuu*',
-      '1': 'tammi–kesäkuu*|tammi-kesäkuu*|ensimmäinen vuosipuolisko|ensimmäisellä vuosipuoliskolla|ensimmäisen vuosipuoliskon|ensimmäisellä puoliskolla|vuoden ensimmäisellä puoliskolla|alkupuolisko|alkupuoliskoa|alkupuoliskon|alkupuoliskolla|alkupuoliskolta|alkupuoliskolle|alkupuoliskoon',
-      '2': 'toinen vuosipuolisko|toisella vuosipuoliskolla|toisen vuosipuoliskon|toisella puoliskolla|jälkimmäisellä vuosipuoliskolla|jälkimmäisellä puoliskolla|jälkipuolisko|jälkipuoliskoa|jälkipuoliskon|jälkipuoliskolla|jälkipuoliskolta|jälkipuoliskolle|jälkipuoliskoon|loppupuolisko|loppupuoliskoa|loppupuoliskon|loppupuoliskolla|loppupuoliskolta|loppupuoliskolle|loppupuoliskoon',
+      '1': words(
+        'tammi–kesäkuu*|tammi-kesäkuu*|ensimmäinen vuosipuolisko|ensimmäisellä vuosipuoliskolla',
+        'ensimmäisen vuosipuoliskon|ensimmäisellä puoliskolla|vuoden ensimmäisellä puoliskolla|alkupuolisko',
+        'alkupuoliskoa|alkupuoliskon|alkupuoliskolla|alkupuoliskolta|alkupuoliskolle|alkupuoliskoon',
+      ),
+      '2': words(
+        'toinen vuosipuolisko|toisella vuosipuoliskolla|toisen vuosipuoliskon|toisella puoliskolla',
+        'jälkimmäisellä vuosipuoliskolla|jälkimmäisellä puoliskolla|jälkipuolisko|jälkipuoliskoa',
+        'jälkipuoliskon|jälkipuoliskolla|jälkipuoliskolta|jälkipuoliskolle|jälkipuoliskoon|loppupuolisko',
+        'loppupuoliskoa|loppupuoliskon|loppupuoliskolla|loppupuoliskolta|loppupuoliskolle|loppupuoliskoon',
+      ),
     },
     dateJoin: 'päivänä|päivästä|päivään|päivän|pnä',
     months: {
@@ -429,7 +501,28 @@ export const fi: Language = {
     labels:
       'taulukko|taulukossa|kuvio|kuviossa|artikla|artiklan|s.|versio|liite|liitteessä|§|momentti|boeing|airbus|valtatie|kantatie|formula',
     numbered: 'nro|numero|luku|luvussa|osa|kohta|kohdan|huone|linja|luokka|vaihe|kuva|tyyppi|sivu|sivulla',
-    skip: 'monta sataa|monta tuhatta|monen sadan|monen tuhannen|syystä tai toisesta|tavalla tai toisella|tulta sataa|sataa rakeita|sataa lisää|sataa koko|sataa paljon|sataa vähän|voi sataa|saattaa sataa|muutama sata|muutama tuhat|muutaman sadan|muutaman tuhannen|muutamaa sataa|muutamaa tuhatta|muutamalla sadalla|muutamalla tuhannella|muutamalta sadalta|muutamalta tuhannelta|muutamalle sadalle|muutamalle tuhannelle|muutamassa sadassa|muutamassa tuhannessa|muutamasta sadasta|muutamasta tuhannesta|muutamaan sataan|muutamaan tuhanteen|yksi niistä|yksi parhaista|yksi heistä|toinen maailmansota|toisen maailmansodan|toisessa maailmansodassa|toiseen maailmansotaan|ensimmäinen maailmansota|ensimmäisen maailmansodan|ensimmäisessä maailmansodassa|ensiapu|ennen kaikkea|yhä|yhden kerran|kerran|kerrankin|ensimmäistä kertaa|ensimmäisen kerran|ensi kertaa|viimeistä kertaa|viimeisen kerran|toisiaan|toisensa|toistaan|toisilleen|toisistaan|toisiinsa|toisensa jälkeen|toinen toistaan|toinen toisensa|kahden kesken|yhteen|yksin|yhtä aikaa|yhtä lailla|yhtä kuin|yhtä hyvin|yhtä paljon|yhdestä syystä|ensi sijassa|ensi kädessä|toinen heistä|toisen heistä|toiselle heistä|toista heistä|toinen niistä|toinen puoli|toisen asteen|ensimmäisen asteen|toisella puolella|toiselle puolelle|toiselta puolelta|toisin kuin|joku toinen|jokin toinen|ensimmäinen nainen|ensimmäinen lady|kolmas maailma|kolmannen maailman|kolmansien maiden|kolmansista maista|kolmas osapuoli|kolmannen osapuolen|sataa lunta|sataa vettä|sataa räntää|sataa tihkua|lunta sataa|vettä sataa|räntää sataa|alkaa sataa|alkoi sataa|sataa lumen|muutama sata|muutama tuhat|muutamaa sataa|muutaman sadan|muutaman tuhannen|muutamaa tuhatta|useita satoja|useita tuhansia|useaa sataa|puolin ja toisin|puolin|omasta puolestaan|puoleen väliin|puolen yön|puoleen yöhön|puoli yötä|puolilla|puolestaan',
+    skip: words(
+      'monta sataa|monta tuhatta|monen sadan|monen tuhannen|syystä tai toisesta|tavalla tai toisella',
+      'tulta sataa|sataa rakeita|sataa lisää|sataa koko|sataa paljon|sataa vähän|voi sataa|saattaa sataa',
+      'muutama sata|muutama tuhat|muutaman sadan|muutaman tuhannen|muutamaa sataa|muutamaa tuhatta',
+      'muutamalla sadalla|muutamalla tuhannella|muutamalta sadalta|muutamalta tuhannelta',
+      'muutamalle sadalle|muutamalle tuhannelle|muutamassa sadassa|muutamassa tuhannessa',
+      'muutamasta sadasta|muutamasta tuhannesta|muutamaan sataan|muutamaan tuhanteen|yksi niistä',
+      'yksi parhaista|yksi heistä|toinen maailmansota|toisen maailmansodan|toisessa maailmansodassa',
+      'toiseen maailmansotaan|ensimmäinen maailmansota|ensimmäisen maailmansodan',
+      'ensimmäisessä maailmansodassa|ensiapu|ennen kaikkea|yhä|yhden kerran|kerran|kerrankin',
+      'ensimmäistä kertaa|ensimmäisen kerran|ensi kertaa|viimeistä kertaa|viimeisen kerran|toisiaan',
+      'toisensa|toistaan|toisilleen|toisistaan|toisiinsa|toisensa jälkeen|toinen toistaan|toinen toisensa',
+      'kahden kesken|yhteen|yksin|yhtä aikaa|yhtä lailla|yhtä kuin|yhtä hyvin|yhtä paljon|yhdestä syystä',
+      'ensi sijassa|ensi kädessä|toinen heistä|toisen heistä|toiselle heistä|toista heistä|toinen niistä',
+      'toinen puoli|toisen asteen|ensimmäisen asteen|toisella puolella|toiselle puolelle|toiselta puolelta',
+      'toisin kuin|joku toinen|jokin toinen|ensimmäinen nainen|ensimmäinen lady|kolmas maailma',
+      'kolmannen maailman|kolmansien maiden|kolmansista maista|kolmas osapuoli|kolmannen osapuolen',
+      'sataa lunta|sataa vettä|sataa räntää|sataa tihkua|lunta sataa|vettä sataa|räntää sataa|alkaa sataa',
+      'alkoi sataa|sataa lumen|muutama sata|muutama tuhat|muutamaa sataa|muutaman sadan|muutaman tuhannen',
+      'muutamaa tuhatta|useita satoja|useita tuhansia|useaa sataa|puolin ja toisin|puolin',
+      'omasta puolestaan|puoleen väliin|puolen yön|puoleen yöhön|puoli yötä|puolilla|puolestaan',
+    ),
     soft: {
       '10': 'kymppi|kympin|kympissä',
       '16': 'neljännesvälierä*|neljännesvälieri*',
@@ -441,13 +534,24 @@ export const fi: Language = {
       '50': 'kultahäät|kultahäitä|kultahäitään|kultahäiden|kultahäissä|kultahääpäiv*',
       '25': 'hopeahäät|hopeahäitä|hopeahäitään|hopeahäiden|hopeahäissä|hopeahäiksi|hopeahääpäiv*',
       '1': 'alkupuolisko|alkupuoliskoa|alkupuoliskon|alkupuoliskolla|alkupuoliskolta|alkupuoliskolle|alkupuoliskoon|yksi|yhden|yhdessä|yhdestä|yhdellä|yhtä|ainoa|ainoan|ainoaa|ainoastaan yksi|kertaalleen|yhdet',
-      '2': 'jälkipuolisko|jälkipuoliskoa|jälkipuoliskon|jälkipuoliskolla|jälkipuoliskolta|jälkipuoliskolle|jälkipuoliskoon|loppupuolisko|loppupuoliskoa|loppupuoliskon|loppupuoliskolla|loppupuoliskolta|loppupuoliskolle|loppupuoliskoon|molemmat|molempi*|molemmi*|kumpikin|kummankin|kumpaakin|pari|parin|paria|kahdesti|kaksikko|parivaljakko|kahdenväli*|kahdenkeski*|kakkonen|kakkos*|kakkosdivisioon*|kakkostaso*',
+      '2': words(
+        'jälkipuolisko|jälkipuoliskoa|jälkipuoliskon|jälkipuoliskolla|jälkipuoliskolta|jälkipuoliskolle',
+        'jälkipuoliskoon|loppupuolisko|loppupuoliskoa|loppupuoliskon|loppupuoliskolla|loppupuoliskolta',
+        'loppupuoliskolle|loppupuoliskoon|molemmat|molempi*|molemmi*|kumpikin|kummankin|kumpaakin|pari|parin',
+        'paria|kahdesti|kaksikko|parivaljakko|kahdenväli*|kahdenkeski*|kakkonen|kakkos*|kakkosdivisioon*',
+        'kakkostaso*',
+      ),
       '3': 'kolmesti|kolmikko|kolmenväli*|kolmonen|kolmos*',
     },
     numericDate: 'dmy',
     secondHalf: 'toista puoliaikaa|toisella puoliajalla|toisen puoliajan|toisen jakson',
-    edges:
-      'vuosisadan puoliväli*|vuosisadan loppu*|vuosisadan lopu*|vuosisadan alku*|vuosisadan alu*|vuosikymmenen puoliväli*|vuosikymmenen loppu*|vuosikymmenen lopu*|vuosikymmenen alu*|vuosikymmenen alku*|vuoden puoliväli*|vuoden loppu*|vuoden lopu*|vuoden alku*|vuoden alu*|vuoden takai*|kuukauden loppu*|kuukauden lopu*|kuukauden alu*|kuukauden alku*|kuukauden puoliväli*|kuukauden takai*|viikon loppu*|viikon lopu*|viikon alu*|viikon alku*',
+    edges: words(
+      'vuosisadan puoliväli*|vuosisadan loppu*|vuosisadan lopu*|vuosisadan alku*|vuosisadan alu*',
+      'vuosikymmenen puoliväli*|vuosikymmenen loppu*|vuosikymmenen lopu*|vuosikymmenen alu*',
+      'vuosikymmenen alku*|vuoden puoliväli*|vuoden loppu*|vuoden lopu*|vuoden alku*|vuoden alu*',
+      'vuoden takai*|kuukauden loppu*|kuukauden lopu*|kuukauden alu*|kuukauden alku*|kuukauden puoliväli*',
+      'kuukauden takai*|viikon loppu*|viikon lopu*|viikon alu*|viikon alku*',
+    ),
     rising:
       'kaksinkertaistu*|tuplaantu*|kolminkertaistu*|triplaantu*|nelinkertaistu*|viisinkertaistu*|kymmenkertaistu*',
     lessBehind: 'alle parin',

@@ -1,4 +1,4 @@
-import { type Language, latinFonts, numbersStay } from './language.ts';
+import { type Language, latinFonts, numbersStay, words } from './language.ts';
 
 export const id: Language = {
   tag: 'id',
@@ -148,8 +148,11 @@ export const id: Language = {
         'plus minus|plus-minus|plus atau minus|sekitar|kira-kira|hampir|nyaris|kurang lebih|lebih kurang|kisaran|di kisaran|mendekati|diperkirakan|kurang-lebih',
       'at-least':
         'setidaknya|setidak-tidaknya|sedikitnya|minimal|minimum|paling sedikit|paling singkat|paling rendah|paling kurang|sekurang-kurangnya|sekurangnya|paling tidak|tidak kurang dari|tak kurang dari|serendah-rendahnya',
-      'at-most':
-        'hingga|sampai|paling banyak|paling lama|paling tinggi|paling besar|maksimal|maksimum|selama-lamanya|sebanyak-banyaknya|setinggi-tingginya|tidak lebih dari|tak lebih dari|tidak melebihi|tak melebihi|tidak boleh lebih dari|tidak boleh melebihi',
+      'at-most': words(
+        'hingga|sampai|paling banyak|paling lama|paling tinggi|paling besar|maksimal|maksimum|selama-lamanya',
+        'sebanyak-banyaknya|setinggi-tingginya|tidak lebih dari|tak lebih dari|tidak melebihi|tak melebihi',
+        'tidak boleh lebih dari|tidak boleh melebihi',
+      ),
     },
     boundAfter: {
       over: 'lebih|+',
@@ -280,7 +283,19 @@ export const id: Language = {
     labels: 'tabel|gambar|gbr.|gbr|versi|model|boeing|airbus|formulir|kode pos|telepon|telp.',
     numbered:
       'pasal|ayat|butir|angka|bab|halaman|hlm.|nomor|no.|lampiran|bagian|tipe|jenis|tahap|fase|tingkat|kelas|kamar|ruang|jalur|rute|jilid|edisi|gerbang|peron|resolusi|seri',
-    skip: 'salah satu|satu sama lain|satu per satu|Perang Dunia II|Perang Dunia I|Perang Dunia Kedua|pertolongan pertama|untuk pertama kali|pertama-tama|salah satunya|kedua belah|pihak ketiga|dunia ketiga|kali pertama|pertama kali|roda dua|roda empat|roda tiga|empat mata|kejam|setengah mati|satu atap|sehari-hari|lebih tinggi|lebih rendah|lebih besar|lebih kecil|lebih banyak|lebih sedikit|lebih lama|lebih cepat|lebih lambat|lebih tua|lebih muda|lebih baik|lebih buruk|lebih murah|lebih mahal|lebih berat|lebih ringan|lebih panjang|lebih pendek|lebih luas|lebih sempit|lebih jauh|lebih dekat|lebih awal|lebih akhir|lebih dulu|lebih dahulu|lebih kuat|lebih lemah|lebih dalam|lebih dangkal|lebih hangat|lebih dingin|lebih panas|lebih efisien|lebih hemat|lebih sering|lebih jarang|lebih kaya|lebih miskin|lebih singkat|lebih produktif|lebih mungkin|lebih penting|lebih lanjut|lebih padat|lebih tebal|lebih tipis|sekali lagi|setengah final|seperempat final|separuh waktu|membagi dua|dibagi dua|terbagi dua|terbelah dua|menjadi dua bagian',
+    skip: words(
+      'salah satu|satu sama lain|satu per satu|Perang Dunia II|Perang Dunia I|Perang Dunia Kedua',
+      'pertolongan pertama|untuk pertama kali|pertama-tama|salah satunya|kedua belah|pihak ketiga',
+      'dunia ketiga|kali pertama|pertama kali|roda dua|roda empat|roda tiga|empat mata|kejam|setengah mati',
+      'satu atap|sehari-hari|lebih tinggi|lebih rendah|lebih besar|lebih kecil|lebih banyak|lebih sedikit',
+      'lebih lama|lebih cepat|lebih lambat|lebih tua|lebih muda|lebih baik|lebih buruk|lebih murah',
+      'lebih mahal|lebih berat|lebih ringan|lebih panjang|lebih pendek|lebih luas|lebih sempit|lebih jauh',
+      'lebih dekat|lebih awal|lebih akhir|lebih dulu|lebih dahulu|lebih kuat|lebih lemah|lebih dalam',
+      'lebih dangkal|lebih hangat|lebih dingin|lebih panas|lebih efisien|lebih hemat|lebih sering',
+      'lebih jarang|lebih kaya|lebih miskin|lebih singkat|lebih produktif|lebih mungkin|lebih penting',
+      'lebih lanjut|lebih padat|lebih tebal|lebih tipis|sekali lagi|setengah final|seperempat final',
+      'separuh waktu|membagi dua|dibagi dua|terbagi dua|terbelah dua|menjadi dua bagian',
+    ),
     soft: {
       '16': '16 besar|babak 16 besar|perdelapan final',
       '50': 'pernikahan emas|ulang tahun emas|kawin emas',

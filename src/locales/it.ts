@@ -1,4 +1,4 @@
-import { type Language, latinFonts, numbersStay, threeAndThree } from './language.ts';
+import { type Language, latinFonts, numbersStay, threeAndThree, words } from './language.ts';
 
 export const it: Language = {
   tag: 'it',
@@ -228,19 +228,70 @@ export const it: Language = {
     basisPoints: 'punti base|punto base',
     permille: 'per mille',
     boundBefore: {
-      over: "e oltre|più di|più che|più del|più della|più dell'|più dei|più degli|più delle|ben più di|poco più di|over|oltre|oltre a|oltre i|oltre gli|oltre le|superiore alla|superiori alla|superiore all'|superiori all'|superiore alle|superiori alle|superiore a|superiori a|superiore al|superiori al|superiore ai|superiori ai|maggiore di|maggiori di|superi|superino|superare|ecceda|eccedano|eccedere|supera|superano|superava|superavano|superato|superata|superati|superate|supererà|supereranno|superando|al di sopra di|al di sopra del|al di sopra dei|al di là di|sopra i|sopra gli|sopra le|eccede|eccedono|eccedente|eccedenti|sfonda|sfondato|varcato",
-      under:
-        "non arriva a|non arriva alla|non arrivava a|non arrivava alla|non è arrivato a|non è arrivata a|non raggiunge|non raggiungeva|non ha raggiunto|non arrivano a|senza arrivare a|under|meno di|meno del|meno della|meno dell'|meno dei|meno degli|meno delle|poco meno di|sotto i|sotto gli|sotto le|sotto il|sotto la soglia di|sotto quota|al di sotto di|al di sotto del|al di sotto dei|al di sotto degli|inferiore alla|inferiori alla|inferiore all'|inferiori all'|inferiore alle|inferiori alle|inferiore a|inferiori a|inferiore al|inferiori al|inferiore ai|inferiori ai|minore di|minori di",
-      about:
-        "circa|quasi|intorno a|intorno al|intorno ai|intorno alle|attorno a|attorno al|attorno ai|approssimativamente|all'incirca|pressappoco|suppergiù|un po' meno di|sui|sulle|vicino a|vicino ai|vicino al|prossimo a|prossimi a|stimato in|stimata in|stimati in|stimate in|stimato a|dell'ordine di|poco meno|sfiora|sfiorano|sfiorato|sfiorando|si aggira intorno a|si aggira sui",
-      'at-least':
-        'almeno fino al|almeno fino a|almeno fino alla|almeno sino al|fino ad almeno|almeno|non può essere inferiore a|non può essere inferiori a|non può essere minore di|non possono essere inferiore a|non possono essere inferiori a|non possono essere minore di|non deve essere inferiore a|non deve essere inferiori a|non deve essere minore di|non devono essere inferiore a|non devono essere inferiori a|non devono essere minore di|non potrà essere inferiore a|non potrà essere inferiori a|non potrà essere minore di|mai inferiore a|mai inferiori a|mai minore di|comunque non inferiore a|comunque non inferiori a|comunque non minore di|non meno di|come minimo|un minimo di|minimo di|minima di|quanto meno|quantomeno|perlomeno|per lo meno|pari o superiore a|pari o superiori a|uguale o superiore a|uguali o superiori a|superiore o uguale a|superiori o uguali a|maggiore o uguale a|non inferiore a|non inferiori a|non inferiore al',
-      'at-most':
-        'fino a|fino al|fino ai|sino a|al massimo|al più|tutt’al più|non più di|un massimo di|massimo di|massima di|non oltre|non superiore a|non superiori a|non superiore al|non superiori al|pari o inferiore a|pari o inferiori a|uguale o inferiore a|inferiore o uguale a|minore o uguale a|non eccedente|non eccedenti|non ecceda|non eccedano|non supera|non superi|non superino|non può superare|non può eccedere|non possono superare|non possono eccedere|non deve superare|non deve eccedere|non devono superare|non devono eccedere|non potrà superare|non potrà eccedere|non potranno superare|non potranno eccedere|non dovrà superare|non dovrà eccedere|non dovranno superare|non dovranno eccedere|non dovrebbe superare|non dovrebbe eccedere|senza superare|senza eccedere|non superano|non eccede|non eccedono|non può essere superiore a|non può essere superiori a|non può essere maggiore di|non possono essere superiore a|non possono essere superiori a|non possono essere maggiore di|non deve essere superiore a|non deve essere superiori a|non deve essere maggiore di|non devono essere superiore a|non devono essere superiori a|non devono essere maggiore di|non potrà essere superiore a|non potrà essere superiori a|non potrà essere maggiore di|mai superiore a|mai superiori a|mai maggiore di|comunque non superiore a|comunque non superiori a|comunque non maggiore di|né superiore a|né superiori a|né più di|senza superare',
+      over: words(
+        "e oltre|più di|più che|più del|più della|più dell'|più dei|più degli|più delle|ben più di",
+        'poco più di|over|oltre|oltre a|oltre i|oltre gli|oltre le|superiore alla|superiori alla',
+        "superiore all'|superiori all'|superiore alle|superiori alle|superiore a|superiori a|superiore al",
+        'superiori al|superiore ai|superiori ai|maggiore di|maggiori di|superi|superino|superare|ecceda',
+        'eccedano|eccedere|supera|superano|superava|superavano|superato|superata|superati|superate|supererà',
+        'supereranno|superando|al di sopra di|al di sopra del|al di sopra dei|al di là di|sopra i|sopra gli',
+        'sopra le|eccede|eccedono|eccedente|eccedenti|sfonda|sfondato|varcato',
+      ),
+      under: words(
+        'non arriva a|non arriva alla|non arrivava a|non arrivava alla|non è arrivato a|non è arrivata a',
+        'non raggiunge|non raggiungeva|non ha raggiunto|non arrivano a|senza arrivare a|under|meno di',
+        "meno del|meno della|meno dell'|meno dei|meno degli|meno delle|poco meno di|sotto i|sotto gli",
+        'sotto le|sotto il|sotto la soglia di|sotto quota|al di sotto di|al di sotto del|al di sotto dei',
+        "al di sotto degli|inferiore alla|inferiori alla|inferiore all'|inferiori all'|inferiore alle",
+        'inferiori alle|inferiore a|inferiori a|inferiore al|inferiori al|inferiore ai|inferiori ai',
+        'minore di|minori di',
+      ),
+      about: words(
+        'circa|quasi|intorno a|intorno al|intorno ai|intorno alle|attorno a|attorno al|attorno ai',
+        "approssimativamente|all'incirca|pressappoco|suppergiù|un po' meno di|sui|sulle|vicino a|vicino ai",
+        'vicino al|prossimo a|prossimi a|stimato in|stimata in|stimati in|stimate in|stimato a',
+        "dell'ordine di|poco meno|sfiora|sfiorano|sfiorato|sfiorando|si aggira intorno a|si aggira sui",
+      ),
+      'at-least': words(
+        'almeno fino al|almeno fino a|almeno fino alla|almeno sino al|fino ad almeno|almeno',
+        'non può essere inferiore a|non può essere inferiori a|non può essere minore di',
+        'non possono essere inferiore a|non possono essere inferiori a|non possono essere minore di',
+        'non deve essere inferiore a|non deve essere inferiori a|non deve essere minore di',
+        'non devono essere inferiore a|non devono essere inferiori a|non devono essere minore di',
+        'non potrà essere inferiore a|non potrà essere inferiori a|non potrà essere minore di',
+        'mai inferiore a|mai inferiori a|mai minore di|comunque non inferiore a|comunque non inferiori a',
+        'comunque non minore di|non meno di|come minimo|un minimo di|minimo di|minima di|quanto meno',
+        'quantomeno|perlomeno|per lo meno|pari o superiore a|pari o superiori a|uguale o superiore a',
+        'uguali o superiori a|superiore o uguale a|superiori o uguali a|maggiore o uguale a|non inferiore a',
+        'non inferiori a|non inferiore al',
+      ),
+      'at-most': words(
+        'fino a|fino al|fino ai|sino a|al massimo|al più|tutt’al più|non più di|un massimo di|massimo di',
+        'massima di|non oltre|non superiore a|non superiori a|non superiore al|non superiori al',
+        'pari o inferiore a|pari o inferiori a|uguale o inferiore a|inferiore o uguale a|minore o uguale a',
+        'non eccedente|non eccedenti|non ecceda|non eccedano|non supera|non superi|non superino',
+        'non può superare|non può eccedere|non possono superare|non possono eccedere|non deve superare',
+        'non deve eccedere|non devono superare|non devono eccedere|non potrà superare|non potrà eccedere',
+        'non potranno superare|non potranno eccedere|non dovrà superare|non dovrà eccedere',
+        'non dovranno superare|non dovranno eccedere|non dovrebbe superare|non dovrebbe eccedere',
+        'senza superare|senza eccedere|non superano|non eccede|non eccedono|non può essere superiore a',
+        'non può essere superiori a|non può essere maggiore di|non possono essere superiore a',
+        'non possono essere superiori a|non possono essere maggiore di|non deve essere superiore a',
+        'non deve essere superiori a|non deve essere maggiore di|non devono essere superiore a',
+        'non devono essere superiori a|non devono essere maggiore di|non potrà essere superiore a',
+        'non potrà essere superiori a|non potrà essere maggiore di|mai superiore a|mai superiori a',
+        'mai maggiore di|comunque non superiore a|comunque non superiori a|comunque non maggiore di',
+        'né superiore a|né superiori a|né più di|senza superare',
+      ),
     },
     // Words that hold their number and its bound.
     boundInside: {
-      over: 'ultraquarantenni|ultraquarantenne|ultracinquantenni|ultracinquantenne|ultrasessantenni|ultrasessantenne|ultrasessantacinquenni|ultrasessantacinquenne|ultrasettantenni|ultrasettantenne|ultrasettantacinquenni|ultrasettantacinquenne|ultraottantenni|ultraottantenne|ultranovantenni|ultranovantenne|ultracentenari|ultracentenario|ultracentenaria|ultracentenarie',
+      over: words(
+        'ultraquarantenni|ultraquarantenne|ultracinquantenni|ultracinquantenne|ultrasessantenni',
+        'ultrasessantenne|ultrasessantacinquenni|ultrasessantacinquenne|ultrasettantenni|ultrasettantenne',
+        'ultrasettantacinquenni|ultrasettantacinquenne|ultraottantenni|ultraottantenne|ultranovantenni',
+        'ultranovantenne|ultracentenari|ultracentenario|ultracentenaria|ultracentenarie',
+      ),
     },
     boundAfter: {
       over: '+|e oltre|e rotti|e passa',
@@ -255,8 +306,20 @@ export const it: Language = {
     to: 'a|al|ai|agli',
     fromTo: 'e|ed',
     minus: 'meno',
-    up: 'aumentato|aumentata|aumentati|aumentate|aumenta|aumentano|aumentare|aumento|aumenti|aumentò|aumenterà|crescita|crescite|cresciuto|cresciuta|cresciuti|cresciute|cresce|crescono|crescere|crebbe|salito|salita|saliti|salite|sale|salgono|salire|salì|rialzo|rialzi|incremento|incrementi|incrementato|guadagnato|guadagna|guadagnano|guadagno|progresso|balzo|balzato|balzata|rincaro|rincari|avanzato|impennata|lievitato|lievitata',
-    down: 'diminuito|diminuita|diminuiti|diminuite|diminuisce|diminuiscono|diminuire|diminuì|diminuzione|calo|cali|calato|calata|calati|calate|cala|calano|calare|sceso|scesa|scesi|scese|scende|scendono|scendere|riduzione|ridotto|ridotta|ridotti|riduce|ridurre|ribasso|ribassi|flessione|perso|persa|perde|perdono|perdita|perdite|crollo|crollato|crollata|crolla|caduta|contrazione|contratto|contratta|taglio|tagliato|arretrato|arretra|cede|ceduto|decremento',
+    up: words(
+      'aumentato|aumentata|aumentati|aumentate|aumenta|aumentano|aumentare|aumento|aumenti|aumentò',
+      'aumenterà|crescita|crescite|cresciuto|cresciuta|cresciuti|cresciute|cresce|crescono|crescere|crebbe',
+      'salito|salita|saliti|salite|sale|salgono|salire|salì|rialzo|rialzi|incremento|incrementi',
+      'incrementato|guadagnato|guadagna|guadagnano|guadagno|progresso|balzo|balzato|balzata|rincaro',
+      'rincari|avanzato|impennata|lievitato|lievitata',
+    ),
+    down: words(
+      'diminuito|diminuita|diminuiti|diminuite|diminuisce|diminuiscono|diminuire|diminuì|diminuzione|calo',
+      'cali|calato|calata|calati|calate|cala|calano|calare|sceso|scesa|scesi|scese|scende|scendono',
+      'scendere|riduzione|ridotto|ridotta|ridotti|riduce|ridurre|ribasso|ribassi|flessione|perso|persa',
+      'perde|perdono|perdita|perdite|crollo|crollato|crollata|crolla|caduta|contrazione|contratto',
+      'contratta|taglio|tagliato|arretrato|arretra|cede|ceduto|decremento',
+    ),
     times: 'volte',
     multiples: {
       '3/2': 'una volta e mezza|una volta e mezzo|volta e mezza',
@@ -411,9 +474,36 @@ export const it: Language = {
       '12:00?': 'mezzogiorno|a mezzogiorno',
     },
     negations: 'raramente|di rado|non|né|mai|nemmeno|neanche|neppure|senza',
-    labels:
-      'tabella|tabelle|fig.|grafico|grafici|articolo|articoli|art.|artt.|capitolo|capitoli|pagina|pag.|p.|pp.|n.|nn.|n°|versione|allegato|allegati|sezione|comma|paragrafo|§|risoluzione|decreto|regolamento|direttiva|norma|iso|tomo|windows|boeing|airbus|iphone|legge',
-    skip: "secondo questo|secondo questa|secondo questi|secondo queste|secondo quello|secondo quella|secondo tale|secondo tali|secondo criteri|secondo necessità|secondo modalità|secondo regole|secondo norme|secondo termini|secondo procedure|a seconda di|a seconda del|a seconda della|a seconda dello|a seconda dei|a seconda delle|a seconda degli|a seconda dell'|a seconda che|a seconda se|al minimo di|nuovo minimo di|ai minimi di|nuovo massimo di|un minore di|una minore di|il minore di|la minore di|il maggiore di|la maggiore di|figlio maggiore di|con venti fino|con venti di|con venti a|con venti che|con venti oltre|con venti superiori|forti venti|venti forti|venti fino|venti di burrasca|uno dei|una delle|uno degli|una di|uno di|uno di questi|uno per uno|una per una|a uno a uno|l'uno|l'una|l'un l'altro|gli uni|un po'|a volte|una volta per tutte|ancora una volta|più di una volta|ogni volta|prima volta|per la prima volta|in primo luogo|in secondo luogo|primo ministro|prima ministra|primi ministri|Prima guerra mondiale|Seconda guerra mondiale|primo soccorso|primo piano|più o meno|da un lato|da una parte|uno o due|una o due|due o tre|tre o quattro|uno o più|una o più|terza età|terzo mondo|terzo settore|terze parti|Paesi terzi|paese terzo|di seconda mano|di terzi|a terzi|in mezzo a|in mezzo al|in mezzo alla|in mezzo ai|in mezzo alle|nel mezzo|nel bel mezzo|per mezzo di|per mezzo del|a mezzo stampa|mezzo di|quarti di finale|ottavi di finale|sedicesimi di finale|doppia cittadinanza|doppio senso|a metà strada|per metà|di mezza età|ventiquattro ore su ventiquattro|sette giorni su sette|numero uno|secondo il|secondo lo|secondo la|secondo i|secondo gli|secondo le|secondo l'|secondo un|secondo uno|secondo una|secondo un'|secondo quanto|secondo fonti|secondo dati|secondo cui|secondo me|secondo alcuni|secondo alcune|secondo stime|secondo indiscrezioni|secondo testimoni|secondo le autorità|secondo lui|secondo lei|secondo loro|secondo altri|secondo molti|secondo esperti|secondo analisti|prime ore|prima ora|ultim'ora|ultima ora|dagli undici metri|dagli 11 metri|dagli 11 m",
+    labels: words(
+      'tabella|tabelle|fig.|grafico|grafici|articolo|articoli|art.|artt.|capitolo|capitoli|pagina|pag.|p.',
+      'pp.|n.|nn.|n°|versione|allegato|allegati|sezione|comma|paragrafo|§|risoluzione|decreto|regolamento',
+      'direttiva|norma|iso|tomo|windows|boeing|airbus|iphone|legge',
+    ),
+    skip: words(
+      'secondo questo|secondo questa|secondo questi|secondo queste|secondo quello|secondo quella',
+      'secondo tale|secondo tali|secondo criteri|secondo necessità|secondo modalità|secondo regole',
+      'secondo norme|secondo termini|secondo procedure|a seconda di|a seconda del|a seconda della',
+      "a seconda dello|a seconda dei|a seconda delle|a seconda degli|a seconda dell'|a seconda che",
+      'a seconda se|al minimo di|nuovo minimo di|ai minimi di|nuovo massimo di|un minore di|una minore di',
+      'il minore di|la minore di|il maggiore di|la maggiore di|figlio maggiore di|con venti fino',
+      'con venti di|con venti a|con venti che|con venti oltre|con venti superiori|forti venti|venti forti',
+      'venti fino|venti di burrasca|uno dei|una delle|uno degli|una di|uno di|uno di questi|uno per uno',
+      "una per una|a uno a uno|l'uno|l'una|l'un l'altro|gli uni|un po'|a volte|una volta per tutte",
+      'ancora una volta|più di una volta|ogni volta|prima volta|per la prima volta|in primo luogo',
+      'in secondo luogo|primo ministro|prima ministra|primi ministri|Prima guerra mondiale',
+      'Seconda guerra mondiale|primo soccorso|primo piano|più o meno|da un lato|da una parte|uno o due',
+      'una o due|due o tre|tre o quattro|uno o più|una o più|terza età|terzo mondo|terzo settore',
+      'terze parti|Paesi terzi|paese terzo|di seconda mano|di terzi|a terzi|in mezzo a|in mezzo al',
+      'in mezzo alla|in mezzo ai|in mezzo alle|nel mezzo|nel bel mezzo|per mezzo di|per mezzo del',
+      'a mezzo stampa|mezzo di|quarti di finale|ottavi di finale|sedicesimi di finale|doppia cittadinanza',
+      'doppio senso|a metà strada|per metà|di mezza età|ventiquattro ore su ventiquattro',
+      'sette giorni su sette|numero uno|secondo il|secondo lo|secondo la|secondo i|secondo gli|secondo le',
+      "secondo l'|secondo un|secondo uno|secondo una|secondo un'|secondo quanto|secondo fonti|secondo dati",
+      'secondo cui|secondo me|secondo alcuni|secondo alcune|secondo stime|secondo indiscrezioni',
+      'secondo testimoni|secondo le autorità|secondo lui|secondo lei|secondo loro|secondo altri',
+      "secondo molti|secondo esperti|secondo analisti|prime ore|prima ora|ultim'ora|ultima ora",
+      'dagli undici metri|dagli 11 metri|dagli 11 m',
+    ),
     soft: {
       '32': 'sedicesimi di finale|sedicesimi',
       '16': 'ottavi di finale|ottavi',
@@ -430,8 +520,12 @@ export const it: Language = {
     alsoGroup: ' ',
     prefixes: 'pre|post|anti',
     secondHalf: 'della ripresa|del secondo tempo|del 2° tempo',
-    rising:
-      'raddoppiato|raddoppiata|raddoppiati|raddoppiate|raddoppia|raddoppiano|raddoppiare|raddoppierà|raddoppiò|raddoppio|raddoppiando|triplicato|triplicata|triplicati|triplicate|triplica|triplicare|triplicò|quadruplicato|quadruplicata|quadruplicati|quadruplica|quadruplicare|quintuplicato|quintuplicata|decuplicato|decuplicata',
+    rising: words(
+      'raddoppiato|raddoppiata|raddoppiati|raddoppiate|raddoppia|raddoppiano|raddoppiare|raddoppierà',
+      'raddoppiò|raddoppio|raddoppiando|triplicato|triplicata|triplicati|triplicate|triplica|triplicare',
+      'triplicò|quadruplicato|quadruplicata|quadruplicati|quadruplica|quadruplicare|quintuplicato',
+      'quintuplicata|decuplicato|decuplicata',
+    ),
     numbered:
       'parte|numero|livello|classe|linea|sala|camera|volo|grado|volume|figura|figure|fase|fasi|tipo|categoria|canale',
   },

@@ -154,3 +154,8 @@ export const arabicFonts = fonts(['amiri', 'noto-serif'], ['vazirmatn', 'noto-sa
 
 /** Noto has Latin, Greek and Cyrillic in one family. */
 export const latinFonts = fonts(['noto-serif'], ['noto-sans']);
+
+/** A long list of words, line by line: what `|` parts within a line the lines part too. */
+export function words(...lines: readonly string[]): List {
+  return lines.join('|');
+}

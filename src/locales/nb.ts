@@ -1,4 +1,4 @@
-import { type Language, latinFonts, numbersStay, threeAndThree } from './language.ts';
+import { type Language, latinFonts, numbersStay, threeAndThree, words } from './language.ts';
 
 export const nb: Language = {
   tag: 'nb',
@@ -70,7 +70,11 @@ export const nb: Language = {
       '1000': 'tusentall|tusentalls',
     },
     ordinals: {
-      '2': 'annenhver|annethvert|annenhvert|nest største|nest størst|nest høyeste|nest høyest|nest beste|nest best|nest eldste|nest eldst|nest mest|nest flest|nest lengste|nest lengst|nest raskeste|nest raskest|nest laveste|nest lavest|nest rikeste|nest dyreste|nest viktigste',
+      '2': words(
+        'annenhver|annethvert|annenhvert|nest største|nest størst|nest høyeste|nest høyest|nest beste',
+        'nest best|nest eldste|nest eldst|nest mest|nest flest|nest lengste|nest lengst|nest raskeste',
+        'nest raskest|nest laveste|nest lavest|nest rikeste|nest dyreste|nest viktigste',
+      ),
       '7': 'sjuende|syvende',
       '20': 'tjuende|tyvende',
       '30': 'trettiende|tredevte',
@@ -107,7 +111,11 @@ export const nb: Language = {
       ounce: 'unser|unse|ounces|ounce',
       yard: 'yards|yard',
       millimeter: 'liter per kvadratmeter',
-      year: 'første årene|første år|siste årene|siste år|neste årene|neste år|kommende årene|kommende år|følgende årene|følgende år|år|års|årene|-årig|-årige|årige|årig|-årigt|årigt|-åring|-åringen|-åringer|år gammel|år gamle|år gammelt|årsalderen|års alderen|leveår',
+      year: words(
+        'første årene|første år|siste årene|siste år|neste årene|neste år|kommende årene|kommende år',
+        'følgende årene|følgende år|år|års|årene|-årig|-årige|årige|årig|-årigt|årigt|-åring|-åringen',
+        '-åringer|år gammel|år gamle|år gammelt|årsalderen|års alderen|leveår',
+      ),
       decade: 'årtier|tiår|årti|årtiers|årtiet|tiårene|tiåret|tiårs',
       century: 'århundreder|århundrer|århundrede|århundre|hundreår',
       month:
@@ -153,11 +161,19 @@ export const nb: Language = {
     basisPoints: 'basispunkter|basispunkt|rentepunkter',
     permille: 'promille',
     boundBefore: {
-      over: 'mere end|og mere end|flere end|og flere end|mer enn|og mer enn|flere enn|og flere enn|over|drøyt|drøye|godt over|litt over|like over|litt mer enn|noe mer enn|noe over|langt over|klart over|vel|eldre enn|lengre enn|høyere enn|større enn|tyngre enn|dyrere enn|raskere enn|overstiger|oversteg|overskrider|overskred',
+      over: words(
+        'mere end|og mere end|flere end|og flere end|mer enn|og mer enn|flere enn|og flere enn|over|drøyt',
+        'drøye|godt over|litt over|like over|litt mer enn|noe mer enn|noe over|langt over|klart over|vel',
+        'eldre enn|lengre enn|høyere enn|større enn|tyngre enn|dyrere enn|raskere enn|overstiger|oversteg',
+        'overskrider|overskred',
+      ),
       under:
         'mindre end|færre end|mindre enn|færre enn|under|like under|litt under|noe under|langt under|klart under|ikke engang|yngre enn|kortere enn|lavere enn|lettere enn|i underkant av',
-      about:
-        'plus eller minus|pluss eller minus|pluss minus|pluss/minus|plus/minus|cirka|ca.|ca|omkring|omtrent|rundt|næsten|nesten|om lag|knapt|knappe|nær|nærmere|opp mot|oppimot|oppunder|anslagsvis|anslått|rundt regnet|i overkant av|snaut|snaue|bortimot|noe sånt som|tett på',
+      about: words(
+        'plus eller minus|pluss eller minus|pluss minus|pluss/minus|plus/minus|cirka|ca.|ca|omkring|omtrent',
+        'rundt|næsten|nesten|om lag|knapt|knappe|nær|nærmere|opp mot|oppimot|oppunder|anslagsvis|anslått',
+        'rundt regnet|i overkant av|snaut|snaue|bortimot|noe sånt som|tett på',
+      ),
       'at-least':
         'større enn eller lik|større enn eller lik med|mindst|minst|i hvert fall|ikke mindre enn|ikke færre enn|minimum|tidligst|et minimum på',
       'at-most':
@@ -177,8 +193,16 @@ export const nb: Language = {
     to: 'til|til og med|til den|til og med den|. til|. til den|. til og med|. til og med den|.–|.-|. – ',
     fromTo: '. og|. og den|og|opp til|ned til',
     minus: 'minus',
-    up: 'høyere enn|større enn|mer enn|flere enn|steg|steget|stiger|stige|stigning|oppgang|oppgangen|økte|økt|øker|øke|økes|økning|økningen|økende|vekst|veksten|vokste|vokst|vokser|hevet|hevde|hever|satt opp|høyere|opp|pluss|plus|dyrere|flere|styrket|fremgang|framgang',
-    down: 'lavere enn|mindre enn|færre enn|falt|falle|faller|fallet|fall|fallende|nedgang|nedgangen|reduksjon|redusert|reduserte|reduseres|sank|sunket|synker|gikk ned|gått ned|senket|senker|satt ned|kuttet|kutter|krympet|lavere|tapte|tapt|stupte|stupt|ned|minus|billigere|færre|svekket|tilbakegang',
+    up: words(
+      'høyere enn|større enn|mer enn|flere enn|steg|steget|stiger|stige|stigning|oppgang|oppgangen|økte',
+      'økt|øker|øke|økes|økning|økningen|økende|vekst|veksten|vokste|vokst|vokser|hevet|hevde|hever',
+      'satt opp|høyere|opp|pluss|plus|dyrere|flere|styrket|fremgang|framgang',
+    ),
+    down: words(
+      'lavere enn|mindre enn|færre enn|falt|falle|faller|fallet|fall|fallende|nedgang|nedgangen|reduksjon',
+      'redusert|reduserte|reduseres|sank|sunket|synker|gikk ned|gått ned|senket|senker|satt ned|kuttet',
+      'kutter|krympet|lavere|tapte|tapt|stupte|stupt|ned|minus|billigere|færre|svekket|tilbakegang',
+    ),
     times: 'gange|ganger|dobbelt|-dobbelt|doblet|fold',
     multiples: {
       '2': 'fordoblet|fordobling|fordoblede|fordobles|fordobler|fordoble|fordoblingen|doblet|dobles|doble|dobler|dobling|doblingen|dobbelt så*|dobbelte|det dobbelte av|dobbel så|tofold|todobl*',
@@ -303,8 +327,11 @@ export const nb: Language = {
       '2': 'andet halvår|andre halvår|anden halvdel af|andre halvdel av|annet halvår',
     },
     months: { '12': 'desember' },
-    monthLead:
-      'i|begyndelsen af|begynnelsen av|starten af|starten av|slutningen af|slutten av|midten af|midten av|medio|ultimo|primo|siden|fra|til|før|efter|etter|ved udgangen af|utgangen av|sidste|forrige|næste|neste|denne|inden|innen|i løbet av|måneden|af|av',
+    monthLead: words(
+      'i|begyndelsen af|begynnelsen av|starten af|starten av|slutningen af|slutten av|midten af|midten av',
+      'medio|ultimo|primo|siden|fra|til|før|efter|etter|ved udgangen af|utgangen av|sidste|forrige|næste',
+      'neste|denne|inden|innen|i løbet av|måneden|af|av',
+    ),
     ordinalAfter: '-ende|-te',
     timeLead: 'klokken|kl.|kl|klokka|klokken ca.|klokken cirka|cirka klokken',
     nouns: {
@@ -390,7 +417,29 @@ export const nb: Language = {
     labels:
       'tabel|tabell|figur|artikel|artikkel|kapitel|kapittel|version|versjon|bilag|stk.|paragraf|§|§§|boeing|airbus|riksvei|fylkesvei|E|formel|s.|fig.|tab.',
     numbered: 'nummer|nr.|nr|del|side|gruppe|trin|trinn|rum|rom|vej|spor|linje|kanal|rute|ledd|fase|type',
-    skip: 'en af de|et af de|en av de|et av de|ett av de|ei av de|en af|et af|en av|et av|ett av|ei av|en gang|én gang|en gang til|endnu en gang|anden verdenskrig|første verdenskrig|andre verdenskrig|andre verdenskrigs|anden verdenskrigs|annen verdenskrig|førstehjælp|førstehjelp|i første omgang|i andre omgang|i anden omgang|for det første|for det andet|for det andre|for det tredje|for første gang|for første gong|første gang|for siste gang|for sidste gang|på den ene side|på den anden side|på den ene siden|på den andre siden|den ene|den anden|den andre|det ene|det andet|det andre|de andre|hinanden|hverandre|første klasse|anden klasse|første omgang|anden omgang|andre omgang|anden halvleg|første halvleg|ved første øjekast|ved første blikk|mere eller mindre|mer eller mindre|over tid|over for|over hele|under tiden|et par|mange tusen|flere hundrede|flere hundre|flere tusind|flere tusen|mange hundrede|mange hundre|nogle hundrede|noen hundre|noen tusen|nogle tusinde|et tre|ett tre|på en gang|på én gang|en efter en|en etter en|én efter én|en ad gangen|en om gangen|tredje verden|tredje part|tredjelande|tredjeland|første dame|førstedame|blandt andet|blandt andre|blant annet|blant andre|en anden|en annen|et andet|et annet|med andre ord|nogen anden|noen andre|hverandre|en del|et antal|et antall|over en periode|over en årrekke|over en årrække|en række|en rekke|et eller andet|et sted|en stund|noe annet|noen annen|si opp|sa opp|sagt opp|sier opp|gi opp|gir opp|ga opp|gitt opp|ta opp|tar opp|tok opp|tatt opp|dukke opp|dukker opp|dukket opp|bygge opp|bygd opp|bygde opp|legge opp|lagt opp|kjøpe opp|kjøpt opp|kjøpte opp|stille opp|stilte opp|stilt opp|stiller opp|vokse opp|vokste opp|vokst opp|vokser opp|møte opp|møtte opp|møtt opp|dele opp|delt opp|legge ned|legger ned|la ned|lagt ned|legges ned|ble lagt ned|stenge ned|stengt ned|skyte ned|skutt ned|skjøt ned|brant ned|brent ned|rive ned|revet ned|under med|lå under|ligger under|ligge under|over med',
+    skip: words(
+      'en af de|et af de|en av de|et av de|ett av de|ei av de|en af|et af|en av|et av|ett av|ei av|en gang',
+      'én gang|en gang til|endnu en gang|anden verdenskrig|første verdenskrig|andre verdenskrig',
+      'andre verdenskrigs|anden verdenskrigs|annen verdenskrig|førstehjælp|førstehjelp|i første omgang',
+      'i andre omgang|i anden omgang|for det første|for det andet|for det andre|for det tredje',
+      'for første gang|for første gong|første gang|for siste gang|for sidste gang|på den ene side',
+      'på den anden side|på den ene siden|på den andre siden|den ene|den anden|den andre|det ene|det andet',
+      'det andre|de andre|hinanden|hverandre|første klasse|anden klasse|første omgang|anden omgang',
+      'andre omgang|anden halvleg|første halvleg|ved første øjekast|ved første blikk|mere eller mindre',
+      'mer eller mindre|over tid|over for|over hele|under tiden|et par|mange tusen|flere hundrede',
+      'flere hundre|flere tusind|flere tusen|mange hundrede|mange hundre|nogle hundrede|noen hundre',
+      'noen tusen|nogle tusinde|et tre|ett tre|på en gang|på én gang|en efter en|en etter en|én efter én',
+      'en ad gangen|en om gangen|tredje verden|tredje part|tredjelande|tredjeland|første dame|førstedame',
+      'blandt andet|blandt andre|blant annet|blant andre|en anden|en annen|et andet|et annet|med andre ord',
+      'nogen anden|noen andre|hverandre|en del|et antal|et antall|over en periode|over en årrekke',
+      'over en årrække|en række|en rekke|et eller andet|et sted|en stund|noe annet|noen annen|si opp',
+      'sa opp|sagt opp|sier opp|gi opp|gir opp|ga opp|gitt opp|ta opp|tar opp|tok opp|tatt opp|dukke opp',
+      'dukker opp|dukket opp|bygge opp|bygd opp|bygde opp|legge opp|lagt opp|kjøpe opp|kjøpt opp',
+      'kjøpte opp|stille opp|stilte opp|stilt opp|stiller opp|vokse opp|vokste opp|vokst opp|vokser opp',
+      'møte opp|møtte opp|møtt opp|dele opp|delt opp|legge ned|legger ned|la ned|lagt ned|legges ned',
+      'ble lagt ned|stenge ned|stengt ned|skyte ned|skutt ned|skjøt ned|brant ned|brent ned|rive ned',
+      'revet ned|under med|lå under|ligger under|ligge under|over med',
+    ),
     soft: {
       '3': 'verdenstreer*|tabelltreer*',
       '16': 'åttedelsfinale*|åttendedelsfinale*',

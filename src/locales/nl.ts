@@ -1,4 +1,4 @@
-import { type Language, latinFonts, numbersStay, threeAndThree } from './language.ts';
+import { type Language, latinFonts, numbersStay, threeAndThree, words } from './language.ts';
 
 export const nl: Language = {
   tag: 'nl',
@@ -43,9 +43,24 @@ export const nl: Language = {
     outOf: 'op de|op|van de',
     groups: { '10': 'tiental', '12': 'dozijn' },
     ordinals: {
-      '2': 'op een na grootste|op een na hoogste|op een na beste|op een na oudste|op een na langste|op een na meeste|op een na snelste|op een na laagste|op een na rijkste|op een na duurste|op een na belangrijkste|op een na kleinste|op een na populairste|op een na sterkste|op één na grootste|op één na hoogste|op één na beste|op één na oudste|op één na langste|op één na meeste|op één na snelste|op één na laagste|op één na rijkste|op één na duurste|op één na belangrijkste|op één na kleinste|op één na populairste|op één na sterkste',
-      '3': 'op twee na grootste|op twee na hoogste|op twee na beste|op twee na oudste|op twee na langste|op twee na meeste|op twee na snelste|op twee na laagste|op twee na rijkste|op twee na duurste|op twee na belangrijkste|op twee na kleinste|op twee na populairste|op twee na sterkste',
-      '4': 'op drie na grootste|op drie na hoogste|op drie na beste|op drie na oudste|op drie na langste|op drie na meeste|op drie na snelste|op drie na laagste|op drie na rijkste|op drie na duurste|op drie na belangrijkste|op drie na kleinste|op drie na populairste|op drie na sterkste',
+      '2': words(
+        'op een na grootste|op een na hoogste|op een na beste|op een na oudste|op een na langste',
+        'op een na meeste|op een na snelste|op een na laagste|op een na rijkste|op een na duurste',
+        'op een na belangrijkste|op een na kleinste|op een na populairste|op een na sterkste',
+        'op één na grootste|op één na hoogste|op één na beste|op één na oudste|op één na langste',
+        'op één na meeste|op één na snelste|op één na laagste|op één na rijkste|op één na duurste',
+        'op één na belangrijkste|op één na kleinste|op één na populairste|op één na sterkste',
+      ),
+      '3': words(
+        'op twee na grootste|op twee na hoogste|op twee na beste|op twee na oudste|op twee na langste',
+        'op twee na meeste|op twee na snelste|op twee na laagste|op twee na rijkste|op twee na duurste',
+        'op twee na belangrijkste|op twee na kleinste|op twee na populairste|op twee na sterkste',
+      ),
+      '4': words(
+        'op drie na grootste|op drie na hoogste|op drie na beste|op drie na oudste|op drie na langste',
+        'op drie na meeste|op drie na snelste|op drie na laagste|op drie na rijkste|op drie na duurste',
+        'op drie na belangrijkste|op drie na kleinste|op drie na populairste|op drie na sterkste',
+      ),
       '1000': 'duizendste|duizendsten',
       '1000000': 'miljoenste',
     },
@@ -120,9 +135,30 @@ export const nl: Language = {
     basisPoints: 'basispunt|basispunten',
     permille: 'promille',
     boundBefore: {
-      over: 'groter is dan|groter zijn dan|groter was dan|groter waren dan|groter wordt dan|hoger is dan|hoger zijn dan|hoger was dan|hoger waren dan|hoger wordt dan|langer is dan|langer zijn dan|langer was dan|langer waren dan|langer wordt dan|meer is dan|meer zijn dan|meer was dan|meer waren dan|meer wordt dan|zwaarder is dan|zwaarder zijn dan|zwaarder was dan|zwaarder waren dan|zwaarder wordt dan|ouder is dan|ouder zijn dan|ouder was dan|ouder waren dan|ouder wordt dan|duurder is dan|duurder zijn dan|duurder was dan|duurder waren dan|duurder wordt dan|sneller is dan|sneller zijn dan|sneller was dan|sneller waren dan|sneller wordt dan|overstijgt|overstijgen|overstegen|oversteeg|overschrijden|overschreden|meer dan|en meer dan|ruim|boven|iets meer dan|iets boven|net iets meer dan|net boven|net over|dik|ruim boven|ver boven|flink meer dan|fors meer dan|veel meer dan|over de|langer dan|ouder dan|hoger dan|groter dan|zwaarder dan|sneller dan|duurder dan|overschrijdt|overschreed|overtreft',
-      under:
-        'kleiner is dan|kleiner zijn dan|kleiner was dan|kleiner waren dan|kleiner wordt dan|lager is dan|lager zijn dan|lager was dan|lager waren dan|lager wordt dan|korter is dan|korter zijn dan|korter was dan|korter waren dan|korter wordt dan|minder is dan|minder zijn dan|minder was dan|minder waren dan|minder wordt dan|lichter is dan|lichter zijn dan|lichter was dan|lichter waren dan|lichter wordt dan|jonger is dan|jonger zijn dan|jonger was dan|jonger waren dan|jonger wordt dan|goedkoper is dan|goedkoper zijn dan|goedkoper was dan|goedkoper waren dan|goedkoper wordt dan|goedkoper dan|minder dan|onder|iets minder dan|iets onder|net onder|net geen|nog geen|nog niet|niet eens|nog niet eens|nog geeneens|krap|ruim onder|lager dan|jonger dan|korter dan|kleiner dan|lichter dan|amper',
+      over: words(
+        'groter is dan|groter zijn dan|groter was dan|groter waren dan|groter wordt dan|hoger is dan',
+        'hoger zijn dan|hoger was dan|hoger waren dan|hoger wordt dan|langer is dan|langer zijn dan',
+        'langer was dan|langer waren dan|langer wordt dan|meer is dan|meer zijn dan|meer was dan',
+        'meer waren dan|meer wordt dan|zwaarder is dan|zwaarder zijn dan|zwaarder was dan|zwaarder waren dan',
+        'zwaarder wordt dan|ouder is dan|ouder zijn dan|ouder was dan|ouder waren dan|ouder wordt dan',
+        'duurder is dan|duurder zijn dan|duurder was dan|duurder waren dan|duurder wordt dan|sneller is dan',
+        'sneller zijn dan|sneller was dan|sneller waren dan|sneller wordt dan|overstijgt|overstijgen',
+        'overstegen|oversteeg|overschrijden|overschreden|meer dan|en meer dan|ruim|boven|iets meer dan',
+        'iets boven|net iets meer dan|net boven|net over|dik|ruim boven|ver boven|flink meer dan',
+        'fors meer dan|veel meer dan|over de|langer dan|ouder dan|hoger dan|groter dan|zwaarder dan',
+        'sneller dan|duurder dan|overschrijdt|overschreed|overtreft',
+      ),
+      under: words(
+        'kleiner is dan|kleiner zijn dan|kleiner was dan|kleiner waren dan|kleiner wordt dan|lager is dan',
+        'lager zijn dan|lager was dan|lager waren dan|lager wordt dan|korter is dan|korter zijn dan',
+        'korter was dan|korter waren dan|korter wordt dan|minder is dan|minder zijn dan|minder was dan',
+        'minder waren dan|minder wordt dan|lichter is dan|lichter zijn dan|lichter was dan|lichter waren dan',
+        'lichter wordt dan|jonger is dan|jonger zijn dan|jonger was dan|jonger waren dan|jonger wordt dan',
+        'goedkoper is dan|goedkoper zijn dan|goedkoper was dan|goedkoper waren dan|goedkoper wordt dan',
+        'goedkoper dan|minder dan|onder|iets minder dan|iets onder|net onder|net geen|nog geen|nog niet',
+        'niet eens|nog niet eens|nog geeneens|krap|ruim onder|lager dan|jonger dan|korter dan|kleiner dan',
+        'lichter dan|amper',
+      ),
       about:
         "plus of min|plus/min|ongeveer|circa|ca.|bijna|zo'n|rond|rond de|nagenoeg|plusminus|naar schatting|geschat op|vrijwel|zowat|om en nabij|pakweg|tegen de|een kleine",
       'at-least':
@@ -144,8 +180,18 @@ export const nl: Language = {
     to: 'tot|tot en met|t/m',
     fromTo: 'en|naar|tot aan',
     minus: 'min|minus',
-    up: 'hoger dan|groter dan|meer dan|gestegen|steeg|stegen|stijgt|stijgen|stijging|groei|groeit|groeien|groeiden|gegroeid|toename|toegenomen|nam toe|namen toe|groeide|verhoogd|verhoogde|verhoging|hoger|omhoog|klom|geklommen|opgelopen|liep op|gestegen|winst|won|aangetrokken|duurder|vermeerderd|opgeschroefd|plus|toenemen',
-    down: 'lager dan|kleiner dan|minder dan|gedaald|daalde|daalden|daalt|dalen|daling|afname|afgenomen|nam af|namen af|verlaagd|verlaagde|verlaging|lager|omlaag|gezakt|zakte|zakten|gekrompen|kromp|krimp|krimpt|verloor|verloren|verlies|verminderd|vermindering|teruggelopen|terug|gekelderd|kelderde|goedkoper|afnemen|min',
+    up: words(
+      'hoger dan|groter dan|meer dan|gestegen|steeg|stegen|stijgt|stijgen|stijging|groei|groeit|groeien',
+      'groeiden|gegroeid|toename|toegenomen|nam toe|namen toe|groeide|verhoogd|verhoogde|verhoging|hoger',
+      'omhoog|klom|geklommen|opgelopen|liep op|gestegen|winst|won|aangetrokken|duurder|vermeerderd',
+      'opgeschroefd|plus|toenemen',
+    ),
+    down: words(
+      'lager dan|kleiner dan|minder dan|gedaald|daalde|daalden|daalt|dalen|daling|afname|afgenomen|nam af',
+      'namen af|verlaagd|verlaagde|verlaging|lager|omlaag|gezakt|zakte|zakten|gekrompen|kromp|krimp|krimpt',
+      'verloor|verloren|verlies|verminderd|vermindering|teruggelopen|terug|gekelderd|kelderde|goedkoper',
+      'afnemen|min',
+    ),
     moreBehind: 'meer',
     lessBehind: 'minder',
     negations: 'zelden|niet|nooit|geen',
@@ -333,7 +379,26 @@ export const nl: Language = {
     labels:
       'tabel|figuur|artikel|art.|artikelen|hoofdstuk|pagina|blz.|versie|bijlage|paragraaf|§|boeing|airbus|rijksweg|snelweg|formule|afbeelding',
     numbered: 'nummer|nr.|plaats|groep|deel|lid|lijn|zaal|kamer|spoor|stap|niveau|kanaal|fase|type',
-    skip: 'beschikt over|beschikken over|beschikte over|beschikten over|peiling onder|enquête onder|onderzoek onder|rondvraag onder|niet alleen|een van de|één van de|een van|één van|een voor een|één voor één|Tweede Wereldoorlog|Eerste Wereldoorlog|eerste hulp|in de eerste plaats|in eerste instantie|in tweede instantie|onder andere|gehouden onder|onderzoek onder|enquête onder|peiling onder|verricht onder|uitgevoerd onder|afgenomen onder|rondvraag onder|steekproef onder|onder meer|min of meer|voor het eerst|voor de eerste keer|eerste keer|aan de ene kant|de ene|ten eerste|ten tweede|ten derde|eerste klas|tweede klas|uit de eerste hand|tweede hand|tweedehands|op het eerste gezicht|Eerste Kamer|Tweede Kamer|Eerste Kamerlid|Tweede Kamerlid|Tweede Kamerleden|eerste minister|eerste dame|tweede helft van de wedstrijd|een paar|enkele honderden|enkele duizenden|enkele honderd|enkele duizend|honderden|duizenden|tienduizenden|honderdduizenden|tientallen|een keer|één keer|nog een keer|in één keer|derde wereld|derde landen|derde partij|derden|bovenal|een beetje|een aantal|op één lijn|met zijn tweeën|met zijn drieën|met zijn vieren|acht slaan|in acht nemen|in acht te nemen|in acht genomen|in acht neemt|in acht nam|in acht namen|dat in acht|acht op|acht op slaan|slaat acht|sloeg acht|geef acht|geen acht|acht het|acht dit|acht dat|acht zich|acht hem|acht haar|acht deze|acht een|acht bewezen|acht de kans|acht schuldig|acht verdachte|acht niet|acht wel|rechtbank acht|rechter acht|hof acht|raad acht|commissie acht|kabinet acht|minister acht|een elf|geen elf|tien duizenden|je elf|deze elf|jouw elf|mijn elf|elke elf',
+    skip: words(
+      'beschikt over|beschikken over|beschikte over|beschikten over|peiling onder|enquête onder',
+      'onderzoek onder|rondvraag onder|niet alleen|een van de|één van de|een van|één van|een voor een',
+      'één voor één|Tweede Wereldoorlog|Eerste Wereldoorlog|eerste hulp|in de eerste plaats',
+      'in eerste instantie|in tweede instantie|onder andere|gehouden onder|onderzoek onder|enquête onder',
+      'peiling onder|verricht onder|uitgevoerd onder|afgenomen onder|rondvraag onder|steekproef onder',
+      'onder meer|min of meer|voor het eerst|voor de eerste keer|eerste keer|aan de ene kant|de ene',
+      'ten eerste|ten tweede|ten derde|eerste klas|tweede klas|uit de eerste hand|tweede hand|tweedehands',
+      'op het eerste gezicht|Eerste Kamer|Tweede Kamer|Eerste Kamerlid|Tweede Kamerlid|Tweede Kamerleden',
+      'eerste minister|eerste dame|tweede helft van de wedstrijd|een paar|enkele honderden',
+      'enkele duizenden|enkele honderd|enkele duizend|honderden|duizenden|tienduizenden|honderdduizenden',
+      'tientallen|een keer|één keer|nog een keer|in één keer|derde wereld|derde landen|derde partij|derden',
+      'bovenal|een beetje|een aantal|op één lijn|met zijn tweeën|met zijn drieën|met zijn vieren',
+      'acht slaan|in acht nemen|in acht te nemen|in acht genomen|in acht neemt|in acht nam|in acht namen',
+      'dat in acht|acht op|acht op slaan|slaat acht|sloeg acht|geef acht|geen acht|acht het|acht dit',
+      'acht dat|acht zich|acht hem|acht haar|acht deze|acht een|acht bewezen|acht de kans|acht schuldig',
+      'acht verdachte|acht niet|acht wel|rechtbank acht|rechter acht|hof acht|raad acht|commissie acht',
+      'kabinet acht|minister acht|een elf|geen elf|tien duizenden|je elf|deze elf|jouw elf|mijn elf',
+      'elke elf',
+    ),
     soft: {
       '16': 'achtste finale|achtste finales|achtste-finale|achtste-finales|laatste zestien|laatste 16',
       '60': 'diamanten bruiloft|diamanten huwelijk',

@@ -1,4 +1,4 @@
-import { type Language, latinFonts, numbersStay, threeAndThree } from './language.ts';
+import { type Language, latinFonts, numbersStay, threeAndThree, words } from './language.ts';
 
 export const pt: Language = {
   tag: 'pt',
@@ -213,15 +213,69 @@ export const pt: Language = {
     basisPoints: 'pontos-base|pontos base|ponto-base|pontos básicos',
     permille: 'por mil',
     boundBefore: {
-      over: 'passa de|passou de|passa um pouco de|passam um pouco de|passar de|passa dos|passam dos|passa das|e mais de|mais de|mais do que|mais que|mais da|mais do|mais dos|mais das|pouco mais de|um pouco mais de|bem mais de|acima de|acima dos|acima das|acima da|acima do|superior a|superiores a|superior aos|superiores aos|maior de|maiores de|maior que|maiores que|maior do que|maiores do que|ultrapassa|ultrapassam|ultrapassou|ultrapassaram|ultrapassado|ultrapassando|ultrapassava|ultrapassavam|ultrapassar os|ultrapassar as|supera|superam|superou|superaram|superado|superando|exceder|exceda|excedam|ultrapassar|ultrapasse|ultrapassem|superar|supere|superem|excede|excedem|excedeu|excederam|excedendo|passam de|passaram de|passaram dos|passou dos|passou da marca de',
-      under:
-        'não chega a|não chega à|não chegou a|não chegou à|não chegava a|não chegava à|não chegam a|não chegam à|não chegaram a|não atinge|não atingiu|não atingem|sem chegar a|sem chegar à|sub|menos de|menos do que|menos da|menos do|menos dos|menos das|pouco menos de|menor que|menores que|menor do que|menores do que|abaixo de|abaixo dos|abaixo das|abaixo da|abaixo do|inferior a|inferiores a|inferior aos|inferiores aos|menor de|menores de|aquém de|aquém dos',
-      about:
-        'cerca de|quase|aproximadamente|em torno de|em torno dos|em torno das|perto de|perto dos|perto das|por volta de|por volta dos|uns|umas|próximo de|próximo a|próximos de|próxima de|da ordem de|na ordem dos|à volta de|à roda de|a rondar|ronda|rondam|rondou|rondava|rondando|beira|beiram|beirando|estimado em|estimada em|estimados em|estimadas em|mais ou menos',
-      'at-least':
-        'pelo menos até|até pelo menos|ao menos até|pelo menos|não pode ser inferior a|não pode ser inferiores a|não pode ser menor que|não pode ser menor do que|não podem ser inferior a|não podem ser inferiores a|não podem ser menor que|não podem ser menor do que|não poderá ser inferior a|não poderá ser inferiores a|não poderá ser menor que|não poderá ser menor do que|não poderão ser inferior a|não poderão ser inferiores a|não poderão ser menor que|não poderão ser menor do que|não deve ser inferior a|não deve ser inferiores a|não deve ser menor que|não deve ser menor do que|não devem ser inferior a|não devem ser inferiores a|não devem ser menor que|não devem ser menor do que|não será inferior a|não será inferiores a|não será menor que|não será menor do que|nunca inferior a|nunca inferiores a|nunca menor que|nunca menor do que|não podendo ser inferior a|não podendo ser inferiores a|não podendo ser menor que|não podendo ser menor do que|ao menos|no mínimo|não menos de|não menos que|um mínimo de|mínimo de|mínima de|igual ou superior a|iguais ou superiores a|maior ou igual a|maiores ou iguais a|superior ou igual a|não inferior a|não inferiores a',
-      'at-most':
-        'até|no máximo|quando muito|não mais de|não mais do que|não mais que|um máximo de|máximo de|máxima de|não superior a|não superiores a|igual ou inferior a|iguais ou inferiores a|menor ou igual a|inferior ou igual a|não exceda|não excedam|não excedente a|não excedendo|não exceder|não pode exceder|não pode ultrapassar|não pode superar|não podem exceder|não podem ultrapassar|não podem superar|não deve exceder|não deve ultrapassar|não deve superar|não devem exceder|não devem ultrapassar|não devem superar|não poderá exceder|não poderá ultrapassar|não poderá superar|não poderão exceder|não poderão ultrapassar|não poderão superar|não deverá exceder|não deverá ultrapassar|não deverá superar|não deverão exceder|não deverão ultrapassar|não deverão superar|não podendo exceder|não podendo ultrapassar|não podendo superar|não deveria exceder|não deveria ultrapassar|não deveria superar|sem exceder|sem ultrapassar|sem superar|não excede|não excedem|não ultrapassa|não ultrapassam|não pode ser superior a|não pode ser superiores a|não pode ser maior que|não pode ser maior do que|não podem ser superior a|não podem ser superiores a|não podem ser maior que|não podem ser maior do que|não poderá ser superior a|não poderá ser superiores a|não poderá ser maior que|não poderá ser maior do que|não poderão ser superior a|não poderão ser superiores a|não poderão ser maior que|não poderão ser maior do que|não deve ser superior a|não deve ser superiores a|não deve ser maior que|não deve ser maior do que|não devem ser superior a|não devem ser superiores a|não devem ser maior que|não devem ser maior do que|não será superior a|não será superiores a|não será maior que|não será maior do que|nunca superior a|nunca superiores a|nunca maior que|nunca maior do que|não podendo ser superior a|não podendo ser superiores a|não podendo ser maior que|não podendo ser maior do que|nem mais de|nem superior a|nem superiores a|não ultrapasse|não ultrapassem|não pode ultrapassar|sem exceder|sem ultrapassar',
+      over: words(
+        'passa de|passou de|passa um pouco de|passam um pouco de|passar de|passa dos|passam dos|passa das',
+        'e mais de|mais de|mais do que|mais que|mais da|mais do|mais dos|mais das|pouco mais de',
+        'um pouco mais de|bem mais de|acima de|acima dos|acima das|acima da|acima do|superior a|superiores a',
+        'superior aos|superiores aos|maior de|maiores de|maior que|maiores que|maior do que|maiores do que',
+        'ultrapassa|ultrapassam|ultrapassou|ultrapassaram|ultrapassado|ultrapassando|ultrapassava',
+        'ultrapassavam|ultrapassar os|ultrapassar as|supera|superam|superou|superaram|superado|superando',
+        'exceder|exceda|excedam|ultrapassar|ultrapasse|ultrapassem|superar|supere|superem|excede|excedem',
+        'excedeu|excederam|excedendo|passam de|passaram de|passaram dos|passou dos|passou da marca de',
+      ),
+      under: words(
+        'não chega a|não chega à|não chegou a|não chegou à|não chegava a|não chegava à|não chegam a',
+        'não chegam à|não chegaram a|não atinge|não atingiu|não atingem|sem chegar a|sem chegar à|sub',
+        'menos de|menos do que|menos da|menos do|menos dos|menos das|pouco menos de|menor que|menores que',
+        'menor do que|menores do que|abaixo de|abaixo dos|abaixo das|abaixo da|abaixo do|inferior a',
+        'inferiores a|inferior aos|inferiores aos|menor de|menores de|aquém de|aquém dos',
+      ),
+      about: words(
+        'cerca de|quase|aproximadamente|em torno de|em torno dos|em torno das|perto de|perto dos|perto das',
+        'por volta de|por volta dos|uns|umas|próximo de|próximo a|próximos de|próxima de|da ordem de',
+        'na ordem dos|à volta de|à roda de|a rondar|ronda|rondam|rondou|rondava|rondando|beira|beiram',
+        'beirando|estimado em|estimada em|estimados em|estimadas em|mais ou menos',
+      ),
+      'at-least': words(
+        'pelo menos até|até pelo menos|ao menos até|pelo menos|não pode ser inferior a',
+        'não pode ser inferiores a|não pode ser menor que|não pode ser menor do que|não podem ser inferior a',
+        'não podem ser inferiores a|não podem ser menor que|não podem ser menor do que',
+        'não poderá ser inferior a|não poderá ser inferiores a|não poderá ser menor que',
+        'não poderá ser menor do que|não poderão ser inferior a|não poderão ser inferiores a',
+        'não poderão ser menor que|não poderão ser menor do que|não deve ser inferior a',
+        'não deve ser inferiores a|não deve ser menor que|não deve ser menor do que|não devem ser inferior a',
+        'não devem ser inferiores a|não devem ser menor que|não devem ser menor do que|não será inferior a',
+        'não será inferiores a|não será menor que|não será menor do que|nunca inferior a|nunca inferiores a',
+        'nunca menor que|nunca menor do que|não podendo ser inferior a|não podendo ser inferiores a',
+        'não podendo ser menor que|não podendo ser menor do que|ao menos|no mínimo|não menos de',
+        'não menos que|um mínimo de|mínimo de|mínima de|igual ou superior a|iguais ou superiores a',
+        'maior ou igual a|maiores ou iguais a|superior ou igual a|não inferior a|não inferiores a',
+      ),
+      'at-most': words(
+        'até|no máximo|quando muito|não mais de|não mais do que|não mais que|um máximo de|máximo de',
+        'máxima de|não superior a|não superiores a|igual ou inferior a|iguais ou inferiores a',
+        'menor ou igual a|inferior ou igual a|não exceda|não excedam|não excedente a|não excedendo',
+        'não exceder|não pode exceder|não pode ultrapassar|não pode superar|não podem exceder',
+        'não podem ultrapassar|não podem superar|não deve exceder|não deve ultrapassar|não deve superar',
+        'não devem exceder|não devem ultrapassar|não devem superar|não poderá exceder|não poderá ultrapassar',
+        'não poderá superar|não poderão exceder|não poderão ultrapassar|não poderão superar',
+        'não deverá exceder|não deverá ultrapassar|não deverá superar|não deverão exceder',
+        'não deverão ultrapassar|não deverão superar|não podendo exceder|não podendo ultrapassar',
+        'não podendo superar|não deveria exceder|não deveria ultrapassar|não deveria superar|sem exceder',
+        'sem ultrapassar|sem superar|não excede|não excedem|não ultrapassa|não ultrapassam',
+        'não pode ser superior a|não pode ser superiores a|não pode ser maior que|não pode ser maior do que',
+        'não podem ser superior a|não podem ser superiores a|não podem ser maior que',
+        'não podem ser maior do que|não poderá ser superior a|não poderá ser superiores a',
+        'não poderá ser maior que|não poderá ser maior do que|não poderão ser superior a',
+        'não poderão ser superiores a|não poderão ser maior que|não poderão ser maior do que',
+        'não deve ser superior a|não deve ser superiores a|não deve ser maior que|não deve ser maior do que',
+        'não devem ser superior a|não devem ser superiores a|não devem ser maior que',
+        'não devem ser maior do que|não será superior a|não será superiores a|não será maior que',
+        'não será maior do que|nunca superior a|nunca superiores a|nunca maior que|nunca maior do que',
+        'não podendo ser superior a|não podendo ser superiores a|não podendo ser maior que',
+        'não podendo ser maior do que|nem mais de|nem superior a|nem superiores a|não ultrapasse',
+        'não ultrapassem|não pode ultrapassar|sem exceder|sem ultrapassar',
+      ),
     },
     boundAfter: {
       over: '+|e poucos|e tantos',
@@ -236,8 +290,18 @@ export const pt: Language = {
     to: 'a|até|ao|aos|à|às',
     fromTo: 'e|para',
     // Before a share, menos is less: menos 1% do que.
-    up: 'aumentou|aumento|aumentaram|aumenta|aumentam|aumentar|aumentado|aumentando|cresceu|cresceram|cresce|crescem|crescer|crescido|crescimento|crescendo|subiu|subiram|sobe|sobem|subida|subir|subido|alta|avançou|avançaram|avanço|avançar|elevou|elevaram|elevação|elevar|ganhou|ganharam|ganho|ganhos|acréscimo|incremento|valorizou|valorização|a mais|encareceu|disparou|saltou',
-    down: 'diminuiu|diminuíram|diminuição|diminui|diminuir|diminuído|caiu|caíram|cai|caem|cair|caído|queda|quebra|redução|reduziu|reduziram|reduz|reduzir|reduzido|reduzindo|recuou|recuaram|recuo|recuar|desceu|desceram|descida|descer|baixou|baixaram|baixa|baixar|perdeu|perderam|perda|perdas|decréscimo|retração|encolheu|encolheram|despencou|cortou|corte|cedeu|desvalorizou|desvalorização|a menos|menos',
+    up: words(
+      'aumentou|aumento|aumentaram|aumenta|aumentam|aumentar|aumentado|aumentando|cresceu|cresceram|cresce',
+      'crescem|crescer|crescido|crescimento|crescendo|subiu|subiram|sobe|sobem|subida|subir|subido|alta',
+      'avançou|avançaram|avanço|avançar|elevou|elevaram|elevação|elevar|ganhou|ganharam|ganho|ganhos',
+      'acréscimo|incremento|valorizou|valorização|a mais|encareceu|disparou|saltou',
+    ),
+    down: words(
+      'diminuiu|diminuíram|diminuição|diminui|diminuir|diminuído|caiu|caíram|cai|caem|cair|caído|queda',
+      'quebra|redução|reduziu|reduziram|reduz|reduzir|reduzido|reduzindo|recuou|recuaram|recuo|recuar',
+      'desceu|desceram|descida|descer|baixou|baixaram|baixa|baixar|perdeu|perderam|perda|perdas|decréscimo',
+      'retração|encolheu|encolheram|despencou|cortou|corte|cedeu|desvalorizou|desvalorização|a menos|menos',
+    ),
     moreBehind: 'mais',
     lessBehind: 'menos',
     moreBefore: 'mais',
@@ -308,9 +372,35 @@ export const pt: Language = {
     boundInside: {
       over: 'e poucos|e poucas|e tantos|e tantas',
     },
-    labels:
-      'tabela|tabelas|quadro|quadros|fig.|gráfico|gráficos|artigo|artigos|art.|arts.|capítulo|capítulos|página|p.|pp.|pág.|núm.|n.º|nº|n°|versão|anexo|anexos|seção|secção|alínea|inciso|parágrafo|§|resolução|decreto|decreto-lei|regulamento|diretiva|portaria|norma|iso|tomo|windows|boeing|airbus|iphone|lei',
-    skip: 'separador de milhar|separadores de milhar|separador de milhares|separadores de milhares|ao mínimo de|novo mínimo de|aos mínimos de|ao máximo de|novo máximo de|aos máximos de|um menor de|uma menor de|o menor de|a menor de|o maior de|a maior de|o maior dos|a maior das|um dos|uma das|um de seus|uma de suas|um deles|uma delas|um a um|uma a uma|mais uma vez|outra vez|às vezes|de uma vez|ao mesmo tempo|primeira vez|pela primeira vez|em primeiro lugar|em segundo lugar|primeiro-ministro|primeira-ministra|primeiro ministro|primeira-dama|Primeira Guerra Mundial|Segunda Guerra Mundial|primeiros socorros|mais ou menos|por um lado|de um lado|um ou outro|um e outro|um ao outro|uns aos outros|um ou mais|uma ou mais|cada um|cada uma|terceira idade|terceiro mundo|terceiros países|de segunda mão|segundo plano|meio ambiente|meio-ambiente|meio-dia|meia-noite|no meio|em meio a|em meio à|em meio ao|em meio às|em meio aos|por meio de|por meio do|por meio da|meio de|meio do|meio da|meia-final|meias-finais|meia-idade|quartos de final|quartas de final|oitavas de final|oitavos de final|dupla nacionalidade|segunda-feira|segunda feira|segundas-feiras|terça-feira|terça feira|terças-feiras|quarta-feira|quarta feira|quartas-feiras|quinta-feira|quinta feira|quintas-feiras|sexta-feira|sexta feira|sextas-feiras|nesta segunda|nesta terça|nesta quarta|nesta quinta|nesta sexta|desta segunda|desta terça|desta quarta|desta quinta|desta sexta|nessa segunda|nessa terça|nessa quarta|nessa quinta|nessa sexta|dessa segunda|dessa terça|dessa quarta|dessa quinta|dessa sexta|segundo o|segundo a|segundo os|segundo as|segundo um|segundo uma|segundo ele|segundo ela|segundo eles|segundo dados|segundo fontes|segundo informações|segundo estimativas|segundo estudo|segundo especialistas|segundo autoridades|segundo testemunhas|na primeira hora|primeiras horas|nas primeiras horas|última hora|de última hora|marca dos onze metros|marca dos 11 metros|dos onze metros',
+    labels: words(
+      'tabela|tabelas|quadro|quadros|fig.|gráfico|gráficos|artigo|artigos|art.|arts.|capítulo|capítulos',
+      'página|p.|pp.|pág.|núm.|n.º|nº|n°|versão|anexo|anexos|seção|secção|alínea|inciso|parágrafo|§',
+      'resolução|decreto|decreto-lei|regulamento|diretiva|portaria|norma|iso|tomo|windows|boeing|airbus',
+      'iphone|lei',
+    ),
+    skip: words(
+      'separador de milhar|separadores de milhar|separador de milhares|separadores de milhares',
+      'ao mínimo de|novo mínimo de|aos mínimos de|ao máximo de|novo máximo de|aos máximos de|um menor de',
+      'uma menor de|o menor de|a menor de|o maior de|a maior de|o maior dos|a maior das|um dos|uma das',
+      'um de seus|uma de suas|um deles|uma delas|um a um|uma a uma|mais uma vez|outra vez|às vezes',
+      'de uma vez|ao mesmo tempo|primeira vez|pela primeira vez|em primeiro lugar|em segundo lugar',
+      'primeiro-ministro|primeira-ministra|primeiro ministro|primeira-dama|Primeira Guerra Mundial',
+      'Segunda Guerra Mundial|primeiros socorros|mais ou menos|por um lado|de um lado|um ou outro',
+      'um e outro|um ao outro|uns aos outros|um ou mais|uma ou mais|cada um|cada uma|terceira idade',
+      'terceiro mundo|terceiros países|de segunda mão|segundo plano|meio ambiente|meio-ambiente|meio-dia',
+      'meia-noite|no meio|em meio a|em meio à|em meio ao|em meio às|em meio aos|por meio de|por meio do',
+      'por meio da|meio de|meio do|meio da|meia-final|meias-finais|meia-idade|quartos de final',
+      'quartas de final|oitavas de final|oitavos de final|dupla nacionalidade|segunda-feira|segunda feira',
+      'segundas-feiras|terça-feira|terça feira|terças-feiras|quarta-feira|quarta feira|quartas-feiras',
+      'quinta-feira|quinta feira|quintas-feiras|sexta-feira|sexta feira|sextas-feiras|nesta segunda',
+      'nesta terça|nesta quarta|nesta quinta|nesta sexta|desta segunda|desta terça|desta quarta',
+      'desta quinta|desta sexta|nessa segunda|nessa terça|nessa quarta|nessa quinta|nessa sexta',
+      'dessa segunda|dessa terça|dessa quarta|dessa quinta|dessa sexta|segundo o|segundo a|segundo os',
+      'segundo as|segundo um|segundo uma|segundo ele|segundo ela|segundo eles|segundo dados|segundo fontes',
+      'segundo informações|segundo estimativas|segundo estudo|segundo especialistas|segundo autoridades',
+      'segundo testemunhas|na primeira hora|primeiras horas|nas primeiras horas|última hora|de última hora',
+      'marca dos onze metros|marca dos 11 metros|dos onze metros',
+    ),
     soft: {
       '32': 'dezesseis avos de final|16 avos de final|16-avos de final',
       '16': 'oitavas de final|oitavas de finais|oitavas-de-final|oitavas|oitavos de final|oitavos-de-final',
@@ -325,8 +415,11 @@ export const pt: Language = {
     alsoGroup: ' ',
     partitive: 'de',
     prefixes: 'pré|pós|anti|pre|pos',
-    rising:
-      'dobrou|dobraram|dobrar|dobrado|dobrando|duplicou|duplicaram|duplicar|duplicado|duplicada|duplicando|triplicou|triplicaram|triplicar|triplicado|triplicada|quadruplicou|quadruplicaram|quadruplicar|quadruplicado|quintuplicou|quintuplicaram|quintuplicar',
+    rising: words(
+      'dobrou|dobraram|dobrar|dobrado|dobrando|duplicou|duplicaram|duplicar|duplicado|duplicada|duplicando',
+      'triplicou|triplicaram|triplicar|triplicado|triplicada|quadruplicou|quadruplicaram|quadruplicar',
+      'quadruplicado|quintuplicou|quintuplicaram|quintuplicar',
+    ),
     numbered:
       'parte|número|nível|classe|linha|sala|quarto|voo|grau|volume|figura|figuras|fase|fases|tipo|tipos|categoria|canal|rota',
   },

@@ -1,4 +1,4 @@
-import { type Language, latinFonts, numbersStay, threeAndThree } from './language.ts';
+import { type Language, latinFonts, numbersStay, threeAndThree, words } from './language.ts';
 
 export const sv: Language = {
   tag: 'sv',
@@ -49,7 +49,11 @@ export const sv: Language = {
       '1000': 'tusental',
     },
     ordinals: {
-      '2': 'tvåan|tvåa|vartannat|varannan|näst största|näst störst|näst högsta|näst högst|näst bästa|näst bäst|näst äldsta|näst äldst|näst mest|näst flest|näst längsta|näst längst|näst snabbaste|näst snabbast|näst lägsta|näst lägst|näst rikaste|näst dyraste|näst viktigaste',
+      '2': words(
+        'tvåan|tvåa|vartannat|varannan|näst största|näst störst|näst högsta|näst högst|näst bästa|näst bäst',
+        'näst äldsta|näst äldst|näst mest|näst flest|näst längsta|näst längst|näst snabbaste|näst snabbast',
+        'näst lägsta|näst lägst|näst rikaste|näst dyraste|näst viktigaste',
+      ),
       '3': 'trean|trea',
       '5': 'femma|femman',
       '6': 'sexa|sexan',
@@ -139,9 +143,25 @@ export const sv: Language = {
     basisPoints: 'räntepunkter|baspunkter|baspunkt',
     permille: 'promille',
     boundBefore: {
-      over: 'mer än|och mer än|fler än|och fler än|över|drygt|dryga|något över|strax över|knappt över|långt över|klart över|något mer än|lite mer än|betydligt mer än|uppåt|äldre än|längre än|högre än|större än|tyngre än|dyrare än|snabbare än|överstiger|översteg|överstigande|överskrider|överskred|gott och väl',
-      under:
-        'mindre än|färre än|under|strax under|gott under|barn under|barnen under|unga under|ungdomar under|personer under|människor under|alla under|flickor under|pojkar under|kvinnor under|män under|elever under|minderåriga under|är under|var under|ligger under|låg under|till under|på under|sjönk under|sjunker under|föll under|faller under|ner under|ned under|går under|gick under|temperaturer under|temperatur under|priser under|pris under|inkomst under|inkomster under|belopp under|värde under|vikt under|för under|kostar under|en bit under|nivå under|nivåer under|hastigheter under|ålder under|åldern under|företag under|lön under|löner under|andel under|kommuner under|med under|någon under|räntor under|ränta under|dem under|de som är under|den som är under|som är under|håll under|steg till under|första gången under|noteras under|handlas under|omsättning under|minskat till under|stannade under|hamnade under|något under|lite under|klart under|långt under|inte ens|yngre än|kortare än|lägre än|lättare än|understiger|understeg|understigande',
+      over: words(
+        'mer än|och mer än|fler än|och fler än|över|drygt|dryga|något över|strax över|knappt över|långt över',
+        'klart över|något mer än|lite mer än|betydligt mer än|uppåt|äldre än|längre än|högre än|större än',
+        'tyngre än|dyrare än|snabbare än|överstiger|översteg|överstigande|överskrider|överskred|gott och väl',
+      ),
+      under: words(
+        'mindre än|färre än|under|strax under|gott under|barn under|barnen under|unga under|ungdomar under',
+        'personer under|människor under|alla under|flickor under|pojkar under|kvinnor under|män under',
+        'elever under|minderåriga under|är under|var under|ligger under|låg under|till under|på under',
+        'sjönk under|sjunker under|föll under|faller under|ner under|ned under|går under|gick under',
+        'temperaturer under|temperatur under|priser under|pris under|inkomst under|inkomster under',
+        'belopp under|värde under|vikt under|för under|kostar under|en bit under|nivå under|nivåer under',
+        'hastigheter under|ålder under|åldern under|företag under|lön under|löner under|andel under',
+        'kommuner under|med under|någon under|räntor under|ränta under|dem under|de som är under',
+        'den som är under|som är under|håll under|steg till under|första gången under|noteras under',
+        'handlas under|omsättning under|minskat till under|stannade under|hamnade under|något under',
+        'lite under|klart under|långt under|inte ens|yngre än|kortare än|lägre än|lättare än|understiger',
+        'understeg|understigande',
+      ),
       about:
         'plus eller minus|plus minus|plus/minus|cirka|ca|ca.|ungefär|omkring|runt|nästan|närmare|nära|knappt|knappa|uppemot|bortåt|i runda tal|uppskattningsvis|uppskattade|kring|inemot|i det närmaste|så gott som|sisådär|grovt räknat',
       'at-least':
@@ -163,15 +183,28 @@ export const sv: Language = {
     to: 'till|till och med|t.o.m.|till den|till och med den',
     fromTo: 'och|upp till|ned till|ner till',
     minus: 'minus',
-    up: 'högre än|större än|mer än|fler än|ökade|ökat|ökar|öka|ökning|ökningen|ökande|steg|stigit|stiger|stiga|stigande|tillväxt|tillväxten|uppgång|uppgången|växte|vuxit|växer|höjde|höjt|höjs|höjdes|höjning|höjningen|höjer|högre|plus|upp|fler|dyrare|stärktes|lyfte|rusade',
-    down: 'lägre än|mindre än|färre än|minskade|minskat|minskar|minska|minskning|minskningen|föll|fallit|faller|falla|sjönk|sjunkit|sjunker|sjunka|nedgång|nedgången|sänkte|sänkt|sänks|sänktes|sänkning|sänkningen|sänker|lägre|krympte|krympt|tappade|tappat|backade|backat|rasade|rasat|dök|dykt|ned|ner|färre|billigare|försvagades|skars|minus',
+    up: words(
+      'högre än|större än|mer än|fler än|ökade|ökat|ökar|öka|ökning|ökningen|ökande|steg|stigit|stiger',
+      'stiga|stigande|tillväxt|tillväxten|uppgång|uppgången|växte|vuxit|växer|höjde|höjt|höjs|höjdes',
+      'höjning|höjningen|höjer|högre|plus|upp|fler|dyrare|stärktes|lyfte|rusade',
+    ),
+    down: words(
+      'lägre än|mindre än|färre än|minskade|minskat|minskar|minska|minskning|minskningen|föll|fallit',
+      'faller|falla|sjönk|sjunkit|sjunker|sjunka|nedgång|nedgången|sänkte|sänkt|sänks|sänktes|sänkning',
+      'sänkningen|sänker|lägre|krympte|krympt|tappade|tappat|backade|backat|rasade|rasat|dök|dykt|ned|ner',
+      'färre|billigare|försvagades|skars|minus',
+    ),
     moreBehind: 'mer|fler',
     lessBehind: 'mindre|färre',
     negations: 'sällan|inte|aldrig|ej|icke',
     ago: 'sedan|tidigare',
     times: 'gånger|gånger så|falt|-falt|-faldig',
     multiples: {
-      '2': 'fördubblats|fördubblades|fördubblat|fördubblade|fördubblar|fördubblas|fördubbla|fördubbling|fördubblingen|dubbelt så många|dubbelt så mycket|dubbelt så*|dubblerats|dubblerades|dubblerade|dubblerat|dubblering|dubblat|dubblats|dubblades|dubbla|dubbel|tvåfaldig*|tvåfalt',
+      '2': words(
+        'fördubblats|fördubblades|fördubblat|fördubblade|fördubblar|fördubblas|fördubbla|fördubbling',
+        'fördubblingen|dubbelt så många|dubbelt så mycket|dubbelt så*|dubblerats|dubblerades|dubblerade',
+        'dubblerat|dubblering|dubblat|dubblats|dubblades|dubbla|dubbel|tvåfaldig*|tvåfalt',
+      ),
       '3': 'tredubblats|tredubblades|tredubblat|tredubblade|tredubbla*|tredubbl*|tredubbel|tredubbelt|trefaldig*|trefalt',
       '4': 'fyrdubbl*|fyrdubbel|fyrdubbelt|fyrfaldig*|fyrfalt',
       '5': 'femdubbl*|femdubbel|femdubbelt|femfaldig*|femfalt',
@@ -384,7 +417,32 @@ export const sv: Language = {
     labels:
       'tabell|tab.|figur|fig.|artikel|kapitel|kap.|s.|version|bilaga|§|paragraf|boeing|airbus|riksväg|länsväg|formel|kanal|avsnitt|stycket',
     numbered: 'nummer|nr|nr.|steg|grupp|del|sida|rum|spår|väg|punkt|linje|nivå|fas|typ',
-    skip: 'halvårsvis|inte bara|inte enbart|en av de|ett av de|en av|ett av|en gång|en gång till|ännu en gång|för en|andra världskriget|första världskriget|andra världskrigets|första världskrigets|första hjälpen|i första hand|i andra hand|för det första|för det andra|för det tredje|för första gången|första gången|för sista gången|å ena sidan|å andra sidan|den ena|den andra|det ena|det andra|de andra|andra länder|andra halvlek|första halvlek|andra halvleken|första halvleken|andra perioden|första klass|andra klass|i första rummet|första parkett|vid första anblicken|under tiden|över tid|över en natt|mer eller mindre|ett par|några hundra|några tusen|flera hundra|flera tusen|många hundra|många tusen|ha sex|haft sex|hade sex med|har sex med|köpa sex|köpt sex|köper sex|sex före äktenskapet|sex mot betalning|sex mot ersättning|oskyddat sex|oralt sex|analt sex|säker sex|säkrare sex|sex och samlevnad|sex och våld|sex och relationer|sex och droger|sex and the city|på en gång|en och samma|en efter en|en i taget|en åt gången|tredje man|tredje land|tredje världen|tredje part|första dam|varandra|varann|än en gång|med ens|bland andra|bland annat|med andra ord|med andra|någon annan|en del|över en period|under en period|ett antal|över huvud taget|över hela|under en rad|en rad|ett slag|ett tag|säga upp|säger upp|sägs upp|sade upp|sa upp|sagts upp|sagt upp|ge upp|ger upp|gav upp|gett upp|ta upp|tar upp|tog upp|tagit upp|dyka upp|dyker upp|dök upp|dykt upp|bygga upp|byggt upp|byggde upp|byggs upp|lägga upp|lagt upp|köpa upp|köpt upp|köpte upp|ställa upp|ställde upp|ställt upp|ställer upp|växa upp|växte upp|vuxit upp|växer upp|leta upp|söka upp|spåra upp|vakna upp|göra upp|gjort upp|gjorde upp|skriva upp|sätta upp|satte upp|satt upp|plocka upp|plockade upp|dela upp|delas upp|delades upp|delat upp|lägga ned|lägga ner|lades ned|lades ner|läggs ned|läggs ner|lagts ned|lagts ner|lagt ned|lagt ner|lägger ned|lägger ner|stänga ned|stänga ner|stängdes ned|stängdes ner|skjuta ned|sköts ned|sköts ner|skjutits ned|brann ned|brann ner|brunnit ned|brunnit ner|ropa upp|läsa upp|läste upp|räkna upp|räknade upp|låg under|ligger under|ligga under|under med|låg över med',
+    skip: words(
+      'halvårsvis|inte bara|inte enbart|en av de|ett av de|en av|ett av|en gång|en gång till|ännu en gång',
+      'för en|andra världskriget|första världskriget|andra världskrigets|första världskrigets',
+      'första hjälpen|i första hand|i andra hand|för det första|för det andra|för det tredje',
+      'för första gången|första gången|för sista gången|å ena sidan|å andra sidan|den ena|den andra',
+      'det ena|det andra|de andra|andra länder|andra halvlek|första halvlek|andra halvleken',
+      'första halvleken|andra perioden|första klass|andra klass|i första rummet|första parkett',
+      'vid första anblicken|under tiden|över tid|över en natt|mer eller mindre|ett par|några hundra',
+      'några tusen|flera hundra|flera tusen|många hundra|många tusen|ha sex|haft sex|hade sex med',
+      'har sex med|köpa sex|köpt sex|köper sex|sex före äktenskapet|sex mot betalning|sex mot ersättning',
+      'oskyddat sex|oralt sex|analt sex|säker sex|säkrare sex|sex och samlevnad|sex och våld',
+      'sex och relationer|sex och droger|sex and the city|på en gång|en och samma|en efter en|en i taget',
+      'en åt gången|tredje man|tredje land|tredje världen|tredje part|första dam|varandra|varann',
+      'än en gång|med ens|bland andra|bland annat|med andra ord|med andra|någon annan|en del',
+      'över en period|under en period|ett antal|över huvud taget|över hela|under en rad|en rad|ett slag',
+      'ett tag|säga upp|säger upp|sägs upp|sade upp|sa upp|sagts upp|sagt upp|ge upp|ger upp|gav upp',
+      'gett upp|ta upp|tar upp|tog upp|tagit upp|dyka upp|dyker upp|dök upp|dykt upp|bygga upp|byggt upp',
+      'byggde upp|byggs upp|lägga upp|lagt upp|köpa upp|köpt upp|köpte upp|ställa upp|ställde upp',
+      'ställt upp|ställer upp|växa upp|växte upp|vuxit upp|växer upp|leta upp|söka upp|spåra upp|vakna upp',
+      'göra upp|gjort upp|gjorde upp|skriva upp|sätta upp|satte upp|satt upp|plocka upp|plockade upp',
+      'dela upp|delas upp|delades upp|delat upp|lägga ned|lägga ner|lades ned|lades ner|läggs ned',
+      'läggs ner|lagts ned|lagts ner|lagt ned|lagt ner|lägger ned|lägger ner|stänga ned|stänga ner',
+      'stängdes ned|stängdes ner|skjuta ned|sköts ned|sköts ner|skjutits ned|brann ned|brann ner',
+      'brunnit ned|brunnit ner|ropa upp|läsa upp|läste upp|räkna upp|räknade upp|låg under|ligger under',
+      'ligga under|under med|låg över med',
+    ),
     soft: {
       '16': 'åttondelsfinal*|åttondelsfinaler',
       '9': 'niondeklass*|nian',
@@ -403,8 +461,11 @@ export const sv: Language = {
     numericDate: 'ymd',
     alsoGroup: '.',
     secondHalf: 'in i andra halvlek|av andra halvlek|i andra halvlek|in på andra halvlek',
-    rising:
-      'fördubblats|fördubblades|fördubblat|fördubblade|fördubblar|fördubblas|fördubbla|fördubbling|fördubblingen|dubblerats|dubblerades|dubblerade|dubblerat|dubblats|dubblades|tredubblats|tredubblades|tredubblat|tredubblade|tredubbla*|tredubbl*|fyrdubbl*|femdubbl*|sexdubbl*|tiodubbl*',
+    rising: words(
+      'fördubblats|fördubblades|fördubblat|fördubblade|fördubblar|fördubblas|fördubbla|fördubbling',
+      'fördubblingen|dubblerats|dubblerades|dubblerade|dubblerat|dubblats|dubblades|tredubblats',
+      'tredubblades|tredubblat|tredubblade|tredubbla*|tredubbl*|fyrdubbl*|femdubbl*|sexdubbl*|tiodubbl*',
+    ),
   },
   wording: {
     scales: { '6': 'miljoner', '9': 'miljarder' },

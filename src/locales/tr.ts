@@ -1,4 +1,4 @@
-import { type Language, latinFonts, numbersStay, threeAndThree } from './language.ts';
+import { type Language, latinFonts, numbersStay, threeAndThree, words } from './language.ts';
 
 export const tr: Language = {
   tag: 'tr',
@@ -134,11 +134,29 @@ export const tr: Language = {
       'at-most': 'en fazla|en çok|azami|maksimum',
     },
     boundAfter: {
-      over: "ağır|yüksek|eski|yaşlı|pahalı|hızlı|derin|geniş|geçiyor|geçti|geçmiş|geçecek|geçtiği|geçmişti|geçmiş durumda|büyük|fazla|aşkın|aşar|aşabil*|aşacak*|aşacağ*|aşınca|aşmakta*|aşmıştı|uzun|aşan|aşarak|aştı|aşıyor|aştığı|aşmış|aşması|üzerinde|üzerindeki|üstünde|üstündeki|üstü|fazlası|üzeri|ve üzeri|ve üstü|ve üzerinde|çok|'den fazla|küsur|daha uzun|daha büyük|daha yüksek|uzun süre|uzun bir süre|uzun bir süredir|uzun süredir|uzun sürede|uzun sürdü|yaş üstü|yaş üzeri|yaş ve üzeri|yaş ve üstü|biraz üzerinde|biraz üzerine|biraz üzerindeki|biraz üstünde|hemen üzerinde|hemen üstünde|üzerine|üstüne|biraz üstüne|epey üzerinde|epeyce üzerinde|çok üzerinde|çok üzerine|büyükler|büyüklerin|büyüklere|büyükleri",
-      under:
-        'ulaşmadı|ulaşmayan|ulaşmıyor|bulmuyor|bulmadı|bulmayan|varmıyor|varmadı|varmayan|hafif|alçak|genç|ucuz|düşük|küçük|az|kısa|altına|altındayken|altındaydı|altındadır|altında|altındaki|altındakiler|altındakilerin|altındakilere|altındakileri|altındakilerden|altındakilerde|yaş altı|yaş altındaki|daha kısa|daha küçük|daha düşük|daha genç|kısa sürede|kısa bir sürede|kısa bir süre|kısa süre|kısa sürdü|biraz altına|biraz altında|biraz altındaki|hemen altında|hemen altına|hemen altındaki|az altında|az altına|biraz altındaydı|hemen altındaydı|küçükler|küçüklerin|küçüklere|küçükleri',
-      'at-most':
-        'eşit veya küçük|eşit veya daha küçük|eşit ya da küçük|eşit ve küçük|fazla olamaz|fazla olmamak|fazla olmayan|fazla olmamalı|fazla olmamalıdır|çok olamaz|kadar|varan|varabilen|ulaşabilen|geçmeyen|geçmeyecek|geçmemek|geçemez|aşmayan|aşmayacak|aşmamak|aşamaz|veya daha az|ve altındaki',
+      over: words(
+        'ağır|yüksek|eski|yaşlı|pahalı|hızlı|derin|geniş|geçiyor|geçti|geçmiş|geçecek|geçtiği|geçmişti',
+        'geçmiş durumda|büyük|fazla|aşkın|aşar|aşabil*|aşacak*|aşacağ*|aşınca|aşmakta*|aşmıştı|uzun|aşan',
+        'aşarak|aştı|aşıyor|aştığı|aşmış|aşması|üzerinde|üzerindeki|üstünde|üstündeki|üstü|fazlası|üzeri',
+        "ve üzeri|ve üstü|ve üzerinde|çok|'den fazla|küsur|daha uzun|daha büyük|daha yüksek|uzun süre",
+        'uzun bir süre|uzun bir süredir|uzun süredir|uzun sürede|uzun sürdü|yaş üstü|yaş üzeri|yaş ve üzeri',
+        'yaş ve üstü|biraz üzerinde|biraz üzerine|biraz üzerindeki|biraz üstünde|hemen üzerinde',
+        'hemen üstünde|üzerine|üstüne|biraz üstüne|epey üzerinde|epeyce üzerinde|çok üzerinde|çok üzerine',
+        'büyükler|büyüklerin|büyüklere|büyükleri',
+      ),
+      under: words(
+        'ulaşmadı|ulaşmayan|ulaşmıyor|bulmuyor|bulmadı|bulmayan|varmıyor|varmadı|varmayan|hafif|alçak|genç',
+        'ucuz|düşük|küçük|az|kısa|altına|altındayken|altındaydı|altındadır|altında|altındaki|altındakiler',
+        'altındakilerin|altındakilere|altındakileri|altındakilerden|altındakilerde|yaş altı|yaş altındaki',
+        'daha kısa|daha küçük|daha düşük|daha genç|kısa sürede|kısa bir sürede|kısa bir süre|kısa süre',
+        'kısa sürdü|biraz altına|biraz altında|biraz altındaki|hemen altında|hemen altına|hemen altındaki',
+        'az altında|az altına|biraz altındaydı|hemen altındaydı|küçükler|küçüklerin|küçüklere|küçükleri',
+      ),
+      'at-most': words(
+        'eşit veya küçük|eşit veya daha küçük|eşit ya da küçük|eşit ve küçük|fazla olamaz|fazla olmamak',
+        'fazla olmayan|fazla olmamalı|fazla olmamalıdır|çok olamaz|kadar|varan|varabilen|ulaşabilen|geçmeyen',
+        'geçmeyecek|geçmemek|geçemez|aşmayan|aşmayacak|aşmamak|aşamaz|veya daha az|ve altındaki',
+      ),
       about:
         'yaklaşan|yaklaşmış|yaklaştı|sularında|sıralarında|raddelerinde|civarındaki|dolayındaki|dolaylarındaki|civarında|civarı|dolayında|dolaylarında|yakın',
       'at-least':
@@ -200,8 +218,12 @@ export const tr: Language = {
     ordinalAfter: "'inci|'ıncı|'üncü|'uncu|'nci|'ncı|'ncü|'ncu|inci|ıncı|üncü|uncu|nci|ncı",
     timeLead: 'saat',
     cased: 'ocak|ekim|aralık|mart|oca|mar|may|haz|tem|eki|kas|ara|şub|ağu|eyl|nis',
-    boundNeeds:
-      'ağır|yüksek|eski|yaşlı|pahalı|hızlı|derin|geniş|hafif|alçak|genç|ucuz|düşük|büyük|küçük|fazla|az|çok|uzun|kısa|daha uzun|daha büyük|daha yüksek|daha kısa|daha küçük|daha düşük|daha genç|uzun süre|uzun bir süre|uzun bir süredir|uzun süredir|uzun sürede|uzun sürdü|kısa sürede|kısa bir sürede|kısa bir süre|kısa süre|kısa sürdü',
+    boundNeeds: words(
+      'ağır|yüksek|eski|yaşlı|pahalı|hızlı|derin|geniş|hafif|alçak|genç|ucuz|düşük|büyük|küçük|fazla|az',
+      'çok|uzun|kısa|daha uzun|daha büyük|daha yüksek|daha kısa|daha küçük|daha düşük|daha genç|uzun süre',
+      'uzun bir süre|uzun bir süredir|uzun süredir|uzun sürede|uzun sürdü|kısa sürede|kısa bir sürede',
+      'kısa bir süre|kısa süre|kısa sürdü',
+    ),
     dayHalves: {
       '18': 'gecenin|gece|gece yarısından sonra',
       '12': 'akşam|öğleden sonra|öğlen|akşamüstü|öğle',
@@ -235,9 +257,25 @@ export const tr: Language = {
       '90': 'doksanlar|doksanlarda|doksanların|doksanlardan',
     },
     // Words that look like a number, unit or currency with an ending: yeni is not yen-i, bina not bin-a, ona not on-a.
-    fillers:
-      'ona|onu|onun|onda|ondan|onlar|onlara|onları|onların|onlarda|onlardan|onunla|onlarla|onca|yeni|yeniden|bina|binada|binadan|binanın|binası|binasında|binasının|binasına|binaya|binayı|binalar|binen|yüzü|yüzünü|yüzüne|yüzünde|yüzünün|yüzünden|yüze|yüzün|yüzlü|milli|millî|yaşlı|yaşlıların|yaşlılar|aynı|ayna|birer|birlik|birden|altın|yarın|tekne|tekneye|teknede|tekneden|teknenin|teknesi|tekneler|teker|tekli|tekil|çiftlik|çiftlikte|çiftliği|çiftçi|çiftler|şube|şubede|şubesi|şubesinde|şubenin|şubeye|hala|hâlâ|ilke|ilkeye|ilkesi|ilkel|onlu|yakında|çoktan',
-    skip: 'çeyrek final*|iki yüzü|bir yüzü|her yüzü|yüz yüze*|yüz ifade*|yüz hat*|yüz tanı*|yüz nakl*|yüz felci|yüz bakım*|yüz kızart*|yüz maske*|yüz göz|yüz üstü|yüz karası|bir kaç yüz|bir kaç bin|bir kaç milyon|on yıllar*|onyıllar*|birkaç on yıl*|bir kaç on yıl*|birkaç onyıl*|birkaç yüz|birkaç bin|birkaç milyon|birkaç milyar|birkaç on bin|birkaç yüz bin|bu yüzden|o yüzden|şu yüzden|bir an|bir kez|bir daha|birbiri*|her biri|İkinci Dünya Savaşı|Birinci Dünya Savaşı|ilk yardım|ikinci el|bir yandan|bir araya|bir şekilde|bir süre|bir de|ilk kez|ilk defa|ilk olarak|ilk önce|binlerce|on binlerce|yüz binlerce|yüzlerce|onlarca|milyonlarca|on milyonlarca|yüz milyonlarca|milyarlarca|bir iki|iki üç|üç dört|bir ya da iki|bir veya iki|iki ya da üç|iki veya üç|yarı final*|bir kısmı|bir gün|bir anda|bir bölümü|bir yana|bir hayli|bir grup|bir çok|birçok',
+    fillers: words(
+      'ona|onu|onun|onda|ondan|onlar|onlara|onları|onların|onlarda|onlardan|onunla|onlarla|onca|yeni',
+      'yeniden|bina|binada|binadan|binanın|binası|binasında|binasının|binasına|binaya|binayı|binalar|binen',
+      'yüzü|yüzünü|yüzüne|yüzünde|yüzünün|yüzünden|yüze|yüzün|yüzlü|milli|millî|yaşlı|yaşlıların|yaşlılar',
+      'aynı|ayna|birer|birlik|birden|altın|yarın|tekne|tekneye|teknede|tekneden|teknenin|teknesi|tekneler',
+      'teker|tekli|tekil|çiftlik|çiftlikte|çiftliği|çiftçi|çiftler|şube|şubede|şubesi|şubesinde|şubenin',
+      'şubeye|hala|hâlâ|ilke|ilkeye|ilkesi|ilkel|onlu|yakında|çoktan',
+    ),
+    skip: words(
+      'çeyrek final*|iki yüzü|bir yüzü|her yüzü|yüz yüze*|yüz ifade*|yüz hat*|yüz tanı*|yüz nakl*',
+      'yüz felci|yüz bakım*|yüz kızart*|yüz maske*|yüz göz|yüz üstü|yüz karası|bir kaç yüz|bir kaç bin',
+      'bir kaç milyon|on yıllar*|onyıllar*|birkaç on yıl*|bir kaç on yıl*|birkaç onyıl*|birkaç yüz',
+      'birkaç bin|birkaç milyon|birkaç milyar|birkaç on bin|birkaç yüz bin|bu yüzden|o yüzden|şu yüzden',
+      'bir an|bir kez|bir daha|birbiri*|her biri|İkinci Dünya Savaşı|Birinci Dünya Savaşı|ilk yardım',
+      'ikinci el|bir yandan|bir araya|bir şekilde|bir süre|bir de|ilk kez|ilk defa|ilk olarak|ilk önce',
+      'binlerce|on binlerce|yüz binlerce|yüzlerce|onlarca|milyonlarca|on milyonlarca|yüz milyonlarca',
+      'milyarlarca|bir iki|iki üç|üç dört|bir ya da iki|bir veya iki|iki ya da üç|iki veya üç|yarı final*',
+      'bir kısmı|bir gün|bir anda|bir bölümü|bir yana|bir hayli|bir grup|bir çok|birçok',
+    ),
     soft: {
       '16': 'son 16|son 16 turu',
       '50': 'altın yıl dönüm*|altın yıldönüm*',
@@ -321,8 +359,13 @@ export const tr: Language = {
     rest: 'geri kalan|kalanı|gerisi|kalan',
     totals: 'toplam|toplamı|genel toplam|tümü',
     numericDate: 'dmy',
-    endings:
-      'ıydı|iydi|uydu|üydü|de|da|te|ta|den|dan|ten|tan|e|a|ye|ya|i|u|ü|yi|yu|yü|in|un|ün|nin|nun|nün|le|la|yle|yla|lik|luk|lük|li|lu|lü|si|su|sü|inin|ini|ine|inde|inda|unda|ünde|unun|una|ünün|unu|ünü|üne|deki|daki|teki|taki|dir|tir|dur|dür|tur|tür|er|ar|sini|sina|sine|sinin|sinde|sinda|sinden|sindan|undan|indan|inden|ünden|ken|na|ne|nda|nde|ndan|nden|ndaki|ndeki|ydi|ydu|ydü|ni|nu|nü|sindaki|sindeki|indaki|indeki|undaki|ündeki',
+    endings: words(
+      'ıydı|iydi|uydu|üydü|de|da|te|ta|den|dan|ten|tan|e|a|ye|ya|i|u|ü|yi|yu|yü|in|un|ün|nin|nun|nün|le|la',
+      'yle|yla|lik|luk|lük|li|lu|lü|si|su|sü|inin|ini|ine|inde|inda|unda|ünde|unun|una|ünün|unu|ünü|üne',
+      'deki|daki|teki|taki|dir|tir|dur|dür|tur|tür|er|ar|sini|sina|sine|sinin|sinde|sinda|sinden|sindan',
+      'undan|indan|inden|ünden|ken|na|ne|nda|nde|ndan|nden|ndaki|ndeki|ydi|ydu|ydü|ni|nu|nü|sindaki',
+      'sindeki|indaki|indeki|undaki|ündeki',
+    ),
     secondHalf: 'ikinci yarının|ikinci devrenin|ikinci yarıda',
     points: 'puan|sayı|basamak',
     alsoGroup: ' ',

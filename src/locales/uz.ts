@@ -1,4 +1,4 @@
-import { type Language, latinFonts, numbersStay } from './language.ts';
+import { type Language, latinFonts, numbersStay, words } from './language.ts';
 
 export const uz: Language = {
   tag: 'uz',
@@ -177,8 +177,16 @@ export const uz: Language = {
     },
     not: 't|g|m|s|ga|yan|fev|mar|apr|iyn|iyl|avg|sen|okt|noy|dek',
     percent: "foiz|protsent|foizga ko'p|foizga kam|foizga ortiq|foizga past|foizga yuqori|foizga baland",
-    percentagePoints:
-      "foiz band|foiz bandi|foiz punkt|foiz punkti|foizlik punkt|foizli punkt|f.p.|foiz punktiga ko'p|foiz punktiga kam|foiz punktiga ortiq|foiz punktiga past|foiz punktiga yuqori|foiz punktiga baland|foiz bandiga ko'p|foiz bandiga kam|foiz bandiga ortiq|foiz bandiga past|foiz bandiga yuqori|foiz bandiga baland|foizlik punktga ko'p|foizlik punktga kam|foizlik punktga ortiq|foizlik punktga past|foizlik punktga yuqori|foizlik punktga baland|foiz punktga ko'p|foiz punktga kam|foiz punktga ortiq|foiz punktga past|foiz punktga yuqori|foiz punktga baland|foiz bandga ko'p|foiz bandga kam|foiz bandga ortiq|foiz bandga past|foiz bandga yuqori|foiz bandga baland",
+    percentagePoints: words(
+      "foiz band|foiz bandi|foiz punkt|foiz punkti|foizlik punkt|foizli punkt|f.p.|foiz punktiga ko'p",
+      'foiz punktiga kam|foiz punktiga ortiq|foiz punktiga past|foiz punktiga yuqori|foiz punktiga baland',
+      "foiz bandiga ko'p|foiz bandiga kam|foiz bandiga ortiq|foiz bandiga past|foiz bandiga yuqori",
+      "foiz bandiga baland|foizlik punktga ko'p|foizlik punktga kam|foizlik punktga ortiq",
+      "foizlik punktga past|foizlik punktga yuqori|foizlik punktga baland|foiz punktga ko'p",
+      'foiz punktga kam|foiz punktga ortiq|foiz punktga past|foiz punktga yuqori|foiz punktga baland',
+      "foiz bandga ko'p|foiz bandga kam|foiz bandga ortiq|foiz bandga past|foiz bandga yuqori",
+      'foiz bandga baland',
+    ),
     basisPoints: 'bazis punkt|bazis band|bazaviy punkt|bazis bandi|bazis punkti',
     boundBefore: {
       about: "taxminan|qariyb|tahminan|salkam|chamasi|deyarli|o'rtacha hisobda taxminan|qariyib",
@@ -186,12 +194,21 @@ export const uz: Language = {
       'at-most': "ko'pi bilan|eng ko'pi bilan|uzog'i bilan",
     },
     boundAfter: {
-      over: "og'ir|uzun|uzoq|baland|katta|qimmat|chuqur|oshgan|oshgani|oshdi|oshadi|oshib|oshishi|ortiq|ziyod|ziyodroq|ko'p|ko'proq|oshiq|dan ortiq|dan ziyod|dan ziyodroq|dan ko'p|dan ko'proq|dan oshiq|tadan ortiq|tadan ko'p|tadan ziyod|ortig'i|yuqori|dan oshdi|dan oshgan|dan oshadi|dan oshib|ko'prog'i|qismidan ko'prog'i|qismidan ko'pi|qismidan ortig'i|qismidan ko'p",
+      over: words(
+        "og'ir|uzun|uzoq|baland|katta|qimmat|chuqur|oshgan|oshgani|oshdi|oshadi|oshib|oshishi|ortiq|ziyod",
+        "ziyodroq|ko'p|ko'proq|oshiq|dan ortiq|dan ziyod|dan ziyodroq|dan ko'p|dan ko'proq|dan oshiq",
+        "tadan ortiq|tadan ko'p|tadan ziyod|ortig'i|yuqori|dan oshdi|dan oshgan|dan oshadi|dan oshib",
+        "ko'prog'i|qismidan ko'prog'i|qismidan ko'pi|qismidan ortig'i|qismidan ko'p",
+      ),
       under:
         'yetmadi|yengil|qisqa|kichik|yosh|arzon|kam|past|kamroq|dan kam|tadan kam|dan past|yetmaydi|yetmaydigan|yetmagan|toʻlmagan',
       about: "yaqinlashgan|yaqinlashib qolgan|yaqin|ga yaqin|taga yaqin|atrofida|chamasi|chog'li|yaqini",
-      'at-most':
-        "gacha|tagacha|gacha bo'lgan|qadar|oshmaydi|oshmaydigan|oshmasligi|oshmagan|oshmadi|oshmasligi kerak|dan oshmaydi|dan oshmaydigan|dan oshmasligi|dan oshmagan|dan ko'p emas|dan ortiq emas|ko'p bo'lmasligi|ortiq bo'lmasligi|ortiq emas|ko'p bo'lmagan|ko'p emas|dan ortiq bo'lmagan|ortiq bo'lmagan|oshmasdan",
+      'at-most': words(
+        "gacha|tagacha|gacha bo'lgan|qadar|oshmaydi|oshmaydigan|oshmasligi|oshmagan|oshmadi|oshmasligi kerak",
+        "dan oshmaydi|dan oshmaydigan|dan oshmasligi|dan oshmagan|dan ko'p emas|dan ortiq emas",
+        "ko'p bo'lmasligi|ortiq bo'lmasligi|ortiq emas|ko'p bo'lmagan|ko'p emas|dan ortiq bo'lmagan",
+        "ortiq bo'lmagan|oshmasdan",
+      ),
       'at-least':
         "kam emas|kam bo'lmagan|kam bo'lmasligi|dan kam bo'lmagan|dan kam emas|va undan ko'p|va undan ortiq|va undan katta|va undan yuqori",
     },
@@ -220,8 +237,13 @@ export const uz: Language = {
     up: "o'sdi|o'sgan|o'sib|o'sadi|o'sish|o'sishi|oshdi|oshgan|oshib|oshadi|oshishi|ko'paydi|ko'paygan|ko'payib|ko'payishi|ko'tarildi|ko'tarilgan|ko'tarilib|ortdi|ortgan|ortib|qimmatla*|yuqorila*",
     down: 'kamaydi|kamaygan|kamayib|kamayishi|kamayadi|pasaydi|pasaygan|pasayib|pasayishi|tushdi|tushgan|tushib ketdi|qisqardi|qisqargan|qisqarib|arzonla*|sekinla*',
     verbLast: true,
-    times:
-      "barobar|marta|karra|baravar|baravari|barobari|barobar ko'p|barobar kam|barobar ortiq|barobar past|barobar yuqori|barobar baland|baravar ko'p|baravar kam|baravar ortiq|baravar past|baravar yuqori|baravar baland|barobarga ko'p|barobarga kam|barobarga ortiq|barobarga past|barobarga yuqori|barobarga baland|baravarga ko'p|baravarga kam|baravarga ortiq|baravarga past|baravarga yuqori|baravarga baland",
+    times: words(
+      "barobar|marta|karra|baravar|baravari|barobari|barobar ko'p|barobar kam|barobar ortiq|barobar past",
+      "barobar yuqori|barobar baland|baravar ko'p|baravar kam|baravar ortiq|baravar past|baravar yuqori",
+      "baravar baland|barobarga ko'p|barobarga kam|barobarga ortiq|barobarga past|barobarga yuqori",
+      "barobarga baland|baravarga ko'p|baravarga kam|baravarga ortiq|baravarga past|baravarga yuqori",
+      'baravarga baland',
+    ),
     multiples: { '2': 'ikki barobar|ikki baravar|ikki hissa', '3': 'uch barobar|uch baravar|uch hissa' },
     yearAfter:
       "yil|yili|yilda|yilning|yildan|yilga|yilgi|yilgacha|yildagi|yillar|yillarda|yillarga|yillardagi|yillarning|yillari|-yil|-yilda|-yilning|-yildan|-yilga|-yili|-yilgi|-yilgacha|-yildagi|-yildagidan|-yillarga|-y.|yillarga mo'ljallangan",
@@ -246,7 +268,16 @@ export const uz: Language = {
     },
     classifiers: "ko'p qavatli|ko'p bolali|ko'p tarmoqli|kam ta'minlangan|yuqori texnologiyali|ta|nafar|kishi|dona",
     labels: '№',
-    skip: "yuzlab ming|o'nlab ming|yuzlab million|o'nlab million|o'n minglab|o'nlab|yuz minglab|yuzlab|minglab|millionlab|bir necha yuz|bir necha ming|bir necha o'n|bir necha million|bir necha milliard|bir nechta yuz|bir nechta ming|bir barrel*|biri|birga|bir-biri*|bir xil|bir necha|bir nechta|bir kuni|bir marta|bir vaqtlar|bir so'z bilan|bir tomondan|boshqa tomondan|ikkinchi tomondan|Ikkinchi jahon|Birinchi jahon|birinchi navbatda|birinchi xonim|bir qator|biroq|birinchi yordam|yuz ber*|yuz tut*|yuzaga|yuzasidan|yuzidan|yuzi|yuzini|yuziga|yuzida|yer yuzi*|yuzma-yuz|dunyo yuzi*|uchun|uchta-to'rtta|ikki-uch|oxirigacha|oxiriga qadar|yarim tun|yarim orol*|yarim final*|yarimfinal*|chorak final*|chorakfinal*",
+    skip: words(
+      "yuzlab ming|o'nlab ming|yuzlab million|o'nlab million|o'n minglab|o'nlab|yuz minglab|yuzlab|minglab",
+      "millionlab|bir necha yuz|bir necha ming|bir necha o'n|bir necha million|bir necha milliard",
+      'bir nechta yuz|bir nechta ming|bir barrel*|biri|birga|bir-biri*|bir xil|bir necha|bir nechta',
+      "bir kuni|bir marta|bir vaqtlar|bir so'z bilan|bir tomondan|boshqa tomondan|ikkinchi tomondan",
+      'Ikkinchi jahon|Birinchi jahon|birinchi navbatda|birinchi xonim|bir qator|biroq|birinchi yordam',
+      'yuz ber*|yuz tut*|yuzaga|yuzasidan|yuzidan|yuzi|yuzini|yuziga|yuzida|yer yuzi*|yuzma-yuz',
+      "dunyo yuzi*|uchun|uchta-to'rtta|ikki-uch|oxirigacha|oxiriga qadar|yarim tun|yarim orol*",
+      'yarim final*|yarimfinal*|chorak final*|chorakfinal*',
+    ),
     soft: { '1': 'bir|yagona|birinchi marta|birinchi bor', '2': 'ikkala|ikkisi|juft|har ikki|ikki tomon' },
     nouns: {
       killed: 'halok|vafot|nobud',
@@ -292,8 +323,14 @@ export const uz: Language = {
     numericDate: 'dmy',
     ledDates: true,
     alsoGroup: ' .',
-    endings:
-      'ala|alasi|da|dagi|dan|day|dek|ga|gacha|gi|i|ida|idagi|idan|iday|idek|iga|igacha|ini|ining|ka|lar|larcha|larda|lardagi|lardan|larday|lardek|larga|lari|larida|laridan|lariday|laridek|lariga|larini|larka|larni|larning|larqa|li|ligi|ligida|ligidan|ligiday|ligidek|ligiga|ligini|lik|likcha|likda|likdagi|likdan|likday|likdek|likga|likka|liklar|likni|likning|likqa|lilar|ni|ning|ov|ovi|ovlon|qa|si|sida|sidagi|sidan|siday|sidek|siga|sigacha|sini|sining|ta|tacha|tada|tadagi|tadan|taday|tadek|taga|tagacha|taka|talik|tani|taning|taqa|tasi|tasida|tasidan|tasiday|tasidek|tasiga|tasini',
+    endings: words(
+      'ala|alasi|da|dagi|dan|day|dek|ga|gacha|gi|i|ida|idagi|idan|iday|idek|iga|igacha|ini|ining|ka|lar',
+      'larcha|larda|lardagi|lardan|larday|lardek|larga|lari|larida|laridan|lariday|laridek|lariga|larini',
+      'larka|larni|larning|larqa|li|ligi|ligida|ligidan|ligiday|ligidek|ligiga|ligini|lik|likcha|likda',
+      'likdagi|likdan|likday|likdek|likga|likka|liklar|likni|likning|likqa|lilar|ni|ning|ov|ovi|ovlon|qa',
+      'si|sida|sidagi|sidan|siday|sidek|siga|sigacha|sini|sining|ta|tacha|tada|tadagi|tadan|taday|tadek',
+      'taga|tagacha|taka|talik|tani|taning|taqa|tasi|tasida|tasidan|tasiday|tasidek|tasiga|tasini',
+    ),
   },
   wording: {
     scales: { '3': 'ming', '6': 'mln', '9': 'mlrd' },

@@ -1,4 +1,4 @@
-import { type Language, latinFonts, numbersStay } from './language.ts';
+import { type Language, latinFonts, numbersStay, words } from './language.ts';
 
 export const vi: Language = {
   tag: 'vi',
@@ -11,7 +11,11 @@ export const vi: Language = {
     solo: '',
     and: 'không trăm linh|không trăm lẻ|không trăm|linh|lẻ',
     numbers: {
-      '5': 'cả năm trường|cả năm người|cả năm đội|cả năm con|cả năm chiếc|cả năm đứa|cả năm nạn nhân|cả năm thành viên|cả năm nghi phạm|cả năm bang|cả năm nước|cả năm quốc gia|cả năm vụ|cả năm trận|cả năm bàn|cả năm lần|cả năm ứng viên|cả năm thẩm phán',
+      '5': words(
+        'cả năm trường|cả năm người|cả năm đội|cả năm con|cả năm chiếc|cả năm đứa|cả năm nạn nhân',
+        'cả năm thành viên|cả năm nghi phạm|cả năm bang|cả năm nước|cả năm quốc gia|cả năm vụ|cả năm trận',
+        'cả năm bàn|cả năm lần|cả năm ứng viên|cả năm thẩm phán',
+      ),
       '7': 'bảy|bẩy',
       '15': 'mười lăm|mười nhăm',
       '17': 'mười bảy|mười bẩy',
@@ -210,8 +214,13 @@ export const vi: Language = {
     bareYears: true,
     yearBefore: 'năm|đến năm|cho đến năm',
     monthBefore: 'tháng',
-    dayBefore:
-      'hôm thứ hai|hôm thứ ba|hôm thứ tư|hôm thứ năm|hôm thứ sáu|hôm thứ bảy|vào thứ hai|vào thứ ba|vào thứ tư|vào thứ năm|vào thứ sáu|vào thứ bảy|từ thứ hai|từ thứ ba|từ thứ tư|từ thứ năm|từ thứ sáu|từ thứ bảy|tới thứ hai|tới thứ ba|tới thứ tư|tới thứ năm|tới thứ sáu|tới thứ bảy|thứ năm|thứ sáu|thứ bảy|chủ nhật|hôm chủ nhật|vào chủ nhật|ngày|mùng|mồng|sáng|trưa|chiều|tối|đêm|hôm|rạng sáng|sáng ngày|chiều ngày|tối ngày|hôm ngày',
+    dayBefore: words(
+      'hôm thứ hai|hôm thứ ba|hôm thứ tư|hôm thứ năm|hôm thứ sáu|hôm thứ bảy|vào thứ hai|vào thứ ba',
+      'vào thứ tư|vào thứ năm|vào thứ sáu|vào thứ bảy|từ thứ hai|từ thứ ba|từ thứ tư|từ thứ năm|từ thứ sáu',
+      'từ thứ bảy|tới thứ hai|tới thứ ba|tới thứ tư|tới thứ năm|tới thứ sáu|tới thứ bảy|thứ năm|thứ sáu',
+      'thứ bảy|chủ nhật|hôm chủ nhật|vào chủ nhật|ngày|mùng|mồng|sáng|trưa|chiều|tối|đêm|hôm|rạng sáng',
+      'sáng ngày|chiều ngày|tối ngày|hôm ngày',
+    ),
     decadeBefore: 'thập niên|những năm|thập kỷ',
     centuryBefore: 'thế kỷ|thế kỷ thứ',
     quarterBefore: 'quý',
@@ -243,12 +252,21 @@ export const vi: Language = {
     dayHalves: {
       '0': 'sáng|rạng sáng|sáng thứ hai|sáng thứ ba|sáng thứ tư|sáng thứ năm|sáng thứ sáu|sáng thứ bảy',
       '18': 'đêm|khuya',
-      '12': 'trưa|chiều|tối|trưa thứ hai|trưa thứ ba|trưa thứ tư|trưa thứ năm|trưa thứ sáu|trưa thứ bảy|chiều thứ hai|chiều thứ ba|chiều thứ tư|chiều thứ năm|chiều thứ sáu|chiều thứ bảy|tối thứ hai|tối thứ ba|tối thứ tư|tối thứ năm|tối thứ sáu|tối thứ bảy|đêm thứ hai|đêm thứ ba|đêm thứ tư|đêm thứ năm|đêm thứ sáu|đêm thứ bảy',
+      '12': words(
+        'trưa|chiều|tối|trưa thứ hai|trưa thứ ba|trưa thứ tư|trưa thứ năm|trưa thứ sáu|trưa thứ bảy',
+        'chiều thứ hai|chiều thứ ba|chiều thứ tư|chiều thứ năm|chiều thứ sáu|chiều thứ bảy|tối thứ hai',
+        'tối thứ ba|tối thứ tư|tối thứ năm|tối thứ sáu|tối thứ bảy|đêm thứ hai|đêm thứ ba|đêm thứ tư',
+        'đêm thứ năm|đêm thứ sáu|đêm thứ bảy',
+      ),
     },
     ordinalBefore: 'thứ',
     // What begins with đồng and is no money.
-    classifiers:
-      'chiều|đêm|tối|xu hướng|xu thế|đồng phạm|đồng nghiệp|đồng minh|đồng đội|đồng hương|đồng chí|đồng sự|đồng tác giả|đồng sáng lập|đồng bào|đồng ruộng|đồng bằng|đồng hồ|đồng xu|đồng tiền|đồng cỏ|đồng thời|bộ|bộ phim|bộ trưởng|tư lệnh|tư vấn|tư tưởng|tư liệu|tư nhân|tư cách|tư thế|triệu chứng|triệu phú|tỷ phú|tỉ phú|tấn công|tấn kịch|cân nhắc',
+    classifiers: words(
+      'chiều|đêm|tối|xu hướng|xu thế|đồng phạm|đồng nghiệp|đồng minh|đồng đội|đồng hương|đồng chí|đồng sự',
+      'đồng tác giả|đồng sáng lập|đồng bào|đồng ruộng|đồng bằng|đồng hồ|đồng xu|đồng tiền|đồng cỏ',
+      'đồng thời|bộ|bộ phim|bộ trưởng|tư lệnh|tư vấn|tư tưởng|tư liệu|tư nhân|tư cách|tư thế|triệu chứng',
+      'triệu phú|tỷ phú|tỉ phú|tấn công|tấn kịch|cân nhắc',
+    ),
     totals: 'tổng|tổng cộng|tổng số|cộng|tất cả',
     parts: 'trong đó có|trong đó|trong số đó có|trong số đó|trong số này có',
     partOf: 'trong số|trong tổng số|trên tổng số|trên|trong',
@@ -274,7 +292,25 @@ export const vi: Language = {
       'bảng|hình|phiên bản|boeing|airbus|mẫu|nghị định số|quyết định số|luật số|thông tư số|nghị quyết số|đường số|số nhà|tàu số|cổng số',
     numbered: 'điều|chương|trang|phụ lục|khoản|loại|phần|mục|tập|lớp|cấp|giai đoạn|quốc lộ|tuyến|phòng|số|kỳ',
     // Weekdays (thứ hai is Monday and second), and năm where it is a year and no five.
-    skip: 'một trong|một số|một lần nữa|một vài|một loạt|một mặt|một cách|một phần|một bên|Thế chiến thứ hai|Thế chiến thứ nhất|Thế chiến II|Thế chiến I|Chiến tranh thế giới thứ hai|Chiến tranh thế giới thứ nhất|bên thứ ba|thế giới thứ ba|sơ cứu|lần đầu tiên|lần đầu|thứ nhất là|nửa chừng|hạng nhất|ba mẹ|Việt Nam|ngày nay|đầu tư|hai bên|hai chiều|đôi khi|bảng tư|năm đầu|năm tính|năm cuối|năm ngoái|năm nay|năm sau|năm tới|năm trước|năm qua|năm vừa qua|năm đó|năm ấy|năm này|năm tài chính|năm học|năm mới|năm kế|năm tiếp|năm thứ|năm liền|hằng năm|hàng năm|mỗi năm|cuối năm|đầu năm|giữa năm|cả năm|hết năm|các năm|nhiều năm|từng năm|quanh năm|lâu năm|vài năm|mấy năm|theo năm|cùng kỳ năm|trong năm,|trong năm.|trong năm và|trong năm là|thứ hai tuần|thứ hai ngày|thứ hai vừa qua|thứ hai hằng tuần|thứ hai hàng tuần|thứ hai tới này|thứ ba tuần|thứ ba ngày|thứ ba vừa qua|thứ ba hằng tuần|thứ ba hàng tuần|thứ ba tới này|thứ tư tuần|thứ tư ngày|thứ tư vừa qua|thứ tư hằng tuần|thứ tư hàng tuần|thứ tư tới này|thứ năm tuần|thứ năm ngày|thứ năm vừa qua|thứ năm hằng tuần|thứ năm hàng tuần|thứ năm tới này|thứ sáu tuần|thứ sáu ngày|thứ sáu vừa qua|thứ sáu hằng tuần|thứ sáu hàng tuần|thứ sáu tới này|thứ bảy tuần|thứ bảy ngày|thứ bảy vừa qua|thứ bảy hằng tuần|thứ bảy hàng tuần|thứ bảy tới này|tốt hơn|tuổi hơn|năm tháng qua đi|năm tháng trôi|những năm tháng|năm tháng ấy|năm tháng tuổi|năm tháng chiến|năm tháng cuối|vài chục|hàng chục|mấy chục|nhiều chục|mươi mười|chấm 11m|chấm 11 m|chấm 11 mét|quả 11m|phạt đền 11m',
+    skip: words(
+      'một trong|một số|một lần nữa|một vài|một loạt|một mặt|một cách|một phần|một bên|Thế chiến thứ hai',
+      'Thế chiến thứ nhất|Thế chiến II|Thế chiến I|Chiến tranh thế giới thứ hai',
+      'Chiến tranh thế giới thứ nhất|bên thứ ba|thế giới thứ ba|sơ cứu|lần đầu tiên|lần đầu|thứ nhất là',
+      'nửa chừng|hạng nhất|ba mẹ|Việt Nam|ngày nay|đầu tư|hai bên|hai chiều|đôi khi|bảng tư|năm đầu',
+      'năm tính|năm cuối|năm ngoái|năm nay|năm sau|năm tới|năm trước|năm qua|năm vừa qua|năm đó|năm ấy',
+      'năm này|năm tài chính|năm học|năm mới|năm kế|năm tiếp|năm thứ|năm liền|hằng năm|hàng năm|mỗi năm',
+      'cuối năm|đầu năm|giữa năm|cả năm|hết năm|các năm|nhiều năm|từng năm|quanh năm|lâu năm|vài năm',
+      'mấy năm|theo năm|cùng kỳ năm|trong năm,|trong năm.|trong năm và|trong năm là|thứ hai tuần',
+      'thứ hai ngày|thứ hai vừa qua|thứ hai hằng tuần|thứ hai hàng tuần|thứ hai tới này|thứ ba tuần',
+      'thứ ba ngày|thứ ba vừa qua|thứ ba hằng tuần|thứ ba hàng tuần|thứ ba tới này|thứ tư tuần|thứ tư ngày',
+      'thứ tư vừa qua|thứ tư hằng tuần|thứ tư hàng tuần|thứ tư tới này|thứ năm tuần|thứ năm ngày',
+      'thứ năm vừa qua|thứ năm hằng tuần|thứ năm hàng tuần|thứ năm tới này|thứ sáu tuần|thứ sáu ngày',
+      'thứ sáu vừa qua|thứ sáu hằng tuần|thứ sáu hàng tuần|thứ sáu tới này|thứ bảy tuần|thứ bảy ngày',
+      'thứ bảy vừa qua|thứ bảy hằng tuần|thứ bảy hàng tuần|thứ bảy tới này|tốt hơn|tuổi hơn',
+      'năm tháng qua đi|năm tháng trôi|những năm tháng|năm tháng ấy|năm tháng tuổi|năm tháng chiến',
+      'năm tháng cuối|vài chục|hàng chục|mấy chục|nhiều chục|mươi mười|chấm 11m|chấm 11 m|chấm 11 mét',
+      'quả 11m|phạt đền 11m',
+    ),
     // Weekdays, or ordinals of any noun: đội tàu lớn thứ năm.
     soft: {
       '16': 'vòng 1/8|vòng 16 đội|vòng 16|vòng mười sáu đội',
