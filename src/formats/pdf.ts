@@ -44,7 +44,7 @@ export const pdf: Format = {
 };
 
 /** So many batches are at work: the browser has the next ones while others are split and finished. */
-const AT_WORK = 6;
+const AT_WORK = 4;
 
 /** Where pages are printed together. */
 interface Together {

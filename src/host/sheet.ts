@@ -138,7 +138,7 @@ export async function openSheet(browser: DevTools, crashed: () => void): Promise
  * After so many documents Chromium gives back what it keeps of them. Left alone it does so when it has a hundred megabytes
  * for each page; it takes some 20 ms.
  */
-const CLEAN = 60;
+const CLEAN = 36;
 
 /** As the document stands. */
 async function printed(page: Asked): Promise<Uint8Array> {
