@@ -2,7 +2,6 @@ import { posix } from 'node:path';
 import { Drop, Liquid, LiquidError } from 'liquidjs';
 import type { Source } from '../model.ts';
 import { UserError } from '../trouble.ts';
-import { evaluateAtOnce, renderAtOnce } from './evaluate.ts';
 import { registerFilters, type Voice, voice } from './filters.ts';
 import { nearest } from './nearest.ts';
 
@@ -25,7 +24,6 @@ export function openTheme(find: (name: string) => Promise<Source | undefined>): 
     wanted = name;
     throw new Error(`${name} has not been read`);
   };
-  evaluateAtOnce();
   const liquid = new Liquid({
     root: ['.'],
     fs: {
@@ -43,7 +41,6 @@ export function openTheme(find: (name: string) => Promise<Source | undefined>): 
     ownPropertyOnly: true,
     outputEscape: 'escape',
   });
-  renderAtOnce(liquid);
   registerFilters(liquid);
   return {
     async render(name, speaker, scope) {
