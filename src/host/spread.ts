@@ -201,7 +201,7 @@ function hire<Share, Result>(
   };
   worker.on('message', ([index, answer]: readonly [number, Answer<Result>]) => {
     open.delete(index);
-    give();
+    give().catch(fail);
     if ('result' in answer) results[index]?.resolve(answer.result);
     else results[index]?.reject(errorOf(answer));
   });
@@ -215,7 +215,7 @@ function hire<Share, Result>(
     fail(deathOf(error, first && describe?.(first)));
   });
   worker.on('exit', (code) => fail(new Error(`A thread ended with ${code} before it had done its work`)));
-  for (let i = 0; i < AHEAD; i += 1) give();
+  for (let i = 0; i < AHEAD; i += 1) give().catch(fail);
 }
 
 /** A thread that ran out of memory says with what; any other death is a mistake of ours. */

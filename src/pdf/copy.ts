@@ -25,13 +25,9 @@ export class Copy {
   readonly #counts = new Map<Kind, number>();
   readonly #fonts = new Map<number, FontUse>();
   /** What a key's value is to become. */
-  readonly #changed: (key: string, value: PdfObject, copy: Copy) => PdfObject | undefined;
+  readonly #changed: (key: string, value: PdfObject) => PdfObject | undefined;
 
-  constructor(
-    from: PdfFile,
-    to: PdfFile,
-    changed: (key: string, value: PdfObject, copy: Copy) => PdfObject | undefined,
-  ) {
+  constructor(from: PdfFile, to: PdfFile, changed: (key: string, value: PdfObject) => PdfObject | undefined) {
     this.#from = from;
     this.#to = to;
     this.#changed = changed;
@@ -63,7 +59,7 @@ export class Copy {
   entries(from: Dict, given: Readonly<Record<string, PdfObject | undefined>> = {}): Dict {
     const entries: [string, PdfObject][] = [];
     for (const [key, value] of from.entries()) {
-      const made = key in given ? given[key] : (this.#changed(key, value, this) ?? this.of(value));
+      const made = key in given ? given[key] : (this.#changed(key, value) ?? this.of(value));
       if (made !== undefined) entries.push([key, made]);
     }
     return new Dict(entries);
