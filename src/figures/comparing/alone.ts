@@ -1,5 +1,5 @@
 import type { Figure } from '../../model.ts';
-import { add, equal, parseExact } from '../value.ts';
+import { add, equal, exact, multiply, order, parseExact } from '../value.ts';
 import { numberOf } from './agree.ts';
 import type { Difference, Match } from './compare.ts';
 import { isInScore, scoreOf, tallyOf } from './scores.ts';
@@ -121,10 +121,11 @@ function isMeant({ kind, value, bound }: Figure): boolean {
 /** "highs in the low 80s" and 28 °C: tens of degrees that go without their name, in Fahrenheit, or as the source has them. */
 export function isWarmth({ kind, value, unit }: Figure, source: readonly Figure[]): boolean {
   if (kind !== 'quantity' || (unit !== 'celsius' && unit !== 'fahrenheit') || typeof value !== 'string') return false;
-  const degrees = unit === 'celsius' ? Number(value) * 1.8 + 32 : Number(value);
+  const said = parseExact(value);
+  const degrees = unit === 'celsius' ? add(multiply(said, exact(9, 5)), exact(32)) : said;
   return source.some(({ text }) => {
-    const tens = Number(/^(\d0)s$/.exec(text)?.[1] ?? Number.NaN);
-    return degrees >= tens && degrees <= tens + 10;
+    const tens = /^(\d0)s$/.exec(text)?.[1];
+    return tens !== undefined && order(degrees, exact(+tens)) >= 0 && order(degrees, exact(+tens + 10)) <= 0;
   });
 }
 
