@@ -25,3 +25,13 @@ export async function checked(files: Readonly<Record<string, string>>): Promise<
 export function briefly({ span, rule }: Finding): string {
   return `${span.path}:${span.start.line}:${span.start.column} ${rule}`;
 }
+
+/** What is found in the figures of a paragraph and its translation: `value` for an error, `value?` for a warning. */
+export async function slipsIn(english: string, locale: string, translation: string): Promise<readonly string[]> {
+  const found = await checked({
+    'content/en/a.md': `---\ntitle: x\n---\n${english}\n`,
+    [`content/${locale}/a.md`]: `---\ntitle: x\n---\n${translation}\n`,
+  });
+  const figures = found.filter(({ rule, severity }) => rule.startsWith('figures/') && severity !== 'note');
+  return figures.map(({ rule, severity }) => rule.slice('figures/'.length) + (severity === 'error' ? '' : '?'));
+}
