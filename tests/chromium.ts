@@ -1,4 +1,4 @@
-import { type Browser, launch } from 'puppeteer-core';
+import { type Browser, launch, type Page } from 'puppeteer-core';
 import { candidates } from '../src/host/seek.ts';
 import { UserError } from '../src/trouble.ts';
 
@@ -14,4 +14,9 @@ export async function openBrowser(): Promise<Browser> {
     });
   }
   throw new Error('no browser to read with');
+}
+
+/** Where a page says that it is: what `page.url()` says comes from another process, and later. */
+export async function addressOf(page: Page): Promise<URL> {
+  return new URL((await page.evaluate('location.href')) as string);
 }

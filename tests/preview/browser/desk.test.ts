@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
-import { openBrowser } from '../../chromium.ts';
+import { addressOf, openBrowser } from '../../chromium.ts';
 import { journal, type Opened, openDesk } from '../desk.ts';
 
 let browser: Browser;
@@ -138,7 +138,7 @@ describe('filters', () => {
     ]);
     await page.select('select[name="in"]', 'ru');
     expect(await texts(page, `${shown} .blocks[lang="ru"]`)).toEqual([expect.stringContaining('460 млрд')]);
-    expect(new URL(page.url()).search).toBe('?ui=en&show=errors&in=ru');
+    await expect.poll(async () => (await addressOf(page)).search).toBe('?ui=en&show=errors&in=ru');
     await page.reload();
     expect(await texts(page, `${shown} .blocks[lang="ru"]`)).toEqual([expect.stringContaining('460 млрд')]);
     await page.click('input[name="show"][value="all"]');
@@ -150,7 +150,7 @@ describe('filters', () => {
     const { page } = await review();
     await Promise.all([page.waitForNavigation(), page.click('input[name="with"][value="zh"]')]);
     expect(await texts(page, '.head')).toEqual(['English', 'Русский', 'Findings']);
-    expect(new URL(page.url()).searchParams.getAll('with')).toEqual(['en', 'ru']);
+    expect((await addressOf(page)).searchParams.getAll('with')).toEqual(['en', 'ru']);
   });
 });
 
@@ -164,7 +164,7 @@ describe('by keyboard alone', () => {
     }
     expect(seen).toEqual(['ru', 'zh', 'ru', 'zh', 'ru']);
     expect(await texts(page, '#count')).toEqual(['1 / 2']);
-    expect(new URL(page.url()).hash).toMatch(/^#f-\w{12}$/);
+    await expect.poll(async () => (await addressOf(page)).hash).toMatch(/^#f-\w{12}$/);
     await page.reload();
     expect(await focused(page)).toMatch(/^finding error: .*figures\/value/s);
   });
@@ -267,7 +267,7 @@ describe('reading', () => {
     await frame?.waitForSelector('#main li a');
     await frame?.click('#main li a');
     await page.waitForFunction(() => location.pathname !== '/read/en');
-    const path = new URL(page.url()).pathname;
+    const path = (await addressOf(page)).pathname;
     expect(['/read/en/news/trade', '/read/en/about']).toContain(path);
     expect(await page.$eval('select[name="slug"]', (select) => `/read/en/${(select as HTMLSelectElement).value}`)).toBe(
       path,
@@ -338,7 +338,7 @@ test('the ledger is searched while somebody types, and sorted without leaving it
   await page.waitForFunction(() => document.querySelectorAll('.ledger tbody tr').length > 3);
   await page.click('thead a[href*="sort=value"]');
   await page.waitForSelector('th[aria-sort="ascending"] a[href*="down=1"][href*="sort=value"]');
-  expect(new URL(page.url()).searchParams.get('sort')).toBe('value');
+  await expect.poll(async () => (await addressOf(page)).searchParams.get('sort')).toBe('value');
 });
 
 test('on a phone nothing is wider than the screen', async () => {
