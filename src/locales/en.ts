@@ -56,7 +56,7 @@ export const en: Language = {
     articles: 'a|an',
     and: 'and',
     point: 'point',
-    numbers: { '0': 'nil|nought' },
+    numbers: { '0': 'nil|nought|naught' },
     amounts: {
       '12': 'dozen',
       '1/2': 'half',
@@ -494,7 +494,7 @@ export const en: Language = {
     },
     hours: {
       '00:00?': 'midnight|at midnight',
-      '12:00?': 'noon|at noon|midday|at midday',
+      '12:00?': 'noon|at noon|midday|at midday|twelve noon|at twelve noon',
     },
     labels:
       'tables|figures|figs.|table|figure|fig.|exhibit|equation|eq.|version|ver.|iso|windows|iphone|android|boeing|airbus|playstation|xbox|form|serial|model|postcode|zip|tel|tel.|phone|fax|extension|ext.',

@@ -117,6 +117,7 @@ export const ja: Language = {
     multiples: { '2': '倍増|2倍', '1/2': '半減' },
     yearAfter: '年|年度',
     spanLead: '懲役|禁錮|禁固|拘禁刑|刑期',
+    eras: 'japanese',
     monthAfter: '月',
     dayAfter: '日',
     decadeAfter: '年代',
@@ -233,7 +234,8 @@ export const ja: Language = {
     gap: '',
   },
   samples: {
-    '令和6年6月15日に施行、懲役6年6月': ['duration 6 year', 'date --06-15', 'duration 78 month'],
+    '令和6年6月15日に施行、懲役6年6月': ['date 2024-06-15', 'duration 78 month'],
+    '昭和64年、平成元年度、平成の30年間': ['date 1989', 'date 1989', 'duration 30 year'],
     'マイナス10度〜45度': ['quantity -10..45 celsius'],
     '2024年4〜9月期、19秒94': ['date 2024-04..2024-09', 'duration 19.94 second'],
     '3億2000万ドル、1250キロ以上': ['money 320000000 USD', 'quantity 1250 kilometer at-least'],

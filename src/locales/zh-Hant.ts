@@ -78,7 +78,7 @@ export const zhHant: Language = {
       shilling: '先令',
       SGD: '新加坡元|新加坡幣|新元|星元',
     },
-    currencyBefore: '新臺幣|新台幣|臺幣|台幣|人民幣|港幣|rmb',
+    currencyBefore: '新臺幣|新台幣|臺幣|台幣|人民幣|港幣|美金|日幣|韓幣|澳幣|加幣|rmb',
     subunits: { USD: '美分', EUR: '歐分', GBP: '便士', HKD: '港仙|港分', 'CNY*1/10': '毛錢|毛|角', CNY: '分錢' },
     units: {
       yard: '碼',
@@ -204,6 +204,7 @@ export const zhHant: Language = {
     },
     days: { '--09-11': '9·11|九一一|9.11事件|911事件|911恐怖襲擊|911襲擊', '--10-07': '10·7' },
     yearAfter: '年|年度|財年|學年|財政年度',
+    eras: 'roc',
     monthAfter: '月|月份',
     dayAfter: '日|號|日內|日之內|日以內|日後|日間',
     decadeAfter: '年代',
@@ -364,6 +365,7 @@ export const zhHant: Language = {
     gap: '',
   },
   samples: {
+    '民國一〇五年設校，民國110年3月5日': ['date 2016', 'date 2021-03-05'],
     '4.6億美元': ['money 460000000 USD'],
     '500多億美元': ['money 50000000000 USD over'],
     '90多億': ['number 9000000000 over'],

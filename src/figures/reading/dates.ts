@@ -2,6 +2,7 @@ import { isSpacedLetter } from '../letters.ts';
 import { add, type Exact } from '../value.ts';
 import { readAmount } from './amount.ts';
 import { leadsDay } from './days.ts';
+import { eraYear } from './eras.ts';
 import { apostrophed, inCommonEra, isDecade, ledDate, shortYear } from './led.ts';
 import { type Amount, close, type DateRead, gap, previous, type Reader } from './reader.ts';
 import { isWritten, type Token } from './token.ts';
@@ -188,7 +189,8 @@ function ordinalDay(reader: Reader, at: number): { number: number; to: number } 
 /** 2022年1月25日, 二〇二二年一月, 2013 год, 2024年第三季度, FY2021/22. */
 function yearFirst(reader: Reader, at: number): DateRead | undefined {
   const fiscal = reader.tokens[at]?.lex.fiscal ? at + 1 : at;
-  const year = markedYear(reader, fiscal) ?? (fiscal > at ? plainYear(reader, fiscal) : undefined);
+  const year =
+    eraYear(reader, at) ?? markedYear(reader, fiscal) ?? (fiscal > at ? plainYear(reader, fiscal) : undefined);
   if (!year) return monthDay(reader, at, undefined);
   const more = monthDay(reader, year.to, year.number) ?? quarterOf(reader, year.to, year.number);
   return { value: more?.value ?? year.number, from: at, to: more?.to ?? year.to };
@@ -197,6 +199,7 @@ function yearFirst(reader: Reader, at: number): DateRead | undefined {
 function plainYear(reader: Reader, at: number): { number: string; to: number } | undefined {
   const token = reader.tokens[at];
   if (token?.date) return { number: token.date, to: at + 1 };
+  if (token?.plain?.length === 2) return { number: `20${token.plain}`, to: at + 1 };
   return token?.plain?.length === 4 ? { number: token.plain, to: at + 1 } : undefined;
 }
 

@@ -100,6 +100,11 @@ export class HanNumber {
     return this.#run.length === 4 && this.scale === 0 ? this.#run : undefined;
   }
 
+  /** Two digits and no more, which before a tenth of a price are hundredths: 八五折. */
+  get pair(): string | undefined {
+    return this.scale === 0 && this.#run.length === 2 && this.#afterPoint === undefined ? this.#run : undefined;
+  }
+
   value(): Exact | undefined {
     if (!this.#begun || this.#afterPoint === '') return undefined;
     // 五六个 is "five or six": vague, and no figure; three or more in a row are a number read digit by digit.

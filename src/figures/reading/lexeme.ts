@@ -142,6 +142,8 @@ export interface Lexeme {
   dateJoin?: true;
   monthLead?: true;
   fiscal?: true;
+  /** The year before the first of this era. */
+  era?: number;
   hourAfter?: true;
   minuteAfter?: true;
   dayHalf?: number;
@@ -320,6 +322,7 @@ export const ROLES = [
   'dateJoin',
   'monthLead',
   'fiscal',
+  'era',
   'hourAfter',
   'minuteAfter',
   'dayHalf',

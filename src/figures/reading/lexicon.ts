@@ -3,6 +3,7 @@ import type { CldrTable, Language } from '../../locales/language.ts';
 import type { FigureWords, Forms, List } from '../../locales/words.ts';
 import { fold } from '../fold.ts';
 import { exact, parseExact } from '../value.ts';
+import { erasOf } from './eras.ts';
 import type { Lexeme } from './lexeme.ts';
 import { FLAGS, LISTS, PLURAL, stemRole, TABLES } from './roles.ts';
 import { steady } from './steady.ts';
@@ -108,7 +109,7 @@ export function lexicon(locale: string): Lexicon {
 function build({ figures: words, typography }: Language, cldr: CldrTable, locale: string): Lexicon {
   const conjunction = fold(between(locale, 'conjunction'));
   return {
-    ...triesOf(words, cldr, [conjunction, fold(between(locale, 'disjunction'))]),
+    ...triesOf(words, cldr, locale, [conjunction, fold(between(locale, 'disjunction'))]),
     proclitics: split(words.proclitics)
       .map(fold)
       .sort((a, b) => a.length - b.length),
@@ -168,6 +169,7 @@ function build({ figures: words, typography }: Language, cldr: CldrTable, locale
 function triesOf(
   words: FigureWords,
   cldr: CldrTable,
+  locale: string,
   [and, or]: readonly [and: string, or: string],
 ): Pick<Lexicon, 'words' | 'combining' | 'stems'> {
   const [all, combining, stems] = [new GrowingTrie(), new GrowingTrie(), new GrowingTrie()];
@@ -183,6 +185,7 @@ function triesOf(
   for (const [meaning, list] of Object.entries(words.stems ?? {})) {
     addList(stems, list, stemRole(meaning));
   }
+  if (words.eras) for (const [name, era] of erasOf(locale, words.eras)) addList(all, name, { era });
   addList(all, and, { conjunction: true });
   addList(all, or, { or: true });
   for (const form of split(words.cased)) addForm(all, fold(form), { cased: true });

@@ -1,5 +1,5 @@
 import type { Bound } from '../../model.ts';
-import { add, divide, ONE, scaleBy } from '../value.ts';
+import { add, divide, ONE, parseExact, scaleBy } from '../value.ts';
 import { HanNumber } from './han.ts';
 import { readScaledPlus } from './parts.ts';
 import { type Amount, amount, close, gap, previous, type Reader } from './reader.ts';
@@ -89,7 +89,8 @@ function readHanNumber(reader: Reader, at: number): Amount | undefined {
     if (!takeHan(state, token)) break;
     if (other) takeHan(other, token);
   }
-  const value = state.value();
+  const pair = reader.tokens[i]?.lex.share === 'tenths' && gap(reader, i) === '' ? state.pair : undefined;
+  const value = pair ? parseExact(pair) : state.value();
   if (!value) return undefined;
   const mark = reader.tokens[i];
   if (mark?.lex.inside && gap(reader, i) === '' && value.n >= 10n) {
@@ -104,7 +105,7 @@ function readHanNumber(reader: Reader, at: number): Amount | undefined {
     words: !reader.tokens[at]?.digits,
     inside,
     upTo,
-    plain: state.plain,
+    plain: pair ?? state.plain,
   });
   return found;
 }
