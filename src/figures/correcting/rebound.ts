@@ -5,7 +5,7 @@ import { fold } from '../fold.ts';
 import { runsOf } from '../runs.ts';
 import { format } from '../value.ts';
 import { isSteady } from './plural.ts';
-import type { Rewording } from './reword.ts';
+import type { Rewording } from './rewording.ts';
 import { scaleBehind } from './scales.ts';
 import { bounded } from './written.ts';
 

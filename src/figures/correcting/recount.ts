@@ -4,7 +4,7 @@ import { fold } from '../fold.ts';
 import { type Run, replaceRun, runsOf } from '../runs.ts';
 import { divide, equal, format, multiply, parseExact, scaleBy } from '../value.ts';
 import { plural } from './plural.ts';
-import type { Rewording } from './reword.ts';
+import type { Rewording } from './rewording.ts';
 import { type Scale, scaleBehind, scaleForms } from './scales.ts';
 import { isReadable, powersOf, scaled, scaleGap, scaleWord } from './written.ts';
 

@@ -3,7 +3,7 @@ import { fold } from '../fold.ts';
 import { plainRunsOf, replaceRun } from '../runs.ts';
 import { format } from '../value.ts';
 import { plural } from './plural.ts';
-import type { Rewording } from './reword.ts';
+import type { Rewording } from './rewording.ts';
 
 /** A part of a date that the translation says otherwise. */
 interface Part {

@@ -4,7 +4,7 @@ import { fold } from '../fold.ts';
 import { type Run, runsOf } from '../runs.ts';
 import { format, scaleBy } from '../value.ts';
 import { isSteady } from './plural.ts';
-import type { Rewording } from './reword.ts';
+import type { Rewording } from './rewording.ts';
 import { isLetter, SPACED, scaleBehind } from './scales.ts';
 import { currencyName, unitName } from './written.ts';
 

@@ -3,13 +3,7 @@ import { withBound } from './rebound.ts';
 import { withValue } from './recount.ts';
 import { redated } from './redate.ts';
 import { withUnit } from './rename.ts';
-
-/** A figure's text with what is wrong in it replaced and all else kept. */
-export interface Rewording {
-  readonly text: string;
-  /** Nothing beside it has to change with it: the number asks for the same plural of what it counts. */
-  readonly natural: boolean;
-}
+import type { Rewording } from './rewording.ts';
 
 /** The translation's own wording with the source's value, unit and bound, the closest first; none has been read back yet. */
 export function* rewordings(target: Figure, source: Figure, locale: string): Iterable<Rewording> {

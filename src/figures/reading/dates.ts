@@ -2,8 +2,7 @@ import { isSpacedLetter } from '../letters.ts';
 import { add, type Exact } from '../value.ts';
 import { readAmount } from './amount.ts';
 import { leadsDay } from './days.ts';
-import { eraYear } from './eras.ts';
-import { apostrophed, inCommonEra, isDecade, ledDate, shortYear } from './led.ts';
+import { apostrophed, eraYear, inCommonEra, isDecade, ledDate, shortYear } from './led.ts';
 import { type Amount, close, type DateRead, gap, previous, type Reader } from './reader.ts';
 import { isWritten, type Token } from './token.ts';
 

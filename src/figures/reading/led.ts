@@ -1,4 +1,5 @@
 import { readAmount } from './amount.ts';
+import { FIRST_YEAR } from './eras.ts';
 import { close, type DateRead, gap, previous, type Reader } from './reader.ts';
 
 interface Parts {
@@ -158,4 +159,23 @@ export function shortYear({ tokens, folded }: Reader, at: number): { number: num
 export function apostrophed(reader: Reader, at: number): DateRead | undefined {
   const year = reader.tokens[at - 1]?.lex.monthLead ? shortYear(reader, at) : undefined;
   return year && { value: String(year.number), from: at, to: year.to };
+}
+
+/** 令和6年, 平成元年, 民國一〇五年: a year of an era. */
+export function eraYear(reader: Reader, at: number): { number: string; to: number } | undefined {
+  const token = reader.tokens[at];
+  const before = token?.lex.era;
+  if (token === undefined || before === undefined) return undefined;
+  if (reader.folded.startsWith(FIRST_YEAR, token.end)) {
+    let mark = at + 1;
+    while ((reader.tokens[mark]?.start ?? Number.POSITIVE_INFINITY) < token.end + FIRST_YEAR.length) mark += 1;
+    return marked(reader, mark, before + 1);
+  }
+  const amount = gap(reader, at + 1) === '' ? readAmount(reader, at + 1) : undefined;
+  const isYear = amount?.value.d === 1n && amount.value.n > 0n && amount.value.n < 200n;
+  return isYear ? marked(reader, amount.to, before + Number(amount.value.n)) : undefined;
+}
+
+function marked(reader: Reader, at: number, year: number): { number: string; to: number } | undefined {
+  return reader.tokens[at]?.lex.yearAfter && gap(reader, at) === '' ? { number: String(year), to: at + 1 } : undefined;
 }

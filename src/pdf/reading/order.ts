@@ -1,4 +1,4 @@
-import type { Fragment } from './pen.ts';
+import type { Fragment } from './fragment.ts';
 
 /** What is read of a text, and whether it is seen. */
 export interface Read {

@@ -1,6 +1,7 @@
 import { contentOf, dictAt, listAt, type PdfFile } from './file.ts';
 import { type Font, readFont } from './font.ts';
-import { type Fragment, Pen } from './pen.ts';
+import type { Fragment } from './fragment.ts';
+import { Pen } from './pen.ts';
 import { type Box, type Matrix, NOTHING, UNCHANGED, within } from './space.ts';
 import { Chars, type Dict, Operator, operator, type PdfObject, Ref, readNext, Stream, Unreadable } from './syntax.ts';
 import { textOf } from './text.ts';

@@ -1,9 +1,9 @@
 import { direction } from '../../text/direction.ts';
 import type { PaperRun, Row } from '../../text/signs.ts';
 import { dictAt, listAt, type PdfFile } from './file.ts';
+import type { Fragment } from './fragment.ts';
 import { inOrder } from './order.ts';
 import type { Said } from './page.ts';
-import type { Fragment } from './pen.ts';
 import { type Dict, type PdfObject, Ref } from './syntax.ts';
 import { textOf } from './text.ts';
 

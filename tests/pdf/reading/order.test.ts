@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import type { Fragment } from '../../../src/pdf/reading/fragment.ts';
 import { inOrder } from '../../../src/pdf/reading/order.ts';
-import type { Fragment } from '../../../src/pdf/reading/pen.ts';
 
 /** Fragments of one line as they are drawn, from left to right; each already reads in its own direction, as the pen gives it. */
 function drawn(texts: readonly string[], line = 700): Fragment[] {
