@@ -1,4 +1,5 @@
 import type { Block, Figure } from '../model.ts';
+import { remembered } from '../text/remembered.ts';
 import { fold } from './fold.ts';
 
 /** A sentence of a block with its figures. */
@@ -9,7 +10,7 @@ export interface Sentence {
   readonly figures: readonly Figure[];
 }
 
-const segmenters = new Map<string, Intl.Segmenter>();
+const segmenterOf = remembered((locale: string) => new Intl.Segmenter(locale, { granularity: 'sentence' }));
 
 /** By Unicode's rules (UAX #29), as `Intl` has them for the locale. */
 export function sentences(block: Block, locale: string): readonly Sentence[] {
@@ -21,11 +22,9 @@ export function sentences(block: Block, locale: string): readonly Sentence[] {
 const read = new WeakMap<Block, readonly Sentence[]>();
 
 function readSentences({ text, figures }: Block, locale: string): readonly Sentence[] {
-  const segmenter = segmenters.get(locale) ?? new Intl.Segmenter(locale, { granularity: 'sentence' });
-  segmenters.set(locale, segmenter);
   const found: Sentence[] = [];
   let next = 0;
-  for (const { segment, index } of segmenter.segment(text)) {
+  for (const { segment, index } of segmenterOf(locale).segment(text)) {
     const own: Figure[] = [];
     for (let figure = figures[next]; figure && figure.start < index + segment.length; figure = figures[next]) {
       own.push(figure);

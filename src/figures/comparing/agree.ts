@@ -1,4 +1,5 @@
 import type { Bound, Figure } from '../../model.ts';
+import { remembered } from '../../text/remembered.ts';
 import { add, divide, type Exact, equal, exact, format, multiply, negate, ONE, order, parseExact } from '../value.ts';
 import { dateAgreement } from './civil.ts';
 import { converts, convertsChange, convertsDegrees, isUnit, roughRatio, sum } from './convert.ts';
@@ -93,16 +94,11 @@ interface Base {
   key?: string;
 }
 
-/** A figure is held against many others. */
-const bases = new WeakMap<Figure, Base>();
-
-function inBase(figure: Single): Base {
-  const known = bases.get(figure);
-  if (known) return known;
-  const found = readBase(figure);
-  bases.set(figure, found);
-  return found;
-}
+/**
+ * A figure is held against many others of its passage, and soon against none. What a weak map knows of each of very many
+ * figures takes longer to keep than to find again.
+ */
+const inBase = remembered(readBase, 256);
 
 function readBase(figure: Single): Base {
   const value = parseExact(figure.value);

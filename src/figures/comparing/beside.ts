@@ -1,5 +1,6 @@
 import { language } from '../../locales/index.ts';
 import type { Block, Figure } from '../../model.ts';
+import { remembered } from '../../text/remembered.ts';
 
 /** Where something stands in its text, in UTF-16 units. */
 interface Place {
@@ -47,13 +48,7 @@ interface Words {
   readonly joined: ReadonlyMap<string, readonly { readonly form: string; readonly concept: string }[]>;
 }
 
-const read = new Map<string, Words>();
-
-function wordsOf(locale: string): Words {
-  const found = read.get(locale) ?? readWords(locale);
-  read.set(locale, found);
-  return found;
-}
+const wordsOf = remembered(readWords);
 
 function readWords(locale: string): Words {
   const { nouns, parting } = language(locale).figures;

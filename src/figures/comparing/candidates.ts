@@ -1,3 +1,4 @@
+import { remembered } from '../../text/remembered.ts';
 import { isShareOfWhole } from './agree.ts';
 import type { Associations, Passage } from './associations.ts';
 import type { Match } from './compare.ts';
@@ -21,13 +22,11 @@ export const MOST = 60;
 /** … where there are no more than so many others that may tell: each pair looks at all of them. */
 export const IN_ALL = 4 * MOST;
 
-/** Two matches that could have been exchanged, with what stands beside each. */
+/** Two matches that could have been exchanged, with what stands beside each: most are told without. */
 export interface Candidate {
-  readonly passage: number;
   readonly first: Match;
   readonly second: Match;
-  readonly source: readonly [Nouns, Nouns];
-  readonly target: readonly [Nouns, Nouns];
+  nouns(side: keyof Languages): readonly [Nouns, Nouns];
 }
 
 /** The languages of a document and its translation. */
@@ -44,7 +43,6 @@ export function isScore({ source }: Match, { figures, text }: Passage['source'][
 
 export function candidatesIn(
   { source, target }: Passage,
-  passage: number,
   matches: readonly Match[],
   languages: Languages,
 ): readonly Candidate[] {
@@ -64,28 +62,28 @@ export function candidatesIn(
   const isVote = (...both: readonly [Match, Match]) =>
     target.some(({ text }) => isBallot(text, both[0].target, both[1].target, languages.target));
   const isLost = (...both: readonly [Match, Match]) => isLostScore(...both) && !isVote(...both);
-  const pairs = open.flatMap((first, i) =>
+  // 1-0 against ten men: what is a part of a score is exchanged with the other part alone.
+  const scores = new Set(open.filter((one) => source.some((block) => isScore(one, block))));
+  const isApart = (...both: readonly [Match, Match]) => both.some((one) => scores.has(one)) && !isWhole(...both);
+  const nouns = {
+    source: remembered((figure: Relation['first']) => nounsOf(source, figure, languages.source)),
+    target: remembered((figure: Relation['first']) => nounsOf(target, figure, languages.target)),
+  };
+  return open.flatMap((first, i) =>
     open
       .slice(i + 1)
-      .filter((second) => exchangeable(first, second))
-      .map((second) => ({ first, second })),
+      .filter((second) => exchangeable(first, second) && !isLost(first, second) && !isApart(first, second))
+      .map((second) => ({
+        first,
+        second,
+        nouns: (side: keyof Languages) => [nouns[side](first[side]), nouns[side](second[side])] as const,
+      })),
   );
-  return pairs
-    .filter(({ first, second }) => !isLost(first, second) && !isApart(first, second, source))
-    .map(({ first, second }) => ({
-      passage,
-      first,
-      second,
-      source: apart(nounsOf(source, first.source, languages.source), nounsOf(source, second.source, languages.source)),
-      target: apart(nounsOf(target, first.target, languages.target), nounsOf(target, second.target, languages.target)),
-    }));
 }
 
-/** 1-0 against ten men: what is a part of a score is exchanged with the other part alone. */
-function isApart(first: Match, second: Match, blocks: Passage['source']): boolean {
-  const [a, b] = [first.source, second.source];
-  const isWhole = b.start - a.end === 1 || a.start - b.end === 1;
-  return !isWhole && [first, second].some((one) => blocks.some((block) => isScore(one, block)));
+/** Do they stand side by side? */
+function isWhole({ source: a }: Match, { source: b }: Match): boolean {
+  return b.start - a.end === 1 || a.start - b.end === 1;
 }
 
 /** "lost 88-82", verloren 82:88: some languages name the winner's score first, others that of whom they speak. */
@@ -154,10 +152,14 @@ function apartBy(a: Relation['first'], b: Relation['first']): number {
 }
 
 /** Do the nouns say that the figures stand where they belong, or in each other's place? `isFree`: may figures change their order? */
-export function byNouns(candidate: Candidate, ties: Associations, isFree: boolean): 'straight' | 'crossed' | 'open' {
-  const { passage, first, second, source, target } = candidate;
-  const [[a, b], [x, y]] = [source, target];
-  const meet = (left: Nouns, right: Nouns) => !left.concepts.isDisjointFrom(right.concepts);
+export function byNouns(
+  { first, second, nouns }: Candidate,
+  passage: number,
+  ties: Associations,
+  isFree: boolean,
+): 'straight' | 'crossed' | 'open' {
+  const [[a, b], [x, y]] = [apart(nouns('source'), 'concepts'), apart(nouns('target'), 'concepts')];
+  const meet = (left: ReadonlySet<string>, right: ReadonlySet<string>) => !left.isDisjointFrom(right);
   // Nouns that the languages' own files name tell for certain; one of the two, where the figures changed their order.
   if (meet(a, x) || meet(b, y)) return 'straight';
   if (meet(a, y) && meet(b, x)) return 'crossed';
@@ -166,17 +168,18 @@ export function byNouns(candidate: Candidate, ties: Associations, isFree: boolea
   if (!isSubject && (meet(a, y) || meet(b, x)) && crosses(first, second) && isOfOneSize(first, second))
     return 'crossed';
   if (!crosses(first, second)) return 'open';
-  const tie = (left: Nouns, right: Nouns) => ties.between(left.words, right.words, passage);
-  const straight = tie(a, x) + tie(b, y);
-  const crossed = tie(a, y) + tie(b, x);
+  const [[c, d], [z, w]] = [apart(nouns('source'), 'words'), apart(nouns('target'), 'words')];
+  const tie = (left: ReadonlySet<string>, right: ReadonlySet<string>) => ties.between(left, right, passage);
+  const straight = tie(c, z) + tie(d, w);
+  const crossed = tie(c, w) + tie(d, z);
   if (crossed >= STRONG && crossed - straight >= MARGIN) return 'crossed';
   return straight - crossed >= SOME ? 'straight' : 'open';
 }
 
-/** What both stand beside tells nothing. */
-function apart(a: Nouns, b: Nouns): readonly [Nouns, Nouns] {
-  return [
-    { words: a.words.difference(b.words), concepts: a.concepts.difference(b.concepts) },
-    { words: b.words.difference(a.words), concepts: b.concepts.difference(a.concepts) },
-  ];
+/** What stands beside the one and not beside the other: what both stand beside tells nothing. */
+export function apart(
+  [a, b]: readonly [Nouns, Nouns],
+  sort: keyof Nouns,
+): readonly [ReadonlySet<string>, ReadonlySet<string>] {
+  return [a[sort].difference(b[sort]), b[sort].difference(a[sort])];
 }

@@ -1,4 +1,5 @@
 import type { Block, Document, Figure } from '../../model.ts';
+import { remembered } from '../../text/remembered.ts';
 import type { Difference, Match } from './compare.ts';
 
 /** Money that goes by the name and the sign of dollars at home, and where that is. */
@@ -83,14 +84,8 @@ function saysAmerican(text: string, locale: string): boolean {
   return /\bU\.?S/.test(text) || (stem !== '' && text.includes(stem));
 }
 
-const known = new Map<string, Readonly<Record<string, RegExp>>>();
-
 /** The countries as `Intl` names them, without their last vowels: Canada, Canadian. */
-function namesOf(locale: string): Readonly<Record<string, RegExp>> {
-  const found = known.get(locale) ?? readNames(locale);
-  known.set(locale, found);
-  return found;
-}
+const namesOf = remembered(readNames);
 
 function readNames(locale: string): Readonly<Record<string, RegExp>> {
   const names = new Intl.DisplayNames(locale, { type: 'region', style: 'short' });

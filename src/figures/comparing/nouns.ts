@@ -1,5 +1,6 @@
 import { language } from '../../locales/index.ts';
 import type { Block, Figure } from '../../model.ts';
+import { remembered } from '../../text/remembered.ts';
 import { isSpacedLetter } from '../letters.ts';
 
 /** What is counted beside a figure, as far as words tell. */
@@ -17,15 +18,6 @@ const STOPS = /[.,;:!?。，；：、！？()（）،؛؟।]/;
 
 /** The nouns of a figure that stands in one of these blocks. */
 export function nounsOf(blocks: readonly Block[], figure: Figure, locale: string): Nouns {
-  const found = read.get(figure) ?? readNouns(blocks, figure, locale);
-  read.set(figure, found);
-  return found;
-}
-
-/** A figure is held against many others. */
-const read = new WeakMap<Figure, Nouns>();
-
-function readNouns(blocks: readonly Block[], figure: Figure, locale: string): Nouns {
   const block = blocks.find((candidate) => candidate.figures.includes(figure));
   if (!block) return { words: new Set(), concepts: new Set() };
   const at = block.figures.indexOf(figure);
@@ -57,14 +49,8 @@ function lastWord(text: string): string {
   return /[\p{L}\p{M}]+(?=[^\p{L}\p{M}]*$)/u.exec(text.slice(-REACH))?.[0] ?? '';
 }
 
-const known = new Map<string, ReadonlyMap<string, readonly string[]>>();
-
 /** Stem → concepts. */
-function conceptsOf(locale: string): ReadonlyMap<string, readonly string[]> {
-  const found = known.get(locale) ?? readConcepts(locale);
-  known.set(locale, found);
-  return found;
-}
+const conceptsOf = remembered(readConcepts);
 
 function readConcepts(locale: string): ReadonlyMap<string, readonly string[]> {
   const rows = Object.entries(language(locale).figures.nouns ?? {});

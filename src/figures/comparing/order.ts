@@ -1,4 +1,5 @@
 import { language } from '../../locales/index.ts';
+import { remembered } from '../../text/remembered.ts';
 import { endsWithWord } from '../sentences.ts';
 import type { Passage } from './associations.ts';
 import type { Candidate, Languages } from './candidates.ts';
@@ -48,9 +49,10 @@ export function isDateAhead({ source, target }: Match, first: Match, second: Mat
 
 /** "by 151 votes to 148": who comes first is told elsewhere. */
 function isVote(between: string, locale: string): boolean {
-  const words = language(locale).figures.to?.split('|') ?? [];
-  return between.length <= SCORE && words.some((word) => endsWithWord(between.toLowerCase().trimEnd(), word));
+  return between.length <= SCORE && toOf(locale).some((word) => endsWithWord(between.toLowerCase().trimEnd(), word));
 }
+
+const toOf = remembered((locale: string) => language(locale).figures.to?.split('|') ?? []);
 
 /** How far from each other the two sides of a vote may stand, in UTF-16 units. */
 const SCORE = 20;
@@ -72,9 +74,14 @@ export function isBase({ value, unit }: Relation['first']): boolean {
 
 /** 92 billion and 814 are exchanged by nobody. */
 export function isOfOneSize(a: Match, b: Match, most = 2): boolean {
-  const [x, y] = [a, b].map(({ source }) => (typeof source.value === 'string' ? source.value : source.value.to));
-  const digits = (value: string | undefined) => value?.replace('-', '').split(/[./]/)[0]?.length ?? 0;
-  return Math.abs(digits(x) - digits(y)) <= most;
+  return Math.abs(digitsOf(a.source) - digitsOf(b.source)) <= most;
+}
+
+/** How many digits stand before its point or stroke. */
+function digitsOf({ value }: Relation['first']): number {
+  const said = typeof value === 'string' ? value : value.to;
+  const end = said.search(/[./]/);
+  return (end < 0 ? said.length : end) - (said.startsWith('-') ? 1 : 0);
 }
 
 export function crosses(a: Match, b: Match): boolean {

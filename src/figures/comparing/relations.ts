@@ -1,5 +1,6 @@
 import { language } from '../../locales/index.ts';
 import type { Block, Figure } from '../../model.ts';
+import { remembered } from '../../text/remembered.ts';
 import { fold } from '../fold.ts';
 import { endsWithWord, startsWithWord } from '../sentences.ts';
 import { order } from '../value.ts';
@@ -31,13 +32,7 @@ interface Words {
   readonly against: readonly string[];
 }
 
-const known = new Map<string, Words>();
-
-function wordsOf(locale: string): Words {
-  const found = known.get(locale) ?? readWords(locale);
-  known.set(locale, found);
-  return found;
-}
+const wordsOf = remembered(readWords);
 
 function readWords(locale: string): Words {
   const { from, to, fromTo, rangeOnly, fromAfter, toAfter, parts, partOf, against, including } =
@@ -70,13 +65,15 @@ function readRelations(block: Block, locale: string): readonly Relation[] {
   const words = wordsOf(locale);
   const folded = fold(block.text);
   const found: Relation[] = [];
+  const dates = block.figures.map((_, i) => dated(block, i, folded));
   for (const [i, figure] of block.figures.entries()) {
     if (!RELATED.has(figure.kind)) continue;
     const change = rangeOf(figure, folded, words) ?? pairWith(figure, block, i, folded, words);
     if (change) found.push(change);
     const part = partOfEarlier(block, i, folded, words);
     if (part) found.push(part);
-    found.push(...dated(block, i, folded));
+    const told = [dates[i - 1], dates[i]].find((own) => own?.[0]?.first === figure);
+    if (told) found.push(...told);
   }
   return found;
 }
@@ -239,22 +236,20 @@ function isBefore(figure: Figure, folded: string, endings: readonly string[]): b
 }
 
 /** "28.1 in 1970 and 38.8 in 2021", "€250 up to 1,500 km and €600 over 3,500 km": two and two stand with each other. */
-function dated({ figures }: Block, at: number, folded: string): readonly Relation[] {
-  if (figures.length < 4) return [];
-  for (const from of [Math.max(0, at - 1), at]) {
-    // One of another kind may stand between them.
-    const near = figures.slice(from, from + 5);
-    const own = near.filter((figure) => near.some((other) => other !== figure && isOfSort(other, figure))).slice(0, 4);
-    const [start, end] = [own[0]?.end ?? 0, own[3]?.start ?? 0];
-    const told = endsSentence(folded.slice(start, end)) ? [] : alternating(own);
-    if (told[0]?.first === figures[at]) return told;
-  }
-  return [];
+function dated({ figures }: Block, from: number, folded: string): readonly Relation[] {
+  if (figures.length < from + 4) return NONE;
+  // One of another kind may stand between them.
+  const near = figures.slice(from, from + 5);
+  const own = near.filter((figure) => near.some((other) => other !== figure && isOfSort(other, figure)));
+  const told = alternating(own);
+  return told.length > 0 && endsSentence(folded.slice(own[0]?.end, own[3]?.start)) ? NONE : told;
 }
 
+const NONE: readonly Relation[] = [];
+
 function alternating([a, b, c, d]: readonly Figure[]): readonly Relation[] {
-  if (!a || !b || !c || !d || !isOfSort(a, c) || !isOfSort(b, d) || isOfSort(a, b)) return [];
-  if ([a, b, c, d].some(({ value }) => typeof value !== 'string')) return [];
+  if (!a || !b || !c || !d || !isOfSort(a, c) || !isOfSort(b, d) || isOfSort(a, b)) return NONE;
+  if ([a, b, c, d].some(({ value }) => typeof value !== 'string')) return NONE;
   const isLed = !RELATED.has(a.kind) || (b.kind === 'money' && a.kind !== 'money');
   const pairs = isLed ? [[b, a] as const, [d, c] as const] : [[a, b] as const, [c, d] as const];
   return pairs.flatMap(([first, second]) =>

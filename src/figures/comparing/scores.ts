@@ -1,16 +1,20 @@
 import { language } from '../../locales/index.ts';
 import type { Figure } from '../../model.ts';
+import { remembered } from '../../text/remembered.ts';
 import { fold } from '../fold.ts';
 import { endsWithWord, startsWithWord } from '../sentences.ts';
 
 /** The two numbers of a score or vote, joined by a single sign: 2–1, 6:3, 3比1. */
 export type Score = readonly [Figure, Figure];
 
-/** The scores among the figures of a text, in its order. */
-export function scoresIn(own: readonly Figure[]): readonly Score[] {
+/** The scores among the figures of a text, in its order: asked for with each two of them. */
+export const scoresIn = remembered(readScores, 64);
+
+function readScores(own: readonly Figure[]): readonly Score[] {
   const found: Score[] = [];
   for (let i = 0; i + 1 < own.length; i += 1) {
-    const [first, second] = [own[i], own[i + 1]];
+    const first = own[i];
+    const second = own[i + 1];
     if (!first || !second || !isJoined(first, second)) continue;
     found.push([first, second]);
     i += 1;
@@ -56,9 +60,12 @@ export function isAmong(figure: Figure, own: readonly Figure[]): boolean {
 }
 
 function isJoined(first: Figure, second: Figure): boolean {
-  // 一只一只
-  const isWord = ({ text, ratio }: Figure) => ratio === true || /^\p{Nd}/u.test(text);
-  return second.start - first.end === 1 && [first, second].every((one) => NUMBER.test(one.text) && isWord(one));
+  return second.start - first.end === 1 && isPoints(first) && isPoints(second);
+}
+
+/** … and not 一只一只. */
+function isPoints({ text, ratio }: Figure): boolean {
+  return NUMBER.test(text) && (ratio === true || /^\p{Nd}/u.test(text));
 }
 
 /**
@@ -232,6 +239,7 @@ export function isBallot(text: string, one: Figure, other: Figure, locale: strin
   const between = fold(text.slice(a.end, b.start)).replace(/[\s—–:-]+$/, '');
   if (between.length > BALLOT || /[.;!?()]/.test(between)) return false;
   const behind = fold(text.slice(b.end, b.end + BALLOT)).trimStart();
-  const words = language(locale).figures.versus?.split('|') ?? [];
-  return words.some((word) => endsWithWord(between, word) || startsWithWord(behind, word));
+  return versusOf(locale).some((word) => endsWithWord(between, word) || startsWithWord(behind, word));
 }
+
+const versusOf = remembered((locale: string) => language(locale).figures.versus?.split('|') ?? []);

@@ -1,10 +1,12 @@
 import { language } from '../../locales/index.ts';
+import { remembered } from '../../text/remembered.ts';
 import { fold } from '../fold.ts';
 import { holdsWord } from '../sentences.ts';
 import { boundClass, keyOf } from './agree.ts';
 import { Associations, type Passage } from './associations.ts';
 import { besidesOf, type Evidence, saysExchanged, surroundingsOf } from './beside.ts';
 import {
+  apart,
   byAnchors,
   byNouns,
   type Candidate,
@@ -27,30 +29,31 @@ export function swaps(
   languages: Languages,
 ): readonly (readonly Swap[])[] {
   const alone = passages.map((passage, n) => aloneIn(passage, matches[n] ?? [], languages));
-  const candidates = alone.map((one, n) => one.candidates.map((candidate) => ({ ...candidate, passage: n })));
-  const all = candidates.flat();
   const learned = (side: keyof Languages) =>
-    new Set(all.flatMap((candidate) => candidate[side].flatMap(({ words }) => [...words])));
+    new Set(
+      alone.flatMap(({ candidates }) =>
+        candidates.flatMap(({ nouns }) => apart(nouns(side), 'words').flatMap((words) => [...words])),
+      ),
+    );
   const ties = new Associations(passages, () => ({ source: learned('source'), target: learned('target') }));
   const isFree = language(languages.target).figures.reorders === true;
   return passages.map((passage, n) => {
-    const own = candidates[n] ?? [];
-    const told = alone[n]?.told ?? NOTHING;
+    const { candidates = [], told = NOTHING } = alone[n] ?? {};
     if (told.swaps.length > 0) return told.swaps;
-    const crossed = own.flatMap((candidate): Swap[] => {
+    const own = matches[n] ?? [];
+    const crossed = candidates.flatMap((candidate): Swap[] => {
       const { first, second } = candidate;
       if (told.settled.some((pair) => [first, second].every(({ source }) => pair.has(placeOf(source))))) return [];
       const score = scored(candidate, passage, languages);
       if (score) return [...score];
-      const anchors = byAnchors(candidate, matches[n] ?? []);
+      const anchors = byAnchors(candidate, own);
       if (anchors === 'straight') return [];
-      const nouns = byNouns(candidate, ties, isFree);
+      const nouns = byNouns(candidate, n, ties, isFree);
       if (nouns === 'crossed') {
-        const found = besideBoth(passage, [first, second], matches[n] ?? [], languages);
+        const found = besideBoth(passage, [first, second], own, languages);
         return found && found.straight > found.crossed ? [] : [{ sort: 'noun', first, second }];
       }
       if (nouns !== 'open' || haveOwnBounds(first, second)) return [];
-      const own = matches[n] ?? [];
       if (!isOutOfOrder(candidate, passage, own, languages)) return [];
       // "slowed to 38.2 in June from 75.5": from and to may change places, whatever else stays.
       const isChange = told.changes.some((pair) => [first, second].every(({ source }) => pair.has(placeOf(source))));
@@ -99,7 +102,7 @@ function readAlone(passage: Passage, matches: readonly Match[], languages: Langu
   const told = isTold ? relate(passage, matches, languages) : NOTHING;
   let beside: readonly Swap[] | undefined;
   return {
-    candidates: candidatesIn(passage, 0, matches, languages),
+    candidates: candidatesIn(passage, matches, languages),
     told,
     besides() {
       beside ??= besides(passage, matches, told, languages);
@@ -196,9 +199,10 @@ function scored(candidate: Candidate, { source, target }: Passage, languages: La
 function isLosing(text: string, one: Relation['first'], other: Relation['first'], locale: string): boolean {
   const [start, end] = [Math.min(one.start, other.start), Math.max(one.end, other.end)];
   const around = fold(text.slice(Math.max(0, start - BESIDE), end + BESIDE));
-  const words = language(locale).figures.losing?.split('|') ?? [];
-  return words.some((word) => holdsWord(around, word));
+  return losingOf(locale).some((word) => holdsWord(around, word));
 }
+
+const losingOf = remembered((locale: string) => language(locale).figures.losing?.split('|') ?? []);
 
 /** How far from a score it may be said who lost, in UTF-16 units. */
 const BESIDE = 90;

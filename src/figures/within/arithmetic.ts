@@ -1,5 +1,6 @@
 import { language } from '../../locales/index.ts';
 import type { Block, Document, Figure } from '../../model.ts';
+import { remembered } from '../../text/remembered.ts';
 import { type Relation, relations } from '../comparing/relations.ts';
 import { fold } from '../fold.ts';
 import { holdsWord, type Sentence, sentences } from '../sentences.ts';
@@ -23,7 +24,9 @@ interface Words extends RowWords {
   readonly rest: readonly string[];
 }
 
-function wordsOf(locale: string): Words {
+const wordsOf = remembered(readWords);
+
+function readWords(locale: string): Words {
   const { totals, parts, including, rest } = language(locale).figures;
   const list = (text: string | undefined) => (text ? text.split('|').map(fold) : []);
   return { totals: list(totals), parts: list(parts), including: list(including), rest: list(rest) };
