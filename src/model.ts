@@ -157,7 +157,7 @@ export interface ReadFigure {
   /** ISO 4217 code, CLDR unit id (`kilometer`), `per` units with `-per-`; else null. `kilo`: its name is that of kilograms too. */
   readonly unit: string | null;
   readonly kilo?: true;
-  /** Another value that the same words may say: the 13th minute of the second half is the 58th of the match. */
+  /** Another value that the same words may say: the 13th minute of the second half is the 58th of the match, all but a fifth four fifths. */
   readonly also?: string;
   readonly bound: Bound;
   /** A number word of small weight ("one of the", both, 一系列): compared only if nothing else matches. */

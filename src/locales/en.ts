@@ -184,7 +184,7 @@ export const en: Language = {
       'megawatt-hour': 'megawatt-hour|megawatt hour|megawatt-hours|megawatt hours|MWh',
       'gigawatt-hour': 'gigawatt-hour|gigawatt hour|gigawatt-hours|gigawatt hours|GWh',
       'celsius*-1': 'C below zero|°C below zero|degrees Celsius below zero|degrees C below zero',
-      degree: 'degrees|degree|-degree',
+      degree: 'degrees|degree|-degree|degrees above zero|degrees above freezing',
       celsius: 'degrees centigrade|degrees C|deg C|° C|C|ºC',
       'kilometer-per-hour': 'kilometres per hour|kph|km per hour',
       'square-mile': 'sq miles|sq mi|sq. miles|sq. mi.',
@@ -203,7 +203,7 @@ export const en: Language = {
       'light-year': 'light years|light year|light-years',
       hour: 'h|hr|hrs|more hours|fewer hours|extra hours|additional hours|further hours|whole hours|full hours|straight hours|consecutive hours|long hours',
       day: 'working days|working day|business days|business day|calendar days|calendar day|consecutive days|additional days|more days|full days|straight days|fewer days|extra days|further days|whole days|successive days|long days|solid days',
-      pound: 'lb|lbs',
+      pound: 'lb|lbs|-pound',
       inch: 'inches|inch|in|″',
       foot: 'ft|ft.|feet|foot|′',
       mile: 'mi',
@@ -302,7 +302,7 @@ export const en: Language = {
         'or less|at most|at the most|tops|or lower|or younger|or shorter|or fewer|or below|or under|and under|and below',
       about: 'or so|approximately|or thereabouts|-ish|ish',
     },
-    boundInside: { over: '+|-plus|plus|odd|-odd' },
+    boundInside: { over: '+|-plus|plus|odd|-odd|-something|something' },
     fillers:
       'a|an|the|in|of|goals down|goal down|goals up|goal up|sets down|set down|sets up|set up|games down|games up|runs down|runs up',
     from: 'from|between',
@@ -380,6 +380,8 @@ export const en: Language = {
       'doubled|doubling|doubles|to double|will double|would double|could double|tripled|tripling|triples|trebled|trebling|trebles|to triple|will triple|would triple|quadrupled|quadrupling|quadruples|quintupled|quintupling',
     counted: {
       'second*1/2': 'half a second',
+      'GBP*10': 'tenner',
+      'GBP*5': 'fiver',
       'yard*6': 'six-yard box|six-yard area|six yard box',
       'yard*18': '18-yard box|18-yard area|18 yard box|eighteen-yard box',
       'day*2': 'every other day|every second day',
@@ -416,6 +418,7 @@ export const en: Language = {
       '90': 'nineties',
     },
     definite: 'the',
+    allBut: 'all but|everything but|everyone but|everybody but',
     lifeYear: 'year of his life|year of her life|year of life',
     crossing: 'past|through|the wrong side of',
     passing: words(
@@ -429,6 +432,7 @@ export const en: Language = {
     ageLead: 'his|her|their|my|your|our|its',
     days: {
       '--09-11': '9/11|9-11',
+      '2000s': 'noughties',
       '--12-31?': "new year's eve|new year’s eve",
       '--12-24?': 'christmas eve',
       '--12-25?': 'christmas day',
@@ -440,6 +444,7 @@ export const en: Language = {
       '--05-09?': 'victory day',
     },
     centuryAfter: 'century|-century|centuries',
+    ancientAfter: 'BC|B.C.|BCE|B.C.E.|before Christ',
     quarter: 'quarter|q|qtr',
     halfYears: {
       '1': words(
@@ -542,7 +547,17 @@ export const en: Language = {
       'stepped down|stepping down|stand down|stood down|sit down|sat down|knocked down|turn down',
       'turned down|come down|came down|crackdown|lockdown|burned down|burnt down|handed down|hand down',
       'track down|tracked down|hunted down|gunned down|cut off|cut short|lost to|lose to|loses to',
-      'losing to|lost by',
+      'losing to|lost by|cloud nine|seventh heaven|sixth sense|fifth wheel|third wheel|third rail|fourth wall',
+      'second wind|second fiddle|second sight|second-guess|second-guessed|second-guessing|two cents worth',
+      "two cents' worth|five o'clock shadow|forty winks|six feet under|to the nines|ten-gallon hat|take five",
+      'high five|high-five|high fives|high-fives|high-fived|high-fiving|nine lives|whole nine yards',
+      'sixes and sevens|three sheets to the wind|two left feet|six of one and half a dozen of the other',
+      'a stitch in time saves nine|two peas in a pod|two birds with one stone|two wrongs|dime a dozen',
+      'ten a penny|two a penny|nineteen to the dozen|seven-year itch|nine-day wonder|one-hit wonder',
+      'one-horse|one-man show|thousand-yard stare|million-dollar question|a million miles away',
+      'zero in on|zeroed in on|zeroes in on|zeroing in on|zero hour|twenty-twenty hindsight|20/20 vision',
+      '20/20 hindsight|20-20 hindsight|seven sisters|rule of six|hang ten',
+      'counting to ten|five-a-side|two-horse race|third time lucky|third time is the charm|third time’s the charm',
     ),
     soft: {
       '1/2': 'majority|a majority|outright majority|halfway|half-way|midway',
@@ -550,8 +565,8 @@ export const en: Language = {
       '25': 'silver wedding|silver jubilee|silver anniversary',
       '1': 'first-floor|first floor|one of|one of the|single|once|a single|each|sole|first world war|world war one|one in particular|one is|firstly|first half|first-half',
       '2': words(
-        'neither|neither of|run-off|runoff|between the wars|interwar|inter-war|second-floor|second floor',
-        'runner-up|runners-up|both|pair|a pair of|twice|double|dual|duo|twin|twins|couple|a couple',
+        'two halves|neither|neither of|run-off|runoff|between the wars|interwar|inter-war|second-floor|second floor',
+        'straight sets|runner-up|runners-up|both|pair|a pair of|twice|double|dual|duo|twin|twins|couple|a couple',
         'a couple of|two sides|the two sides|the two countries|both sides|two-way|bilateral|second half',
         'a second|second-hand|secondhand|second thoughts|second only|second language|second home',
         'second world war|world war two|secondly|second,|second-half',
@@ -591,6 +606,7 @@ export const en: Language = {
       'reported|previously',
     ),
     points: 'points|point',
+    across: 'by|x|×',
     parting: 'and|while|but|against|compared|whereas|where',
     nouns: {
       rescued: 'rescued|survivors|survived|saved',
@@ -840,6 +856,7 @@ export const en: Language = {
     partOf: 'of|of the|out of|out of the|of its|of their|of all|of these|of those',
     including: 'including|among them|thereof|such as',
     versus: 'to|against|versus',
+    innings: 'for',
     losing: words(
       'rejected|rejects|rejecting|voted down|threw out|lost|lose|loses|losing|loss|losses|defeat|defeats',
       'down|behind|trailed|trailing|trail|trails|beaten|deficit|conceded|went out|go out|goes out',
@@ -861,7 +878,7 @@ export const en: Language = {
       'into the second half|of the second half|after the interval|after half-time|after halftime|after the break|after the restart|into the second period',
     stoppage:
       'of stoppage time|of injury time|of added time|of second-half stoppage time|into stoppage time|into injury time|into added time',
-    vague: 'odd|-odd',
+    vague: 'odd|-odd|-something|something',
     fallsShort: 'missing|missed|short of|shy of|trailing|undershooting|behind',
   },
   wording: {

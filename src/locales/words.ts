@@ -217,16 +217,22 @@ export interface FigureWords {
   readonly fallsShort?: List;
   /** The same, where the number is an age that ends its clause: ей за сорок. */
   readonly agedBeyond?: List;
+  /** … that it is nearly that: ей под сорок. */
+  readonly agedNear?: List;
   /** Beside minutes of a match, that they are of its second half and may be 45 more to others: aos 43 minutos do segundo tempo. */
   readonly secondHalf?: List;
   /** … that they are counted from its end: the third minute of stoppage time is the 93rd. */
   readonly stoppage?: List;
   /** Behind an ordinal, the year of a life that is under way, so that the age is one less: на 92-м году жизни. */
   readonly lifeYear?: List;
+  /** Behind the ordinal of a month, that it is under way, so that one less may be over: на пятом месяце беременности. */
+  readonly pregnancy?: List;
   /** Behind an ordinal, the ten years of a life that are under way: на девятом десятке, in one's eighties. */
   readonly lifeDecade?: List;
   /** Right before a figure, with a negation in its clause, that it is less: не прошло и двух дней. */
   readonly notEven?: List;
+  /** Right before a part, that all the rest is meant: all but a fifth. */
+  readonly allBut?: List;
   /** An article that names what is known, so that a bound before it compares and bounds nothing: below the 980 million expected. */
   readonly definite?: List;
   /** Behind a figure, what others are held against, so that a bound before it compares: 高于2.5%的预期. */
@@ -236,6 +242,9 @@ export interface FigureWords {
   readonly centuryAfter?: List;
   /** siglo XXI, thế kỷ 21. */
   readonly centuryBefore?: List;
+  /** Before a year or century, or behind it, that it lies before the common era: 公元前, BC. */
+  readonly ancientBefore?: List;
+  readonly ancientAfter?: List;
   readonly quarter?: List;
   /** quý 3, triwulan III. */
   readonly quarterBefore?: List;
@@ -291,6 +300,8 @@ export interface FigureWords {
   readonly points?: List;
   /** Words that part what they join, as a comma does: and, while. */
   readonly parting?: List;
+  /** Between the two sides of what is measured, which have one unit: 24 by 18 inches. */
+  readonly across?: List;
   /** Before something that belongs to what was said, counted alike or not: including. */
   readonly including?: List;
   /** Between the two sides of a vote, or behind the second: by 231 votes to 176, 63 голосами против 36. */
@@ -299,6 +310,8 @@ export interface FigureWords {
   readonly scoresTurn?: true;
   /** Between the two sides of a score or ratio, where nothing parts words: 三比一. */
   readonly ratio?: string;
+  /** Between the runs of an innings and the wickets that they cost, in either order: 312 for 6. */
+  readonly innings?: List;
   /** Words of who lost, or of odds, beside a score that may then be said the other way round: a 2-0 defeat, 1赔500. */
   readonly losing?: List;
   /** What is left of a whole: "the rest", остальные. */

@@ -162,6 +162,8 @@ function isDegree(open: Single, { value, unit }: Single): boolean {
 
 /** "a mile and a half" and knapp 2,5 Kilometer, niecałe 2,5 km: a round number that says so, or on which side it lies. */
 function isRounded(a: Single, b: Single): boolean {
+  // "a mile long" and полтора километра
+  if (isAlmost(a, b) || isAlmost(b, a)) return true;
   const ratio = roughRatio(a, b);
   if (!ratio) return false;
   const [x, y] = [boundClass(a.bound), boundClass(b.bound)];
@@ -170,6 +172,10 @@ function isRounded(a: Single, b: Single): boolean {
   return (
     (x === 'exact' && y === (size < 0 ? 'under' : 'over')) || (y === 'exact' && x === (size < 0 ? 'over' : 'under'))
   );
+}
+
+function isAlmost(one: Single, other: Single): boolean {
+  return one.soft && one.value === '1' && other.value === '1.5' && roughRatio(one, other, exact(1, 10)) !== undefined;
 }
 
 /** "one in six jobs" and her altı işten biri: the whole stands for the share, and with another noun. */

@@ -1,5 +1,5 @@
 import type { Figure } from '../../model.ts';
-import { add, equal, exact, multiply, order, parseExact } from '../value.ts';
+import { add, type Exact, equal, exact, multiply, order, parseExact } from '../value.ts';
 import { numberOf } from './agree.ts';
 import type { Difference, Match } from './compare.ts';
 import { isInScore, scoreOf, tallyOf } from './scores.ts';
@@ -125,7 +125,9 @@ export function isWarmth({ kind, value, unit }: Figure, source: readonly Figure[
   const degrees = unit === 'celsius' ? add(multiply(said, exact(9, 5)), exact(32)) : said;
   return source.some(({ text }) => {
     const tens = /^(\d0)s$/.exec(text)?.[1];
-    return tens !== undefined && order(degrees, exact(+tens)) >= 0 && order(degrees, exact(+tens + 10)) <= 0;
+    const isIn = (value: Exact) =>
+      order(value, exact(Number(tens))) >= 0 && order(value, exact(Number(tens) + 10)) <= 0;
+    return tens !== undefined && (isIn(degrees) || isIn(said));
   });
 }
 

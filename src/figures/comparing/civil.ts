@@ -5,6 +5,7 @@ export function dateAgreement(a: Figure, b: Figure): 'same' | 'loose' | 'other' 
   if (a.kind === 'date' && b.kind === 'date' && season(a) !== undefined && season(a) === season(b)) return 'loose';
   if (isPeriod(a, b) || isPeriod(b, a) || isSpan(a, b) || isSpan(b, a)) return 'loose';
   if (areTens(a, b) || areTens(b, a)) return 'loose';
+  if (isBare(a, b) || isBare(b, a)) return 'loose';
   if (typeof a.value !== 'string' || typeof b.value !== 'string') return 'other';
   if (a.kind === 'time' || b.kind === 'time') return timeAgreement(a, b);
   if (a.kind !== 'date' && b.kind !== 'date') return 'other';
@@ -22,6 +23,13 @@ function areTens({ kind, text }: Figure, { value, bound, nearby, kind: other }: 
   if (tens === undefined || (other !== 'number' && other !== 'quantity')) return false;
   if (typeof value === 'string') return value === tens && (bound !== 'exact' || nearby === 'over');
   return value.from === tens && (value.to === `${tens[0]}9` || Number(value.to) === Number(tens) + 10);
+}
+
+/** "500 BC" and 500年: the era that one side names, the other may leave to the text, or to a word that is not read. */
+function isBare({ value }: Figure, { value: bare, kind, unit }: Figure): boolean {
+  const [, century, number] = /^(C?)(\d+) BC$/.exec(typeof value === 'string' ? value : '') ?? [];
+  if (number === undefined || (unit !== null && unit !== 'year')) return false;
+  return bare === number || (kind === 'date' && (bare === `${century}${number}` || bare === number.padStart(4, '0')));
 }
 
 /** "one o'clock" in the source may be 13:00; a translation that leaves it open where the source does not has lost it. */

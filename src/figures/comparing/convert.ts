@@ -1,4 +1,4 @@
-import { add, divide, type Exact, exact, multiply, ONE, order, parseExact, scaleBy } from '../value.ts';
+import { add, divide, type Exact, exact, multiply, negate, ONE, order, parseExact, scaleBy } from '../value.ts';
 
 /** A number with a unit of measure, a CLDR unit id. */
 export interface Measured {
@@ -101,14 +101,14 @@ function changesHeat(celsius: Measured, fahrenheit: Measured): boolean {
 
 /**
  * "about 15 miles" and примерно в 25 километрах: how many times the other one is, where they differ by a twentieth at
- * most and the second is a round number.
+ * most (or by `slack`) and the second is a round number.
  */
-export function roughRatio(a: Measured, b: Measured): Exact | undefined {
+export function roughRatio(a: Measured, b: Measured, slack = exact(1, 20)): Exact | undefined {
   const isRound = digitsIn(b.value) < 2 || (digitsIn(b.value) === 2 && /5[0.]*$/.test(b.value));
   const both = a.unit === b.unit || !isRound ? undefined : inOneUnit(a, b);
   if (!both || both.second.n <= 0n) return undefined;
   const ratio = divide(both.first, both.second);
-  return order(ratio, exact(95, 100)) >= 0 && order(ratio, exact(105, 100)) <= 0 ? ratio : undefined;
+  return order(ratio, add(ONE, negate(slack))) >= 0 && order(ratio, add(ONE, slack)) <= 0 ? ratio : undefined;
 }
 
 /** Both in the unit that their dimension is reckoned in, and what each one's own unit is there. */

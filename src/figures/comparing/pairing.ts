@@ -88,7 +88,7 @@ function isFrom({ start }: Figure, { kind, end }: Figure): boolean {
 
 function isShared(bare: Figure, full: Figure, own: readonly Figure[]): boolean {
   if (bare.kind !== 'number' || bare.unit !== null || bare.soft) return false;
-  if (bare.value !== full.value) return isScaledBefore(bare, full, own);
+  if (!isSameValue(bare, full)) return isScaledBefore(bare, full, own);
   if (full.kind === 'number' && full.unit === null) return false;
   if ((bare.unnamed || isLarge(bare)) && isSaidBefore(bare, full, own)) return true;
   // "51 percent to 47"
@@ -99,6 +99,12 @@ function isShared(bare: Figure, full: Figure, own: readonly Figure[]): boolean {
     (other) =>
       other.kind === full.kind && other.unit === full.unit && other.start > bare.end && other.start - bare.end <= LIST,
   );
+}
+
+/** "2 to 3 per cent, down from 5 to 6": two ranges are the same by their ends. */
+function isSameValue({ value: a }: Figure, { value: b }: Figure): boolean {
+  if (typeof a === 'string' || typeof b === 'string') return a === b;
+  return a.from === b.from && a.to === b.to;
 }
 
 /** 78 millions prévus: so much is counted by few. */

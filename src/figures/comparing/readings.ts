@@ -6,7 +6,7 @@ export function otherReading(a: Single, b: Single): 'loose' | 'converted' | unde
   if (isMinuteOfMatch(a, b) || isMillions(a, b) || isCoins(a, b) || isQuarterHour(a, b)) return 'loose';
   if (isHalfPoint(a, b) || isFortnight(a, b) || isDozen(a, b) || isHundredths(a, b)) return 'loose';
   if (a.unit === 'mile' && b.unit === 'nautical-mile' && a.value === b.value) return 'loose';
-  if (isOfPar(a, b) || isMinuteCount(a, b) || isWholeDay(a, b)) return 'loose';
+  if (isRest(a, b) || isMonthsOver(a, b) || isOfPar(a, b) || isMinuteCount(a, b) || isWholeDay(a, b)) return 'loose';
   return isWeeks(a, b) ? 'converted' : undefined;
 }
 
@@ -14,6 +14,25 @@ export function otherReading(a: Single, b: Single): 'loose' | 'converted' | unde
 function isMinuteOfMatch({ also }: Single, { value, kind, unit, also: own }: Single): boolean {
   if (also === undefined || (also !== value && also !== own)) return false;
   return unit === 'minute' || (unit === null && (kind === 'ordinal' || kind === 'number'));
+}
+
+/** "all but a fifth" and 五分之四, 80 %. */
+function isRest({ kind, also }: Single, { kind: other, value }: Single): boolean {
+  if (also === undefined || !isPart(kind) || !isPart(other)) return false;
+  return equal(share(also, kind), share(value, other));
+}
+
+/** "four months pregnant" and на пятом месяце беременности. */
+function isMonthsOver({ kind, also }: Single, { unit, value }: Single): boolean {
+  return kind === 'ordinal' && unit === 'month' && also === value;
+}
+
+function isPart(kind: Single['kind']): boolean {
+  return kind === 'fraction' || kind === 'percent';
+}
+
+function share(value: string, kind: Single['kind']): Exact {
+  return kind === 'percent' ? multiply(parseExact(value), exact(1, 100)) : parseExact(value);
 }
 
 /** "lost half a percent" and un demi-point de pourcentage: in words, half a point is half a percent to reporters. */

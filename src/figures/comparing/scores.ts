@@ -82,7 +82,9 @@ export function matchScores(
   const ours = scoresIn(source);
   const theirs = scoresIn(target);
   for (const score of ours) {
-    const isTurned = target.some(({ text }) => /[\p{sc=Hebr}\p{sc=Arab}]/u.test(text));
+    // "lost 27–20" and проиграл 20:27
+    const isLost = score.some(({ direction }) => direction === 'down');
+    const isTurned = isLost || target.some(({ text }) => /[\p{sc=Hebr}\p{sc=Arab}]/u.test(text));
     const time = [...right].find((other) => isTime(score, other) || (isTurned && isTime(turned(score), other)));
     if (!time) continue;
     left.delete(score[1]);
@@ -227,6 +229,19 @@ export function isInScore(figure: Figure, own: readonly Figure[]): boolean {
 export function scoreOf(figure: Figure, own: readonly Figure[]): Score | undefined {
   return scoresIn(own).find((score) => score.includes(figure));
 }
+
+/** "312 for 6", 6人出局得到312分: the runs of an innings and its wickets, which are told apart by their size. */
+export function isInnings(text: string, one: Figure, other: Figure, locale: string): boolean {
+  const [a, b] = one.start < other.start ? [one, other] : [other, one];
+  if (![a, b].every(({ kind, unit, text: said }) => kind === 'number' && unit === null && /^\p{Nd}+$/u.test(said)))
+    return false;
+  const wickets = Math.min(Number(a.value), Number(b.value));
+  const words = language(locale).figures.innings?.split('|') ?? [];
+  return wickets <= WICKETS && words.includes(fold(text.slice(a.end, b.start)).trim());
+}
+
+/** A side is out when it has lost so many. */
+const WICKETS = 10;
 
 /** How far from each other the two sides of a vote may stand, and behind them the word for it, in UTF-16 units. */
 const BALLOT = 30;

@@ -19,7 +19,7 @@ import {
 import type { Match } from './compare.ts';
 import { crosses, isBase, isDateAhead, isOfOneSize, isOutOfOrder } from './order.ts';
 import type { Relation } from './relations.ts';
-import { isAmong, isBallot, isMixed, scoreOf, scoresIn, withScores } from './scores.ts';
+import { isAmong, isBallot, isInnings, isMixed, scoreOf, scoresIn, withScores } from './scores.ts';
 import { NOTHING, placeOf, relate, type Swap, type Told } from './told.ts';
 
 /** The swaps among the matches of each passage: figures of one kind and unit that stand in each other's place. */
@@ -184,6 +184,7 @@ function scored(candidate: Candidate, { source, target }: Passage, languages: La
   if ((ours === undefined) !== (others === undefined)) return [];
   const theirs = scoreOf(first.target, translated);
   if (!here || !there) return undefined;
+  if (isInnings(here.text, first.source, second.source, languages.source)) return [];
   const said = ours?.includes(second.source) || isBallot(here.text, first.source, second.source, languages.source);
   const again = theirs?.includes(second.target) || isBallot(there.text, first.target, second.target, languages.target);
   if (!said || !again) return undefined;

@@ -276,8 +276,9 @@ function readOutOf(reader: Reader, first: Amount): Amount {
     (after.glued && gap(reader, whole.to) === ' ') ||
     !(after.unit || after.scale || after.month || (after.currency && !isSpokenShare(reader, first.to)));
   // "6-1 in two sets": digits are no share of a number in words.
-  if (!whole || (!first.words && whole.words) || !free || first.value.d !== 1n || first.value.n >= whole.value.n)
-    return first;
+  // "187 in 54.2 overs": a share is of a whole number.
+  const isPart = first.value.d === 1n && whole?.value.d === 1n && first.value.n < whole.value.n;
+  if (!whole || (!first.words && whole.words) || !free || !isPart) return first;
   // "seven out of every ten dollars"
   const to = after?.currency && gap(reader, whole.to) !== 'more' ? whole.to + 1 : whole.to;
   return amount(divide(first.value, whole.value), first.from, to, { words: first.words, fraction: true });

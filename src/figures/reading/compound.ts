@@ -1,7 +1,7 @@
 import { isSpacedLetter } from '../letters.ts';
 import { add, type Exact, exact, multiply } from '../value.ts';
 import { readAmount } from './amount.ts';
-import { DURATIONS } from './lexeme.ts';
+import { DURATIONS, type Lexeme } from './lexeme.ts';
 import { type Amount, close, endsWith, gap, previous, type Reader } from './reader.ts';
 
 /** A figure whose smaller unit is said too, in the unit that makes it whole. */
@@ -76,17 +76,23 @@ function oneSmaller(reader: Reader, at: number, unit: string, value: Exact): Com
   if (smaller === 'month' && isDated(reader, amount.to)) return undefined;
   if (named) return { ...whole, to: amount.to + 1 };
   // "5ft 10": inches need no name; 5 feet of 12 would have a noun.
-  if (unit === 'foot') return from === at && !lex && isInches(reader, amount) ? { ...whole, to: amount.to } : undefined;
+  if (unit === 'foot') return from === at && isInches(reader, amount, lex) ? { ...whole, to: amount.to } : undefined;
   const isMeters = unit === 'meter' && isHeight(value, amount) && !lex?.unit;
   return isMeters ? { value: add(value, multiply(amount.value, HUNDREDTH)), unit, to: amount.to } : undefined;
 }
 
 /** "6ft 2", "a six-foot-two forward", "is six foot two."; in words, "six feet two men" may count something else. */
-function isInches(reader: Reader, { from, to, plain }: Amount): boolean {
-  if (plain) return true;
+function isInches(reader: Reader, { from, to, plain }: Amount, next: Lexeme | undefined): boolean {
+  if (plain) return !next;
   const end = reader.tokens[to - 1]?.end ?? 0;
-  return gap(reader, from) === '-' || /^(?:$|[.,;:!?)”"’'–—])/.test(reader.folded.slice(end, end + 1));
+  if (!next && gap(reader, from) === '-') return true;
+  if (/^(?:$|[.,;:!?)”"’'–—])/.test(reader.folded.slice(end, end + 1))) return true;
+  const [, word = ''] = /^ (\p{L}+)/u.exec(reader.folded.slice(end, end + NEXT)) ?? [];
+  return reader.lexicon.uncounted.has(word);
 }
+
+/** No word that counts nothing is longer, with its space, in UTF-16 units. */
+const NEXT = 16;
 
 /** "ein Meter achtzig", 1 Meter 80: two digits behind a few metres are centimetres. */
 function isHeight({ n, d }: Exact, { value, plain, words }: Amount): boolean {

@@ -296,7 +296,7 @@ function quarterValue(number: number, to: number): { value: string; to: number }
 }
 
 /** "third", "3rd", 第三, III: a small ordinal in any form; 三季度 goes without 第. */
-function smallOrdinal(reader: Reader, at: number): { value: number; to: number } | undefined {
+export function smallOrdinal(reader: Reader, at: number): { value: number; to: number } | undefined {
   const token = reader.tokens[at];
   if (!token) return undefined;
   // I kvartalet: where i is a word that leads dates, it is no numeral.

@@ -8,6 +8,7 @@ export function isName(folded: string, raw: string, start: number, tokens: reado
   const before = folded.charCodeAt(start - 1);
   const last = tokens.at(-1);
   if (before === 0x2e) return isPartLetter(folded, raw, start - 2);
+  if (isSpacedLetter(before) && last?.digits && last.end === start - 1 && before === 0x78) return false;
   if (isSpacedLetter(before))
     return !(
       last?.end === start &&

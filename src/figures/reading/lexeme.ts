@@ -70,6 +70,7 @@ export interface Lexeme {
   passing?: true;
   fallsShort?: true;
   agedBeyond?: true;
+  agedNear?: true;
   nearly?: true;
   from?: true;
   /** Opens a range and never a change: between. */
@@ -115,6 +116,9 @@ export interface Lexeme {
   decade?: number;
   decadeAfter?: true;
   centuryAfter?: true;
+  /** Before or behind a year or century, that it lies before the common era. */
+  ancientBefore?: true;
+  ancientAfter?: true;
   quarter?: true;
   halfYear?: string;
   yearBefore?: true;
@@ -180,6 +184,7 @@ export interface Lexeme {
   /** … or before one that is bounded: children under 12. */
   agesBounded?: true;
   lifeYear?: true;
+  pregnancy?: true;
   secondHalf?: true;
   stoppage?: true;
   /** A bound that may be left out: twenty-odd. */
@@ -187,6 +192,8 @@ export interface Lexeme {
   lifeDecade?: true;
   /** Right before a figure, with a negation in its clause, that it is less. */
   notEven?: true;
+  /** Before a part, that the rest is meant: all but a fifth. */
+  allBut?: true;
   inverts?: true;
   definite?: true;
   filler?: true;
@@ -271,6 +278,7 @@ export const ROLES = [
   'passing',
   'fallsShort',
   'agedBeyond',
+  'agedNear',
   'nearly',
   'from',
   'rangeOnly',
@@ -302,6 +310,8 @@ export const ROLES = [
   'decade',
   'decadeAfter',
   'centuryAfter',
+  'ancientBefore',
+  'ancientAfter',
   'quarter',
   'halfYear',
   'yearBefore',
@@ -349,11 +359,13 @@ export const ROLES = [
   'agesBefore',
   'agesBounded',
   'lifeYear',
+  'pregnancy',
   'secondHalf',
   'stoppage',
   'vague',
   'lifeDecade',
   'notEven',
+  'allBut',
   'inverts',
   'definite',
   'filler',

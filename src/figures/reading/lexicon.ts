@@ -81,6 +81,7 @@ export interface Lexicon {
   readonly parBehind: readonly string[];
   readonly uncounted: ReadonlySet<string>;
   readonly points: ReadonlySet<string>;
+  readonly across: ReadonlySet<string>;
   readonly monthNeedsLead: boolean;
   /** May the verb of a clause stand at its end, behind its figures? */
   readonly verbLast: boolean;
@@ -156,6 +157,7 @@ function build({ figures: words, typography }: Language, cldr: CldrTable, locale
     parBehind: split(words.parBehind).map(fold),
     uncounted: new Set(split(words.uncounted).map(fold)),
     points: new Set(split(words.points).map(fold)),
+    across: new Set(split(words.across).map(fold)),
     monthNeedsLead: words.monthLead !== undefined,
     verbLast: words.verbLast === true,
     ratesLead: words.reorders === true,

@@ -19,7 +19,8 @@ export function boundNear(reader: Reader, { from, to }: Read): Bound | undefined
   const verb = verbBefore(reader, from);
   if (verb?.passing) return 'over';
   if (verb?.fallsShort) return 'under';
-  if (previous(reader.tokens, from)?.lex.agedBeyond && close(reader, from) && isRoundAge(reader, to)) return 'over';
+  const { agedBeyond, agedNear } = previous(reader.tokens, from)?.lex ?? {};
+  if ((agedBeyond || agedNear) && close(reader, from) && isRoundAge(reader, to)) return agedBeyond ? 'over' : 'about';
   if (previous(reader.tokens, from)?.lex.notEven && close(reader, from) && isDenied(reader, from, to)) return 'under';
   for (let i = from - 1; i >= Math.max(0, from - 4); i -= 1) {
     const token = reader.tokens[i];

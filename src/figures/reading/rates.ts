@@ -26,7 +26,7 @@ export function withRates(
   const rates = ratesOf(reader, told);
   return figures.map((read, n) => {
     const named = namedBehind(reader, told, n);
-    const unit = shared(reader, previous(told, n), told[n]);
+    const unit = shared(reader, previous(told, n), told[n]) ?? sideOf(reader, told[n], told[n + 1]);
     const figure = named || unit ? { ...read, ...named, ...unit } : read;
     const per = rates.get(n);
     const counts =
@@ -71,6 +71,19 @@ function shared(
   const isFalling = from?.from && close(reader, read.from) && (to?.to || to?.fromTo);
   if (!isFalling || !close(reader, read.to) || !close(reader, last.read.from)) return undefined;
   return { kind: figure.kind, unit: figure.unit };
+}
+
+/** "24 by 18 inches", 61 на 46 см: the sides of what is measured have one unit. */
+function sideOf(
+  { tokens, folded, lexicon }: Reader,
+  first: Told | undefined,
+  last: Told | undefined,
+): Pick<ReadFigure, 'kind' | 'unit'> | undefined {
+  if (last?.figure.kind !== 'quantity' || first?.figure.kind !== 'number' || first.figure.unit !== null)
+    return undefined;
+  const isScaled = tokens[last.read.to - 1]?.lex.factor !== undefined;
+  if (isScaled || !lexicon.across.has(folded.slice(first.figure.end, last.figure.start).trim())) return undefined;
+  return { kind: 'quantity', unit: last.figure.unit };
 }
 
 /** Index of a figure → what it is per. */

@@ -3,8 +3,8 @@ import { fold } from '../fold.ts';
 import { add, divide, type Exact, equal, exact, format, multiply, negate, ONE, order, parseExact } from '../value.ts';
 import { isAge } from './age.ts';
 import { readAmount } from './amount.ts';
+import { readWhen } from './ancient.ts';
 import { smallerBehind } from './compound.ts';
-import { readDated } from './dated.ts';
 import { composedOrdinal } from './dates.ts';
 import { type Head, isBoundOnly, isPlain, reaches, readHead, startOf } from './head.ts';
 import { isOtherWord, isStoppage, ofMatch } from './homographs.ts';
@@ -86,7 +86,7 @@ function toFigure(reader: Reader, read: Read): ReadFigure {
     (bound === 'over' || bound === 'under') && (isStandard(reader, end) || isGoverned(reader, read) || isVague());
   const kilo = unit !== null && reader.tokens[read.to - 1]?.lex.kilo;
   if (kilo) figure.kilo = kilo;
-  const also = ofMatch(reader, read);
+  const also = ofMatch(reader, read) ?? restOf(reader, read) ?? monthsOver(reader, read);
   if (also) figure.also = also;
   if (nearly) figure.nearly = nearly;
   if (compares) figure.compares = compares;
@@ -98,6 +98,21 @@ function toFigure(reader: Reader, read: Read): ReadFigure {
     figure.par = true;
   if (nearby) figure.nearby = nearby;
   return figure;
+}
+
+/** "all but a fifth", все, кроме пятой части: four fifths. */
+function restOf(reader: Reader, { kind, value, from }: Read): string | undefined {
+  if (!previous(reader.tokens, from)?.lex.allBut || !close(reader, from) || typeof value !== 'string') return undefined;
+  if (kind === 'fraction') return format(add(ONE, negate(parseExact(value))));
+  return kind === 'percent' ? format(add(HUNDRED, negate(parseExact(value)))) : undefined;
+}
+
+const HUNDRED = exact(100);
+
+/** на пятом месяце беременности: four months are over. */
+function monthsOver({ tokens }: Reader, { kind, value, to }: Read): string | undefined {
+  const isRunning = kind === 'ordinal' && tokens[to]?.lex.unit === 'month' && tokens[to + 1]?.lex.pregnancy;
+  return isRunning && typeof value === 'string' ? format(add(parseExact(value), exact(-1))) : undefined;
 }
 
 /** A figure on its way. */
@@ -136,14 +151,14 @@ function readAt(reader: Reader, at: number): Read | undefined {
     readUnitAndHalf(reader, at) ??
     readTime(reader, at) ??
     (head.to > at ? readLedTime(reader, head) : undefined) ??
-    readDated(reader, at, reader.tokens[at]?.lex.from);
+    readWhen(reader, at, reader.tokens[at]?.lex.from);
   if (own) return own;
   // Where nothing leads, it was no date.
   const date = head.to > at ? readLedDate(reader, head) : undefined;
   return (
     date ??
     readMeasured(reader, head) ??
-    (head.to > at && !isPlain(head) ? readDated(reader, head.to, head.opened) : undefined) ??
+    (head.to > at && !isPlain(head) ? readWhen(reader, head.to, head.opened) : undefined) ??
     readWord(reader, head)
   );
 }
@@ -153,7 +168,7 @@ function readLedTime(reader: Reader, head: Head): Read | undefined {
 }
 
 function readLedDate(reader: Reader, head: Head): Read | undefined {
-  if (isPlain(head)) return readDated(reader, head.to, head.opened);
+  if (isPlain(head)) return readWhen(reader, head.to, head.opened);
   return isBoundOnly(head) ? readBoundedDate(reader, head) : undefined;
 }
 
@@ -171,7 +186,7 @@ function readUnitAndHalf(reader: Reader, at: number): Read | undefined {
 
 /** "around 21 February", "more than in 2024": the bound is none of the date's; "over 2022" is no date. */
 function readBoundedDate(reader: Reader, head: Head): Read | undefined {
-  const date = readDated(reader, head.to, head.opened);
+  const date = readWhen(reader, head.to, head.opened);
   if (!date || typeof date.value !== 'string') return date;
   // "the under-30s" are of that age.
   const young = /^\d{2}(\d0)s$/.exec(date.value)?.[1];
@@ -216,7 +231,7 @@ function isWhole(reader: Reader, { from, to }: Amount): boolean {
 function measured(reader: Reader, head: Head, amount: Amount, tail: Tail): Read | undefined {
   // 百分之一秒: of a second, so that it is no share.
   if (head.percent && (tail.kind === 'duration' || tail.kind === 'quantity')) {
-    const hundredth = { ...tail, factor: divide(tail.factor, exact(100)) };
+    const hundredth = { ...tail, factor: divide(tail.factor, HUNDRED) };
     return measured(reader, { ...head, percent: false }, amount, hundredth);
   }
   const sort = kindOf(head, amount, tail);
@@ -335,7 +350,8 @@ function boundOf(
   isRace: boolean,
 ): { bound: Bound; nearby?: Bound } {
   const isPreposition = head.bound === 'over' || head.bound === 'under';
-  if (head.filled && kind === 'ordinal') return { bound: 'exact', nearby: head.bound };
+  // "higher than in the first round", "moved up to sixth"
+  if (kind === 'ordinal' && (head.filled || head.bound === 'at-most')) return { bound: 'exact', nearby: head.bound };
   if (head.filled && kind === 'duration' && isCompound && isPreposition) return { bound: 'exact' };
   if (head.spans || (head.compares && isPreposition) || (head.condition && DEGREES.has(unit ?? '')))
     return { bound: 'exact', nearby: head.bound };
@@ -368,6 +384,7 @@ function readWord(reader: Reader, head: Head): Read | undefined {
     const [unit = '', value = '1'] = lex.counted.split('*');
     if (unit === 'percent') return { ...exactly('percent', value), soft: true, ...span };
     if (unit === 'points') return { ...exactly('percentage-point', value), ...span };
+    if (/^[A-Z]{3}$/.test(unit)) return { ...exactly('money', value), unit, soft: true, ...span };
     const kind = DURATIONS.has(unit) ? 'duration' : 'quantity';
     // za měsíc a půl
     const plus = close(reader, span.to) ? reader.tokens[span.to]?.lex.plus : undefined;
@@ -401,6 +418,10 @@ function readWord(reader: Reader, head: Head): Read | undefined {
   if (!lex.soft) return undefined;
   // "the first half" may be a year's or a match's.
   const isYear = lex.halfYear !== undefined && !reader.tokens[span.to]?.lex.of;
+  const currency = close(reader, span.to) ? reader.tokens[span.to]?.lex.currency : undefined;
+  // "a couple of hundred dollars"
+  if (currency && !isYear && !reader.tokens[span.to]?.lex.leads)
+    return { ...exactly('money', format(lex.soft)), unit: currency, soft: true, ...span, to: span.to + 1 };
   const said = isYear ? exactly('date', `H${lex.halfYear}`) : exactly('number', format(lex.soft));
   return { ...said, soft: true, ...span };
 }

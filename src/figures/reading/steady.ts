@@ -44,6 +44,7 @@ const LEADS = [
   'dayBefore',
   'decadeBefore',
   'centuryBefore',
+  'ancientBefore',
   'dayHalf',
   'clock',
   'lone',
@@ -70,6 +71,7 @@ const DATES = [
   'dayBefore',
   'decadeBefore',
   'centuryBefore',
+  'ancientBefore',
 ] as const satisfies readonly (keyof Lexeme)[];
 
 /** A word with one of these may make a date of the digits before it. */

@@ -1,0 +1,65 @@
+/** What news says of history, sport, people and the weather, and how Chinese and Russian papers say it. */
+import { describe, expect, test } from 'vitest';
+import { slipsIn } from '../../checks/checked.ts';
+
+/** The errors in figures. */
+async function errors(english: string, locale: string, translation: string): Promise<readonly string[]> {
+  return (await slipsIn(english, locale, translation)).filter((slip) => !slip.endsWith('?'));
+}
+
+describe('it says the same', () => {
+  test.each([
+    ['The wall was begun in 214 BC.', 'zh', '城墙始建于公元前214年。'],
+    ['The wall was begun in 214 B.C.', 'ru', 'Стену начали строить в 214 году до н. э.'],
+    ['The jar is from the fifth century BCE.', 'zh', '陶罐出自公元前五世纪。'],
+    ['The jar is from the fifth century BCE.', 'ru', 'Кувшин относится к V веку до нашей эры.'],
+    ['People lived here from 3100 to 2400 BC.', 'zh', '公元前3100年至前2400年，这里有人居住。'],
+    ['People lived here between 3100 and 2400 BC.', 'ru', 'Люди жили здесь между 3100 и 2400 годами до н. э.'],
+    ['All but a quarter of the rooms are taken.', 'zh', '四分之三的房间已有人住。'],
+    ['All but a quarter of the rooms are taken.', 'ru', 'Заняты три четверти комнат.'],
+    ['Kent were 246 for 7 at tea.', 'zh', '茶歇时肯特队以7人出局得到246分。'],
+    ['Kent were all out for 163 in 48.1 overs.', 'zh', '肯特队在48.1轮后以163分全部出局。'],
+    ['He is six feet four and weighs 210 pounds.', 'zh', '他身高六英尺四英寸，体重210磅。'],
+    ['He is six feet four in his socks.', 'ru', 'Без обуви его рост 193 сантиметра.'],
+    ['A 44-pound pike was caught.', 'ru', 'Поймали 20-килограммовую щуку.'],
+    ['The well is twelve feet deep.', 'zh', '井深十二尺。'],
+    ['She came third in the 4x400m relay.', 'zh', '她在4×400米接力赛中获得第三名。'],
+    ['He is in his late sixties.', 'ru', 'Ему под семьдесят.'],
+    ['Highs in the low 30s are expected.', 'zh', '预计最高气温33摄氏度。'],
+    ['Ulster led 14-9 but lost 23-17.', 'ru', '«Ольстер» вёл 14:9, но проиграл 17:23.'],
+    ['He left a six-figure salary.', 'zh', '他放弃了六位数的年薪。'],
+    ['It cost a couple of hundred dollars.', 'zh', '这花了两百来美元。'],
+    ['A ticket is a tenner.', 'zh', '一张票10英镑。'],
+    ['The choir broke up in the noughties.', 'ru', 'Хор распался в нулевых.'],
+    ['She was five months pregnant.', 'ru', 'Она была на шестом месяце беременности.'],
+    ['The rug measures 30 by 20 inches.', 'ru', 'Размер коврика — 76 на 51 сантиметр.'],
+    ['Growth will be 3 to 4 percent, down from 6 to 7.', 'zh', '增长将为3%至4%，低于此前的6%至7%。'],
+    ['The jam was a mile long.', 'ru', 'Затор растянулся на полтора километра.'],
+    ['It must stay below 2C.', 'ru', 'Оно должно остаться в пределах 2 градусов.'],
+    ['Entry is half price.', 'ru', 'Вход за полцены.'],
+    ['She was over the moon.', 'ru', 'Ей это было ясно, как дважды два.'],
+    ['It was seven degrees above zero.', 'ru', 'Было семь градусов тепла.'],
+    ['A half-pint costs £2.', 'ru', 'Полпинты стоит 2 фунта.'],
+  ])('%s = %s: %s', async (source, locale, target) => {
+    expect(await errors(source, locale, target)).toEqual([]);
+  });
+});
+
+describe('… and it does not', () => {
+  test.each([
+    ['The wall was begun in 214 BC.', 'zh', '城墙始建于公元前241年。', 'date'],
+    ['The jar is from the fifth century BCE.', 'ru', 'Кувшин относится к VI веку до нашей эры.', 'date'],
+    ['People lived here from 3100 to 2400 BC.', 'zh', '公元前3100年至前2600年，这里有人居住。', 'date'],
+    ['All but a quarter of the rooms are taken.', 'zh', '三分之二的房间已有人住。', 'value'],
+    ['Kent were 246 for 7 at tea.', 'zh', '茶歇时肯特队以6人出局得到246分。', 'value'],
+    ['He is six feet four and weighs 210 pounds.', 'zh', '他身高六英尺五英寸，体重210磅。', 'value'],
+    ['A 44-pound pike was caught.', 'ru', 'Поймали 40-килограммовую щуку.', 'value'],
+    ['She came third in the 4x400m relay.', 'zh', '她在4×100米接力赛中获得第三名。', 'value'],
+    ['He is in his late sixties.', 'ru', 'Ему под восемьдесят.', 'extra'],
+    ['Two doses are enough.', 'zh', '接种三剂就够了。', 'value'],
+    ['The rug measures 30 by 20 inches.', 'ru', 'Размер коврика — 96 на 51 сантиметр.', 'value'],
+    ['Ulster led 14-9 but lost 23-17.', 'ru', '«Ольстер» вёл 14:9, но проиграл 17:28.', 'value'],
+  ])('%s ≠ %s: %s', async (source, locale, target, slip) => {
+    expect(await slipsIn(source, locale, target)).toContain(slip);
+  });
+});
