@@ -4,6 +4,7 @@ import { endOfWord, fusedNumber, scanCompound, scanStem } from './fused.ts';
 import {
   endOfName,
   endOfNoteMark,
+  endOfRelay,
   isLed,
   isLettered,
   isName,
@@ -359,7 +360,10 @@ function startsNumber(folded: string, hyphen: number, before: Token | undefined)
 }
 
 function scanDigits(folded: string, raw: string, start: number, lexicon: Lexicon, tokens: Token[]): number {
-  if (isName(folded, raw, start, tokens) && !isLed(folded, start, lexicon)) return endOfName(folded, start);
+  const isOwnName = isName(folded, raw, start, tokens) && !isLed(folded, start, lexicon);
+  if (isOwnName) return endOfName(folded, start);
+  const relay = endOfRelay(folded, start);
+  if (relay) return relay;
   const special = isSlashDecimal(folded, raw, start, lexicon) ? undefined : stampAt(folded, start, lexicon);
   if (special) {
     tokens.push(special);
@@ -374,10 +378,6 @@ function scanDigits(folded: string, raw: string, start: number, lexicon: Lexicon
   if (stemEnd !== undefined) return stemEnd;
   // Letters right behind the digits are a scale, a unit, an ending (18k, 5km, 40th), or they make it a name (5G).
   if (isSpacedLetter(folded.charCodeAt(number.end))) {
-    if (isCross(folded, number.end)) {
-      tokens.push(number);
-      return number.end + 1;
-    }
     const stop = stoppedAt(folded, raw, number.end, lexicon);
     if (stop) {
       tokens.push(number, stop);
@@ -406,15 +406,6 @@ function scanDigits(folded: string, raw: string, start: number, lexicon: Lexicon
   tokens.push(token(number.end, number.end + 1, ORDINAL_POINT));
   return number.end + 1;
 }
-
-/** 4x100m: between two numbers the letter is a sign. */
-function isCross(folded: string, at: number): boolean {
-  return (
-    folded.charCodeAt(at) === CROSS && isDigit(folded.charCodeAt(at + 1)) && !isSpacedLetter(folded.charCodeAt(at - 2))
-  );
-}
-
-const CROSS = 0x78;
 
 const SLASHED = /(\d{1,2})\/(\d{1,3})(?![\d/])/y;
 
