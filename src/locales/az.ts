@@ -96,7 +96,7 @@ export const az: Language = {
       century: 'əsrlik',
       month: 'ay|aylıq',
       week: 'həftə|həftəlik',
-      day: 'gün|günlük|sutka',
+      day: 'iş günü|iş gününün|təqvim günü|təqvim gününün|bank günü|gün|günlük|sutka',
       hour: 'saat|saatlıq',
       minute: 'dəqiqə|dəqiqəlik',
       second: 'saniyə',
@@ -270,6 +270,7 @@ export const az: Language = {
     gap: ' ',
   },
   samples: {
+    '14 təqvim günü, 3 iş günü': ['duration 14 day', 'duration 3 day'],
     'ildə yarım milyon, il yarım, yarıdan az': ['number 500000', 'duration 1.5 year', 'fraction 0.5 under'],
     '60 faizədək, 7,5 tondan ağır, 7,5 ton ağır yük': [
       'percent 60 at-most',

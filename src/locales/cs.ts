@@ -330,6 +330,7 @@ export const cs: Language = {
       'month*6': 'půlrok|půlroku|půlrokem',
       week: 'posledních týdnů|posledních týdnech|prvních týdnů|prvních týdnech|příštích týdnů|příštích týdnech|následujících týdnů|následujících týdnech|uplynulých týdnů|uplynulých týdnech|týdn*|týden',
       day: words(
+        'pracovních dnů|pracovních dní|pracovní dny|pracovní den|pracovního dne|kalendářních dnů|kalendářních dní|kalendářní dny|kalendářní den',
         'posledních dnů|posledních dnech|posledních dní|prvních dnů|prvních dnech|prvních dní|příštích dnů',
         'příštích dnech|příštích dní|následujících dnů|následujících dnech|následujících dní|uplynulých dnů',
         'uplynulých dnech|uplynulých dní|dní|den|dny|dnů|dnem|dnech|dne|dni',
@@ -842,6 +843,7 @@ export const cs: Language = {
     gap: ' ',
   },
   samples: {
+    '14 kalendářních dnů, 3 pracovní dny': ['duration 14 day', 'duration 3 day'],
     'desítky tisíc lidí': [],
     '3,2 miliardy korun, více než 1 250,5 km': ['money 3200000000 CZK', 'quantity 1250.5 kilometer over'],
     'dvacet pět tisíc lidí, 20 procent, 25. ledna 2022': ['number 25000', 'percent 20', 'date 2022-01-25'],

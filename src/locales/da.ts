@@ -101,7 +101,7 @@ export const da: Language = {
       'month*3': 'kvartaler',
       'month*6': 'halvår',
       week: 'første uger|seneste uger|sidste uger|kommende uger|næste uger|følgende uger|uge|uger|ugers|ugerne|uke|uker|ukers|ukene',
-      day: 'første dage|seneste dage|sidste dage|kommende dage|næste dage|følgende dage|dag|dage|dages|dagene|dager|dagers|dags|døgn|døgns',
+      day: 'hverdage|hverdag|arbejdsdage|arbejdsdag|kalenderdage|kalenderdag|bankdage|bankdag|første dage|seneste dage|sidste dage|kommende dage|næste dage|følgende dage|dag|dage|dages|dagene|dager|dagers|dags|døgn|døgns',
       hour: 'første timer|seneste timer|sidste timer|kommende timer|næste timer|følgende timer|time|timer|timers|times|timerne|timene|t.',
       'minute*15': 'kvarter|kvarters',
       minute: 'minut|minutter|minutters|minutt|minutts|min.|min',
@@ -447,6 +447,7 @@ export const da: Language = {
     gap: ' ',
   },
   samples: {
+    '14 kalenderdage, 3 hverdage': ['duration 14 day', 'duration 3 day'],
     'ved halvsyvtiden om aftenen, et par hundrede gæster, mange tusinde': ['time 18:30', 'number 200 soft'],
     'Tyve stjal bilen, og de tyve medlemmer; tyverne slap væk; Kong Frederik 10. af Danmark': [
       'number 20 soft',

@@ -44,7 +44,7 @@ export const ja: Language = {
       'year*100': '世紀',
       month: 'か月|カ月|ヶ月|ヵ月|箇月|ケ月|か月間|カ月間|ヶ月間|ヵ月間|箇月間|ケ月間',
       week: '週間|週',
-      day: '日間|日',
+      day: '営業日|労働日|稼働日|暦日|平日|日間|日',
       hour: '時間',
       minute: '分間|分',
       second: '秒|秒間',
@@ -234,6 +234,7 @@ export const ja: Language = {
     gap: '',
   },
   samples: {
+    '14暦日、3営業日以内': ['duration 14 day', 'duration 3 day at-most'],
     '令和6年6月15日に施行、懲役6年6月': ['date 2024-06-15', 'duration 78 month'],
     '昭和64年、平成元年度、平成の30年間': ['date 1989', 'date 1989', 'duration 30 year'],
     'マイナス10度〜45度': ['quantity -10..45 celsius'],

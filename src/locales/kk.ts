@@ -94,7 +94,7 @@ export const kk: Language = {
       century: 'ғасырлық',
       month: 'ай',
       week: 'апта',
-      day: 'күн|тәулік',
+      day: 'жұмыс күні|жұмыс күн|күнтізбелік күн|банктік күн|күн|тәулік',
       hour: 'сағат',
       minute: 'минут',
       second: 'секунд|секундтық',
@@ -301,6 +301,7 @@ export const kk: Language = {
     gap: ' ',
   },
   samples: {
+    '14 күнтізбелік күн, 3 жұмыс күні': ['duration 14 day', 'duration 3 day'],
     '7,5 тоннадан ауыр, 7,5 тонна ауыр жүк, U21 құрамасы': [
       'quantity 7.5 tonne over',
       'quantity 7.5 tonne',

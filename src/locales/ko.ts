@@ -156,7 +156,7 @@ export const ko: Language = {
       month: '개월|개월간|달|개월째|달째',
       quarter: '개 분기|분기 연속',
       week: '주|주간|주일|주째|주차',
-      day: '일|일간|일째',
+      day: '영업일|근무일|역일|일|일간|일째',
       hour: '시간|시간째',
       minute: '분|분간|분의|분의 ',
       second: '초|초간',
@@ -423,6 +423,7 @@ export const ko: Language = {
     gap: '',
   },
   samples: {
+    '14역일, 3영업일': ['duration 14 day', 'duration 3 day'],
     '3억 2천만 달러, 1만 2,579개, 만 19세 이상': ['money 320000000 USD', 'number 12579', 'duration 19 year at-least'],
     '마흔일곱 살, 열두 명, 사흘간, 5분의 1': ['duration 47 year', 'number 12', 'duration 3 day soft', 'fraction 0.2'],
     '관세 장벽, 상승세 대비, 수백만 명, 두 자릿수': [],

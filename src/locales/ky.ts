@@ -138,7 +138,7 @@ export const ky: Language = {
       decade: 'он жылдык|он жылдыг',
       month: 'ай',
       week: 'жума|апта',
-      day: 'күн|сутка',
+      day: 'жумуш күнү|жумушчу күн|календардык күн|иш күнү|банктык күн|күн|сутка',
       hour: 'саат',
       minute: 'мүнөт|минута',
       second: 'секунд|секунда',
@@ -341,6 +341,7 @@ export const ky: Language = {
     gap: ' ',
   },
   samples: {
+    '14 календардык күн, 3 жумуш күнү': ['duration 14 day', 'duration 3 day'],
     '7,5 тоннадан оор': ['quantity 7.5 tonne over'],
     '900 миңден 1,9 миллионго, отуздагы эки аял': ['number 900000', 'number 1900000', 'number 30', 'number 2'],
     '30га жакын адам, 50 миллиарддан ашык сом': ['number 30 about', 'money 50000000000 KGS over'],

@@ -123,7 +123,7 @@ export const nb: Language = {
       'month*3': 'kvartaler',
       'month*6': 'halvår',
       week: 'første ukene|første uker|siste ukene|siste uker|neste ukene|neste uker|kommende ukene|kommende uker|følgende ukene|følgende uker|uge|uger|ugers|ugerne|uke|uker|ukers|ukene',
-      day: 'første dagene|første dager|siste dagene|siste dager|neste dagene|neste dager|kommende dagene|kommende dager|følgende dagene|følgende dager|dag|dage|dages|dagene|dager|dagers|dags|døgn|døgns',
+      day: 'virkedager|virkedag|arbeidsdager|arbeidsdag|kalenderdager|kalenderdag|bankdager|første dagene|første dager|siste dagene|siste dager|neste dagene|neste dager|kommende dagene|kommende dager|følgende dagene|følgende dager|dag|dage|dages|dagene|dager|dagers|dags|døgn|døgns',
       hour: 'første timene|første timer|siste timene|siste timer|neste timene|neste timer|kommende timene|kommende timer|følgende timene|følgende timer|time|timer|timers|times|timerne|timene|t',
       'minute*15': 'kvarter|kvarters',
       minute: 'minut|minutter|minutters|minutt|minutts|min.|min',
@@ -473,6 +473,7 @@ export const nb: Language = {
     gap: ' ',
   },
   samples: {
+    '14 kalenderdager, 3 virkedager': ['duration 14 day', 'duration 3 day'],
     'under et tre, tre trær, ved halvsjutiden, et par tusen': ['number 3', 'time 06:30', 'number 2000 soft'],
     'tjuefem, femogtyve, to hundre, halvannet år': ['number 25', 'number 25', 'number 200', 'duration 1.5 year'],
     '22-årige, en toårig plan, drøyt 200, tre firedeler': [

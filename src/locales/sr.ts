@@ -236,7 +236,7 @@ export const sr: Language = {
       century: 'век|vek|векова|vekova|века|veka|столећ*|stoleć*',
       month: 'месец*|mesec*|мјесец*|mjesec*',
       week: 'недеља|nedelja|недеље|nedelje|недељу|nedelju|недељама|nedeljama|недељн*|nedeljn*|седмиц*|sedmic*|седмичн*|sedmičn*',
-      day: 'дана|dana|дан|dan|дани|dani|данима|danima|дневн*|dnevn*|-дневн*|-dnevn*',
+      day: 'радних дана|радна дана|радни дан|radnih dana|radna dana|radni dan|календарских дана|календарска дана|kalendarskih dana|kalendarska dana|узастопних дана|uzastopnih dana|дана|dana|дан|dan|дани|dani|данима|danima|дневн*|dnevn*|-дневн*|-dnevn*',
       hour: 'сат|sat|сата|sata|сати|sati|сатима|satima|часова|časova|часа|časa|час|čas|часовн*|časovn*',
       minute: 'минута|minuta|минут|minut|минуту|minutu|минуте|minute|минут*|minut*',
       second: 'секунд*|sekund*',
@@ -613,6 +613,7 @@ export const sr: Language = {
     gap: ' ',
   },
   samples: {
+    '14 календарских дана, 3 radna dana': ['duration 14 day', 'duration 3 day'],
     'više od 50 milijardi dinara, dvojicu maloletnika, hiljadu dvesta': [
       'money 50000000000 RSD over',
       'number 2',

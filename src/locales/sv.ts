@@ -104,7 +104,7 @@ export const sv: Language = {
       'month*3': 'kvartalen',
       'month*6': 'halvår',
       week: 'första veckorna|senaste veckorna|sista veckorna|kommande veckorna|närmaste veckorna|följande veckorna|vecka|veckor|veckors|veckorna',
-      day: 'första dagarna|första dygnen|senaste dagarna|senaste dygnen|sista dagarna|sista dygnen|kommande dagarna|kommande dygnen|närmaste dagarna|närmaste dygnen|följande dagarna|följande dygnen|dygn|dag|dagar|dagars|dagarna|dygns',
+      day: 'arbetsdagar|arbetsdag|bankdagar|bankdag|kalenderdagar|kalenderdag|vardagar|helgfria vardagar|första dagarna|första dygnen|senaste dagarna|senaste dygnen|sista dagarna|sista dygnen|kommande dagarna|kommande dygnen|närmaste dagarna|närmaste dygnen|följande dagarna|följande dygnen|dygn|dag|dagar|dagars|dagarna|dygns',
       hour: 'första timmarna|senaste timmarna|sista timmarna|kommande timmarna|närmaste timmarna|följande timmarna|timme|timmar|timmars|timmes|timmarna|timma|tim|tim.',
       'minute*15': 'kvart',
       minute: 'minut|minuter|minuters|min|min.',
@@ -481,6 +481,7 @@ export const sv: Language = {
     gap: ' ',
   },
   samples: {
+    '14 kalenderdagar, 3 arbetsdagar': ['duration 14 day', 'duration 3 day'],
     'I kvartalet och i början av 2027, I århundraden': ['date 2027'],
     'de har sex med kunder, sex personer': ['number 6'],
     'vid halvåttatiden på kvällen, strax efter sjutiden, ett par hundra, många hundra år': [

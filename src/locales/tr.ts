@@ -82,7 +82,7 @@ export const tr: Language = {
       year: 'yıl|sene|yaş|yaşında|yıllık|yaşındaki|yaşını|yaşına|yaşından|yaşının|yaşın',
       month: 'ay|aylık',
       week: 'hafta|haftalık',
-      day: 'gün|günlük',
+      day: 'iş günü|iş gününe|iş gününde|iş gününü|takvim günü|takvim gününe|işgünü|işgününe|gün|günlük',
       hour: 'saat|saatlik',
       minute: 'dakika|dk|dakikalık',
       second: 'saniye|sn|saniyelik',
@@ -384,6 +384,7 @@ export const tr: Language = {
     gap: ' ',
   },
   samples: {
+    '14 takvim günü, 3 iş günü': ['duration 14 day', 'duration 3 day'],
     'saat gecenin üçüydü, otuzuna yaklaşan': ['time 03:00', 'number 30 about'],
     '7,5 tondan ağır, 7,5 ton ağır yük, çeyrek finalde': ['quantity 7.5 tonne over', 'quantity 7.5 tonne'],
     '900 binden 1,9 milyona, sabah beş buçuk sularında, yirmideki iki kişi': [

@@ -148,7 +148,7 @@ export const uz: Language = {
       century: 'asrlik',
       month: 'oy|oylik',
       week: 'hafta|haftalik',
-      day: 'kun|sutka|kunlik',
+      day: 'ish kuni|ish kunidan|kalendar kun|kalendar kuni|kalendar kunidan|kun|sutka|kunlik',
       hour: 'soat|soatlik',
       minute: 'daqiqa|minut|daqiqalik',
       second: 'soniya|sekund',
@@ -340,6 +340,7 @@ export const uz: Language = {
     gap: ' ',
   },
   samples: {
+    '14 kalendar kun, 3 ish kuni': ['duration 14 day', 'duration 3 day'],
     "o'ttizga yaqinlashgan": ['number 30 about'],
     "60 foizgacha, 40 mingtagacha, 5 kundan 7 kungacha, 7,5 tonnadan og'ir": [
       'percent 60 at-most',

@@ -88,7 +88,7 @@ export const zhHant: Language = {
       quarter: '個季度',
       month: '個月|月',
       week: '週|周|個星期|星期|個禮拜|禮拜',
-      day: '天|日內|日之內|日以內|日後|日間|晝夜|個晝夜',
+      day: '工作日|工作天|日曆天|日曆日|曆日|營業日|交易日|天|日內|日之內|日以內|日後|日間|晝夜|個晝夜',
       hour: '小時|個小時|個鐘頭|鐘頭',
       'minute*15': '刻鐘',
       minute: '分鐘',
@@ -367,6 +367,7 @@ export const zhHant: Language = {
     gap: '',
   },
   samples: {
+    '14個日曆天、3個工作天': ['duration 14 day', 'duration 3 day'],
     '民國一〇五年設校，民國110年3月5日': ['date 2016', 'date 2021-03-05'],
     '4.6億美元': ['money 460000000 USD'],
     '500多億美元': ['money 50000000000 USD over'],

@@ -67,7 +67,7 @@ function begins({ tokens, folded }: Reader, at: number): boolean {
 
 function toFigure(reader: Reader, read: Read): ReadFigure {
   const start = reader.tokens[read.from]?.start ?? 0;
-  const end = reader.tokens[read.to - 1]?.end ?? start;
+  const end = closed(reader, start, reader.tokens[read.to - 1]?.end ?? start);
   const { kind, value, unit, bound, direction, adds } = read;
   const figure: Draft = {
     kind,
@@ -113,6 +113,13 @@ const HUNDRED = exact(100);
 function monthsOver({ tokens }: Reader, { kind, value, to }: Read): string | undefined {
   const isRunning = kind === 'ordinal' && tokens[to]?.lex.unit === 'month' && tokens[to + 1]?.lex.pregnancy;
   return isRunning && typeof value === 'string' ? format(add(parseExact(value), exact(-1))) : undefined;
+}
+
+/** 5 (пять): the end of a figure that opens a bracket is behind where it closes. */
+function closed({ folded }: Reader, start: number, end: number): number {
+  if (folded.charAt(end) !== ')') return end;
+  const said = folded.slice(start, end);
+  return said.lastIndexOf('(') > said.lastIndexOf(')') ? end + 1 : end;
 }
 
 /** A figure on its way. */

@@ -198,11 +198,15 @@ function leadsHour(
 ): boolean {
   if (!folded.slice(start, end).includes(' ')) return true;
   if (folded.charAt(end) !== ' ') return false;
-  if (isDigit(folded.charCodeAt(end + 1))) return !isLast;
+  // "fell by a quarter to 240,000"
+  if (isDigit(folded.charCodeAt(end + 1))) return !isLast && HOUR.test(folded.slice(end + 1, end + 5));
   const hour = longest(folded, raw, end + 1, lexicon);
   if (isLast && !((hour?.lex.number ?? 13) < 13 && isLastWord(folded, raw, hour?.end ?? end, lexicon))) return false;
   return (hour?.lex.number ?? hour?.lex.ordinal ?? hour?.lex.hour) !== undefined;
 }
+
+/** An hour in digits, and no more. */
+const HOUR = /^(?:[01]?\d|2[0-4])(?!\d|[.,]\d)/;
 
 /** Does the clause end here, or go on with what counts nothing: "at ten to six and", "in the morning"? */
 function isLastWord(folded: string, raw: string, end: number, lexicon: Lexicon): boolean {
