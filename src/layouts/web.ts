@@ -62,6 +62,7 @@ export async function webPage(document: Document, work: Work): Promise<Page> {
   const canonical = output.page(document.locale, slug);
   const { search } = publication.settings.site;
   const site = siteScope(work, path, { slug, canonical, policy: policy({ search, network }) });
+  const outline = outlineOf(document, own);
   const scope = {
     ...site,
     page: { ...site.page, sheets: Object.keys(sheets).map((sheet) => way(path, sheet)) },
@@ -76,7 +77,8 @@ export async function webPage(document: Document, work: Work): Promise<Page> {
       source: publication.source,
       original: way(path, output.page(publication.source, slug)),
       minutes: minutesOf(document.blocks, paceOf(document.locale)),
-      outline: outlineOf(document, own),
+      outline,
+      contents: outline.length > 1 ? outline.filter(({ level }) => level < DEEP) : null,
       pdf: document.locale === locale ? pdfLink(publication, path, document) : null,
       downloads: document.locale === locale ? downloads(document, path, work) : [],
       data: articleData({ publication, name: site.publication.name, locale, translations: languages }, document),
@@ -86,6 +88,9 @@ export async function webPage(document: Document, work: Work): Promise<Page> {
   const page = { format: 'html', path, locale, title: meta.title, html, assets, sheets, slug };
   return { ...page, ...(meta.date && { date: meta.date }) };
 }
+
+/** Headings of this level and below are not in the list of contents. */
+const DEEP = 4;
 
 /** The text of a document as its page shows it, and what the page takes from elsewhere. */
 async function onScreen(document: Document, path: string, work: Work) {

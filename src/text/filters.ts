@@ -1,5 +1,6 @@
-import type { Liquid } from 'liquidjs';
+import { type Liquid, toValue } from 'liquidjs';
 import { direction } from './direction.ts';
+import { madeOf, writtenOf } from './pattern.ts';
 import { remembered } from './remembered.ts';
 import type { Translator } from './strings.ts';
 
@@ -16,16 +17,16 @@ export const voice = Symbol('voice');
 type Argument = unknown | readonly [string, unknown];
 
 /**
- * The theme's own filters: `t`, `date`, `number`, `list`, `language_name`, `language_in`, `page_counter`, `css_string`.
+ * The theme's own filters: `t`, `date`, `number`, `list`, `language_name`, `language_in`, `contents`, `page_counter`, `css_string`.
  * All speak the language of the edition that is being rendered; dates are calendar dates, in UTC.
  */
 export function registerFilters(liquid: Liquid): void {
   const voiced = (filter: (speaker: Voice, value: unknown, args: Argument[]) => string) =>
-    function (this: { context: { globals: object } }, value: unknown, ...args: Argument[]): string {
+    function (this: { context: { globals: object } }, value: unknown, ...args: Argument[]): unknown {
       const globals: { [voice]?: Voice } = this.context.globals;
       const speaker = globals[voice];
       if (speaker === undefined || value === null || value === undefined) return '';
-      return filter(speaker, value, args);
+      return madeOf([value, ...args], ([known, ...own]) => filter(speaker, known, own));
     };
   const spoken = (filter: (translator: Translator, value: unknown, args: Argument[]) => string) =>
     voiced((speaker, value, args) => speaker.set(filter(speaker, value, args)));
@@ -36,7 +37,51 @@ export function registerFilters(liquid: Liquid): void {
   liquid.registerFilter('language_name', (value: unknown) => [value].flat().map(String).map(languageName).join(' · '));
   liquid.registerFilter('language_in', spoken(languageIn));
   liquid.registerFilter('page_counter', { raw: true, handler: voiced(pageCounter) });
+  const contents = (value: unknown) => madeOf([value], ([entries]) => contentsOf(entries as readonly Entry[]));
+  liquid.registerFilter('contents', {
+    raw: true,
+    handler: (value: unknown) => writtenOf(contents(value), (html) => html),
+  });
+  liquid.registerFilter('raw', { raw: true, handler: (value: unknown) => writtenOf(value, (text) => text) ?? value });
   liquid.registerFilter('css_string', { raw: true, handler: (value: unknown) => cssString(String(value ?? '')) });
+}
+
+/** What is written of a value without a filter that says otherwise. */
+export function escaped(value: unknown): string {
+  return writtenOf(value, escapedText) ?? escapedText(textOf(value));
+}
+
+/** As Liquid has it: of a list all, of what is not there nothing. */
+function textOf(value: unknown): string {
+  const known = toValue(value);
+  return Array.isArray(known) ? known.map(textOf).join('') : String(known ?? '');
+}
+
+function escapedText(text: string): string {
+  return /[&<>"']/.test(text) ? text.replace(/[&<>"']/g, (sign) => SIGNS[sign] ?? sign) : text;
+}
+
+const SIGNS: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&#34;',
+  "'": '&#39;',
+};
+
+/** A heading, for a list of contents. */
+interface Entry {
+  readonly level: number;
+  readonly id: string;
+  readonly text: string;
+}
+
+/** The items of a list of contents: hardly two documents have the same, and a loop of a template takes long. */
+function contentsOf(entries: readonly Entry[]): string {
+  const items = entries.map(({ level, id, text }) => {
+    return `\n<li class="level-${level}"><a href="#${escapedText(id)}">${escapedText(text)}</a></li>`;
+  });
+  return items.join('');
 }
 
 /** What a language calls itself, as it stands at the head of a line: English, 中文, Русский. Of a list, all. */
@@ -63,16 +108,15 @@ function translate(translator: Translator, value: unknown, args: Argument[]): st
 }
 
 function date({ locale }: Translator, value: unknown, [style]: Argument[]): string {
-  const day = new Date(String(value));
-  if (Number.isNaN(day.getTime())) return String(value);
   const dateStyle = style === 'full' || style === 'medium' || style === 'short' ? style : 'long';
-  return written(`${dateStyle} ${locale} ${day.getTime()}`);
+  return written(`${dateStyle} ${locale} ${value}`);
 }
 
 /** Documents of one day are many. */
 const written = remembered((key) => {
-  const [style, locale, time] = key.split(' ');
-  return dates(`${style} ${locale}`).format(Number(time));
+  const [, style, locale, value = ''] = /^(\S+) (\S+) ([\s\S]*)$/.exec(key) ?? [];
+  const day = new Date(value);
+  return Number.isNaN(day.getTime()) ? value : dates(`${style} ${locale}`).format(day);
 }, 1000);
 
 const dates = remembered((key) => {

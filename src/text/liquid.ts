@@ -2,8 +2,9 @@ import { posix } from 'node:path';
 import { Drop, Liquid, LiquidError } from 'liquidjs';
 import type { Source } from '../model.ts';
 import { UserError } from '../trouble.ts';
-import { registerFilters, type Voice, voice } from './filters.ts';
+import { escaped, registerFilters, type Voice, voice } from './filters.ts';
 import { nearest } from './nearest.ts';
+import { openPattern, type Render } from './pattern.ts';
 
 /** A set of Liquid templates, each parsed at most once. */
 export interface Theme {
@@ -11,7 +12,7 @@ export interface Theme {
    * Renders the template of that name. Templates and their partials see `scope`; what they name and nobody gives
    * is a UserError with the template's file, line and column, like every other mistake in them.
    */
-  render(name: string, speaker: Voice, scope: Readonly<Record<string, unknown>>): Promise<string>;
+  render(name: string, speaker: Voice, scope: Scope): Promise<string>;
 }
 
 /** Opens a theme; `find` is the only way to its files. */
@@ -39,32 +40,47 @@ export function openTheme(find: (name: string) => Promise<Source | undefined>): 
     strictVariables: true,
     strictFilters: true,
     ownPropertyOnly: true,
-    outputEscape: 'escape',
+    outputEscape: escaped,
   });
   registerFilters(liquid);
+  const plainly = async (name: string, speaker: Voice, scope: Scope): Promise<string> => {
+    for (;;) {
+      wanted = undefined;
+      try {
+        return liquid.renderFileSync(name, {}, { globals: { ...scope, [voice]: speaker } });
+      } catch (error) {
+        if (wanted === undefined) {
+          const path = pathOf(error, [...files.values()]) ?? `templates/${name}`;
+          throw mistake(error, path, { scope, liquid });
+        }
+        files.set(wanted, await find(wanted));
+      }
+    }
+  };
+  const patterns = new WeakMap<Voice, Map<string, Render>>();
   return {
     async render(name, speaker, scope) {
-      for (;;) {
-        wanted = undefined;
-        try {
-          return liquid.renderFileSync(name, {}, { globals: { ...scope, [voice]: speaker } });
-        } catch (error) {
-          if (wanted === undefined) {
-            const path = pathOf(error, [...files.values()]) ?? `templates/${name}`;
-            throw mistake(error, path, { variables: names(scope), liquid });
-          }
-          files.set(wanted, await find(wanted));
-        }
-      }
+      const own = patterns.get(speaker) ?? new Map<string, Render>();
+      patterns.set(speaker, own);
+      const render = own.get(name) ?? openPattern((one) => plainly(name, speaker, one));
+      own.set(name, render);
+      return [...files.values()].some((file) => file && UNNOTICED.test(file.text))
+        ? plainly(name, speaker, scope)
+        : render(scope);
     },
   };
 }
 
+type Scope = Readonly<Record<string, unknown>>;
+
+/** These look at texts, or count them, without a stand-in noticing it: a theme that has one of them has no patterns. */
+const UNNOTICED = /\b(?:capture|uniq|group_by)/;
+
 /** A group in which a template may ask for anything: what is not there is nothing, not a mistake. */
 export class Optional extends Drop {
-  readonly #values: Readonly<Record<string, unknown>>;
+  readonly #values: Scope;
 
-  constructor(values: Readonly<Record<string, unknown>>) {
+  constructor(values: Scope) {
     super();
     this.#values = values;
   }
@@ -72,10 +88,14 @@ export class Optional extends Drop {
   override liquidMethodMissing(key: string | number): unknown {
     return Object.hasOwn(this.#values, key) ? this.#values[key] : null;
   }
+
+  toJSON(): unknown {
+    return this.#values;
+  }
 }
 
 interface Known {
-  readonly variables: readonly string[];
+  readonly scope: Scope;
   readonly liquid: Liquid;
 }
 
@@ -102,10 +122,10 @@ function mistake(error: unknown, path: string, known: Known): unknown {
   return new UserError(`${path}:${line}:${column}: ${message}`, hint);
 }
 
-function explained(message: string, { variables, liquid }: Known): { message: string; hint: string } {
+function explained(message: string, { scope, liquid }: Known): { message: string; hint: string } {
   const variable = message.match(/^undefined variable: (.+)$/)?.[1];
   if (variable !== undefined)
-    return { message: `there is no variable ${variable}`, hint: variableHint(variable, variables) };
+    return { message: `there is no variable ${variable}`, hint: variableHint(variable, names(scope)) };
   const filter = message.match(/^undefined filter: (.+)$/)?.[1];
   if (filter !== undefined) {
     const meant = nearest(filter, Object.keys(liquid.filters));
@@ -143,7 +163,7 @@ function variableHint(variable: string, variables: readonly string[]): string {
 }
 
 /** `document`, `document.title` … of a scope, as templates write them. */
-function names(scope: Readonly<Record<string, unknown>>, prefix = '', depth = 2): string[] {
+function names(scope: Scope, prefix = '', depth = 2): string[] {
   return Object.entries(scope).flatMap(([key, value]) => {
     const name = prefix + key;
     const group = typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Drop);

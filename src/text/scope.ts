@@ -58,7 +58,7 @@ function publicationScope(voice: Voice): PageScope['publication'] {
 export interface DocumentScope {
   readonly title: string;
   /** The title in the parts between which a long one is best broken. */
-  readonly title_parts: readonly string[];
+  readonly title_parts: readonly { readonly text: string; readonly spaced: boolean }[];
   /** The title, cut to what a running head holds. */
   readonly short_title: string;
   readonly slug: string;
@@ -77,7 +77,9 @@ export function documentScope({ meta, slug }: Document, { set }: Voice): Documen
   const title = set(meta.title);
   return {
     title,
-    title_parts: title.split(/(?<=: )|(?<=：)|(?<=——)/u),
+    title_parts: title
+      .split(/(?<=: )|(?<=：)|(?<=——)/u)
+      .map((part) => ({ text: part.trim(), spaced: part.trim() !== part })),
     short_title: shortened(title),
     slug,
     author: given(meta.author),

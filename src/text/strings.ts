@@ -49,9 +49,9 @@ export function translator(locale: string, wordings: readonly Wording[]): Transl
   const exists = (key: string, which: object) => words.exists(key, { ...which, lng: locale, fallbackLng: false });
   const known = remembered((key) => exists(key, {}));
   // Which form of a string is taken depends on these alone.
-  const lacks = (key: string, { count, ordinal, context }: Readonly<Record<string, unknown>>): boolean =>
+  const lacks = (key: string, { count, ordinal, context }: Values): boolean =>
     count === undefined && context === undefined ? !known(key) : !exists(key, { count, ordinal, context });
-  const spoken = (key: string, values: Readonly<Record<string, unknown>>): string => {
+  const spoken = (key: string, values: Values): string => {
     if (lacks(key, values)) missing.add(key);
     const text = words.t(key, { ...values }) || readable(key);
     if (missing.has(key)) said.set(key, text);
@@ -59,10 +59,11 @@ export function translator(locale: string, wordings: readonly Wording[]): Transl
   };
   // Every page asks for the same ones.
   const plain = remembered((key) => spoken(key, {}));
+  const valued = remembered((asked) => spoken(...(JSON.parse(asked) as [string, Values])), VALUED);
   return {
     locale,
-    t: (key, values) => (values === undefined || Object.keys(values).length === 0 ? plain(key) : spoken(key, values)),
-    has: (key) => words.exists(key),
+    t: (key, values = {}) => (Object.keys(values).length === 0 ? plain(key) : valued(JSON.stringify([key, values]))),
+    has: remembered((key) => words.exists(key)),
     words: textOf(wordings.reduceRight((below, { strings }) => merge(below, strings.entries), {})),
     note(key, text) {
       missing.add(key);
@@ -72,6 +73,11 @@ export function translator(locale: string, wordings: readonly Wording[]): Transl
     said: (key) => said.get(key) ?? readable(key),
   };
 }
+
+type Values = Readonly<Record<string, unknown>>;
+
+/** So many strings are kept with values put in: minutes and names come up again, titles do not. */
+const VALUED = 1000;
 
 function instance(locale: string, wordings: readonly Wording[], missing: Set<string>): i18n {
   const resources = resourcesOf(wordings);
