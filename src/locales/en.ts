@@ -902,7 +902,7 @@ export const en: Language = {
       'into the second half|of the second half|after the interval|after half-time|after halftime|after the break|after the restart|into the second period',
     stoppage:
       'of stoppage time|of injury time|of added time|of second-half stoppage time|into stoppage time|into injury time|into added time',
-    vague: 'odd|-odd|-something|something',
+    vague: 'odd|-odd|-something|something|no fewer than|no less than',
     fallsShort: 'missing|missed|short of|shy of|trailing|undershooting|behind',
   },
   wording: {

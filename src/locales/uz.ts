@@ -128,6 +128,7 @@ export const uz: Language = {
       '100': 'yuzinchi',
     },
     currencies: {
+      krone: 'krona|kron',
       USD: "dollar|AQSH dollar|AQSh dollar|AQSH dollari|$|dollarga ko'p|dollarga kam|dollarga ortiq|dollarga past|dollarga yuqori|dollarga baland",
       EUR: 'yevro|€',
       GBP: 'funt sterling|funt|£',

@@ -19,6 +19,7 @@ export function withoutNamed(differences: readonly Difference[], source: Side, t
     if (slip === 'missing' && a) return leftMonth(found, a, target);
     if (slip !== 'extra' || b === undefined) return [found];
     if (endsDecade(b) && saysDecade(source)) return [{ ...found, doubtful: true }];
+    if (isTwelveMonths(b) && found.doubtful && !saysYear(source)) return [{ ...found, doubtful: false }];
     if (!isAddedDay(found)) return ofMonth(found, b, source);
     if (days === 0) return [found];
     days -= 1;
@@ -46,6 +47,17 @@ function ofMonth(found: Difference, { kind, value }: Figure, { blocks, locale }:
 /** "by the end of the decade" and 到2030年: which one it is, the day of the paper tells. */
 function endsDecade({ kind, value }: Figure): boolean {
   return kind === 'date' && /^\d{3}[09]$/.test(String(value));
+}
+
+/** "in the year to September" and in den zwölf Monaten bis September: but no year is said, no twelve months are. */
+function isTwelveMonths({ unit, value }: Figure): boolean {
+  return unit === 'month' && value === '12';
+}
+
+function saysYear({ blocks, locale }: Side): boolean {
+  const year = new Intl.NumberFormat(locale, { style: 'unit', unit: 'year', unitDisplay: 'long' }).format(1);
+  const words = [year.replace(/[\p{N}\s]/gu, '')];
+  return blocks.some(({ text }) => words.some((word) => holdsWord(fold(text), fold(word))));
 }
 
 function saysDecade({ blocks, locale }: Side): boolean {

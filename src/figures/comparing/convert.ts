@@ -11,6 +11,7 @@ export interface Measured {
 const METRIC: Readonly<Record<string, readonly [string, Exact]>> = {
   kilometer: ['m', exact(1000)],
   meter: ['m', exact(1)],
+  decimeter: ['m', exact(1, 10)],
   centimeter: ['m', exact(1, 100)],
   millimeter: ['m', exact(1, 1000)],
   mile: ['m', exact(1_609_344, 1000)],

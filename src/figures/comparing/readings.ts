@@ -100,9 +100,10 @@ export function isNextCount(beyond: Single, from: Single): boolean {
 
 const COUNTED_ON: Readonly<Record<string, Exact>> = { 'over at-least': exact(1), 'under at-most': exact(-1) };
 
-/** "a dozen people", с десяток человек, 十几人: about as many. */
-function isDozen(dozen: Single, { value, unit, text }: Single): boolean {
-  return dozen.soft && dozen.value === '12' && value === '10' && unit === null && !/\p{Nd}/u.test(text);
+/** "a dozen people", с десяток человек, 十几人, 10여 명: about as many. */
+function isDozen(dozen: Single, { value, unit, text, bound }: Single): boolean {
+  if (!dozen.soft || dozen.value !== '12' || value !== '10' || unit !== null) return false;
+  return bound === 'over' || !/\p{Nd}/u.test(text);
 }
 
 /** "six hundredths" and έξι εκατοστά, which are centimetres too. */

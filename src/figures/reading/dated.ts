@@ -25,7 +25,10 @@ export function readDated(reader: Reader, at: number, opened = false): Read | un
   const last =
     second === undefined
       ? undefined
-      : (readDate(reader, second) ?? dayOf(reader, first, second) ?? monthOf(reader, first, second));
+      : (readDate(reader, second) ??
+        dayOf(reader, first, second) ??
+        monthOf(reader, first, second) ??
+        yearOf(reader, first, second));
   const dated = last && datedLater(reader, first, last);
   if (dated) return dated;
   const year = /^\d{4}/.exec(last?.value ?? '')?.[0];
@@ -113,6 +116,12 @@ function monthOf(reader: Reader, first: DateRead, at: number): DateRead | undefi
   const month = reader.tokens[at]?.lex.month;
   if (month === undefined || !/^--\d\d$/.test(first.value)) return undefined;
   return { value: `--${String(month).padStart(2, '0')}`, from: at, to: at + 1 };
+}
+
+/** ปี 2556 ถึง 2562: the word of the first year is the last one's too. */
+function yearOf(reader: Reader, first: DateRead, at: number): DateRead | undefined {
+  const year = /^\d{4}$/.test(first.value) ? yearAt(reader, at) : undefined;
+  return year && { value: String(year.number), from: at, to: year.to };
 }
 
 /** January to March 2023: the year is both months'. */

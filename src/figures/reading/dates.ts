@@ -264,6 +264,8 @@ function quarterFirst(reader: Reader, at: number): DateRead | undefined {
   const part = quarterPart(reader, at);
   if (!part) return undefined;
   const year = yearAt(reader, part.to);
+  // andra hälften av 1600-talet: half a century is no half of a year.
+  if (year && reader.tokens[year.to]?.lex.decadeAfter && gap(reader, year.to) === '') return undefined;
   // "the second half" may be a match's.
   if (reader.tokens[at]?.lex.soft && !year) return undefined;
   return { value: year ? `${year.number}-${part.value}` : part.value, from: at, to: year?.to ?? part.to };

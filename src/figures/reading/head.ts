@@ -82,7 +82,7 @@ function takesLead(reader: Reader, head: Draft, at: number, i: number): boolean 
   const bound =
     lex.before ?? (i === at && !lex.boundNeeds && !lex.adding && leadsOf(reader, i) ? lex.after : undefined);
   if (isPlusSign(reader, i)) head.to = i + 1;
-  else if (bound && head.bound === 'exact') takeBound(head, lex, bound);
+  else if (bound && head.bound === 'exact' && !isBracket(reader, i)) takeBound(head, lex, bound);
   // "larger than about 2 TB" is larger.
   else if (lex.before === 'about' && head.bound !== 'exact') head.to = i + 1;
   else if (lex.difference && isComparative(reader, i - 1, head)) Object.assign(head, noHead(i + 1));
@@ -104,6 +104,15 @@ function takesLead(reader: Reader, head: Draft, at: number, i: number): boolean 
   head.to = i + 1;
   return true;
 }
+
+/** 7-6<7-5>: what encloses its numbers bounds none. */
+function isBracket({ tokens, folded }: Reader, at: number): boolean {
+  const start = tokens[at]?.start ?? 0;
+  return folded.charAt(start) === '<' && /^<\d[\d:–-]*>/.test(folded.slice(start, start + BRACKETS));
+}
+
+/** The longest that is looked for within brackets, in UTF-16 units. */
+const BRACKETS = 9;
 
 function takeBound(head: Draft, lex: Lexeme, bound: Bound): void {
   head.bound = bound;

@@ -96,6 +96,7 @@ export function directionToken(reader: Reader, from: number, to: number): number
   // 감소한 반면 수출은 9% 늘었다: where the verb ends its clause, the one behind tells.
   if (reader.lexicon.verbLast && tells(reader, to) && close(reader, to)) return to;
   const start = tokens[from]?.start ?? 0;
+  if (endsOwnClause(reader, from, to)) return to;
   if (leads(reader, from - 1, start)) return isEither(reader, from - 1) ? undefined : from - 1;
   if (leads(reader, from - 2, start) && !previous(tokens, from)?.digits) return from - 2;
   const behind = tokens[to]?.lex.direction ? to : pastClassifier(reader, to);
@@ -103,6 +104,16 @@ export function directionToken(reader: Reader, from: number, to: number): number
   // 六个月内减了4英石: what a word right before it says changed is no duration that stands before the word.
   if (leadsNext(reader, behind) && DURATIONS.has(tokens[to - 1]?.lex.unit ?? '')) return undefined;
   return isNear(reader, tokens[to - 1]?.end ?? 0, tokens[behind]?.start ?? 0) ? behind : undefined;
+}
+
+/** 減ったが、その後2倍以上に増えた: where verbs stand last, what changed before the comma is not what the one behind changes. */
+function endsOwnClause(reader: Reader, from: number, to: number): boolean {
+  const { tokens, folded } = reader;
+  if (!reader.lexicon.verbLast || !tells(reader, to) || beginsClause(reader, to)) return false;
+  const [start, end, behind] = [tokens[from]?.start ?? 0, tokens[to - 1]?.end ?? 0, tokens[to]?.start ?? 0];
+  const before = [from - 1, from - 2].find((at) => tells(reader, at));
+  const isApart = before !== undefined && BREAK.test(folded.slice(tokens[before]?.end, start));
+  return isApart && isNear(reader, end, behind) && !BREAK.test(folded.slice(end, behind));
 }
 
 /** خسر نصفا في المئة وارتفع النفط: with "and" glued before it, the verb is that of what follows. */

@@ -43,7 +43,18 @@ function bareScale(reader: Reader, at: number): Amount | undefined {
   const isMoney = next?.currency !== undefined && power > 3 && gap(reader, to) === '' && !isInNumber(reader, at);
   // 亿年前
   const isWhile = power > 6 && next?.unit === 'year' && gap(reader, to) === '' && !lead && !isVague(reader, at);
+  if (isCountedApart(reader, at, to)) return found;
   return isBounded || isMoney || isWhile ? { ...found, bare: to === at + 1 && !lead?.per } : undefined;
+}
+
+/** 천 명, 백만 명: where words are parted, a word that is all scale counts what stands in a word of its own behind it. */
+function isCountedApart({ tokens, folded }: Reader, at: number, to: number): boolean {
+  const [scale, counter] = [tokens[at], tokens[to]];
+  if (!scale || !counter?.lex.classifier || (at > 0 && tokens[at - 1]?.end === scale.start)) return false;
+  return (
+    /^\p{sc=Hangul}+ \p{sc=Hangul}/u.test(folded.slice(scale.start, counter.end)) &&
+    !/\S \S/.test(folded.slice(scale.end, counter.start))
+  );
 }
 
 /** 几亿年, 上亿年 */

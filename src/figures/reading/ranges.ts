@@ -75,15 +75,22 @@ function partsOf(reader: Reader, { head, amount }: End): Read | undefined {
 function listedStep({ tokens, folded }: Reader, { from, to, plain }: Amount): number | undefined {
   // The comma is a word of a list in some languages.
   if (plain?.length !== 1 || plain === '0') return undefined;
-  const at = folded.charAt(tokens[to]?.start ?? 0) === '、' ? to + 1 : to;
+  const at = /[、,]/.test(folded.charAt(tokens[to]?.start ?? 0)) ? to + 1 : to;
   const [next, counted] = [tokens[at], tokens[at + 1]];
   const [start, end] = [tokens[from]?.start ?? 0, tokens[from]?.end ?? 0];
   if (next?.plain !== String(Number(plain) + 1)) return undefined;
-  if (folded.slice(end, next.start) !== '、' || counted?.start !== next.end) return undefined;
+  if (!counted || !isListSign(folded.slice(end, next.start), folded.slice(next.end, counted.start + 1)))
+    return undefined;
   const { classifier, unit, scale } = counted.lex;
   const before = previous(tokens, from)?.lex;
   const isLed = before?.ordinalBefore || before?.monthAfter || folded.charAt(start - 1) === '、';
   return isLed || (classifier ?? unit ?? scale) === undefined ? undefined : at;
+}
+
+/** 2、3人; where nothing parts words, a comma does the same, and a space may stand before what is counted: 2, 3 年. */
+function isListSign(between: string, behind: string): boolean {
+  if (between === '、' && behind.length === 1) return true;
+  return /^(?:、|, ?|，)$/.test(between) && /^ ?[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}]$/u.test(behind);
 }
 
 function isOutside({ bound }: Head): boolean {

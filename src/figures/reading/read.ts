@@ -82,9 +82,13 @@ function toFigure(reader: Reader, read: Read): ReadFigure {
   const nearby = bound === 'exact' ? (read.nearby ?? boundNear(reader, read)) : turnedBound(reader, read);
   const nearly = bound === 'about' && reader.tokens.slice(read.from, read.to).some(({ lex }) => lex.nearly);
   const isVague = () => reader.tokens.slice(read.from, read.to).some(({ lex }) => lex.vague);
+  const isBounded = bound === 'over' || bound === 'under';
   const compares =
-    (bound === 'over' || bound === 'under') && (isStandard(reader, end) || isGoverned(reader, read) || isVague());
-  const kilo = unit !== null && reader.tokens[read.to - 1]?.lex.kilo;
+    (isBounded && (isStandard(reader, end) || isGoverned(reader, read) || isVague())) ||
+    (bound === 'at-least' && isVague());
+  // キロ余り: the bound may stand behind the unit.
+  const kilo =
+    unit !== null && reader.tokens.slice(Math.max(read.from, read.to - 2), read.to).some(({ lex }) => lex.kilo);
   if (kilo) figure.kilo = kilo;
   const also = ofMatch(reader, read) ?? restOf(reader, read) ?? monthsOver(reader, read);
   if (also) figure.also = also;
@@ -397,14 +401,18 @@ function readWord(reader: Reader, head: Head): Read | undefined {
     const plus = close(reader, span.to) ? reader.tokens[span.to]?.lex.plus : undefined;
     if (plus && plus.d !== 1n)
       return { ...exactly(kind, format(add(parseExact(value), plus))), unit, ...span, to: span.to + 1 };
+    // ساعتين وأربع دقائق
+    const smaller = kind === 'duration' ? smallerBehind(reader, span.to, unit, parseExact(value)) : undefined;
+    if (smaller) return { ...exactly(kind, format(smaller.value)), unit: smaller.unit, ...span, to: smaller.to };
     return { ...exactly(kind, value), unit, soft: true, ...span };
   }
   if (lex.multiple) {
     // "halved" falls.
-    const falls = lex.multiple.n < lex.multiple.d && { direction: 'down' as const };
+    const direction = directionNear(reader, span.from, span.to);
+    // "halved", but kaum halb so stark zugelegt
+    const falls = lex.multiple.n < lex.multiple.d && { direction: direction === 'up' ? undefined : ('down' as const) };
     // "tripled" rises, but "three times as much" need not.
     const rises = lex.rising && { direction: 'up' as const };
-    const direction = directionNear(reader, span.from, span.to);
     const beside = direction && !rises && !falls && { direction };
     return { ...exactly('multiple', format(lex.multiple)), ...span, ...beside, ...rises, ...falls };
   }

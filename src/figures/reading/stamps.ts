@@ -12,6 +12,7 @@ const QUOTED_LAP = /(\d{1,2})['′]([0-5]\d)(?:["″”]|'')(\d{1,3})(?!\d|[.,:]
 const SECONDS = /(\d{1,2})(?:["″”]|''|s)(\d{2})(?!\d|[.,:]\d|\p{L})/uy;
 const QUOTED_MINUTES = /(\d{1,2})['′]([0-5]?\d)(?:["″”]|'')(?!\d)/y;
 const SHORT_LAP = /(?:(\d{1,2})h)?(\d{1,2})min([0-5]?\d)(?:s|seg)(?!\p{L})/uy;
+const QUOTED_HOURS = /(\d{1,2})h([0-5]\d)[:'′]([0-5]\d)(?:["″”]|'')?(?![\p{L}\d:])/uy;
 const SHORT_HOURS = /(\d{1,3})h([0-5]?\d)m(?:in)?(?:([0-5]?\d)s)?(?![\p{L}\d])/uy;
 const NUMERIC_DATE = /(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?![\d/-])/y;
 const YEAR_FIRST = /(\d{4})([./])(\d{1,2})\2(\d{1,2})(?![\d/])/y;
@@ -38,8 +39,9 @@ function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | u
 export function stampAt(folded: string, start: number, lexicon: Lexicon): Token | undefined {
   const at = endOfDigits(folded, start);
   const sign = folded.charAt(at);
-  // 2min14s, 1h02min14s, 2h30m
-  const apart = sign === 'h' ? matchAt(SHORT_HOURS, folded, start) : undefined;
+  // 2min14s, 1h02min14s, 2h30m, 2h04'31", 2h04:31
+  const apart =
+    sign === 'h' ? (matchAt(SHORT_HOURS, folded, start) ?? matchAt(QUOTED_HOURS, folded, start)) : undefined;
   const letters = apart ?? (sign === 'm' || sign === 'h' ? matchAt(SHORT_LAP, folded, start) : undefined);
   if (letters) {
     const [text, hours = 0, minutes, seconds = 0] = letters;

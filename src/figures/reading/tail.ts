@@ -73,13 +73,14 @@ function upToBound(reader: Reader, from: number, last: number): Bound | undefine
   return endsWith(reader, last, upTo) && !endsWith(reader, from - 1, fromAfter) ? 'at-most' : undefined;
 }
 
-/** 三年半, 六倍半, "two years and a half", tres kilómetros y medio: a part of the unit behind the unit. */
+/** 三年半, 六倍半, "two years and a half", tres kilómetros y medio, tre volte e mezzo: a part of the unit behind the unit. */
 function plusBehind(reader: Reader, at: number, kind: FigureKind): Exact | undefined {
   const lex = reader.tokens[at]?.lex;
-  if ((kind === 'duration' || kind === 'quantity') && lex?.plus && close(reader, at)) return lex.plus;
+  if (PARTED.has(kind) && lex?.plus && close(reader, at)) return lex.plus;
   return HALVED.has(kind) && gap(reader, at) === '' ? lex?.amount : undefined;
 }
 
+const PARTED: ReadonlySet<FigureKind> = new Set(['duration', 'quantity', 'multiple']);
 const HALVED: ReadonlySet<FigureKind> = new Set(['duration', 'percent', 'multiple']);
 
 /** 两圈半: half of what is counted behind it, where nothing goes on that it could begin. */
