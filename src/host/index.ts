@@ -14,8 +14,8 @@ import { openCrew } from './spread.ts';
 /** Fonts that are installed beside Hexapla serve a publication that has none of its own. */
 const packageFolder = fileURLToPath(new URL('../../', import.meta.url));
 
-/** After so many printed documents what they left is looked for. */
-const PRINTS = 100;
+/** After so many printed documents what they left is looked for: a run of fewer ends before that is worth its time. */
+const PRINTS = 300;
 
 /** What a run is given by the one who starts it. */
 export interface Surroundings {
@@ -67,11 +67,12 @@ async function openHost(folder: string, { signal, quiet, jobs, fresh, settings }
   };
   /** So many documents are about to be printed. */
   const begin = (documents: number) => {
-    // Before, nearly all that there is stays; from here on each document comes and goes.
-    if (printed === 0) keepSmall();
     const before = printed;
     printed += documents;
-    if (Math.floor(before / PRINTS) < Math.floor(printed / PRINTS)) collect();
+    if (Math.floor(before / PRINTS) < Math.floor(printed / PRINTS)) {
+      keepSmall();
+      collect();
+    }
     settle();
   };
   const packages = new Map<string, Promise<readonly FontFile[]>>();
