@@ -63,7 +63,7 @@ function claimedBy(work: Work, owner: Dict): ReadonlySet<string> {
     const form = work.file.lookup(ref);
     if (!(ref instanceof Ref) || !(form instanceof Stream)) continue;
     if (form.dict.get('Subtype') !== Name.of('Form')) continue;
-    if (isOwn(work, ref, form)) claimed.add(name);
+    if (isOwn(work, ref, form)) claimed.add(name.written);
   }
   return claimed;
 }
@@ -96,7 +96,7 @@ function collect(work: Work, owner: Dict, content: Uint8Array): void {
   const lacking = new Map<string, Said>();
   for (const [name, font] of resourcesOf(work.file, owner, 'Font')?.entries() ?? []) {
     const said = font instanceof Ref ? mapOf(work, font)?.said : undefined;
-    if (said) lacking.set(name, said);
+    if (said) lacking.set(name.written, said);
   }
   if (lacking.size > 0) collectSaid(Buffer.from(content).toString('latin1'), (font) => lacking.get(font));
 }

@@ -57,25 +57,23 @@ export class Copy {
 
   /** A dictionary with some of its entries as they are given, or without them. */
   entries(from: Dict, given: Readonly<Record<string, PdfObject | undefined>> = {}): Dict {
-    const entries: [string, PdfObject][] = [];
-    for (const [key, value] of from.entries()) {
-      const made = key in given ? given[key] : (this.#changed(key, value) ?? this.of(value));
-      if (made !== undefined) entries.push([key, made]);
-    }
-    return new Dict(entries);
+    return from.map(({ written: key }, value) => {
+      return key in given ? given[key] : (this.#changed(key, value) ?? this.of(value));
+    });
   }
 
   /** A stream of the owner of these resources with their new names, and those that it names. */
   content(stream: Stream, resources: Dict | undefined): { readonly content: Uint8Array; readonly resources: Dict } {
-    const used = new Map<Kind, Map<string, PdfObject>>();
+    const used = new Map<Kind, Dict>();
     let font: FontUse | undefined;
     const content = renamed(contentOf(stream), {
       rename: (kind, name) => {
         const object = this.#from.dict(resources?.get(kind))?.get(name);
         if (object === undefined) return name;
         const named = this.#named(kind, object);
-        const own = used.get(kind) ?? new Map<string, PdfObject>();
-        used.set(kind, own.set(named.name, named.object));
+        const own = used.get(kind) ?? new Dict();
+        own.set(named.name, named.object);
+        used.set(kind, own);
         if (kind === 'Font') font = object instanceof Ref ? this.#fonts.get(object.number) : undefined;
         return named.name;
       },
@@ -86,7 +84,7 @@ export class Copy {
     });
     const procedures = resources?.get('ProcSet');
     const named = dict({ ProcSet: procedures && this.of(procedures) });
-    for (const [kind, objects] of used) named.set(kind, new Dict(objects));
+    for (const [kind, objects] of used) named.set(kind, objects);
     return { content, resources: named };
   }
 

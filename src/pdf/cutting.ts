@@ -26,13 +26,11 @@ export class Fonts {
     if (!opened || !outlines) return false;
     const { type0, cid, descriptor, widths, characters } = opened;
     const name = new Map([[opened.name, Name.of(`${tagOf(outlines)}+${opened.name.replace(/^[A-Z]{6}\+/, '')}`)]]);
-    const own = (from: Dict, changes: Readonly<Record<string, PdfObject>>) => {
-      const entries = Array.from(from.entries(), ([key, value]): [string, PdfObject] => {
+    const own = (from: Dict, changes: Readonly<Record<string, PdfObject>>) =>
+      from.map((key, value) => {
         const renamed = value instanceof Name ? name.get(value.written) : undefined;
-        return [key, changes[key] ?? renamed ?? copy.of(value)];
+        return changes[key.written] ?? renamed ?? copy.of(value);
       });
-      return new Dict(entries);
-    };
     const file = new Stream(
       dict({ Length1: outlines.length, Filter: 'FlateDecode' }),
       deflateSync(outlines, { level: LEVEL }),

@@ -20,7 +20,7 @@ export function nameDestinations(file: PdfFile): void {
 
 /** One leaf (ISO 32000-1, 7.9.6), sorted by the bytes of the names. */
 function treeOf(named: Dict): Dict {
-  const pairs = Array.from(named.entries(), ([name, place]): [string, PdfObject] => [Name.of(name).bytes, place]);
+  const pairs = named.entries().map(([name, place]): [string, PdfObject] => [name.bytes, place]);
   pairs.sort(([a], [b]) => (a < b ? -1 : 1));
   const limits = [pairs[0], pairs.at(-1)].map((pair) => stringOf(pair?.[0] ?? ''));
   const tree = dict({ Names: new List(pairs.flatMap(([name, place]) => [stringOf(name), place])) });

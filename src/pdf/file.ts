@@ -104,29 +104,36 @@ export class PdfFile {
   }
 
   write(): Buffer {
-    const parts: Uint8Array[] = [this.#bytes.subarray(0, this.#head)];
-    let at = this.#head;
+    const file = new Writing();
+    file.bytes(this.#bytes.subarray(0, this.#head));
     const size = this.#size;
     const offsets: (number | undefined)[] = [];
     for (let number = 1; number < size; number += 1) {
       const entry = this.#entries.get(number);
-      offsets[number] = entry && at;
-      for (const part of entry ? this.#written(number, entry) : []) {
-        parts.push(part);
-        at += part.length;
-      }
+      if (!entry) continue;
+      offsets[number] = file.length;
+      this.#write(file, number, entry);
     }
-    this.trailer.set('Size', new Token(String(size)));
-    parts.push(Buffer.from(`${table(offsets, size)}trailer\n${this.trailer}\nstartxref\n${at}\n%%EOF\n`, 'latin1'));
-    return Buffer.concat(parts);
+    this.trailer.set('Size', size);
+    const at = file.length;
+    file.text(`${table(offsets, size)}trailer\n${this.trailer}\nstartxref\n${at}\n%%EOF\n`);
+    return file.whole();
   }
 
-  #written(number: number, { start, end, changed, object }: Entry): readonly Uint8Array[] {
-    if (!changed || !object) return [this.#bytes.subarray(start, end)];
-    if (!(object instanceof Stream)) return [Buffer.from(`${number} 0 obj\n${object}\nendobj\n`, 'latin1')];
-    object.dict.set('Length', new Token(String(object.contents.length)));
-    const head = Buffer.from(`${number} 0 obj\n${object.dict}\nstream\n`, 'latin1');
-    return [head, object.contents, Buffer.from('\nendstream\nendobj\n', 'latin1')];
+  #write(file: Writing, number: number, { start, end, changed, object }: Entry): void {
+    if (!changed || !object) {
+      file.bytes(this.#bytes.subarray(start, end));
+      return;
+    }
+    const isStream = object instanceof Stream;
+    if (isStream) object.dict.set('Length', object.contents.length);
+    file.text(`${number} 0 obj\n${isStream ? object.dict : object}\n`);
+    if (isStream) {
+      file.text('stream\n');
+      file.bytes(object.contents);
+      file.text('\nendstream\n');
+    }
+    file.text('endobj\n');
   }
 
   #read(entry: Entry): PdfObject {
@@ -138,6 +145,29 @@ export class PdfFile {
     if (!start || !(length instanceof Token)) return object;
     const from = reader.at + start[0].length;
     return new Stream(object, this.#bytes.subarray(from, from + Number(length.written)));
+  }
+}
+
+/** What is written of a file: what is text, a character for each byte, is put into bytes in one go where bytes follow. */
+class Writing {
+  readonly #parts: Uint8Array[] = [];
+  #text = '';
+  length = 0;
+
+  text(text: string): void {
+    this.#text += text;
+    this.length += text.length;
+  }
+
+  bytes(bytes: Uint8Array): void {
+    if (this.#text !== '') this.#parts.push(Buffer.from(this.#text, 'latin1'));
+    this.#text = '';
+    this.#parts.push(bytes);
+    this.length += bytes.length;
+  }
+
+  whole(): Buffer {
+    return Buffer.concat([...this.#parts, Buffer.from(this.#text, 'latin1')], this.length);
   }
 }
 
@@ -174,54 +204,60 @@ class Reader {
 
   read(): PdfObject {
     this.#skip();
-    const sign = this.#text[this.at];
-    if (sign === '/') return Name.of(this.#match(NAME).slice(1));
-    if (sign === '[') return new List(this.#until(']'));
-    if (sign === '(') return new Text(this.#literal());
-    if (sign === '<') {
-      if (this.#text[this.at + 1] !== '<') return new Hex(this.#match(HEX).slice(1, -1));
-      return this.#dict();
+    const { at } = this;
+    switch (this.#text.charCodeAt(at)) {
+      case SLASH:
+        return Name.of(this.#regular(at + 1));
+      case BRACKET:
+        return new List(this.#until(BRACKET_END));
+      case PARENTHESIS:
+        return new Text(this.#literal());
+      case LESS:
+        if (this.#text.charCodeAt(at + 1) === LESS) return this.#dict();
+        this.at = this.#text.indexOf('>', at) + 1;
+        return new Hex(this.#text.slice(at + 1, this.at - 1));
+      default:
+        return this.#word();
     }
-    REFERENCE.lastIndex = this.at;
-    const reference = REFERENCE.exec(this.#text);
-    if (!reference) return new Token(this.#match(REGULAR));
-    this.at = REFERENCE.lastIndex;
-    return new Ref(Number(reference[1]));
+  }
+
+  /** A number, a truth or null; or a reference, which begins with a number. */
+  #word(): PdfObject {
+    const written = this.#regular(this.at);
+    if (!this.#text.startsWith(REFERENCE, this.at) || !isEnd(this.#text.charCodeAt(this.at + REFERENCE.length)))
+      return new Token(written);
+    this.at += REFERENCE.length;
+    return new Ref(Number(written));
   }
 
   #dict(): Dict {
     this.at += 1;
-    const items = this.#until('>');
+    const items = this.#until(GREATER);
     this.at += 1;
-    const entries: (readonly [string, PdfObject])[] = [];
-    for (let i = 0; i + 1 < items.length; i += 2) {
-      const [key, value] = [items[i], items[i + 1]];
-      if (key instanceof Name && value) entries.push([key.written, value]);
-    }
-    return new Dict(entries, this.#owner);
+    return new Dict(items, this.#owner);
   }
 
-  /** All up to that sign, and past it. */
-  #until(end: string): PdfObject[] {
-    this.at += 1;
+  #until(end: number): PdfObject[] {
     const items: PdfObject[] = [];
-    for (this.#skip(); this.#text[this.at] !== end; this.#skip()) items.push(this.read());
+    this.at += 1;
+    for (this.#skip(); this.#text.charCodeAt(this.at) !== end; this.#skip()) items.push(this.read());
     this.at += 1;
     return items;
   }
 
   #skip(): void {
-    SPACE.lastIndex = this.at;
-    SPACE.exec(this.#text);
-    this.at = SPACE.lastIndex;
+    for (let code = this.#text.charCodeAt(this.at); CLASS[code] === SPACE; code = this.#text.charCodeAt(this.at))
+      this.at += 1;
   }
 
-  #match(what: RegExp): string {
-    what.lastIndex = this.at;
-    const [found] = what.exec(this.#text) ?? [];
-    if (!found) throw new RangeError(`this PDF has at ${this.at} what is no object`);
-    this.at = what.lastIndex;
-    return found;
+  /** What is no space and no delimiter, from there on. */
+  #regular(from: number): string {
+    let end = from;
+    while (!isEnd(this.#text.charCodeAt(end))) end += 1;
+    // Else it would be read for ever.
+    if (end === this.at) throw new RangeError(`this PDF has no object at byte ${end}`);
+    this.at = end;
+    return this.#text.slice(from, end);
   }
 
   /** Parentheses nest, and a backslash escapes one (7.3.4.2). */
@@ -240,8 +276,18 @@ class Reader {
   }
 }
 
-const SPACE = /(?:[\0\t\n\f\r ]|%[^\r\n]*)*/y;
-const NAME = /\/[^\0\t\n\f\r ()<>[\]{}/%]*/y;
-const HEX = /<[\dA-Fa-f\s]*>/y;
-const REGULAR = /[^\0\t\n\f\r ()<>[\]{}/%]+/y;
-const REFERENCE = /(\d+) 0 R(?![^\0\t\n\f\r ()<>[\]{}/%])/y;
+/** Behind the number of an object. */
+const REFERENCE = ' 0 R';
+
+const [SLASH, BRACKET, BRACKET_END, PARENTHESIS, LESS, GREATER] = [0x2f, 0x5b, 0x5d, 0x28, 0x3c, 0x3e];
+
+/** White space and delimiters (7.2.2). */
+const [SPACE, DELIMITER] = [1, 2];
+const CLASS = new Uint8Array(256);
+for (const code of Buffer.from('\0\t\n\f\r ')) CLASS[code] = SPACE;
+for (const code of Buffer.from('()<>[]{}/%')) CLASS[code] = DELIMITER;
+
+/** So is the end of all, which is no code. */
+function isEnd(code: number): boolean {
+  return CLASS[code] !== 0;
+}

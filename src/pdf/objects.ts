@@ -98,44 +98,74 @@ export class List {
   }
 
   toString(): string {
-    return `[${this.items.join(' ')}]`;
+    let text = '';
+    for (const item of this.items) text += text === '' ? `${item}` : ` ${item}`;
+    return `[${text}]`;
   }
 }
 
+/** Its names and what they name lie in one array, as they are read: most have a handful, and a map of each would cost more. */
 export class Dict {
-  readonly #entries: Map<string, PdfObject>;
+  /** A name, and behind it what it names. */
+  readonly #items: PdfObject[];
   readonly #owner: Owner | undefined;
 
-  constructor(entries: Iterable<readonly [string, PdfObject]> = [], owner?: Owner) {
-    this.#entries = new Map(entries);
+  /** Takes the array as its own. */
+  constructor(items: PdfObject[] = [], owner?: Owner) {
+    this.#items = items;
     this.#owner = owner;
   }
 
   get(key: string): PdfObject | undefined {
-    return this.#entries.get(key);
+    return this.#items[this.#at(key) + 1];
   }
 
   has(key: string): boolean {
-    return this.#entries.has(key);
+    return this.#at(key) >= 0;
   }
 
   set(key: string, value: Written): void {
-    this.#entries.set(key, object(value));
+    const at = this.#at(key);
+    if (at < 0) this.#items.push(Name.of(key), object(value));
+    else this.#items[at + 1] = object(value);
     if (this.#owner) this.#owner.changed = true;
   }
 
   delete(key: string): void {
-    this.#entries.delete(key);
+    const at = this.#at(key);
+    if (at >= 0) this.#items.splice(at, 2);
     if (this.#owner) this.#owner.changed = true;
   }
 
-  /** Names as they are written, without their slash. */
-  entries(): Iterable<readonly [string, PdfObject]> {
-    return this.#entries;
+  /** Names, each with what it names. */
+  entries(): readonly (readonly [Name, PdfObject])[] {
+    return this.#items.flatMap((name, at) =>
+      name instanceof Name && at % 2 === 0 ? [[name, this.#items[at + 1] as PdfObject]] : [],
+    );
+  }
+
+  /** Another one, with what has become of these; without that of which nothing has. */
+  map(change: (key: Name, value: PdfObject) => PdfObject | undefined): Dict {
+    const items: PdfObject[] = [];
+    for (let at = 0; at + 1 < this.#items.length; at += 2) {
+      const [key, value] = [this.#items[at] as Name, this.#items[at + 1] as PdfObject];
+      const made = change(key, value);
+      if (made !== undefined) items.push(key, made);
+    }
+    return new Dict(items);
   }
 
   toString(): string {
-    return `<<${Array.from(this.#entries, ([key, value]) => `/${key} ${value}`).join('\n')}>>`;
+    let text = '';
+    for (let at = 0; at + 1 < this.#items.length; at += 2)
+      text += `${at > 0 ? '\n' : ''}${this.#items[at]} ${this.#items[at + 1]}`;
+    return `<<${text}>>`;
+  }
+
+  /** Where the name stands; -2 if it does not. */
+  #at(key: string): number {
+    for (let at = 0; at < this.#items.length; at += 2) if ((this.#items[at] as Name).written === key) return at;
+    return -2;
   }
 }
 
@@ -152,21 +182,20 @@ export class Stream {
 /** What stands for an object in code: a string is a name, a number itself. */
 export type Written = PdfObject | string | number | readonly Written[] | { readonly [key: string]: Written };
 
-const CLASSES = [Name, Ref, Dict, List, Text, Hex, Token, Stream];
-
-function isObject(written: Written): written is PdfObject {
-  return CLASSES.some((one) => written instanceof one);
-}
-
 export function dict(entries: Readonly<Record<string, Written | undefined>>): Dict {
-  return new Dict(
-    Object.entries(entries).flatMap(([key, value]) => (value === undefined ? [] : [[key, object(value)] as const])),
-  );
+  const items: PdfObject[] = [];
+  for (const [key, value] of Object.entries(entries)) if (value !== undefined) items.push(Name.of(key), object(value));
+  return new Dict(items);
 }
 
 function object(written: Written): PdfObject {
   if (typeof written === 'string') return Name.of(written);
   if (typeof written === 'number') return new Token(String(written));
-  if (isObject(written)) return written;
-  return Array.isArray(written) ? new List(written.map(object)) : dict(written as Readonly<Record<string, Written>>);
+  if (Array.isArray(written)) return new List(written.map(object));
+  return isObject(written) ? written : dict(written as Readonly<Record<string, Written>>);
+}
+
+/** Of a class, that is. */
+function isObject(written: object): written is PdfObject {
+  return Object.getPrototypeOf(written) !== Object.prototype;
 }

@@ -221,9 +221,10 @@ function namesBelow(file: PdfFile, node: PdfObject | undefined): readonly (reado
 
 /** The destinations of the document by the names that they would have without others. */
 function destinationsOf(file: PdfFile, copy: Copy, ids: string): Dict | undefined {
-  const all = Array.from(file.dict(file.catalog.get('Dests'))?.entries() ?? []);
-  const own = all.filter(([name]) => name.startsWith(ids));
-  return own.length > 0 ? new Dict(own.map(([name, place]) => [withoutIds(name, ids), copy.of(place)])) : undefined;
+  const all = file.dict(file.catalog.get('Dests'))?.entries() ?? [];
+  const own = all.filter(([name]) => name.written.startsWith(ids));
+  if (own.length === 0) return undefined;
+  return new Dict(own.flatMap(([name, place]) => [Name.of(withoutIds(name.written, ids)), copy.of(place)]));
 }
 
 function withFonts({ file, fonts }: Whole, copy: Copy, part: PdfFile, isAlone: boolean): boolean {
