@@ -45,7 +45,12 @@ write(
       'pairs',
       'planted',
       'rewrites',
-      ...scores.flatMap(({ name }) => [`${name}: found`, 'alarms/100 pairs', 'alarms/100 rewrites']),
+      ...scores.flatMap(({ name }) => [
+        `${name}: found`,
+        'alarms/100 pairs',
+        'alarms/100 rewrites',
+        'alarms/100 backwards',
+      ]),
     ],
     byLocale(),
   ),
@@ -75,10 +80,15 @@ function row(title: string, wanted: (score: Score) => boolean): readonly string[
     String(first?.pairs ?? 0),
     String(first?.planted ?? 0),
     String(first?.rewrites ?? 0),
-    ...own.flatMap(({ pairs, planted, found, rewrites, clean, rewritten }) =>
+    ...own.flatMap(({ pairs, planted, found, rewrites, clean, rewritten, backwards }) =>
       pairs === 0
-        ? ['–', '–', '–']
-        : [share(found, planted), perHundred(clean, pairs), perHundred(rewritten, rewrites)],
+        ? ['–', '–', '–', '–']
+        : [
+            share(found, planted),
+            perHundred(clean, pairs),
+            perHundred(rewritten, rewrites),
+            perHundred(backwards, pairs),
+          ],
     ),
   ];
 }
@@ -90,17 +100,21 @@ interface Total {
   readonly rewrites: number;
   readonly clean: number;
   readonly rewritten: number;
+  readonly backwards: number;
 }
 
 function total(all: readonly Score[]): Total {
   const sum = (count: (score: Score) => number) => all.reduce((all, own) => all + count(own), 0);
+  const errors = (alarms: (score: Score) => Score['clean']) =>
+    sum((own) => alarms(own).filter(({ alarm }) => isError(alarm)).length);
   return {
     pairs: sum(({ pairs }) => pairs),
     planted: sum(({ planted }) => planted.length),
     found: sum(({ planted }) => planted.filter(({ found }) => found).length),
     rewrites: sum(({ rewrites }) => rewrites),
-    clean: sum(({ clean }) => clean.filter(({ alarm }) => isError(alarm)).length),
-    rewritten: sum(({ rewritten }) => rewritten.filter(({ alarm }) => isError(alarm)).length),
+    clean: errors(({ clean }) => clean),
+    rewritten: errors(({ rewritten }) => rewritten),
+    backwards: errors(({ backwards }) => backwards),
   };
 }
 

@@ -30,6 +30,8 @@ export interface Score {
   readonly planted: readonly Planted[];
   readonly clean: readonly FalseAlarm[];
   readonly rewritten: readonly FalseAlarm[];
+  /** With the translations, as they stand, for the source. */
+  readonly backwards: readonly FalseAlarm[];
 }
 
 /**
@@ -45,6 +47,7 @@ export function score(locale: string, pairs: readonly GoldPair[], checker: Check
     planted: parts.flatMap(({ planted }) => planted),
     clean: parts.flatMap(({ clean }) => clean),
     rewritten: parts.flatMap(({ rewritten }) => rewritten),
+    backwards: parts.flatMap(({ backwards }) => backwards),
   };
 }
 
@@ -52,7 +55,7 @@ function scoreField(
   locale: string,
   pairs: readonly GoldPair[],
   checker: Checker,
-): Pick<Score, 'planted' | 'clean' | 'rewritten'> {
+): Pick<Score, 'planted' | 'clean' | 'rewritten' | 'backwards'> {
   const source: Side = { locale: 'en', paragraphs: pairs.map((pair) => pair.source) };
   const clean = pairs.map((pair) => pair.target);
   const check = (number?: number, target?: string) =>
@@ -84,14 +87,12 @@ function scoreField(
       rewritten.push(...raised.map((alarm) => ({ pair, target, alarm })));
     }
   }
-  return {
-    planted,
-    clean: before.flatMap((alarm) => {
-      const pair = pairs[alarm.paragraph];
-      return pair ? [{ pair, target: pair.target, alarm }] : [];
-    }),
-    rewritten,
+  const ofPair = (alarm: Alarm): readonly FalseAlarm[] => {
+    const pair = pairs[alarm.paragraph];
+    return pair ? [{ pair, target: pair.target, alarm }] : [];
   };
+  const backwards = checker.check({ locale, paragraphs: clean }, source);
+  return { planted, clean: before.flatMap(ofPair), rewritten, backwards: backwards.flatMap(ofPair) };
 }
 
 export function isError({ severity }: { readonly severity: string }): boolean {

@@ -12,11 +12,12 @@ const withWarnings = words.includes('--warnings');
 const write = (line: string) => process.stdout.write(`${line}\n`);
 
 for (const locale of wanted.length > 0 ? wanted : goldLocales()) {
-  const { pairs, rewrites, planted, clean, rewritten } = score(locale, goldPairs(locale), hexapla);
+  const { pairs, rewrites, planted, clean, rewritten, backwards } = score(locale, goldPairs(locale), hexapla);
   const missed = planted.filter(({ found }) => !found);
   for (const [title, alarms] of [
     ['FALSE ALARM', clean],
     ['FALSE ALARM, REWRITTEN', rewritten],
+    ['FALSE ALARM, BACKWARDS', backwards],
   ] as const) {
     for (const found of alarms) if (withWarnings || isError(found.alarm)) showAlarm(title, found);
   }
@@ -27,6 +28,7 @@ for (const locale of wanted.length > 0 ? wanted : goldLocales()) {
   write(
     `${locale}: ${pairs} pairs, ${count(clean)} false errors (${clean.length - count(clean)} warnings); ` +
       `${rewrites} rewrites, ${count(rewritten)} false errors; ` +
+      `${count(backwards)} backwards; ` +
       `${planted.length} planted, ${planted.length - missed.length} found, ` +
       `${missed.filter(({ warned }) => warned).length} of the others warned of`,
   );

@@ -27,9 +27,15 @@ export function briefly({ span, rule }: Finding): string {
 }
 
 /** What is found in the figures of a paragraph and its translation: `value` for an error, `value?` for a warning. */
-export async function slipsIn(english: string, locale: string, translation: string): Promise<readonly string[]> {
+export async function slipsIn(
+  said: string,
+  locale: string,
+  translation: string,
+  source = 'en',
+): Promise<readonly string[]> {
   const found = await checked({
-    'content/en/a.md': `---\ntitle: x\n---\n${english}\n`,
+    'hexapla.yaml': `source: ${source}\nlocales: [${source}, ${locale}]\n`,
+    [`content/${source}/a.md`]: `---\ntitle: x\n---\n${said}\n`,
     [`content/${locale}/a.md`]: `---\ntitle: x\n---\n${translation}\n`,
   });
   const figures = found.filter(({ rule, severity }) => rule.startsWith('figures/') && severity !== 'note');

@@ -13,9 +13,14 @@ interface Side {
 export function withoutNamed(differences: readonly Difference[], source: Side, target: Side): readonly Difference[] {
   if (!differences.some(({ slip }) => slip === 'date' || slip === 'extra' || slip === 'missing')) return differences;
   let days = differences.some(isAddedDay) ? daysNamed(source) : 0;
+  let others = differences.some(isLeftDay) ? daysNamed(target) - daysNamed(source) : 0;
   return differences.flatMap((found): readonly Difference[] => {
     const { slip, source: a, target: b } = found;
     if (slip === 'date' && a && b && isInMonth(a, b, target)) return [];
+    if (isLeftDay(found) && others > 0) {
+      others -= 1;
+      return [{ ...found, doubtful: true }];
+    }
     if (slip === 'missing' && a) return leftMonth(found, a, target);
     if (slip !== 'extra' || b === undefined) return [found];
     if (endsDecade(b) && saysDecade(source)) return [{ ...found, doubtful: true }];
@@ -29,6 +34,11 @@ export function withoutNamed(differences: readonly Difference[], source: Side, t
 
 function isAddedDay({ slip, target }: Difference): boolean {
   return slip === 'extra' && target !== undefined && isDay(target);
+}
+
+/** 28日 and "on Friday": the other way round. */
+function isLeftDay({ slip, source }: Difference): boolean {
+  return slip === 'missing' && source !== undefined && isDay(source);
 }
 
 /** "the coldest November reading": a month that one side says in passing is the other's, or contradicts it. */

@@ -29,9 +29,20 @@ export function isOutOfOrder(
   if (movedAlong || source.length > 1 || target.length > 1) return false;
   const between = betweenOf(target[0]?.text ?? '', first.target, second.target);
   const before = betweenOf(source[0]?.text ?? '', first.source, second.source);
-  if (/[()（）[\]]/.test(between + before) || isVote(before, languages.source)) return false;
-  if ([first, second].some((one) => isModifier(one, source[0]?.text ?? ''))) return false;
-  return !language(languages.target).figures.reorders || /[,;:，；、：।،؛]/.test(between);
+  const isCount = [first, second].every((one) => one.source.kind === 'number');
+  if (
+    /[()（）[\]]/.test(between + before) ||
+    (isCount && (isVote(before, languages.source) || isVote(between, languages.target)))
+  )
+    return false;
+  const [own, others] = [source[0]?.text ?? '', target[0]?.text ?? ''];
+  if ([first, second].some((one) => isModifier(one.source, own) || isModifier(one.target, others))) return false;
+  return !reorders(languages) || /[,;:，；、：।،؛]/.test(between);
+}
+
+/** 以30亿美元的估值融资2.5亿美元: where what modifies a noun leads, two figures may change their order for no reason. */
+export function reorders({ source, target }: Languages): boolean {
+  return [source, target].some((locale) => language(locale).figures.reorders === true);
 }
 
 /** "883 a year earlier", годом ранее 1153: what weighs little stands with the one figure here and with the other there. */
@@ -63,8 +74,8 @@ function isFixed({ source, target }: Match): boolean {
 }
 
 /** "a majority of three in the 150-seat house": what modifies a noun goes where the noun goes. */
-function isModifier({ source }: Match, text: string): boolean {
-  return /^-\p{L}/u.test(text.slice(source.end, source.end + 2));
+function isModifier({ end }: Relation['first'], text: string): boolean {
+  return /^-\p{L}/u.test(text.slice(end, end + 2));
 }
 
 /** What a rate is per. */

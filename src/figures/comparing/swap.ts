@@ -17,7 +17,7 @@ import {
   MOST,
 } from './candidates.ts';
 import type { Match } from './compare.ts';
-import { crosses, isBase, isDateAhead, isOfOneSize, isOutOfOrder } from './order.ts';
+import { crosses, isBase, isDateAhead, isOfOneSize, isOutOfOrder, reorders } from './order.ts';
 import type { Relation } from './relations.ts';
 import { isAmong, isBallot, isInnings, isMixed, scoreOf, scoresIn, withScores } from './scores.ts';
 import { NOTHING, placeOf, relate, type Swap, type Told } from './told.ts';
@@ -36,7 +36,7 @@ export function swaps(
       ),
     );
   const ties = new Associations(passages, () => ({ source: learned('source'), target: learned('target') }));
-  const isFree = language(languages.target).figures.reorders === true;
+  const isFree = reorders(languages);
   return passages.map((passage, n) => {
     const { candidates = [], told = NOTHING } = alone[n] ?? {};
     if (told.swaps.length > 0) return told.swaps;
@@ -126,21 +126,18 @@ function besides(
       if (!isLikeEnough(first, second)) return [];
       const found = besideBoth({ source, target }, [first, second], matches, languages);
       if (!found || !saysExchanged(found, !isOfOneSize(first, second, 0))) return [];
-      const isDoubtful = isLate(languages.target) || (reorders(languages.target) && !found.between());
+      const isDoubtful = isLate(languages) || (reorders(languages) && !found.between());
       return [{ sort: 'noun', first, second, ...(isDoubtful && { doubtful: true as const }) }];
     }),
   );
 }
 
-/** 以30亿美元的估值融资2.5亿美元: where what modifies a noun leads, two figures may change their order for no reason. */
-function reorders(locale: string): boolean {
-  return language(locale).figures.reorders === true;
-}
-
 /** Where modifiers lead and the verb ends the clause, what stands beside a figure may belong to the next. */
-function isLate(locale: string): boolean {
-  const { reorders, verbLast } = language(locale).figures;
-  return reorders === true && verbLast === true;
+function isLate({ source, target }: Languages): boolean {
+  return [source, target].some((locale) => {
+    const { reorders, verbLast } = language(locale).figures;
+    return reorders === true && verbLast === true;
+  });
 }
 
 /** What stands beside two figures, where both stand in one block of each text. */
@@ -184,7 +181,10 @@ function scored(candidate: Candidate, { source, target }: Passage, languages: La
   if ((ours === undefined) !== (others === undefined)) return [];
   const theirs = scoreOf(first.target, translated);
   if (!here || !there) return undefined;
-  if (isInnings(here.text, first.source, second.source, languages.source)) return [];
+  const isOver =
+    isInnings(here.text, first.source, second.source, languages.source) ||
+    isInnings(there.text, first.target, second.target, languages.target);
+  if (isOver) return [];
   const said = ours?.includes(second.source) || isBallot(here.text, first.source, second.source, languages.source);
   const again = theirs?.includes(second.target) || isBallot(there.text, first.target, second.target, languages.target);
   if (!said || !again) return undefined;
