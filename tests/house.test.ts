@@ -46,6 +46,8 @@ const noSideways = ['checks', 'stages', 'formats', 'commands', 'reports'];
 /** Rooms with a list: each file beside `index.ts` must be named in it, but for those that only describe the room's type. */
 const listed = ['checks', 'formats', 'reports', 'ledgers', 'locales'];
 const notListed = ['src/locales/language.ts', 'src/locales/words.ts', 'src/ledgers/state.ts'];
+/** Files that import each other because what they read holds the other's: "6 feet 10" is a number of feet and a number. */
+const circles = ['src/figures/reading/amount.ts, src/figures/reading/compound.ts'];
 const forbiddenFolders = ['utils', 'helpers', 'common', 'types', 'core'];
 const longestFile = 450;
 
@@ -58,7 +60,7 @@ function breaks(files: Files): string[] {
     ...habitBreaks(path, text),
     ...folderBreaks(path),
   ]);
-  return [...found, ...listBreaks(files)].sort();
+  return [...found, ...listBreaks(files), ...circleBreaks(files)].sort();
 }
 
 function importBreaks(path: string, text: string): string[] {
@@ -138,6 +140,34 @@ function listBreaks(files: Files): string[] {
   });
 }
 
+/** Files that import each other, over others too: none can be understood without the rest (Tarjan's components). */
+function circleBreaks(files: Files): string[] {
+  const found: string[] = [];
+  const [seen, lowest] = [new Map<string, number>(), new Map<string, number>()];
+  const open: string[] = [];
+  const visit = (path: string): number => {
+    const number = seen.size;
+    seen.set(path, number);
+    open.push(path);
+    let low = number;
+    for (const { from } of imports(files[path] ?? '')) {
+      const target = from.startsWith('.') ? join(dirname(path), from) : '';
+      if (files[target] === undefined) continue;
+      if (!seen.has(target)) low = Math.min(low, visit(target));
+      else if (open.includes(target)) low = Math.min(low, lowest.get(target) ?? seen.get(target) ?? low);
+      lowest.set(path, low);
+    }
+    lowest.set(path, low);
+    if (low === number) {
+      const circle = open.splice(open.indexOf(path)).sort().join(', ');
+      if (circle.includes(', ') && !circles.includes(circle)) found.push(`${circle} import each other`);
+    }
+    return low;
+  };
+  for (const path of Object.keys(files)) if (!seen.has(path)) visit(path);
+  return found;
+}
+
 function read(...patterns: string[]): Files {
   const root = join(import.meta.dirname, '..');
   const paths = patterns.flatMap((pattern) => globSync(pattern, { cwd: root })).sort();
@@ -193,6 +223,15 @@ test.each<[string, Files, string]>([
     'a format that reaches into the host',
     { 'src/formats/index.ts': "export { files } from '../host/files.ts';\n" },
     'src/formats/index.ts may not import src/host/files.ts',
+  ],
+  [
+    'files that import each other over a third',
+    {
+      'src/text/a.ts': "import { b } from './b.ts';\n",
+      'src/text/b.ts': "import type { C } from './c.ts';\n",
+      'src/text/c.ts': "import { a } from './a.ts';\n",
+    },
+    'src/text/a.ts, src/text/b.ts, src/text/c.ts import each other',
   ],
   [
     'model importing anything',

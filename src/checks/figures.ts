@@ -1,5 +1,5 @@
-import type { Difference } from '../figures/comparing/compare.ts';
 import { type Compared, compareDocuments } from '../figures/comparing/documents.ts';
+import type { Difference } from '../figures/comparing/match.ts';
 import type { Swap } from '../figures/comparing/told.ts';
 import { type Correction, correct } from '../figures/correcting/correct.ts';
 import { saying, sayPower } from '../figures/wording.ts';

@@ -3,6 +3,7 @@ import { remembered } from '../../text/remembered.ts';
 import { add, divide, type Exact, equal, exact, format, multiply, negate, ONE, order, parseExact } from '../value.ts';
 import { dateAgreement } from './civil.ts';
 import { converts, convertsChange, convertsDegrees, isUnit, roughRatio, sum } from './convert.ts';
+import type { Single } from './match.ts';
 import { isNextCount, otherReading } from './readings.ts';
 
 /** How two figures agree: fully, by a looser reading, or not at all. */
@@ -79,9 +80,6 @@ const TIMES: Readonly<Record<string, readonly [string, number | Exact]>> = {
   second: ['second', 1],
   millisecond: ['second', exact(1, 1000)],
 };
-
-/** A figure of one value. */
-export type Single = Figure & { readonly value: string };
 
 function isSingle(figure: Figure): figure is Single {
   return typeof figure.value === 'string';

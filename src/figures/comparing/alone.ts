@@ -1,7 +1,7 @@
 import type { Figure } from '../../model.ts';
 import { add, type Exact, equal, exact, multiply, order, parseExact } from '../value.ts';
 import { numberOf } from './agree.ts';
-import type { Difference, Match } from './compare.ts';
+import type { Difference, Match } from './match.ts';
 import { isInScore, scoreOf, tallyOf } from './scores.ts';
 
 /** A figure of the source that the translation leaves out. */

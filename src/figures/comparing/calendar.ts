@@ -2,7 +2,7 @@ import { language } from '../../locales/index.ts';
 import type { Block, Figure } from '../../model.ts';
 import { fold } from '../fold.ts';
 import { holdsWord } from '../sentences.ts';
-import type { Difference } from './compare.ts';
+import type { Difference } from './match.ts';
 
 interface Side {
   readonly blocks: readonly Block[];

@@ -1,7 +1,7 @@
 import { remembered } from '../../text/remembered.ts';
 import { isShareOfWhole } from './agree.ts';
 import type { Associations, Passage } from './associations.ts';
-import type { Match } from './compare.ts';
+import type { Languages, Match, Two } from './match.ts';
 import { type Nouns, nounsOf } from './nouns.ts';
 import { crosses, isOfOneSize } from './order.ts';
 import type { Relation } from './relations.ts';
@@ -22,17 +22,9 @@ export const MOST = 60;
 /** … where there are no more than so many others that may tell: each pair looks at all of them. */
 export const IN_ALL = 4 * MOST;
 
-/** Two matches that could have been exchanged, with what stands beside each: most are told without. */
-export interface Candidate {
-  readonly first: Match;
-  readonly second: Match;
+/** … with what stands beside each: most are told without. */
+export interface Candidate extends Two {
   nouns(side: keyof Languages): readonly [Nouns, Nouns];
-}
-
-/** The languages of a document and its translation. */
-export interface Languages {
-  readonly source: string;
-  readonly target: string;
 }
 
 /** 6-4, 3-6: the two numbers of a score stand by themselves, with a sign between. */

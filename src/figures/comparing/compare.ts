@@ -1,35 +1,12 @@
 import type { Figure } from '../../model.ts';
 import { agreement, boundClass, isInverse, isShareOfWhole } from './agree.ts';
 import { areDecades, extra, extraScore, isWarmth, missing } from './alone.ts';
+import type { Comparison, Difference, Match } from './match.ts';
 import { mismatches } from './mismatch.ts';
 import { matchEqual, matchLoose, matchParts, matchRanges, matchShared, matchShares, turn } from './pairing.ts';
 import { outnumbered, recounted, renumbered } from './recounted.ts';
 import { isInScore, matchScores, scoreOf, scoresIn, setCounts, tallyOf, withScores } from './scores.ts';
 import { nearbyOf, type Twins, twinsOf } from './twins.ts';
-
-/** What is wrong between two figures, or with one that stands alone. */
-export type Slip = 'value' | 'unit' | 'bound' | 'direction' | 'date' | 'missing' | 'extra' | 'converted';
-
-export interface Difference {
-  readonly slip: Slip;
-  readonly source?: Figure;
-  readonly target?: Figure;
-  /** Power of ten by which the translation is too large (or, negative, too small). */
-  readonly power?: number;
-  /** Doubtful: a warning, not an error. */
-  readonly doubtful?: boolean;
-}
-
-/** Two figures that say the same. */
-export interface Match {
-  readonly source: Figure;
-  readonly target: Figure;
-}
-
-export interface Comparison {
-  readonly matches: readonly Match[];
-  readonly differences: readonly Difference[];
-}
 
 /**
  * The cheapest assignment between the figures of a block and of its translation: first what agrees in full, then

@@ -1,6 +1,6 @@
 import type { Block, Document, Figure } from '../../model.ts';
 import { remembered } from '../../text/remembered.ts';
-import type { Difference, Match } from './compare.ts';
+import type { Difference, Match } from './match.ts';
 
 /** Money that goes by the name and the sign of dollars at home, and where that is. */
 const HOMES: Readonly<Record<string, string>> = {

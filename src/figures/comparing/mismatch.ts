@@ -1,8 +1,8 @@
 import type { Figure } from '../../model.ts';
 import { divide, type Exact, equal, exact, order, parseExact, powerBetween, scaleBy } from '../value.ts';
 import { boundClass, numberOf } from './agree.ts';
-import type { Difference } from './compare.ts';
 import { isDollar, isOpenDollar } from './dollars.ts';
+import type { Difference } from './match.ts';
 import { isPlain, turn } from './pairing.ts';
 
 /** Pairs what is left by likeness: the same kind and unit, and what stands at the same turn. */

@@ -1,5 +1,5 @@
 import { agreement, boundClass } from './agree.ts';
-import type { Difference, Match } from './compare.ts';
+import type { Difference, Match } from './match.ts';
 
 /** How many stretches of text a figure may move and still be there. */
 const NEIGHBOURS = 2;

@@ -2,8 +2,7 @@ import { language } from '../../locales/index.ts';
 import { remembered } from '../../text/remembered.ts';
 import { endsWithWord } from '../sentences.ts';
 import type { Passage } from './associations.ts';
-import type { Candidate, Languages } from './candidates.ts';
-import type { Match } from './compare.ts';
+import type { Languages, Match, Two } from './match.ts';
 import type { Relation } from './relations.ts';
 
 /**
@@ -12,7 +11,7 @@ import type { Relation } from './relations.ts';
  * that stands with one of them moved along, or a bracket or a part and its whole explain it.
  */
 export function isOutOfOrder(
-  { first, second }: Candidate,
+  { first, second }: Two,
   { source, target }: Passage,
   matches: readonly Match[],
   languages: Languages,

@@ -1,5 +1,5 @@
 import { add, type Exact, equal, exact, multiply, parseExact } from '../value.ts';
-import type { Single } from './agree.ts';
+import type { Single } from './match.ts';
 
 /** What the words of the first may say besides, so that it agrees with the second: miles at sea are sømil to some. */
 export function otherReading(a: Single, b: Single): 'loose' | 'converted' | undefined {

@@ -1,5 +1,5 @@
 import type { Figure } from '../../model.ts';
-import type { Difference, Match } from './compare.ts';
+import type { Difference, Match } from './match.ts';
 
 /**
  * Article 21 and Article 12, section 8 and 第18条: numbers of things weigh nothing alone, but two that are left over, the

@@ -5,18 +5,8 @@ import { holdsWord } from '../sentences.ts';
 import { boundClass, keyOf } from './agree.ts';
 import { Associations, type Passage } from './associations.ts';
 import { besidesOf, type Evidence, saysExchanged, surroundingsOf } from './beside.ts';
-import {
-  apart,
-  byAnchors,
-  byNouns,
-  type Candidate,
-  candidatesIn,
-  IN_ALL,
-  isScore,
-  type Languages,
-  MOST,
-} from './candidates.ts';
-import type { Match } from './compare.ts';
+import { apart, byAnchors, byNouns, type Candidate, candidatesIn, IN_ALL, isScore, MOST } from './candidates.ts';
+import type { Languages, Match } from './match.ts';
 import { crosses, isBase, isDateAhead, isOfOneSize, isOutOfOrder, reorders } from './order.ts';
 import type { Relation } from './relations.ts';
 import { isAmong, isBallot, isInnings, isMixed, scoreOf, scoresIn, withScores } from './scores.ts';

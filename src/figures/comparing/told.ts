@@ -1,7 +1,6 @@
 import { agreement, keyOf } from './agree.ts';
 import type { Passage } from './associations.ts';
-import type { Languages } from './candidates.ts';
-import type { Match } from './compare.ts';
+import type { Languages, Match } from './match.ts';
 import { isRepeated, isReversed, type Relation, relations } from './relations.ts';
 
 /** Two figures whose values both stand in the translation, but in each other's place. */
