@@ -179,6 +179,8 @@ export interface ReadFigure {
   readonly per?: readonly string[];
   /** The unit of time that an ordinal counts: the sixth quarter. */
   readonly counts?: string;
+  /** The unit of time of a bare number, behind one word more: two exhausting days. */
+  readonly spanning?: string;
   /** Its bound may be left out, as it compares with what was expected (高于2.5%的预期), or is vague (twenty-odd). */
   readonly compares?: true;
   /** A bare number behind which nothing stands that it could count: twice the average of 11.7. */

@@ -4,7 +4,18 @@ import type { ReadFigure } from '../model.ts';
 export interface PublicFigure
   extends Omit<
     ReadFigure,
-    'soft' | 'kilo' | 'also' | 'direction' | 'leaning' | 'nearly' | 'adds' | 'twelve' | 'nearby' | 'per' | 'counts'
+    | 'soft'
+    | 'kilo'
+    | 'also'
+    | 'direction'
+    | 'leaning'
+    | 'nearly'
+    | 'adds'
+    | 'twelve'
+    | 'nearby'
+    | 'per'
+    | 'counts'
+    | 'spanning'
   > {
   /** There only where the number is a word of small weight ("one of the", both, 一系列). */
   readonly soft?: true;

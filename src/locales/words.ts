@@ -49,6 +49,8 @@ export interface FigureWords {
   readonly comparing?: List;
   /** What may stand before it then: "by a third". */
   readonly by?: List;
+  /** Before a number, that what follows is counted, where it could be a part: the past three quarters. */
+  readonly counting?: List;
   /** Counted groups: `{ '12': 'dozen' }`. */
   readonly groups?: Forms;
   readonly ordinals?: Forms;
@@ -367,7 +369,7 @@ export interface FigureWords {
   readonly skip?: List;
   /** Ends and middles of a time, which no number right before them counts: 1,3 miljardiin vuoden loppuun mennessä. */
   readonly edges?: List;
-  /** Value → phrases of small weight. */
+  /** Value → phrases of small weight; `7=4` where the same is said by another value too: best of seven. */
   readonly soft?: Forms;
   /** Words of numbers that are everyday words too: alone they weigh little (da: tyve, "thieves"). */
   readonly homographs?: List;

@@ -267,6 +267,8 @@ function isOneCurrency(a: string, b: string): boolean {
 const CENTS: ReadonlySet<string> = new Set([
   'USD',
   'EUR',
+  // 分钱
+  'CNY',
   'AUD',
   'CAD',
   'NZD',

@@ -13,10 +13,21 @@ export function missing(source: Figure): Difference {
 
 /** A figure that the translation adds. */
 export function extra(target: Figure, own: readonly Figure[]): Difference {
-  return isSmall(target) || isManifold(target) || isTotal(target, own) || isYear(target) || isExchanged(target, own)
+  return (isSmall(target) && !isCounted(target)) ||
+    isManifold(target) ||
+    isTotal(target, own) ||
+    isYear(target) ||
+    isExchanged(target, own)
     ? { slip: 'extra', target, doubtful: true }
     : { slip: 'extra', target };
 }
+
+/** 八位候选人: where a number stands with what counts, nobody adds five to nine who does not count them. */
+function isCounted({ kind, value, unit, bound, text }: Figure): boolean {
+  return kind === 'number' && unit === null && bound === 'exact' && /^[5-9]$/.test(String(value)) && HAN.test(text);
+}
+
+const HAN = /^\p{sc=Han}/u;
 
 /** "headed in a second" and köpfte zum 0:2: a reporter may say the score where the other says the goal. */
 export function extraScore(
@@ -119,8 +130,13 @@ function isMeant({ kind, value, bound }: Figure): boolean {
 }
 
 /** "highs in the low 80s" and 28 °C: tens of degrees that go without their name, in Fahrenheit, or as the source has them. */
-export function isWarmth({ kind, value, unit }: Figure, source: readonly Figure[]): boolean {
-  if (kind !== 'quantity' || (unit !== 'celsius' && unit !== 'fahrenheit') || typeof value !== 'string') return false;
+export function isWarmth(
+  { kind, value, unit }: Pick<Figure, 'kind' | 'value' | 'unit'>,
+  source: readonly Figure[],
+): boolean {
+  if (kind !== 'quantity' || (unit !== 'celsius' && unit !== 'fahrenheit')) return false;
+  if (typeof value !== 'string')
+    return [value.from, value.to].every((end) => isWarmth({ kind, value: end, unit }, source));
   const said = parseExact(value);
   const degrees = unit === 'celsius' ? add(multiply(said, exact(9, 5)), exact(32)) : said;
   return source.some(({ text }) => {

@@ -186,7 +186,8 @@ function differencesWithin(source: Figure, target: Figure, twins: Twins): readon
     // "fell in three days" is no fall of the days.
     found.push({ slip: 'direction', source, target, ...(source.kind === 'duration' && { doubtful: true }) });
   }
-  if (isPerOther(source, target) || isOfOther(source, target)) found.push({ slip: 'unit', source, target });
+  if (isPerOther(source, target) || isOfOther(source, target) || isSpanOther(source, target))
+    found.push({ slip: 'unit', source, target });
   return found;
 }
 
@@ -244,6 +245,13 @@ function ratesOf({ per, unit }: Figure): readonly string[] | undefined {
 /** "the sixth quarter" and 第六个月. */
 function isOfOther({ counts: a }: Figure, { counts: b }: Figure): boolean {
   return a !== undefined && b !== undefined && a !== b;
+}
+
+/** "two exhausting days" and 两周. */
+function isSpanOther(source: Figure, target: Figure): boolean {
+  const isOther = ({ spanning }: Figure, { kind, unit, spanning: other }: Figure) =>
+    spanning !== undefined && (kind === 'duration' ? unit !== spanning : other !== undefined && other !== spanning);
+  return isOther(source, target) || isOther(target, source);
 }
 
 /** A word far from its figure counts against one beside it, or against another that stands alone in its clause as well. */

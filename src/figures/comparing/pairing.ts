@@ -272,6 +272,8 @@ function shares(fractions: Set<Figure>, others: Set<Figure>, take: Take): void {
       const second = counts[i + 1];
       const [a, b] = [numberOf(first), second && numberOf(second)];
       if (!second || !a || !b || a.n <= 0n || b.n <= 0n) continue;
+      // Nine yen are no part of ten euros.
+      if (first.kind === 'money' && second.kind === 'money' && first.unit !== second.unit) continue;
       // "4.2 per 1,000" is 4,2 pour mille.
       if ([a, b].some(({ d }) => d !== 1n) && !/^10{3,}$/.test(String(b.n))) continue;
       const smaller = equal(divide(a, b), value) ? first : equal(divide(b, a), value) ? second : undefined;

@@ -230,7 +230,11 @@ function readTail(reader: Reader, first: Amount): Amount {
   if (token.lex.inside && close(reader, first.to + 1)) return boundedInside(reader, first, token.lex.inside);
   // "five thirds": in the plural it is no ordinal; "two halves" are a match's.
   const bottom = BigInt(token.lex.fraction ?? 0);
-  if (token.lex.fraction && (first.value.n < bottom || (first.value.n > bottom && !token.lex.ordinal))) {
+  if (
+    token.lex.fraction &&
+    !countsQuarters(reader, first) &&
+    (first.value.n < bottom || (first.value.n > bottom && !token.lex.ordinal))
+  ) {
     const value = divide(first.value, exact(token.lex.fraction));
     return partOf(reader, { ...first, value, to: first.to + 1, fraction: true });
   }
@@ -242,6 +246,13 @@ function readTail(reader: Reader, first: Amount): Amount {
   }
   if (token.lex.point) return readPoint(reader, first);
   return first;
+}
+
+/** "two quarters", "the first three quarters": of a year, and three without a word before it are a part. */
+function countsQuarters({ tokens }: Reader, { from, to, value }: Amount): boolean {
+  if (tokens[to]?.lex.unit !== 'quarter') return false;
+  const { ordinal, counting } = previous(tokens, from)?.lex ?? {};
+  return (ordinal ?? counting) !== undefined || (value.n !== 3n && value.n !== 1n);
 }
 
 /** трех с лишним десятков, две с лишним тысячи: the bound stands before what is counted. */

@@ -20,6 +20,8 @@ export interface Lexeme {
   outOf?: true;
   of?: true;
   group?: number;
+  /** Before a number, that what follows is counted: the past three quarters. */
+  counting?: true;
   /** "And" between the two last of a list. */
   conjunction?: true;
   comparing?: true;
@@ -205,6 +207,8 @@ export interface Lexeme {
   /** … behind a number too: vuoden loppuun. */
   edge?: true;
   soft?: Exact;
+  /** Another value that it may say: best of seven, of which four are to be won. */
+  also?: string;
   cased?: true;
   /** Counts only in capitals: ALL is a currency, all is not. */
   capitals?: true;
@@ -243,6 +247,7 @@ export const ROLES = [
   'outOf',
   'of',
   'group',
+  'counting',
   'conjunction',
   'comparing',
   'by',
@@ -374,6 +379,7 @@ export const ROLES = [
   'skip',
   'edge',
   'soft',
+  'also',
   'cased',
   'capitals',
   'prefix',

@@ -30,10 +30,13 @@ export function boundNear(reader: Reader, { from, to }: Read): Bound | undefined
     // "above the 2.5% forecast"
     if (token.lex.change && i === from - 1) return token.lex.change === 'up' ? 'over' : 'under';
     if (token.lex.than) return token.lex.than;
-    if (token.lex.within === 'before' && i === from - 1) return 'at-most';
+    // "nobody else within three minutes": behind by more.
+    if (token.lex.within === 'before' && i === from - 1) return isDenied(reader, from, from) ? 'over' : 'at-most';
     if (token.digits) break;
   }
   const end = reader.tokens[to - 1]?.end ?? 0;
+  const outside = pastBracket(reader, to, end);
+  if (outside) return outside;
   for (let i = to; i < to + 4; i += 1) {
     const token = reader.tokens[i];
     if (token && !mayBound(token)) continue;
@@ -45,6 +48,21 @@ export function boundNear(reader: Reader, { from, to }: Read): Bound | undefined
   }
   return undefined;
 }
+
+/** 五英尺（约1.5米）多厚: what a bracket adds stands between a figure and its bound. */
+function pastBracket({ tokens, folded }: Reader, to: number, end: number): Bound | undefined {
+  const close = CLOSING[folded.charAt(end)];
+  const last = close === undefined ? -1 : folded.indexOf(close, end);
+  if (last < 0 || last - end > BRACKET) return undefined;
+  let at = to;
+  while (tokens[at] && (tokens[at]?.start ?? 0) <= last) at += 1;
+  const token = tokens[at];
+  return token?.start === last + 1 ? (token.lex.inside ?? token.lex.after) : undefined;
+}
+
+const CLOSING: Readonly<Record<string, string>> = { '（': '）', '(': ')' };
+/** How long what stands in it may be, in UTF-16 units. */
+const BRACKET = 24;
 
 /** "beating the 62 cents": the word right before a figure, but for an article. */
 function verbBefore(reader: Reader, from: number): Lexeme | undefined {
@@ -152,7 +170,9 @@ function leadsNext({ tokens }: Reader, at: number): boolean {
 
 /** "45,000 more", "2 % lower than", 低3.4点: what says so only right beside a figure, or bounds a number elsewhere. */
 export function changeBeside(reader: Reader, from: number, to: number): 'up' | 'down' | undefined {
-  const before = close(reader, from) ? previous(reader.tokens, from)?.lex.changeBefore : undefined;
+  // 患者大多不满十岁: before a bound, it is no more than a part of another word.
+  const isFree = close(reader, from) && reader.tokens[from]?.lex.before === undefined;
+  const before = isFree ? previous(reader.tokens, from)?.lex.changeBefore : undefined;
   if (before) return before;
   const at = pastClassifier(reader, to);
   const lex = reader.tokens[at]?.lex;

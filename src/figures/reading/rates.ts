@@ -27,7 +27,8 @@ export function withRates(
   return figures.map((read, n) => {
     const named = namedBehind(reader, told, n);
     const unit = shared(reader, previous(told, n), told[n]) ?? sideOf(reader, told[n], told[n + 1]);
-    const figure = named || unit ? { ...read, ...named, ...unit } : read;
+    const spanning = unit || read.kind !== 'number' || read.unit !== null ? undefined : spannedBy(reader, told[n]);
+    const figure = named || unit || spanning ? { ...read, ...named, ...unit, ...spanning } : read;
     const per = rates.get(n);
     const counts =
       figure.kind === 'ordinal' ? (countedBy(reader, told[n]) ?? listedBy(reader, told[n], told[n + 1])) : undefined;
@@ -84,6 +85,14 @@ function sideOf(
   const isScaled = tokens[last.read.to - 1]?.lex.factor !== undefined;
   if (isScaled || !lexicon.across.has(folded.slice(first.figure.end, last.figure.start).trim())) return undefined;
   return { kind: 'quantity', unit: last.figure.unit };
+}
+
+/** "two exhausting days", шесть долгих недель: a unit of time behind one word that is none. */
+function spannedBy({ tokens, folded }: Reader, told: Told | undefined): Pick<ReadFigure, 'spanning'> | undefined {
+  const to = told?.read.to ?? 0;
+  const unit = tokens[to]?.lex.unit;
+  if (!told || told.figure.soft || !unit || !DURATIONS.has(unit) || tokens[to]?.lex.factor) return undefined;
+  return /^ \p{L}+ $/u.test(folded.slice(told.figure.end, tokens[to]?.start)) ? { spanning: unit } : undefined;
 }
 
 /** Index of a figure → what it is per. */

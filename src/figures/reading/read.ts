@@ -90,7 +90,8 @@ function toFigure(reader: Reader, read: Read): ReadFigure {
   const kilo =
     unit !== null && reader.tokens.slice(Math.max(read.from, read.to - 2), read.to).some(({ lex }) => lex.kilo);
   if (kilo) figure.kilo = kilo;
-  const also = ofMatch(reader, read) ?? restOf(reader, read) ?? monthsOver(reader, read);
+  const also =
+    reader.tokens[read.from]?.lex.also ?? ofMatch(reader, read) ?? restOf(reader, read) ?? monthsOver(reader, read);
   if (also) figure.also = also;
   if (nearly) figure.nearly = nearly;
   if (compares) figure.compares = compares;
@@ -215,6 +216,8 @@ function readMeasured(reader: Reader, head: Head): Read | undefined {
   const first = readAmount(reader, head.to);
   if (!first || (head.to > head.from && !reaches(reader, head.to))) return undefined;
   const own = readTail(reader, first, head);
+  // 奥斯陆大学: a formal digit alone counts nothing but money.
+  if (first.bare && reader.tokens[first.from]?.lex.homograph && own.kind !== 'money') return undefined;
   const range = readRange(reader, { head, amount: first, tail: own });
   if (range) return range;
   const tail = restatedTail(reader, first, head) ?? own;

@@ -11,6 +11,7 @@ export const FLAGS = [
   'solo',
   'plural',
   'article',
+  'counting',
   'and',
   'point',
   'fractionBetween',
@@ -169,7 +170,7 @@ export const TABLES: Readonly<Partial<Record<keyof FigureWords, (key: string) =>
   boundBefore: (key) => ({ before: key as Bound }),
   boundAfter: (key) => ({ after: key as Bound }),
   boundInside: (key) => ({ inside: key as Bound }),
-  soft: (key) => ({ soft: parseExact(key) }),
+  soft: softRole,
   months: (key) => ({ month: Number(key) }),
   halfYears: (key) => ({ halfYear: key }),
   dayHalves: (key) => ({ dayHalf: Number(key) }),
@@ -189,6 +190,12 @@ function clockRole(key: string): Lexeme {
   if (key.endsWith('?')) return { clock, clockHalf: true };
   if (key.endsWith('.')) return { clock, clockEnds: true };
   return key.endsWith('!') ? { clock, clockOnly: true } : { clock };
+}
+
+/** `7=4`: best of seven, where others say that four are to be won. */
+function softRole(key: string): Lexeme {
+  const [value = '', also] = key.split('=');
+  return also ? { soft: parseExact(value), also } : { soft: parseExact(value) };
 }
 
 /** Hundredths, or what stands behind `*`: 角 is a tenth. */

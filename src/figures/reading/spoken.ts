@@ -48,7 +48,7 @@ export function runningHour(reader: Reader, at: number): Read | undefined {
   const to = named || whole ? hourAt + 2 : hourAt + 1;
   const half = whole ? halfOf(whole) : close(reader, to) ? reader.tokens[to]?.lex.dayHalf : undefined;
   // двадцать минут третьего периода; в начале третьего, but в начале третьего периода
-  const isLed = minute !== undefined || previous(reader.tokens, at)?.lex.hourPart === true;
+  const isLed = minute !== undefined || (close(reader, at) && previous(reader.tokens, at)?.lex.hourPart === true);
   if (!named && !whole && half === undefined && !(isLed && ends(reader, hourAt + 1))) return undefined;
   const time = written((Number(hour.n) + 23) % 12, minute?.minute);
   return half === undefined

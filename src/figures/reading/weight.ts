@@ -20,7 +20,14 @@ export function weighsLittle(reader: Reader, { head, amount, tail, kind, isWhole
   // 一角 is a corner too.
   const isCorner = amount.bare && isWhole && reader.tokens[tail.to - 1]?.lex.subunit !== undefined;
   const isOne = isSoft(kind, amount, tail, head) && isWhole && !isVote(reader, head.from);
-  return isCorner || isOne || isBase(reader, amount) || isVagueGroup(reader, amount) || isNaming(reader, tail);
+  return (
+    isCorner ||
+    isOne ||
+    isPerOne(reader, head, amount) ||
+    isBase(reader, amount) ||
+    isVagueGroup(reader, amount) ||
+    isNaming(reader, tail)
+  );
 }
 
 /** One, first and their like say little; a bound or digits make them figures in full. */
@@ -38,6 +45,11 @@ function isSoft(kind: FigureKind, amount: Amount, tail: Tail, head: Head): boole
 function isVagueGroup({ tokens }: Reader, { from, to }: Amount): boolean {
   const isGroup = (tokens[to - 1]?.lex.group ?? 20) <= 12;
   return isGroup && (to === from + 1 || (to === from + 2 && tokens[from]?.lex.article === true));
+}
+
+/** 每1美元: what a rate is per. */
+function isPerOne({ tokens }: Reader, { from }: Head, { value }: Amount): boolean {
+  return equal(value, ONE) && previous(tokens, from)?.lex.per === true;
 }
 
 /** 每千人, 百万英镑, but 十二万元 and 十亿元: what a rate or sum is, where scales alone say one of it, as "per thousand" does. */

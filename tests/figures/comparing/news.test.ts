@@ -41,6 +41,27 @@ describe('it says the same', () => {
     ['She was over the moon.', 'ru', 'Ей это было ясно, как дважды два.'],
     ['It was seven degrees above zero.', 'ru', 'Было семь градусов тепла.'],
     ['A half-pint costs £2.', 'ru', 'Полпинты стоит 2 фунта.'],
+    ['Profit fell for eight straight quarters.', 'zh', '利润连续八个季度下降。'],
+    ['Profit fell in the past two quarters.', 'ru', 'За последние два квартала прибыль снизилась.'],
+    ['Sales rose 4% in the first three quarters.', 'zh', '前三季度销售额增长4%。'],
+    ['Three quarters of the seats were empty.', 'ru', 'Три четверти мест пустовали.'],
+    ['The notes traded at 22 cents on the dollar.', 'zh', '这些票据的价格为每1美元面值22美分。'],
+    ['Ode leads, with nobody else within two minutes.', 'zh', '奥德领先，其他车手与他的差距都在两分钟以上。'],
+    [
+      'Ode leads, with nobody else within two minutes.',
+      'ru',
+      'Оде лидирует, остальные проигрывают ему больше двух минут.',
+    ],
+    ['The road lay under more than four feet of mud.', 'zh', '道路被埋在四英尺（约1.2米）多厚的泥浆之下。'],
+    ['It will climb into the upper 50s.', 'zh', '气温将升至55至60华氏度之间（约13至15摄氏度）。'],
+    ['The fine was three cents a day.', 'zh', '罚款为每天三分钱。'],
+    ['They lead the best-of-five series 2-0.', 'ru', 'Они ведут 2–0 в серии до трех побед.'],
+    ['They lead the best-of-five series 2-0.', 'zh', '在五局三胜制的系列赛中，他们以2比0领先。'],
+    ['Most of those who have fallen ill are under the age of six.', 'zh', '患者大多不满六岁。'],
+    ['She teaches at the University of Oslo.', 'zh', '她在奥斯陆大学任教。'],
+    ['Nonsense, he said.', 'zh', '胡说八道，他说。'],
+    ['The song was recorded in a single afternoon.', 'ru', 'Песню записали за полдня.'],
+    ['The second came eight days after the first.', 'ru', 'Второй пришел через восемь дней после пропажи первого.'],
   ])('%s = %s: %s', async (source, locale, target) => {
     expect(await errors(source, locale, target)).toEqual([]);
   });
@@ -59,6 +80,13 @@ describe('… and it does not', () => {
     ['Two doses are enough.', 'zh', '接种三剂就够了。', 'value'],
     ['The rug measures 30 by 20 inches.', 'ru', 'Размер коврика — 96 на 51 сантиметр.', 'value'],
     ['Ulster led 14-9 but lost 23-17.', 'ru', '«Ольстер» вёл 14:9, но проиграл 17:28.', 'value'],
+    ['Profit fell for eight straight quarters.', 'zh', '利润连续八个月下降。', 'unit'],
+    ['She trained for six gruelling months.', 'zh', '她艰苦训练了六周。', 'unit'],
+    ['She trained for six gruelling months.', 'ru', 'Она готовилась шесть изнурительных недель.', 'unit'],
+    ['Seven of every ten euros come from ports.', 'zh', '每10欧元收入中就有7日元来自港口。', 'extra'],
+    ['They lead the best-of-five series 2-0.', 'ru', 'Они ведут 2–0 в серии до четырех побед.', 'value'],
+    ['The candidates did not shake hands.', 'zh', '八位候选人没有握手。', 'extra'],
+    ['The crowd sang for him as recently as May.', 'zh', '人群还曾为他歌唱。', 'missing'],
   ])('%s ≠ %s: %s', async (source, locale, target, slip) => {
     expect(await slipsIn(source, locale, target)).toContain(slip);
   });
