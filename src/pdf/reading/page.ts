@@ -59,14 +59,20 @@ interface Drawing {
 function draw(bytes: Buffer, drawing: Drawing): void {
   const cursor = { bytes, at: 0 };
   const operands: PdfObject[] = [];
+  let count = 0;
   for (let next = readNext(cursor); next !== undefined; next = readNext(cursor)) {
     if (!(next instanceof Operator)) {
-      operands.push(next);
+      operands[count] = next;
+      count += 1;
       continue;
     }
-    OPERATIONS.get(next)?.(drawing, operands);
+    OPERATIONS[next.number]?.(drawing, operands, count);
     if (next === IMAGE_DATA) cursor.at = endOfImage(bytes, cursor.at);
-    operands.length = 0;
+    // A page has some ten thousand of them: to shorten the array each time would take longer.
+    while (count > 0) {
+      count -= 1;
+      operands[count] = null;
+    }
   }
 }
 
@@ -78,7 +84,8 @@ function endOfImage(bytes: Buffer, from: number): number {
 
 const IMAGE_DATA = operator('ID');
 
-type Operation = (drawing: Drawing, operands: readonly PdfObject[]) => void;
+/** Its operands are the first so many of these; what stands behind is nothing. */
+type Operation = (drawing: Drawing, operands: readonly PdfObject[], count: number) => void;
 
 const number = (operands: readonly PdfObject[], n = 0): number => {
   const operand = operands[n];
@@ -95,13 +102,13 @@ const matrix = (operands: readonly PdfObject[]): Matrix => [
 ];
 
 const line: Operation = ({ pen }, operands) => pen.to(number(operands), number(operands, 1));
-const curve: Operation = ({ pen }, operands) => {
-  for (let i = 0; i + 1 < operands.length; i += 2) pen.to(number(operands, i), number(operands, i + 1));
+const curve: Operation = ({ pen }, operands, count) => {
+  for (let i = 0; i + 1 < count; i += 2) pen.to(number(operands, i), number(operands, i + 1));
 };
 const paint: Operation = ({ pen }) => pen.endPath();
 const nextLine: Operation = ({ pen }) => pen.move(0, -pen.state.leading);
-const show: Operation = ({ pen }, operands) => {
-  const text = operands.at(-1);
+const show: Operation = ({ pen }, operands, count) => {
+  const text = operands[count - 1];
   if (text instanceof Chars) pen.show(text.bytes);
 };
 
@@ -164,15 +171,15 @@ const NAMED: Readonly<Record<string, Operation>> = {
       else pen.back(Number(part));
     }
   },
-  "'"(drawing, operands) {
-    nextLine(drawing, operands);
-    show(drawing, operands);
+  "'"(drawing, ...operands) {
+    nextLine(drawing, ...operands);
+    show(drawing, ...operands);
   },
-  '"'(drawing, operands) {
+  '"'(drawing, operands, count) {
     drawing.pen.state.wordSpacing = number(operands);
     drawing.pen.state.spacing = number(operands, 1);
-    nextLine(drawing, operands);
-    show(drawing, operands);
+    nextLine(drawing, operands, count);
+    show(drawing, operands, count);
   },
   BMC: ({ pen }, operands) => pen.begin(operands[0] === 'ReversedChars' ? { isReversed: true } : markOf(operands[0])),
   BDC: (drawing, operands) => drawing.pen.begin(markOf(operands[0], propertiesOf(drawing, operands[1]))),
@@ -180,9 +187,9 @@ const NAMED: Readonly<Record<string, Operation>> = {
   Do: drawForm,
 };
 
-const OPERATIONS: ReadonlyMap<Operator, Operation> = new Map(
-  Object.entries(NAMED).map(([name, operation]) => [operator(name), operation]),
-);
+/** By the numbers of their operators. */
+const OPERATIONS: (Operation | undefined)[] = [];
+for (const [name, operation] of Object.entries(NAMED)) OPERATIONS[operator(name).number] = operation;
 
 /** A mark without a number of its own says something of what is around it, but for an artifact (14.8.2.2). */
 function markOf(tag: PdfObject | undefined, properties: Dict = NO_RESOURCES) {

@@ -92,8 +92,8 @@ export class Pen {
   }
 
   move(x: number, y: number): void {
-    const [a, b, c, d, e, f] = this.place;
-    this.place = [a, b, c, d, a * x + c * y + e, b * x + d * y + f];
+    const was = this.place;
+    this.place = [was[0], was[1], was[2], was[3], was[0] * x + was[2] * y + was[4], was[1] * x + was[3] * y + was[5]];
     this.along = 0;
   }
 
@@ -128,9 +128,10 @@ export class Pen {
   private isHiddenAt(x: number): boolean {
     const { clip, rise, size, mode } = this.state;
     const y = rise + size / 4;
-    const [a, b, c, d, e, f] = this.place;
-    const [atX, atY] = [a * x + c * y + e, b * x + d * y + f];
-    const slack = (size / 4) * Math.abs(a);
+    const { place } = this;
+    const atX = place[0] * x + place[2] * y + place[4];
+    const atY = place[1] * x + place[3] * y + place[5];
+    const slack = (size / 4) * Math.abs(place[0]);
     return atX < clip[0] - slack || atX > clip[2] + slack || atY < clip[1] || atY > clip[3] || mode === INVISIBLE;
   }
 

@@ -33,9 +33,14 @@ export class Stream {
 
 /** What is no object: the name of an operator, or the end of an array or a dictionary. */
 export class Operator {
+  static #count = 0;
   readonly name: string;
+  /** From 0, in the order in which they are come upon. */
+  readonly number: number;
   constructor(name: string) {
     this.name = name;
+    this.number = Operator.#count;
+    Operator.#count += 1;
   }
 }
 
@@ -124,7 +129,8 @@ function readNumber(cursor: Cursor): number {
   let { at } = cursor;
   const sign = bytes[at] === 0x2d ? -1 : 1;
   if (bytes[at] === 0x2d || bytes[at] === 0x2b) at += 1;
-  let [value, places] = [0, 0];
+  let value = 0;
+  let places = 0;
   for (; ; at += 1) {
     const code = bytes[at] ?? 0;
     if (code >= 0x30 && code <= 0x39) {
@@ -158,18 +164,22 @@ function readHex(cursor: Cursor): Chars {
   const { bytes } = cursor;
   const [first, start] = [cursor.at + 1, cursor.at + 5];
   if (bytes[start] === GREATER) {
-    const [a, b, c, d] = [
-      HEX[bytes[first] ?? 0],
-      HEX[bytes[first + 1] ?? 0],
-      HEX[bytes[first + 2] ?? 0],
-      HEX[bytes[first + 3] ?? 0],
-    ] as [number, number, number, number];
-    if ((a | b | c | d) >= 0) {
+    // What is no digit is less than nothing, and so is all that it is part of.
+    const code =
+      (hexAt(bytes, first) << 12) |
+      (hexAt(bytes, first + 1) << 8) |
+      (hexAt(bytes, first + 2) << 4) |
+      hexAt(bytes, first + 3);
+    if (code >= 0) {
       cursor.at = start + 1;
-      return glyph((a << 12) | (b << 8) | (c << 4) | d);
+      return glyph(code);
     }
   }
   return readLongHex(cursor);
+}
+
+function hexAt(bytes: Buffer, at: number): number {
+  return HEX[bytes[at] ?? 0] ?? -1;
 }
 
 /** A string of two bytes, as most are that show a glyph: the same one for the same bytes. */
