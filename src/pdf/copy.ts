@@ -1,5 +1,4 @@
-import { deflateSync } from 'node:zlib';
-import { contentOf } from './content.ts';
+import { contentOf, deflated } from './content.ts';
 import type { PdfFile } from './file.ts';
 import { type Kind, renamed } from './names.ts';
 import { Dict, dict, List, type PdfObject, Ref, Stream, Token } from './objects.ts';
@@ -105,7 +104,7 @@ export class Copy {
     const own = this.content(stream, resources);
     const head = this.entries(stream.dict, { Resources: own.resources, Filter: undefined });
     head.set('Filter', 'FlateDecode');
-    return new Stream(head, deflateSync(own.content));
+    return new Stream(head, deflated(own.content));
   }
 
   #named(kind: Kind, object: PdfObject): { readonly name: string; readonly object: PdfObject } {

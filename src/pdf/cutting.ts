@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import { deflateSync } from 'node:zlib';
-import { contentOf } from './content.ts';
+import { contentOf, deflated } from './content.ts';
 import type { Copy } from './copy.ts';
 import type { PdfFile } from './file.ts';
 import { Dict, dict, List, Name, type PdfObject, Ref, Stream, Token } from './objects.ts';
@@ -31,10 +30,7 @@ export class Fonts {
         const renamed = value instanceof Name ? name.get(value.written) : undefined;
         return changes[key.written] ?? renamed ?? copy.of(value);
       });
-    const file = new Stream(
-      dict({ Length1: outlines.length, Filter: 'FlateDecode' }),
-      deflateSync(outlines, { level: LEVEL }),
-    );
+    const file = new Stream(dict({ Length1: outlines.length, Filter: 'FlateDecode' }), deflated(outlines));
     const sorted = [...glyphs].sort((a, b) => a - b);
     const described = to.add(own(descriptor, { FontFile2: to.add(file) }));
     const descendant = own(cid, { FontDescriptor: described });
@@ -52,9 +48,6 @@ export class Fonts {
     return this.#open.get(font);
   }
 }
-
-/** Two thirds of the time of the level that zlib would take, and a fiftieth larger. */
-const LEVEL = 3;
 
 /** A composite font, as it stands in a file (9.7). */
 interface Opened {

@@ -58,8 +58,9 @@ const [T, J, SMALL_J, BACKSLASH, QUOTE, DOUBLE_QUOTE] = [0x54, 0x4a, 0x6a, 0x5c,
 
 /** Past a string of codes in hexadecimal digits, which are shown if `Tj` stands behind it. */
 function endOfCodes(bytes: Buffer, from: number, reader: Reader): number {
-  const end = bytes.indexOf(GREATER, from);
-  if (end < 0) return bytes.length;
+  // To ask the buffer for it takes longer: most are of four digits.
+  let end = from + 1;
+  while (end < bytes.length && bytes[end] !== GREATER) end += 1;
   if (isShown(bytes, end + 1)) {
     for (let at = from + 1; at + 3 < end; at += 4) {
       const [a, b, c, d] = [bytes[at], bytes[at + 1], bytes[at + 2], bytes[at + 3]];

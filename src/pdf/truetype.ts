@@ -7,15 +7,10 @@ export function cutTrueType(font: Uint8Array, glyphs: Iterable<number>): Uint8Ar
   const tables = tablesOf(Buffer.from(font.buffer, font.byteOffset, font.byteLength));
   const [head, hhea, maxp, hmtx, loca, glyf] = NEEDED.map((tag) => tables.get(tag));
   if (!head || !hhea || !maxp || !hmtx || !loca || !glyf) return undefined;
-  const outline = outlinesOf(glyf, loca, head.readInt16BE(LOCA_FORMAT) === 1);
-  const kept = withParts(glyphs, outline);
+  const outlines = outlinesOf(glyf, loca, head.readInt16BE(LOCA_FORMAT) === 1);
+  const kept = withParts(glyphs, outlines);
   const count = (kept.at(-1) ?? 0) + 1;
-  const cut = new Map(tables);
-  const outlines = Array.from<unknown, Buffer>({ length: count }, () => NOTHING);
-  for (const glyph of kept) outlines[glyph] = outline(glyph);
-  const starts = startsOf(outlines);
-  cut.set('glyf', Buffer.concat(outlines.flatMap((one) => (one.length % 2 === 1 ? [one, Buffer.alloc(1)] : [one]))));
-  cut.set('loca', longs(starts));
+  const cut = new Map([...tables, ...laidOut(outlines, kept, count)]);
   cut.set('hmtx', metricsOf(hmtx, hhea.readUInt16BE(METRICS), kept, count));
   cut.set(
     'head',
@@ -54,31 +49,38 @@ function tablesOf(font: Buffer): ReadonlyMap<string, Buffer> {
 
 const TRUETYPE = 0x0001_0000;
 
-function outlinesOf(glyf: Buffer, loca: Buffer, isLong: boolean): (glyph: number) => Buffer {
-  const start = (glyph: number) => (isLong ? loca.readUInt32BE(glyph * 4) : loca.readUInt16BE(glyph * 2) * 2);
-  const count = loca.length / (isLong ? 4 : 2) - 1;
-  return (glyph) => (glyph < count ? glyf.subarray(start(glyph), start(glyph + 1)) : NOTHING);
+/** Where the outline of each glyph begins in `glyf`; it ends where the next one begins. */
+interface Outlines {
+  readonly glyf: Buffer;
+  start(glyph: number): number;
+}
+
+function outlinesOf(glyf: Buffer, loca: Buffer, isLong: boolean): Outlines {
+  const last = loca.length / (isLong ? 4 : 2) - 1;
+  const place = (glyph: number) => (isLong ? loca.readUInt32BE(glyph * 4) : loca.readUInt16BE(glyph * 2) * 2);
+  return { glyf, start: (glyph) => place(Math.min(glyph, last)) };
 }
 
 /** In their order, with 0, which stands for what is missing, and with the parts of those that have parts. */
-function withParts(glyphs: Iterable<number>, outline: (glyph: number) => Buffer): readonly number[] {
+function withParts(glyphs: Iterable<number>, outlines: Outlines): readonly number[] {
   const found = new Set<number>();
   const open = [0, ...glyphs];
   for (let glyph = open.pop(); glyph !== undefined; glyph = open.pop()) {
     if (found.has(glyph)) continue;
     found.add(glyph);
-    open.push(...partsOf(outline(glyph)));
+    for (const part of partsOf(outlines, glyph)) open.push(part);
   }
   return [...found].sort((a, b) => a - b);
 }
 
 /** Of a composite glyph (glyf, Composite Glyph Description): the numbers of those that it is put together from. */
-function partsOf(outline: Buffer): readonly number[] {
-  if (outline.length === 0 || outline.readInt16BE(0) >= 0) return [];
+function partsOf({ glyf, start }: Outlines, glyph: number): readonly number[] {
+  const from = start(glyph);
+  if (from === start(glyph + 1) || glyf.readInt16BE(from) >= 0) return NO_PARTS;
   const parts: number[] = [];
-  for (let at = 10; ; ) {
-    const flags = outline.readUInt16BE(at);
-    parts.push(outline.readUInt16BE(at + 2));
+  for (let at = from + 10; ; ) {
+    const flags = glyf.readUInt16BE(at);
+    parts.push(glyf.readUInt16BE(at + 2));
     if ((flags & MORE) === 0) return parts;
     at += 4 + (flags & WORDS ? 4 : 2);
     if (flags & ONE_SCALE) at += 2;
@@ -87,23 +89,27 @@ function partsOf(outline: Buffer): readonly number[] {
   }
 }
 
+const NO_PARTS: readonly number[] = [];
 const [WORDS, ONE_SCALE, MORE, TWO_SCALES, MATRIX] = [0x0001, 0x0008, 0x0020, 0x0040, 0x0080];
 
-/** Where each outline begins, at even numbers, and where the last one ends. */
-function startsOf(outlines: readonly Buffer[]): readonly number[] {
-  const starts = [0];
-  let at = 0;
-  for (const { length } of outlines) {
-    at += length + (length % 2);
-    starts.push(at);
+/** The outlines of these glyphs, each at an even number, and where those of all glyphs up to the last one begin, and it ends. */
+function laidOut({ glyf, start }: Outlines, kept: readonly number[], count: number): readonly [string, Buffer][] {
+  const size = kept.reduce((sum, glyph) => sum + even(start(glyph + 1) - start(glyph)), 0);
+  const [outlines, places] = [Buffer.alloc(size), Buffer.alloc((count + 1) * 4)];
+  let [at, next] = [0, 0];
+  for (const glyph of kept) {
+    for (; next <= glyph; next += 1) places.writeUInt32BE(at, next * 4);
+    at += even(glyf.copy(outlines, at, start(glyph), start(glyph + 1)));
   }
-  return starts;
+  places.writeUInt32BE(at, count * 4);
+  return [
+    ['glyf', outlines],
+    ['loca', places],
+  ];
 }
 
-function longs(values: readonly number[]): Buffer {
-  const bytes = Buffer.alloc(values.length * 4);
-  for (const [i, value] of values.entries()) bytes.writeUInt32BE(value, i * 4);
-  return bytes;
+function even(length: number): number {
+  return length + (length % 2);
 }
 
 /** Advance and side bearing for each glyph; from the last one that has both, only bearings are written (hmtx). */
@@ -113,8 +119,8 @@ function metricsOf(hmtx: Buffer, full: number, kept: readonly number[], count: n
     const both = Math.min(glyph, full - 1) * 4;
     const bearing = glyph < full ? both + 2 : full * 4 + (glyph - full) * 2;
     if (bearing + 2 > hmtx.length) continue;
-    hmtx.copy(bytes, glyph * 4, both, both + 2);
-    hmtx.copy(bytes, glyph * 4 + 2, bearing, bearing + 2);
+    bytes.writeUInt16BE(hmtx.readUInt16BE(both), glyph * 4);
+    bytes.writeUInt16BE(hmtx.readUInt16BE(bearing), glyph * 4 + 2);
   }
   return bytes;
 }
