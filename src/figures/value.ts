@@ -24,7 +24,7 @@ export function parseExact(text: string): Exact {
   const decimals = point < 0 ? '' : text.slice(point + 1);
   const whole = text.slice(isSigned ? 1 : 0, point < 0 ? undefined : point);
   const n = BigInt((whole || '0') + decimals);
-  return reduce(text.startsWith('-') ? -n : n, 10n ** BigInt(decimals.length));
+  return reduce(text.startsWith('-') ? -n : n, tenTo(decimals.length));
 }
 
 const WHOLE = /^\d+$/;
@@ -44,8 +44,15 @@ export function divide(a: Exact, b: Exact): Exact {
 /** Multiplies by ten to `power`, which may be negative. */
 export function scaleBy(a: Exact, power: number): Exact {
   if (power === 0) return a;
-  return power > 0 ? reduce(a.n * 10n ** BigInt(power), a.d) : reduce(a.n, a.d * 10n ** BigInt(-power));
+  return power > 0 ? reduce(a.n * tenTo(power), a.d) : reduce(a.n, a.d * tenTo(-power));
 }
+
+/** A power of ten; those that are said every day are at hand. */
+function tenTo(power: number): bigint {
+  return POWERS[power] ?? 10n ** BigInt(power);
+}
+
+const POWERS = Array.from({ length: 16 }, (_, power) => 10n ** BigInt(power));
 
 export function negate(a: Exact): Exact {
   return { n: -a.n, d: a.d };
@@ -77,7 +84,7 @@ export function format(a: Exact): string {
   if (a.d === 1n) return String(a.n);
   const places = decimalPlaces(a.d);
   if (places === undefined) return `${a.n}/${a.d}`;
-  const digits = String((a.n < 0n ? -a.n : a.n) * (10n ** BigInt(places) / a.d)).padStart(places + 1, '0');
+  const digits = String((a.n < 0n ? -a.n : a.n) * (tenTo(places) / a.d)).padStart(places + 1, '0');
   return `${a.n < 0n ? '-' : ''}${digits.slice(0, -places)}.${digits.slice(-places)}`;
 }
 
@@ -105,6 +112,10 @@ function reduce(n: bigint, d: bigint): Exact {
 }
 
 function gcd(a: bigint, b: bigint): bigint {
-  while (b !== 0n) [a, b] = [b, a % b];
+  while (b !== 0n) {
+    const rest = a % b;
+    a = b;
+    b = rest;
+  }
   return a;
 }

@@ -8,7 +8,11 @@ export function timeOf(time: string, from: number, to: number): Read {
 
 /** Hours and minutes as they are written in values. */
 export function written(hour: number, minute = 0): string {
-  return [hour, minute].map((part) => String(part).padStart(2, '0')).join(':');
+  return `${twoDigits(hour)}:${twoDigits(minute)}`;
+}
+
+function twoDigits(part: number): string {
+  return part < 10 ? `0${part}` : String(part);
 }
 
 /** The same of an hour that was read. */

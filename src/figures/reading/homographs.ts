@@ -36,13 +36,18 @@ export function ofMatch(
   if (!lexicon.halves || typeof value !== 'string' || !/^\d\d?$/.test(value)) return undefined;
   if (unit !== 'minute' && (unit !== null || (kind !== 'number' && kind !== 'ordinal'))) return undefined;
   const [start, end] = [tokens[from]?.start ?? 0, tokens[to - 1]?.end ?? 0];
-  const isHalf = ({ lex, start: at, end: last }: Token) =>
-    (lex.secondHalf || lex.stoppage) === true &&
-    !/[,;:!?()]/.test(at < start ? folded.slice(last, start) : folded.slice(end, at));
-  const near = (token: Token | undefined) =>
-    token !== undefined && start - token.end <= HALF && token.start - end <= HALF && isHalf(token);
-  const at = [from - 1, to, to + 1, to + 2, to + 3].find((i) => near(tokens[i]));
-  return at === undefined ? undefined : String(Number(value) + (tokens[at]?.lex.stoppage ? 90 : 45));
+  // The one before it, and four behind.
+  for (let i = from - 1; i < to + 4; i = i < from ? to : i + 1) {
+    const lex = tokens[i]?.lex;
+    if (!lex?.secondHalf && !lex?.stoppage) continue;
+    if (isNearHalf(folded, tokens[i], start, end)) return String(Number(value) + (lex.stoppage ? 90 : 45));
+  }
+  return undefined;
+}
+
+function isNearHalf(folded: string, half: Token | undefined, start: number, end: number): boolean {
+  if (!half || start - half.end > HALF || half.start - end > HALF) return false;
+  return !/[,;:!?()]/.test(half.start < start ? folded.slice(half.end, start) : folded.slice(end, half.start));
 }
 
 /** die Elf, eine glatte Sechs: within a sentence, a small numeral with a capital where nouns are written with one. */

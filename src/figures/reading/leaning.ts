@@ -147,7 +147,7 @@ interface Word {
 }
 
 /** Words of rise and fall that are neither within a figure nor lead one that has them. */
-function unclaimed({ tokens }: Reader, told: readonly Told[], claims: ReadonlyMap<number, number>): readonly Word[] {
+function unclaimed({ tokens }: Reader, told: readonly Told[], claims: Claims): readonly Word[] {
   const words: Word[] = [];
   let next = 0;
   for (let at = 0; at < tokens.length; at += 1) {
@@ -155,20 +155,25 @@ function unclaimed({ tokens }: Reader, told: readonly Told[], claims: ReadonlyMa
     if (!lex?.direction || lex.before) continue;
     while ((told[next]?.read.to ?? Number.POSITIVE_INFINITY) <= at) next += 1;
     const isWithin = at >= (told[next]?.read.from ?? Number.POSITIVE_INFINITY);
-    const claim = claims.get(at);
+    const claim = claims?.get(at);
     if (isWithin || (claim !== undefined && claim > at)) continue;
     words.push({ at, direction: lex.direction, next, claimed: claim !== undefined });
   }
   return words;
 }
 
+/** Where a word stands → where the figure begins that has it; none in most texts. */
+type Claims = ReadonlyMap<number, number> | undefined;
+
 /** Where the words stand that lead a figure or follow it at once, and where that figure begins. */
-function claimsOf(reader: Reader, told: readonly Told[]): ReadonlyMap<number, number> {
-  const claims = new Map<number, number>();
+function claimsOf(reader: Reader, told: readonly Told[]): Claims {
+  let claims: Map<number, number> | undefined;
   for (const one of told) {
     const { from, to, direction } = one.read;
     const at = direction && takes(one) ? directionToken(reader, from, to) : undefined;
-    if (at !== undefined) claims.set(at, from);
+    if (at === undefined) continue;
+    claims ??= new Map();
+    claims.set(at, from);
   }
   return claims;
 }

@@ -29,7 +29,7 @@ export function withRates(
     const unit = shared(reader, previous(told, n), told[n]) ?? sideOf(reader, told[n], told[n + 1]);
     const spanning = unit || read.kind !== 'number' || read.unit !== null ? undefined : spannedBy(reader, told[n]);
     const figure = named || unit || spanning ? { ...read, ...named, ...unit, ...spanning } : read;
-    const per = rates.get(n);
+    const per = rates?.get(n);
     const counts =
       figure.kind === 'ordinal' ? (countedBy(reader, told[n]) ?? listedBy(reader, told[n], told[n + 1])) : undefined;
     if (!per && !counts) return figure;
@@ -95,21 +95,33 @@ function spannedBy({ tokens, folded }: Reader, told: Told | undefined): Pick<Rea
   return /^ \p{L}+ $/u.test(folded.slice(told.figure.end, tokens[to]?.start)) ? { spanning: unit } : undefined;
 }
 
-/** Index of a figure → what it is per. */
-function ratesOf(reader: Reader, told: readonly Told[]): ReadonlyMap<number, readonly string[]> {
-  const found = new Map<number, readonly string[]>();
+/** Index of a figure → what it is per; most texts have no rate. */
+function ratesOf(reader: Reader, told: readonly Told[]): ReadonlyMap<number, readonly string[]> | undefined {
+  let found: Map<number, readonly string[]> | undefined;
   let next = 0;
   for (let at = 0; at < reader.tokens.length; at += 1) {
     const rate = rateAt(reader, at);
     if (!rate) continue;
-    while ((told[next]?.read.from ?? Number.POSITIVE_INFINITY) < rate.to) next += 1;
-    let last = next - 1;
-    while ((told[last]?.read.to ?? 0) > at) last -= 1;
-    const order = reader.lexicon.ratesLead ? [next, last] : [last, next];
-    const taker = order.find((n) => takes(reader, told[n], at, rate.to));
-    if (taker !== undefined) found.set(taker, [...new Set([...(found.get(taker) ?? []), rate.per])]);
+    while (next < told.length && (told[next]?.read.from ?? 0) < rate.to) next += 1;
+    const taker = takerOf(reader, told, next, { at, to: rate.to });
+    if (taker === undefined) continue;
+    found ??= new Map();
+    found.set(taker, [...new Set([...(found.get(taker) ?? []), rate.per])]);
   }
   return found;
+}
+
+/** The figure that a rate is of, which stands from token to token; `next` is the first one behind it. */
+function takerOf(
+  reader: Reader,
+  told: readonly Told[],
+  next: number,
+  { at, to }: { readonly at: number; readonly to: number },
+): number | undefined {
+  let last = next - 1;
+  while ((told[last]?.read.to ?? 0) > at) last -= 1;
+  const order = reader.lexicon.ratesLead ? [next, last] : [last, next];
+  return order.find((n) => takes(reader, told[n], at, to));
 }
 
 /** A rate in one word (日均), or a word for it and its unit (per hour, 每小时). */

@@ -18,7 +18,7 @@ import { isInRatio, isTop } from './numerals.ts';
 import { isOfPar } from './par.ts';
 import { readRange } from './ranges.ts';
 import { withRates } from './rates.ts';
-import { type Amount, close, gap, previous, type Reader } from './reader.ts';
+import { type Amount, close, gap, previous, type Reader, readerOf } from './reader.ts';
 import { restatedTail, saidBehind } from './restated.ts';
 import { exactly, type Read } from './said.ts';
 import { scan } from './scan.ts';
@@ -34,7 +34,7 @@ import { weighsLittle } from './weight.ts';
 export function readFigures(text: string, locale: string): readonly ReadFigure[] {
   const words = lexicon(locale);
   const folded = fold(text);
-  const reader: Reader = { text, folded, tokens: scan(folded, text, words), lexicon: words, amounts: [], dates: [] };
+  const reader = readerOf({ text, folded, tokens: scan(folded, text, words), lexicon: words });
   const told: Told[] = [];
   let at = 0;
   while (at < reader.tokens.length) {

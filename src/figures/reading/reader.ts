@@ -12,6 +12,15 @@ export interface Reader {
   /** What was read at a token already, null for nothing: several kinds of figures begin with an amount or a date. */
   readonly amounts: (Amount | null)[];
   readonly dates: (DateRead | null)[];
+  /** What stands before each token, as far as it was asked for: most are asked for it a dozen times. */
+  readonly gaps: Gap[];
+}
+
+/** A text of which nothing was read yet. */
+export function readerOf(text: Pick<Reader, 'text' | 'folded' | 'tokens' | 'lexicon'>): Reader {
+  const { text: raw, folded, tokens, lexicon } = text;
+  const { length } = tokens;
+  return { text: raw, folded, tokens, lexicon, amounts: Array(length), dates: Array(length), gaps: Array(length) };
 }
 
 /** A date as said: a value of the contract's forms, from token to token (exclusive). */
@@ -43,11 +52,23 @@ export interface Amount {
   readonly fraction: boolean;
 }
 
-/** What stands between a token and the one before: nothing, a space, a hyphen (two are typed for a dash), or more. */
-export function gap(reader: Reader, index: number): '' | ' ' | '-' | 'more' {
+/** Nothing, a space, a hyphen (two are typed for a dash), or more. */
+type Gap = '' | ' ' | '-' | 'more';
+
+/** What stands between a token and the one before. */
+export function gap(reader: Reader, index: number): Gap {
+  if (index <= 0 || index >= reader.tokens.length) return 'more';
+  const known = reader.gaps[index];
+  if (known !== undefined) return known;
+  const read = readGap(reader, index);
+  reader.gaps[index] = read;
+  return read;
+}
+
+function readGap(reader: Reader, index: number): Gap {
   const before = previous(reader.tokens, index);
-  const token = before && reader.tokens[index];
-  if (!token) return 'more';
+  const token = reader.tokens[index];
+  if (!before || !token) return 'more';
   const start = token.lead ?? token.start;
   if (before.end === start) return '';
   // و300: what leads the number is a token of its own too.

@@ -5,7 +5,7 @@ import { listedDay } from './days.ts';
 import type { Head } from './head.ts';
 import { DURATIONS } from './lexeme.ts';
 import { readPortion } from './portions.ts';
-import { type Amount, close, type Reader } from './reader.ts';
+import { type Amount, close, type Reader, readerOf } from './reader.ts';
 import { exactly, type Read } from './said.ts';
 import { readTail, type Tail } from './tail.ts';
 
@@ -22,7 +22,7 @@ export function restatedTail(reader: Reader, amount: Amount, head: Head): Tail |
   if (!again || !last || reader.folded.charAt(last.end) !== ')' || !equal(again.value, amount.value)) return undefined;
   // Both and the brackets as one token, and what stands behind it.
   const tokens = [{ ...last, end: last.end + 1 }, ...reader.tokens.slice(again.to, again.to + REACH)];
-  const tail = readTail({ ...reader, tokens }, { ...amount, from: 0, to: 1 }, head);
+  const tail = readTail(readerOf({ ...reader, tokens }), { ...amount, from: 0, to: 1 }, head);
   return { ...tail, to: again.to - 1 + tail.to };
 }
 

@@ -2,6 +2,7 @@ const ROMAN = /^(?:M{0,3})(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})
 /** XXIe siècle, XIXème, Ier: small letters, of which the first is one of these. */
 const ROMAN_ENDING = /(?<=[IVX])(?:e|er|ème|eme|re)$/;
 const ENDINGS = 'eèr';
+const ENDED = 'IVXІХ';
 const CAPITALS = new Uint8Array(0x430);
 for (const letter of 'IVXLCDMІХ') CAPITALS[letter.charCodeAt(0)] = 1;
 /** Cyrillic letters that are typed for Latin ones: І ғасыр, ХХ век. */
@@ -13,7 +14,12 @@ export function romanNumeral(raw: string, start: number, end: number): number | 
   // Most words are none; they are told at once, by their first letter or the one behind it.
   if (CAPITALS[raw.charCodeAt(start)] !== 1) return undefined;
   const next = end > start + 1 ? raw.charAt(start + 1) : '';
-  if (next >= 'a' && CAPITALS[next.charCodeAt(0)] !== 1 && !ENDINGS.includes(next)) return undefined;
+  if (
+    next >= 'a' &&
+    CAPITALS[next.charCodeAt(0)] !== 1 &&
+    !(ENDINGS.includes(next) && ENDED.includes(raw.charAt(start)))
+  )
+    return undefined;
   const typed = raw.slice(start, end).replace(/[ІХ]/g, (letter) => TYPED[letter] ?? letter);
   const numeral = typed.replace(ROMAN_ENDING, '');
   if (!numeral || !ROMAN.test(numeral)) return undefined;

@@ -17,6 +17,7 @@ import {
 import { isWhole } from './hangul.ts';
 import type { Lexeme } from './lexeme.ts';
 import type { Lexicon } from './lexicon.ts';
+import { previous } from './reader.ts';
 import { romanNumeral } from './roman.ts';
 import { stampAt } from './stamps.ts';
 import { NONE, ORDINAL_POINT } from './steady.ts';
@@ -118,7 +119,7 @@ function longest(
   lexicon: Lexicon,
   tokens: readonly Token[] = NO_TOKENS,
 ): { lex: Lexeme; end: number; start?: number } | undefined {
-  const before = tokens.at(-1);
+  const before = previous(tokens, tokens.length);
   const { words, endings } = lexicon;
   let place = Trie.start;
   let found: { lex: Lexeme; end: number } | undefined;
@@ -154,7 +155,7 @@ function isSaid(
   lexicon: Lexicon,
   tokens: readonly Token[],
 ): boolean {
-  const before = tokens.at(-1);
+  const before = previous(tokens, tokens.length);
   // 三十年来: behind a number, what would be an idiom elsewhere is its unit.
   if (
     lex.skip !== undefined &&
@@ -304,10 +305,11 @@ function isNumeric(token: Token | undefined, end: number): boolean {
 
 /** 上午九点十分: behind an hour, what is an idiom elsewhere ends with the mark of minutes; 这三点十分重要 goes on. */
 function isMinutes(folded: string, tokens: readonly Token[], last: number, words: Trie): boolean {
-  const mark = tokens.at(-1);
+  const mark = previous(tokens, tokens.length);
+  if (!mark?.lex.hourAfter || last !== mark.end + 1) return false;
   const place = words.step(Trie.start, folded.charCodeAt(last));
   const isMinute = place !== NOWHERE && words.at(place)?.lexeme?.minuteAfter === true;
-  if (!mark?.lex.hourAfter || !isMinute || last !== mark.end + 1) return false;
+  if (!isMinute) return false;
   const half = tokens.slice(-4, -2).some(({ lex }) => lex.dayHalf !== undefined);
   return half || !UNSPACED.test(folded.charAt(last + 1));
 }

@@ -175,9 +175,8 @@ function readMeasure(reader: Reader, at: number, amount: Amount, head: Head): Ta
     if (measure.kind === 'money' || measure.kind === 'quantity') return measure;
   }
   const none = { ...NO_TAIL, to: at };
-  if (isOther(reader, at)) return none;
   const lex = reader.tokens[at]?.lex;
-  if (!lex || gap(reader, at) === 'more') return none;
+  if (!lex || gap(reader, at) === 'more' || isOther(reader, at)) return none;
   if (lex.share && (lex.share !== 'tenths' || isOfTenths(amount))) {
     const share = SHARES[lex.share];
     // 75折: two digits are hundredths.

@@ -54,11 +54,12 @@ function isPerOne({ tokens }: Reader, { from }: Head, { value }: Amount): boolea
 
 /** 每千人, 百万英镑, but 十二万元 and 十亿元: what a rate or sum is, where scales alone say one of it, as "per thousand" does. */
 function isBase({ tokens, lexicon }: Reader, { from, to, words, value }: Amount): boolean {
+  if (!words || value.d !== 1n) return false;
   const isScale = tokens.slice(from, to).every(({ lex }) => lex.scale !== undefined && lex.number === undefined);
   const { per, before } = previous(tokens, from)?.lex ?? {};
   const isTen = tokens[from]?.lex.scale === 1;
   const isSum = lexicon.shortens && !isTen && before === undefined && tokens[to]?.lex.currency !== undefined;
-  return words && isScale && value.d === 1n && (per === true || isSum);
+  return isScale && (per === true || isSum);
 }
 
 /** "by six votes to one": the number that a score ends with is none of the small words. */
