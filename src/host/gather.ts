@@ -1,3 +1,5 @@
+import type { PrintJob } from '../world.ts';
+
 /**
  * Documents that are printed as one, each in a `body` of its own, so that its style sheet finds in it what it would find
  * if it were alone. Four things keep them apart:
@@ -29,6 +31,21 @@ export interface Gather {
   /** None: those of the last document. */
   readonly fonts: string | null;
 }
+
+/** Two thirds of what a document on paper is are style sheets that others have too: they are told once, with the first. */
+export function together(jobs: readonly PrintJob[]): Gather['documents'] {
+  const sheets = Array.from(jobs[0]?.html.matchAll(STYLE) ?? [], ([sheet]) => sheet);
+  return jobs.map(({ html, pages = 1 }, document) => {
+    const told = (text: string, sheet: string, n: number) =>
+      text.replace(
+        sheet,
+        () => `<style data-hexapla-sheet="${n}">${document === 0 ? sheet.slice('<style>'.length) : '</style>'}`,
+      );
+    return { html: sheets.reduce(told, html), pages };
+  });
+}
+
+const STYLE = /<style>[^<]*<\/style>/g;
 
 /** Elements within a line that Chromium does not tag. */
 export const UNTAGGED = 'span, i, b, u, small, cite, q, bdi, bdo, kbd, samp, var, data';
@@ -77,7 +94,10 @@ export function gathering(unseen: string, texts: string): string {
     if (!root.lang) root.lang = locale;
     for (const node of [...document.head.childNodes]) if (node !== kept) node.remove();
     for (const node of [...root.children]) if (node !== document.head) node.remove();
-    const sheets = all.map((one) => [...one.querySelectorAll('head > style')].map((style) => style.textContent));
+    const stylesOf = (one) => [...one.querySelectorAll('head > style')];
+    const told = new Map(stylesOf(all[0]).map((style) => [style.dataset.hexaplaSheet, style.textContent]));
+    told.delete(undefined);
+    const sheets = all.map((one) => stylesOf(one).map((style) => told.get(style.dataset.hexaplaSheet) ?? style.textContent));
     const rules = sheets.map((own, n) => pageRules(own, n, documents[n].pages));
     // What is not of pages only is the same in all.
     const common = sheets[0].filter((text) => !readSheet(text).isOfPages);

@@ -2,7 +2,7 @@ import { UserError } from '../trouble.ts';
 import type { Printed, PrintJob } from '../world.ts';
 import { destinations } from './destinations.ts';
 import { type Asked, type DevTools, functionIn } from './devtools.ts';
-import { type Gather, type Gathered, gathering, UNTAGGED } from './gather.ts';
+import { type Gather, type Gathered, gathering, together, UNTAGGED } from './gather.ts';
 
 /** A page of the browser that prints one document after the other, its fonts kept between them. */
 export interface Sheet {
@@ -124,8 +124,7 @@ export async function openSheet(browser: DevTools, crashed: () => void): Promise
     },
     async gather(jobs) {
       const { locale = '', fonts = '' } = jobs[0] ?? {};
-      const documents = jobs.map(({ html, pages = 1 }) => ({ html, pages }));
-      const gathered = await putTogether({ documents, locale, fonts: fonts === loaded ? null : fonts });
+      const gathered = await putTogether({ documents: together(jobs), locale, fonts: fonts === loaded ? null : fonts });
       loaded = fonts;
       const bytes = gathered.documents.length > 0 ? await printed(page) : new Uint8Array();
       await clean(jobs.length);
