@@ -107,8 +107,8 @@ export interface Host {
   fonts(packageName: string): Promise<readonly FontFile[]>;
   /** Fonts are about to be cut: the thread that does it may start. */
   expectFonts(): void;
-  /** Pages are about to be printed: the browser may start while the texts are compared. */
-  expectPages(): void;
+  /** Pages are about to be printed: the browser may start. Resolves when its process is there, or cannot be. */
+  expectPages(): Promise<void>;
   /** Prints; the browser starts at the first job, if it has not. */
   pdf(job: PrintJob): Promise<Printed>;
   /** Prints several documents with the same fonts at once, which costs much less than one after the other. */

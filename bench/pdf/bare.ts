@@ -22,7 +22,7 @@ const swap = `(html) => {
 
 const [, , publication = '', out = ''] = process.argv;
 mkdirSync(out, { recursive: true });
-const chromium = await startBrowser(undefined, new AbortController().signal);
+const chromium = await startBrowser(undefined, { signal: new AbortController().signal });
 try {
   const { pipe: transport } = chromium;
   const browser = await connect({ transport, defaultViewport: null, protocolTimeout: 0 });

@@ -26,6 +26,8 @@ export interface PrinterOptions {
   /** Documents that a page prints before a new one takes its place. */
   readonly life?: number;
   readonly signal: AbortSignal;
+  /** Called when the process of a browser is there, or cannot be. */
+  begun?(): void;
 }
 
 /** Pages at work at once: Chromium's own processes need the rest of a machine. */
@@ -35,7 +37,9 @@ const atOnce = 2;
 export function createPrinter(options: PrinterOptions): Printer {
   const closing = new AbortController();
   const signal = AbortSignal.any([options.signal, closing.signal]);
-  const desk = createDesk(() => startBrowser(options.executable, signal), options.life);
+  const { begun } = options;
+  const start = () => startBrowser(options.executable, { signal, ...(begun && { begun }) }).finally(begun);
+  const desk = createDesk(start, options.life);
   const turns = createTurns(options.jobs ?? atOnce);
   signal.addEventListener('abort', () => void desk.clear(), { once: true });
   const inTurn = async <T>(work: () => Promise<T>): Promise<T> => {

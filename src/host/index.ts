@@ -56,6 +56,7 @@ async function openHost(folder: string, { signal, quiet, jobs, fresh, settings }
   const cutter = openAside({ rest: 2000 });
   const revision = process.env.HEXAPLA_COMMIT;
   let printer: Promise<Printer> | undefined;
+  const begun = Promise.withResolvers<void>();
   let printed = 0;
   let cache: Cache | undefined;
   // A check needs neither browser nor fonts: what drives them is loaded when it is asked for.
@@ -63,7 +64,8 @@ async function openHost(folder: string, { signal, quiet, jobs, fresh, settings }
     const { createPrinter } = await import('./browser.ts');
     const browser = (await settings?.(files))?.browser;
     const executable = browser === undefined ? undefined : programOf(browser, folder);
-    return createPrinter({ signal, ...(executable !== undefined && { executable }), ...(jobs && { jobs }) });
+    const options = { ...(executable !== undefined && { executable }), ...(jobs && { jobs }) };
+    return createPrinter({ ...options, signal, begun: begun.resolve });
   };
   /** So many documents are about to be printed. */
   const begin = (documents: number) => {
@@ -115,10 +117,8 @@ async function openHost(folder: string, { signal, quiet, jobs, fresh, settings }
       tune();
       printer ??= start();
       // What fails now fails again when something is printed, and is told then.
-      printer.then(
-        (one) => one.ready(),
-        () => undefined,
-      );
+      printer.then((one) => one.ready(), begun.resolve);
+      return begun.promise;
     },
     async pdf(job) {
       begin(1);

@@ -81,15 +81,22 @@ function onLinux(): readonly string[] {
   ];
 }
 
+/** How a browser is started. */
+export interface Launching {
+  readonly signal: AbortSignal;
+  /** Called when its process is there, which then takes a third of a second to answer. */
+  begun?(): void;
+}
+
 /** Starts a browser with a fresh profile. `libraries`: folder of system libraries to lend it. Throws LaunchFailure. */
-export async function launch(executable: string, signal: AbortSignal, libraries?: string): Promise<Chromium> {
+export async function launch(executable: string, how: Launching, libraries?: string): Promise<Chromium> {
   const profile = await mkdtemp(join(tmpdir(), 'hexapla-browser-'));
   try {
     const env = await environment(profile, libraries);
-    if (signal.aborted) throw new Interrupted();
+    if (how.signal.aborted) throw new Interrupted();
     return await start(executable, [...flags, ...sandboxFlags(), `--user-data-dir=${profile}`], env, {
+      ...how,
       profile,
-      signal,
     });
   } catch (error) {
     await remove(profile);
@@ -101,11 +108,12 @@ async function start(
   executable: string,
   args: readonly string[],
   env: NodeJS.ProcessEnv,
-  { profile, signal }: { readonly profile: string; readonly signal: AbortSignal },
+  { profile, signal, begun }: Launching & { readonly profile: string },
 ): Promise<Chromium> {
   // A group of its own: Ctrl-C in the terminal reaches us alone, and we can end it with all its children.
   const group = process.platform !== 'win32';
   const child = spawn(executable, args, { env, detached: group, stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'] });
+  begun?.();
   const [heard, ended] = [listen(child), end(child)];
   const last = () => {
     kill(child);

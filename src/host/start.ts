@@ -1,5 +1,5 @@
 import { UserError } from '../trouble.ts';
-import { type Chromium, LaunchFailure, launch } from './launch.ts';
+import { type Chromium, LaunchFailure, type Launching, launch } from './launch.ts';
 import { type Candidate, candidates } from './seek.ts';
 
 /** What was tried, why it failed, and what helps against that. */
@@ -10,15 +10,15 @@ interface Attempt {
 }
 
 /** Starts the first browser that runs. `setting`: the one that settings name. Throws UserError 3 with all that was tried. */
-export async function startBrowser(setting: string | undefined, signal: AbortSignal): Promise<Chromium> {
+export async function startBrowser(setting: string | undefined, how: Launching): Promise<Chromium> {
   const tried: Attempt[] = [];
-  for await (const candidate of candidates(setting, signal)) {
+  for await (const candidate of candidates(setting, how.signal)) {
     if (candidate instanceof UserError) {
       tried.push({ what: 'the embedded Chromium', why: candidate.message, hint: candidate.hint });
       continue;
     }
     try {
-      return await launchAnyhow(candidate, signal);
+      return await launchAnyhow(candidate, how);
     } catch (error) {
       if (!(error instanceof LaunchFailure)) throw error;
       if (candidate.named) throw namedFailed(candidate, error);
@@ -29,19 +29,19 @@ export async function startBrowser(setting: string | undefined, signal: AbortSig
 }
 
 /** Lends the libraries that the system lacks; unpacks anew what may be damaged. */
-async function launchAnyhow({ executable, libraries, renew }: Candidate, signal: AbortSignal): Promise<Chromium> {
+async function launchAnyhow({ executable, libraries, renew }: Candidate, how: Launching): Promise<Chromium> {
   try {
-    return await launch(executable, signal);
+    return await launch(executable, how);
   } catch (error) {
     if (!(error instanceof LaunchFailure)) throw error;
     if (error.kind === 'libraries' && libraries) {
-      return await launch(executable, signal, libraries).catch((second: unknown) => {
+      return await launch(executable, how, libraries).catch((second: unknown) => {
         throw second instanceof LaunchFailure && second.kind !== 'sandbox' ? error : second;
       });
     }
     if (error.kind !== 'broken' || !renew) throw error;
     await renew();
-    return await launch(executable, signal);
+    return await launch(executable, how);
   }
 }
 
