@@ -199,6 +199,8 @@ export interface FigureWords {
   readonly ledDates?: boolean;
   /** Years that the calendar in use is ahead of the common era, from 2400 on: 543 in Thai. */
   readonly yearShift?: number;
+  /** The tag of the same language in another script, whose words count too where they have letters of their own: zh-Hant. */
+  readonly also?: string;
   /** The calendar whose eras lead years, by its name in CLDR (key `ca` of BCP 47): 令和6年 is 2024. */
   readonly eras?: 'japanese' | 'roc';
   /** After digits or a word of tens: 1990s, 90年代, 1990-е годы. */

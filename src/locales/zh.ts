@@ -265,6 +265,7 @@ export const zh: Language = {
       '--10-07': '10·7',
     },
     yearAfter: '年|年度|财年|学年|财政年度',
+    also: 'zh-Hant',
     eras: 'roc',
     monthAfter: '月|月份',
     dayAfter: '日|号|日内|日之内|日以内|日后|日间',

@@ -179,6 +179,7 @@ function triesOf(
   addWords(all, words);
   addSigns(all, cldr.percentLeads === true);
   addCldr(all, cldr, new Set(split(words.not)));
+  if (words.also) all.adopt(ownWords(language(words.also).figures, cldrTable(words.also)));
   addList(all, cldr.solo, { solo: true });
   addList(all, cldr.and, { and: true });
   for (const [value, list] of Object.entries(words.combining ?? {})) {
@@ -194,6 +195,14 @@ function triesOf(
   const known = new Map<string, Lexeme>();
   for (const root of [all, combining, stems]) settle(root, known);
   return { words: all.settled(), combining: combining.settled(), stems: stems.settled() };
+}
+
+/** What a language's file and CLDR say, without what every language reads. */
+function ownWords(words: FigureWords, cldr: CldrTable): GrowingTrie {
+  const own = new GrowingTrie();
+  addWords(own, words);
+  addCldr(own, cldr, new Set(split(words.not)));
+  return own;
 }
 
 /** Gives every form the one lexeme that says what it says; `known` holds them by what they say. */

@@ -97,6 +97,21 @@ export class GrowingTrie {
     for (const meaning of this.#meanings) if (meaning) yield meaning;
   }
 
+  /** Takes over the forms of another in which a letter stands that no form here has. */
+  adopt(other: GrowingTrie): void {
+    const own = new Set(this.#letter);
+    const [last, next] = other.#byPlace();
+    const take = (place: number, form: string, isNew: boolean) => {
+      const meaning = isNew ? other.#meanings[place] : undefined;
+      if (meaning) Object.assign(this.add(form), meaning);
+      for (let way = last[place] ?? NONE; way !== NONE; way = next[way] ?? NONE) {
+        const letter = other.#letter[way] ?? 0;
+        take(other.#to[way] ?? NOWHERE, form + String.fromCharCode(letter), isNew || !own.has(letter));
+      }
+    };
+    take(Trie.start, '', false);
+  }
+
   /** The same, to be read. */
   settled(): Trie {
     const [last, next] = this.#byPlace();
