@@ -43,7 +43,8 @@ export function compare(all: readonly Figure[], others: readonly Figure[]): Comp
   ];
   for (const figure of left) {
     // A score is no small talk.
-    if (scoreOf(figure, source)) differences.push({ slip: 'missing', source: figure });
+    if (scoreOf(figure, source))
+      differences.push({ slip: 'missing', source: figure, ...noughtLeft(figure, source, left) });
     else if (!isRepeated(figure, source, target)) differences.push(missing(figure));
   }
   for (const figure of right) {
@@ -53,6 +54,16 @@ export function compare(all: readonly Figure[], others: readonly Figure[]): Comp
       differences.push(extra(figure, target));
   }
   return { matches, differences };
+}
+
+/** "won 3-0" and забил три мяча: who scores alone has a nought on the other side. */
+function noughtLeft(
+  figure: Figure,
+  source: readonly Figure[],
+  left: ReadonlySet<Figure>,
+): Pick<Difference, 'doubtful'> {
+  const other = scoreOf(figure, source)?.find((one) => one !== figure);
+  return figure.value === '0' && other !== undefined && !left.has(other) ? { doubtful: true } : {};
 }
 
 const NOTHING: Comparison = { matches: [], differences: [] };
@@ -140,7 +151,7 @@ function isExchange(one: Match, other: Match): boolean {
 function unitOf({ kind, unit, text }: Figure): string {
   if (unit === 'year' && !/\p{L}/u.test(text)) return '';
   // "a father of two, shot three times" and der zweifache Vater von drei Schüssen
-  return unit ?? (kind === 'number' || kind === 'multiple' ? '' : kind);
+  return unit ?? (kind === 'number' || kind === 'multiple' || kind === 'ordinal' ? '' : kind);
 }
 
 /** "not less than six months and at most ten years" is "from six months to ten years". */

@@ -183,7 +183,9 @@ export function setCounts(own: readonly Figure[]): readonly Figure[] {
 const LOST = 12;
 
 function isCount(won: Figure, lost: Figure | undefined): boolean {
-  return lost !== undefined && lost.start - won.end <= LOST && [won, lost].every(({ unit }) => unit === null);
+  return (
+    lost !== undefined && lost.start - won.end <= LOST && [won, lost].every(({ unit, soft }) => unit === null && !soft)
+  );
 }
 
 /** A set of tennis is won with six games and two more than the other has, or with seven. */

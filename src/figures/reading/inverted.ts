@@ -1,4 +1,4 @@
-import { format, multiply, ONE } from '../value.ts';
+import { exact, format, multiply, ONE, order } from '../value.ts';
 import { readAmount } from './amount.ts';
 import { readDated } from './dated.ts';
 import { readHead } from './head.ts';
@@ -10,6 +10,7 @@ import { readTail, SHARES } from './tail.ts';
 /** процентов семьдесят, долларов за триста: what is counted stands before its number, which is about that much then. */
 export function readInverted(reader: Reader, at: number): Read | undefined {
   const lex = reader.tokens[at]?.lex;
+  if (lex?.lone && gap(reader, at + 1) === '-') return readOneOrMore(reader, at);
   if (!lex?.inverts || (lex.share ?? lex.currency ?? lex.unit) === undefined) return undefined;
   // 5 метров 30
   if (lex.unit && close(reader, at) && isCounted(reader, at)) return undefined;
@@ -30,6 +31,25 @@ export function readInverted(reader: Reader, at: number): Read | undefined {
     bound: 'about',
     from: at,
     to,
+  };
+}
+
+/** час-полтора, день-два: one of a unit, or a little more. */
+function readOneOrMore(reader: Reader, at: number): Read | undefined {
+  const lex = reader.tokens[at]?.lex;
+  const amount = readAmount(reader, at + 1);
+  if (!lex?.unit || !amount?.words || order(amount.value, ONE) <= 0 || order(amount.value, exact(3)) > 0)
+    return undefined;
+  const one = lex.factor ?? ONE;
+  return {
+    ...exactly(DURATIONS.has(lex.unit) ? 'duration' : 'quantity', {
+      from: format(one),
+      to: format(multiply(amount.value, one)),
+    }),
+    unit: lex.unit,
+    soft: true,
+    from: at,
+    to: amount.to,
   };
 }
 

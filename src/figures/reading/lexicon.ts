@@ -280,6 +280,8 @@ function addSigns(root: GrowingTrie, percentLeads: boolean): void {
   for (const name of NAMES) addList(root, name, { label: true });
   // Teams by age: U21.
   for (let age = 15; age <= 23; age += 1) addList(root, `U${age}|U-${age}`, { soft: exact(age) });
+  // The climate summits: COP28 is no money of Colombia's.
+  for (let summit = 1; summit <= 40; summit += 1) addList(root, `COP${summit}`, { skip: '' });
   // 4x, 10×
   addList(root, 'x|×', { times: true, glued: true });
 }

@@ -27,7 +27,8 @@ export function readRange(reader: Reader, first: End): Read | undefined {
   if (step === undefined || first.tail.kind === 'ordinal' || (first.tail.bound && !head.opened)) return undefined;
   const last = endAt(reader, step, head);
   const isChoice = isOr(reader, first.tail.to, step);
-  if (isChoice && !(last && isNext(amount, last.amount))) return undefined;
+  const factor = last ? sharedFactor(reader, amount, last.amount) : ONE;
+  if (isChoice && !(last && isNext(amount, last.amount, factor))) return undefined;
   const tail = last && sharedTail(first, last);
   if (!last || !tail) return undefined;
   const fallen = fallingStart(reader, first, last, tail);
@@ -35,7 +36,7 @@ export function readRange(reader: Reader, first: End): Read | undefined {
   const isDash = last.head.to === last.head.from && isSign(reader, first.tail.to, step);
   const ends = inOrder(
     reader,
-    endValue(first, last.amount, tail),
+    multiply(endValue(first, last.amount, tail), factor),
     endValue(last, last.amount, tail),
     // マイナス10度〜45度: a unit of its own closes what the word says.
     isDash && head.minus && first.tail.kind === undefined && isWord(reader, head),
@@ -104,10 +105,24 @@ function isOr(reader: Reader, at: number, step: number): boolean {
 }
 
 /** "two or three", "2 or 3 million": the very next, in the scale of the last. */
-function isNext(first: Amount, last: Amount): boolean {
+function isNext(first: Amount, last: Amount, factor: Exact): boolean {
+  if (!equal(factor, ONE)) return equal(multiply(add(first.value, ONE), factor), last.value);
   const [from, to] = [first, last].map(({ value, scale }) => scaleBy(value, -scale));
   if (first.scale > 0 && first.scale !== last.scale) return false;
   return from !== undefined && to !== undefined && from.d === 1n && equal(add(from, exact(1)), to);
+}
+
+/** "two to three hundred", "three or four dozen": what counts both stands behind the last. */
+function sharedFactor({ tokens }: Reader, first: Amount, last: Amount): Exact {
+  const lex = tokens[last.to - 1]?.lex;
+  const count = lex?.group ?? (lex?.scale === 2 && last.to - last.from > 1 ? 100 : undefined);
+  if (!count || !first.words || !last.words || first.scale > 0 || last.scale > 2) return ONE;
+  const factor = exact(count);
+  return first.value.d === 1n &&
+    order(first.value, exact(10)) < 0 &&
+    order(multiply(first.value, factor), last.value) < 0
+    ? factor
+    : ONE;
 }
 
 /** "from 9 to 1 to 4 to 1": what stands behind a "to" that joined no range begins none. */

@@ -66,7 +66,7 @@ function shared(
 ): Pick<ReadFigure, 'kind' | 'unit'> | undefined {
   if (!before || last?.figure.kind !== 'number' || last.figure.unit !== null || last.figure.soft) return undefined;
   const { figure, read } = before;
-  const isMeasured = figure.kind === 'duration' || figure.kind === 'quantity';
+  const isMeasured = typeof figure.value === 'string' && (figure.kind === 'duration' || figure.kind === 'quantity');
   if (!isMeasured || reader.tokens[read.to - 1]?.lex.factor || last.read.from !== read.to + 1) return undefined;
   const [from, to] = [previous(reader.tokens, read.from)?.lex, reader.tokens[read.to]?.lex];
   const isFalling = from?.from && close(reader, read.from) && (to?.to || to?.fromTo);

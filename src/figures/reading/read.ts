@@ -385,8 +385,10 @@ const WAYS = new Set(['meter', 'kilometer', 'mile', 'yard']);
 /** "14% less than the 1.4 trillion": a share compares with what follows, and bounds it hardly ever. */
 function comparison(reader: Reader, head: Head): { bound: Bound; nearby: Bound } | undefined {
   if (head.bound !== 'over' && head.bound !== 'under') return undefined;
-  const isShare = previous(reader.tokens, head.from)?.lex.share !== undefined && close(reader, head.from);
-  return isShare ? { bound: 'exact', nearby: head.bound } : undefined;
+  const before = close(reader, head.from) ? previous(reader.tokens, head.from) : undefined;
+  // "her blood pressure was 120 over 80"
+  const isPressure = before?.plain !== undefined && head.during && reader.tokens[head.to]?.plain !== undefined;
+  return before?.lex.share !== undefined || isPressure ? { bound: 'exact', nearby: head.bound } : undefined;
 }
 
 /** Words that are a figure by themselves: fortieth, doubled, both. */
