@@ -237,6 +237,8 @@ export interface FigureWords {
   readonly notEven?: List;
   /** Right before a part, that all the rest is meant: all but a fifth. */
   readonly allBut?: List;
+  /** Behind tenths of a price that are to be paid, where others say what is taken off: 八折. */
+  readonly discount?: List;
   /** An article that names what is known, so that a bound before it compares and bounds nothing: below the 980 million expected. */
   readonly definite?: List;
   /** Behind a figure, what others are held against, so that a bound before it compares: 高于2.5%的预期. */

@@ -193,6 +193,7 @@ export const zh: Language = {
     percentagePoints: '个百分点|百分点',
     basisPoints: '个万分点|万分点|个基点|基点|个基准点|基准点',
     tenths: '成|折|成员工',
+    discount: '折',
     boundBefore: {
       over: '刚过|刚刚过|略多于|稍多于|刚超过|刚刚超过|年逾|已过|超过|超|逾|超逾|年过|多于|大于|高于|长于|突破|冲破|超出|超越|超过了|远超|远超过|不止|不只|略超|略超过|足足有',
       under:

@@ -94,9 +94,10 @@ function monthRange(reader: Reader, at: number, opened: boolean): Read | undefin
   return { ...exactly('date', { from, to: last.value }), from: at, to: last.to };
 }
 
-/** entre le 12 et le 16 avril, fra den 3. til den 5. maj */
+/** entre le 12 et le 16 avril, fra den 3. til den 5. maj, "from the 12th to the 16th of April" */
 function behindArticle(reader: Reader, at: number): number {
-  return reader.tokens[at]?.lex.article && close(reader, at + 1) && reader.tokens[at + 1]?.plain ? at + 1 : at;
+  const { article, definite } = reader.tokens[at]?.lex ?? {};
+  return (article || definite) && close(reader, at + 1) && reader.tokens[at + 1]?.plain ? at + 1 : at;
 }
 
 /** July 13–15, 1月1日至5日: the last day has its month from the first. */

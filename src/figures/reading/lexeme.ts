@@ -196,6 +196,8 @@ export interface Lexeme {
   notEven?: true;
   /** Before a part, that the rest is meant: all but a fifth. */
   allBut?: true;
+  /** Behind tenths, that they are to be paid. */
+  discount?: true;
   inverts?: true;
   definite?: true;
   filler?: true;
@@ -371,6 +373,7 @@ export const ROLES = [
   'lifeDecade',
   'notEven',
   'allBut',
+  'discount',
   'inverts',
   'definite',
   'filler',

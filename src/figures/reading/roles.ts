@@ -69,6 +69,7 @@ export const FLAGS = [
   'lifeDecade',
   'notEven',
   'allBut',
+  'discount',
   'inverts',
   'definite',
   'filler',

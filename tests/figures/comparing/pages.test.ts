@@ -31,6 +31,9 @@ test.each([
   ],
   ['The loss could come to $300 million or more.', 'zh', '损失可能高达3亿美元，甚至更多。'],
   ['Sales fell to 2.8 billion yuan from 3.1 billion.', 'zh', '销售额分别为28亿31亿元。'],
+  ['Boots are 20 per cent off.', 'zh', '靴子打八折。'],
+  ['Boots are sold at 85 percent of the price.', 'zh', '靴子按八五折出售。'],
+  ['The fair runs from the 13th to the 15th of July.', 'zh', '展会于7月13日至15日举行。'],
 ])('%s', async (english, locale, translation) => {
   expect((await slipsIn(english, locale, translation)).filter((one) => !one.endsWith('?'))).toEqual([]);
 });
@@ -43,6 +46,8 @@ test.each([
   ['The singer is among the ten most heard.', 'zh', '这位歌手的收听量跻身前五。', 'value'],
   ['The van was seen 20 minutes to midnight.', 'zh', '有人在晚上11点20分看到那辆面包车。', 'value'],
   ['They left at 12:40 a.m.', 'zh', '他们离开时已是零点50分。', 'value'],
+  ['Boots are 20 per cent off.', 'zh', '靴子打七折。', 'value'],
+  ['The fair runs from the 13th to the 15th of July.', 'zh', '展会于7月13日至16日举行。', 'date'],
   ['The loss could come to at most $300 million.', 'zh', '损失可能高达3亿美元，甚至更多。', 'direction'],
 ])('%s, and another figure', async (english, locale, translation, slip) => {
   expect(await slipsIn(english, locale, translation)).toContain(slip);
