@@ -81,8 +81,9 @@ export async function setterOf(
 
 /** How the text of an edition is set, but for the parting of words. */
 export function typesetting(locale: string): Typesetting {
-  const { signs = [], quotes = cldrTable(locale).quotes, spaces, unbroken, isolated } = language(locale).typography;
-  return { signs, quotes, spaces, unbroken, ...(isolated && { isolated }) };
+  const { signs = [], quotes = cldrTable(locale).quotes, ...rest } = language(locale).typography;
+  const { spaces, unbroken, ending, isolated } = rest;
+  return { signs, quotes, spaces, unbroken, ...(ending && { ending }), ...(isolated && { isolated }) };
 }
 
 /** The heads of a document. */

@@ -18,8 +18,10 @@ export interface Typography {
   readonly quotes?: QuotationMarks;
   /** Spaces that must not break or must become no-break, as [pattern, replacement] pairs, applied in order. */
   readonly spaces: readonly (readonly [RegExp, string])[];
-  /** What must stay on one line though no space is in it. */
+  /** What must stay on one line though no space is in it: it holds a dash, and no white space. */
   readonly unbroken: readonly RegExp[];
+  /** The last few characters of a text, where one alone in a line would be an orphan. */
+  readonly ending?: RegExp;
   /** From right to left: what keeps its own direction, left to right, though no letter in it says so. */
   readonly isolated?: RegExp;
   /** Where words are parted at the end of a line on paper; without it they are not. */

@@ -12,8 +12,8 @@ export const ru: Language = {
     spaces: [
       // A short preposition, conjunction or particle stays with the word after it …
       [
-        /(?<![\p{L}\p{N}\-–])((?:а|в|во|до|за|и|из|к|ко|на|не|ни|но|о|об|обо|от|по|с|со|у|без|для|изо|или|как|над|ото|под|при|про|что))[ \n](?=[\p{L}\p{N}«„(])/giu,
-        '$1\u00a0',
+        /(?<=(?<![\p{L}\p{N}\-–])(?:а|в|во|до|за|и|из|к|ко|на|не|ни|но|о|об|обо|от|по|с|со|у|без|для|изо|или|как|над|ото|под|при|про|что))[ \n](?=[\p{L}\p{N}«„(])/giu,
+        '\u00a0',
       ],
       // … and one that leans on the word before it stays with that.
       [/(?<=\p{L})[ \n](?=(?:бы|б|же|ж|ли|ль)(?![\p{L}-]))/giu, '\u00a0'],

@@ -15,7 +15,8 @@ export const zh: Language = {
       [/(?<=\p{N})[ \n](?=\p{N}{3}(?!\p{N}))/gu, '\u00a0'],
     ],
     // Ranges of numbers; the last two characters of a text, because one alone in a line is an orphan.
-    unbroken: [/(?<!\p{N})\p{N}+[—–-]\p{N}+/gu, /\p{Script=Han}{2}[。！？；]?$/gu],
+    unbroken: [/(?<!\p{N})\p{N}+[—–-]\p{N}+/gu],
+    ending: /\p{Script=Han}{2}[。！？；]?$/u,
   },
   figures: {
     reorders: true,

@@ -12,8 +12,10 @@ export interface Typesetting {
   readonly quotes: Quotes;
   /** Each replaces one space by another. */
   readonly spaces: Replacements;
-  /** What must stay on one line though no space is in it. */
+  /** What must stay on one line though no space is in it: it holds a dash, and no white space. */
   readonly unbroken: readonly RegExp[];
+  /** The last few characters of a text, where one alone in a line would be an orphan. */
+  readonly ending?: RegExp;
   /** What keeps its direction in a text from right to left, though no letter in it says so. */
   readonly isolated?: RegExp;
   /** Where words may be parted at a line's end, for paper; without it they are not. */
@@ -42,7 +44,8 @@ export function setText(html: string, how: Typesetting, kept?: Kept): string {
     while ((cuts[next] ?? at) < at) next += 1;
     const parted = finished(withSoftHyphens(plain, start, at, cuts.slice(first, next)), how.quotes);
     const set = how.isolated ? parted.replace(how.isolated, '<bdi dir="ltr">$&</bdi>') : parted;
-    return whole ? set.replace(whole, '<span class="nobr">$&</span>') : set;
+    const held = whole ? set.replace(dashed, (word) => word.replace(whole, NOBR)) : set;
+    return how.ending ? held.replace(how.ending, NOBR) : held;
   });
   return withHeldMarks(written.join(''));
 }
@@ -51,6 +54,11 @@ export function setText(html: string, how: Typesetting, kept?: Kept): string {
 function unset(html: string): string {
   return html.replace(held, '$1').replace(/<span class="nobr">([^<]*)<\/span>/g, '$1');
 }
+
+const NOBR = '<span class="nobr">$&</span>';
+
+/** A word with a dash in it: to look for what is in none takes ten times as long. */
+const dashed = /(?<!\S)\S*?[—–-]\S*/g;
 
 /** The patterns of a language as one, made once. */
 function oneOf(patterns: readonly RegExp[]): RegExp {

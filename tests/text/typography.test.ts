@@ -1,19 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readFigures } from '../../src/figures/reading/read.ts';
-import { cldrTable, language, languages } from '../../src/locales/index.ts';
+import { typesetting as screen } from '../../src/layouts/work.ts';
+import { language, languages } from '../../src/locales/index.ts';
 import { setPlain, setText, type Typesetting } from '../../src/text/typography.ts';
 import { growth, LINEAR } from '../growth.ts';
 
 const locales = ['en', 'ru', 'zh'];
 
-/** How a language is set on screen. */
-function screen(locale: string): Typesetting {
-  const { signs = [], quotes = cldrTable(locale).quotes, spaces, unbroken, isolated } = language(locale).typography;
-  return { signs, quotes, spaces, unbroken, ...(isolated && { isolated }) };
-}
-
-/** And on paper, where words are parted. */
+/** How a language is set on paper, where words are parted. */
 function paper(locale: string): Typesetting {
   const { hyphenation } = language(locale).typography;
   return { ...screen(locale), ...(hyphenation && { hyphenation }) };
@@ -28,7 +23,8 @@ function seen(set: string): string {
 }
 
 function set(locale: string, html: string): string {
-  return seen(setText(html, { ...screen(locale), unbroken: [] }));
+  const { ending, ...how } = screen(locale);
+  return seen(setText(html, { ...how, unbroken: [] }));
 }
 
 test.each([
