@@ -57,23 +57,18 @@ export async function takeTrouble() {
   take(await fetched(location.href), ['trouble']);
 }
 
-/** The style sheet of the faces as it was loaded last. */
-let faces = '';
+/** The faces as they were loaded last. */
+const faces = { text: '', sheet: new CSSStyleSheet() };
 
 /** The publication's own faces, where they are others than before; the page does not wait for them. */
 export async function loadFaces() {
   const answer = await fetch('/desk/faces.css');
-  const now = await answer.text();
+  const text = await answer.text();
   // The same again would have the browser lay out everything anew.
-  if (!answer.ok || now === faces) return;
-  faces = now;
-  const link = document.createElement('link');
-  link.rel = 'stylesheet';
-  link.href = `/desk/faces.css?${Date.now()}`;
-  const old = document.getElementById('faces');
-  link.addEventListener('load', () => old?.remove());
-  link.id = 'faces';
-  document.head.append(link);
+  if (!answer.ok || text === faces.text) return;
+  faces.text = text;
+  await faces.sheet.replace(text);
+  if (!document.adoptedStyleSheets.includes(faces.sheet)) document.adoptedStyleSheets.push(faces.sheet);
 }
 
 /**
