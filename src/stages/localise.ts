@@ -90,18 +90,19 @@ export function localiseLater(
     figures = 'now',
     before = () => [],
     metaAt = () => undefined,
-  }: Pick<Settings, 'multiples'> & Later,
+  }: Pick<Settings, 'multiples'> & Manner,
 ): { readonly work: Work; findings(): readonly Finding[] } {
   const said = multiples === 'strict' ? countingAll : (figure: ReadFigure) => figure;
-  const all = files.map(({ locale, file }) => laterOf(file, locale, { said, recent, figures, before, metaAt }));
+  const how = { said, recent, figures, before, metaAt };
+  const documents = files.map(({ locale, file }) => new Later(file, locale, how));
   return {
-    work: { slug, source, documents: all.map(({ document }) => document) },
-    findings: () => all.flatMap(({ findings }) => findings()),
+    work: { slug, source, documents },
+    findings: () => documents.flatMap((document) => document.read().findings),
   };
 }
 
 /** How documents are read that are read when they are asked for. */
-interface Later extends Partial<Reading> {
+interface Manner extends Partial<Reading> {
   readonly recent: Recent;
   /** What is known already of the front matter of the file at this path. */
   metaAt?(path: string): Document['meta'] | undefined;
@@ -136,46 +137,64 @@ export function recent(count: number): Recent {
 
 type Said = (figure: ReadFigure) => ReadFigure;
 
-function laterOf(
-  file: Source,
-  locale: string,
-  { said, recent, metaAt, ...how }: Required<Later> & { readonly said: Said },
-) {
-  let kept: WeakRef<Read> | undefined;
-  const read = () => {
-    const known = kept?.deref();
+/** Of many documents each takes little room until it is asked for what it says, and again thereafter. */
+class Later implements Document {
+  readonly source: Source;
+  readonly slug: string;
+  readonly locale: string;
+  readonly #how: How;
+  #meta: Document['meta'] | undefined;
+  #kept: WeakRef<Read> | undefined;
+
+  constructor(file: Source, locale: string, how: How) {
+    this.source = file;
+    this.slug = slugOf(file, locale);
+    this.locale = locale;
+    this.#how = how;
+  }
+
+  read(): Read {
+    const known = this.#kept?.deref();
     if (known) return known;
     const findings: Finding[] = [];
-    const now = { document: documentOf(file, locale, said, findings, how), findings };
-    kept = new WeakRef(now);
-    recent(now);
+    const now = { document: documentOf(this.source, this.locale, this.#how.said, findings, this.#how), findings };
+    this.#kept = new WeakRef(now);
+    this.#how.recent(now);
     return now;
-  };
-  let meta: Document['meta'] | undefined;
-  const document: Document = {
-    source: file,
-    slug: slugOf(file, locale),
-    locale,
-    // Asked for by all pages that list it or stand beside it.
-    get meta() {
-      meta ??= metaAt(file.path) ?? readMeta(file) ?? read().document.meta;
-      return meta;
-    },
-    get blocks() {
-      return read().document.blocks;
-    },
-    get links() {
-      return read().document.links;
-    },
-    get suppressions() {
-      return read().document.suppressions;
-    },
-    get outline() {
-      return read().document.outline;
-    },
-    body: () => read().document.body(),
-  };
-  return { document, findings: () => read().findings };
+  }
+
+  /** Asked for by all pages that list it or stand beside it. */
+  get meta() {
+    this.#meta ??= this.#how.metaAt(this.source.path) ?? alone(readMeta(this.source) ?? this.read().document.meta);
+    return this.#meta;
+  }
+
+  get blocks() {
+    return this.read().document.blocks;
+  }
+
+  get links() {
+    return this.read().document.links;
+  }
+
+  get suppressions() {
+    return this.read().document.suppressions;
+  }
+
+  get outline() {
+    return this.read().document.outline;
+  }
+
+  body(): string {
+    return this.read().document.body();
+  }
+}
+
+type How = Required<Manner> & { readonly said: Said };
+
+/** The same of its own: a piece of a text, as V8 cuts it, keeps all of the text. */
+function alone(meta: Document['meta']): Document['meta'] {
+  return structuredClone(meta);
 }
 
 /** The documents by language, with all else that a publication has. */
