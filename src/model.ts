@@ -17,6 +17,8 @@ export interface Span {
 export interface Source {
   readonly path: string;
   readonly text: string;
+  /** How long the text is, in UTF-16 units, where that is known without asking for it. */
+  readonly length?: number;
 }
 
 /** The files of one language, as read. */
@@ -110,10 +112,7 @@ export interface Document {
   readonly blocks: readonly Block[];
   readonly links: readonly Link[];
   readonly suppressions: readonly Suppression[];
-  /**
-   * The body as HTML: sanitised, headings with ids, footnotes linked; image and link targets as written. Made when it
-   * is first asked for, since most checks never do.
-   */
+  /** The body as HTML: sanitised, headings with ids, footnotes linked; image and link targets as written. Made when asked for. */
   body(): string;
   /** Headings of the body, in order, for a table of contents. */
   readonly outline: readonly { readonly level: number; readonly id: string; readonly text: string }[];

@@ -123,7 +123,7 @@ export async function correctPublication(host: Host, selection: Selection, write
 export async function buildPublication(host: Host, selection: Selection, isChecked = true): Promise<Built> {
   const settings = await loadSettings(host);
   expectArtifacts(settings, host, isChecked);
-  const loaded = await load(host, await list(host, settings));
+  const loaded = await load(host, await list(host, settings), { stay: true });
   const of = loaded.locales.reduce((sum, { documents }) => sum + documents.length, 0);
   const how = { ...settings, recent: recent(of > HELD ? FEW : HELD), ...(!isChecked && { figures: 'later' as const }) };
   const later = worksOf(loaded).map((sources) => localiseLater(sources, sourceOf(loaded.locales), how));

@@ -97,6 +97,11 @@ export interface Host {
   read(path: string): Promise<Uint8Array | undefined>;
   /** A text file of the publication, UTF-8, without its byte order mark; undefined if there is none. */
   text(path: string): Promise<Source | undefined>;
+  /**
+   * The same, read anew each time that its text is asked for: of very many none is held. Asking throws UserError 3 once it
+   * is another text than it was.
+   */
+  textAnew(path: string): Promise<Source | undefined>;
   /** Text of a theme file: the publication's own `templates/` first, then the built-in theme; with the path for messages. */
   template(name: string): Promise<Source | undefined>;
   /** Names of all theme files, the publication's own and those that ship, sorted. */

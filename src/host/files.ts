@@ -1,7 +1,8 @@
-import type { Dirent } from 'node:fs';
+import { type Dirent, readFileSync } from 'node:fs';
 import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { isAbsolute, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { crc32 } from 'node:zlib';
 import type { Source } from '../model.ts';
 import { UserError } from '../trouble.ts';
 import type { Host } from '../world.ts';
@@ -13,7 +14,10 @@ import { replaceFile } from './replace.ts';
 const builtIn = fileURLToPath(new URL('../../templates/', import.meta.url));
 
 /** The part of the host that reads and corrects texts. Names are sorted by code unit: no order of a file system shows. */
-export type Files = Pick<Host, 'list' | 'folders' | 'read' | 'text' | 'template' | 'templates' | 'rewrite'>;
+export type Files = Pick<
+  Host,
+  'list' | 'folders' | 'read' | 'text' | 'textAnew' | 'template' | 'templates' | 'rewrite'
+>;
 
 /** Reads a publication: nothing outside its folder, whatever paths and symbolic links say. Throws UserError 2 if it is no folder. */
 export async function openFiles(folder: string): Promise<Files> {
@@ -28,6 +32,7 @@ export async function openFiles(folder: string): Promise<Files> {
     folders: (below) => foldersWithin(root, below),
     read: (path) => readWithin(root, path),
     text,
+    textAnew: (path) => textAnewWithin(root, path),
     rewrite: (path, before, after) => rewriteWithin(root, path, before, after),
     async templates() {
       const own = (await listWithin(root, 'templates')).map((file) => file.slice('templates/'.length));
@@ -71,6 +76,31 @@ async function readWithin(root: string, path: string): Promise<Uint8Array | unde
   }
 }
 
+/** A sum of what was read tells whether it is the same; the file may be long gone or another one. */
+async function textAnewWithin(root: string, path: string): Promise<Source | undefined> {
+  const file = await inside(root, path);
+  const bytes = await readWithin(root, path);
+  if (file === undefined || !bytes) return undefined;
+  const sum = crc32(bytes);
+  return {
+    path,
+    length: decode(path, bytes).text.length,
+    get text() {
+      const now = readNow(file, path);
+      if (crc32(now) !== sum) throw changedTrouble(path);
+      return decode(path, now).text;
+    },
+  };
+}
+
+function readNow(file: string, path: string): Uint8Array {
+  try {
+    return readFileSync(file);
+  } catch (error) {
+    throw failure(`${path} cannot be read`, error);
+  }
+}
+
 async function rewriteWithin(root: string, path: string, before: string, after: string): Promise<void> {
   const file = await inside(root, path);
   const bytes = await readWithin(root, path);
@@ -84,7 +114,7 @@ async function rewriteWithin(root: string, path: string, before: string, after: 
 
 function changedTrouble(path: string): UserError {
   return new UserError(
-    `${path} is another text by now than the one that was checked; it was left as it is`,
+    `${path} is another text by now than the one that was read first; it was left as it is`,
     'Run the command again when nobody else writes there.',
     3,
   );

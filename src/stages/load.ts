@@ -23,17 +23,17 @@ export async function list(host: Host, settings: Settings): Promise<Listing> {
   };
 }
 
-/** Reads what is listed. Throws UserError 2 for the first file that is no text. */
-export async function load(host: Host, { locales, assets }: Listing): Promise<Loaded> {
+/** Reads what is listed; very many texts each time that they are asked for, if they `stay`. Throws UserError 2 for the first file that is no text. */
+export async function load(host: Host, { locales, assets }: Listing, { stay = false } = {}): Promise<Loaded> {
   const of = locales.reduce((sum, { paths }) => sum + paths.length, 0);
+  const read = stay && of > MANY ? host.textAnew : host.text;
   const loaded: LocaleSources[] = [];
   let done = 0;
   for (const { locale, paths } of locales) {
     const documents: Source[] = [];
     for (let from = 0; from < paths.length; from += AT_ONCE) {
       host.signal.throwIfAborted();
-      const texts = await textsOf(paths.slice(from, from + AT_ONCE), host);
-      documents.push(...(of > MANY ? texts.map(packed) : texts));
+      documents.push(...(await textsOf(paths.slice(from, from + AT_ONCE), read)));
       host.progress({ stage: 'read', done: done + documents.length, of, detail: 'texts' });
     }
     done += documents.length;
@@ -42,27 +42,16 @@ export async function load(host: Host, { locales, assets }: Listing): Promise<Lo
   return { locales: loaded, assets };
 }
 
-/** More texts than these are held as bytes, beside V8's heap, which may grow by as much again as lies in it. */
-const MANY = 1500;
-
-/** Read anew from its bytes each time that it is asked for: whoever asks often keeps it. */
-function packed({ path, text }: Source): Source {
-  const bytes = Buffer.from(text);
-  return {
-    path,
-    get text() {
-      return bytes.toString();
-    },
-  };
-}
+/** More texts than these, if they may be read again, are not held: they would take more than all else. */
+const MANY = 6000;
 
 /** How many files are read at once: more than a disk answers at once, and few enough to be held. */
 const AT_ONCE = 32;
 
 /** In the order of the paths, and so is the first trouble. */
-async function textsOf(paths: readonly string[], host: Host): Promise<readonly Source[]> {
-  const read = await Promise.allSettled(paths.map((path) => host.text(path)));
-  return read.flatMap((result) => {
+async function textsOf(paths: readonly string[], read: Host['text']): Promise<readonly Source[]> {
+  const all = await Promise.allSettled(paths.map(read));
+  return all.flatMap((result) => {
     if (result.status === 'rejected') throw result.reason;
     return result.value ?? [];
   });

@@ -58,7 +58,7 @@ export function inShares(works: readonly WorkSources[], enough: number): readonl
 
 /** In characters of text. */
 export function weightOf({ files }: WorkSources): number {
-  return files.reduce((sum, { file }) => sum + file.text.length, 0);
+  return files.reduce((sum, { file }) => sum + (file.length ?? file.text.length), 0);
 }
 
 /**
@@ -165,7 +165,8 @@ class Later implements Document {
 
   /** Asked for by all pages that list it or stand beside it. */
   get meta() {
-    this.#meta ??= this.#how.metaAt(this.source.path) ?? alone(readMeta(this.source) ?? this.read().document.meta);
+    this.#meta ??=
+      this.#how.metaAt(this.source.path) ?? alone(readMeta(inHand(this.source)) ?? this.read().document.meta);
     return this.#meta;
   }
 
@@ -223,7 +224,12 @@ export function stringsOf({ locale, strings }: LocaleSources): Strings {
 
 /** The HTML of one file, as its document has it. */
 export function bodyOf(file: Source, locale: string): string {
-  return parseMarkdown(file, { locale, slug: slugOf(file, locale) }).document.body();
+  return parseMarkdown(inHand(file), { locale, slug: slugOf(file, locale) }).document.body();
+}
+
+/** For who looks at it more than once: each time that it is asked for, a text may be read anew. */
+function inHand({ path, text }: Source): Source {
+  return { path, text };
 }
 
 function slugOf({ path }: Source, locale: string): string {
@@ -237,7 +243,7 @@ function documentOf(
   findings: Finding[],
   { figures: when, before }: Reading = { figures: 'now', before: () => [] },
 ): Document {
-  const source = { path: file.path, text: file.text };
+  const source = inHand(file);
   const { document, blocks, findings: own } = parseMarkdown(source, { locale, slug: slugOf(file, locale) });
   for (const finding of own) findings.push(finding);
   if (when === 'now') return { ...document, blocks: blocksOf(blocks, source, { locale, said, before: before() }) };

@@ -112,7 +112,8 @@ function startsOf(source: Source): Uint32Array {
   const known = lineStarts.get(source);
   if (known) return known;
   const starts = [0];
-  for (let i = source.text.indexOf('\n'); i >= 0; i = source.text.indexOf('\n', i + 1)) starts.push(i + 1);
+  const { text } = source;
+  for (let i = text.indexOf('\n'); i >= 0; i = text.indexOf('\n', i + 1)) starts.push(i + 1);
   const found = Uint32Array.from(starts);
   lineStarts.set(source, found);
   return found;

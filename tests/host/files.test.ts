@@ -1,4 +1,4 @@
-import { mkdir, readdir, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { openFiles } from '../../src/host/files.ts';
@@ -26,6 +26,24 @@ test('there is nothing where there is nothing', async () => {
   expect(await files.read('content/en')).toBeUndefined();
   expect(await files.read('content/en/a.md/b')).toBeUndefined();
   expect(await files.text('content/\0')).toBeUndefined();
+});
+
+test('a text that is read anew is the same each time, or an error', async () => {
+  const { folder } = await throwaway({ 'content/en/a.md': '\ufeffOne 一' });
+  const files = await openFiles(folder);
+  const source = await files.textAnew('content/en/a.md');
+  expect([source?.path, source?.text, source?.text, source?.length]).toEqual([
+    'content/en/a.md',
+    'One 一',
+    'One 一',
+    5,
+  ]);
+  expect(structuredClone(source), 'for another thread').toEqual({ path: 'content/en/a.md', text: 'One 一', length: 5 });
+  await writeFile(join(folder, 'content/en/a.md'), 'Two 二');
+  expect(() => source?.text).toThrow(/^content\/en\/a\.md is another text by now/);
+  await rm(join(folder, 'content/en/a.md'));
+  expect(() => source?.text).toThrow(/^content\/en\/a\.md cannot be read/);
+  expect(await files.textAnew('content/en/a.md')).toBeUndefined();
 });
 
 test('no path and no link leads out of the publication', async () => {

@@ -105,3 +105,19 @@ test.each<[string, Files, string, RegExp]>([
   expect([trouble.message, trouble.code]).toEqual([message, 2]);
   expect(trouble.hint).toMatch(hint);
 });
+
+test('very many texts are read anew, if they stay as they are; few are held', async () => {
+  const how = async (count: number, stay: boolean) => {
+    const { folder } = await throwaway({ 'content/en/a.md': 'A' });
+    const surroundings = { signal: new AbortController().signal, quiet: true };
+    return withHost(folder, surroundings, async (host) => {
+      const paths = Array.from({ length: count }, () => 'content/en/a.md');
+      const { locales } = await load(host, { locales: [{ locale: 'en', paths }], assets: [] }, { stay });
+      const text = Object.getOwnPropertyDescriptor(locales[0]?.documents[count - 1], 'text');
+      return text?.get ? 'read anew' : 'held';
+    });
+  };
+  expect(await how(6001, true)).toBe('read anew');
+  expect(await how(6001, false), 'of a publication that others write').toBe('held');
+  expect(await how(60, true)).toBe('held');
+});
