@@ -47,8 +47,10 @@ export interface PrintJob {
 
 /** A printed document. */
 export interface Printed {
+  /** As the browser wrote it, with the time of day and names of its own. */
   readonly bytes: Uint8Array;
-  readonly pages: number;
+  /** The time that its PDF is to bear, ISO 8601. */
+  readonly date?: string;
   /** Text of each link that is to be seen, in the order of the document: its PDF must say it (ISO 14289-1, 7.18.5). */
   readonly links: readonly string[];
   /** Text of each heading that is to be seen, in the order of the document. */
@@ -64,15 +66,13 @@ export interface Shared {
 }
 
 /** One of several in a print, in the order in which they stand there. */
-export interface SharedDocument extends Pick<Printed, 'links' | 'heads'> {
+export interface SharedDocument extends Omit<Printed, 'bytes'> {
   /** Its number among those that were to be printed. */
   readonly job: number;
   /** What stands before its ids. */
   readonly ids: string;
   /** How many pages it says that it has. */
   readonly pages: number;
-  /** The time that its PDF is to bear, ISO 8601. */
-  readonly date?: string;
 }
 
 /** What came of documents that were to share a print. */

@@ -122,9 +122,8 @@ function alone({ page, job }: Work, host: Host): [Page, Making] {
 }
 
 async function printAlone(page: Page, jobOf: () => Promise<PrintJob>, host: Host): Promise<Artifact> {
-  const printed = await host.pdf(await jobOf());
-  const about = { ...aboutOf(page), links: printed.links, heads: printed.heads };
-  const { bytes, pages } = await host.aside(finishing, { printed: printed.bytes, about });
+  const { bytes: printed, ...known } = await host.pdf(await jobOf());
+  const { bytes, pages } = await host.aside(finishing, { printed, about: { ...aboutOf(page), ...known } });
   return { path: page.path, locale: page.locale, bytes, pages };
 }
 

@@ -3,7 +3,7 @@ import type { Printed, PrintJob, Shared, Sharing } from '../world.ts';
 import { createDesk, Failed } from './desk.ts';
 import { GAP_SIZE, idsOf } from './gather.ts';
 import { startBrowser } from './start.ts';
-import { steady, timeOf } from './steady.ts';
+import { timeOf } from './time.ts';
 
 /** Prints documents with one browser. */
 export interface Printer {
@@ -67,7 +67,7 @@ export function createPrinter(options: PrinterOptions): Printer {
             throw error instanceof Failed ? givenUp(job, error) : error;
           },
         );
-        return { ...steady(bytes, job.date), ...texts };
+        return { bytes, ...texts, ...dated(job) };
       }),
     share: (jobs) => inTurn(() => shareOnce(jobs).catch((error) => eachFor(jobs, shareOnce, error))),
     ready: () => desk.ready(Math.min(options.jobs ?? atOnce, atOnce)),
@@ -116,9 +116,13 @@ function fontsOf(jobs: readonly PrintJob[]): string {
 
 /** What is known of a document before it is printed. */
 function aboutOf(jobs: readonly PrintJob[], job: number): { ids: string; pages: number; date?: string } {
-  const { pages = 1, date } = jobs[job] ?? {};
-  const time = timeOf(date);
-  return { ids: idsOf(job), pages, ...(time !== undefined && { date: time }) };
+  const { pages = 1, ...document } = jobs[job] ?? {};
+  return { ids: idsOf(job), pages, ...dated(document) };
+}
+
+function dated(job: Pick<PrintJob, 'date'>): { date?: string } {
+  const date = timeOf(job.date);
+  return date === undefined ? {} : { date };
 }
 
 function givenUp({ title, locale }: PrintJob, { message }: Failed): UserError {

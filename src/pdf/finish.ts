@@ -17,7 +17,7 @@ export interface Finished {
 }
 
 /** What is known of a document that its PDF does not say. */
-export interface Printout extends Omit<About, 'date'> {
+export interface Printout extends About {
   /** Text of each link that has a box, in the order of the document. */
   readonly links: readonly string[];
   /** Text of each heading that is to be seen, in the order of the document. */
@@ -26,15 +26,14 @@ export interface Printout extends Omit<About, 'date'> {
 
 /**
  * Chromium's PDF → PDF/UA-1 and PDF/A-2a (ISO 14289-1, ISO 19005-2): metadata, output intent, structure, artifacts.
- * The same PDF gives the same bytes: its dates are kept, and its identifier is the digest of what it holds.
+ * The same document gives the same bytes, whenever it is printed: its identifier is the digest of what it holds.
  */
 export function finish(printed: Uint8Array, about: Printout): Finished {
-  const file = new PdfFile(printed);
-  return finishFile(file, { ...about, ...dateOf(file) });
+  return finishFile(new PdfFile(printed), about);
 }
 
 /** One of several documents that shared a print. */
-export interface SharedPrintout extends Printout, Pick<About, 'date'> {
+export interface SharedPrintout extends Printout {
   /** What stands before its ids, and how many pages it says that it has. */
   readonly ids: string;
   readonly pages: number;
@@ -68,7 +67,7 @@ export function finishAll({ printed, gap, documents }: Several): readonly Split[
   return all.length > 0 ? all : undefined;
 }
 
-function finishFile(file: PdfFile, about: Printout & Pick<About, 'date'>): Finished {
+function finishFile(file: PdfFile, about: Printout): Finished {
   const { catalog, pages } = file;
   const tree = file.dict(catalog.get('StructTreeRoot'));
   if (tree) mendStructure(file, tree, about.links);
@@ -78,15 +77,6 @@ function finishFile(file: PdfFile, about: Printout & Pick<About, 'date'>): Finis
   describe(file, about);
   file.trailer.set('ID', [new Hex(NO_DIGEST), new Hex(NO_DIGEST)]);
   return { bytes: identified(file.write()), pages: pages.length };
-}
-
-/** The date that the information dictionary has, as XMP writes dates: `D:20220315120000+00'00'`, in UTC. */
-function dateOf(file: PdfFile): Pick<About, 'date'> {
-  const stamp = file.dict(file.trailer.get('Info'))?.get('CreationDate');
-  const parts = /^D:(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)/.exec(stamp instanceof Text ? stamp.written : '');
-  if (!parts) return {};
-  const [, year, month, day, hour, minute, second] = parts;
-  return { date: `${year}-${month}-${day}T${hour}:${minute}:${second}Z` };
 }
 
 /** Information dictionary, metadata, language, output intent. */

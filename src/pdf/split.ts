@@ -2,7 +2,7 @@ import { Copy } from './copy.ts';
 import { Fonts } from './cutting.ts';
 import { PdfFile } from './file.ts';
 import { settleMarks } from './marks.ts';
-import { Dict, dict, List, Name, type PdfObject, Ref, Stream, Text, Token, type Written } from './objects.ts';
+import { Dict, dict, List, Name, type PdfObject, Ref, Stream, Token, type Written } from './objects.ts';
 import { outlineOf } from './outline.ts';
 
 /** A print of several documents, the size of the page between two of them, and what stands before the ids of each. */
@@ -117,7 +117,7 @@ function partOf(whole: Whole, { element, from, to }: Range, ids: string, isAlone
   const parents = given.keys.map((key) => parentOf(file, copy, whole.parents.get(key)));
   const isWhole = parents.every((one) => one !== undefined);
   if (!isWhole || !withFonts(whole, copy, part, isAlone)) return undefined;
-  part.put(newRoot, rootOf({ file, part, copy, given }, newTop, parents));
+  part.put(newRoot, rootOf(part, newTop, parents));
   const outline = outlineOf(file, part, copy);
   const changes = { Pages: tree, StructTreeRoot: newRoot, Outlines: outline, Dests: destinationsOf(file, copy, ids) };
   part.put(catalog, copy.entries(file.catalog, changes));
@@ -129,8 +129,6 @@ const NULL = new Token('null');
 /** What is counted or named by its place among all documents is so by that in its own. */
 class Names {
   readonly #ids: string;
-  /** Of elements: the heads of a table have them, and its cells say them. */
-  readonly elements = new Map<string, Text>();
   /** Of pages and annotations, in their order: those that they had. */
   readonly keys: number[] = [];
 
@@ -140,16 +138,7 @@ class Names {
 
   of(key: string, value: PdfObject): PdfObject | undefined {
     if (key === 'StructParents' || key === 'StructParent') return new Token(String(this.keys.push(Number(value)) - 1));
-    if (key === 'Dest' && value instanceof Name) return Name.of(withoutIds(value.written, this.#ids));
-    if (key === 'ID' && value instanceof Text) return this.#element(value);
-    if (key !== 'Headers' || !(value instanceof List)) return undefined;
-    return new List(value.items.map((one) => (one instanceof Text ? this.#element(one) : one)));
-  }
-
-  #element({ written }: Text): Text {
-    const known = this.elements.get(written) ?? new Text(`node${String(this.elements.size + 1).padStart(8, '0')}`);
-    this.elements.set(written, known);
-    return known;
+    return key === 'Dest' && value instanceof Name ? Name.of(withoutIds(value.written, this.#ids)) : undefined;
   }
 }
 
@@ -192,31 +181,13 @@ function parentOf(file: PdfFile, copy: Copy, was: PdfObject | undefined): PdfObj
   return parents.every((one) => one !== undefined) ? new List(parents) : undefined;
 }
 
-/** The root of the structure, with its trees of parents and of names (14.7.2). */
-function rootOf(
-  { file, part, copy, given }: { file: PdfFile; part: PdfFile; copy: Copy; given: Names },
-  top: Ref,
-  parents: readonly PdfObject[],
-): Dict {
-  const was = new Map(namesBelow(file, file.dict(file.catalog.get('StructTreeRoot'))?.get('IDTree')));
-  const named = Array.from(given.elements, ([name, now]) => [now, copy.placed(was.get(name))] as const);
-  const names = named.flatMap(([name, element]) => (element ? [name, element] : []));
+/** The root of the structure, with its tree of parents (14.7.2). */
+function rootOf(part: PdfFile, top: Ref, parents: readonly PdfObject[]): Dict {
+  const numbered = parents.flatMap((parent, key) => [key, parent] as Written[]);
   return dict({
     ...{ Type: 'StructTreeRoot', K: top, ParentTreeNextKey: parents.length },
-    ParentTree: part.add(dict({ Nums: parents.flatMap((parent, key) => [key, parent] as Written[]) })),
-    IDTree: names.length > 0 ? part.add(dict({ Names: names })) : undefined,
+    ParentTree: part.add(dict({ Nums: numbered })),
   });
-}
-
-/** A name tree (7.9.6): name → what it names. */
-function namesBelow(file: PdfFile, node: PdfObject | undefined): readonly (readonly [string, PdfObject])[] {
-  const found = file.dict(node);
-  const names = file.list(found?.get('Names'));
-  const own = names.flatMap((name, i): (readonly [string, PdfObject])[] => {
-    const value = names[i + 1];
-    return i % 2 === 0 && name instanceof Text && value ? [[name.written, value]] : [];
-  });
-  return [...own, ...file.list(found?.get('Kids')).flatMap((kid) => namesBelow(file, kid))];
 }
 
 /** The destinations of the document by the names that they would have without others. */

@@ -1,5 +1,5 @@
 import type { PdfFile } from './file.ts';
-import { type Dict, dict, Hex, List, Name, type PdfObject, Ref } from './objects.ts';
+import { type Dict, dict, Hex, List, Name, type PdfObject, Ref, Text } from './objects.ts';
 
 /** Structure types of PDF 2.0 and HTML that PDF 1.7 has not → the nearest that it has (ISO 32000-1, 14.8.4). */
 const ROLES: Readonly<Record<string, string>> = {
@@ -34,6 +34,7 @@ export function mendStructure(file: PdfFile, root: Dict, links: readonly string[
     if (type === 'Figure' && !element.dict.has('Alt')) mendFigure(file, element);
   }
   mendHeads(elements);
+  nameElements(file, root, elements);
   mendLinks(file, elements, links);
 }
 
@@ -77,6 +78,43 @@ function mendHeads(elements: readonly Element[]): void {
     above.push(level);
     dict.set('S', `H${above.length}`);
   }
+}
+
+/**
+ * Heads of tables have names, by which their cells say them. Chromium's count on through the life of a process; here they count
+ * from 1, in the order in which they are come upon.
+ */
+function nameElements(file: PdfFile, root: Dict, elements: readonly Element[]): void {
+  const names = new Map<string, Text>();
+  const nameOf = ({ written }: Text) => {
+    const known = names.get(written) ?? new Text(`node${String(names.size + 1).padStart(8, '0')}`);
+    names.set(written, known);
+    return known;
+  };
+  const named: [Text, Ref][] = [];
+  for (const { ref, dict } of elements) {
+    const was = dict.get('ID');
+    if (was instanceof Text) {
+      named.push([nameOf(was), ref]);
+      dict.set('ID', nameOf(was));
+    }
+    for (const attributes of file.list(dict.get('A'))) {
+      const heads = file.dict(attributes)?.get('Headers');
+      if (!(heads instanceof List)) continue;
+      const renamed = heads.items.map((head) => (head instanceof Text ? nameOf(head) : head));
+      file.dict(attributes)?.set('Headers', new List(renamed));
+    }
+  }
+  if (named.length === 0) return;
+  removeTree(file, root.get('IDTree'));
+  // One leaf (ISO 32000-1, 7.9.6).
+  named.sort(([a], [b]) => (a.written < b.written ? -1 : 1));
+  root.set('IDTree', file.add(dict({ Names: named.flat() })));
+}
+
+function removeTree(file: PdfFile, node: PdfObject | undefined): void {
+  for (const kid of file.list(file.dict(node)?.get('Kids'))) removeTree(file, kid);
+  if (node instanceof Ref) file.remove(node);
 }
 
 /** L holds LI only, and LI a label and a body (ISO 32000-1, 14.8.4.3.3). */

@@ -15,7 +15,12 @@ const job = { html: '<p>x</p>', title: 'x', locale: 'en' };
 async function print(): Promise<number> {
   const printer = createPrinter({ signal: new AbortController().signal });
   try {
-    return (await printer.pdf(job)).pages;
+    const { bytes } = await printer.pdf(job);
+    return (
+      Buffer.from(bytes)
+        .toString('latin1')
+        .match(/\/Type \/Page\b/g)?.length ?? 0
+    );
   } finally {
     await printer.close();
   }

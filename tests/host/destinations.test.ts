@@ -16,10 +16,7 @@ const heads = Array.from({ length: 30 }, (_, n) => `<h2 id="h${n}">Head ${n}</h2
 
 test('what links lead to is found on its page, through a tree of many', async () => {
   const links = heads.map((_, n) => `<a href="#h${n}">x</a>`).join(' ');
-  const { bytes, pages } = await printer.pdf(
-    job(`${links}<a href="#%C3%A9%20b">é</a>${heads.join('')}<p id="é b">é</p>`),
-  );
-  expect(pages).toBe(31);
+  const { bytes } = await printer.pdf(job(`${links}<a href="#%C3%A9%20b">é</a>${heads.join('')}<p id="é b">é</p>`));
   const found = destinations(bytes);
   expect([...found].sort(([, a], [, b]) => a - b)).toEqual([...heads.map((_, n) => [`h${n}`, n + 2]), ['é b', 31]]);
 });
