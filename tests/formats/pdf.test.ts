@@ -48,7 +48,7 @@ function fakeHost(printed: (job: PrintJob) => Promise<void> = () => Promise.reso
       load.most = Math.max(load.most, ++load.now);
       await printed(job);
       load.now--;
-      return { bytes: await twoPages, pages: 2, links: [], heads: [] };
+      return { bytes: await twoPages, links: [], heads: [] };
     },
     read: async (path) => (files[path] === undefined ? undefined : Buffer.from(files[path])),
   };
