@@ -138,16 +138,23 @@ const NEAR = 8;
 
 /** How much nearer some places are to one figure than to another: from 1 (beside the first) to −1 (beside the second). */
 function leaning({ text: { steps }, first: a, second: b, rivals }: Rivalled, places: readonly Place[]): number {
-  const apart = (one: Place, other: Place) => {
-    const [first, second] = one.start < other.start ? [one, other] : [other, one];
-    return Math.max(0, (steps[second.start] ?? 0) - (steps[first.end] ?? 0));
-  };
-  const leans = places
-    .map((place) => [apart(a, place), apart(b, place), ...rivals.map((rival) => apart(rival, place))] as const)
+  let sum = 0;
+  let count = 0;
+  for (const place of places) {
+    const [x, y] = [apart(steps, a, place), apart(steps, b, place)];
+    const nearest = Math.min(x, y);
     // What goes with a third figure tells nothing of these two.
-    .filter(([x, y, ...others]) => Math.min(x, y) <= FAR && others.every((other) => other >= Math.min(x, y)))
-    .map(([x, y]) => (y - x) / (x + y + NEAR));
-  return leans.length === 0 ? 0 : leans.reduce((sum, lean) => sum + lean, 0) / leans.length;
+    if (nearest > FAR || rivals.some((rival) => apart(steps, rival, place) < nearest)) continue;
+    sum += (y - x) / (x + y + NEAR);
+    count += 1;
+  }
+  return count === 0 ? 0 : sum / count;
+}
+
+function apart(steps: Surroundings['steps'], one: Place, other: Place): number {
+  return one.start < other.start
+    ? Math.max(0, (steps[other.start] ?? 0) - (steps[one.end] ?? 0))
+    : Math.max(0, (steps[one.start] ?? 0) - (steps[other.end] ?? 0));
 }
 
 /** Two figures of a text. */

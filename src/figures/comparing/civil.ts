@@ -27,7 +27,8 @@ function areTens({ kind, text }: Figure, { value, bound, nearby, kind: other }: 
 
 /** "500 BC" and 500年: the era that one side names, the other may leave to the text, or to a word that is not read. */
 function isBare({ value }: Figure, { value: bare, kind, unit }: Figure): boolean {
-  const [, century, number] = /^(C?)(\d+) BC$/.exec(typeof value === 'string' ? value : '') ?? [];
+  if (typeof value !== 'string' || !value.endsWith(' BC')) return false;
+  const [, century, number] = /^(C?)(\d+) BC$/.exec(value) ?? [];
   if (number === undefined || (unit !== null && unit !== 'year')) return false;
   return bare === number || (kind === 'date' && (bare === `${century}${number}` || bare === number.padStart(4, '0')));
 }

@@ -169,12 +169,13 @@ function pairedBounds(differences: readonly Difference[]): readonly Difference[]
 function differencesWithin(source: Figure, target: Figure, twins: Twins): readonly Difference[] {
   const found: Difference[] = [];
   if (agreement(source, target) === 'converted') found.push({ slip: 'converted', source, target });
-  const [a, b] = [boundClass(source.bound), boundClass(target.bound)];
-  const near = [source, target].map((figure) => nearbyOf(figure, twins));
+  const a = boundClass(source.bound);
+  const b = boundClass(target.bound);
+  const [near, nearTarget] = [nearbyOf(source, twins), nearbyOf(target, twins)];
   // A "not" that turns the bounds of both leaves them as they stand: "shall not apply to vessels of less than 12 m".
-  const bothTurned = a !== 'exact' && b !== 'exact' && near[0] !== undefined && near[1] !== undefined;
-  const alike = near[0] !== undefined && near[0] === near[1];
-  const said = !bothTurned && (near[0] === b || near[1] === a || alike);
+  const bothTurned = a !== 'exact' && b !== 'exact' && near !== undefined && nearTarget !== undefined;
+  const alike = near !== undefined && near === nearTarget;
+  const said = !bothTurned && (near === b || nearTarget === a || alike);
   // Of an age in tens, or of a date, a bound says nothing that the other side need say.
   const isReversed =
     ((source.nearly && b === 'over') || (target.nearly && a === 'over')) && source.value === target.value;
@@ -242,9 +243,10 @@ function isUpset({ soft, bound }: Figure, { nearby }: Figure): boolean {
 
 /** "450 an hour" and 每分钟450个: where both say what they are per, they share one. */
 function isPerOther(source: Figure, target: Figure): boolean {
-  const [a = [], b = []] = [source, target].map(ratesOf);
-  if (agreement(source, target) === 'converted' || a.length === 0) return false;
-  return b.length > 0 && !a.some((unit) => b.includes(unit));
+  const a = ratesOf(source);
+  const b = ratesOf(target);
+  if (!a?.length || !b?.length || agreement(source, target) === 'converted') return false;
+  return !a.some((unit) => b.includes(unit));
 }
 
 /** 175 km/h says so in its unit. */
@@ -267,10 +269,11 @@ function isSpanOther(source: Figure, target: Figure): boolean {
 
 /** A word far from its figure counts against one beside it, or against another that stands alone in its clause as well. */
 function goesOtherwise(source: Figure, target: Figure): boolean {
-  const [a, b] = [source, target].map(({ direction, leaning }) => direction ?? leaning?.towards);
-  const isSure =
-    [source, target].some(({ direction }) => direction) || (source.leaning?.alone && target.leaning?.alone);
-  return a !== undefined && b !== undefined && a !== b && isSure === true;
+  const a = source.direction ?? source.leaning?.towards;
+  const b = target.direction ?? target.leaning?.towards;
+  if (a === undefined || b === undefined || a === b) return false;
+  const isBeside = source.direction !== undefined || target.direction !== undefined;
+  return isBeside || (source.leaning?.alone === true && target.leaning?.alone === true);
 }
 
 /** "beating forecasts of 2.5%" and 高于2.5%的预期. */

@@ -90,8 +90,9 @@ export function isOfOneSize(a: Match, b: Match, most = 2): boolean {
 /** How many digits stand before its point or stroke. */
 function digitsOf({ value }: Relation['first']): number {
   const said = typeof value === 'string' ? value : value.to;
-  const end = said.search(/[./]/);
-  return (end < 0 ? said.length : end) - (said.startsWith('-') ? 1 : 0);
+  let end = 0;
+  while (end < said.length && said[end] !== '.' && said[end] !== '/') end += 1;
+  return said.startsWith('-') ? end - 1 : end;
 }
 
 export function crosses(a: Match, b: Match): boolean {

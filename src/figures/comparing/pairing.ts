@@ -14,13 +14,16 @@ export function matchEqual(
   distance: (a: Figure, b: Figure) => number,
   allowed: (a: Figure, b: Figure) => boolean = () => true,
 ): void {
+  if (left.size === 0 || right.size === 0) return;
   const byKey = Map.groupBy(right, keyOf);
+  const nearest = (figure: Figure, rank: number) => {
+    const same = byKey.get(keyOf(figure));
+    const open = same?.filter((other) => right.has(other) && likeness(figure, other) >= rank && allowed(figure, other));
+    return open?.sort((a, b) => distance(figure, a) - distance(figure, b))[0];
+  };
   for (const rank of [4, 3, 2]) {
-    for (const figure of [...left]) {
-      const candidates = byKey
-        .get(keyOf(figure))
-        ?.filter((other) => right.has(other) && likeness(figure, other) >= rank && allowed(figure, other));
-      const found = candidates?.sort((a, b) => distance(figure, a) - distance(figure, b))[0];
+    for (const figure of left) {
+      const found = nearest(figure, rank);
       if (found) take(figure, found);
     }
   }
@@ -40,6 +43,7 @@ export function matchLoose(
   take: Take,
   allowed: (a: Figure, b: Figure) => boolean = () => true,
 ): void {
+  if (left.size === 0 || right.size === 0) return;
   for (const sameBound of [true, false]) {
     for (const wanted of ['loose', 'converted'] as const) {
       for (const figure of [...left]) {
@@ -227,9 +231,8 @@ export function matchShares(left: Set<Figure>, right: Set<Figure>, take: Take): 
     [left, right, false],
     [right, left, true],
   ] as const) {
-    for (const share of [...some].filter(
-      ({ kind, text }) => kind === 'fraction' && !/[\p{Nd}]\/[\p{Nd}]/u.test(text),
-    )) {
+    for (const share of some) {
+      if (share.kind !== 'fraction' || /[\p{Nd}]\/[\p{Nd}]/u.test(share.text)) continue;
       const value = numberOf(share);
       const all = [...others];
       const at = all.findIndex((first, i) => value !== undefined && isShareSaid(value, first, all[i + 1]));

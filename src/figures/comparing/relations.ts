@@ -65,15 +65,16 @@ function readRelations(block: Block, locale: string): readonly Relation[] {
   const words = wordsOf(locale);
   const folded = fold(block.text);
   const found: Relation[] = [];
-  const dates = block.figures.map((_, i) => dated(block, i, folded));
+  let here = NONE;
   for (const [i, figure] of block.figures.entries()) {
+    const before = here;
+    here = dated(block, i, folded);
     if (!RELATED.has(figure.kind)) continue;
     const change = rangeOf(figure, folded, words) ?? pairWith(figure, block, i, folded, words);
     if (change) found.push(change);
     const part = partOfEarlier(block, i, folded, words);
     if (part) found.push(part);
-    const told = [dates[i - 1], dates[i]].find((own) => own?.[0]?.first === figure);
-    if (told) found.push(...told);
+    found.push(...(before[0]?.first === figure ? before : here[0]?.first === figure ? here : NONE));
   }
   return found;
 }
@@ -237,12 +238,26 @@ function isBefore(figure: Figure, folded: string, endings: readonly string[]): b
 
 /** "28.1 in 1970 and 38.8 in 2021", "€250 up to 1,500 km and €600 over 3,500 km": two and two stand with each other. */
 function dated({ figures }: Block, from: number, folded: string): readonly Relation[] {
-  if (figures.length < from + 4) return NONE;
+  if (!hasTwoAndTwo(figures, from)) return NONE;
   // One of another kind may stand between them.
   const near = figures.slice(from, from + 5);
   const own = near.filter((figure) => near.some((other) => other !== figure && isOfSort(other, figure)));
   const told = alternating(own);
   return told.length > 0 && endsSentence(folded.slice(own[0]?.end, own[3]?.start)) ? NONE : told;
+}
+
+/** Of five figures, has one that is two further on its like, and the next one too? Few have. */
+function hasTwoAndTwo(figures: readonly Figure[], from: number): boolean {
+  let likes = 0;
+  for (let i = from; i < from + 3; i += 1) {
+    const figure = figures[i];
+    if (figure && (isLike(figure, figures[i + 2]) || isLike(figure, figures[i + 3]))) likes += 1;
+  }
+  return likes > 1;
+}
+
+function isLike(figure: Figure, other: Figure | undefined): boolean {
+  return other !== undefined && isOfSort(figure, other);
 }
 
 const NONE: readonly Relation[] = [];

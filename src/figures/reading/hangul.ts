@@ -18,8 +18,8 @@ export function isWhole(
   if (lexicon.particles.length === 0 || !isHangul(folded, start)) return true;
   if (lex.apart)
     return !isHangul(folded, start - 1) && folded.charAt(end) === ' ' && leadsCounter(folded, end + 1, lexicon);
-  const isCounting = COUNTS.some((role) => lex[role] !== undefined);
-  const isMeasuring = MEASURES.some((role) => lex[role] !== undefined);
+  const isCounting = hasOne(lex, COUNTS);
+  const isMeasuring = hasOne(lex, MEASURES);
   if (!isCounting && !isMeasuring) return true;
   if (isHangul(folded, start - 1) && before?.end !== start) return false;
   // 절반만, 까지만: only a number is multiplied.
@@ -30,6 +30,10 @@ export function isWhole(
   const isCounted = (before?.digits ?? before?.lex.number) !== undefined || lex.hourAfter !== undefined;
   const isApart = folded.charAt(start - 1) === ' ' && before?.end === start - 1 && isCounted;
   return !isApart || !isMeasuring || isParticle(folded, end, lexicon);
+}
+
+function hasOne(lex: Lexeme, roles: readonly (keyof Lexeme)[]): boolean {
+  return roles.some((role) => lex[role] !== undefined);
 }
 
 function multiplies(before: Token | undefined): boolean {
