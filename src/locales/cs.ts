@@ -307,7 +307,7 @@ export const cs: Language = {
       EUR: 'euro|eura|eur|eur*|eury|eurům|eurech|eurem|€',
       GBP: 'liber|libra|libry|libru|libře|librami|librách|britských liber|£',
       CNY: 'jüan*|juan*',
-      JPY: 'jeny|jenů|japonských jenů|jenech',
+      JPY: 'jeny|jenů|japonských jenů|jenech|jenu|jenů|jeny|jen|jenům',
       RUB: 'rubl*|ruských rublů',
       CZK: 'korun*|Kč|českých korun',
       PLN: 'zlot*|polských zlotých',

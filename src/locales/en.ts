@@ -37,6 +37,7 @@ export const en: Language = {
     unbroken: [/(?<!\p{N})\p{N}+[–-]\p{N}+/gu, /\b\p{Lu}+-\p{N}+\b/gu],
   },
   figures: {
+    homographs: 'threes|fours|fives|sixes|sevens|eights|twelves',
     lessThan: 'not even',
     scales: {
       '3': 'k|K|thousands',
@@ -56,9 +57,17 @@ export const en: Language = {
     articles: 'a|an',
     and: 'and',
     point: 'point',
-    numbers: { '0': 'nil|nought|naught' },
+    numbers: {
+      '8': 'eights',
+      '7': 'sevens',
+      '6': 'sixes',
+      '5': 'fives',
+      '4': 'fours',
+      '3': 'threes',
+      '0': 'nil|nought|naught',
+    },
     amounts: {
-      '12': 'dozen',
+      '12': 'dozen|twelves',
       '1/2': 'half',
       '1/4': 'a quarter|a further quarter|the remaining quarter|quarter-point|quarter point',
       '1/100': 'a hundredth',

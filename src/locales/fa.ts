@@ -50,14 +50,13 @@ const PARTS: Readonly<Record<number, string>> = {
   10: 'دهم',
 };
 
-/** چهارپنجم: parts and what they are parts of as one word, or parted by no space. */
+/** چهارپنجم: parts and what they are parts of as one word, or parted by no space; چهاردهم is the fourteenth. */
 function fusedFractions(): Record<string, string> {
   return Object.fromEntries(
     Object.entries(PARTS).flatMap(([whole, name]) =>
-      COUNTS.slice(0, Number(whole) - 1).map((count, i) => [
-        `${i + 1}/${whole}`,
-        `${count}${name}|${count}\u200c${name}`,
-      ]),
+      COUNTS.slice(0, Number(whole) - 1).flatMap((count, i) =>
+        whole === '10' && count === 'چهار' ? [] : [[`${i + 1}/${whole}`, `${count}${name}|${count}\u200c${name}`]],
+      ),
     ),
   );
 }

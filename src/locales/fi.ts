@@ -21,6 +21,9 @@ export const fi: Language = {
     scales: { '3': 'tuh.', '6': 'milj.|milj|miljoon*', '9': 'mrd.|mrd|miljard*', '12': 'biljoon*|bilj.' },
     solo: 'tuhat|sata|miljoona|miljoonan|miljoonaa|miljardi|miljardin|miljardia',
     amounts: {
+      '1/7': 'seitsemäsosaan',
+      '1/8': 'kahdeksasosaan',
+      '1/9': 'yhdeksäsosaan',
       '500000': 'puolella miljoonalla|puoleen miljoonaan|puolesta miljoonasta',
       '250000': 'neljännesmiljoona|neljännesmiljoonaa|neljännesmiljoonan',
       '2': 'parisen',
@@ -59,11 +62,11 @@ export const fi: Language = {
         'neljäsosat|neljäsosia|neljäsosaksi|neljäsosana|neljäsosien',
       ),
       '1/5':
-        'viidennes|viidennekse*|viidesosa|viidesosaa|viidesosan|viidesosaan|viidesosassa|viidesosasta|viidesosalla|viidesosalle|viidesosalta|viidesosat|viidesosia|viidesosaksi|viidesosana|viidesosien',
+        'viidennes|viidennekse*|viidesosa|viidesosaa|viidesosan|viidesosaan|viidesosassa|viidesosasta|viidesosalla|viidesosalle|viidesosalta|viidesosat|viidesosia|viidesosaksi|viidesosana|viidesosien|viidesosaan|viidennekseen',
       '1/6':
-        'kuudennes|kuudennekse*|kuudesosa|kuudesosaa|kuudesosan|kuudesosaan|kuudesosassa|kuudesosasta|kuudesosalla|kuudesosalle|kuudesosalta|kuudesosat|kuudesosia|kuudesosaksi|kuudesosana|kuudesosien',
+        'kuudennes|kuudennekse*|kuudesosa|kuudesosaa|kuudesosan|kuudesosaan|kuudesosassa|kuudesosasta|kuudesosalla|kuudesosalle|kuudesosalta|kuudesosat|kuudesosia|kuudesosaksi|kuudesosana|kuudesosien|kuudesosaan',
       '1/10':
-        'kymmenys|kymmenykse*|kymmenesosa|kymmenesosaa|kymmenesosan|kymmenesosaan|kymmenesosassa|kymmenesosasta|kymmenesosalla|kymmenesosalle|kymmenesosalta|kymmenesosat|kymmenesosia|kymmenesosaksi|kymmenesosana|kymmenesosien',
+        'kymmenys|kymmenykse*|kymmenesosa|kymmenesosaa|kymmenesosan|kymmenesosaan|kymmenesosassa|kymmenesosasta|kymmenesosalla|kymmenesosalle|kymmenesosalta|kymmenesosat|kymmenesosia|kymmenesosaksi|kymmenesosana|kymmenesosien|kymmenesosaan',
     },
     plus: {
       '1/2':

@@ -7,7 +7,12 @@ export const ja: Language = {
   typography: { ...numbersStay, look: { ...hanLook, indent: 1 } },
   figures: {
     alsoDecimal: '・',
-    subunits: { USD: 'セント', GBP: 'ペンス', EUR: 'ユーロセント' },
+    subunits: {
+      JPY: '銭',
+      USD: 'セント',
+      GBP: 'ペンス',
+      EUR: 'ユーロセント',
+    },
     totals: '合計|計|総計|総数|総額|小計',
     including: 'うち|を含む|など',
     rest: '残り|残る|その他',
@@ -63,7 +68,7 @@ export const ja: Language = {
       HKD: '香港ドル',
       SGD: 'シンガポールドル',
       TWD: '台湾ドル',
-      CHF: 'スイスフラン|スイス・フラン',
+      CHF: 'スイスフラン|スイス・フラン|フラン',
       INR: 'ルピー|インドルピー',
     },
     kilo: 'キロ',

@@ -79,7 +79,7 @@ export const tr: Language = {
       JPY: 'yen|Japon yeni',
       RUB: 'ruble|Rus rublesi',
       TRY: 'lira|TL|Türk lirası|₺',
-      CHF: 'İsviçre frangı',
+      CHF: 'İsviçre frangı|frank|İsviçre frangı',
       AZN: 'manat|Azerbaycan manatı',
       INR: 'rupi|Hint rupisi',
       KRW: 'won|Güney Kore wonu',

@@ -5,11 +5,20 @@ import type { Difference, Match } from './match.ts';
 import { isInScore, scoreOf, tallyOf } from './scores.ts';
 
 /** A figure of the source that the translation leaves out. */
-export function missing(source: Figure): Difference {
-  return (isSmall(source) && !isMeant(source)) || isManifold(source)
+export function missing(source: Figure, others: Iterable<Figure> = []): Difference {
+  return (isSmall(source) && !isMeant(source)) || isManifold(source) || isYouthTeam(source, others)
     ? { slip: 'missing', source, doubtful: true }
     : { slip: 'missing', source };
 }
+
+/** "the under-21s": national teams of that age have names of their own in many languages. */
+function isYouthTeam({ bound, unit, value, text }: Figure, others: Iterable<Figure>): boolean {
+  // die U23
+  if ([...others].some((other) => TEAMS.has(String(other.value)))) return false;
+  return bound === 'under' && unit === 'year' && TEAMS.has(String(value)) && text.includes('-');
+}
+
+const TEAMS: ReadonlySet<string> = new Set(['17', '19', '20', '21', '23']);
 
 /** A figure that the translation adds. */
 export function extra(target: Figure, own: readonly Figure[]): Difference {

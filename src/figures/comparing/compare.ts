@@ -29,6 +29,7 @@ export function compare(all: readonly Figure[], others: readonly Figure[]): Comp
   matchShares(left, right, take);
   const apart = apartIn(source, target);
   matchEqual(left, right, take, apart, (a, b) => !isHardOne(a, b) && !isHardOne(b, a));
+  for (const figure of left) if (isEvenSaid(figure, source, matches)) left.delete(figure);
   // As a rule all is told by now.
   const open = left.size + right.size > 0 ? unequal(left, right, take, [source, target]) : [];
   const crossed = crossedUnits(matches, [source, target]);
@@ -45,7 +46,7 @@ export function compare(all: readonly Figure[], others: readonly Figure[]): Comp
     // A score is no small talk.
     if (scoreOf(figure, source))
       differences.push({ slip: 'missing', source: figure, ...noughtLeft(figure, source, left) });
-    else if (!isRepeated(figure, source, target)) differences.push(missing(figure));
+    else if (!isRepeated(figure, source, target)) differences.push(missing(figure, right));
   }
   for (const figure of right) {
     if (tallyOf(figure, target, source) === 'right') continue;
@@ -64,6 +65,13 @@ function noughtLeft(
 ): Pick<Difference, 'doubtful'> {
   const other = scoreOf(figure, source)?.find((one) => one !== figure);
   return figure.value === '0' && other !== undefined && !left.has(other) ? { doubtful: true } : {};
+}
+
+/** "drew 2-2" and empató a dos: an even score, of which a word says both. */
+function isEvenSaid(figure: Figure, source: readonly Figure[], matches: readonly Match[]): boolean {
+  const other = scoreOf(figure, source)?.find((one) => one !== figure);
+  const said = other?.value === figure.value ? matches.find(({ source: one }) => one === other)?.target : undefined;
+  return said !== undefined && !/\p{Nd}/u.test(said.text);
 }
 
 const NOTHING: Comparison = { matches: [], differences: [] };

@@ -43,6 +43,7 @@ const METRIC: Readonly<Record<string, readonly [string, Exact]>> = {
   'gallon-imperial': ['l', exact(454_609, 100_000)],
   barrel: ['l', exact(158_987_294_928n, 1_000_000_000n)],
   pint: ['l', exact(473_176_473n, 1_000_000_000n)],
+  deciliter: ['l', exact(1, 10)],
   centiliter: ['l', exact(1, 100)],
   milliliter: ['l', exact(1, 1000)],
   'cubic-meter': ['l', exact(1000)],

@@ -22,6 +22,8 @@ export function isAge(reader: Reader, { kind, unit, value, from, to, bound }: Re
 function isGroup({ tokens, folded }: Reader, bound: Read['bound'], to: number): boolean {
   const last = tokens[to - 1];
   if (bound !== 'under' && bound !== 'over') return false;
+  // "under-fives"
+  if (last?.lex.homograph && last.lex.number !== undefined && folded.charAt(last.start - 1) === '-') return true;
   return (
     last?.plain !== undefined &&
     folded.charAt(last.start - 1) === '-' &&

@@ -185,6 +185,8 @@ function readArticle(reader: Reader, at: number): Amount | undefined {
 function isPart(reader: Reader, at: number): boolean {
   const next = reader.tokens[at + 2]?.lex;
   if ((next?.of || next?.comparing) && close(reader, at + 2)) return true;
+  // en tredjedels procent
+  if (next?.share && gap(reader, at + 2) === ' ') return true;
   const before = previous(reader.tokens, at)?.lex;
   // "more than a third voted": nobody bounds an ordinal.
   if (before?.before && close(reader, at)) return true;

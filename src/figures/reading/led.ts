@@ -58,7 +58,9 @@ function partAt(reader: Reader, at: number, known: Parts): Part | undefined {
     return { name: 'month', number: lex.month, to: at + (marked ? 2 : 1), marked: marked === true };
   }
   const slashed =
-    lex.dayBefore && (near(reader, at + 1) || isBracketed(reader, at + 1)) ? slashedDay(reader, at + 1) : undefined;
+    lex.dayBefore && (near(reader, at + 1) || isBracketed(reader, at + 1)) && !isMeasured(reader, at + 2)
+      ? slashedDay(reader, at + 1)
+      : undefined;
   if (slashed) {
     known.month ??= slashed.month;
     return { name: 'day', number: slashed.day, to: at + 2, marked: true };
@@ -69,6 +71,12 @@ function partAt(reader: Reader, at: number, known: Parts): Part | undefined {
     if (number && !(lex.decadeBefore && isDecade(reader, at + 1, number))) return { name, ...number, marked: true };
   }
   return followed(reader, at, known);
+}
+
+/** סיים רביעי, 12.3 שניות אחרי: what has a unit is no day. */
+function isMeasured(reader: Reader, at: number): boolean {
+  const lex = close(reader, at) ? reader.tokens[at]?.lex : undefined;
+  return (lex?.unit ?? lex?.share ?? lex?.currency ?? lex?.scale) !== undefined && !lex?.hourAfter && !lex?.yearAfter;
 }
 
 /** Senin (1/12): behind the day of the week. */

@@ -3,6 +3,7 @@ import { format } from '../value.ts';
 import { readAmount } from './amount.ts';
 import { close, gap, joined, previous, type Reader } from './reader.ts';
 import { exactly, type Read } from './said.ts';
+import { NONE } from './steady.ts';
 
 /**
  * Is the number at `at` the name of something? Behind a label it is nothing else: Table 3, ISO 9001, Figures 2–4;
@@ -100,11 +101,19 @@ function lifeDecade(reader: Reader, at: number): Read | undefined {
   return { ...exactly('duration', tens), unit: 'year', bound: 'over', soft: true, from: at, to: to + 1 };
 }
 
+/** "in their sixties and seventies": the second of two tens of an age. */
+function isSecondOfTwo(reader: Reader, at: number): boolean {
+  const { conjunction, and, or, to } = previous(reader.tokens, at)?.lex ?? NONE;
+  if (!(conjunction || and || or || to) || !close(reader, at - 1)) return false;
+  const first = previous(reader.tokens, at - 1)?.lex.decadeAfter ? at - 3 : at - 2;
+  return first > 0 && readAge(reader, first) !== undefined;
+}
+
 /** "her 30s", "his mid-40s". */
 function isOfSomeone(reader: Reader, at: number): boolean {
   const before = previous(reader.tokens, at)?.lex;
   if (gap(reader, at) === 'more') return false;
-  if (before?.ageLead) return true;
+  if (before?.ageLead || isSecondOfTwo(reader, at)) return true;
   return (
     Boolean(before?.monthLead || before?.prefix) &&
     previous(reader.tokens, at - 1)?.lex.ageLead === true &&

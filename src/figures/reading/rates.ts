@@ -129,8 +129,10 @@ function rateAt(reader: Reader, at: number): { per: string; to: number } | undef
   const lex = reader.tokens[at]?.lex;
   if (!lex?.rate && !lex?.per) return undefined;
   // 24 saatte: what is counted is no rate.
-  const isCounted = previous(reader.tokens, at)?.digits !== undefined && close(reader, at);
-  if (lex.rate) return isCounted && lex.unit ? undefined : { per: lex.rate, to: at + 1 };
+  const counting = close(reader, at) ? previous(reader.tokens, at) : undefined;
+  const isCounted = (counting?.digits ?? counting?.lex.number) !== undefined;
+  // altı saatte 95 kilogram
+  if (lex.rate) return isCounted && (lex.unit || reader.lexicon.ratesLead) ? undefined : { per: lex.rate, to: at + 1 };
   const base = lex.per && gap(reader, at + 1) !== 'more' ? reader.tokens[at + 1]?.lex : undefined;
   // "a year ago" is no rate.
   if (!base?.unit || reader.tokens[at + 2]?.lex.ago) return undefined;

@@ -6,6 +6,7 @@ import { readAmount } from './amount.ts';
 import { readWhen } from './ancient.ts';
 import { smallerBehind } from './compound.ts';
 import { composedOrdinal } from './dates.ts';
+import { readNounAndHalf, readUnitAndHalf } from './halves.ts';
 import { type Head, isBoundOnly, isPlain, reaches, readHead, startOf } from './head.ts';
 import { isOtherWord, isStoppage, ofMatch } from './homographs.ts';
 import { readInverted } from './inverted.ts';
@@ -162,6 +163,7 @@ function readAt(reader: Reader, at: number): Read | undefined {
     readAge(reader, at) ??
     readInverted(reader, at) ??
     readUnitAndHalf(reader, at) ??
+    readNounAndHalf(reader, at) ??
     readTime(reader, at) ??
     (head.to > at ? readLedTime(reader, head) : undefined) ??
     readWhen(reader, at, reader.tokens[at]?.lex.from);
@@ -183,18 +185,6 @@ function readLedTime(reader: Reader, head: Head): Read | undefined {
 function readLedDate(reader: Reader, head: Head): Read | undefined {
   if (isPlain(head)) return readWhen(reader, head.to, head.opened);
   return isBoundOnly(head) ? readBoundedDate(reader, head) : undefined;
-}
-
-/** година и половина, عقد ونصف العقد: where no article says one of it, the unit does. */
-function readUnitAndHalf(reader: Reader, at: number): Read | undefined {
-  const plus = reader.tokens[at]?.lex.plus;
-  const lex = previous(reader.tokens, at)?.lex;
-  if (!plus || !lex?.unit || lex.article || !DURATIONS.has(lex.unit) || !close(reader, at)) return undefined;
-  // ildə yarım milyon
-  if (reader.tokens[at + 1]?.lex.scale !== undefined && close(reader, at + 1)) return undefined;
-  const again = reader.tokens[at + 1]?.lex.unit === lex.unit && close(reader, at + 1);
-  const value = format(multiply(add(ONE, plus), lex.factor ?? ONE));
-  return { ...exactly('duration', value), unit: lex.unit, from: at - 1, to: at + (again ? 2 : 1) };
 }
 
 /** "around 21 February", "more than in 2024": the bound is none of the date's; "over 2022" is no date. */
@@ -270,7 +260,9 @@ function measured(reader: Reader, head: Head, amount: Amount, tail: Tail): Read 
   // "those under 18" are of that age.
   const isAged = previous(reader.tokens, head.from)?.lex.agesBounded === true;
   const placed =
-    head.places && !isAged && isPlace(reader, amount, tail) ? { bound: EXACT.bound, nearby: head.bound } : undefined;
+    head.places && !isAged && gap(reader, amount.from) !== '-' && isPlace(reader, amount, tail)
+      ? { bound: EXACT.bound, nearby: head.bound }
+      : undefined;
   const said = isCompared
     ? EXACT
     : (placed ??

@@ -170,9 +170,12 @@ export const SHARES = {
 /** Classifier, unit, currency, percent sign, ending of an ordinal or marker of a multiple behind a number. */
 function readMeasure(reader: Reader, at: number, amount: Amount, head: Head): Tail {
   // "3,2 milliards de dollars": between a scale and its unit.
-  if (reader.tokens[at]?.lex.partitive && amount.scale > 0 && close(reader, at) && gap(reader, at + 1) !== 'more') {
+  const isParted = amount.scale > 0 || (amount.fraction && amount.words);
+  if (reader.tokens[at]?.lex.partitive && isParted && close(reader, at) && gap(reader, at + 1) !== 'more') {
     const measure = readMeasure(reader, at + 1, { ...amount, scale: 0 }, head);
-    if (measure.kind === 'money' || measure.kind === 'quantity') return measure;
+    // un tiers de point de pourcentage, but un tiers de 20 %
+    if (amount.scale === 0 ? SHARED.has(measure.kind ?? 'number') : MEASURED.has(measure.kind ?? 'number'))
+      return measure;
   }
   const none = { ...NO_TAIL, to: at };
   const lex = reader.tokens[at]?.lex;
@@ -207,6 +210,9 @@ function readMeasure(reader: Reader, at: number, amount: Amount, head: Head): Ta
   }
   return none;
 }
+
+const MEASURED: ReadonlySet<FigureKind> = new Set(['money', 'quantity']);
+const SHARED: ReadonlySet<FigureKind> = new Set(['percent', 'percentage-point']);
 
 /** 18st: what ends an ordinal only behind a one is a unit elsewhere. */
 function isStone({ unit }: Lexeme, { value: { n } }: Amount): boolean {

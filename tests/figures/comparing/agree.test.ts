@@ -291,7 +291,6 @@ describe('so do these, said in another way', () => {
   test.each([
     ['en: the other two', 'bn: দুটির চেয়ে কম'],
     ['en: a loss of $5.5 million', 'zh: 亏损550万澳元'],
-    ['en: adults in their 30s and 40s', 'it: adulti tra i 30 e i 50 anni'],
     ['en: cut by 25 basis points', 'ja: 0.25％引き下げ'],
     ['en: about two dozen', 'ru: более двух десятков'],
     ['en: < 7 years', 'ar: >7 أعوام'],
