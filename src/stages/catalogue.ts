@@ -12,7 +12,8 @@ export function entryOf(document: Document): Entry {
     meta,
     links,
     figures: blocks.reduce((sum, block) => sum + block.figures.length, 0),
-    statements: [...statements(document)],
+    // What was cut out of a text holds the whole of it; a copy does not.
+    statements: structuredClone([...statements(document)]),
     silencers: silencersOf({ suppressions, blocks }),
   };
 }

@@ -1,4 +1,5 @@
 import type { Finding, Phrase, PhraseValue } from '../model.ts';
+import { remembered } from './remembered.ts';
 
 /**
  * A message in English with the values in it, so that it can be said in other languages too:
@@ -44,11 +45,13 @@ export function writtenValue(value: PhraseValue, writing: Writing): string {
   return value.by === undefined ? writing.list(texts) : texts.join(value.by);
 }
 
-const MONTHS = Array.from({ length: 12 }, (_, month) =>
-  new Intl.DateTimeFormat('en', { month: 'long', timeZone: 'UTC' }).format(Date.UTC(2000, month, 1)),
-);
+/** The months as a language calls them, made when the first message wants one. */
+const monthsIn = remembered((locale) => {
+  const format = new Intl.DateTimeFormat(locale, { month: 'long', timeZone: 'UTC' });
+  return Array.from({ length: 12 }, (_, month) => format.format(Date.UTC(2000, month, 1)));
+});
 
-const LIST = new Intl.ListFormat('en');
+const listIn = remembered((locale) => new Intl.ListFormat(locale));
 
 const english: Writing = {
   phrase: inEnglish,
@@ -65,10 +68,10 @@ const english: Writing = {
     const match = /^(\d{4}|-)-(\d{2})(?:-(\d{2}))?$/.exec(value);
     if (!match) return value;
     const [, year = '', month = '', day] = match;
-    const parts = [day && String(Number(day)), MONTHS[Number(month) - 1], year === '-' ? undefined : year];
+    const parts = [day && String(Number(day)), monthsIn('en')[Number(month) - 1], year === '-' ? undefined : year];
     return parts.filter(Boolean).join(' ');
   },
-  list: (texts) => LIST.format(texts),
+  list: (texts) => listIn('en').format(texts),
 };
 
 /** As the command line and programs say it. */
