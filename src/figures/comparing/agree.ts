@@ -256,6 +256,7 @@ const NAMESAKES: Readonly<Record<string, readonly string[]>> = {
   RUB: ['BYN'],
   RON: ['MDL'],
   KRW: ['KPW'],
+  ZMW: ['MWK'],
   // xu, the hundredth of whichever money
   xu: ['USD', 'EUR', 'GBP', 'AUD', 'CAD', 'NZD', 'SGD', 'HKD', 'ZAR'],
 };

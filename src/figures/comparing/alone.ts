@@ -150,8 +150,9 @@ export function isWarmth(
   const degrees = unit === 'celsius' ? add(multiply(said, exact(9, 5)), exact(32)) : said;
   return source.some(({ text }) => {
     const tens = /^(\d0)s$/.exec(text)?.[1];
+    // 4 °C are 39.2 °F.
     const isIn = (value: Exact) =>
-      order(value, exact(Number(tens))) >= 0 && order(value, exact(Number(tens) + 10)) <= 0;
+      order(value, exact(Number(tens) - 1)) >= 0 && order(value, exact(Number(tens) + 11)) <= 0;
     return tens !== undefined && (isIn(degrees) || isIn(said));
   });
 }

@@ -23,7 +23,7 @@ export function withoutNamed(differences: readonly Difference[], source: Side, t
     }
     if (slip === 'missing' && a) return leftMonth(found, a, target);
     if (slip !== 'extra' || b === undefined) return [found];
-    if (endsDecade(b) && saysDecade(source)) return [{ ...found, doubtful: true }];
+    if ((endsDecade(b) || isTenYears(b)) && saysDecade(source)) return [{ ...found, doubtful: true }];
     if (isTwelveMonths(b) && found.doubtful && !saysYear(source)) return [{ ...found, doubtful: false }];
     if (!isAddedDay(found)) return ofMonth(found, b, source);
     if (days === 0) return [found];
@@ -68,6 +68,11 @@ function saysYear({ blocks, locale }: Side): boolean {
   const year = new Intl.NumberFormat(locale, { style: 'unit', unit: 'year', unitDisplay: 'long' }).format(1);
   const words = [year.replace(/[\p{N}\s]/gu, '')];
   return blocks.some(({ text }) => words.some((word) => holdsWord(fold(text), fold(word))));
+}
+
+/** "after decade of failure", as headlines leave the article, and 十年. */
+function isTenYears({ kind, unit, value }: Figure): boolean {
+  return kind === 'duration' && unit === 'year' && value === '10';
 }
 
 function saysDecade({ blocks, locale }: Side): boolean {

@@ -18,9 +18,9 @@ export function dateAgreement(a: Figure, b: Figure): 'same' | 'loose' | 'other' 
 }
 
 /** "temperatures in the 30s" and 30多摄氏度, 30–39 °C: tens without a century may be of anything. */
-function areTens({ kind, text }: Figure, { value, bound, nearby, kind: other }: Figure): boolean {
+function areTens({ kind, text }: Figure, { value, bound, nearby, unit, kind: other }: Figure): boolean {
   const tens = kind === 'date' ? /^(?:low-|mid-|high-)?([1-9]0)s$/.exec(text)?.[1] : undefined;
-  if (tens === undefined || (other !== 'number' && other !== 'quantity')) return false;
+  if (tens === undefined || (other !== 'number' && (other !== 'quantity' || !DEGREES.has(unit ?? '')))) return false;
   if (typeof value === 'string') return value === tens && (bound !== 'exact' || nearby === 'over');
   return value.from === tens && (value.to === `${tens[0]}9` || Number(value.to) === Number(tens) + 10);
 }
@@ -32,6 +32,8 @@ function isBare({ value }: Figure, { value: bare, kind, unit }: Figure): boolean
   if (number === undefined || (unit !== null && unit !== 'year')) return false;
   return bare === number || (kind === 'date' && (bare === `${century}${number}` || bare === number.padStart(4, '0')));
 }
+
+const DEGREES: ReadonlySet<string> = new Set(['celsius', 'fahrenheit', 'degree']);
 
 /** "one o'clock" in the source may be 13:00; a translation that leaves it open where the source does not has lost it. */
 function timeAgreement(a: Figure, b: Figure): 'same' | 'loose' | undefined {

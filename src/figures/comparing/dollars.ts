@@ -31,6 +31,8 @@ export function ofOnePlace(
   { blocks, locale }: Pick<Document, 'blocks' | 'locale'>,
   into: string,
 ): readonly (readonly Difference[])[] {
+  const named = withYuan(all, matches);
+  if (named) return named;
   const said = all.flat().filter(isLocal);
   if (said.length === 0) return all;
   const place = placeOf(blocks, locale);
@@ -51,6 +53,29 @@ export function ofOnePlace(
     ...(matches[n] ?? []).filter(isOther).map((match) => ({ slip: 'unit' as const, ...match })),
   ]);
 }
+
+/**
+ * 罚款4500元: Chinese papers of Singapore call dollars yuan, as those of every place do with its own money. Where all plain
+ * dollars of a text are called so, it is doubtful whose they are; one of several is wrong.
+ */
+function withYuan(
+  all: readonly (readonly Difference[])[],
+  matches: readonly (readonly Match[])[],
+): readonly (readonly Difference[])[] | undefined {
+  const isYuan = ({ slip, source, target }: Difference) =>
+    slip === 'unit' &&
+    source !== undefined &&
+    isOpenDollar(source) &&
+    target?.unit === 'CNY' &&
+    target.text.endsWith('元');
+  const said = all.flat().filter(isYuan).length;
+  if (said < SEVERAL || matches.flat().some(({ source, target }) => isOpenDollar(source) && target.unit === 'USD'))
+    return undefined;
+  return all.map((differences) => differences.map((one) => (isYuan(one) ? { ...one, doubtful: true } : one)));
+}
+
+/** How often dollars must be called yuan, so that it was meant. */
+const SEVERAL = 2;
 
 function isShared({ slip, source, target, doubtful }: Difference): boolean {
   return slip === 'unit' && doubtful === true && source !== undefined && isOpenDollar(source) && target?.unit === null;

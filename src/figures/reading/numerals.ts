@@ -184,6 +184,33 @@ export function isTop(reader: Reader, { from, to }: Amount): boolean {
   return /^(?:$|[，。；、！？：）”’》,.;:!?)]|[的之行]|或|和|且|并|以)/.test(reader.folded.slice(end, end + 1));
 }
 
+/** 六、七、九和24个月: what the last of an enumeration counts, the others count too. */
+export function isEnumerated(reader: Reader, { to }: Pick<Amount, 'to'>): boolean {
+  for (let at = to, n = 0; n < MEMBERS; n += 1) {
+    const next = memberAfter(reader, at);
+    const amount = next === undefined ? undefined : (readHan(reader, next) ?? digitsAt(reader, next));
+    if (!amount) return false;
+    const counted = gap(reader, amount.to) === 'more' ? undefined : reader.tokens[amount.to]?.lex;
+    if (counted?.classifier || counted?.unit) return true;
+    at = amount.to;
+  }
+  return false;
+}
+
+/** No enumeration that goes without its classifiers has more members. */
+const MEMBERS = 6;
+
+function digitsAt({ tokens }: Reader, at: number): Pick<Amount, 'to'> | undefined {
+  return tokens[at]?.digits ? { to: at + 1 } : undefined;
+}
+
+/** The number behind 、 or 和. */
+function memberAfter({ tokens, folded }: Reader, at: number): number | undefined {
+  const [end, token] = [tokens[at - 1]?.end ?? 0, tokens[at]];
+  if (folded.charAt(end) === '、' && token?.start === end + 1) return at;
+  return token?.lex.conjunction && token.start === end && tokens[at + 1]?.start === token.end ? at + 1 : undefined;
+}
+
 function isHanDigit(reader: Reader, at: number): boolean {
   return reader.tokens[at]?.lex.number !== undefined && gap(reader, at) === '';
 }

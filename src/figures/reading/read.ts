@@ -2,20 +2,21 @@ import type { Bound, FigureKind, ReadFigure } from '../../model.ts';
 import { fold } from '../fold.ts';
 import { add, divide, type Exact, equal, exact, format, multiply, negate, ONE, order, parseExact } from '../value.ts';
 import { isAge } from './age.ts';
+import { alsoSaid } from './also.ts';
 import { readAmount } from './amount.ts';
 import { readWhen } from './ancient.ts';
 import { smallerBehind } from './compound.ts';
 import { composedOrdinal } from './dates.ts';
 import { readNounAndHalf, readUnitAndHalf } from './halves.ts';
 import { type Head, isBoundOnly, isPlain, reaches, readHead, startOf } from './head.ts';
-import { isOtherWord, isStoppage, ofMatch } from './homographs.ts';
+import { isOtherWord, isStoppage } from './homographs.ts';
 import { readInverted } from './inverted.ts';
 import { type Told, withLeanings } from './leaning.ts';
 import { DURATIONS } from './lexeme.ts';
 import { lexicon } from './lexicon.ts';
 import { BREAK, boundNear, directionNear, directionToken, turnedBound } from './near.ts';
 import { isListMark, labelOf, readAge, readNumbered } from './numbered.ts';
-import { isInRatio, isTop } from './numerals.ts';
+import { isEnumerated, isInRatio, isTop } from './numerals.ts';
 import { isOfPar } from './par.ts';
 import { readRange } from './ranges.ts';
 import { withRates } from './rates.ts';
@@ -91,8 +92,7 @@ function toFigure(reader: Reader, read: Read): ReadFigure {
   const kilo =
     unit !== null && reader.tokens.slice(Math.max(read.from, read.to - 2), read.to).some(({ lex }) => lex.kilo);
   if (kilo) figure.kilo = kilo;
-  const also =
-    reader.tokens[read.from]?.lex.also ?? ofMatch(reader, read) ?? restOf(reader, read) ?? monthsOver(reader, read);
+  const also = alsoSaid(reader, read);
   if (also) figure.also = also;
   if (nearly) figure.nearly = nearly;
   if (compares) figure.compares = compares;
@@ -104,22 +104,6 @@ function toFigure(reader: Reader, read: Read): ReadFigure {
     figure.par = true;
   if (nearby) figure.nearby = nearby;
   return figure;
-}
-
-/** "all but a fifth", все, кроме пятой части: four fifths; 八折 is "20 per cent off". */
-function restOf(reader: Reader, { kind, value, from, to }: Read): string | undefined {
-  const isRest = previous(reader.tokens, from)?.lex.allBut === true && close(reader, from);
-  if (typeof value !== 'string' || !(isRest || reader.tokens[to - 1]?.lex.discount)) return undefined;
-  if (kind === 'fraction') return format(add(ONE, negate(parseExact(value))));
-  return kind === 'percent' ? format(add(HUNDRED, negate(parseExact(value)))) : undefined;
-}
-
-const HUNDRED = exact(100);
-
-/** на пятом месяце беременности: four months are over. */
-function monthsOver({ tokens }: Reader, { kind, value, to }: Read): string | undefined {
-  const isRunning = kind === 'ordinal' && tokens[to]?.lex.unit === 'month' && tokens[to + 1]?.lex.pregnancy;
-  return isRunning && typeof value === 'string' ? format(add(parseExact(value), exact(-1))) : undefined;
 }
 
 /** 5 (пять): the end of a figure that opens a bracket is behind where it closes. */
@@ -217,6 +201,7 @@ function readMeasured(reader: Reader, head: Head): Read | undefined {
     !isWhole(reader, first) &&
     !isInRatio(reader, first) &&
     !isTop(reader, first) &&
+    !isEnumerated(reader, first) &&
     !tail.marked &&
     !head.ordinal &&
     !head.percent &&
@@ -236,7 +221,7 @@ function isWhole(reader: Reader, { from, to }: Amount): boolean {
 function measured(reader: Reader, head: Head, amount: Amount, tail: Tail): Read | undefined {
   // 百分之一秒: of a second, so that it is no share.
   if (head.percent && (tail.kind === 'duration' || tail.kind === 'quantity')) {
-    const hundredth = { ...tail, factor: divide(tail.factor, HUNDRED) };
+    const hundredth = { ...tail, factor: divide(tail.factor, exact(100)) };
     return measured(reader, { ...head, percent: false }, amount, hundredth);
   }
   const sort = kindOf(head, amount, tail);
@@ -391,7 +376,10 @@ function readWord(reader: Reader, head: Head): Read | undefined {
   const span = { from: startOf(reader, head), to: head.to + 1, bound: head.bound };
   if (lex.counted) {
     const [unit = '', value = '1'] = lex.counted.split('*');
-    if (unit === 'percent') return { ...exactly('percent', value), soft: true, ...span };
+    // "in the mid-single digits"
+    const [low = '', high] = value.split('..');
+    if (unit === 'percent')
+      return { ...exactly('percent', high ? { from: low, to: high } : value), soft: true, ...span };
     if (unit === 'points') return { ...exactly('percentage-point', value), ...span };
     if (/^[A-Z]{3}$/.test(unit)) return { ...exactly('money', value), unit, soft: true, ...span };
     const kind = DURATIONS.has(unit) ? 'duration' : 'quantity';

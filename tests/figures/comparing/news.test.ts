@@ -82,6 +82,24 @@ describe('it says the same', () => {
     ['The vote was 7-0.', 'ru', 'За проголосовали все семеро.'],
     ['She plays rugby sevens.', 'zh', '她打七人制橄榄球。'],
     ['He waited for about two hours.', 'ru', 'Он прождал часа два.'],
+    ['A load rose to J$9,000 from J$6,500.', 'zh', '一车水从6500牙买加元涨到9000牙买加元。'],
+    ['A load rose to J$9,000 from J$6,500.', 'ru', 'Машина подорожала с 6500 до 9000 ямайских долларов.'],
+    ['It costs 5,200 cedis a tonne.', 'zh', '每吨售价5200塞地。'],
+    ['It costs 5,200 cedis a tonne.', 'ru', 'Он стоит 5200 седи за тонну.'],
+    ['He paid 700 birr.', 'ru', 'Он заплатил 700 быров.'],
+    ['The dip is on St Stephen’s Day.', 'zh', '冬泳在圣斯蒂芬节（12月26日）举行。'],
+    ['A 25-1 outsider won.', 'zh', '1赔25的冷门马获胜。'],
+    ['It is given at four, six, eight and 18 months of age.', 'zh', '分别在四、六、八和18个月大时注射。'],
+    ['Club folds after decade of losses.', 'zh', '亏损十年后俱乐部解散。'],
+    ['Club folds after decade of losses.', 'ru', 'Клуб распущен после десяти лет убытков.'],
+    ['Highs will climb into the 40s.', 'zh', '最高气温将升至40多华氏度（约4至9摄氏度）。'],
+    [
+      'It waits 12 months, and the last worries them most.',
+      'ru',
+      'Ждут 12 месяцев, и больше всего их беспокоит последний.',
+    ],
+    ['Sales will grow in the mid-single digits.', 'ru', 'Продажи вырастут на 4–6 %.'],
+    ['It must not be larger than five square feet.', 'zh', '面积不得超过5平方英尺。'],
     ['The song was recorded in a single afternoon.', 'ru', 'Песню записали за полдня.'],
     ['The second came eight days after the first.', 'ru', 'Второй пришел через восемь дней после пропажи первого.'],
   ])('%s = %s: %s', async (source, locale, target) => {
@@ -110,9 +128,34 @@ describe('… and it does not', () => {
     ['It cost two to three hundred pounds.', 'ru', 'Это стоило двести-четыреста фунтов.', 'extra'],
     ['He is out for four to six weeks.', 'ru', 'Он выбыл на год-полтора.', 'missing'],
     ['The town marked the bicentenary of his birth.', 'zh', '该镇纪念他诞辰300周年。', 'value'],
+    ['It must not be larger than five square feet.', 'zh', '面积不要少于5平方英尺。', 'direction'],
+    ['It is worth less than a fiftieth of that.', 'ru', 'Она стоит более одной пятидесятой этой суммы.', 'bound'],
+    ['It is given at four, six, eight and 18 months of age.', 'zh', '分别在四、五、八和18个月大时注射。', 'value'],
+    ['It costs 5,200 cedis a tonne.', 'zh', '每吨售价5200奈拉。', 'unit'],
+    ['Highs will climb into the 40s.', 'zh', '最高气温将升至40多克。', 'extra'],
     ['The candidates did not shake hands.', 'zh', '八位候选人没有握手。', 'extra'],
     ['The crowd sang for him as recently as May.', 'zh', '人群还曾为他歌唱。', 'missing'],
   ])('%s ≠ %s: %s', async (source, locale, target, slip) => {
     expect(await slipsIn(source, locale, target)).toContain(slip);
+  });
+});
+
+describe('dollars that a paper calls yuan', () => {
+  test('all of them, so that it is doubtful whose they are', async () => {
+    const slips = await slipsIn(
+      'He was fined $4,500.\n\nThe limit is $5,000.',
+      'zh',
+      '他被罚款4500元。\n\n上限为5000元。',
+    );
+    expect(slips).toEqual(['unit?', 'unit?']);
+  });
+
+  test('one of several', async () => {
+    const slips = await slipsIn(
+      'He was fined $4,500.\n\nThe limit is $5,000.',
+      'zh',
+      '他被罚款4500美元。\n\n上限为5000元。',
+    );
+    expect(slips).toEqual(['unit']);
   });
 });
