@@ -31,7 +31,7 @@ export const zhHant: Language = {
       '9': '玖',
     },
     scales: { '1': '拾', '2': '佰', '3': '仟', '4': '萬', '8': '億', '12': '兆' },
-    amounts: { '1/2': '半|半數|一半' },
+    amounts: { '1/2': '半|半數|一半|半折|打對折' },
     plus: { '1/2': '個半|半' },
     fractionBetween: '分之',
     shortens: true,
