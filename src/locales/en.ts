@@ -102,7 +102,7 @@ export const en: Language = {
       '40': 'fortieth|fortieths',
       '50': 'fiftieth|fiftieths',
       '60': 'sixtieth|sixtieths',
-      '100': 'hundredth|hundredths',
+      '100': 'hundredths',
       '1000': 'thousandths',
       '1000000': 'millionths',
     },

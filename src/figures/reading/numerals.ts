@@ -191,6 +191,8 @@ export function isEnumerated(reader: Reader, { to }: Pick<Amount, 'to'>): boolea
     const amount = next === undefined ? undefined : (readHan(reader, next) ?? digitsAt(reader, next));
     if (!amount) return false;
     const counted = gap(reader, amount.to) === 'more' ? undefined : reader.tokens[amount.to]?.lex;
+    // 二、三、四号楼 are names.
+    if (counted?.monthAfter || counted?.dayAfter || counted?.quarter) return false;
     if (counted?.classifier || counted?.unit) return true;
     at = amount.to;
   }
