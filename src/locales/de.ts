@@ -536,6 +536,7 @@ export const de: Language = {
       'deutsche Elf|deutschen Elf|einfach|einfache|einfachen|einfacher|einfaches|einfachste|einfachsten',
       'vielfach|mehrfach|mal wieder|diesmal|das eine|der eine|die eine|der einen|die einen|eins zu eins',
       'Drei-Sterne-Koch|erst mal',
+      'auf hundertachtzig|auf 180',
     ),
     soft: {
       '12': 'Tabellenzwölft*',

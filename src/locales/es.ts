@@ -421,8 +421,10 @@ export const es: Language = {
       'doble nacionalidad|doble rasero|doble filo|doble sentido|a primera hora|primera hora|primeras horas',
       'a última hora|última hora|últimas horas|a primeras horas|desde los once metros|los once metros',
       'desde los once pasos|los once pasos|desde los 11 metros|desde los 12 pasos|los doce pasos',
+      'tres pies al gato|cinco pies al gato',
     ),
     soft: {
+      '11': 'el once titular|once titular|el once inicial|once inicial|once de gala',
       '32': 'dieciseisavos de final|dieciseisavos',
       '16': 'octavos de final|octavos',
       '60': 'bodas de diamante',

@@ -467,8 +467,10 @@ export const fr: Language = {
       "un point de vente|un point commun|un point de départ|un point de contrôle|un point d'honneur",
       "un point d'orgue|un point de non-retour|première heure|premières heures|dernière heure",
       'de bonne heure',
+      'sur son trente et un|sur leur trente et un|quatre cents coups|quatre-cents coups',
     ),
     soft: {
+      '11': 'onze de départ|onze titulaire|onze type',
       '32': 'seizième de finale|seizièmes de finale|16es de finale',
       '16': 'huitième de finale|huitièmes de finale|8es de finale|8e de finale|huitièmes',
       '60': 'noces de diamant',

@@ -186,6 +186,7 @@ export const id: Language = {
     times: 'kali|kali lipat',
     multiples: { '2': 'dua kali lipat|berlipat ganda|berlipat dua', '3': 'tiga kali lipat|berlipat tiga' },
     counted: {
+      'percent*100': 'seratus persen',
       'year*1': 'setahun',
       'year*8': 'sewindu',
       'year*10': 'sedekade|sedasawarsa|satu dekade|satu dasawarsa',
@@ -312,6 +313,7 @@ export const id: Language = {
       'lebih jarang|lebih kaya|lebih miskin|lebih singkat|lebih produktif|lebih mungkin|lebih penting',
       'lebih lanjut|lebih padat|lebih tebal|lebih tipis|sekali lagi|setengah final|seperempat final',
       'separuh waktu|membagi dua|dibagi dua|terbagi dua|terbelah dua|menjadi dua bagian',
+      'merangkak dengan empat kaki|sepuluh jari',
     ),
     soft: {
       '16': '16 besar|babak 16 besar|perdelapan final',

@@ -514,6 +514,7 @@ export const it: Language = {
       'dagli undici metri|dagli 11 metri|dagli 11 m',
     ),
     soft: {
+      '11': "l'undici titolare|undici titolare|l'undici iniziale|undici iniziale|l'undici di partenza|undici di partenza",
       '32': 'sedicesimi di finale|sedicesimi',
       '16': 'ottavi di finale|ottavi',
       '60': 'nozze di diamante',

@@ -412,8 +412,10 @@ export const pt: Language = {
       'segundo informações|segundo estimativas|segundo estudo|segundo especialistas|segundo autoridades',
       'segundo testemunhas|na primeira hora|primeiras horas|nas primeiras horas|última hora|de última hora',
       'marca dos onze metros|marca dos 11 metros|dos onze metros',
+      'oito aos oitenta|oito ou oitenta|oito nem oitenta|8 ou 80|oito a oitenta',
     ),
     soft: {
+      '11': 'onze inicial|onze titular|onze inicial da equipa',
       '32': 'dezesseis avos de final|16 avos de final|16-avos de final',
       '16': 'oitavas de final|oitavas de finais|oitavas-de-final|oitavas|oitavos de final|oitavos-de-final',
       '60': 'bodas de diamante',

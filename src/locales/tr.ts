@@ -288,8 +288,10 @@ export const tr: Language = {
       'binlerce|on binlerce|yüz binlerce|yüzlerce|onlarca|milyonlarca|on milyonlarca|yüz milyonlarca',
       'milyarlarca|bir iki|iki üç|üç dört|bir ya da iki|bir veya iki|iki ya da üç|iki veya üç|yarı final*',
       'bir kısmı|bir gün|bir anda|bir bölümü|bir yana|bir hayli|bir grup|bir çok|birçok',
+      'bin bir zahmet*|bin bir çeşit|bin bir güçlük*|bin bir emek*|bin bir türlü|on parmağında on marifet|kırk yılda bir|kırk yıllık dost',
     ),
     soft: {
+      '11': 'ilk on bir|ilk 11',
       '16': 'son 16|son 16 turu',
       '50': 'altın yıl dönüm*|altın yıldönüm*',
       '25': 'gümüş yıl dönüm*|gümüş yıldönüm*|gümüş evlilik',

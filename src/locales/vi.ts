@@ -328,6 +328,7 @@ export const vi: Language = {
       'năm tháng qua đi|năm tháng trôi|những năm tháng|năm tháng ấy|năm tháng tuổi|năm tháng chiến',
       'năm tháng cuối|vài chục|hàng chục|mấy chục|nhiều chục|mươi mười|chấm 11m|chấm 11 m|chấm 11 mét',
       'quả 11m|phạt đền 11m',
+      'chín bỏ làm mười|mười phần chắc chín',
     ),
     // Weekdays, or ordinals of any noun: đội tàu lớn thứ năm.
     soft: {

@@ -21,7 +21,7 @@ export function withoutNamed(differences: readonly Difference[], source: Side, t
       others -= 1;
       return [{ ...found, doubtful: true }];
     }
-    if (slip === 'missing' && a) return leftMonth(found, a, target);
+    if (slip === 'missing' && a) return isPointed(a, target) ? [] : leftMonth(found, a, target);
     if (slip !== 'extra' || b === undefined) return [found];
     if ((endsDecade(b) || isTenYears(b)) && saysDecade(source)) return [{ ...found, doubtful: true }];
     if (isTwelveMonths(b) && found.doubtful && !saysYear(source)) return [{ ...found, doubtful: false }];
@@ -95,6 +95,12 @@ function leftMonth(found: Difference, { kind, value }: Figure, { blocks, locale 
   // ويناير: a particle may be glued before it.
   const said = new RegExp(/[\p{sc=Latin}\p{sc=Cyrillic}]/u.test(stem) ? `(?<!\\p{L})${stem}` : stem, 'u');
   return blocks.some(({ text }) => said.test(fold(text))) ? [] : [{ ...found, doubtful: false }];
+}
+
+/** "in 2:04:31" and 2.04.31, which is read as no time, since it may be a version. */
+function isPointed({ kind, text }: Figure, { blocks }: Side): boolean {
+  if (kind !== 'time' || !/^\d:\d\d:\d\d$/.test(text)) return false;
+  return blocks.some((block) => block.text.includes(text.replaceAll(':', '.')));
 }
 
 const month2 = (n: number) => String(n + 1).padStart(2, '0');

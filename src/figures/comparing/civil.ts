@@ -37,7 +37,8 @@ const DEGREES: ReadonlySet<string> = new Set(['celsius', 'fahrenheit', 'degree']
 
 /** "one o'clock" in the source may be 13:00; a translation that leaves it open where the source does not has lost it. */
 function timeAgreement(a: Figure, b: Figure): 'same' | 'loose' | undefined {
-  if (a.kind !== b.kind) return isHourAlone(a, b) || isHourAlone(b, a) ? 'loose' : undefined;
+  if (a.kind !== b.kind)
+    return isHourAlone(a, b) || isHourAlone(b, a) || isRaceTime(a, b) || isRaceTime(b, a) ? 'loose' : undefined;
   if (a.value === b.value) return 'same';
   // halv tre-tiden: in words, the half of the day is left to the reader in many a language.
   if (!a.twelve && !(b.twelve && !/\p{Nd}/u.test(b.text))) return undefined;
@@ -52,6 +53,11 @@ function isHourAlone(time: Figure, { kind, value, unit, text }: Figure): boolean
   const [own, ownMinute] = String(time.value).split(':');
   if (hour === undefined || Number(hour) > 24 || minute !== ownMinute) return false;
   return Number(hour) === Number(own) || (Number(hour) < 13 && Number(hour) % 12 === Number(own) % 12);
+}
+
+/** "in 2:04:31" and 2.04.31, which may be a date where days stand first. */
+function isRaceTime({ kind, value }: Figure, date: Figure): boolean {
+  return kind === 'time' && date.kind === 'date' && date.text.replaceAll('.', ':').padStart(8, '0') === value;
 }
 
 /** 11.20 as it is written, since its value has lost the nought; a word by its value. */

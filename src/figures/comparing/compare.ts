@@ -270,8 +270,11 @@ function isOfOther({ counts: a }: Figure, { counts: b }: Figure): boolean {
 
 /** "two exhausting days" and 两周. */
 function isSpanOther(source: Figure, target: Figure): boolean {
+  // «навършва 78 следващия месец»: an age that goes without its unit has none behind it.
+  const isAge = ({ unit, text }: Figure) => unit === 'year' && /^\p{Nd}+$/u.test(text);
   const isOther = ({ spanning }: Figure, { kind, unit, spanning: other }: Figure) =>
     spanning !== undefined && (kind === 'duration' ? unit !== spanning : other !== undefined && other !== spanning);
+  if (isAge(source) || isAge(target)) return false;
   return isOther(source, target) || isOther(target, source);
 }
 

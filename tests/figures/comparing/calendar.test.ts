@@ -74,3 +74,10 @@ test('a month in passing is the same, or another one', () => {
   expect(said(source, 'id', 'Itu terdingin untuk bulan November sejak 1985.')).toEqual([]);
   expect(said(source, 'id', 'Itu terdingin untuk bulan Oktober sejak 1985.')).toEqual(['extra']);
 });
+
+test('the time of a race may have points, and twelve months want a year', () => {
+  expect(said('She ran it in 2:04:31.', 'fi', 'Hän juoksi sen ajassa 2.04.31.')).toEqual([]);
+  expect(said('She ran it in 2:04:31.', 'fi', 'Hän juoksi sen ajassa 2.04.37.')).toEqual(['missing']);
+  expect(said('Prices rose in that year.', 'de', 'Die Preise stiegen in zwölf Monaten.')).toEqual(['extra?']);
+  expect(said('Prices rose.', 'de', 'Die Preise stiegen in zwölf Monaten.')).toEqual(['extra']);
+});

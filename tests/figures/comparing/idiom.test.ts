@@ -19,6 +19,17 @@ function errors(source: string, target: string, locale: string): readonly string
 
 describe('said as that language says it: nothing to mend', () => {
   test.each([
+    // Numbers of which the saying says nothing.
+    ['ar', 'That is quite right.', 'هذا صحيح مئة بالمئة.'],
+    ['fa', 'That is quite right.', 'این صد در صد درست است.'],
+    ['es', 'He looks for trouble.', 'Le busca tres pies al gato.'],
+    ['es', 'The line-up is known.', 'Ya se conoce el once titular.'],
+    ['it', 'The line-up is known.', "Si conosce l'undici titolare."],
+    ['tr', 'It is rare.', 'Kırk yılda bir olur.'],
+    ['hi', 'They hardly differ.', 'दोनों में उन्नीस-बीस का फर्क है।'],
+    ['ko', 'There is no cure for all.', '만병통치약은 없다.'],
+    ['bg', 'She turns 78 next month.', 'Тя навършва 78 следващия месец.'],
+    ['da', 'He ran it in 2:04:31.', 'Han løb det på 2.04.31 i går.'],
     // Less, by a negation.
     ['ru', 'She quit less than two weeks after joining.', 'Она ушла, не проработав и двух недель.'],
     ['ru', 'He is under five feet tall.', 'В нём и пяти футов нет.'],
