@@ -2,6 +2,7 @@ import { language } from '../../locales/index.ts';
 import type { Block, Figure } from '../../model.ts';
 import { fold } from '../fold.ts';
 import { holdsWord } from '../sentences.ts';
+import { withoutEnding } from './endings.ts';
 import type { Difference } from './match.ts';
 
 interface Side {
@@ -87,10 +88,11 @@ function leftMonth(found: Difference, { kind, value }: Figure, { blocks, locale 
   const name = month === undefined ? undefined : namesOf(locale, 'month')[Number(month) - 1];
   // The ending changes, and the vowel before it too: styczeń, między grudniem a styczniem. What is left of май and maj
   // begins too many words.
-  const stem = name
-    ?.replace(/[\p{M}aeiouyаеиоуыьйя]+$/u, '')
-    .slice(0, 4)
-    .replace(/[aeiouаеиоу]$/, '');
+  const stem =
+    name &&
+    withoutEnding(name)
+      .slice(0, 4)
+      .replace(/[aeiouаеиоу]$/, '');
   if (!stem || (stem.length < 3 && !/\p{sc=Han}/u.test(stem))) return [found];
   // ويناير: a particle may be glued before it.
   const said = new RegExp(/[\p{sc=Latin}\p{sc=Cyrillic}]/u.test(stem) ? `(?<!\\p{L})${stem}` : stem, 'u');

@@ -1,5 +1,6 @@
 import type { Block, Document, Figure } from '../../model.ts';
 import { remembered } from '../../text/remembered.ts';
+import { withoutEnding } from './endings.ts';
 import type { Difference, Match } from './match.ts';
 
 /** Money that goes by the name and the sign of dollars at home, and where that is. */
@@ -14,7 +15,7 @@ const HOMES: Readonly<Record<string, string>> = {
 
 /** "$86 million", of which the text does not say whose dollars they are. */
 export function isOpenDollar({ kind, unit, text }: Figure): boolean {
-  return kind === 'money' && unit === 'USD' && !/u\.?s|usd/i.test(text);
+  return kind === 'money' && unit === 'USD' && !/u\.?s/i.test(text);
 }
 
 export function isDollar(unit: string | null): boolean {
@@ -115,7 +116,7 @@ const namesOf = remembered(readNames);
 function readNames(locale: string): Readonly<Record<string, RegExp>> {
   const names = new Intl.DisplayNames(locale, { type: 'region', style: 'short' });
   const all = Object.entries(HOMES).map(([unit, region]) => {
-    const stem = (names.of(region) ?? region).replace(/[aeiouаеиоуыья]+$/u, '');
+    const stem = withoutEnding(names.of(region) ?? region);
     return [unit, new RegExp(`(?<!\\p{L})${stem.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`, 'u')] as const;
   });
   return Object.fromEntries(all);
