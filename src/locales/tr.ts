@@ -435,6 +435,7 @@ export const tr: Language = {
     'otuz dördü, altı kişi ve altı gün': ['number 34', 'number 6', 'duration 6 day'],
     '2024 yılının üçüncü çeyreğinde, ilk çeyrekte ve yılın ilk yarısında': ['date 2024-Q3', 'date Q1', 'date H1'],
     '5 ara seçim, 5 Ara 2024': ['number 5', 'date 2024-12-05'],
+    "3'üncü mart, 3 mart": ['date --03-03', 'number 3'],
     '3 yeni otobüs, 3 bina, 3 yaşlı, bu yüzden ona göre, onun': ['number 3', 'number 3', 'number 3'],
     '255,8 milyar ABD dolarına, 90 milyon lirayı aştı, 2 sente': [
       'money 255800000000 USD',

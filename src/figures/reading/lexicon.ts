@@ -61,6 +61,8 @@ export interface Lexicon {
   readonly ledDates: boolean;
   /** Words before an ordinal whose full stop a capital may follow; none where a full stop makes no ordinal. */
   readonly ordinalPoint: ReadonlySet<string> | undefined;
+  /** The day of a month, as an ordinal in digits, before the month and behind it: the 15th of …, … 1st. */
+  readonly ordinalDay: { readonly before: RegExp; readonly behind: RegExp };
   /** Is the language written from right to left? */
   readonly rightToLeft: boolean;
   /** Is a marker of multiples one only behind a word of its own (в … раз)? */
@@ -143,6 +145,7 @@ function build({ figures: words, typography }: Language, cldr: CldrTable, locale
     yearShift: words.yearShift ?? 0,
     ledDates: words.ledDates ?? Boolean(words.yearBefore ?? words.monthBefore ?? words.dayBefore),
     ordinalPoint: words.ordinalPoint === undefined ? undefined : new Set(split(words.ordinalPoint).map(fold)),
+    ordinalDay: ordinalDay(words),
     rightToLeft: RIGHT_TO_LEFT.has(new Intl.Locale(locale).maximize().script ?? ''),
     timesNeed: words.timesNeeds !== undefined,
     timesAdd: words.timesAdd === true,
@@ -378,6 +381,20 @@ function addForm(root: GrowingTrie, form: string, role: Lexeme, capital = false)
   else if (capital) meaning.capital = { ...role, ...meaning.capital };
   else meaning.lexeme = { ...role, ...meaning.lexeme };
   return meaning;
+}
+
+function ordinalDay({ ordinalAfter, dateJoin }: FigureWords): Lexicon['ordinalDay'] {
+  const [endings, join] = [ordinalAfter, dateJoin].map((list) => split(list).map(fold).map(escaped).join('|'));
+  // Without endings no digits are an ordinal.
+  const ending = endings || '(?!)';
+  return {
+    before: new RegExp(`\\d(?:${ending})(?: (?:${join}))? $`, 'u'),
+    behind: new RegExp(`^ \\d{1,2}(?:${ending})(?!\\p{L})`, 'u'),
+  };
+}
+
+function escaped(form: string): string {
+  return form.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
 
 /** The word that `Intl` puts between two in a list: and, и, 和; or, или, 或. */

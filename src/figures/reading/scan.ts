@@ -175,6 +175,8 @@ function isSaid(
   // 2時間41分の試合: no fraction where no number follows.
   if (lex.fractionBetween && !leadsNumber(folded, raw, end, lexicon)) return false;
   if (lex.counted?.endsWith('*1') && goesOn(folded, raw, start, end, lexicon)) return false;
+  if (lex.cased && !isCapital(folded, raw, start) && !(lex.month && isBesideDay(folded, start, end, lexicon)))
+    return false;
   if (!lex.plus) return true;
   // "ran, and half a second later": with its "and", a half adds only to what stands right before.
   const isApart = before?.end !== start - 1 && folded.slice(start, end).includes(' ');
@@ -341,17 +343,17 @@ function allowed(lex: Lexeme, folded: string, raw: string, start: number, end: n
     return false;
   // 4x100
   if (lex.times && end - start === 1 && isDigit(folded.charCodeAt(end))) return false;
-  const lower = lex.cased === true && raw.charCodeAt(start) === folded.charCodeAt(start);
-  if (lower && !(lex.month && isBesideDay(folded, start, end))) return false;
   if (lex.capitals && raw.slice(start, end) !== raw.slice(start, end).toUpperCase()) return false;
   return !lex.skip || end >= folded.length || !lex.skip.includes(folded.charAt(end));
 }
 
-/** "15 may", "march 1st": a month in lower case, told from the verb by its day. */
-function isBesideDay(folded: string, start: number, end: number): boolean {
-  const before = folded.slice(Math.max(0, start - 10), start);
-  return /\d(?:st|nd|rd|th)(?: of)? $/.test(before) || /^ \d{1,2}(?:st|nd|rd|th)\b/.test(folded.slice(end, end + 6));
+/** "the 15th of may", "march 1st": a month in lower case, told from the verb by the ordinal of its day. */
+function isBesideDay(folded: string, start: number, end: number, { ordinalDay: { before, behind } }: Lexicon): boolean {
+  return before.test(folded.slice(Math.max(0, start - DAY), start)) || behind.test(folded.slice(end, end + DAY));
 }
+
+/** How far a month may stand from its day, in UTF-16 units. */
+const DAY = 12;
 
 /** A hyphen is a minus only before a digit and behind a space or an opening sign; "13 -25" is a range. */
 function startsNumber(folded: string, hyphen: number, before: Token | undefined): boolean {
