@@ -17,9 +17,9 @@ export function readUnitAndHalf(reader: Reader, at: number): Read | undefined {
 
 /** "a tablespoon and a half": one and a half of what no table names, of which many languages say less. */
 export function readNounAndHalf(reader: Reader, at: number): Read | undefined {
-  if (at < 2) return undefined;
-  const [article, and, again, half] = reader.tokens.slice(at - 2, at + 2);
-  if (!article?.lex.article || !and?.lex.and || !again?.lex.article || !half?.lex.amount) return undefined;
+  if (at < 2 || !reader.tokens[at]?.lex.article) return undefined;
+  const [article, and, , half] = reader.tokens.slice(at - 2, at + 2);
+  if (!article?.lex.article || !and?.lex.and || !half?.lex.amount) return undefined;
   if (!equal(half.lex.amount, HALF) || gap(reader, at) !== ' ' || gap(reader, at + 1) !== ' ') return undefined;
   if (reader.folded.charAt(half.end) === '-') return undefined;
   if (!/^ \p{L}+(?:-\p{L}+)? $/u.test(reader.folded.slice(article.end, and.start))) return undefined;

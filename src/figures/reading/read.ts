@@ -89,8 +89,7 @@ function toFigure(reader: Reader, read: Read): ReadFigure {
     (isBounded && (isStandard(reader, end) || isGoverned(reader, read) || isVague())) ||
     (bound === 'at-least' && isVague());
   // キロ余り: the bound may stand behind the unit.
-  const kilo =
-    unit !== null && reader.tokens.slice(Math.max(read.from, read.to - 2), read.to).some(({ lex }) => lex.kilo);
+  const kilo = unit !== null && (saysKilo(reader, read, read.to - 1) || saysKilo(reader, read, read.to - 2));
   if (kilo) figure.kilo = kilo;
   const also = alsoSaid(reader, read);
   if (also) figure.also = also;
@@ -104,6 +103,10 @@ function toFigure(reader: Reader, read: Read): ReadFigure {
     figure.par = true;
   if (nearby) figure.nearby = nearby;
   return figure;
+}
+
+function saysKilo({ tokens }: Reader, { from }: Read, at: number): boolean {
+  return at >= from && tokens[at]?.lex.kilo === true;
 }
 
 /** 5 (пять): the end of a figure that opens a bracket is behind where it closes. */
