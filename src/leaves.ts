@@ -107,7 +107,8 @@ async function openBench({ settings, assets, locales, wanted, marked }: Setting,
       return { locale, strings, documents: documents.map(([path]) => sourceAt(path)) };
     }),
   };
-  const how = { ...settings, recent: recent(RECENT), metaAt: (path: string) => metas.get(path) };
+  // Each document is asked for by its own pages only, one after the other.
+  const how = { ...settings, recent: recent(locales.length), metaAt: (path: string) => metas.get(path) };
   const source = sourceOf(loaded.locales);
   const works = worksOf(loaded).map((one) => {
     return localiseLater(one, source, { ...how, figures: marked ? 'now' : 'later' }).work;
@@ -121,9 +122,6 @@ async function openBench({ settings, assets, locales, wanted, marked }: Setting,
     },
   };
 }
-
-/** Each document is asked for by its own pages only, one after the other. */
-const RECENT = 16;
 
 /** What is to be made: these documents of a publication, as its pages in these languages. */
 interface Order {
