@@ -16,9 +16,13 @@ export function targetOf(target: string, path: string): Target {
   return { kind: 'file', path: posix.join(posix.dirname(path), decoded(file)), rest };
 }
 
-/** The way from one output file to another, as a URL. */
+/** The way from one output file to another, as a URL. Both are below `dist/`, and have neither `.` nor `..` in them. */
 export function way(from: string, to: string): string {
-  return posix.relative(posix.dirname(from), to).split('/').map(encodeURIComponent).join('/');
+  const here = from.split('/').slice(0, -1);
+  const there = to.split('/');
+  let same = 0;
+  while (same < there.length && here[same] === there[same]) same += 1;
+  return '../'.repeat(here.length - same) + there.slice(same).map(encodeURIComponent).join('/');
 }
 
 /** The address of an output file of a site that stands at `url`; a folder's page goes by its folder. */
