@@ -365,7 +365,7 @@ export const fi: Language = {
     stems: {
       'unit:kilogram': 'kiloi|kiloi',
       'unit:year': 'vuotia|vuotiai|vuotis|vuotin',
-      'unit:month': 'kuukauti|kuukautis',
+      'unit:month': 'kuukauti|kuukautis|kuine|kuise|kuisi|kuist',
       'unit:week': 'viikkoi',
       'unit:day': 'päiväi|päiväis',
       'unit:hour': 'tuntis|tuntin',
