@@ -11,7 +11,7 @@ export function isName(folded: string, raw: string, start: number, tokens: reado
   if (isSpacedLetter(before))
     return !(
       last?.end === start &&
-      (last.lex.currency ||
+      ((last.lex.currency && !(last.lex.largeOnly && isFew(folded, start))) ||
         last.lex.fiscal ||
         last.lex.label ||
         last.lex.quarter ||
@@ -33,6 +33,13 @@ export function isName(folded: string, raw: string, start: number, tokens: reado
   ];
   return (
     letters.length <= 2 && letters !== folded.slice(last.start, last.end) && means.every((role) => role === undefined)
+  );
+}
+
+/** N95 is a mask, R50,000 and N650 are money: a letter that may be a currency is one before three digits and more. */
+function isFew(folded: string, start: number): boolean {
+  return !/^\d{1,3}(?:,?\d{3}|\d\d(?!\d)|(?:\.\d+)? ?(?:m|bn|tn|million|billion|trillion)(?!\p{L}))/u.test(
+    folded.slice(start, start + 16),
   );
 }
 

@@ -96,7 +96,7 @@ function takesLead(reader: Reader, head: Draft, at: number, i: number): boolean 
     head.timesNeeds = lex.timesNeeds ?? false;
   } else if (lex.timesNeeds && !head.timesNeeds) head.timesNeeds = true;
   else if (lex.timesBefore && !head.times) head.times = true;
-  else if (lex.currency && lex.leads && !head.currency) head.currency = lex.currency;
+  else if (lex.currency && lex.leads && !head.currency && !isLoneLetter(reader, i)) head.currency = lex.currency;
   else if ((lex.minus || isDashMinus(reader, i)) && !head.minus && close(reader, i + 1)) head.minus = true;
   else if (lex.ordinalBefore && !head.ordinal) head.ordinal = true;
   else if (lex.percentBefore && !head.percent) head.percent = true;
@@ -113,6 +113,12 @@ function isBracket({ tokens, folded }: Reader, at: number): boolean {
 
 /** The longest that is looked for within brackets, in UTF-16 units. */
 const BRACKETS = 9;
+
+/** R50,000 is money, "R 50" hardly. */
+function isLoneLetter(reader: Reader, at: number): boolean {
+  const token = reader.tokens[at];
+  return token?.lex.largeOnly === true && token.end - token.start === 1 && gap(reader, at + 1) !== '';
+}
 
 function takeBound(head: Draft, lex: Lexeme, bound: Bound): void {
   head.bound = bound;

@@ -227,7 +227,8 @@ function isOfTenths({ value, scale }: Amount): boolean {
 /** Is a name that means something else too a currency here: 五块 but not 五块金牌, 50,000 won but not "the 3 won"? */
 function isCurrency(reader: Reader, at: number, { value }: Amount): boolean {
   const token = reader.tokens[at];
-  if (token?.lex.largeOnly) return order(value, THOUSAND) >= 0;
+  // R50,000, but no 50,000 R
+  if (token?.lex.largeOnly) return token.end - token.start > 1 && order(value, THOUSAND) >= 0;
   const next = reader.tokens[at + 1]?.lex.number === undefined || gap(reader, at + 1) !== '';
   return !token?.lex.currencyAlone || !next || !/\p{L}/u.test(reader.folded.charAt(token.end));
 }

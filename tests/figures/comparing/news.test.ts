@@ -100,6 +100,11 @@ describe('it says the same', () => {
     ],
     ['Sales will grow in the mid-single digits.', 'ru', 'Продажи вырастут на 4–6 %.'],
     ['It must not be larger than five square feet.', 'zh', '面积不得超过5平方英尺。'],
+    ['The fraud cost them Sh2.4 billion.', 'zh', '骗局让他们损失24亿先令。'],
+    ['The fine was R40,000.', 'ru', 'Штраф составил 40 тысяч рэндов.'],
+    ['It sells at N720 per litre.', 'zh', '每升售价720奈拉。'],
+    ['Wear an N95 mask on the R2.', 'zh', '戴N95口罩。'],
+    ['It is a nine-to-five job.', 'zh', '这是一份朝九晚五的工作。'],
     ['The song was recorded in a single afternoon.', 'ru', 'Песню записали за полдня.'],
     ['The second came eight days after the first.', 'ru', 'Второй пришел через восемь дней после пропажи первого.'],
   ])('%s = %s: %s', async (source, locale, target) => {
