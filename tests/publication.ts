@@ -50,7 +50,8 @@ export const twins: Files = {
 
 export async function throwaway(files: Files): Promise<Throwaway> {
   const folder = await mkdtemp(join(tmpdir(), 'hexapla-test-'));
-  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  // What has just been asked to end may still write.
+  onTestFinished(() => rm(folder, { recursive: true, force: true, maxRetries: 10 }));
   const write = (more: Files) => writeAll(folder, more);
   await write(files);
   return {
