@@ -37,7 +37,7 @@ export const zhHant: Language = {
     shortens: true,
     point: '點',
     ordinalBefore: '第',
-    ordinalAfter: '週年|周年',
+    ordinalAfter: '週年|周年|年級',
     currencies: {
       TWD: '新臺幣|新台幣|臺幣|台幣|元新臺幣|元新台幣|元',
       USD: '美元|美金|us$|$',

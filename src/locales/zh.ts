@@ -52,7 +52,7 @@ export const zh: Language = {
     shortens: true,
     point: '点',
     ordinalBefore: '第',
-    ordinalAfter: '周年',
+    ordinalAfter: '周年|年级',
     currencies: {
       USD: '美元|美金|us$|$',
       CNY: '元|人民币|元人民币|人民币元|块钱|块|¥|￥|rmb',
