@@ -1,6 +1,6 @@
 import { Former, isInPlace, readAgain } from '../figures/former.ts';
-import { withHeads } from '../figures/reading/heads.ts';
-import { countingAll } from '../figures/reading/multiples.ts';
+import { withHeads } from '../figures/reading/context/heads.ts';
+import { countingAll } from '../figures/reading/context/multiples.ts';
 import { readFigures } from '../figures/reading/read.ts';
 import type {
   Block,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { withHeads } from '../../../src/figures/reading/heads.ts';
+import { withHeads } from '../../../src/figures/reading/context/heads.ts';
 import { readFigures } from '../../../src/figures/reading/read.ts';
 import { parseMarkdown } from '../../../src/text/markdown.ts';
 import { checked } from '../../checks/checked.ts';

@@ -1,0 +1,27 @@
+import { add, exact, format, negate, ONE, parseExact } from '../../value.ts';
+import { close, previous, type Reader } from '../tokens/reader.ts';
+import type { Read } from '../tokens/said.ts';
+import { ofMatch } from './homographs.ts';
+
+/** Another value that the same words may say to others: see `ReadFigure`. */
+export function alsoSaid(reader: Reader, read: Read): string | undefined {
+  return (
+    reader.tokens[read.from]?.lex.also ?? ofMatch(reader, read) ?? restOf(reader, read) ?? monthsOver(reader, read)
+  );
+}
+
+/** "all but a fifth", все, кроме пятой части: four fifths; 八折 is "20 per cent off". */
+function restOf(reader: Reader, { kind, value, from, to }: Read): string | undefined {
+  const isRest = previous(reader.tokens, from)?.lex.allBut === true && close(reader, from);
+  if (typeof value !== 'string' || !(isRest || reader.tokens[to - 1]?.lex.discount)) return undefined;
+  if (kind === 'fraction') return format(add(ONE, negate(parseExact(value))));
+  return kind === 'percent' ? format(add(HUNDRED, negate(parseExact(value)))) : undefined;
+}
+
+const HUNDRED = exact(100);
+
+/** на пятом месяце беременности: four months are over. */
+function monthsOver({ tokens }: Reader, { kind, value, to }: Read): string | undefined {
+  const isRunning = kind === 'ordinal' && tokens[to]?.lex.unit === 'month' && tokens[to + 1]?.lex.pregnancy;
+  return isRunning && typeof value === 'string' ? format(add(parseExact(value), exact(-1))) : undefined;
+}

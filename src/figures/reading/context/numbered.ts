@@ -1,0 +1,122 @@
+import { isSpacedLetter } from '../../letters.ts';
+import { format } from '../../value.ts';
+import { readAmount } from '../numbers/amount.ts';
+import { close, gap, joined, previous, type Reader } from '../tokens/reader.ts';
+import { exactly, type Read } from '../tokens/said.ts';
+import { NONE } from '../words/steady.ts';
+
+/**
+ * Is the number at `at` the name of something? Behind a label it is nothing else: Table 3, ISO 9001, Figures 2–4;
+ * behind the name of a part it may be an ordinal elsewhere: Article 50, Phase III, Part Two.
+ */
+export function labelOf(reader: Reader, at: number): 'label' | 'numbered' | undefined {
+  const token = reader.tokens[at];
+  if (token?.digits === undefined) return isNumberedWord(reader, at) ? 'numbered' : undefined;
+  const label = labelBefore(reader, at);
+  if (label) return label;
+  if (gap(reader, at) === '-' || isClause(reader, at)) return labelBefore(reader, at - 1);
+  if (!previous(reader.tokens, at)?.lex.to || !close(reader, at) || !close(reader, at - 1)) return undefined;
+  const first = labelBefore(reader, at - 2);
+  return first === 'label' || gap(reader, at) === '' ? first : undefined;
+}
+
+function labelBefore(reader: Reader, at: number): 'label' | 'numbered' | undefined {
+  const lex = previous(reader.tokens, at)?.lex;
+  if (reader.tokens[at]?.digits === undefined || !close(reader, at)) return undefined;
+  if (lex?.label) return 'label';
+  return lex?.numbered && !isMeasured(reader, at + 1) && !isSpan(reader, at) ? 'numbered' : undefined;
+}
+
+/** "Since round 300 million": a scale or unit behind it makes it an amount. */
+function isMeasured(reader: Reader, at: number): boolean {
+  const lex = close(reader, at) ? reader.tokens[at]?.lex : undefined;
+  return (lex?.scale ?? lex?.unit ?? lex?.currency ?? lex?.share) !== undefined;
+}
+
+/** Season 2023–2024: years and no number of a part. */
+function isSpan(reader: Reader, at: number): boolean {
+  const last = gap(reader, at + 1) === '-' || !reader.tokens[at + 1]?.lex.to ? at + 1 : at + 2;
+  const ends = [reader.tokens[at], reader.tokens[last]].map((token) => /^(?:19|20)\d\d$/.test(token?.plain ?? ''));
+  return ends.every(Boolean) && joined(reader, last);
+}
+
+/** Phase III, Part Two: not in digits. */
+function isNumberedWord(reader: Reader, at: number): boolean {
+  const token = reader.tokens[at];
+  const lead = previous(reader.tokens, at);
+  // ชั้นสี่: where nothing parts words, nor does a space stand there.
+  const parted = lead && isSpacedLetter(reader.folded.charCodeAt(lead.start)) ? ' ' : '';
+  if (!lead?.lex.numbered || gap(reader, at) !== parted) return false;
+  return token?.roman !== undefined || token?.lex.number !== undefined;
+}
+
+/** Article 6(1). */
+function isClause(reader: Reader, at: number): boolean {
+  const before = previous(reader.tokens, at);
+  const token = reader.tokens[at];
+  return before !== undefined && token !== undefined && reader.folded.slice(before.end, token.start) === '(';
+}
+
+/** The number of a part: of small weight, since another language may say it as an ordinal or not at all. */
+export function readNumbered(reader: Reader, at: number): Read | undefined {
+  const token = reader.tokens[at];
+  const value = token?.digits ? format(token.digits) : token?.roman?.toString();
+  if (value !== undefined) return { ...exactly('number', value), soft: true, from: at, to: at + 1 };
+  const amount = readAmount(reader, at);
+  return amount && { ...exactly('number', format(amount.value)), soft: true, from: at, to: amount.to };
+}
+
+/** "12.1. Scope", "(3) The Council": at the start of a text, what numbers it; another edition may write it otherwise. */
+export function isListMark({ text, folded, tokens }: Reader, { from, to, kind, unit }: Read): boolean {
+  const token = tokens[from];
+  if (!token || to - from > 1 || token.digits === undefined || kind !== 'number' || unit !== null) return false;
+  if (!/^[\s([]*$/.test(folded.slice(0, token.start))) return false;
+  const behind = text.slice(token.end, token.end + 4);
+  return (token.plain === undefined ? /^\.(?:\s|$)/ : /^(?:\.|\)|\.\))\s+[\p{Lu}\p{Lo}\d]/u).test(behind);
+}
+
+/** "in her 30s", "in his late fifties": an age, of which many languages say less. */
+export function readAge(reader: Reader, at: number): Read | undefined {
+  const token = reader.tokens[at];
+  const life = lifeDecade(reader, at);
+  if (life) return life;
+  const spelled = token?.lex.decade;
+  const tens = spelled ?? (token?.plain?.length === 2 ? Number(token.plain) : 0);
+  if (tens < 20 || tens > 90 || tens % 10 !== 0 || !isOfSomeone(reader, at)) return undefined;
+  const marked = reader.tokens[at + 1]?.lex.decadeAfter && gap(reader, at + 1) === '';
+  if (spelled === undefined && !marked) return undefined;
+  const to = spelled === undefined ? at + 2 : at + 1;
+  return { ...exactly('duration', String(tens)), unit: 'year', bound: 'over', soft: true, from: at, to };
+}
+
+/** на девятом десятке: the ninth ten years of a life begin at eighty. */
+function lifeDecade(reader: Reader, at: number): Read | undefined {
+  const { lex, plain } = reader.tokens[at] ?? {};
+  const isSuffixed = plain?.length === 1 && reader.tokens[at + 1]?.lex.ordinalAfter && gap(reader, at + 1) !== 'more';
+  const to = isSuffixed ? at + 2 : at + 1;
+  if (!reader.tokens[to]?.lex.lifeDecade || !close(reader, to)) return undefined;
+  const number = isSuffixed ? Number(plain) : lex?.ordinal?.d === 1n ? Number(lex.ordinal.n) : 0;
+  if (number < 3 || number > 10) return undefined;
+  const tens = String((number - 1) * 10);
+  return { ...exactly('duration', tens), unit: 'year', bound: 'over', soft: true, from: at, to: to + 1 };
+}
+
+/** "in their sixties and seventies": the second of two tens of an age. */
+function isSecondOfTwo(reader: Reader, at: number): boolean {
+  const { conjunction, and, or, to } = previous(reader.tokens, at)?.lex ?? NONE;
+  if (!(conjunction || and || or || to) || !close(reader, at - 1)) return false;
+  const first = previous(reader.tokens, at - 1)?.lex.decadeAfter ? at - 3 : at - 2;
+  return first > 0 && readAge(reader, first) !== undefined;
+}
+
+/** "her 30s", "his mid-40s". */
+function isOfSomeone(reader: Reader, at: number): boolean {
+  const before = previous(reader.tokens, at)?.lex;
+  if (gap(reader, at) === 'more') return false;
+  if (before?.ageLead || isSecondOfTwo(reader, at)) return true;
+  return (
+    Boolean(before?.monthLead || before?.prefix) &&
+    previous(reader.tokens, at - 1)?.lex.ageLead === true &&
+    close(reader, at - 1)
+  );
+}

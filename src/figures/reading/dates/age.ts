@@ -1,0 +1,43 @@
+import { gap, previous, type Reader } from '../tokens/reader.ts';
+import type { Read } from '../tokens/said.ts';
+
+/** Nobody is older. */
+const OLDEST = 120;
+
+/** "aged 94", "will turn 80", "children under 12", "said Nuala Brady, 71, who": years that go without their unit. */
+export function isAge(reader: Reader, { kind, unit, value, from, to, bound }: Read): boolean {
+  if (kind !== 'number' || unit !== null || !reader.lexicon.ages) return false;
+  if (typeof value === 'string' && value.length > 3) return false;
+  const ends = typeof value === 'string' ? [value] : [value.from, value.to];
+  if (!ends.every((end) => /^\d+$/.test(end) && Number(end) > 0 && Number(end) <= OLDEST)) return false;
+  const lead = gap(reader, from) === 'more' ? undefined : previous(reader.tokens, from)?.lex;
+  // "aged between 18 and 35"
+  const first = lead?.from && gap(reader, from - 1) !== 'more' ? previous(reader.tokens, from - 1)?.lex : undefined;
+  if (lead?.agesBefore || first?.agesBefore) return true;
+  if (lead?.agesBounded && bound !== 'exact') return true;
+  return isGroup(reader, bound, to) || isBehindName(reader, from, to);
+}
+
+/** "free for under-16s" */
+function isGroup({ tokens, folded }: Reader, bound: Read['bound'], to: number): boolean {
+  const last = tokens[to - 1];
+  if (bound !== 'under' && bound !== 'over') return false;
+  // "under-fives"
+  if (last?.lex.homograph && last.lex.number !== undefined && folded.charAt(last.start - 1) === '-') return true;
+  return (
+    last?.plain !== undefined &&
+    folded.charAt(last.start - 1) === '-' &&
+    /^s(?!\p{L})/u.test(folded.slice(last.end, last.end + 2))
+  );
+}
+
+/** A number between commas behind a name: Deborah Haines, 52, had … */
+function isBehindName({ tokens, folded, text }: Reader, from: number, to: number): boolean {
+  const [token, last] = [tokens[from], tokens[to - 1]];
+  if (token?.plain?.length !== 2 || !last || folded.charAt(last.end) !== ',') return false;
+  const name = /(\p{Lu})\p{L}*, $/u.exec(text.slice(Math.max(0, token.start - NAME), token.start));
+  return name !== null && !/\d/.test(folded.charAt(last.end + 2));
+}
+
+/** No name is longer, in UTF-16 units. */
+const NAME = 24;

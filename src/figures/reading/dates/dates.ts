@@ -1,0 +1,445 @@
+import { isSpacedLetter } from '../../letters.ts';
+import { add, type Exact } from '../../value.ts';
+import { readAmount } from '../numbers/amount.ts';
+import { type Amount, close, type DateRead, gap, previous, type Reader } from '../tokens/reader.ts';
+import { isWritten, type Token } from '../tokens/token.ts';
+import { leadsDay } from './days.ts';
+import { apostrophed, eraYear, inCommonEra, isDecade, ledDate, shortYear } from './led.ts';
+
+/** The date that starts at token `at`: the most specific reading wins. */
+export function readDate(reader: Reader, at: number): DateRead | undefined {
+  const known = reader.dates[at];
+  if (known !== undefined) return known ?? undefined;
+  const read = dateAt(reader, at);
+  reader.dates[at] = read ?? null;
+  return read;
+}
+
+function dateAt(reader: Reader, at: number): DateRead | undefined {
+  const token = reader.tokens[at];
+  if (!token || !mayBeginDate(token)) return undefined;
+  const whole = token.date ?? token.lex.day;
+  if (whole) return { value: whole, from: at, to: at + 1 };
+  const led = (reader.lexicon.ledDates ? ledDate(reader, at) : undefined) ?? apostrophed(reader, at);
+  if (!led && token.digits && token.plain?.length !== 4 && !isDated(reader, at)) return undefined;
+  return (
+    led ??
+    monthFirst(reader, at) ??
+    dayFirst(reader, at) ??
+    yearFirst(reader, at) ??
+    quarterFirst(reader, at) ??
+    decadeOrCentury(reader, at) ??
+    bareYear(reader, at)
+  );
+}
+
+/** Does a word behind digits, or behind the number that they begin, make them more than that? Most have none. */
+function isDated(reader: Reader, at: number): boolean {
+  if (reader.tokens[at + 1]?.lex.dating) return true;
+  const amount = readAmount(reader, at);
+  return amount !== undefined && reader.tokens[amount.to]?.lex.dating === true;
+}
+
+/** Most words begin no date. */
+export function mayBeginDate(token: Token): boolean {
+  return token.lex.dates === true || isWritten(token);
+}
+
+const pad = (number: number) => String(number).padStart(2, '0');
+
+/** Plain digits between two bounds, with the end of what says them: 25 or 25th. */
+function plainNumber(
+  reader: Reader,
+  at: number,
+  low: number,
+  high: number,
+): { number: number; to: number } | undefined {
+  const token = reader.tokens[at];
+  if (!token?.plain || token.plain.length > 4) return undefined;
+  const number = Number(token.plain);
+  if (number < low || number > high) return undefined;
+  const suffixed = reader.tokens[at + 1]?.lex.ordinalAfter && gap(reader, at + 1) === '';
+  return { number, to: at + (suffixed ? 2 : 1) };
+}
+
+/** Four digits that may be a year, behind at most a comma, a full stop or a joining word. */
+export function yearAt(reader: Reader, at: number): { number: number; to: number } | undefined {
+  const joinedAt = reader.tokens[at]?.lex.dateJoin && close(reader, at) ? at + 1 : at;
+  const token = reader.tokens[joinedAt];
+  const said = close(reader, joinedAt) ? yearInWords(reader, joinedAt) : undefined;
+  if (said) return { number: Number(said.number), to: said.to };
+  const short = shortYear(reader, at);
+  if (short) return short;
+  if (token?.plain?.length !== 4 || !dateGap(reader, joinedAt)) return undefined;
+  const year = inCommonEra(plainNumber(reader, joinedAt, 1000, 2999), reader.lexicon.yearShift);
+  // 26 de marzo, 1700 millones
+  if (!year || isCounting(reader, year.to)) return undefined;
+  const marked = reader.tokens[year.to]?.lex.yearAfter && close(reader, year.to);
+  return marked ? { ...year, to: year.to + 1 } : year;
+}
+
+/** "im ersten Halbjahr 1200 Seemeilen": what is measured or counted in millions is no year. */
+function isCounting(reader: Reader, at: number): boolean {
+  const token = close(reader, at) ? reader.tokens[at] : undefined;
+  // ۲۰۲۰ ساعت ۸:۰۰: what leads a time counts no hours.
+  if (!token || token.lex.yearAfter || token.lex.timeLead) return false;
+  const isWord = token.end - token.start > 2;
+  return token.lex.scale !== undefined || (isWord && (token.lex.unit ?? token.lex.currency) !== undefined);
+}
+
+function dateGap(reader: Reader, at: number): boolean {
+  const before = previous(reader.tokens, at);
+  const token = reader.tokens[at];
+  return (
+    before !== undefined &&
+    token !== undefined &&
+    /^(?:[.,]? ?|[-/])$/.test(reader.folded.slice(before.end, token.lead ?? token.start))
+  );
+}
+
+/** "January 25, 2022", "January 2022", "in early February". */
+function monthFirst(reader: Reader, at: number): DateRead | undefined {
+  const lead = reader.tokens[at]?.lex.monthLead ? at : undefined;
+  const monthAt = lead === undefined ? at : at + 1;
+  const month = reader.tokens[monthAt]?.lex.month;
+  if (month === undefined || (lead !== undefined && gap(reader, monthAt) === 'more')) return undefined;
+  const isListed = previous(reader.tokens, monthAt - 1)?.lex.month !== undefined && isJoined(reader, monthAt);
+  const next = monthAt + (reader.tokens[monthAt + 1]?.lex.dateJoin && close(reader, monthAt + 1) ? 2 : 1);
+  const day = dateGap(reader, next) ? (plainNumber(reader, next, 1, 31) ?? wordDay(reader, next)) : undefined;
+  const year = day && yearAt(reader, day.to);
+  // "en septembre 19 personnes": where days stand before their months, one behind has its year behind it.
+  const isDay =
+    !reader.lexicon.dayFirst ||
+    year !== undefined ||
+    (day && (day.to > next + 1 || isEnded(reader, next) || isOpen(reader, next + 1)));
+  if (day && isDay && !isFollowedByUnit(reader, day.to)) {
+    return { value: `${year?.number ?? '-'}-${pad(month)}-${pad(day.number)}`, from: monthAt, to: year?.to ?? day.to };
+  }
+  const ofYear = yearAt(reader, next);
+  if (ofYear) return { value: `${ofYear.number}-${pad(month)}`, from: monthAt, to: ofYear.to };
+  if (reader.lexicon.monthNeedsLead && lead === undefined && !isListed) return undefined;
+  return monthDay(reader, monthAt, undefined) ?? { value: `--${pad(month)}`, from: monthAt, to: monthAt + 1 };
+}
+
+/** এপ্রিল 6 পর্যন্ত, ফেব্রুয়ারি 12 – মার্চ 28: nothing is counted where a bound or the end of a range follows. */
+function isOpen({ tokens, folded }: Reader, at: number): boolean {
+  const [day, next] = [previous(tokens, at), tokens[at]];
+  const isNext = next !== undefined && day !== undefined && /^ ?$/.test(folded.slice(day.end, next.start));
+  return isNext && (next.lex.after !== undefined || next.lex.to === true);
+}
+
+/** martın 14-də, syyskuun 11. päivänä: digits with an ending, or with a full stop that ends no sentence. */
+function isEnded({ tokens, text }: Reader, at: number): boolean {
+  const token = tokens[at];
+  if (token?.plain === undefined) return false;
+  return token.end - token.start > token.plain.length || /^\. \p{Ll}/u.test(text.slice(token.end, token.end + 3));
+}
+
+/** "in March and April": a month behind another one needs no word before it. */
+function isJoined(reader: Reader, at: number): boolean {
+  const joint = previous(reader.tokens, at)?.lex;
+  const joins = joint?.and ?? joint?.conjunction ?? joint?.to;
+  return joins === true && close(reader, at) && close(reader, at - 1);
+}
+
+function isFollowedByUnit(reader: Reader, at: number): boolean {
+  const lex = reader.tokens[at]?.lex;
+  return lex !== undefined && close(reader, at) && (lex.scale !== undefined || lex.share !== undefined);
+}
+
+/** "25 January 2022", "25 января 2022 года", "8 de marzo de 2019". */
+function dayFirst(reader: Reader, at: number): DateRead | undefined {
+  const day = plainNumber(reader, at, 1, 31) ?? ordinalDay(reader, at);
+  if (!day) return undefined;
+  const joinedAt = reader.tokens[day.to]?.lex.dateJoin && close(reader, day.to) ? day.to + 1 : day.to;
+  const month = reader.tokens[joinedAt]?.lex.month;
+  // "1 to 12, January": no comma stands between a day and its month.
+  const parted = reader.folded.charAt(previous(reader.tokens, joinedAt)?.end ?? 0) === ',';
+  if (month === undefined || parted || !dateGap(reader, joinedAt) || endsSentence(reader, joinedAt)) return undefined;
+  const year = yearAt(reader, joinedAt + 1);
+  return {
+    value: `${year?.number ?? '-'}-${pad(month)}-${pad(day.number)}`,
+    from: at,
+    to: year?.to ?? joinedAt + 1,
+  };
+}
+
+/** "room 2. June 3 was dry": a full stop before a capital, where no days are written with one. */
+function endsSentence({ folded, text, tokens, lexicon: { dayPoint } }: Reader, monthAt: number): boolean {
+  const start = tokens[monthAt]?.start ?? 0;
+  return !dayPoint && folded.slice(start - 2, start) === '. ' && text.charAt(start) !== folded.charAt(start);
+}
+
+/** "March first", "July twenty-third". */
+function wordDay(reader: Reader, at: number): { number: number; to: number } | undefined {
+  const day = gap(reader, at) === ' ' ? ordinalDay(reader, at) : undefined;
+  return day && reader.lexicon.pairedYears ? day : undefined;
+}
+
+/** "the first of May", двадцать пятое января. */
+function ordinalDay(reader: Reader, at: number): { number: number; to: number } | undefined {
+  const token = reader.tokens[at];
+  if (!token || token.roman || token.digits || !(token.lex.ordinal || token.lex.number)) return undefined;
+  const day = smallOrdinal(reader, at);
+  if (!day || day.value < 1 || day.value > 31 || !reader.tokens[day.to - 1]?.lex.ordinal) return undefined;
+  return { number: day.value, to: day.to };
+}
+
+/** 2022年1月25日, 二〇二二年一月, 2013 год, 2024年第三季度, FY2021/22. */
+function yearFirst(reader: Reader, at: number): DateRead | undefined {
+  const fiscal = reader.tokens[at]?.lex.fiscal ? at + 1 : at;
+  const year =
+    eraYear(reader, at) ?? markedYear(reader, fiscal) ?? (fiscal > at ? plainYear(reader, fiscal) : undefined);
+  if (!year) return monthDay(reader, at, undefined);
+  const more = monthDay(reader, year.to, year.number) ?? quarterOf(reader, year.to, year.number);
+  return { value: more?.value ?? year.number, from: at, to: more?.to ?? year.to };
+}
+
+function plainYear(reader: Reader, at: number): { number: string; to: number } | undefined {
+  const token = reader.tokens[at];
+  if (token?.date) return { number: token.date, to: at + 1 };
+  if (token?.plain?.length === 2) return { number: `20${token.plain}`, to: at + 1 };
+  return token?.plain?.length === 4 ? { number: token.plain, to: at + 1 } : undefined;
+}
+
+function markedYear(reader: Reader, at: number): { number: string; to: number } | undefined {
+  const said = yearInWords(reader, at);
+  if (said) return said;
+  const amount = readAmount(reader, at);
+  if (amount?.plain?.length !== 4 || amount.value.n < 1000n || amount.value.n > 2999n) return undefined;
+  const mark = reader.tokens[amount.to];
+  if (!mark?.lex.yearAfter || !close(reader, amount.to)) return undefined;
+  if (mark.lex.decadeAfter && isDecade(reader, at, { number: Number(amount.plain), to: amount.to })) return undefined;
+  return { number: amount.plain, to: amount.to + 1 };
+}
+
+/** в две тысячи восьмом году, двухтысячный год: an ordinal in words before the word of the year. */
+function yearInWords(reader: Reader, at: number): { number: string; to: number } | undefined {
+  const token = reader.tokens[at];
+  if (!token || token.digits || (token.lex.scale ?? token.lex.number ?? token.lex.ordinal) === undefined)
+    return undefined;
+  const lead = token.lex.ordinal ? undefined : readAmount(reader, at);
+  const last = reader.tokens[lead?.to ?? at]?.lex.ordinal;
+  if (last?.d !== 1n || (lead && (!lead.words || gap(reader, lead.to) !== ' ' || !isRoom(lead.value, last))))
+    return undefined;
+  const to = (lead?.to ?? at) + 1;
+  const year = (lead?.value.n ?? 0n) + last.n;
+  const marked = reader.tokens[to]?.lex.yearAfter && close(reader, to) && year >= 1000n && year < 3000n;
+  return marked ? { number: String(year), to: to + 1 } : undefined;
+}
+
+/** Has a number room for what follows: two thousand for eight, nineteen hundred and eighty for four? */
+function isRoom({ n, d }: Exact, rest: Exact): boolean {
+  return d === 1n && rest.n < (n % 100n === 0n ? 100n : n % 10n === 0n && n % 100n > 10n ? 10n : 0n);
+}
+
+/** 1月25日, 1月 …, with or without the year before. */
+function monthDay(reader: Reader, at: number, year: string | undefined): DateRead | undefined {
+  if (year !== undefined && !close(reader, at)) return undefined;
+  const month = monthMarked(reader, at);
+  if (!month) return undefined;
+  const day = close(reader, month.to) ? readAmount(reader, month.to) : undefined;
+  const dayMark = day && reader.tokens[day.to]?.lex.dayAfter && close(reader, day.to);
+  const number = dayMark ? Number(day.value.n) : 0;
+  const head = year ?? '-';
+  if (day && number >= 1 && number <= 31)
+    return { value: `${head}-${pad(month.number)}-${pad(number)}`, from: at, to: day.to + 1 };
+  if (day && leadsDay(reader, day))
+    return { value: `${head}-${pad(month.number)}-${pad(Number(day.value.n))}`, from: at, to: day.to };
+  return { value: `${head}-${pad(month.number)}`, from: at, to: month.to };
+}
+
+function monthMarked(reader: Reader, at: number): { number: number; to: number } | undefined {
+  const token = reader.tokens[at];
+  // CLDR's names for Chinese months hold the mark: 一月.
+  if (token?.lex.month !== undefined && !reader.lexicon.monthNeedsLead) return { number: token.lex.month, to: at + 1 };
+  const amount = readAmount(reader, at);
+  if (amount?.value.d !== 1n || amount.value.n < 1n || amount.value.n > 12n) return undefined;
+  const marked = reader.tokens[amount.to]?.lex.monthAfter && close(reader, amount.to);
+  return marked ? { number: Number(amount.value.n), to: amount.to + 1 } : undefined;
+}
+
+/** Q3 2024, third quarter of 2024, III квартал 2024 года, 第三季度, first half of 2022. */
+function quarterFirst(reader: Reader, at: number): DateRead | undefined {
+  const part = quarterPart(reader, at);
+  if (!part) return undefined;
+  const year = yearAt(reader, part.to);
+  // andra hälften av 1600-talet: half a century is no half of a year.
+  if (year && reader.tokens[year.to]?.lex.decadeAfter && gap(reader, year.to) === '') return undefined;
+  // "the second half" may be a match's.
+  if (reader.tokens[at]?.lex.soft && !year) return undefined;
+  return { value: year ? `${year.number}-${part.value}` : part.value, from: at, to: year?.to ?? part.to };
+}
+
+function quarterOf(reader: Reader, at: number, year: string, from = at): DateRead | undefined {
+  const part = close(reader, at) ? quarterPart(reader, at) : undefined;
+  return part && { value: `${year}-${part.value}`, from, to: part.to };
+}
+
+function quarterPart(reader: Reader, at: number): { value: string; to: number } | undefined {
+  const token = reader.tokens[at];
+  if (!token) return undefined;
+  const part = token.lex.halfYear;
+  if (part) return { value: part.startsWith('Q') ? part : `H${part}`, to: at + 1 };
+  if (token.lex.quarter && reader.tokens[at + 1]?.plain && gap(reader, at + 1) === '') {
+    return quarterValue(Number(reader.tokens[at + 1]?.plain), at + 2);
+  }
+  const ahead = token.lex.quarterBefore && close(reader, at + 1) ? smallOrdinal(reader, at + 1) : undefined;
+  if (ahead) return quarterValue(ahead.value, ahead.to);
+  const number = smallOrdinal(reader, at);
+  const mark = number && reader.tokens[number.to];
+  if (!number || !mark?.lex.quarter || gap(reader, number.to) === 'more' || isCount(reader, at, number.to))
+    return undefined;
+  return quarterValue(number.value, number.to + 1);
+}
+
+function quarterValue(number: number, to: number): { value: string; to: number } | undefined {
+  return number >= 1 && number <= 4 ? { value: `Q${number}`, to } : undefined;
+}
+
+/** "third", "3rd", 第三, III: a small ordinal in any form; 三季度 goes without 第. */
+export function smallOrdinal(reader: Reader, at: number): { value: number; to: number } | undefined {
+  const token = reader.tokens[at];
+  if (!token) return undefined;
+  // I kvartalet: where i is a word that leads dates, it is no numeral.
+  if (token.roman && !token.lex.monthLead) return { value: token.roman, to: at + 1 };
+  const composed = composedOrdinal(reader, at);
+  if (composed) return { value: Number(composed.value.n), to: composed.to };
+  const led = token.lex.ordinalBefore ? at + 1 : at;
+  const amount = readAmount(reader, led);
+  if (amount?.value.d !== 1n || amount.scale > 2) return undefined;
+  const ordinal = ordinalAfterTens(reader, amount);
+  if (ordinal) return ordinal;
+  const suffixed = reader.tokens[amount.to]?.lex.ordinalAfter && gap(reader, amount.to) === '';
+  return { value: Number(amount.value.n), to: amount.to + (suffixed ? 1 : 0) };
+}
+
+/** An ordinal in one word, or in two that both are ordinals: dwudziesty pierwszy, εικοστός πρώτος. */
+export function composedOrdinal(reader: Reader, at: number): { value: Exact; to: number } | undefined {
+  const first = reader.tokens[at]?.lex.ordinal;
+  if (!first) return undefined;
+  const second = gap(reader, at + 1) === ' ' ? reader.tokens[at + 1]?.lex.ordinal : undefined;
+  const joins = second !== undefined && second.d === 1n && second.n > 0n && isTens(first, second);
+  return joins ? { value: add(first, second), to: at + 2 } : { value: first, to: at + 1 };
+}
+
+function isTens({ n, d }: Exact, unit: Exact): boolean {
+  return d === 1n && n >= 20n && n < 1000n && n % 10n === 0n && unit.n < (n % 100n === 0n ? 100n : 10n);
+}
+
+/** два века, два квартала: a cardinal in a word of its own counts; 二十世纪 does not part its words. */
+function isCount(reader: Reader, from: number, to: number): boolean {
+  const last = reader.tokens[to - 1];
+  return (
+    last?.lex.number !== undefined &&
+    last.lex.ordinal === undefined &&
+    from < to &&
+    isSpacedLetter(reader.folded.charCodeAt(last.start))
+  );
+}
+
+/** "twenty-first": tens and an ordinal unit. */
+function ordinalAfterTens(reader: Reader, tens: Amount): { value: number; to: number } | undefined {
+  const unit = reader.tokens[tens.to]?.lex.ordinal;
+  if (!unit || gap(reader, tens.to) === 'more' || !tens.words || !isTens(tens.value, unit)) return undefined;
+  return { value: Number(tens.value.n + unit.n), to: tens.to + 1 };
+}
+
+/** 1990s, 20世纪90年代, 1990-е годы, 21st century, XXI век. */
+function decadeOrCentury(reader: Reader, at: number): DateRead | undefined {
+  const period = periodLed(reader, at) ?? spelledDecade(reader, at);
+  if (period) return period;
+  const plain = readAmount(reader, at);
+  if (plain && reader.tokens[plain.to]?.lex.decadeAfter && gap(reader, plain.to) === '' && plain.value.d === 1n) {
+    return decadeOf(reader, Number(plain.value.n), at, plain.to + 1);
+  }
+  const number = smallOrdinal(reader, at);
+  const mark: Token | undefined = number && reader.tokens[number.to];
+  if (!number || !mark || (gap(reader, number.to) === 'more' && !dateGap(reader, number.to))) return undefined;
+  if (mark.lex.decadeAfter) return decade(number.value, undefined, at, number.to + 1);
+  if (!mark.lex.centuryAfter || isCount(reader, at, number.to)) return undefined;
+  const next = number.to + 1;
+  const inner = close(reader, next) ? smallOrdinal(reader, next) : undefined;
+  if (inner && reader.tokens[inner.to]?.lex.decadeAfter && close(reader, inner.to)) {
+    return decade(inner.value, number.value, at, inner.to + 1);
+  }
+  return number.value > 0 && number.value < 30 ? { value: `C${number.value}`, from: at, to: next } : undefined;
+}
+
+/** "the eighties", "the nineteen-eighties". */
+function spelledDecade(reader: Reader, at: number): DateRead | undefined {
+  const tens = reader.tokens[at]?.lex.decade;
+  if (tens !== undefined) return decade(tens, undefined, at, at + 1);
+  const lead = reader.tokens[at]?.lex.number;
+  const behind = lead !== undefined && gap(reader, at + 1) !== 'more' ? reader.tokens[at + 1]?.lex.decade : undefined;
+  return lead !== undefined && lead >= 10 && lead <= 20 && behind !== undefined
+    ? decade(behind, lead + 1, at, at + 2)
+    : undefined;
+}
+
+/** 60-е годы XX века: the century may follow. */
+function decadeOf(reader: Reader, number: number, from: number, to: number): DateRead | undefined {
+  const century = number < 100 && close(reader, to) ? smallOrdinal(reader, to) : undefined;
+  const marked = century && reader.tokens[century.to]?.lex.centuryAfter && close(reader, century.to);
+  return marked ? decade(number, century.value, from, century.to + 1) : decade(number, undefined, from, to);
+}
+
+/** siglo XXI, thế kỷ 21, años 90, les années 1990. */
+function periodLed(reader: Reader, at: number): DateRead | undefined {
+  const lex = reader.tokens[at]?.lex;
+  if ((!lex?.centuryBefore && !lex?.decadeBefore) || gap(reader, at + 1) === 'more') return undefined;
+  // siglos una leyenda: an article is no century.
+  const number = reader.tokens[at + 1]?.lex.article ? undefined : smallOrdinal(reader, at + 1);
+  if (!number) return undefined;
+  if (lex.decadeBefore) return isYears(reader, at + 1) ? undefined : decade(number.value, undefined, at, number.to);
+  return number.value > 0 && number.value < 30 ? { value: `C${number.value}`, from: at, to: number.to } : undefined;
+}
+
+/** los años 1900-1999, les années 2010 et 2011: with a year that begins no decade behind it, it is a year too. */
+function isYears(reader: Reader, at: number): boolean {
+  const lex = reader.tokens[at + 1]?.lex;
+  const isWord = (lex?.to || lex?.conjunction) && close(reader, at + 1) && close(reader, at + 2);
+  const last = isWord ? at + 2 : at + 1;
+  const years = [at, last].map((i) => reader.tokens[i]?.plain ?? '');
+  if (!years.every((year) => year.length === 4) || (years[1] ?? '').endsWith('0')) return false;
+  return isWord === true || gap(reader, last) === '-';
+}
+
+/** Two digits alone are of the twentieth century, as in everyday use. */
+function decade(number: number, century: number | undefined, from: number, to: number): DateRead | undefined {
+  if (number % 10 !== 0) return undefined;
+  if (number >= 1000) return { value: `${number}s`, from, to };
+  return number >= 20 && number < 100 ? { value: `${((century ?? 20) - 1) * 100 + number}s`, from, to } : undefined;
+}
+
+/** 1992 alone, where the language writes years so; a noun or unit behind it would make it a count. */
+function bareYear(reader: Reader, at: number): DateRead | undefined {
+  const token = reader.tokens[at];
+  const spelled = reader.lexicon.pairedYears ? spelledYear(reader, at) : undefined;
+  if (spelled) return spelled;
+  if (token?.plain?.length !== 4 || !reader.lexicon.bareYears) return undefined;
+  const year = Number(token.plain);
+  if (year < 1500 || year > 2100 || isMeasured(reader, at + 1)) return undefined;
+  return quarterOf(reader, at + 1, token.plain, at) ?? { value: token.plain, from: at, to: at + 1 };
+}
+
+/** "nineteen eighty-four", "twenty twelve": two numbers below a hundred, read as the halves of a year. */
+function spelledYear(reader: Reader, at: number): DateRead | undefined {
+  const century = reader.tokens[at]?.lex.number ?? 0;
+  if (century < 11 || century > 20 || gap(reader, at + 1) !== ' ') return undefined;
+  const rest = readAmount(reader, at + 1);
+  if (!rest?.words || rest.scale > 0 || rest.value.d !== 1n || rest.value.n < 10n || rest.value.n > 99n)
+    return undefined;
+  if (century === 20 && rest.value.n > 50n) return undefined;
+  return isMeasured(reader, rest.to)
+    ? undefined
+    : { value: String(century * 100 + Number(rest.value.n)), from: at, to: rest.to };
+}
+
+function isMeasured(reader: Reader, at: number): boolean {
+  const token = reader.tokens[at];
+  if (!token || gap(reader, at) === 'more') return false;
+  const { lex } = token;
+  const counted = lex.unit ?? lex.currency ?? lex.share ?? lex.classifier;
+  return (lex.scale ?? counted ?? lex.times ?? lex.inside) !== undefined;
+}

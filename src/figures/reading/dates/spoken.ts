@@ -1,0 +1,186 @@
+import { readAmount } from '../numbers/amount.ts';
+import { close, endsWith, gap, previous, type Reader } from '../tokens/reader.ts';
+import type { Read } from '../tokens/said.ts';
+import { NONE } from '../words/steady.ts';
+import { AS_SAID, shift, TWELVE, timeOf, written } from './clock.ts';
+
+/** A time as said: hours and minutes, up to the token `to`, and whether a half or quarter or an ordinal says it. */
+interface Spoken {
+  readonly hour: number;
+  readonly minute: number;
+  readonly to: number;
+  readonly sort: 'whole' | 'part' | 'ordinal';
+}
+
+/** "half past three", в половине четвёртого, halb drei: the word says how many minutes before or behind the hour. */
+export function clockFirst(reader: Reader, at: number, minutes: number): Read | undefined {
+  const token = gap(reader, at + 1) === ' ' ? reader.tokens[at + 1] : undefined;
+  const ordinal = token?.lex.ordinal?.d === 1n ? Number(token.lex.ordinal.n) : undefined;
+  // "half past midnight"
+  const named = token?.lex.hour?.endsWith(':00') ? Number(token.lex.hour.slice(0, 2)) || 24 : undefined;
+  const hour = named ?? ordinal ?? token?.lex.number ?? Number(token?.plain ?? 0);
+  if (!token || hour < 1 || hour > 24 || token.lex.scale !== undefined || isMeasured(reader, at + 2)) return undefined;
+  // "open from ten to three in the afternoon" is no time before three.
+  const { clockHalf } = reader.tokens[at]?.lex ?? {};
+  if (clockHalf && (halfAt(reader, at + 2) === undefined || previous(reader.tokens, at)?.lex.from)) return undefined;
+  // "half past two goals", половина третьего этажа: no time is said where something may be counted or parted.
+  const isCertain = named !== undefined || reader.tokens[at]?.lex.clockOnly || (minutes < 0 && ordinal === undefined);
+  if (!isCertain && halfAt(reader, at + 2) === undefined && !ends(reader, at + 2)) return undefined;
+  const all = (hour * 60 + minutes + 1440) % 1440;
+  const time = written(Math.floor(all / 60), all % 60);
+  const marked = reader.tokens[at + 2]?.lex.hourAfter && close(reader, at + 2) ? at + 3 : at + 2;
+  const to = halfAt(reader, at + 2) === undefined ? marked : at + 2;
+  const half = halfAt(reader, to);
+  if (half === undefined) return { ...timeOf(time, at, to), ...(hour < 13 && named === undefined && TWELVE) };
+  return timeOf(shift(time, half), at, to + 1);
+}
+
+/** в третьем часу ночи, двадцать минут третьего: an hour that runs has the number of its end. */
+export function runningHour(reader: Reader, at: number): Read | undefined {
+  if (!reader.lexicon.hoursRun) return undefined;
+  const minute = minutesAt(reader, at);
+  const hourAt = minute?.to ?? at;
+  const hour = reader.tokens[hourAt]?.lex.ordinal;
+  if (hour?.d !== 1n || hour.n < 1n || hour.n > 12n) return undefined;
+  const { hourRunning: named, hour: whole } = close(reader, hourAt + 1)
+    ? (reader.tokens[hourAt + 1]?.lex ?? NONE)
+    : NONE;
+  const to = named || whole ? hourAt + 2 : hourAt + 1;
+  const half = whole ? halfOf(whole) : close(reader, to) ? reader.tokens[to]?.lex.dayHalf : undefined;
+  // двадцать минут третьего периода; в начале третьего, but в начале третьего периода
+  const isLed = minute !== undefined || (close(reader, at) && previous(reader.tokens, at)?.lex.hourPart === true);
+  if (!named && !whole && half === undefined && !(isLed && ends(reader, hourAt + 1))) return undefined;
+  const time = written((Number(hour.n) + 23) % 12, minute?.minute);
+  return half === undefined
+    ? { ...timeOf(time, at, to), ...TWELVE }
+    : timeOf(shift(time, half), at, whole ? to : to + 1);
+}
+
+/** "20 minutes to midnight", "5 minutes past noon". */
+export function minutesToHour(reader: Reader, at: number): Read | undefined {
+  const minute = reader.tokens[at + 1]?.lex.unit === 'minute' ? minutesAt(reader, at) : undefined;
+  const lead = minute && reader.tokens[minute.to]?.lex;
+  const to = (minute?.to ?? at) + 1;
+  const hour = close(reader, to) ? reader.tokens[to]?.lex.hour : undefined;
+  if (!minute || !(lead?.to || lead?.crossing) || !hour?.endsWith(':00')) return undefined;
+  const all = (Number(hour.slice(0, 2)) * 60 + (lead.to ? -minute.minute : minute.minute) + 1440) % 1440;
+  return timeOf(written(Math.floor(all / 60), all % 60), at, to + 1);
+}
+
+/** The half of the day that часу ночи, 01:00, is in. */
+function halfOf(time: string): number {
+  return Number(time.slice(0, 2)) < 12 ? 0 : 12;
+}
+
+/** двадцать минут, before an hour. */
+function minutesAt(reader: Reader, at: number): { minute: number; to: number } | undefined {
+  const minutes = readAmount(reader, at);
+  if (minutes?.value.d !== 1n || minutes.value.n < 1n || minutes.value.n > 59n) return undefined;
+  const isNamed = reader.tokens[minutes.to]?.lex.unit === 'minute' && close(reader, minutes.to);
+  return isNamed && close(reader, minutes.to + 1) ? { minute: Number(minutes.value.n), to: minutes.to + 1 } : undefined;
+}
+
+/** "alle due di notte", "las cuatro y media de la mañana", o ósmej wieczorem: an hour in words, told by what stands beside it. */
+export function spokenTime(reader: Reader, at: number): Read | undefined {
+  const said = spokenAt(reader, at);
+  if (!said || said.hour > 24) return undefined;
+  const half = halfAt(reader, said.to);
+  const time = () => written(said.hour, said.minute);
+  if (half !== undefined && said.hour <= 12) {
+    const isLoose = said.sort === 'ordinal' && reader.lexicon.hoursLed && !leadsTime(reader, at);
+    if (isLoose) return undefined;
+    // 三晚 are three nights.
+    const counts = reader.tokens[said.to]?.lex.classifier && half !== AS_SAID;
+    return counts ? undefined : { ...timeOf(shift(time(), half), at, said.to + 1), ...(half === AS_SAID && TWELVE) };
+  }
+  const mark = said.sort !== 'whole' && close(reader, said.to) ? reader.tokens[said.to]?.lex : undefined;
+  // साढ़े दस बजे; four and a half heures may be how long something took.
+  // "a primera hora" is no time of the clock.
+  const isHour = said.sort === 'ordinal' ? reader.lexicon.ordinalHours : mark?.unit === undefined;
+  if (mark?.hourAfter && isHour) return { ...timeOf(time(), at, said.to + 1), ...(said.sort === 'part' && TWELVE) };
+  const isLess = (reader.tokens[said.to - 1]?.lex.plus?.n ?? 0n) < 0n;
+  // الثانية والنصف: nothing but an hour is second and a half.
+  const { number, ordinal } = reader.tokens[at]?.lex ?? NONE;
+  const isCertain = isLess || (said.sort === 'part' && ordinal !== undefined && number === undefined);
+  if (!(isCertain || isLed(reader, at, said)) || isMeasured(reader, said.to)) return undefined;
+  return { ...timeOf(time(), at, said.to), ...(said.hour < 13 && TWELVE) };
+}
+
+/** sabah dört buçukta, gece ikiye, akşam 8'de: behind the half of the day, an ending says when. */
+export function endedTime(reader: Reader, at: number): { readonly time: string; readonly to: number } | undefined {
+  const said = spokenAt(reader, at) ?? plainAt(reader, at);
+  if (!said || said.hour > 12 || isMeasured(reader, said.to)) return undefined;
+  const isEnded = !isWhole(reader, said.to - 1) && endsWith(reader, said.to - 1, reader.lexicon.hourEndings);
+  // sabah beş buçuk sularında
+  const isAbout = close(reader, said.to) && reader.tokens[said.to]?.lex.after === 'about';
+  return isEnded || isAbout ? { time: written(said.hour, said.minute), to: said.to } : undefined;
+}
+
+/** gece iki taraf: a numeral that ends as some endings do, and has none. */
+function isWhole({ folded, tokens, lexicon: { words } }: Reader, at: number): boolean {
+  const token = tokens[at];
+  return token?.lex.number !== undefined && words.find(folded.slice(token.start, token.end))?.lexeme !== undefined;
+}
+
+function leadsTime(reader: Reader, at: number): boolean {
+  const lead = close(reader, at) ? previous(reader.tokens, at)?.lex : undefined;
+  return lead?.timeLead === true || lead?.clockLead === true;
+}
+
+/** Is it led by a word for the hour, or by one that may lead more, where nothing else is said in parts or follows? */
+function isLed(reader: Reader, at: number, { sort, to }: Spoken): boolean {
+  const lead = close(reader, at) ? previous(reader.tokens, at)?.lex : undefined;
+  if (lead?.clockLead) return true;
+  if (!lead?.timeLead || sort === 'whole') return false;
+  // Where half an hour is said before the hour, or hours are no ordinals, what follows is something else: till en och en halv.
+  const { halfLeads, ordinalHours } = reader.lexicon;
+  return sort === 'part' ? !halfLeads : ordinalHours && ends(reader, to);
+}
+
+/** Does no noun follow what was said up to the token at `to`? */
+function ends(reader: Reader, to: number): boolean {
+  const lex = close(reader, to) ? reader.tokens[to]?.lex : undefined;
+  if (lex?.hourAfter || lex?.monthLead || lex?.conjunction || lex?.and) return true;
+  const end = reader.tokens[to - 1]?.end ?? 0;
+  return /^(?:$|[^\p{L}\p{N}]*(?:$|[.,;:!?)»”]))/u.test(reader.folded.slice(end, end + 3));
+}
+
+function spokenAt(reader: Reader, at: number): Spoken | undefined {
+  const { lex, digits, plain } = reader.tokens[at] ?? {};
+  const ordinal = lex?.ordinal?.d === 1n && !lex.unit ? Number(lex.ordinal.n) : undefined;
+  if (ordinal !== undefined && lex?.number === undefined)
+    return ordinal > 0 ? ordinalHour(reader, at, ordinal) : undefined;
+  const suffixed = plain && reader.tokens[at + 1]?.lex.ordinalAfter && gap(reader, at + 1) === '';
+  if (suffixed && plain.length < 3) return { hour: Number(plain), minute: 0, to: at + 2, sort: 'ordinal' };
+  const amount = readAmount(reader, at);
+  if (!amount || amount.bare || amount.scale > 2 || (digits && !amount.plain)) return undefined;
+  const { n, d } = amount.value;
+  if (n < 0n || 60n % d !== 0n || n > 24n * d || (d !== 1n && n < d)) return undefined;
+  const minute = Number(((n % d) * 60n) / d);
+  return { hour: Number(n / d), minute, to: amount.to, sort: d === 1n ? 'whole' : 'part' };
+}
+
+/** الرابعة والنصف فجرا, العاشرة إلا ربعا: an hour that is an ordinal, and a part of the next behind it. */
+function ordinalHour(reader: Reader, at: number, ordinal: number): Spoken {
+  const plus = close(reader, at + 1) ? reader.tokens[at + 1]?.lex.plus : undefined;
+  if (!plus) return { hour: ordinal, minute: 0, to: at + 1, sort: 'ordinal' };
+  const all = ordinal * 60 + Number((plus.n * 60n) / plus.d);
+  return { hour: Math.floor(all / 60), minute: all % 60, to: at + 2, sort: 'part' };
+}
+
+/** 8'de: digits with an ending. */
+function plainAt(reader: Reader, at: number): Spoken | undefined {
+  const plain = reader.tokens[at]?.plain;
+  if (!plain || plain.length > 2) return undefined;
+  return { hour: Number(plain), minute: 0, to: at + 1, sort: 'whole' };
+}
+
+function halfAt(reader: Reader, at: number): number | undefined {
+  return close(reader, at) && !reader.lexicon.halvesLead ? reader.tokens[at]?.lex.dayHalf : undefined;
+}
+
+function isMeasured(reader: Reader, at: number): boolean {
+  const lex = gap(reader, at) === 'more' ? undefined : reader.tokens[at]?.lex;
+  if (!lex || lex.dayHalf !== undefined || lex.hourAfter) return false;
+  return (lex.unit ?? lex.scale ?? lex.share ?? lex.currency ?? lex.month ?? lex.times) !== undefined;
+}

@@ -1,0 +1,420 @@
+import { cldrTable, language } from '../../../locales/index.ts';
+import type { CldrTable, Language } from '../../../locales/language.ts';
+import type { FigureWords, Forms, List } from '../../../locales/words.ts';
+import { fold } from '../../fold.ts';
+import { exact, parseExact } from '../../value.ts';
+import { erasOf } from './eras.ts';
+import type { Lexeme } from './lexeme.ts';
+import { FLAGS, LISTS, PLURAL, stemRole, TABLES } from './roles.ts';
+import { steady } from './steady.ts';
+import { GrowingTrie, type Meaning, type Trie } from './trie.ts';
+
+/** The words of one locale as tries over folded characters, and its number signs. */
+export interface Lexicon {
+  readonly words: Trie;
+  /** First parts of fused compounds, and second parts: двух + недельн… */
+  readonly combining: Trie;
+  readonly stems: Trie;
+  /** Particles glued before a word or number: و, ב. The shortest first: ולפחות is "and at least", no ול and פחות. */
+  readonly proclitics: readonly string[];
+  /** Endings that a word or number may take without another meaning: 2022'de. */
+  readonly endings: ReadonlySet<string>;
+  /** Do ages go without a unit behind names and words for them: Nuala Brady, 71, aged 71? */
+  readonly ages: boolean;
+  /** See `FigureWords`. */
+  readonly particles: readonly string[];
+  readonly fromAfter: readonly string[];
+  readonly toAfter: readonly string[];
+  readonly hourEndings: readonly string[];
+  /** Endings that say from where, where to or when: nothing more of a number follows them. */
+  readonly closing: readonly string[];
+  readonly halvesLead: boolean;
+  readonly upTo: readonly string[];
+  readonly negating: readonly string[];
+  /** Is half an hour said before the hour that it leads to: halb fünf? */
+  readonly halfLeads: boolean;
+  /** Are hours said as ordinals: o ósmej? */
+  readonly ordinalHours: boolean;
+  /** … and only behind a word that leads to a time. */
+  readonly hoursLed: boolean;
+  /** "And" between the two last of a list, as `Intl` writes it. */
+  readonly conjunction: string;
+  readonly decimal: string;
+  readonly group: string;
+  /** Signs that writers use beside the locale's own; see `FigureWords`. */
+  readonly alsoDecimal: string;
+  readonly alsoGroup: string;
+  /** Numbers are written as one word. */
+  readonly fused: boolean;
+  /** 三万五 is 35,000. */
+  readonly shortens: boolean;
+  /** A smaller part of a number may stand behind an "and": ۲ هزار و ۵۰۰. */
+  readonly joinsRest: boolean;
+  /** Tens and units are joined by a word as well: treinta y uno. */
+  readonly joinsTens: boolean;
+  readonly bareYears: boolean;
+  /** Years are said in halves and days by their ordinals: nineteen eighty-four, March first. */
+  readonly pairedYears: boolean;
+  /** Years that the calendar in use is ahead of the common era, 0 for most. */
+  readonly yearShift: number;
+  /** Are the parts of a date led or followed by words of their own? */
+  readonly ledDates: boolean;
+  /** Words before an ordinal whose full stop a capital may follow; none where a full stop makes no ordinal. */
+  readonly ordinalPoint: ReadonlySet<string> | undefined;
+  /** The day of a month, as an ordinal in digits, before the month and behind it: the 15th of …, … 1st. */
+  readonly ordinalDay: { readonly before: RegExp; readonly behind: RegExp };
+  /** Is the language written from right to left? */
+  readonly rightToLeft: boolean;
+  /** Is a marker of multiples one only behind a word of its own (в … раз)? */
+  readonly timesNeed: boolean;
+  /** Does a multiple behind a word of rise count what is added? */
+  readonly timesAdd: boolean;
+  readonly timesWhole: readonly string[];
+  /** Is an hour that runs said by its ordinal: в третьем часу? */
+  readonly hoursRun: boolean;
+  /** Are there words for the second half of a match? */
+  readonly halves: boolean;
+  /** See `FigureWords`. */
+  readonly ratio: string | undefined;
+  readonly standards: readonly string[];
+  readonly equals: readonly string[];
+  readonly dayJoin: readonly string[];
+  readonly governing: readonly string[];
+  readonly parBehind: readonly string[];
+  readonly uncounted: ReadonlySet<string>;
+  readonly points: ReadonlySet<string>;
+  readonly across: ReadonlySet<string>;
+  readonly monthNeedsLead: boolean;
+  /** May the verb of a clause stand at its end, behind its figures? */
+  readonly verbLast: boolean;
+  /** Do rates stand before their figures (每小时450个)? */
+  readonly ratesLead: boolean;
+  readonly numericDate: 'dmy' | 'mdy' | 'ymd';
+  /** Are nouns written with a capital, so that a numeral with one is a noun: die Elf? */
+  readonly capitalNouns: boolean;
+  /** Does a full stop stand behind the day of a date: 1. Juni? */
+  readonly dayPoint: boolean;
+  /** Does a day stand before the name of its month, as `Intl` writes it? */
+  readonly dayFirst: boolean;
+}
+
+const lexicons = new Map<string, Lexicon>();
+
+/** The lexicon of a locale, built at first use. */
+export function lexicon(locale: string): Lexicon {
+  const known = lexicons.get(locale);
+  if (known) return known;
+  const built = build(language(locale), cldrTable(locale), locale);
+  lexicons.set(locale, built);
+  return built;
+}
+
+function build({ figures: words, typography }: Language, cldr: CldrTable, locale: string): Lexicon {
+  const conjunction = fold(between(locale, 'conjunction'));
+  return {
+    ...triesOf(words, cldr, locale, [conjunction, fold(between(locale, 'disjunction'))]),
+    proclitics: split(words.proclitics)
+      .map(fold)
+      .sort((a, b) => a.length - b.length),
+    endings: new Set(split(words.endings).map(fold)),
+    ages: words.agesBefore !== undefined,
+    particles: split(words.particles).map(fold),
+    fromAfter: split(words.fromAfter).map(fold),
+    toAfter: split(words.toAfter).map(fold),
+    hourEndings: split(words.hourEndings).map(fold),
+    closing: words.endings
+      ? [words.fromAfter, words.toAfter, words.hourEndings, words.closing].flatMap(split).map(fold)
+      : [],
+    halvesLead: words.halvesLead === true,
+    upTo: split(words.upTo).map(fold),
+    negating: split(words.negating).map(fold),
+    halfLeads: Object.keys(words.clock ?? {}).some((minutes) => minutes.startsWith('-30')),
+    ordinalHours: words.ordinalHours === true,
+    hoursLed: words.hoursLed === true,
+    conjunction,
+    decimal: cldr.decimal,
+    group: cldr.group,
+    alsoDecimal: words.alsoDecimal ?? '',
+    alsoGroup: words.alsoGroup ?? '',
+    fused: cldr.fused === true,
+    shortens: words.shortens === true,
+    joinsRest: words.joinsRest === true,
+    joinsTens: cldr.and !== undefined,
+    pairedYears: words.pairedYears === true,
+    bareYears: words.bareYears ?? !words.yearAfter,
+    yearShift: words.yearShift ?? 0,
+    ledDates: words.ledDates ?? Boolean(words.yearBefore ?? words.monthBefore ?? words.dayBefore),
+    ordinalPoint: words.ordinalPoint === undefined ? undefined : new Set(split(words.ordinalPoint).map(fold)),
+    ordinalDay: ordinalDay(words),
+    rightToLeft: RIGHT_TO_LEFT.has(new Intl.Locale(locale).maximize().script ?? ''),
+    timesNeed: words.timesNeeds !== undefined,
+    timesAdd: words.timesAdd === true,
+    hoursRun: words.hourRunning !== undefined,
+    halves: words.secondHalf !== undefined,
+    timesWhole: split(words.timesWhole).map(fold),
+    ratio: words.ratio,
+    standards: split(words.standards).map(fold),
+    equals: split(words.equals).map(fold),
+    dayJoin: split(words.dayJoin).map(fold),
+    governing: split(words.governing).map(fold),
+    parBehind: split(words.parBehind).map(fold),
+    uncounted: new Set(split(words.uncounted).map(fold)),
+    points: new Set(split(words.points).map(fold)),
+    across: new Set(split(words.across).map(fold)),
+    monthNeedsLead: words.monthLead !== undefined,
+    verbLast: words.verbLast === true,
+    ratesLead: words.reorders === true,
+    capitalNouns: typography.hyphenation?.capitalNouns === true,
+    numericDate: words.numericDate ?? numericDate(locale),
+    ...dayOfMonth(locale),
+  };
+}
+
+/** Its words, and the parts of its compounds; `and` and `or` join the members of a list. */
+function triesOf(
+  words: FigureWords,
+  cldr: CldrTable,
+  locale: string,
+  [and, or]: readonly [and: string, or: string],
+): Pick<Lexicon, 'words' | 'combining' | 'stems'> {
+  const [all, combining, stems] = [new GrowingTrie(), new GrowingTrie(), new GrowingTrie()];
+  // The language's own file comes first, so that it decides; of CLDR's forms it may leave some out.
+  addWords(all, words);
+  addSigns(all, cldr.percentLeads === true);
+  addCldr(all, cldr, new Set(split(words.not)));
+  if (words.also) all.adopt(ownWords(language(words.also).figures, cldrTable(words.also)));
+  addList(all, cldr.solo, { solo: true });
+  addList(all, cldr.and, { and: true });
+  for (const [value, list] of Object.entries(words.combining ?? {})) {
+    addList(combining, list, value.includes('/') ? { amount: parseExact(value) } : { number: Number(value) });
+  }
+  for (const [meaning, list] of Object.entries(words.stems ?? {})) {
+    addList(stems, list, stemRole(meaning));
+  }
+  if (words.eras) for (const [name, era] of erasOf(locale, words.eras)) addList(all, name, { era });
+  addList(all, and, { conjunction: true });
+  addList(all, or, { or: true });
+  for (const form of split(words.cased)) addForm(all, fold(form), { cased: true });
+  const known = new Map<string, Lexeme>();
+  for (const root of [all, combining, stems]) settle(root, known);
+  return { words: all.settled(), combining: combining.settled(), stems: stems.settled() };
+}
+
+/** What a language's file and CLDR say, without what every language reads. */
+function ownWords(words: FigureWords, cldr: CldrTable): GrowingTrie {
+  const own = new GrowingTrie();
+  addWords(own, words);
+  addCldr(own, cldr, new Set(split(words.not)));
+  return own;
+}
+
+/** Gives every form the one lexeme that says what it says; `known` holds them by what they say. */
+function settle(forms: GrowingTrie, known: Map<string, Lexeme>): void {
+  for (const meaning of forms.meanings()) {
+    if (meaning.lexeme) meaning.lexeme = steady(meaning.lexeme, known);
+    if (meaning.open) meaning.open = steady(meaning.open, known);
+    if (meaning.capital) meaning.capital = steady(meaning.capital, known);
+  }
+}
+
+/** Scripts of the languages here that are written from right to left. */
+const RIGHT_TO_LEFT: ReadonlySet<string> = new Set(['Arab', 'Hebr']);
+
+function addWords(root: GrowingTrie, words: FigureWords): void {
+  const tables = { ...words, scales: simpleScales(words.scales ?? {}, split(words.solo)) };
+  for (const [field, role] of entries(TABLES)) addTable(root, tables[field] as Forms | undefined, role);
+  for (const [field, role] of entries(LISTS)) addList(root, words[field] as List | undefined, role);
+  for (const flag of FLAGS) addList(root, words[PLURAL[flag] ?? (flag as keyof FigureWords)] as List, { [flag]: true });
+  addList(root, words.edges, { skip: '', edge: true });
+  for (const entry of split(words.skip)) {
+    const [phrase = '', unless = ''] = entry.split('!');
+    addList(root, phrase, { skip: unless });
+  }
+}
+
+/** Without হাজার কোটি, which is read by its parts, so that ৭ লাখ ৩০ হাজার কোটি is one number; mil millones needs none before. */
+function simpleScales(scales: Forms, solo: readonly string[]): Forms {
+  const powers = new Map(Object.entries(scales).flatMap(([power, list]) => split(list).map((form) => [form, power])));
+  const isComposed = (form: string, power: string) => {
+    const parts = form.split(' ').map((part) => Number(powers.get(part) ?? 0));
+    return (
+      !solo.includes(form) &&
+      parts.length > 1 &&
+      parts.every((part) => part > 0) &&
+      parts.reduce((a, b) => a + b) === Number(power)
+    );
+  };
+  return Object.fromEntries(
+    Object.entries(scales).map(([power, list]) => [
+      power,
+      split(list)
+        .filter((form) => !isComposed(form, power))
+        .join('|'),
+    ]),
+  );
+}
+
+/** Signs that every language reads. */
+function addSigns(root: GrowingTrie, percentLeads: boolean): void {
+  addList(root, '%|٪|﹪', percentLeads ? { share: 'percent', percentBefore: true } : { share: 'percent' });
+  addList(root, '‰', { share: 'permille' });
+  for (const [value, sign] of [
+    ['1/2', '½'],
+    ['1/4', '¼'],
+    ['3/4', '¾'],
+    ['1/3', '⅓'],
+    ['2/3', '⅔'],
+  ] as const) {
+    addList(root, sign, { amount: parseExact(value), plus: parseExact(value) });
+  }
+  for (const [code, signs] of Object.entries(SIGNS)) addList(root, signs, { currency: code, leads: true });
+  addList(root, '>', { before: 'over' });
+  addList(root, '<', { before: 'under' });
+  addList(root, '≥|>=', { before: 'at-least' });
+  addList(root, '≤|<=', { before: 'at-most' });
+  addList(root, '≈|~|∼', { before: 'about' });
+  addList(root, '–|—|~|～|∼', { to: true });
+  addList(root, '-', { minus: true });
+  addList(root, '°C|℃|Celsius', { unit: 'celsius' });
+  addList(root, '°F|℉|Fahrenheit', { unit: 'fahrenheit' });
+  addList(root, 'GMT|UTC', { zone: true });
+  addList(root, '#', { numbered: true });
+  addList(root, '+', { inside: 'over' });
+  for (const name of NAMES) addList(root, name, { label: true });
+  // Teams by age: U21.
+  for (let age = 15; age <= 23; age += 1) addList(root, `U${age}|U-${age}`, { soft: exact(age) });
+  // The climate summits: COP28 is no money of Colombia's.
+  for (let summit = 1; summit <= 40; summit += 1) addList(root, `COP${summit}`, { skip: '' });
+  // 4x, 10×
+  addList(root, 'x|×', { times: true, glued: true });
+}
+
+/** Currencies whose sign says which dollar or real it is. */
+const SIGNS: Forms = {
+  USD: 'US$',
+  CAD: 'C$|CA$|$CA|$C',
+  AUD: 'A$|AU$',
+  NZD: 'NZ$',
+  HKD: 'HK$',
+  SGD: 'S$',
+  TWD: 'NT$',
+  MXN: 'MX$',
+  BRL: 'R$',
+};
+
+/** What is numbered all over the world and written in Latin letters: standards and products. */
+const NAMES = [
+  'ISO',
+  'IEC',
+  'IEEE',
+  'RFC',
+  'DIN',
+  'Windows',
+  'iPhone',
+  'iPad',
+  'Android',
+  'PlayStation',
+  'Xbox',
+  'Boeing',
+  'Airbus',
+];
+
+const CLDR_TABLES = ['numbers', 'scales', 'ordinals', 'currencies', 'units', 'months'] as const;
+
+/** CLDR's tables, without the forms that the language does not use in that sense. */
+function addCldr(root: GrowingTrie, cldr: CldrTable, unused: ReadonlySet<string>): void {
+  for (const field of CLDR_TABLES) {
+    const role = TABLES[field];
+    for (const [key, list] of Object.entries(cldr[field])) {
+      for (const form of split(list)) if (role && !unused.has(form)) addList(root, form, role(key));
+    }
+  }
+  for (const code of Object.keys(cldr.currencies)) {
+    // "eur" is a word of its own in some languages and counts in small letters too.
+    const isWord = root.find(fold(code))?.lexeme?.currency === code;
+    addList(root, code, { currency: code, leads: true, ...(isWord ? {} : { capitals: true }) });
+  }
+}
+
+function addTable(root: GrowingTrie, forms: Forms | undefined, role: (key: string) => Lexeme): void {
+  for (const [key, list] of Object.entries(forms ?? {})) addList(root, list, role(key));
+}
+
+function entries<Value>(table: Readonly<Partial<Record<keyof FigureWords, Value>>>): [keyof FigureWords, Value][] {
+  return Object.entries(table) as [keyof FigureWords, Value][];
+}
+
+function split(list: List | undefined): readonly string[] {
+  return list ? list.split('|') : [];
+}
+
+function addList(root: GrowingTrie, list: List | undefined, role: Lexeme): void {
+  for (const form of split(list).flatMap(spellings)) {
+    const leads = role.currency !== undefined && CURRENCY_SIGN.test(form);
+    const isSymbol = LETTER.test(form) && (role.unit ?? role.scale ?? role.subunit) !== undefined;
+    const meaning = addForm(root, fold(form), leads ? { ...role, leads: true } : role, isSymbol && form < 'a');
+    if (isSymbol && form >= 'a') meaning.small = true;
+  }
+}
+
+const LETTER = /^[A-Za-z]$/;
+
+/** Letters with a nukta are written in one code point or two; NFC wants two (Unicode, composition exclusions). */
+function spellings(form: string): readonly string[] {
+  if (!NUKTA.test(form)) return [form];
+  const apart = form.normalize('NFC');
+  return [apart, apart.replace(/.[\u09bc\u093c]/gu, (pair) => TOGETHER.get(pair) ?? pair)];
+}
+
+const NUKTA = /[\u09bc\u093c\u09dc-\u09df\u0958-\u095f]/;
+const TOGETHER = new Map(
+  [...'\u09dc\u09dd\u09df\u0958\u0959\u095a\u095b\u095c\u095d\u095e\u095f'].map((c) => [c.normalize('NFC'), c]),
+);
+
+const CURRENCY_SIGN = /\p{Sc}/u;
+
+/** The first table to know a form in a role decides; other roles join it. A form with `*` stands for all its endings. */
+function addForm(root: GrowingTrie, form: string, role: Lexeme, capital = false): Meaning {
+  const isOpen = form.endsWith('*') && form.length > 1;
+  const meaning = root.add(isOpen ? form.slice(0, -1) : form);
+  if (isOpen) meaning.open = { ...role, ...meaning.open };
+  else if (capital) meaning.capital = { ...role, ...meaning.capital };
+  else meaning.lexeme = { ...role, ...meaning.lexeme };
+  return meaning;
+}
+
+function ordinalDay({ ordinalAfter, dateJoin }: FigureWords): Lexicon['ordinalDay'] {
+  const [endings, join] = [ordinalAfter, dateJoin].map((list) => split(list).map(fold).map(escaped).join('|'));
+  // Without endings no digits are an ordinal.
+  const ending = endings || '(?!)';
+  return {
+    before: new RegExp(`\\d(?:${ending})(?: (?:${join}))? $`, 'u'),
+    behind: new RegExp(`^ \\d{1,2}(?:${ending})(?!\\p{L})`, 'u'),
+  };
+}
+
+function escaped(form: string): string {
+  return form.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}
+
+/** The word that `Intl` puts between two in a list: and, и, 和; or, или, 或. */
+function between(locale: string, type: 'conjunction' | 'disjunction'): List {
+  const parts = new Intl.ListFormat(locale, { type }).formatToParts(['1', '2']);
+  return parts.find((part) => part.type === 'literal')?.value.trim() ?? '';
+}
+
+/** How `Intl` writes a day with the name of its month. */
+function dayOfMonth(locale: string): Pick<Lexicon, 'dayPoint' | 'dayFirst'> {
+  const format = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', calendar: 'gregory' });
+  const parts = format.formatToParts(0);
+  const dayFirst = parts.find(({ type }) => type !== 'literal')?.type === 'day';
+  return { dayFirst, dayPoint: /\d\. /.test(parts.map(({ value }) => value).join('')) };
+}
+
+/** Order of day, month and year as `Intl` writes a numeric date of the locale. */
+function numericDate(locale: string): 'dmy' | 'mdy' | 'ymd' {
+  const parts = new Intl.DateTimeFormat(locale, { calendar: 'gregory' }).formatToParts(new Date(0));
+  const order = parts.map((part) => part.type[0]).filter((c) => c === 'd' || c === 'm' || c === 'y');
+  const found = order.join('');
+  return found === 'mdy' || found === 'ymd' ? found : 'dmy';
+}
