@@ -32,11 +32,12 @@ export function ofOnePlace(
   { blocks, locale }: Pick<Document, 'blocks' | 'locale'>,
   into: string,
 ): readonly (readonly Difference[])[] {
-  const named = withYuan(all, matches);
-  if (named) return named;
+  const yuan = all.flat().filter(isYuan);
   const said = all.flat().filter(isLocal);
-  if (said.length === 0) return all;
+  if (yuan.length === 0 && said.length === 0) return all;
   const place = placeOf(blocks, locale);
+  if (place && yuan.length >= SEVERAL && !matches.flat().some(isAmerican)) return all.map(withYuan);
+  if (said.length === 0) return all;
   const home = place ?? usual(said);
   if (home === undefined) return all;
   const isMixed = said.some((one) => one.target?.unit === home);
@@ -57,22 +58,20 @@ export function ofOnePlace(
 
 /**
  * 罚款4500元: Chinese papers of Singapore call dollars yuan, as those of every place do with its own money. Where all plain
- * dollars of a text are called so, it is doubtful whose they are; one of several is wrong.
+ * dollars of a text from there are called so, it is doubtful whose they are; one of several is wrong, and so are those of
+ * a text from nowhere.
  */
-function withYuan(
-  all: readonly (readonly Difference[])[],
-  matches: readonly (readonly Match[])[],
-): readonly (readonly Difference[])[] | undefined {
-  const isYuan = ({ slip, source, target }: Difference) =>
-    slip === 'unit' &&
-    source !== undefined &&
-    isOpenDollar(source) &&
-    target?.unit === 'CNY' &&
-    target.text.endsWith('元');
-  const said = all.flat().filter(isYuan).length;
-  if (said < SEVERAL || matches.flat().some(({ source, target }) => isOpenDollar(source) && target.unit === 'USD'))
-    return undefined;
-  return all.map((differences) => differences.map((one) => (isYuan(one) ? { ...one, doubtful: true } : one)));
+function withYuan(differences: readonly Difference[]): readonly Difference[] {
+  return differences.map((one) => (isYuan(one) ? { ...one, doubtful: true } : one));
+}
+
+function isYuan({ slip, source, target }: Difference): boolean {
+  const isMoney = slip === 'unit' && source !== undefined && isOpenDollar(source);
+  return isMoney && target?.unit === 'CNY' && target.text.endsWith('元');
+}
+
+function isAmerican({ source, target }: Match): boolean {
+  return isOpenDollar(source) && target.unit === 'USD';
 }
 
 /** How often dollars must be called yuan, so that it was meant. */

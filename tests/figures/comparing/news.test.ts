@@ -146,13 +146,22 @@ describe('… and it does not', () => {
 });
 
 describe('dollars that a paper calls yuan', () => {
-  test('all of them, so that it is doubtful whose they are', async () => {
+  test('all of them in a text from there, so that it is doubtful whose they are', async () => {
+    const slips = await slipsIn(
+      'A court in Singapore fined him $4,500.\n\nThe limit is $5,000.',
+      'zh',
+      '新加坡一法院判他罚款4500元。\n\n上限为5000元。',
+    );
+    expect(slips).toEqual(['unit?', 'unit?']);
+  });
+
+  test('all of them in a text from anywhere', async () => {
     const slips = await slipsIn(
       'He was fined $4,500.\n\nThe limit is $5,000.',
       'zh',
       '他被罚款4500元。\n\n上限为5000元。',
     );
-    expect(slips).toEqual(['unit?', 'unit?']);
+    expect(slips).toEqual(['unit', 'unit']);
   });
 
   test('one of several', async () => {
