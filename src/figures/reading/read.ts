@@ -255,7 +255,7 @@ function measured(reader: Reader, head: Head, amount: Amount, tail: Tail): Read 
     ? EXACT
     : (placed ??
       comparison(reader, head) ??
-      boundOf(head, { kind, unit }, gap(reader, amount.to) === '-', isRace(reader, head, unit, amount)));
+      boundOf(head, { kind, unit }, gap(reader, amount.to) === '-', isRace(reader, head, unit)));
   // "up to $200 million, or more", 高达90多亿, до 30 с лишним
   const isOutdone = said.bound === 'at-most' && (tail.bound === 'over' || tail.bound === 'at-least');
   const bound = said.bound === 'exact' || isOutdone ? (tail.bound ?? 'exact') : said.bound;
@@ -355,14 +355,12 @@ function boundOf(
   return kind === 'duration' && head.during ? { bound: 'exact', nearby: head.bound } : { bound: head.bound };
 }
 
-/** Does "over" say the way that was run in the time before it, or «über» that of a race? */
-function isRace(reader: Reader, head: Head, unit: string | null, { plain }: Amount): boolean {
+/** Does "over" say the way that was run in the time before it? */
+function isRace(reader: Reader, head: Head, unit: string | null): boolean {
   if (!head.during || !WAYS.has(unit ?? '')) return false;
-  if (unit === 'meter' && RACES.has(plain ?? '')) return true;
   return DURATIONS.has(previous(reader.tokens, head.from)?.lex.unit ?? '') && close(reader, head.from);
 }
 
-const RACES: ReadonlySet<string> = new Set(['100', '200', '400', '800', '1500', '5000', '10000']);
 const WAYS = new Set(['meter', 'kilometer', 'mile', 'yard']);
 
 /** "14% less than the 1.4 trillion": a share compares with what follows, and bounds it hardly ever. */

@@ -52,8 +52,9 @@ export function boundNear(reader: Reader, { from, to }: Read): Bound | undefined
 /** 五英尺（约1.5米）多厚: what a bracket adds stands between a figure and its bound. */
 function pastBracket({ tokens, folded }: Reader, to: number, end: number): Bound | undefined {
   const close = CLOSING[folded.charAt(end)];
-  const last = close === undefined ? -1 : folded.indexOf(close, end);
-  if (last < 0 || last - end > BRACKET) return undefined;
+  const length = close === undefined ? -1 : folded.slice(end, end + BRACKET).indexOf(close);
+  if (length < 0) return undefined;
+  const last = end + length;
   let at = to;
   while (tokens[at] && (tokens[at]?.start ?? 0) <= last) at += 1;
   const token = tokens[at];
