@@ -2,7 +2,7 @@ import type { Bound } from '../../../model.ts';
 import type { Exact } from '../../value.ts';
 
 /** What a word or sign can mean. One form may play several roles; its neighbours decide. */
-export interface Lexeme {
+export interface Lexeme extends Settled {
   number?: number;
   /** A number only as a word of its own before what counts. */
   apart?: true;
@@ -215,178 +215,25 @@ export interface Lexeme {
   /** Counts only in capitals: ALL is a currency, all is not. */
   capitals?: true;
   prefix?: true;
+}
+
+/** What the roles of a word come to: settled once for a lexeme, since every token is asked for it. See `steady`. */
+export interface Settled {
+  /** How it begins a figure: by itself, with what stands right behind it, with a month behind it, or where it is a dash. */
+  begins?: 'itself' | 'what follows' | 'a month' | 'a dash';
   /** Does what stands beside it decide whether it means what it says? */
   depends?: true;
-  /** Does it begin a figure, and if so by itself, or only with what stands right behind it? */
-  begins?: Beginning;
   /** May a date begin with it? */
   dates?: true;
+  /** May it lead a number: see `Head`? */
+  heads?: true;
   /** May it make a date of the digits before it? */
   dating?: true;
   /** May it make a time of the digits before it, or of those behind it? */
   timing?: true;
-  /** May it lead a number: see `Head`? */
-  heads?: true;
 }
 
-/** How a word begins a figure: by itself, with what stands right behind it, with a month behind it, or where it is a dash. */
-export type Beginning = 'itself' | 'what follows' | 'a month' | 'a dash';
-
-/** Every role, so that all lexemes have the same fields in the same order: reading a field is then one load. */
-export const ROLES = [
-  'number',
-  'apart',
-  'scale',
-  'solo',
-  'plural',
-  'article',
-  'and',
-  'point',
-  'amount',
-  'plus',
-  'fraction',
-  'fractionBetween',
-  'outOf',
-  'of',
-  'group',
-  'counting',
-  'conjunction',
-  'comparing',
-  'by',
-  'ordinal',
-  'ordinalBefore',
-  'ordinalAfter',
-  'currency',
-  'subunit',
-  'subunitRest',
-  'unit',
-  'lone',
-  'factor',
-  'degrees',
-  'rate',
-  'per',
-  'share',
-  'percentBefore',
-  'partitive',
-  'before',
-  'after',
-  'inside',
-  'boundNeeds',
-  'byHow',
-  'during',
-  'adding',
-  'condition',
-  'within',
-  'placing',
-  'spanning',
-  'level',
-  'again',
-  'crossing',
-  'passing',
-  'fallsShort',
-  'agedBeyond',
-  'agedNear',
-  'nearly',
-  'from',
-  'rangeOnly',
-  'to',
-  'fromTo',
-  'or',
-  'minus',
-  'direction',
-  'change',
-  'changeBefore',
-  'than',
-  'negation',
-  'ago',
-  'comparative',
-  'times',
-  'timesNeeds',
-  'timesBefore',
-  'minusAfter',
-  'par',
-  'ranked',
-  'afterthought',
-  'multiple',
-  'rising',
-  'counted',
-  'month',
-  'yearAfter',
-  'monthAfter',
-  'dayAfter',
-  'decade',
-  'decadeAfter',
-  'centuryAfter',
-  'ancientBefore',
-  'ancientAfter',
-  'quarter',
-  'halfYear',
-  'yearBefore',
-  'monthBefore',
-  'dayBefore',
-  'decadeBefore',
-  'centuryBefore',
-  'quarterBefore',
-  'timeLead',
-  'dottedLead',
-  'clockLead',
-  'zone',
-  'day',
-  'byName',
-  'currencyAlone',
-  'largeOnly',
-  'glued',
-  'dateJoin',
-  'monthLead',
-  'fiscal',
-  'era',
-  'hourAfter',
-  'minuteAfter',
-  'dayHalf',
-  'hour',
-  'hourOpen',
-  'clock',
-  'clockOnly',
-  'clockHalf',
-  'clockEnds',
-  'hourRunning',
-  'hourPart',
-  'spanLead',
-  'nightTo',
-  'eve',
-  'difference',
-  'unitPlus',
-  'kilo',
-  'classifier',
-  'label',
-  'numbered',
-  'homograph',
-  'naming',
-  'ageLead',
-  'agesBefore',
-  'agesBounded',
-  'lifeYear',
-  'pregnancy',
-  'secondHalf',
-  'stoppage',
-  'vague',
-  'lifeDecade',
-  'notEven',
-  'allBut',
-  'discount',
-  'inverts',
-  'definite',
-  'filler',
-  'reach',
-  'leads',
-  'skip',
-  'edge',
-  'soft',
-  'also',
-  'cased',
-  'capitals',
-  'prefix',
-] as const satisfies readonly (keyof Lexeme)[];
+export type Role = Exclude<keyof Lexeme, keyof Settled>;
 
 /** Units of time: what is measured in them is a duration. */
 export const DURATIONS: ReadonlySet<string> = new Set([
