@@ -66,9 +66,11 @@ function isTwelveMonths({ unit, value }: Figure): boolean {
 }
 
 function saysYear({ blocks, locale }: Side): boolean {
-  const year = new Intl.NumberFormat(locale, { style: 'unit', unit: 'year', unitDisplay: 'long' }).format(1);
-  const words = [year.replace(/[\p{N}\s]/gu, '')];
-  return blocks.some(({ text }) => words.some((word) => holdsWord(fold(text), fold(word))));
+  const [year = ''] = told(`${locale} year`, () => {
+    const format = new Intl.NumberFormat(locale, { style: 'unit', unit: 'year', unitDisplay: 'long' });
+    return [format.format(1).replace(/[\p{N}\s]/gu, '')];
+  });
+  return blocks.some(({ text }) => holdsWord(fold(text), year));
 }
 
 /** "after decade of failure", as headlines leave the article, and 十年. */
@@ -170,11 +172,10 @@ function daysNamed({ blocks, locale }: Side): number {
 
 /** Yesterday, today and tomorrow. */
 function nearDays(locale: string): readonly string[] {
-  const key = `${locale} near`;
-  const format = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
-  const found = known.get(key) ?? [-1, 0, 1].map((day) => fold(format.format(day, 'day')));
-  known.set(key, found);
-  return found;
+  return told(`${locale} near`, () => {
+    const format = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+    return [-1, 0, 1].map((day) => format.format(day, 'day'));
+  });
 }
 
 /** "in the fog of November 1993" and i novemberdimman 1993: the month leads the word before the year. */
@@ -190,20 +191,22 @@ function isInMonth({ value }: Figure, year: Figure, { blocks, locale }: Side): b
 /** How far before the year the word may begin, in UTF-16 units. */
 const BEFORE = 40;
 
-const known = new Map<string, readonly string[]>();
-
-/** The months, or the days of a week from Sunday on, as `Intl` names them. */
+/** The months, or the days of a week from Sunday on. */
 function namesOf(locale: string, sort: 'month' | 'weekday'): readonly string[] {
-  const key = `${locale} ${sort}`;
-  const found = known.get(key) ?? readNames(locale, sort);
-  known.set(key, found);
-  return found;
+  return told(`${locale} ${sort}`, () => {
+    const format = new Intl.DateTimeFormat(locale, { [sort]: 'long', timeZone: 'UTC', calendar: 'gregory' });
+    const days = Array.from({ length: sort === 'month' ? 12 : 7 }, (_, n) =>
+      sort === 'month' ? Date.UTC(2023, n, 15) : Date.UTC(2023, 0, 1 + n),
+    );
+    return days.map((day) => format.format(day));
+  });
 }
 
-function readNames(locale: string, sort: 'month' | 'weekday'): readonly string[] {
-  const format = new Intl.DateTimeFormat(locale, { [sort]: 'long', timeZone: 'UTC', calendar: 'gregory' });
-  const days = Array.from({ length: sort === 'month' ? 12 : 7 }, (_, n) =>
-    sort === 'month' ? Date.UTC(2023, n, 15) : Date.UTC(2023, 0, 1 + n),
-  );
-  return days.map((day) => fold(format.format(day)));
+/** What `Intl` names in a locale, folded; asked for once. */
+function told(key: string, ask: () => readonly string[]): readonly string[] {
+  const words = known.get(key) ?? ask().map(fold);
+  known.set(key, words);
+  return words;
 }
+
+const known = new Map<string, readonly string[]>();

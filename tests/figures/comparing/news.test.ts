@@ -26,6 +26,8 @@ describe('it says the same', () => {
     ['She came third in the 4x400m relay.', 'zh', '她在4×400米接力赛中获得第三名。'],
     ['He is in his late sixties.', 'ru', 'Ему под семьдесят.'],
     ['She ran in the 4x100 metres.', 'ru', 'Она бежала в эстафете 4×100 метров.'],
+    ['She ran in the 4x100 metres.', 'el', 'Έτρεξε στα 4×100 μέτρα.'],
+    ['She ran in the 4x400m relay.', 'ar', 'شاركت في سباق التتابع 4×400 متر.'],
     ['Highs in the low 30s are expected.', 'zh', '预计最高气温33摄氏度。'],
     ['Ulster led 14-9 but lost 23-17.', 'ru', '«Ольстер» вёл 14:9, но проиграл 17:23.'],
     ['He left a six-figure salary.', 'zh', '他放弃了六位数的年薪。'],

@@ -147,13 +147,3 @@ function isNameSign(folded: string, at: number): boolean {
 function isInnerPoint(folded: string, at: number): boolean {
   return folded.charCodeAt(at) === 0x2e && isDigit(folded.charCodeAt(at - 1)) && isDigit(folded.charCodeAt(at + 1));
 }
-
-/** 4x100m, 4×400米: the race of a relay, which is its name. */
-export function endOfRelay(folded: string, start: number): number | undefined {
-  if (folded.charCodeAt(start) !== FOUR || isDigit(folded.charCodeAt(start + 1))) return undefined;
-  RELAY.lastIndex = start;
-  return RELAY.test(folded) ? RELAY.lastIndex : undefined;
-}
-
-const FOUR = 0x34;
-const RELAY = /4 ?[x×х*] ?(?:[1248]00|50|1500)(?= ?-?(?:m|м|米|公尺|メ|미))/y;

@@ -8,7 +8,6 @@ import { endOfWord, fusedNumber, scanCompound, scanStem } from './fused.ts';
 import {
   endOfName,
   endOfNoteMark,
-  endOfRelay,
   isLed,
   isLettered,
   isName,
@@ -20,6 +19,7 @@ import {
 } from './glued.ts';
 import { isWhole } from './hangul.ts';
 import { previous } from './reader.ts';
+import { endOfRelay } from './relay.ts';
 import { romanNumeral } from './roman.ts';
 import { stampAt } from './stamps.ts';
 import { type Token, token } from './token.ts';
@@ -370,7 +370,7 @@ function startsNumber(folded: string, hyphen: number, before: Token | undefined)
 function scanDigits(folded: string, raw: string, start: number, lexicon: Lexicon, tokens: Token[]): number {
   const isOwnName = isName(folded, raw, start, tokens) && !isLed(folded, start, lexicon);
   if (isOwnName) return endOfName(folded, start);
-  const relay = endOfRelay(folded, start);
+  const relay = endOfRelay(folded, start, lexicon.words);
   if (relay) return relay;
   const special = isSlashDecimal(folded, raw, start, lexicon) ? undefined : stampAt(folded, start, lexicon);
   if (special) {
