@@ -128,6 +128,7 @@ export const az: Language = {
     percentagePoints:
       'faiz bəndi|faiz bənd|faizlik punkt|faiz punktu|faiz punkt|faiz bəndi çox|faiz bəndi az|faiz bəndi artıq|faiz bəndi aşağı|faiz bəndi yuxarı|faiz punktu çox|faiz punktu az|faiz punktu artıq|faiz punktu aşağı|faiz punktu yuxarı',
     basisPoints: 'bazis bəndi|bazis bənd|bazis punkt|bazis punktu|baza bəndi',
+    or: 'və ya|ya da',
     boundBefore: {
       about: 'təxminən|təqribən|təxmini|az qala|demək olar ki|orta hesabla təxminən',
       'at-least': 'ən azı|azı|ən azından|minimum',
@@ -270,6 +271,7 @@ export const az: Language = {
     gap: ' ',
   },
   samples: {
+    '3 və ya 4 metr': ['quantity 3..4 meter'],
     '14 təqvim günü, 3 iş günü': ['duration 14 day', 'duration 3 day'],
     'ildə yarım milyon, il yarım, yarıdan az': ['number 500000', 'duration 1.5 year', 'fraction 0.5 under'],
     '60 faizədək, 7,5 tondan ağır, 7,5 ton ağır yük': [

@@ -388,6 +388,7 @@ export const cs: Language = {
       'procentního bodu|procentních bodů|procentní body|procentní bod|procentním bodem|procentním bodu|procentních bodech|procentními body|p. b.|p.b.|proc. bodu|proc. bodů',
     basisPoints: 'bazických bodů|bazické body|bazický bod|bazických bodech|bazickými body|bodů bazických|b. b.',
     permille: 'promile|promil|promilí|promilích',
+    or: 'či|anebo',
     boundBefore: {
       over: words(
         'pozdější než|pozdějších než|pozdějšího než|pozdějším než|pozdějšími než|pozdějšímu než|širší než',
@@ -855,6 +856,7 @@ export const cs: Language = {
     gap: ' ',
   },
   samples: {
+    '3 či 4 metry': ['quantity 3..4 meter'],
     '14 kalendářních dnů, 3 pracovní dny': ['duration 14 day', 'duration 3 day'],
     'desítky tisíc lidí': [],
     '3,2 miliardy korun, více než 1 250,5 km': ['money 3200000000 CZK', 'quantity 1250.5 kilometer over'],

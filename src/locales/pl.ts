@@ -186,6 +186,7 @@ export const pl: Language = {
       'punktów procentowych|punkty procentowe|punkt procentowy|punktu procentowego|punktami procentowymi|punktach procentowych|punktom procentowym|pkt proc.|pkt. proc.|pkt. procentowego|pkt procentowego|pkt procentowych|p.p.|pp.|pp|p. p.|pkt%',
     basisPoints: 'punktów bazowych|punkty bazowe|punkt bazowy|punktu bazowego|pb|p.b.',
     permille: 'promil*|promila|promili',
+    or: 'albo|czy',
     boundBefore: {
       over: words(
         'przekraczają|przekroczy|przekroczą|przekraczał|przekraczała|przewyższa|przewyższają|późniejszy niż',
@@ -673,6 +674,7 @@ export const pl: Language = {
     gap: ' ',
   },
   samples: {
+    '3 albo 4 metry': ['quantity 3..4 meter'],
     '3,2 mld złotych, ponad 1 250,5 km': ['money 3200000000 PLN', 'quantity 1250.5 kilometer over'],
     'dwadzieścia pięć tysięcy osób, 20 procent, 25 stycznia 2022 r.': ['number 25000', 'percent 20', 'date 2022-01-25'],
     'w XXI wieku, w latach 90. XX wieku': ['date C21', 'date 1990s'],

@@ -499,6 +499,7 @@ export const sv: Language = {
     gap: ' ',
   },
   samples: {
+    '93 mål under elva år': ['number 93', 'duration 11 year'],
     '14 kalenderdagar, 3 arbetsdagar': ['duration 14 day', 'duration 3 day'],
     'I kvartalet och i början av 2027, I århundraden': ['date 2027'],
     'de har sex med kunder, sex personer': ['number 6'],

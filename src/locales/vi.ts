@@ -181,6 +181,7 @@ export const vi: Language = {
     percent: 'phần trăm',
     percentagePoints: 'điểm phần trăm|điểm %|điểm bách phân',
     basisPoints: 'điểm cơ bản',
+    or: 'hay',
     boundBefore: {
       over: 'ngoài|hơn|trên|quá|vượt|vượt quá|lớn hơn|trên mức',
       under: 'dưới|chưa đến|chưa tới|chưa đầy|nhỏ hơn|không đến|không tới|không đầy|dưới mức',
@@ -357,6 +358,7 @@ export const vi: Language = {
     gap: ' ',
   },
   samples: {
+    '3 hay 4 mét': ['quantity 3..4 meter'],
     'trừ hai người, khoảng hai chục lần, tăng đến 30 phần trăm': ['number 2', 'multiple 20 about', 'percent 30 up'],
     'Hai bộ trưởng gặp ba tư lệnh, ba tỷ phú và một triệu chứng lạ': [
       'number 2',

@@ -96,7 +96,9 @@ function unequal(
   const isScored = (a: Figure, b: Figure) => haveScores && (isInScore(a, source) || isInScore(b, target));
   matchEqual(left, right, take, apartIn(source, target), (a, b) => !isScored(a, b));
   // Words of small weight take only what nothing else has taken; "a year" says nothing of the first.
-  matchLoose(left, right, take, (a, b) => (!a.soft || !b.soft || a.kind === b.kind) && !isScored(a, b));
+  const ones = [...left].some(isMeasuredOne);
+  const isOther = (a: Figure, b: Figure) => (!a.soft || !b.soft || a.kind === b.kind) && !isScored(a, b);
+  matchLoose(left, right, take, (a, b) => isOther(a, b) && !(ones && isBareOne(a) && b.kind === 'quantity'));
   return open;
 }
 
@@ -108,6 +110,15 @@ function apartIn(source: readonly Figure[], target: readonly Figure[]): (a: Figu
 /** "route 1" and 每小时一班: a one in digits goes first for what is no small word. */
 function isHardOne({ value, soft, text }: Figure, other: Figure): boolean {
   return value === '1' && !soft && other.soft && /\p{Nd}/u.test(text) && !/\p{Nd}/u.test(other.text);
+}
+
+/** "in one bay … by a kilometre" and 1グラム: where one is measured, the bare one measures nothing. */
+function isMeasuredOne({ kind, soft, value }: Figure): boolean {
+  return kind === 'quantity' && soft && value === '1';
+}
+
+function isBareOne({ unit, soft, value }: Figure): boolean {
+  return unit === null && soft && value === '1';
 }
 
 /**

@@ -107,7 +107,9 @@ function isQuarter({ kind, value }: Figure): boolean {
 function isOtherTime(source: Figure, target: Figure, left: Set<Figure>, right: Set<Figure>): boolean {
   const isTime = ({ kind }: Figure) => kind === 'duration';
   if (!source.soft || target.soft || ![source, target].every(isTime)) return false;
-  if (source.value !== target.value || source.value === '1' || source.unit === target.unit) return false;
+  if (source.value !== target.value || source.unit === target.unit) return false;
+  // "an hour away" and 1分; "one" in words is said of too much.
+  if (source.value === '1' && !/\p{Nd}/u.test(target.text)) return false;
   return [left, right].every((side) => isOnly(side, isTime));
 }
 

@@ -31,6 +31,16 @@ test('as many of another unit, where the source says it in one word', async () =
   expect(await slipsIn(english, 'zh', '她两年来未失一分。')).toEqual(['unit']);
 });
 
+test.each([
+  ['It is an hour from here by boat.', '船で1時間', '船で1分'],
+  ['The trial went on for nearly a month.', '1カ月近く', '1分間近く'],
+  ['In one village the map was wrong by more than a kilometre.', '1キロメートル以上', '1グラム以上'],
+])('one of another unit, in digits: %s', async (english, right, wrong) => {
+  const text = 'ある村では、#だった。';
+  expect(await slipsIn(english, 'ja', text.replace('#', right))).toEqual([]);
+  expect((await slipsIn(english, 'ja', text.replace('#', wrong))).length).toBe(1);
+});
+
 test('a unit that the text has elsewhere is not said of an age', async () => {
   const english =
     'Now 46, she keeps bees above the old harbour of the town, and a hive takes her seven weeks of the year.';

@@ -37,6 +37,7 @@ describe('numbers that stand side by side', () => {
     ['zh', '住了2、3天', 'duration 2..3 day soft'],
     ['zh', '二、三、四号楼', 'number 4'],
     ['ja', '2、3人が残った', 'number 2..3 soft'],
+    ['ja', '第3（41.5%）区', 'ordinal 3; percent 41.5'],
     ['ja', '三、四百人', 'number 300..400 soft'],
     ['ja', '3月2、3日', 'date --03-02; date --03-03'],
     ['zh', '身高1米78', 'quantity 1.78 meter'],

@@ -30,6 +30,8 @@ describe('times as they are said', () => {
       "sabah dört buçuğu; gece ikiye kadar; akşam 8'de; 15.00'te; dokuza çeyrek kala",
       '04:30 02:00 20:00 15:00 08:45',
     ],
+    ['tr', 'saat altıyı çeyrek geçe; sekizi yirmi beş geçiyordu; yediye on kala', '06:15 08:25 06:50'],
+    ['es', 'a las once y cuarto de la noche; a la una y cuarto de la tarde', '23:15 13:15'],
     ['en', 'at a quarter to nine; it was quarter to seven in the morning; until twenty to four', '08:45 06:45 03:40'],
     ['ru', 'в три ночи; четыре дня и четыре ночи', '03:00'],
   ])('%s: %s', (locale, given, expected) => {

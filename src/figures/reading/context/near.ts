@@ -180,7 +180,8 @@ export function changeBeside(reader: Reader, from: number, to: number): 'up' | '
   if (!(lex?.change || lex?.before) || !isBehind(reader, at)) return undefined;
   if (lex.change) return lex.change;
   // 12 % unter dem Plan; but in "8 over 60" it bounds the next number.
-  const bounds = reader.tokens[at + 1]?.digits !== undefined && close(reader, at + 1);
+  const { digits, lex: next } = reader.tokens[at + 1] ?? {};
+  const bounds = (digits !== undefined || (next?.number ?? 1) > 1) && close(reader, at + 1);
   return lex.before && !bounds ? (lex.direction ?? WAYS[lex.before]) : undefined;
 }
 

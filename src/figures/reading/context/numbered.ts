@@ -14,7 +14,8 @@ export function labelOf(reader: Reader, at: number): 'label' | 'numbered' | unde
   if (token?.digits === undefined) return isNumberedWord(reader, at) ? 'numbered' : undefined;
   const label = labelBefore(reader, at);
   if (label) return label;
-  if (gap(reader, at) === '-' || isClause(reader, at)) return labelBefore(reader, at - 1);
+  if (gap(reader, at) === '-' || (isClause(reader, at) && !isMeasured(reader, at + 1)))
+    return labelBefore(reader, at - 1);
   if (!previous(reader.tokens, at)?.lex.to || !close(reader, at) || !close(reader, at - 1)) return undefined;
   const first = labelBefore(reader, at - 2);
   return first === 'label' || gap(reader, at) === '' ? first : undefined;

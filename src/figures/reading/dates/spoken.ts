@@ -101,7 +101,8 @@ export function spokenTime(reader: Reader, at: number): Read | undefined {
   const isLess = (reader.tokens[said.to - 1]?.lex.plus?.n ?? 0n) < 0n;
   // الثانية والنصف: nothing but an hour is second and a half.
   const { number, ordinal } = reader.tokens[at]?.lex ?? NONE;
-  const isCertain = isLess || (said.sort === 'part' && ordinal !== undefined && number === undefined);
+  const isCertain =
+    isLess || (said.sort === 'part' && ordinal !== undefined && number === undefined) || isEnded(reader, said.to - 2);
   if (!(isCertain || isLed(reader, at, said)) || isMeasured(reader, said.to)) return undefined;
   return { ...timeOf(time(), at, said.to), ...(said.hour < 13 && TWELVE) };
 }
@@ -120,6 +121,12 @@ export function endedTime(reader: Reader, at: number): { readonly time: string; 
 function isWhole({ folded, tokens, lexicon: { words } }: Reader, at: number): boolean {
   const token = tokens[at];
   return token?.lex.number !== undefined && words.find(folded.slice(token.start, token.end))?.lexeme !== undefined;
+}
+
+/** sekizi yirmi beş geçe: an hour with an ending, and minutes behind it. */
+function isEnded(reader: Reader, at: number): boolean {
+  const plus = reader.tokens[at + 1]?.lex.plus;
+  return plus !== undefined && plus.d > 2n && !isWhole(reader, at) && endsWith(reader, at, reader.lexicon.hourEndings);
 }
 
 function leadsTime(reader: Reader, at: number): boolean {
@@ -153,7 +160,7 @@ function spokenAt(reader: Reader, at: number): Spoken | undefined {
   const suffixed = plain && reader.tokens[at + 1]?.lex.ordinalAfter && gap(reader, at + 1) === '';
   if (suffixed && plain.length < 3) return { hour: Number(plain), minute: 0, to: at + 2, sort: 'ordinal' };
   const amount = readAmount(reader, at);
-  if (!amount || amount.bare || amount.scale > 2 || (digits && !amount.plain)) return undefined;
+  if (!amount || amount.bare || amount.scale > 2 || (digits && !amount.plain && !isEnded(reader, at))) return undefined;
   const { n, d } = amount.value;
   if (n < 0n || 60n % d !== 0n || n > 24n * d || (d !== 1n && n < d)) return undefined;
   const minute = Number(((n % d) * 60n) / d);
