@@ -700,6 +700,7 @@ export const en: Language = {
       '100000000': 'hundreds of millions',
       '10000000000': 'tens of billions',
       '100000000000': 'hundreds of billions',
+      '24': 'a couple dozen|a couple of dozen|couple dozen|couple of dozen',
       '200': 'bicentenary|bicentennial|a couple hundred|a couple of hundred|couple hundred|couple of hundred',
       '2000': 'a couple thousand|a couple of thousand|couple thousand|couple of thousand',
       '2000000': 'a couple million|a couple of million|couple million|couple of million',

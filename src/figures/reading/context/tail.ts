@@ -2,6 +2,7 @@ import type { Bound, FigureKind } from '../../../model.ts';
 import { isSpacedLetter } from '../../letters.ts';
 import { type Exact, exact, ONE, order } from '../../value.ts';
 import { readAmount } from '../numbers/amount.ts';
+import { smallerBehind } from '../numbers/compound.ts';
 import { isLedTo } from '../numbers/spelled.ts';
 import { type Amount, close, endsWith, gap, previous, type Reader } from '../tokens/reader.ts';
 import { DURATIONS, type Lexeme } from '../words/lexeme.ts';
@@ -224,11 +225,18 @@ function isOfTenths({ value, scale }: Amount): boolean {
   return scale < 2 && order(value, HUNDRED) < 0;
 }
 
+/** "4 pounds and 30 pence" are no weight. */
+function hasSubunit(reader: Reader, at: number, value: Exact): boolean {
+  const currency = reader.tokens[at]?.lex.currency;
+  return currency !== undefined && smallerBehind(reader, at + 1, currency, value)?.unit === currency;
+}
+
 /** Is a name that means something else too a currency here: 五块 but not 五块金牌, 50,000 won but not "the 3 won"? */
 function isCurrency(reader: Reader, at: number, { value }: Amount): boolean {
   const token = reader.tokens[at];
   // R50,000, but no 50,000 R
-  if (token?.lex.largeOnly) return token.end - token.start > 1 && order(value, THOUSAND) >= 0;
+  if (token?.lex.largeOnly)
+    return token.end - token.start > 1 && (order(value, THOUSAND) >= 0 || hasSubunit(reader, at, value));
   const next = reader.tokens[at + 1]?.lex.number === undefined || gap(reader, at + 1) !== '';
   return !token?.lex.currencyAlone || !next || !/\p{L}/u.test(reader.folded.charAt(token.end));
 }

@@ -206,11 +206,17 @@ function markedYear(reader: Reader, at: number): { number: string; to: number } 
   const said = yearInWords(reader, at);
   if (said) return said;
   const amount = readAmount(reader, at);
-  if (amount?.plain?.length !== 4 || amount.value.n < 1000n || amount.value.n > 2999n) return undefined;
+  const plain = amount?.plain ?? (amount && isSpelledYear(reader, amount) ? String(amount.value.n) : undefined);
+  if (!amount || plain?.length !== 4 || amount.value.n < 1000n || amount.value.n > 2999n) return undefined;
   const mark = reader.tokens[amount.to];
   if (!mark?.lex.yearAfter || !close(reader, amount.to)) return undefined;
-  if (mark.lex.decadeAfter && isDecade(reader, at, { number: Number(amount.plain), to: amount.to })) return undefined;
-  return { number: amount.plain, to: amount.to + 1 };
+  if (mark.lex.decadeAfter && isDecade(reader, at, { number: Number(plain), to: amount.to })) return undefined;
+  return { number: plain, to: amount.to + 1 };
+}
+
+/** 两千零八年: where nothing parts words, no span is said to the year over so many; 两千年 may be one. */
+function isSpelledYear(reader: Reader, { value, to, words }: Amount): boolean {
+  return words === true && value.d === 1n && value.n % 10n !== 0n && gap(reader, to) === '';
 }
 
 /** в две тысячи восьмом году, двухтысячный год: an ordinal in words before the word of the year. */

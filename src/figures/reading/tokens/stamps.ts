@@ -21,6 +21,8 @@ const SPACED_YEAR_FIRST = /(\d{4})\. (\d{1,2})\. (\d{1,2})(?!\d)/y;
 const SHORT_DATE = /(\d{1,2})\.(\d{2})\.(\d{2})(?![\d.])/y;
 const SHORT_SLASHED = /(\d{1,2})\/(\d{1,2})\/(\d{2})(?![\d/-])/y;
 const MONTH_YEAR = /(0[1-9]|1[0-2])\.((?:19|20)\d{2})(?!\d|[.,]\d)/y;
+const ISO_MONTH = /((?:19|20)\d{2})-(0[1-9]|1[0-2])(?![\d-])/y;
+const SLASHED_MONTH = /(0[1-9])\/((?:19|20)\d{2})(?![\d/])/y;
 const DOT_GROUPED = /\d{1,3}(?:\.\d{3}){2,}(?!\d|\.\d)/y;
 const DOTTED = /\d+(?:\.\d+){2,}/y;
 const PHONE = /\d{3}-(?:\d{4}|\d{3}-\d{4})(?![\d-])/y;
@@ -165,6 +167,11 @@ function yearFirst(folded: string, start: number, lexicon: Lexicon): Token | und
   const month =
     lexicon.numericDate === 'dmy' && lexicon.decimal !== '.' ? matchAt(MONTH_YEAR, folded, start) : undefined;
   if (month) return token(start, start + month[0].length, NONE, { date: `${month[2]}-${month[1]}` });
+  // 2011-06, but 2001-06 are years
+  const iso = matchAt(ISO_MONTH, folded, start);
+  if (iso && !isLater(iso[1] ?? '', iso[2] ?? '')) return token(start, start + iso[0].length, NONE, { date: iso[0] });
+  const slash = matchAt(SLASHED_MONTH, folded, start);
+  if (slash) return token(start, start + slash[0].length, NONE, { date: `${slash[2]}-${slash[1]}` });
   const grouped = groupsByDot(lexicon) ? undefined : matchAt(DOT_GROUPED, folded, start);
   const digits = grouped && parseExact(grouped[0].replaceAll('.', ''));
   return digits && token(start, start + grouped[0].length, NONE, { digits });
