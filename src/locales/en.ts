@@ -377,7 +377,7 @@ export const en: Language = {
     withinBefore: 'within|inside',
     spanning: words(
       'above the|below the|spread over|spreads over|spreading over|scattered over|stretched over',
-      'stretches over|stretching over|extended over|extends over|extending over|spaced over|staggered over',
+      'strung over|strung out over|dotted over|dotted about over|draped over|stretches over|stretching over|extended over|extends over|extending over|spaced over|staggered over',
       'sprawled over|sprawls over|sprawling over|staged over|played over|held over|phased over',
     ),
     placing: 'under|below|beneath|over|above',

@@ -319,7 +319,7 @@ function boundDifference(source: Figure, target: Figure, a: string, b: string): 
       : { slip: 'direction', source, target };
   }
   const vague = b === 'about' || (a === 'about' && !isPlainlyOver(target));
-  const few = [source, target].some(isHandful);
+  const few = [source, target].some((figure) => isHandful(figure) || isCourse(figure));
   const mild = vague || few || ([a, b].includes('exact') && [source.bound, target.bound].includes('at-most'));
   return mild ? { slip: 'bound', source, target, doubtful: true } : { slip: 'bound', source, target };
 }
@@ -334,6 +334,13 @@ function isHandful({ kind, value, unit, text, bound }: Figure): boolean {
   if (bound !== 'over' && bound !== 'under') return false;
   return kind === 'number' && unit === null && /^[2-4]$/.test(String(value)) && !/\p{Nd}/u.test(text);
 }
+
+/** "gold over 400 metres": the courses that are raced over (World Athletics, technical rules, part III) are seldom bounded. */
+function isCourse({ unit, value, bound }: Figure): boolean {
+  return bound === 'over' && unit === 'meter' && COURSES.has(String(value));
+}
+
+const COURSES: ReadonlySet<string> = new Set(['60', '100', '200', '400', '800', '1500', '3000', '5000', '10000']);
 
 /** Right to left, "<" is typed by its look by some and by its meaning by others. */
 function isBackward({ text }: Figure): boolean {

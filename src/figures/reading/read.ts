@@ -350,6 +350,8 @@ function boundOf(
   if (head.filled && kind === 'duration' && isCompound && isPreposition) return { bound: 'exact' };
   if (head.spans || (head.compares && isPreposition) || (head.condition && DEGREES.has(unit ?? '')))
     return { bound: 'exact', nearby: head.bound };
+  // "under a €210m agreement": no bound has an article behind it before money.
+  if (head.filled && head.places && kind === 'money') return { bound: 'exact', nearby: head.bound };
   // "10.21 seconds over 100 metres"
   if (isRace) return { bound: 'exact', nearby: head.bound };
   return kind === 'duration' && head.during ? { bound: 'exact', nearby: head.bound } : { bound: head.bound };

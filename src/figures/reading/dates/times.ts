@@ -16,7 +16,8 @@ export function readTime(reader: Reader, at: number): Read | undefined {
   if (token.lex.hour !== undefined) return hourInWords(reader, token.lex.hour, at);
   const past = token.lex.clock === undefined ? undefined : clockFirst(reader, at, token.lex.clock);
   if (past) return past;
-  if (token.lex.dayHalf !== undefined) return halfFirst(reader, at, token.lex.dayHalf);
+  // 尝试时一点声音都没有: the mark of an hour leads none.
+  if (token.lex.dayHalf !== undefined && !token.lex.hourAfter) return halfFirst(reader, at, token.lex.dayHalf);
   const toHour = minutesToHour(reader, at);
   if (toHour) return toHour;
   if (token.digits && !isTimed(reader, token, at)) return undefined;
