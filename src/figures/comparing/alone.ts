@@ -46,8 +46,8 @@ export function extraScore(
   matches: readonly Match[],
 ): Difference {
   const isOfItsOwn = !source.some((other) => isInScore(other, source));
-  // "tied the game at 107" and 107:107
-  const isEven = isOfItsOwn && new Set(scoreOf(target, own)?.map(({ value }) => value)).size === 1;
+  // "tied the game at 107" and 107:107, "two games apiece" and 2:2
+  const isEven = new Set(scoreOf(target, own)?.map(({ value }) => value)).size === 1;
   const isTied = isEven && source.some(({ value }) => value === target.value);
   const isWrong = tallyOf(target, own, source) === 'wrong';
   const doubtful = !isWrong && (isOfItsOwn || isTied || isListed(target, own, matches));

@@ -7,6 +7,7 @@ export function otherReading(a: Single, b: Single): 'loose' | 'converted' | unde
   if (isHalfPoint(a, b) || isFortnight(a, b) || isDozen(a, b) || isHundredths(a, b)) return 'loose';
   if (a.unit === 'mile' && b.unit === 'nautical-mile' && a.value === b.value) return 'loose';
   if (isRest(a, b) || isMonthsOver(a, b) || isOfPar(a, b) || isMinuteCount(a, b) || isWholeDay(a, b)) return 'loose';
+  if (isPlayed(a, b)) return 'loose';
   return isWeeks(a, b) ? 'converted' : undefined;
 }
 
@@ -25,6 +26,11 @@ function isRest({ kind, also }: Single, { kind: other, value }: Single): boolean
 /** "four months pregnant" and на пятом месяце беременности. */
 function isMonthsOver({ kind, also }: Single, { unit, value }: Single): boolean {
   return kind === 'ordinal' && unit === 'month' && also === value;
+}
+
+/** "for three quarters" of a match and 三节. */
+function isPlayed({ kind, also }: Single, { kind: other, value }: Single): boolean {
+  return kind === 'fraction' && other === 'number' && also === value;
 }
 
 function isPart(kind: Single['kind']): boolean {

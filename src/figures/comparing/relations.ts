@@ -199,7 +199,10 @@ function isBehind(figure: Figure, folded: string, words: readonly string[]): boo
   if (words.length === 0) return false;
   const before = folded.slice(Math.max(0, figure.start - LEAD), figure.start).trimEnd();
   const own = folded.slice(figure.start, figure.end);
-  return words.some((word) => endsWithWord(before, word) || (startsWithWord(own, word) && own.length > word.length));
+  // примерно с 225 тыс.
+  const lead = own.slice(0, Math.max(0, own.search(/\p{Nd}/u))).trimEnd();
+  const isWithin = (word: string) => (startsWithWord(own, word) && own.length > word.length) || endsWithWord(lead, word);
+  return words.some((word) => endsWithWord(before, word) || isWithin(word));
 }
 
 const LEAD = 24;

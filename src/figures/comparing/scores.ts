@@ -25,15 +25,23 @@ function readScores(own: readonly Figure[]): readonly Score[] {
 /** In digits or in Han ones: 三比一. */
 const NUMBER = /^(?:\p{Nd}+(?:[-'’]\p{L}+)?|[零〇一二三四五六七八九十]+)$/u;
 
-/** 5-7 is a range to who reads it alone, and a score where the other text says one of these numbers: 7-5. */
+/** 5-7 is a range and 3:17 a time to who reads it alone, and a score where the other text says one of these numbers: 7-5. */
 export function withScores(own: readonly Figure[], others: readonly Figure[]): readonly Figure[] {
-  if (!own.some(isRange)) return own;
+  if (!own.some((figure) => isRange(figure) || isColoned(figure))) return own;
   const said = new Set(scoresIn(others).flatMap(([{ value: a }, { value: b }]) => [`${a}-${b}`, `${b}-${a}`]));
   return own.flatMap((figure) => {
-    if (typeof figure.value === 'string' || !isRange(figure)) return [figure];
-    const { from, to } = figure.value;
-    return said.has(`${from}-${to}`) ? partsOf(figure, from, to) : [figure];
+    const [from, to] = endsOf(figure);
+    return from !== undefined && to !== undefined && said.has(`${from}-${to}`) ? partsOf(figure, from, to) : [figure];
   });
+}
+
+function endsOf(figure: Figure): readonly string[] {
+  if (isColoned(figure)) return figure.text.split(':').map((part) => String(Number(part)));
+  return isRange(figure) && typeof figure.value !== 'string' ? [figure.value.from, figure.value.to] : [];
+}
+
+function isColoned({ kind, text }: Figure): boolean {
+  return kind === 'time' && /^\d{1,2}:\d\d$/.test(text);
 }
 
 /** The two numbers of a range: the same two, whoever asks. */
@@ -43,12 +51,12 @@ function partsOf(range: Figure, from: string, to: string): Score {
   const known = parts.get(range);
   if (known) return known;
   const { start, end, text } = range;
-  const at = text.search(/[-–]/);
+  const at = text.search(/[-–:]/);
   // From right to left the larger may stand first.
   const [first, second] = fold(text.slice(0, at)) === to ? [to, from] : [from, to];
   const made: Score = [
-    { ...range, value: first, end: start + at, text: text.slice(0, at) },
-    { ...range, value: second, start: start + at + 1, end, text: text.slice(at + 1) },
+    { ...range, kind: 'number', value: first, end: start + at, text: text.slice(0, at) },
+    { ...range, kind: 'number', value: second, start: start + at + 1, end, text: text.slice(at + 1) },
   ];
   parts.set(range, made);
   return made;
@@ -81,15 +89,6 @@ export function matchScores(
 ): void {
   const ours = scoresIn(source);
   const theirs = scoresIn(target);
-  for (const score of ours) {
-    // "lost 27–20" and проиграл 20:27
-    const isLost = score.some(({ direction }) => direction === 'down');
-    const isTurned = isLost || target.some(({ text }) => /[\p{sc=Hebr}\p{sc=Arab}]/u.test(text));
-    const time = [...right].find((other) => isTime(score, other) || (isTurned && isTime(turned(score), other)));
-    if (!time) continue;
-    left.delete(score[1]);
-    take(score[0], time);
-  }
   for (const isBack of [false, true]) {
     for (const [a, b] of ours) {
       const found = left.has(a)
@@ -192,15 +191,6 @@ function isCount(won: Figure, lost: Figure | undefined): boolean {
 function isSet(games: readonly number[]): boolean {
   const [least = 0, most = 0] = games.toSorted((a, b) => a - b);
   return games.length === 2 && ((most === 6 && least < 5) || (most === 7 && (least === 5 || least === 6)));
-}
-
-function turned([a, b]: Score): Score {
-  return [b, a];
-}
-
-/** 7:6 (12:10): what other signs would tell from a time of day. */
-function isTime([a, b]: Score, { kind, value }: Figure): boolean {
-  return kind === 'time' && value === [a, b].map((one) => String(one.value).padStart(2, '0')).join(':');
 }
 
 /** "6-4 3-6 7-5" and 2-1(6-4 3-6 7-5): how many sets each side won may be said before them. */

@@ -6,7 +6,11 @@ import { ofMatch } from './homographs.ts';
 /** Another value that the same words may say to others: see `ReadFigure`. */
 export function alsoSaid(reader: Reader, read: Read): string | undefined {
   return (
-    reader.tokens[read.from]?.lex.also ?? ofMatch(reader, read) ?? restOf(reader, read) ?? monthsOver(reader, read)
+    reader.tokens[read.from]?.lex.also ??
+    ofMatch(reader, read) ??
+    restOf(reader, read) ??
+    monthsOver(reader, read) ??
+    quartersPlayed(reader, read)
   );
 }
 
@@ -24,4 +28,10 @@ const HUNDRED = exact(100);
 function monthsOver({ tokens }: Reader, { kind, value, to }: Read): string | undefined {
   const isRunning = kind === 'ordinal' && tokens[to]?.lex.unit === 'month' && tokens[to + 1]?.lex.pregnancy;
   return isRunning && typeof value === 'string' ? format(add(parseExact(value), exact(-1))) : undefined;
+}
+
+/** "They trailed for three quarters": what is a part of nothing may be so many of a match. */
+function quartersPlayed({ tokens }: Reader, { kind, value, to }: Read): string | undefined {
+  const isWord = kind === 'fraction' && value === '0.75' && tokens[to - 1]?.lex.unit === 'quarter';
+  return isWord && !tokens[to]?.lex.of ? '3' : undefined;
 }
