@@ -201,7 +201,8 @@ function isBehind(figure: Figure, folded: string, words: readonly string[]): boo
   const own = folded.slice(figure.start, figure.end);
   // примерно с 225 тыс.
   const lead = own.slice(0, Math.max(0, own.search(/\p{Nd}/u))).trimEnd();
-  const isWithin = (word: string) => (startsWithWord(own, word) && own.length > word.length) || endsWithWord(lead, word);
+  const isWithin = (word: string) =>
+    (startsWithWord(own, word) && own.length > word.length) || endsWithWord(lead, word);
   return words.some((word) => endsWithWord(before, word) || isWithin(word));
 }
 

@@ -48,6 +48,7 @@ describe('it says the same', () => {
     ],
     ['They wait until they are two months old.', 'ru', 'Они ждут, пока им не исполнится два месяца.'],
     ['They trailed for three quarters.', 'zh', '他们三节都落后。'],
+    ['Stay at least eight miles away.', 'ru', 'Не подходите ближе чем на восемь миль.'],
     ['She ran in the 4x400m relay.', 'ar', 'شاركت في سباق التتابع 4×400 متر.'],
     ['Highs in the low 30s are expected.', 'zh', '预计最高气温33摄氏度。'],
     ['Ulster led 14-9 but lost 23-17.', 'ru', '«Ольстер» вёл 14:9, но проиграл 17:23.'],
@@ -157,6 +158,7 @@ describe('… and it does not', () => {
     ['He is out for four to six weeks.', 'ru', 'Он выбыл на год-полтора.', 'missing'],
     ['The town marked the bicentenary of his birth.', 'zh', '该镇纪念他诞辰300周年。', 'value'],
     ['It must not be larger than five square feet.', 'zh', '面积不要少于5平方英尺。', 'direction'],
+    ['Stay at least eight miles away.', 'ru', 'Подойдите ближе чем на восемь миль.', 'direction'],
     ['The Lions had led 17-3 at halftime.', 'ru', 'К перерыву «Лайонс» вели 3:17.', 'swap'],
     ['They trailed for three quarters.', 'zh', '他们四节都落后。', 'value'],
     [
