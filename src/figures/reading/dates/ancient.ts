@@ -1,7 +1,8 @@
+import { smallOrdinal } from '../numbers/ordinals.ts';
 import { close, type Reader } from '../tokens/reader.ts';
 import { exactly, type Read } from '../tokens/said.ts';
 import { rangeStep, readDated } from './dated.ts';
-import { mayBeginDate, smallOrdinal } from './dates.ts';
+import { mayBeginDate } from './dates.ts';
 
 /** A year or a century, and whether it says that it lies before the common era. */
 interface Part {

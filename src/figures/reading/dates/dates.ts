@@ -1,10 +1,11 @@
-import { isSpacedLetter } from '../../letters.ts';
-import { add, type Exact } from '../../value.ts';
+import type { Exact } from '../../value.ts';
 import { readAmount } from '../numbers/amount.ts';
+import { isCount, smallOrdinal } from '../numbers/ordinals.ts';
 import { type Amount, close, type DateRead, gap, previous, type Reader } from '../tokens/reader.ts';
 import { isWritten, type Token } from '../tokens/token.ts';
 import { leadsDay } from './days.ts';
-import { apostrophed, eraYear, inCommonEra, isDecade, ledDate, shortYear } from './led.ts';
+import { apostrophed, dateGap, eraYear, inCommonEra, isDecade, ledDate, shortYear } from './led.ts';
+import { decadeOrCentury } from './periods.ts';
 
 /** The date that starts at token `at`: the most specific reading wins. */
 export function readDate(reader: Reader, at: number): DateRead | undefined {
@@ -85,16 +86,6 @@ function isCounting(reader: Reader, at: number): boolean {
   if (!token || token.lex.yearAfter || token.lex.timeLead) return false;
   const isWord = token.end - token.start > 2;
   return token.lex.scale !== undefined || (isWord && (token.lex.unit ?? token.lex.currency) !== undefined);
-}
-
-function dateGap(reader: Reader, at: number): boolean {
-  const before = previous(reader.tokens, at);
-  const token = reader.tokens[at];
-  return (
-    before !== undefined &&
-    token !== undefined &&
-    /^(?:[.,]? ?|[-/])$/.test(reader.folded.slice(before.end, token.lead ?? token.start))
-  );
 }
 
 /** "January 25, 2022", "January 2022", "in early February". */
@@ -301,121 +292,6 @@ function quarterPart(reader: Reader, at: number): { value: string; to: number } 
 
 function quarterValue(number: number, to: number): { value: string; to: number } | undefined {
   return number >= 1 && number <= 4 ? { value: `Q${number}`, to } : undefined;
-}
-
-/** "third", "3rd", 第三, III: a small ordinal in any form; 三季度 goes without 第. */
-export function smallOrdinal(reader: Reader, at: number): { value: number; to: number } | undefined {
-  const token = reader.tokens[at];
-  if (!token) return undefined;
-  // I kvartalet: where i is a word that leads dates, it is no numeral.
-  if (token.roman && !token.lex.monthLead) return { value: token.roman, to: at + 1 };
-  const composed = composedOrdinal(reader, at);
-  if (composed) return { value: Number(composed.value.n), to: composed.to };
-  const led = token.lex.ordinalBefore ? at + 1 : at;
-  const amount = readAmount(reader, led);
-  if (amount?.value.d !== 1n || amount.scale > 2) return undefined;
-  const ordinal = ordinalAfterTens(reader, amount);
-  if (ordinal) return ordinal;
-  const suffixed = reader.tokens[amount.to]?.lex.ordinalAfter && gap(reader, amount.to) === '';
-  return { value: Number(amount.value.n), to: amount.to + (suffixed ? 1 : 0) };
-}
-
-/** An ordinal in one word, or in two that both are ordinals: dwudziesty pierwszy, εικοστός πρώτος. */
-export function composedOrdinal(reader: Reader, at: number): { value: Exact; to: number } | undefined {
-  const first = reader.tokens[at]?.lex.ordinal;
-  if (!first) return undefined;
-  const second = gap(reader, at + 1) === ' ' ? reader.tokens[at + 1]?.lex.ordinal : undefined;
-  const joins = second !== undefined && second.d === 1n && second.n > 0n && isTens(first, second);
-  return joins ? { value: add(first, second), to: at + 2 } : { value: first, to: at + 1 };
-}
-
-function isTens({ n, d }: Exact, unit: Exact): boolean {
-  return d === 1n && n >= 20n && n < 1000n && n % 10n === 0n && unit.n < (n % 100n === 0n ? 100n : 10n);
-}
-
-/** два века, два квартала: a cardinal in a word of its own counts; 二十世纪 does not part its words. */
-function isCount(reader: Reader, from: number, to: number): boolean {
-  const last = reader.tokens[to - 1];
-  return (
-    last?.lex.number !== undefined &&
-    last.lex.ordinal === undefined &&
-    from < to &&
-    isSpacedLetter(reader.folded.charCodeAt(last.start))
-  );
-}
-
-/** "twenty-first": tens and an ordinal unit. */
-function ordinalAfterTens(reader: Reader, tens: Amount): { value: number; to: number } | undefined {
-  const unit = reader.tokens[tens.to]?.lex.ordinal;
-  if (!unit || gap(reader, tens.to) === 'more' || !tens.words || !isTens(tens.value, unit)) return undefined;
-  return { value: Number(tens.value.n + unit.n), to: tens.to + 1 };
-}
-
-/** 1990s, 20世纪90年代, 1990-е годы, 21st century, XXI век. */
-function decadeOrCentury(reader: Reader, at: number): DateRead | undefined {
-  const period = periodLed(reader, at) ?? spelledDecade(reader, at);
-  if (period) return period;
-  const plain = readAmount(reader, at);
-  if (plain && reader.tokens[plain.to]?.lex.decadeAfter && gap(reader, plain.to) === '' && plain.value.d === 1n) {
-    return decadeOf(reader, Number(plain.value.n), at, plain.to + 1);
-  }
-  const number = smallOrdinal(reader, at);
-  const mark: Token | undefined = number && reader.tokens[number.to];
-  if (!number || !mark || (gap(reader, number.to) === 'more' && !dateGap(reader, number.to))) return undefined;
-  if (mark.lex.decadeAfter) return decade(number.value, undefined, at, number.to + 1);
-  if (!mark.lex.centuryAfter || isCount(reader, at, number.to)) return undefined;
-  const next = number.to + 1;
-  const inner = close(reader, next) ? smallOrdinal(reader, next) : undefined;
-  if (inner && reader.tokens[inner.to]?.lex.decadeAfter && close(reader, inner.to)) {
-    return decade(inner.value, number.value, at, inner.to + 1);
-  }
-  return number.value > 0 && number.value < 30 ? { value: `C${number.value}`, from: at, to: next } : undefined;
-}
-
-/** "the eighties", "the nineteen-eighties". */
-function spelledDecade(reader: Reader, at: number): DateRead | undefined {
-  const tens = reader.tokens[at]?.lex.decade;
-  if (tens !== undefined) return decade(tens, undefined, at, at + 1);
-  const lead = reader.tokens[at]?.lex.number;
-  const behind = lead !== undefined && gap(reader, at + 1) !== 'more' ? reader.tokens[at + 1]?.lex.decade : undefined;
-  return lead !== undefined && lead >= 10 && lead <= 20 && behind !== undefined
-    ? decade(behind, lead + 1, at, at + 2)
-    : undefined;
-}
-
-/** 60-е годы XX века: the century may follow. */
-function decadeOf(reader: Reader, number: number, from: number, to: number): DateRead | undefined {
-  const century = number < 100 && close(reader, to) ? smallOrdinal(reader, to) : undefined;
-  const marked = century && reader.tokens[century.to]?.lex.centuryAfter && close(reader, century.to);
-  return marked ? decade(number, century.value, from, century.to + 1) : decade(number, undefined, from, to);
-}
-
-/** siglo XXI, thế kỷ 21, años 90, les années 1990. */
-function periodLed(reader: Reader, at: number): DateRead | undefined {
-  const lex = reader.tokens[at]?.lex;
-  if ((!lex?.centuryBefore && !lex?.decadeBefore) || gap(reader, at + 1) === 'more') return undefined;
-  // siglos una leyenda: an article is no century.
-  const number = reader.tokens[at + 1]?.lex.article ? undefined : smallOrdinal(reader, at + 1);
-  if (!number) return undefined;
-  if (lex.decadeBefore) return isYears(reader, at + 1) ? undefined : decade(number.value, undefined, at, number.to);
-  return number.value > 0 && number.value < 30 ? { value: `C${number.value}`, from: at, to: number.to } : undefined;
-}
-
-/** los años 1900-1999, les années 2010 et 2011: with a year that begins no decade behind it, it is a year too. */
-function isYears(reader: Reader, at: number): boolean {
-  const lex = reader.tokens[at + 1]?.lex;
-  const isWord = (lex?.to || lex?.conjunction) && close(reader, at + 1) && close(reader, at + 2);
-  const last = isWord ? at + 2 : at + 1;
-  const years = [at, last].map((i) => reader.tokens[i]?.plain ?? '');
-  if (!years.every((year) => year.length === 4) || (years[1] ?? '').endsWith('0')) return false;
-  return isWord === true || gap(reader, last) === '-';
-}
-
-/** Two digits alone are of the twentieth century, as in everyday use. */
-function decade(number: number, century: number | undefined, from: number, to: number): DateRead | undefined {
-  if (number % 10 !== 0) return undefined;
-  if (number >= 1000) return { value: `${number}s`, from, to };
-  return number >= 20 && number < 100 ? { value: `${((century ?? 20) - 1) * 100 + number}s`, from, to } : undefined;
 }
 
 /** 1992 alone, where the language writes years so; a noun or unit behind it would make it a count. */

@@ -187,3 +187,14 @@ export function eraYear(reader: Reader, at: number): { number: string; to: numbe
 function marked(reader: Reader, at: number, year: number): { number: string; to: number } | undefined {
   return reader.tokens[at]?.lex.yearAfter && gap(reader, at) === '' ? { number: String(year), to: at + 1 } : undefined;
 }
+
+/** Do the parts of a date stand close enough to each other: 25 January, 2022; 2022-01? */
+export function dateGap(reader: Reader, at: number): boolean {
+  const before = previous(reader.tokens, at);
+  const token = reader.tokens[at];
+  return (
+    before !== undefined &&
+    token !== undefined &&
+    /^(?:[.,]? ?|[-/])$/.test(reader.folded.slice(before.end, token.lead ?? token.start))
+  );
+}

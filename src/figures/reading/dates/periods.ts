@@ -1,0 +1,71 @@
+import { readAmount } from '../numbers/amount.ts';
+import { isCount, smallOrdinal } from '../numbers/ordinals.ts';
+import { close, type DateRead, gap, type Reader } from '../tokens/reader.ts';
+import { dateGap } from './led.ts';
+
+/** 1990s, 20世纪90年代, 1990-е годы, 21st century, XXI век. */
+export function decadeOrCentury(reader: Reader, at: number): DateRead | undefined {
+  const period = periodLed(reader, at) ?? spelledDecade(reader, at);
+  if (period) return period;
+  const plain = readAmount(reader, at);
+  if (plain && reader.tokens[plain.to]?.lex.decadeAfter && gap(reader, plain.to) === '' && plain.value.d === 1n) {
+    return decadeOf(reader, Number(plain.value.n), at, plain.to + 1);
+  }
+  const number = smallOrdinal(reader, at);
+  const mark = number && reader.tokens[number.to];
+  if (!number || !mark || (gap(reader, number.to) === 'more' && !dateGap(reader, number.to))) return undefined;
+  if (mark.lex.decadeAfter) return decade(number.value, undefined, at, number.to + 1);
+  if (!mark.lex.centuryAfter || isCount(reader, at, number.to)) return undefined;
+  const next = number.to + 1;
+  const inner = close(reader, next) ? smallOrdinal(reader, next) : undefined;
+  if (inner && reader.tokens[inner.to]?.lex.decadeAfter && close(reader, inner.to)) {
+    return decade(inner.value, number.value, at, inner.to + 1);
+  }
+  return number.value > 0 && number.value < 30 ? { value: `C${number.value}`, from: at, to: next } : undefined;
+}
+
+/** "the eighties", "the nineteen-eighties". */
+function spelledDecade(reader: Reader, at: number): DateRead | undefined {
+  const tens = reader.tokens[at]?.lex.decade;
+  if (tens !== undefined) return decade(tens, undefined, at, at + 1);
+  const lead = reader.tokens[at]?.lex.number;
+  const behind = lead !== undefined && gap(reader, at + 1) !== 'more' ? reader.tokens[at + 1]?.lex.decade : undefined;
+  return lead !== undefined && lead >= 10 && lead <= 20 && behind !== undefined
+    ? decade(behind, lead + 1, at, at + 2)
+    : undefined;
+}
+
+/** 60-е годы XX века: the century may follow. */
+function decadeOf(reader: Reader, number: number, from: number, to: number): DateRead | undefined {
+  const century = number < 100 && close(reader, to) ? smallOrdinal(reader, to) : undefined;
+  const marked = century && reader.tokens[century.to]?.lex.centuryAfter && close(reader, century.to);
+  return marked ? decade(number, century.value, from, century.to + 1) : decade(number, undefined, from, to);
+}
+
+/** siglo XXI, thế kỷ 21, años 90, les années 1990. */
+function periodLed(reader: Reader, at: number): DateRead | undefined {
+  const lex = reader.tokens[at]?.lex;
+  if ((!lex?.centuryBefore && !lex?.decadeBefore) || gap(reader, at + 1) === 'more') return undefined;
+  // siglos una leyenda: an article is no century.
+  const number = reader.tokens[at + 1]?.lex.article ? undefined : smallOrdinal(reader, at + 1);
+  if (!number) return undefined;
+  if (lex.decadeBefore) return isYears(reader, at + 1) ? undefined : decade(number.value, undefined, at, number.to);
+  return number.value > 0 && number.value < 30 ? { value: `C${number.value}`, from: at, to: number.to } : undefined;
+}
+
+/** los años 1900-1999, les années 2010 et 2011: with a year that begins no decade behind it, it is a year too. */
+function isYears(reader: Reader, at: number): boolean {
+  const lex = reader.tokens[at + 1]?.lex;
+  const isWord = (lex?.to || lex?.conjunction) && close(reader, at + 1) && close(reader, at + 2);
+  const last = isWord ? at + 2 : at + 1;
+  const years = [at, last].map((i) => reader.tokens[i]?.plain ?? '');
+  if (!years.every((year) => year.length === 4) || (years[1] ?? '').endsWith('0')) return false;
+  return isWord === true || gap(reader, last) === '-';
+}
+
+/** Two digits alone are of the twentieth century, as in everyday use. */
+function decade(number: number, century: number | undefined, from: number, to: number): DateRead | undefined {
+  if (number % 10 !== 0) return undefined;
+  if (number >= 1000) return { value: `${number}s`, from, to };
+  return number >= 20 && number < 100 ? { value: `${((century ?? 20) - 1) * 100 + number}s`, from, to } : undefined;
+}
