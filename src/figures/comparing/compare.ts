@@ -340,7 +340,7 @@ function isCourse({ unit, value, bound }: Figure): boolean {
   return bound === 'over' && unit === 'meter' && COURSES.has(String(value));
 }
 
-const COURSES: ReadonlySet<string> = new Set(['60', '100', '200', '400', '800', '1500', '3000', '5000', '10000']);
+const COURSES: ReadonlySet<string> = new Set('50 60 100 200 400 500 800 1000 1500 3000 5000 10000'.split(' '));
 
 /** Right to left, "<" is typed by its look by some and by its meaning by others. */
 function isBackward({ text }: Figure): boolean {

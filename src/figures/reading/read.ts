@@ -345,8 +345,9 @@ function boundOf(
   isRace: boolean,
 ): { bound: Bound; nearby?: Bound } {
   const isPreposition = head.bound === 'over' || head.bound === 'under';
-  // "higher than in the first round", "moved up to sixth"
-  if (kind === 'ordinal' && (head.filled || head.bound === 'at-most')) return { bound: 'exact', nearby: head.bound };
+  // "higher than in the first round", "moved up to sixth", "could manage no better than fourth"
+  if (kind === 'ordinal' && (head.filled || head.bound === 'at-most' || isPreposition))
+    return { bound: 'exact', nearby: head.bound };
   if (head.filled && kind === 'duration' && isCompound && isPreposition) return { bound: 'exact' };
   if (head.spans || (head.compares && isPreposition) || (head.condition && DEGREES.has(unit ?? '')))
     return { bound: 'exact', nearby: head.bound };

@@ -214,8 +214,12 @@ const HOUR = /^(?:[01]?\d|2[0-4])(?!\d|[.,]\d)/;
 /** Does the clause end here, or go on with what counts nothing: "at ten to six and", "in the morning"? */
 function isLastWord(folded: string, raw: string, end: number, lexicon: Lexicon): boolean {
   if (/^(?:$|[.,;:!?)»”"])/.test(folded.slice(end, end + 1))) return true;
+  if (folded.charAt(end) !== ' ') return false;
   const { and, conjunction, dayHalf } = longest(folded, raw, end + 1, lexicon)?.lex ?? {};
-  return folded.charAt(end) === ' ' && (and ?? conjunction ?? dayHalf) !== undefined;
+  return (
+    (and ?? conjunction ?? dayHalf) !== undefined ||
+    lexicon.uncounted.has(folded.slice(end + 1, endOfWord(folded, end + 1)))
+  );
 }
 
 /** "from five to seven in the evening" */
