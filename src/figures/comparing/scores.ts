@@ -54,9 +54,10 @@ function partsOf(range: Figure, from: string, to: string): Score {
   const at = text.search(/[-–:]/);
   // From right to left the larger may stand first.
   const [first, second] = fold(text.slice(0, at)) === to ? [to, from] : [from, to];
+  const kind = range.kind === 'time' ? 'number' : range.kind;
   const made: Score = [
-    { ...range, kind: 'number', value: first, end: start + at, text: text.slice(0, at) },
-    { ...range, kind: 'number', value: second, start: start + at + 1, end, text: text.slice(at + 1) },
+    { ...range, kind, value: first, end: start + at, text: text.slice(0, at) },
+    { ...range, kind, value: second, start: start + at + 1, end, text: text.slice(at + 1) },
   ];
   parts.set(range, made);
   return made;

@@ -410,14 +410,14 @@ function readWord(reader: Reader, head: Head): Read | undefined {
   }
   const ordinal = lex.month === undefined ? composedOrdinal(reader, head.to) : undefined;
   if (ordinal) {
-    const { bound } = boundOf(head, { kind: 'ordinal', unit: null }, false, false);
+    const said = boundOf(head, { kind: 'ordinal', unit: null }, false, false);
     const from = head.filled ? head.to : span.from;
     const { value, to } = ordinal;
     return {
       ...exactly('ordinal', format(value)),
       soft: equal(value, ONE) || lex.homograph === true,
       ...span,
-      bound,
+      ...said,
       from,
       to,
     };
