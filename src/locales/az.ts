@@ -5,9 +5,47 @@ export const az: Language = {
   fonts: latinFonts,
   typography: numbersStay,
   figures: {
+    hours: {
+      '23:30': 'axşam saat on ikinin yarısında|günorta saat on ikinin yarısında',
+      '11:30': 'səhər saat on ikinin yarısında|sübh saat on ikinin yarısında',
+      '22:30': 'axşam saat on birin yarısında|günorta saat on birin yarısında',
+      '10:30': 'səhər saat on birin yarısında|sübh saat on birin yarısında',
+      '21:30': 'axşam saat onun yarısında|günorta saat onun yarısında',
+      '09:30': 'səhər saat onun yarısında|sübh saat onun yarısında',
+      '20:30': 'axşam saat doqquzun yarısında|günorta saat doqquzun yarısında',
+      '08:30': 'səhər saat doqquzun yarısında|sübh saat doqquzun yarısında',
+      '19:30': 'axşam saat səkkizin yarısında|günorta saat səkkizin yarısında',
+      '07:30': 'səhər saat səkkizin yarısında|sübh saat səkkizin yarısında',
+      '18:30': 'axşam saat yeddinin yarısında|günorta saat yeddinin yarısında',
+      '06:30': 'səhər saat yeddinin yarısında|sübh saat yeddinin yarısında',
+      '17:30': 'axşam saat altının yarısında|günorta saat altının yarısında',
+      '05:30': 'səhər saat altının yarısında|sübh saat altının yarısında',
+      '16:30': 'axşam saat beşin yarısında|günorta saat beşin yarısında',
+      '04:30': 'səhər saat beşin yarısında|sübh saat beşin yarısında',
+      '15:30': 'axşam saat dördün yarısında|günorta saat dördün yarısında',
+      '14:30': 'axşam saat üçün yarısında|günorta saat üçün yarısında',
+      '13:30': 'axşam saat ikinin yarısında|günorta saat ikinin yarısında',
+      '12:30': 'axşam saat birin yarısında|günorta saat birin yarısında',
+      '11:30~': 'saat on ikinin yarısında|saat on ikinin yarısı|saat on ikinin yarısından',
+      '10:30~': 'saat on birin yarısında|saat on birin yarısı|saat on birin yarısından',
+      '09:30~': 'saat onun yarısında|saat onun yarısı|saat onun yarısından',
+      '08:30~': 'saat doqquzun yarısında|saat doqquzun yarısı|saat doqquzun yarısından',
+      '07:30~': 'saat səkkizin yarısında|saat səkkizin yarısı|saat səkkizin yarısından',
+      '06:30~': 'saat yeddinin yarısında|saat yeddinin yarısı|saat yeddinin yarısından',
+      '05:30~': 'saat altının yarısında|saat altının yarısı|saat altının yarısından',
+      '04:30~': 'saat beşin yarısında|saat beşin yarısı|saat beşin yarısından',
+      '03:30~': 'saat dördün yarısında|saat dördün yarısı|saat dördün yarısından',
+      '02:30~': 'saat üçün yarısında|saat üçün yarısı|saat üçün yarısından',
+      '01:30~': 'saat ikinin yarısında|saat ikinin yarısı|saat ikinin yarısından',
+      '12:30~': 'saat birin yarısında|saat birin yarısı|saat birin yarısından',
+    },
     groups: { '12': 'düjün|dyujin' },
     upTo: 'dək|adək|ədək',
-    counted: { 'day*1': 'sutkalıq|bir sutka|bir sutkada|sutka ərzində|bir sutka ərzində' },
+    counted: {
+      'second*0.01': 'saniyənin yüzdə biri|saniyənin yüzdə birini',
+      'second*0.1': 'saniyənin onda biri|saniyənin onda birini|saniyənin onda biri qədər',
+      'day*1': 'sutkalıq|bir sutka|bir sutkada|sutka ərzində|bir sutka ərzində',
+    },
     closing: 'dakı|dəki|daki',
     lessThan: 'belə|da|də',
     halvesLead: true,
@@ -54,7 +92,29 @@ export const az: Language = {
       '2/25': 'yüzdə səkkiz',
       '9/100': 'yüzdə doqquz',
     },
-    plus: { '1/2': 'yarım' },
+    plus: {
+      '5/12':
+        'iyirmi beş dəqiqə keçəndə|iyirmi beş dəqiqə keçmiş|iyirmi beş dəqiqə keçirdi|iyirmi beş dəqiqə keçir|iyirmi beş keçəndə|iyirmi beş keçmiş|iyirmi beş keçirdi|iyirmi beş keçir',
+      '-5/12':
+        'iyirmi beş dəqiqə qalmış|iyirmi beş dəqiqə qalanda|iyirmi beş dəqiqə qalır|iyirmi beş dəqiqə qalıb|iyirmi beş qalmış|iyirmi beş qalanda|iyirmi beş qalır|iyirmi beş qalıb',
+      '1/3':
+        'iyirmi dəqiqə keçəndə|iyirmi dəqiqə keçmiş|iyirmi dəqiqə keçirdi|iyirmi dəqiqə keçir|iyirmi keçəndə|iyirmi keçmiş|iyirmi keçirdi|iyirmi keçir',
+      '-1/3':
+        'iyirmi dəqiqə qalmış|iyirmi dəqiqə qalanda|iyirmi dəqiqə qalır|iyirmi dəqiqə qalıb|iyirmi qalmış|iyirmi qalanda|iyirmi qalır|iyirmi qalıb',
+      '1/4':
+        'on beş dəqiqə keçəndə|on beş dəqiqə keçmiş|on beş dəqiqə keçirdi|on beş dəqiqə keçir|on beş keçəndə|on beş keçmiş|on beş keçirdi|on beş keçir',
+      '-1/4':
+        'on beş dəqiqə qalmış|on beş dəqiqə qalanda|on beş dəqiqə qalır|on beş dəqiqə qalıb|on beş qalmış|on beş qalanda|on beş qalır|on beş qalıb',
+      '1/6':
+        'on dəqiqə keçəndə|on dəqiqə keçmiş|on dəqiqə keçirdi|on dəqiqə keçir|on keçəndə|on keçmiş|on keçirdi|on keçir',
+      '-1/6':
+        'on dəqiqə qalmış|on dəqiqə qalanda|on dəqiqə qalır|on dəqiqə qalıb|on qalmış|on qalanda|on qalır|on qalıb',
+      '1/12':
+        'beş dəqiqə keçəndə|beş dəqiqə keçmiş|beş dəqiqə keçirdi|beş dəqiqə keçir|beş keçəndə|beş keçmiş|beş keçirdi|beş keçir',
+      '-1/12':
+        'beş dəqiqə qalmış|beş dəqiqə qalanda|beş dəqiqə qalır|beş dəqiqə qalıb|beş qalmış|beş qalanda|beş qalır|beş qalıb',
+      '1/2': 'yarım',
+    },
     point: 'tam',
     ordinals: {
       '1': 'birinci',
@@ -169,7 +229,7 @@ export const az: Language = {
       '-cü ildəki|-cı ildəki|-ci ildəkindən|-cü ildəkindən|-cu ildəkindən|-cı ildəkindən|-ci il üçün',
     ),
     decadeAfter: words(
-      'illər|illərdə|illərin|illəri|illərində|illərindən|-ci illər|-cı illər|-cu illər|-cü illər',
+      'illər|illərdə|illərin|illəri|illərində|illərindən|-ci illər|-cı illər|-cu illər|-cü illər|-ci illərdəkindən|-cı illərdəkindən|-cu illərdəkindən|-cü illərdəkindən|-ci illərdəki|-cı illərdəki|-cu illərdəki|-cü illərdəki|-ci illərə|-cı illərə|-cu illərə|-cü illərə',
       '-ci illərdə|-cı illərdə|-cu illərdə|-cü illərdə|-ci illərin|-cı illərin|-cu illərin|-cü illərin',
       '-ci illəri|-cı illəri|-cu illəri|-cü illəri|-ci illərdən|-cı illərdən|-cu illərdən|-cü illərdən',
       '-ci illərində|-cı illərində|-cu illərində|-cü illərində',
@@ -271,6 +331,11 @@ export const az: Language = {
     gap: ' ',
   },
   samples: {
+    'saniyənin onda biri, saat yeddiyə on dəqiqə qalmış, səhər saat yeddinin yarısında': [
+      'duration 0.1 second soft',
+      'time 06:50',
+      'time 06:30',
+    ],
     '3 və ya 4 metr': ['quantity 3..4 meter'],
     '14 təqvim günü, 3 iş günü': ['duration 14 day', 'duration 3 day'],
     'ildə yarım milyon, il yarım, yarıdan az': ['number 500000', 'duration 1.5 year', 'fraction 0.5 under'],

@@ -463,6 +463,9 @@ export const cs: Language = {
       '5/2': 'dvaapůlnásob*|dvaapůlkrát',
     },
     counted: {
+      'second*0.01': 'setinu sekundy|setina sekundy|setiny sekundy|setinu vteřiny|setina vteřiny',
+      'second*0.1':
+        'desetinu sekundy|desetina sekundy|desetiny sekundy|desetinu vteřiny|desetina vteřiny|desetiny vteřiny',
       'minute*45': 'tři čtvrtě hodiny|třičtvrtě hodiny|tři čtvrtiny hodiny',
       'minute*15':
         'čtvrthodina|čtvrthodinu|čtvrthodiny|čtvrthodině|čtvrthodinou|čtvrthodinka|čtvrthodinku|čtvrthodince|čtvrthodinové|čtvrthodinový|čtvrthodinová|čtvrthodinovou',
@@ -818,13 +821,14 @@ export const cs: Language = {
       'v polovině tohoto století|do poloviny tohoto století|v polovině příštího století',
     ),
     soft: {
-      '5': 'páťá*|páťáci',
+      10: 'desítka|desítku|desítce',
+      '5': 'páťá*|páťáci|pětice|pětici|pětku|pětce|pětka',
       '60': 'diamantová svatba|diamantovou svatbu|diamantové svatby',
       '50': 'zlatá svatba|zlatou svatbu|zlaté svatby|zlaté svatbě',
       '25': 'stříbrná svatba|stříbrnou svatbu|stříbrné svatby|stříbrné svatbě',
       '1': 'jeden|jedna|jedno|jednoho|jedné|jednu|jednomu|jedním|jediný|jediná|jediné|jediného|jediným|jedinou|jednou|jednotliv*|prvoligov*',
       '2': 'oba|obě|obou|oběma|pár|oboustrann*|dvoustrann*|dvojice|dvojici|druholigov*',
-      '3': 'trojice|trojici|třeťá*|třeťáci|třetiligov*',
+      '3': 'trojice|trojici|třeťá*|třeťáci|třetiligov*|trojice|trojici|trojka|trojku|trojce',
       '4': '1/2 finále|čtvrťá*|čtvrtá*|čtvrtáci|čtvrťáci',
       '8': '1/4 finále|osmička|osmičku|osmičky|osmičkou',
       '16': '1/8 finále|osmifinále|osmifinálový|osmifinálové|osmifinálov*',
@@ -856,6 +860,7 @@ export const cs: Language = {
     gap: ' ',
   },
   samples: {
+    'o desetinu sekundy, mezi první trojkou': ['duration 0.1 second soft', 'ordinal 1 soft', 'number 3'],
     '3 či 4 metry': ['quantity 3..4 meter'],
     '14 kalendářních dnů, 3 pracovní dny': ['duration 14 day', 'duration 3 day'],
     'desítky tisíc lidí': [],

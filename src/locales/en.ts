@@ -467,6 +467,7 @@ export const en: Language = {
     rising:
       'doubled|doubling|doubles|to double|will double|would double|could double|tripled|tripling|triples|trebled|trebling|trebles|to triple|will triple|would triple|quadrupled|quadrupling|quadruples|quintupled|quintupling',
     counted: {
+      'points*0.25': 'a quarter of a point|quarter of a point|a quarter point|quarter-point',
       'second*1/2': 'half a second',
       'percent*1..3': 'low single digits|low-single digits|low single-digit|low-single-digit',
       'percent*4..6': 'mid-single digits|mid single digits|mid-single-digit|mid-single-digits|mid single-digit',

@@ -201,7 +201,8 @@ export const fi: Language = {
     percentBefore:
       'äänestysprosentti oli vain|äänestysprosentti kohosi|äänestysprosentti laski|äänestysprosentti nousi|äänestysaktiivisuus oli|äänestysprosentti oli|äänestysprosentti jäi|äänestysprosentiksi tuli',
     percent: 'prosentti*|prosenti*|prosentte*|%:n|%:iin|%:a|%:lla|pros.',
-    percentagePoints: 'prosenttiyksikkö*|prosenttiyksikö*|%-yksikköä|%-yksikön|%-yks.|%-yksikkö|prosenttiyks.',
+    percentagePoints:
+      'prosenttiyksikkö*|prosenttiyksikö*|%-yksikköä|%-yksikön|%-yks.|%-yksikkö|prosenttiyks.|neljännesprosenttiyksiköllä',
     basisPoints: 'korkopiste*|peruspiste*',
     permille: 'promille*|promillea',
     boundBefore: {
@@ -285,10 +286,12 @@ export const fi: Language = {
       '1/2': 'puolittu*|puolitt*|puolittaa|puolitti|puolta pienempi|puolta vähemmän',
     },
     counted: {
+      'minute*105': 'tunnin ja kolme varttia|tunti ja kolme varttia',
       'minute*15': 'vartissa|vartti|vartin',
       'minute*30': 'puolessa tunnissa|puoleksi tunniksi|puolesta tunnista|puoleen tuntiin',
       'month*6': 'puolessa vuodessa|puoleksi vuodeksi|puolesta vuodesta|puoleen vuoteen',
-      'minute*75': 'tunnin ja vartin|tunti ja vartti|tunnissa ja vartissa',
+      'minute*75':
+        'tunnin ja vartin|tunti ja vartti|tunnissa ja vartissa|tunnin ja vartin|tunti ja vartti|viisi varttia',
       'second*0.5': 'puolella sekunnilla|puolessa sekunnissa',
       'points*0.5': 'puolella prosenttiyksiköllä',
       'year*1':
@@ -581,6 +584,7 @@ export const fi: Language = {
     gap: ' ',
   },
   samples: {
+    'tunnin ja kolme varttia': ['duration 105 minute soft'],
     'vähenivät yli puolella, Miesten puolella': ['fraction 0.5 over down'],
     'tammi–maaliskuussa, 50:tä prosenttia': ['date Q1', 'percent 50'],
     'vuoden 2027 jälkipuoliskolla, huomenna sataa': ['date 2027-H2', 'number 100 soft'],

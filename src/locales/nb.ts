@@ -244,6 +244,8 @@ export const nb: Language = {
       '1/2': 'halvert|halverte|halveres|halvere|halverer|halvering|halveringen|halvparten så|halvt så',
     },
     counted: {
+      'second*0.01': 'en hundredels sekund|en hundredel',
+      'second*0.1': 'en tidels sekund|en tidels sekunds|en tidel',
       'year*1': 'siste året|siste år|forløpne året|ettårig*|årelang',
       'month*6': 'halvår|halvårs|halvåret|halvårlig*',
       'year*25': 'kvart århundre',
@@ -464,7 +466,7 @@ export const nb: Language = {
       'kjøpte opp|stille opp|stilte opp|stilt opp|stiller opp|vokse opp|vokste opp|vokst opp|vokser opp',
       'møte opp|møtte opp|møtt opp|dele opp|delt opp|legge ned|legger ned|la ned|lagt ned|legges ned',
       'ble lagt ned|stenge ned|stengt ned|skyte ned|skutt ned|skjøt ned|brant ned|brent ned|rive ned',
-      'revet ned|under med|lå under|ligger under|ligge under|over med',
+      'revet ned|under med|lå under med|ligger under med|ligge under med|over med',
     ),
     soft: {
       '3': 'verdenstreer*|tabelltreer*',
@@ -499,6 +501,7 @@ export const nb: Language = {
     gap: ' ',
   },
   samples: {
+    'en tidels sekund bak, øya ligger under ni mil unna': ['duration 0.1 second soft', 'quantity 90 kilometer under'],
     '14 kalenderdager, 3 virkedager': ['duration 14 day', 'duration 3 day'],
     'under et tre, tre trær, ved halvsjutiden, et par tusen': ['number 3', 'time 06:30', 'number 2000 soft'],
     'tjuefem, femogtyve, to hundre, halvannet år': ['number 25', 'number 25', 'number 200', 'duration 1.5 year'],

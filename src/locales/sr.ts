@@ -47,8 +47,9 @@ export const sr: Language = {
       '80': 'осамдесет|osamdeset|осамдесетак|osamdesetak',
       '90': 'деведесет|devedeset|деведесетак|devedesetak',
       '100': 'сто|sto|стотину|stotinu|стотинак|stotinak|стотињак|stotinjak',
-      '200': 'двеста|dvesta|двјеста|dvjesta|двесто|dvesto|двије стотине|dvije stotine|две стотине|dve stotine',
-      '300': 'триста|trista|тристо|tristo|три стотине|tri stotine',
+      '200':
+        'двеста|dvesta|двјеста|dvjesta|двесто|dvesto|двије стотине|dvije stotine|две стотине|dve stotine|двестотинак|dvestotinak|двјестотињак|dvjestotinjak',
+      '300': 'триста|trista|тристо|tristo|три стотине|tri stotine|тристотинак|tristotinak',
       '400': 'четиристо|četiristo|четири стотине|četiri stotine',
       '500': 'петсто|petsto|пет стотина|pet stotina',
       '600': 'шестсто|šeststo|шест стотина|šest stotina',
@@ -58,9 +59,10 @@ export const sr: Language = {
     },
     amounts: {
       '1/2': 'половина|polovina|половину|polovinu|половине|polovine|половини|polovini|половином|polovinom|пола|pola',
-      '1/3': 'трећина|trećina|трећину|trećinu|трећином|trećinom|трећини|trećini|једне трећине|jedne trećine',
+      '1/3':
+        'трећина|trećina|трећину|trećinu|трећином|trećinom|трећини|trećini|једне трећине|jedne trećine|од трећине|око трећине|од трећину|od trećine|oko trećine',
       '1/4':
-        'четвртина|četvrtina|четвртину|četvrtinu|четвртином|četvrtinom|четврт|četvrt|једне четвртине|jedne četvrtine',
+        'четвртина|četvrtina|четвртину|četvrtinu|четвртином|četvrtinom|четврт|četvrt|једне четвртине|jedne četvrtine|од четвртине|око четвртине|od četvrtine|oko četvrtine',
       '1/5': 'петина|petina|петину|petinu|петином|petinom|једне петине|jedne petine|једној петини|jednoj petini',
       '1/10': 'једна десетина|jedna desetina|једну десетину|jednu desetinu|једне десетине|jedne desetine',
       '500': 'пола хиљаде|pola hiljade',
@@ -290,6 +292,9 @@ export const sr: Language = {
         'километара на сат|kilometara na sat|километара на час|kilometara na čas|километра на сат|kilometra na sat|км/ч|km/č|км/х|km/h|км на сат|km na sat',
     },
     counted: {
+      'second*0.01': 'стотинку|stotinku|стоти део секунде|stoti deo sekunde|стотину секунде|stotinu sekunde',
+      'second*0.1':
+        'десетинку|desetinku|десетинка|desetinka|десети део секунде|deseti deo sekunde|десетином секунде|desetinom sekunde|десетину секунде|desetinu sekunde|једну десетинку|jednu desetinku',
       'year*150': 'век и по|vek i po|века и по|veka i po',
       'month*6': 'пола године|pola godine|полугодиште|polugodište',
       'minute*30': 'пола сата|pola sata|по сата|po sata',
@@ -556,6 +561,8 @@ export const sr: Language = {
       'другим|drugim|једанаестерац*|jedanaesterac*|једанаестерц*|jedanaesterc*',
     ),
     soft: {
+      5: 'петорка|петорку|петорке|петорци|petorka|petorku|petorke|petorci',
+      3: 'тројку|тројка|тројке|тројци|trojku|trojka|trojke|trojci',
       '50': 'златна свадба|златну свадбу|zlatna svadba|zlatnu svadbu',
       '25': 'сребрна свадба|сребрну свадбу|сребрне свадбе|srebrna svadba|srebrnu svadbu',
       '1': 'један|jedan|једна|jedna|једно|jedno|једног|jednog|једне|jedne|једну|jednu|једини|jedini|једина|jedina|једино|jedino|прволига*|prvoliga*',
@@ -634,6 +641,7 @@ export const sr: Language = {
     gap: ' ',
   },
   samples: {
+    'око трећине, двестотинак, једну десетинку': ['fraction 1/3', 'number 200', 'duration 0.1 second soft'],
     '14 календарских дана, 3 radna dana': ['duration 14 day', 'duration 3 day'],
     'više od 50 milijardi dinara, dvojicu maloletnika, hiljadu dvesta': [
       'money 50000000000 RSD over',

@@ -236,6 +236,8 @@ export const sv: Language = {
         'halverats|halverades|halverat|halverade|halvera|halveras|halverar|halvering|halveringen|hälften så*|halverad',
     },
     counted: {
+      'second*0.01': 'en hundradels sekund|en hundradel',
+      'second*0.1': 'en tiondels sekund|en tiondel',
       'year*1': 'senaste året|sista året|gångna året|ettårig*|årslång*',
       'month*6': 'halvår|halvårs|halvåret|halvårig*',
       'year*25': 'kvartssekel',
@@ -458,8 +460,8 @@ export const sv: Language = {
       'dela upp|delas upp|delades upp|delat upp|lägga ned|lägga ner|lades ned|lades ner|läggs ned',
       'läggs ner|lagts ned|lagts ner|lagt ned|lagt ner|lägger ned|lägger ner|stänga ned|stänga ner',
       'stängdes ned|stängdes ner|skjuta ned|sköts ned|sköts ner|skjutits ned|brann ned|brann ner',
-      'brunnit ned|brunnit ner|ropa upp|läsa upp|läste upp|räkna upp|räknade upp|låg under|ligger under',
-      'ligga under|under med|låg över med',
+      'brunnit ned|brunnit ner|ropa upp|läsa upp|läste upp|räkna upp|räknade upp|låg under med|ligger under med',
+      'ligga under med|under med|låg över med',
     ),
     soft: {
       '16': 'åttondelsfinal*|åttondelsfinaler',

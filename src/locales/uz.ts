@@ -104,7 +104,20 @@ export const uz: Language = {
       '2/25': 'yuzdan sakkiz',
       '9/100': "yuzdan to'qqiz",
     },
-    plus: { '1/2': 'yarim' },
+    plus: {
+      '5/12': "yigirma besh daqiqa o'tganda|yigirma besh daqiqa o'tdi'tganda'tdi",
+      '-5/12': 'yigirma besh daqiqa qolganda|yigirma besh daqiqa qoldi|yigirma besh daqiqa kam',
+      '1/3': "yigirma daqiqa o'tganda|yigirma daqiqa o'tdi'tganda'tdi",
+      '-1/3': 'yigirma daqiqa qolganda|yigirma daqiqa qoldi|yigirma daqiqa kam',
+      '1/4': "o'n besh daqiqa o'tganda|o'n besh daqiqa o'tdi'tganda'tdi|chorak o'tganda|chorak o'tdi",
+      '-1/4':
+        "o'n besh daqiqa qolganda|o'n besh daqiqa qoldi|o'n besh daqiqa kam|chorak qolganda|chorak qoldi|chorak kam",
+      '1/6': "o'n daqiqa o'tganda|o'n daqiqa o'tdi'tganda'tdi",
+      '-1/6': "o'n daqiqa qolganda|o'n daqiqa qoldi|o'n daqiqa kam",
+      '1/12': "besh daqiqa o'tganda|besh daqiqa o'tdi'tganda'tdi",
+      '-1/12': 'besh daqiqa qolganda|besh daqiqa qoldi|besh daqiqa kam',
+      '1/2': 'yarim',
+    },
     point: 'butun',
     ordinals: {
       '1': 'birinchi',
@@ -320,7 +333,12 @@ export const uz: Language = {
       oil: 'neft',
       gas: 'gaz',
     },
-    counted: { 'day*1': 'sutkalik|bir sutka|bir sutkada|sutka davomida|bir kecha-kunduz' },
+    counted: {
+      'second*0.01': 'soniyaning yuzdan biri|soniyaning yuzdan bir qismi|sekundning yuzdan biri',
+      'second*0.1':
+        "soniyaning o'ndan biri|soniyaning o'ndan biriga|sekundning o'ndan biri|soniyaning o'ndan bir qismi|sekundning o'ndan bir qismi",
+      'day*1': 'sutkalik|bir sutka|bir sutkada|sutka davomida|bir kecha-kunduz',
+    },
     numericDate: 'dmy',
     ledDates: true,
     alsoGroup: ' .',
@@ -341,6 +359,7 @@ export const uz: Language = {
     gap: ' ',
   },
   samples: {
+    "soniyaning o'ndan biri, kechki soat oltiga o'n daqiqa qolganda": ['duration 0.1 second soft', 'time 17:50'],
     '14 kalendar kun, 3 ish kuni': ['duration 14 day', 'duration 3 day'],
     "o'ttizga yaqinlashgan": ['number 30 about'],
     "60 foizgacha, 40 mingtagacha, 5 kundan 7 kungacha, 7,5 tonnadan og'ir": [

@@ -5,6 +5,7 @@ export const vi: Language = {
   fonts: latinFonts,
   typography: numbersStay,
   figures: {
+    nightTo: 'rạng sáng|sang|rạng',
     ago: 'trước',
     nearly: 'gần|suýt soát|xấp xỉ',
     scales: { '2': 'trăm', '3': 'nghìn|ngàn', '6': 'triệu', '9': 'tỷ|tỉ', '12': 'nghìn tỷ|nghìn tỉ|ngàn tỷ' },
@@ -358,6 +359,7 @@ export const vi: Language = {
     gap: ' ',
   },
   samples: {
+    'trước 9 giờ 30 tối, 8 giờ 15 phút sáng': ['time 21:30', 'time 08:15'],
     '3 hay 4 mét': ['quantity 3..4 meter'],
     'trừ hai người, khoảng hai chục lần, tăng đến 30 phần trăm': ['number 2', 'multiple 20 about', 'percent 30 up'],
     'Hai bộ trưởng gặp ba tư lệnh, ba tỷ phú và một triệu chứng lạ': [

@@ -35,7 +35,7 @@ export function compare(all: readonly Figure[], others: readonly Figure[]): Comp
   const crossed = crossedUnits(matches, [source, target]);
   const differences = [
     ...crossed,
-    ...pairedBounds(matches.flatMap(({ source: a, target: b }) => differencesWithin(a, b, twins))),
+    ...pairedBounds(matches.flatMap(({ source: a, target: b }) => differencesWithin(a, b, twins, source))),
     ...matches.flatMap(({ source: a, target: b }) => madeUpUnit(a, b, source)),
     ...open,
     ...open.flatMap(withinShared),
@@ -185,7 +185,12 @@ function pairedBounds(differences: readonly Difference[]): readonly Difference[]
 }
 
 /** A matched pair may still differ in bound, direction or unit of measure. */
-function differencesWithin(source: Figure, target: Figure, twins: Twins): readonly Difference[] {
+function differencesWithin(
+  source: Figure,
+  target: Figure,
+  twins: Twins,
+  own: readonly Figure[],
+): readonly Difference[] {
   const found: Difference[] = [];
   if (agreement(source, target) === 'converted') found.push({ slip: 'converted', source, target });
   const a = boundClass(source.bound);
@@ -213,7 +218,7 @@ function differencesWithin(source: Figure, target: Figure, twins: Twins): readon
     isComparing(target, source);
   if (a !== b && !said && !free && typeof source.value === typeof target.value)
     found.push(boundDifference(source, target, a, b));
-  if (goesOtherwise(source, target)) {
+  if (goesOtherwise(source, target) && !isFormer(source, own)) {
     // "fell in three days" is no fall of the days.
     found.push({ slip: 'direction', source, target, ...(source.kind === 'duration' && { doubtful: true }) });
   }
@@ -296,6 +301,12 @@ function goesOtherwise(source: Figure, target: Figure): boolean {
   if (a === undefined || b === undefined || a === b) return false;
   const isBeside = source.direction !== undefined || target.direction !== undefined;
   return isBeside || (source.leaning?.alone === true && target.leaning?.alone === true);
+}
+
+/** "… to 2.3%, down from 2.9%", where the other side may say that it had risen by so much. */
+function isFormer({ direction, nearby, kind, unit, start }: Figure, own: readonly Figure[]): boolean {
+  if (kind !== 'percent' || nearby !== (direction === 'down' ? 'under' : 'over')) return false;
+  return own.some((other) => other.kind === kind && other.unit === unit && other.start < start);
 }
 
 /** "beating forecasts of 2.5%" and 高于2.5%的预期. */

@@ -55,6 +55,11 @@ describe('it says the same', () => {
     ['Parents may work a four-day week.', 'zh', '家长可以实行每周四天工作制。'],
     ['She could manage no better than fourth.', 'zh', '她仅获第四。'],
     ['He took almost a fifth of a second off it.', 'ru', 'Он улучшил его почти на пятую долю секунды.'],
+    [
+      'Rents rose 3% in May, down from 4% in April.',
+      'fi',
+      'Vuokrat nousivat toukokuussa 3 %; huhtikuussa nousu oli 4 %.',
+    ],
     ['She ran in the 4x400m relay.', 'ar', 'شاركت في سباق التتابع 4×400 متر.'],
     ['Highs in the low 30s are expected.', 'zh', '预计最高气温33摄氏度。'],
     ['Ulster led 14-9 but lost 23-17.', 'ru', '«Ольстер» вёл 14:9, но проиграл 17:23.'],

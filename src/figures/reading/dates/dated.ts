@@ -61,7 +61,7 @@ function dayRange(reader: Reader, at: number, opened: boolean): Read | undefined
   // 4 and 5 March: the first day of a list has its month from the second too.
   const lex = reader.tokens[behind]?.lex;
   const isListed = !opened && (lex?.and || lex?.conjunction) && close(reader, behind) && close(reader, behind + 1);
-  const night = opened && lex?.nightTo && isBehindDay(reader, behind) && close(reader, behind + 1);
+  const night = lex?.nightTo && isBehindDay(reader, behind) && close(reader, behind + 1);
   const range = rangeStep(reader, behind, opened) ?? (night ? behind + 1 : undefined);
   const step = range ?? (isListed ? behind + 1 : undefined);
   const last = step === undefined ? undefined : readDate(reader, behindArticle(reader, step));

@@ -114,16 +114,33 @@ function hourFirst(reader: Reader, at: number): Read | undefined {
     if (hour.value.n === 0n && hour.words && mark.point && !(isPoint && gap(reader, hour.to + 1) === ''))
       return timeOf(clock(hour), at, hour.to + 1);
     const minute = minuteBehind(reader, hour.to + 1) ?? plainMinutes(reader, hour.to + 1);
-    if (minute)
-      return isDuration(reader, at, hour, minute.to) ? undefined : timeOf(clock(hour, minute.minute), at, minute.to);
+    if (minute) return withMinutes(reader, at, hour, minute);
   }
   // 三晚 are three nights: what counts things too says no half of the day behind its number.
   const lead = close(reader, at) ? previous(reader.tokens, at)?.lex : undefined;
   if (mark.classifier && mark.dayHalf !== AS_SAID && !lead?.timeLead) return undefined;
-  if (mark.dayHalf === undefined || reader.lexicon.halvesLead || (hour.value.n > 12n && mark.dayHalf !== AS_SAID))
+  // đêm 3 rạng sáng 4/6: the night from one day to the next.
+  if (
+    mark.dayHalf === undefined ||
+    mark.nightTo ||
+    reader.lexicon.halvesLead ||
+    (hour.value.n > 12n && mark.dayHalf !== AS_SAID)
+  )
     return undefined;
   const open = mark.dayHalf === AS_SAID && hour.value.n < 13n && TWELVE;
   return { ...timeOf(shift(clock(hour), mark.dayHalf), at, hour.to + 1), ...open };
+}
+
+/** 8 giờ 30 tối: the half of the day may stand behind the minutes. */
+function withMinutes(
+  reader: Reader,
+  at: number,
+  hour: Amount,
+  { minute, to }: { readonly minute: number; readonly to: number },
+): Read | undefined {
+  const isOpen = hour.value.n <= 12n && !reader.lexicon.halvesLead;
+  const time = isOpen ? withHalf(reader, clock(hour, minute), at, to) : timeOf(clock(hour, minute), at, to);
+  return time.to === to && isDuration(reader, at, hour, to) ? undefined : time;
 }
 
 /** quatre heures et demie du matin, neuf heures moins le quart: alone, a half may be how long something took. */
