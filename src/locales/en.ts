@@ -478,7 +478,8 @@ export const en: Language = {
       'yard*18': '18-yard box|18-yard area|18 yard box|eighteen-yard box',
       'day*2': 'every other day|every second day',
       'month*2': 'every other month|every second month|of every other month|of every second month',
-      'year*2': 'every other year|every second year',
+      'year*2':
+        'every other year|every second year|every other summer|every other winter|every other autumn|every other spring',
       'minute*15': 'quarter of an hour|quarter-hour',
       'minute*45': 'three quarters of an hour|three-quarters of an hour',
       'minute*60': 'on the hour mark|the hour mark|on the hour|before the hour|after the hour|past the hour',
@@ -659,7 +660,7 @@ export const en: Language = {
       'stepped down|stepping down|stand down|stood down|sit down|sat down|knocked down|turn down',
       'turned down|come down|came down|crackdown|lockdown|burned down|burnt down|handed down|hand down',
       'track down|tracked down|hunted down|gunned down|cut off|cut short|lost to|lose to|loses to',
-      'losing to|lost by|cloud nine|seventh heaven|sixth sense|fifth wheel|third wheel|third rail|fourth wall',
+      'losing to|lost by|five-eighth!s|cloud nine|seventh heaven|sixth sense|fifth wheel|third wheel|third rail|fourth wall',
       'second wind|second fiddle|second sight|second-guess|second-guessed|second-guessing|two cents worth',
       "two cents' worth|five o'clock shadow|forty winks|six feet under|to the nines|ten-gallon hat|take five",
       'high five|high-five|high fives|high-fives|high-fived|high-fiving|nine lives|whole nine yards',

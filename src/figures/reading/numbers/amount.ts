@@ -189,7 +189,7 @@ function isPart(reader: Reader, at: number): boolean {
   if (next?.share && gap(reader, at + 2) === ' ') return true;
   const before = previous(reader.tokens, at)?.lex;
   // "more than a third voted": nobody bounds an ordinal.
-  if (before?.before && close(reader, at)) return true;
+  if ((before?.before || before?.allBut) && close(reader, at)) return true;
   if (!before?.by || !close(reader, at)) return false;
   const end = reader.tokens[at + 1]?.end ?? 0;
   return (
