@@ -467,6 +467,7 @@ export const en: Language = {
     rising:
       'doubled|doubling|doubles|to double|will double|would double|could double|tripled|tripling|triples|trebled|trebling|trebles|to triple|will triple|would triple|quadrupled|quadrupling|quadruples|quintupled|quintupling',
     counted: {
+      'hour*2': 'every other hour',
       'points*0.25': 'a quarter of a point|quarter of a point|a quarter point|quarter-point',
       'second*1/2': 'half a second',
       'percent*1..3': 'low single digits|low-single digits|low single-digit|low-single-digit',
@@ -496,7 +497,7 @@ export const en: Language = {
         'last quarter century|past quarter century|next quarter century|last quarter-century|past quarter-century|a quarter of a century|a quarter century|a quarter-century|quarter of a century',
       'year*10':
         'past decade|last decade|next decade|coming decade|previous decade|preceding decade|decade to|decade since|decade up to|decade ending|decade from|decade between',
-      'week*2': 'every other week|every second week|fortnight|past fortnight|last fortnight',
+      'week*2': 'every other week|every second week|fortnight|past fortnight|last fortnight|every other week',
     },
     bareYears: true,
     pairedYears: true,
@@ -1016,6 +1017,7 @@ export const en: Language = {
     gap: ' ',
   },
   samples: {
+    'every other hour, nine times out of ten': ['duration 2 hour soft', 'fraction 0.9'],
     'for five to seven years, at five to seven in the evening': ['duration 5..7 year', 'time 18:55'],
     'US$460 million': ['money 460000000 USD exact'],
     'more than US$50 billion in 2021': ['money 50000000000 USD over', 'date 2021'],

@@ -13,6 +13,10 @@ export const fi: Language = {
     kilo: 'sentti|senttiä|sentin|sentillä|senttiin|sentistä|sentit|sentteihin',
     ago: 'sitten',
     numbers: {
+      5: 'viisi-',
+      4: 'neli-',
+      3: 'kolmi-',
+      2: 'kaksi-',
       '6': 'puolella tusinalla|puolen tusinan|puolta tusinaa|puolessa tusinassa|puoleen tusinaan',
       '20': 'parikymmentä|parinkymmenen',
       '200': 'parisataa|parinsadan',
@@ -584,6 +588,12 @@ export const fi: Language = {
     gap: ' ',
   },
   samples: {
+    'Tuhannelle 18–24-vuotiaalle, kolmi- ja viisivuotiaat': [
+      'number 1000',
+      'duration 18..24 year',
+      'number 3',
+      'duration 5 year',
+    ],
     'tunnin ja kolme varttia': ['duration 105 minute soft'],
     'vähenivät yli puolella, Miesten puolella': ['fraction 0.5 over down'],
     'tammi–maaliskuussa, 50:tä prosenttia': ['date Q1', 'percent 50'],

@@ -301,14 +301,17 @@ export const id: Language = {
     labels: 'tabel|gambar|gbr.|gbr|versi|model|boeing|airbus|formulir|kode pos|telepon|telp.',
     numbered:
       'pasal|ayat|butir|angka|bab|halaman|hlm.|nomor|no.|lampiran|bagian|tipe|jenis|tahap|fase|tingkat|kelas|kamar|ruang|jalur|rute|jilid|edisi|gerbang|peron|resolusi|seri',
+    edges: words(
+      'lebih tinggi|lebih rendah|lebih besar|lebih kecil|lebih banyak|lebih sedikit|lebih lama|lebih cepat|lebih lambat|lebih tua|lebih muda|lebih murah|lebih mahal|lebih berat|lebih ringan|lebih panjang|lebih pendek|lebih luas|lebih sempit|lebih jauh|lebih dekat|lebih awal|lebih akhir',
+      'Minggu dini hari|Minggu pagi|Minggu siang|Minggu sore|Minggu malam|Minggu dini',
+    ),
     skip: words(
       'salah satu|satu sama lain|satu per satu|Perang Dunia II|Perang Dunia I|Perang Dunia Kedua',
       'pertolongan pertama|untuk pertama kali|pertama-tama|salah satunya|kedua belah|pihak ketiga',
       'dunia ketiga|kali pertama|pertama kali|roda dua|roda empat|roda tiga|empat mata|kejam|setengah mati',
-      'satu atap|sehari-hari|lebih tinggi|lebih rendah|lebih besar|lebih kecil|lebih banyak|lebih sedikit',
-      'lebih lama|lebih cepat|lebih lambat|lebih tua|lebih muda|lebih baik|lebih buruk|lebih murah',
-      'lebih mahal|lebih berat|lebih ringan|lebih panjang|lebih pendek|lebih luas|lebih sempit|lebih jauh',
-      'lebih dekat|lebih awal|lebih akhir|lebih dulu|lebih dahulu|lebih kuat|lebih lemah|lebih dalam',
+      'satu atap|sehari-hari',
+      'lebih baik|lebih buruk',
+      'lebih dulu|lebih dahulu|lebih kuat|lebih lemah|lebih dalam',
       'lebih dangkal|lebih hangat|lebih dingin|lebih panas|lebih efisien|lebih hemat|lebih sering',
       'lebih jarang|lebih kaya|lebih miskin|lebih singkat|lebih produktif|lebih mungkin|lebih penting',
       'lebih lanjut|lebih padat|lebih tebal|lebih tipis|sekali lagi|setengah final|seperempat final',
@@ -326,7 +329,6 @@ export const id: Language = {
     proclitics: 'ke',
     alsoDecimal: '.',
     secondHalf: 'babak kedua|di babak kedua|pada babak kedua',
-    edges: 'Minggu dini hari|Minggu pagi|Minggu siang|Minggu sore|Minggu malam|Minggu dini',
     alsoGroup: ' ',
   },
   wording: {
@@ -343,6 +345,7 @@ export const id: Language = {
     gap: ' ',
   },
   samples: {
+    '20.000 rupiah lebih murah, seratus lebih mahal': ['money 20000 IDR', 'number 100'],
     'pada Senin (1/12), anjlok hingga minus 22 derajat Fahrenheit, usia tiga puluhan': [
       'date --12-01',
       'quantity -22 fahrenheit down',

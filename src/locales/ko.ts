@@ -312,6 +312,7 @@ export const ko: Language = {
       '몇 천|몇 만|몇 백만|몇 천만',
     ),
     soft: {
+      '0.9': '십중팔구',
       '16': '16강|16강전',
       '10': words(
         '10대 아들|10대 딸|10대 소년|10대 소녀|10대 청소년|10대들|10대 자녀|10대 남|10대 여|10대 남성|10대 여성|10대 남학생|10대 여학생|10대 남녀',
@@ -446,6 +447,7 @@ export const ko: Language = {
     gap: '',
   },
   samples: {
+    십중팔구: ['number 0.9 soft'],
     '14역일, 3영업일': ['duration 14 day', 'duration 3 day'],
     '3억 2천만 달러, 1만 2,579개, 만 19세 이상': ['money 320000000 USD', 'number 12579', 'duration 19 year at-least'],
     '마흔일곱 살, 열두 명, 사흘간, 5분의 1': ['duration 47 year', 'number 12', 'duration 3 day soft', 'fraction 0.2'],

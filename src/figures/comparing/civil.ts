@@ -49,8 +49,7 @@ function timeAgreement(a: Figure, b: Figure): 'same' | 'loose' | undefined {
 /** "served at seven" and 早上七点; "at 11.20 one evening" and 23:20: nothing but the sense tells an hour from a number. */
 function isHourAlone(time: Figure, { kind, value, unit, text }: Figure): boolean {
   // до шостої, by six o'clock
-  if (time.kind !== 'time' || (kind !== 'number' && !(kind === 'ordinal' && !/\p{Nd}/u.test(text))) || unit !== null)
-    return false;
+  if (time.kind !== 'time' || (kind !== 'number' && kind !== 'ordinal') || unit !== null) return false;
   const [, hour, minute = '00'] = /^(\d{1,2})(?:[.:](\d\d))?$/.exec(clockText(text, value)) ?? [];
   const [own, ownMinute] = String(time.value).split(':');
   if (hour === undefined || Number(hour) > 24 || minute !== ownMinute) return false;
