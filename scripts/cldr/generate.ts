@@ -35,6 +35,7 @@ function tableOf(locale: string): Record<string, unknown> {
     group: symbols['group'],
     ...(/^[^0#]*%/.test(numbers['percentFormats-numberSystem-latn']['standard']) && { percentLeads: true }),
     quotes: quotationMarks(read(`cldr-misc-full/main/${locale}/delimiters.json`)['main'][locale]['delimiters']),
+    ...listWords(read(`cldr-misc-full/main/${locale}/listPatterns.json`)['main'][locale]['listPatterns']),
     ...numberWords(locale, spellout(locale), numbers),
     months: monthNames(read(`cldr-dates-full/main/${locale}/ca-gregorian.json`)['main'][locale]['dates']),
     currencies: currencyNames(
@@ -49,6 +50,12 @@ function quotationMarks(marks: Readonly<Record<string, string>>): (string | unde
   return ['quotationStart', 'quotationEnd', 'alternateQuotationStart', 'alternateQuotationEnd'].map(
     (name) => marks[name],
   );
+}
+
+/** The words between the two last of a list, "and" and "or" (UTS #35, General, 11). */
+function listWords(patterns: Readonly<Record<string, Readonly<Record<string, string>>>>): Record<string, string> {
+  const between = (type: string) => (patterns[`listPattern-type-${type}`]?.['2'] ?? '').replace(/\{\d\}/g, '').trim();
+  return { conjunction: between('standard'), disjunction: between('or') };
 }
 
 /** The rules of a locale; none where CLDR does not spell its numbers. */

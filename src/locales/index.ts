@@ -97,7 +97,7 @@ const found = new Map<string, Language>();
 function lookUp(locale: string): Language {
   const files = shortened(locale).map((tag) => languages.find((l) => l.tag === tag));
   return (
-    files.find((l) => l !== undefined) ?? {
+    files.find((file) => file !== undefined) ?? {
       ...en,
       tag: locale,
       typography: numbersStay,
@@ -107,17 +107,16 @@ function lookUp(locale: string): Language {
   );
 }
 
-/** `zh-Hant-TW`, `zh-Hant`, `zh` (RFC 4647, 3.4, lookup); Chinese of Taiwan and Hong Kong is written in Hant. */
-function shortened(locale: string): readonly string[] {
-  const known = shorter.get(locale);
-  if (known) return known;
+/**
+ * `zh-Hant-TW`, `zh-Hant`, `zh` (RFC 4647, 3.4, lookup); Chinese of Taiwan and Hong Kong is written in Hant. Most tags
+ * are known as they are, and `Intl` takes 20 ms to be asked for the first time.
+ */
+function* shortened(locale: string): Generator<string, undefined> {
+  yield locale;
   const { language: base, script } = new Intl.Locale(locale).maximize();
-  const tags = [locale, `${base}-${script}`, base];
-  shorter.set(locale, tags);
-  return tags;
+  yield `${base}-${script}`;
+  yield base;
 }
-
-const shorter = new Map<string, readonly string[]>();
 
 /** Wording in signs and codes only. */
 const PLAIN: Language['wording'] = {

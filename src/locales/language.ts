@@ -89,6 +89,9 @@ export interface CldrTable {
   readonly quotes: QuotationMarks;
   /** The percent sign stands before its number: %50. */
   readonly percentLeads?: boolean;
+  /** Between the two last of a list: and, и, 和; or, или, 或. */
+  readonly conjunction: List;
+  readonly disjunction: List;
   /** See `FigureWords`. */
   readonly solo?: List;
   readonly and?: List;

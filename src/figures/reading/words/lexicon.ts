@@ -7,7 +7,7 @@ import { erasOf } from './eras.ts';
 import type { Lexeme } from './lexeme.ts';
 import { FLAGS, LISTS, PLURAL, stemRole, TABLES } from './roles.ts';
 import { steady } from './steady.ts';
-import { GrowingTrie, type Meaning, type Trie } from './trie.ts';
+import { type Meaning, type Trie, Vocabulary } from './trie.ts';
 
 /** The words of one locale as tries over folded characters, and its number signs. */
 export interface Lexicon {
@@ -37,7 +37,7 @@ export interface Lexicon {
   readonly ordinalHours: boolean;
   /** … and only behind a word that leads to a time. */
   readonly hoursLed: boolean;
-  /** "And" between the two last of a list, as `Intl` writes it. */
+  /** "And" between the two last of a list. */
   readonly conjunction: string;
   readonly decimal: string;
   readonly group: string;
@@ -110,9 +110,8 @@ export function lexicon(locale: string): Lexicon {
 }
 
 function build({ figures: words, typography }: Language, cldr: CldrTable, locale: string): Lexicon {
-  const conjunction = fold(between(locale, 'conjunction'));
   return {
-    ...triesOf(words, cldr, locale, [conjunction, fold(between(locale, 'disjunction'))]),
+    ...triesOf(words, cldr, locale),
     proclitics: split(words.proclitics)
       .map(fold)
       .sort((a, b) => a.length - b.length),
@@ -131,7 +130,7 @@ function build({ figures: words, typography }: Language, cldr: CldrTable, locale
     halfLeads: Object.keys(words.clock ?? {}).some((minutes) => minutes.startsWith('-30')),
     ordinalHours: words.ordinalHours === true,
     hoursLed: words.hoursLed === true,
-    conjunction,
+    conjunction: fold(cldr.conjunction),
     decimal: cldr.decimal,
     group: cldr.group,
     alsoDecimal: words.alsoDecimal ?? '',
@@ -170,14 +169,9 @@ function build({ figures: words, typography }: Language, cldr: CldrTable, locale
   };
 }
 
-/** Its words, and the parts of its compounds; `and` and `or` join the members of a list. */
-function triesOf(
-  words: FigureWords,
-  cldr: CldrTable,
-  locale: string,
-  [and, or]: readonly [and: string, or: string],
-): Pick<Lexicon, 'words' | 'combining' | 'stems'> {
-  const [all, combining, stems] = [new GrowingTrie(), new GrowingTrie(), new GrowingTrie()];
+/** Its words, and the parts of its compounds. */
+function triesOf(words: FigureWords, cldr: CldrTable, locale: string): Pick<Lexicon, 'words' | 'combining' | 'stems'> {
+  const [all, combining, stems] = [new Vocabulary(), new Vocabulary(), new Vocabulary()];
   // The language's own file comes first, so that it decides; of CLDR's forms it may leave some out.
   addWords(all, words);
   addSigns(all, cldr.percentLeads === true);
@@ -192,8 +186,8 @@ function triesOf(
     addList(stems, list, stemRole(meaning));
   }
   if (words.eras) for (const [name, era] of erasOf(locale, words.eras)) addList(all, name, { era });
-  addList(all, and, { conjunction: true });
-  addList(all, or, { or: true });
+  addList(all, cldr.conjunction, { conjunction: true });
+  addList(all, cldr.disjunction, { or: true });
   for (const form of split(words.cased)) addForm(all, fold(form), { cased: true });
   const known = new Map<string, Lexeme>();
   for (const root of [all, combining, stems]) settle(root, known);
@@ -201,15 +195,15 @@ function triesOf(
 }
 
 /** What a language's file and CLDR say, without what every language reads. */
-function ownWords(words: FigureWords, cldr: CldrTable): GrowingTrie {
-  const own = new GrowingTrie();
+function ownWords(words: FigureWords, cldr: CldrTable): Vocabulary {
+  const own = new Vocabulary();
   addWords(own, words);
   addCldr(own, cldr, new Set(split(words.not)));
   return own;
 }
 
 /** Gives every form the one lexeme that says what it says; `known` holds them by what they say. */
-function settle(forms: GrowingTrie, known: Map<string, Lexeme>): void {
+function settle(forms: Vocabulary, known: Map<string, Lexeme>): void {
   for (const meaning of forms.meanings()) {
     if (meaning.lexeme) meaning.lexeme = steady(meaning.lexeme, known);
     if (meaning.open) meaning.open = steady(meaning.open, known);
@@ -220,7 +214,7 @@ function settle(forms: GrowingTrie, known: Map<string, Lexeme>): void {
 /** Scripts of the languages here that are written from right to left. */
 const RIGHT_TO_LEFT: ReadonlySet<string> = new Set(['Arab', 'Hebr']);
 
-function addWords(root: GrowingTrie, words: FigureWords): void {
+function addWords(root: Vocabulary, words: FigureWords): void {
   const tables = { ...words, scales: simpleScales(words.scales ?? {}, split(words.solo)) };
   for (const [field, role] of entries(TABLES)) addTable(root, tables[field] as Forms | undefined, role);
   for (const [field, role] of entries(LISTS)) addList(root, words[field] as List | undefined, role);
@@ -255,7 +249,7 @@ function simpleScales(scales: Forms, solo: readonly string[]): Forms {
 }
 
 /** Signs that every language reads. */
-function addSigns(root: GrowingTrie, percentLeads: boolean): void {
+function addSigns(root: Vocabulary, percentLeads: boolean): void {
   addList(root, '%|٪|﹪', percentLeads ? { share: 'percent', percentBefore: true } : { share: 'percent' });
   addList(root, '‰', { share: 'permille' });
   for (const [value, sign] of [
@@ -322,7 +316,7 @@ const NAMES = [
 const CLDR_TABLES = ['numbers', 'scales', 'ordinals', 'currencies', 'units', 'months'] as const;
 
 /** CLDR's tables, without the forms that the language does not use in that sense. */
-function addCldr(root: GrowingTrie, cldr: CldrTable, unused: ReadonlySet<string>): void {
+function addCldr(root: Vocabulary, cldr: CldrTable, unused: ReadonlySet<string>): void {
   for (const field of CLDR_TABLES) {
     const role = TABLES[field];
     for (const [key, list] of Object.entries(cldr[field])) {
@@ -336,7 +330,7 @@ function addCldr(root: GrowingTrie, cldr: CldrTable, unused: ReadonlySet<string>
   }
 }
 
-function addTable(root: GrowingTrie, forms: Forms | undefined, role: (key: string) => Lexeme): void {
+function addTable(root: Vocabulary, forms: Forms | undefined, role: (key: string) => Lexeme): void {
   for (const [key, list] of Object.entries(forms ?? {})) addList(root, list, role(key));
 }
 
@@ -348,7 +342,7 @@ function split(list: List | undefined): readonly string[] {
   return list ? list.split('|') : [];
 }
 
-function addList(root: GrowingTrie, list: List | undefined, role: Lexeme): void {
+function addList(root: Vocabulary, list: List | undefined, role: Lexeme): void {
   for (const form of split(list).flatMap(spellings)) {
     const leads = role.currency !== undefined && CURRENCY_SIGN.test(form);
     const isSymbol = LETTER.test(form) && (role.unit ?? role.scale ?? role.subunit) !== undefined;
@@ -374,12 +368,13 @@ const TOGETHER = new Map(
 const CURRENCY_SIGN = /\p{Sc}/u;
 
 /** The first table to know a form in a role decides; other roles join it. A form with `*` stands for all its endings. */
-function addForm(root: GrowingTrie, form: string, role: Lexeme, capital = false): Meaning {
+function addForm(root: Vocabulary, form: string, role: Lexeme, capital = false): Meaning {
   const isOpen = form.endsWith('*') && form.length > 1;
   const meaning = root.add(isOpen ? form.slice(0, -1) : form);
-  if (isOpen) meaning.open = { ...role, ...meaning.open };
-  else if (capital) meaning.capital = { ...role, ...meaning.capital };
-  else meaning.lexeme = { ...role, ...meaning.lexeme };
+  // Most forms have one role, which they share with their list.
+  if (isOpen) meaning.open = meaning.open ? { ...role, ...meaning.open } : role;
+  else if (capital) meaning.capital = meaning.capital ? { ...role, ...meaning.capital } : role;
+  else meaning.lexeme = meaning.lexeme ? { ...role, ...meaning.lexeme } : role;
   return meaning;
 }
 
@@ -395,12 +390,6 @@ function ordinalDay({ ordinalAfter, dateJoin }: FigureWords): Lexicon['ordinalDa
 
 function escaped(form: string): string {
   return form.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-}
-
-/** The word that `Intl` puts between two in a list: and, и, 和; or, или, 或. */
-function between(locale: string, type: 'conjunction' | 'disjunction'): List {
-  const parts = new Intl.ListFormat(locale, { type }).formatToParts(['1', '2']);
-  return parts.find((part) => part.type === 'literal')?.value.trim() ?? '';
 }
 
 /** How `Intl` writes a day with the name of its month. */

@@ -69,136 +69,81 @@ export class Trie {
 
 const COUNTED = (1 << COUNT_BITS) - 1;
 
-/** Forms that are still added to: the ways stand in one hash table of flat arrays (open addressing, linear probing). */
-export class GrowingTrie {
-  readonly #meanings: (Meaning | undefined)[] = [undefined, undefined];
-  /** Of each way: the place that it leaves, its letter, and the place that it leads to. */
-  #from = new Int32Array(FIRST);
-  #letter = new Uint16Array(FIRST);
-  #to = new Int32Array(FIRST);
-  #ways = 0;
+/** Forms that are still added to, before they stand in a trie. */
+export class Vocabulary {
+  readonly #meanings = new Map<string, Meaning>();
 
-  /** The place of a form, made if there was none. */
+  /** What a form means, to be told; made if there was none. */
   add(form: string): Meaning {
-    let place = Trie.start;
-    for (let i = 0; i < form.length; i += 1) place = this.#way(place, form.charCodeAt(i));
-    const meaning = this.#meanings[place] ?? {};
-    this.#meanings[place] = meaning;
+    const meaning = this.#meanings.get(form) ?? {};
+    this.#meanings.set(form, meaning);
     return meaning;
   }
 
   find(form: string): Meaning | undefined {
-    let place = Trie.start;
-    for (let i = 0; place !== NOWHERE && i < form.length; i += 1) place = this.#step(place, form.charCodeAt(i));
-    return this.#meanings[place];
+    return this.#meanings.get(form);
   }
 
-  *meanings(): Iterable<Meaning> {
-    for (const meaning of this.#meanings) if (meaning) yield meaning;
+  meanings(): Iterable<Meaning> {
+    return this.#meanings.values();
   }
 
   /** Takes over the forms of another in which a letter stands that no form here has. */
-  adopt(other: GrowingTrie): void {
-    const own = new Set(this.#letter);
-    const [last, next] = other.#byPlace();
-    const take = (place: number, form: string, isNew: boolean) => {
-      const meaning = isNew ? other.#meanings[place] : undefined;
-      if (meaning) Object.assign(this.add(form), meaning);
-      for (let way = last[place] ?? NONE; way !== NONE; way = next[way] ?? NONE) {
-        const letter = other.#letter[way] ?? 0;
-        take(other.#to[way] ?? NOWHERE, form + String.fromCharCode(letter), isNew || !own.has(letter));
-      }
-    };
-    take(Trie.start, '', false);
+  adopt(other: Vocabulary): void {
+    const own = new Set([...this.#meanings.keys()].join(''));
+    for (const [form, meaning] of other.#meanings)
+      if ([...form].some((letter) => !own.has(letter))) Object.assign(this.add(form), meaning);
   }
 
   /** The same, to be read. */
   settled(): Trie {
-    const [last, next] = this.#byPlace();
-    // No record says anything of no place, nor of the start, which the empty form would have.
-    const records = new Int32Array(2 + this.#meanings.length + this.#ways * WAY);
-    let size = 2;
+    const forms = [...this.#meanings.keys()].filter((form) => form !== '').sort();
     const meanings = new Meanings();
-    const put = (place: number): number => {
-      const at = size;
-      const meaning = meanings.indexOf(this.#meanings[place]);
-      const way = last[place] ?? NONE;
-      if (meaning === 0 && way !== NONE && next[way] === NONE) {
-        records[at] = ONLY - (this.#letter[way] ?? 0);
-        size += 1;
-        put(this.#to[way] ?? NOWHERE);
-        return at;
+    // No record says anything of no place, nor of the start.
+    const records = [0, 0];
+    /** Writes what the forms from `from` to `to` have behind their first `length` letters, which they share. */
+    const put = (from: number, to: number, length: number): number => {
+      const at = records.length;
+      const form = forms[from] ?? '';
+      // As long as no form ends and none parts from the others, there is one way on.
+      const last = forms[to - 1] ?? '';
+      let end = length;
+      while (end < form.length && form.charCodeAt(end) === last.charCodeAt(end)) {
+        records.push(ONLY - form.charCodeAt(end));
+        end += 1;
       }
-      let count = 0;
-      for (let own = way; own !== NONE; own = next[own] ?? NONE) count += 1;
-      records[at] = (meaning << COUNT_BITS) | count;
-      size += 1 + count * WAY;
-      for (let own = way, to = at + 1; own !== NONE; own = next[own] ?? NONE, to += WAY) {
-        records[to] = this.#letter[own] ?? 0;
-        records[to + 1] = put(this.#to[own] ?? NOWHERE);
-      }
+      const ends = form.length === end;
+      const ways = waysOut(forms, ends ? from + 1 : from, to, end);
+      const here = records.push(((ends ? meanings.indexOf(this.#meanings.get(form)) : 0) << COUNT_BITS) | ways.length);
+      for (const { letter } of ways) records.push(letter, NOWHERE);
+      for (const [i, way] of ways.entries()) records[here + i * WAY + 1] = put(way.from, way.to, end + 1);
       return at;
     };
     const first: number[] = [];
-    for (let way = last[Trie.start] ?? NONE; way !== NONE; way = next[way] ?? NONE)
-      first[this.#letter[way] ?? 0] = put(this.#to[way] ?? NOWHERE);
-    return new Trie(records.slice(0, size), Int32Array.from(first), meanings.list);
-  }
-
-  /** Of each place the way out of it that was found last, and of each way the one before it out of the same place. */
-  #byPlace(): readonly [last: Int32Array, next: Int32Array] {
-    const last = new Int32Array(this.#meanings.length).fill(NONE);
-    const next = new Int32Array(this.#to.length).fill(NONE);
-    for (let way = 0; way < next.length; way += 1) {
-      if (this.#to[way] === NOWHERE) continue;
-      const from = this.#from[way] ?? NOWHERE;
-      next[way] = last[from] ?? NONE;
-      last[from] = way;
-    }
-    return [last, next];
-  }
-
-  #step(place: number, letter: number): number {
-    const mask = this.#to.length - 1;
-    for (let at = slot(place, letter) & mask; ; at = (at + 1) & mask) {
-      const to = this.#to[at];
-      if (to === undefined || to === NOWHERE) return NOWHERE;
-      if (this.#from[at] === place && this.#letter[at] === letter) return to;
-    }
-  }
-
-  #way(from: number, letter: number): number {
-    const known = this.#step(from, letter);
-    if (known !== NOWHERE) return known;
-    if (this.#ways * 2 >= this.#to.length) this.#grow();
-    const to = this.#meanings.push(undefined) - 1;
-    this.#put(from, letter, to);
-    return to;
-  }
-
-  #put(from: number, letter: number, to: number): void {
-    const mask = this.#to.length - 1;
-    let at = slot(from, letter) & mask;
-    while (this.#to[at] !== NOWHERE) at = (at + 1) & mask;
-    this.#from[at] = from;
-    this.#letter[at] = letter;
-    this.#to[at] = to;
-    this.#ways += 1;
-  }
-
-  #grow(): void {
-    const [from, letter, to] = [this.#from, this.#letter, this.#to];
-    const size = to.length * 2;
-    this.#from = new Int32Array(size);
-    this.#letter = new Uint16Array(size);
-    this.#to = new Int32Array(size);
-    this.#ways = 0;
-    for (const [i, place] of to.entries()) if (place !== NOWHERE) this.#put(from[i] ?? 0, letter[i] ?? 0, place);
+    for (const { letter, from, to } of waysOut(forms, 0, forms.length, 0)) first[letter] = put(from, to, 1);
+    return new Trie(Int32Array.from(records), Int32Array.from(first), meanings.list);
   }
 }
 
-/** No way. */
-const NONE = -1;
+/** A letter, and which of the forms go on with it. */
+interface Way {
+  readonly letter: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What the forms from `from` to `to`, in order, go on with behind their first `length` letters. */
+function waysOut(forms: readonly string[], from: number, to: number, length: number): readonly Way[] {
+  const ways: Way[] = [];
+  for (let start = from; start < to; ) {
+    const letter = forms[start]?.charCodeAt(length) ?? 0;
+    let end = start + 1;
+    while (end < to && forms[end]?.charCodeAt(length) === letter) end += 1;
+    ways.push({ letter, from: start, to: end });
+    start = end;
+  }
+  return ways;
+}
 
 /** What forms mean, by index; those that mean the same share one, and 0 is nothing. */
 class Meanings {
@@ -213,12 +158,4 @@ class Meanings {
     this.#plain.set(lexeme, index);
     return index;
   }
-}
-
-/** A power of two. */
-const FIRST = 64;
-
-/** Fibonacci hashing (Knuth, The Art of Computer Programming 3, 6.4): neighbours are spread. */
-function slot(place: number, letter: number): number {
-  return Math.imul(place * 65_599 + letter, 0x9e3779b1) >>> 12;
 }
