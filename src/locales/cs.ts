@@ -463,6 +463,7 @@ export const cs: Language = {
       '5/2': 'dvaapůlnásob*|dvaapůlkrát',
     },
     counted: {
+      'minute*30': 'půlhodina|půlhodinu|půlhodiny|půlhodině|půlhodinou',
       'second*0.01': 'setinu sekundy|setina sekundy|setiny sekundy|setinu vteřiny|setina vteřiny',
       'second*0.1':
         'desetinu sekundy|desetina sekundy|desetiny sekundy|desetinu vteřiny|desetina vteřiny|desetiny vteřiny',
@@ -860,6 +861,7 @@ export const cs: Language = {
     gap: ' ',
   },
   samples: {
+    'poslední půlhodinu': ['duration 30 minute soft'],
     'o desetinu sekundy, mezi první trojkou': ['duration 0.1 second soft', 'ordinal 1 soft', 'number 3'],
     '3 či 4 metry': ['quantity 3..4 meter'],
     '14 kalendářních dnů, 3 pracovní dny': ['duration 14 day', 'duration 3 day'],

@@ -214,6 +214,7 @@ export const da: Language = {
       '1/2': 'halveret|halverede|halveres|halvere|halverer|halvering|halveringen|halvt så',
     },
     counted: {
+      'minute*30': 'halvtimen|halvtimes|halvtime',
       'second*0.01': 'en hundrededel sekund|en hundrededels sekund',
       'year*1': 'seneste år|sidste år|forløbne år|etårig*|enårig*|årelang',
       'month*6': 'halvår|halvårs|halvåret|halvårlig*',

@@ -467,6 +467,7 @@ export const es: Language = {
     gap: ' ',
   },
   samples: {
+    'a las 10 menos cuarto de la noche': ['time 21:45'],
     'a 14 bajo cero, se más que duplicaron': ['number -14', 'multiple 2 over up'],
     'durante siglos una leyenda, dos centurias, décimo tercero': ['number 1 soft', 'duration 200 year', 'ordinal 13'],
     'el 26 de marzo, 1700 millones': ['date --03-26', 'number 1700000000'],

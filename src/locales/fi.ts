@@ -292,7 +292,8 @@ export const fi: Language = {
     counted: {
       'minute*105': 'tunnin ja kolme varttia|tunti ja kolme varttia',
       'minute*15': 'vartissa|vartti|vartin',
-      'minute*30': 'puolessa tunnissa|puoleksi tunniksi|puolesta tunnista|puoleen tuntiin',
+      'minute*30':
+        'puolessa tunnissa|puoleksi tunniksi|puolesta tunnista|puoleen tuntiin|puolisen tuntia|puolituntinen',
       'month*6': 'puolessa vuodessa|puoleksi vuodeksi|puolesta vuodesta|puoleen vuoteen',
       'minute*75':
         'tunnin ja vartin|tunti ja vartti|tunnissa ja vartissa|tunnin ja vartin|tunti ja vartti|viisi varttia',

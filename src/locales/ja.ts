@@ -21,7 +21,13 @@ export const ja: Language = {
     scales: { '4': '万|萬', '8': '億', '12': '兆' },
     numbers: { '0': '〇|零|ゼロ', '1': '壱|壹', '2': '弐|貳', '3': '参' },
     amounts: { '1/2': '半分|半数|半' },
-    plus: { '1/2': '半' },
+    plus: {
+      '-1/3': '時20分前|時二十分前',
+      '-1/4': '時15分前|時十五分前',
+      '-1/6': '時10分前|時十分前',
+      '-1/12': '時5分前|時五分前',
+      '1/2': '半',
+    },
     fractionBetween: '分の',
     point: '点',
     ordinalBefore: '第',
@@ -188,6 +194,7 @@ export const ja: Language = {
     ),
     counted: { 'year*25': '四半世紀', 'year*50': '半世紀' },
     soft: {
+      '0.5': '過半数',
       '4': '4人は|四人は',
       '16': 'ベスト16|16強',
       '10': '10代|十代|１０代',
@@ -271,6 +278,7 @@ export const ja: Language = {
     gap: '',
   },
   samples: {
+    '午前7時10分前に出発、28日夜まで': ['time 06:50', 'duration 28 day at-most'],
     '14暦日、3営業日以内': ['duration 14 day', 'duration 3 day at-most'],
     '令和6年6月15日に施行、懲役6年6月': ['date 2024-06-15', 'duration 78 month'],
     '昭和64年、平成元年度、平成の30年間': ['date 1989', 'date 1989', 'duration 30 year'],

@@ -244,6 +244,7 @@ export const nb: Language = {
       '1/2': 'halvert|halverte|halveres|halvere|halverer|halvering|halveringen|halvparten så|halvt så',
     },
     counted: {
+      'minute*30': 'halvtimen|halvtimes|halvtime',
       'second*0.01': 'en hundredels sekund|en hundredel',
       'second*0.1': 'en tidels sekund|en tidels sekunds|en tidel',
       'year*1': 'siste året|siste år|forløpne året|ettårig*|årelang',
@@ -501,6 +502,7 @@ export const nb: Language = {
     gap: ' ',
   },
   samples: {
+    'den siste halvtimen': ['duration 30 minute soft'],
     'en tidels sekund bak, øya ligger under ni mil unna': ['duration 0.1 second soft', 'quantity 90 kilometer under'],
     '14 kalenderdager, 3 virkedager': ['duration 14 day', 'duration 3 day'],
     'under et tre, tre trær, ved halvsjutiden, et par tusen': ['number 3', 'time 06:30', 'number 2000 soft'],

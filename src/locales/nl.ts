@@ -227,6 +227,7 @@ export const nl: Language = {
       '1/2': 'gehalveerd|halveerde|halveerden|halveert|halveren|halvering|half zoveel|half zo',
     },
     counted: {
+      'minute*30': 'halfuur|halfuurtje|half uurtje',
       'year*1': 'afgelopen jaar|voorbije jaar|laatste jaar|eenjarig*|jaarlange',
       'day*1': 'eendaags*',
       'minute*45': 'drie kwartier',

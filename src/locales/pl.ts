@@ -319,6 +319,7 @@ export const pl: Language = {
       '5/2': 'dwuipółkrotn*|dwa i pół raza',
     },
     counted: {
+      'minute*30': 'półgodziny|półgodzinie|półgodzinny*',
       'hour*1': 'godzinę|godziną|godzinę później|godzinę temu|po godzinie|za godzinę|w ciągu godziny',
       'minute*15': 'kwadrans|kwadransem|kwadransie|kwadransa|kwadransowi',
       'day*1': 'doba|doby|dobę|dobie|jednodniow*|w ciągu doby|w ciągu ostatniej doby|ostatniej doby',

@@ -236,6 +236,7 @@ export const sv: Language = {
         'halverats|halverades|halverat|halverade|halvera|halveras|halverar|halvering|halveringen|hälften så*|halverad',
     },
     counted: {
+      'minute*30': 'halvtimmen|halvtimme|halvtimmes|halvtimmens',
       'second*0.01': 'en hundradels sekund|en hundradel',
       'second*0.1': 'en tiondels sekund|en tiondel',
       'year*1': 'senaste året|sista året|gångna året|ettårig*|årslång*',

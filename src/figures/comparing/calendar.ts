@@ -155,11 +155,12 @@ function weekdaysIn(blocks: readonly Block[], locale: string): readonly number[]
   return [0, 1, 2, 3, 4, 5, 6].filter((day) => blocks.some(({ text }) => holdsWord(fold(text), names[day] ?? '')));
 }
 
-/** 27日 and 27일 may be 27 days, too. */
+/** 27日 and 27일 may be 27 days, too, and 27日夜まで is until then or so long. */
 function isDay({ kind, value, unit, bound, text }: Figure): boolean {
   if (typeof value !== 'string') return false;
   if (kind === 'date') return /-\d\d-\d\d$/.test(value);
-  const isBare = unit === 'day' && bound === 'exact' && /^\p{Nd}{1,2}\p{L}$/u.test(text);
+  const isUntil = bound === 'at-most' && /^\p{Nd}{1,2}\p{Lo}/u.test(text);
+  const isBare = unit === 'day' && (isUntil || (bound === 'exact' && /^\p{Nd}{1,2}\p{L}$/u.test(text)));
   return kind === 'duration' && isBare && Number(value) <= 31;
 }
 

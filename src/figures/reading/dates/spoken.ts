@@ -98,11 +98,12 @@ export function spokenTime(reader: Reader, at: number): Read | undefined {
   // "a primera hora" is no time of the clock.
   const isHour = said.sort === 'ordinal' ? reader.lexicon.ordinalHours : mark?.unit === undefined;
   if (mark?.hourAfter && isHour) return { ...timeOf(time(), at, said.to + 1), ...(said.sort === 'part' && TWELVE) };
-  const isLess = (reader.tokens[said.to - 1]?.lex.plus?.n ?? 0n) < 0n;
   // الثانية والنصف: nothing but an hour is second and a half.
   const { number, ordinal } = reader.tokens[at]?.lex ?? NONE;
   const isCertain =
-    isLess || (said.sort === 'part' && ordinal !== undefined && number === undefined) || isEnded(reader, said.to - 2);
+    isLess(reader, said.to) ||
+    (said.sort === 'part' && ordinal !== undefined && number === undefined) ||
+    isEnded(reader, said.to - 2);
   if (!(isCertain || isLed(reader, at, said)) || isMeasured(reader, said.to)) return undefined;
   return { ...timeOf(time(), at, said.to), ...(said.hour < 13 && TWELVE) };
 }
@@ -114,13 +115,20 @@ export function endedTime(reader: Reader, at: number): { readonly time: string; 
   const isEnded = !isWhole(reader, said.to - 1) && endsWith(reader, said.to - 1, reader.lexicon.hourEndings);
   // sabah beş buçuk sularında
   const isAbout = close(reader, said.to) && reader.tokens[said.to]?.lex.after === 'about';
-  return isEnded || isAbout ? { time: written(said.hour, said.minute), to: said.to } : undefined;
+  return isEnded || isAbout || isLess(reader, said.to)
+    ? { time: written(said.hour, said.minute), to: said.to }
+    : undefined;
 }
 
 /** gece iki taraf: a numeral that ends as some endings do, and has none. */
 function isWhole({ folded, tokens, lexicon: { words } }: Reader, at: number): boolean {
   const token = tokens[at];
   return token?.lex.number !== undefined && words.find(folded.slice(token.start, token.end))?.lexeme !== undefined;
+}
+
+/** nueve menos cuarto, 7時10分前: what stands before the token at `to` takes minutes from an hour. */
+function isLess({ tokens }: Reader, to: number): boolean {
+  return (tokens[to - 1]?.lex.plus?.n ?? 0n) < 0n;
 }
 
 /** sekizi yirmi beş geçe: an hour with an ending, and minutes behind it. */
@@ -160,7 +168,13 @@ function spokenAt(reader: Reader, at: number): Spoken | undefined {
   const suffixed = plain && reader.tokens[at + 1]?.lex.ordinalAfter && gap(reader, at + 1) === '';
   if (suffixed && plain.length < 3) return { hour: Number(plain), minute: 0, to: at + 2, sort: 'ordinal' };
   const amount = readAmount(reader, at);
-  if (!amount || amount.bare || amount.scale > 2 || (digits && !amount.plain && !isEnded(reader, at))) return undefined;
+  if (
+    !amount ||
+    amount.bare ||
+    amount.scale > 2 ||
+    (digits && !amount.plain && !isEnded(reader, at) && !isLess(reader, amount.to))
+  )
+    return undefined;
   const { n, d } = amount.value;
   if (n < 0n || 60n % d !== 0n || n > 24n * d || (d !== 1n && n < d)) return undefined;
   const minute = Number(((n % d) * 60n) / d);
