@@ -95,16 +95,11 @@ export function language(locale: string): Language {
 const found = new Map<string, Language>();
 
 function lookUp(locale: string): Language {
-  const files = shortened(locale).map((tag) => languages.find((l) => l.tag === tag));
-  return (
-    files.find((file) => file !== undefined) ?? {
-      ...en,
-      tag: locale,
-      typography: numbersStay,
-      figures: {},
-      wording: PLAIN,
-    }
-  );
+  for (const tag of shortened(locale)) {
+    const file = languages.find((one) => one.tag === tag);
+    if (file) return file;
+  }
+  return { ...en, tag: locale, typography: numbersStay, figures: {}, wording: PLAIN };
 }
 
 /**
@@ -136,8 +131,7 @@ const tabled = (
 
 /** CLDR's table of a locale, read at first use; English's for a language without one. */
 export function cldrTable(locale: string): CldrTable {
-  const known =
-    tables.get(locale) ?? require(`./cldr/${shortened(locale).find((tag) => tabled.includes(tag)) ?? 'en'}.json`);
+  const known = tables.get(locale) ?? require(`./cldr/${tableOf(locale) ?? 'en'}.json`);
   tables.set(locale, known);
   return known;
 }
@@ -146,7 +140,12 @@ const tables = new Map<string, CldrTable>();
 
 /** Are there words to read this language's figures by? */
 export function readsFigures(locale: string): boolean {
-  return shortened(locale).some((tag) => tabled.includes(tag));
+  return tableOf(locale) !== undefined;
+}
+
+function tableOf(locale: string): string | undefined {
+  for (const tag of shortened(locale)) if (tabled.includes(tag)) return tag;
+  return undefined;
 }
 
 /** The font packages that set a locale; a setting for zh holds for zh-Hans too. */
