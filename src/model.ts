@@ -155,37 +155,37 @@ export interface ReadFigure {
   readonly value: FigureValue;
   /** ISO 4217 code, CLDR unit id (`kilometer`), `per` units with `-per-`; else null. `kilo`: its name is that of kilograms too. */
   readonly unit: string | null;
-  readonly kilo?: true;
+  readonly kilo?: true | undefined;
   /** Another value that the same words may say: the 13th minute of the second half is the 58th of the match, all but a fifth four fifths. */
-  readonly also?: string;
+  readonly also?: string | undefined;
   readonly bound: Bound;
   /** A number word of small weight ("one of the", both, 一系列): compared only if nothing else matches. */
   readonly soft: boolean;
   /** A word of rise or fall beside it, for comparing, or else farther off in its clause, and whether it is alone there. */
-  readonly direction?: 'up' | 'down';
-  readonly leaning?: { readonly towards: 'up' | 'down'; readonly alone: boolean };
+  readonly direction?: 'up' | 'down' | undefined;
+  readonly leaning?: { readonly towards: 'up' | 'down'; readonly alone: boolean } | undefined;
   /** An "about" that lies below: nearly, почти. */
-  readonly nearly?: true;
+  readonly nearly?: true | undefined;
   /** A multiple that counts what is added, as 增长两倍 may: three times as much as before. */
-  readonly adds?: true;
+  readonly adds?: true | undefined;
   /** Beside the sign of a ratio or score, where it is a word and the number too: 三比一. */
-  readonly ratio?: true;
+  readonly ratio?: true | undefined;
   /** Strokes that are so many less or more than par, with a sign to others: six under. */
-  readonly par?: true;
+  readonly par?: true | undefined;
   /** A time that leaves the half of its day open: three o'clock. */
-  readonly twelve?: true;
+  readonly twelve?: true | undefined;
   /** What it is per, as unit ids: 450 an hour. */
-  readonly per?: readonly string[];
+  readonly per?: readonly string[] | undefined;
   /** The unit of time that an ordinal counts: the sixth quarter. */
-  readonly counts?: string;
+  readonly counts?: string | undefined;
   /** The unit of time of a bare number, behind one word more: two exhausting days. */
-  readonly spanning?: string;
+  readonly spanning?: string | undefined;
   /** Its bound may be left out, as it compares with what was expected (高于2.5%的预期), or is vague (twenty-odd). */
-  readonly compares?: true;
+  readonly compares?: true | undefined;
   /** A bare number behind which nothing stands that it could count: twice the average of 11.7. */
-  readonly unnamed?: true;
+  readonly unnamed?: true | undefined;
   /** A bound that stands in its clause but not beside it, or that a negation there may make of its own, for comparing. */
-  readonly nearby?: Bound;
+  readonly nearby?: Bound | undefined;
   readonly start: number;
   readonly end: number;
   readonly text: string;

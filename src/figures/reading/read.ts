@@ -68,41 +68,46 @@ function begins({ tokens, folded }: Reader, at: number): boolean {
 }
 
 function toFigure(reader: Reader, read: Read): ReadFigure {
-  const start = reader.tokens[read.from]?.start ?? 0;
-  const end = closed(reader, start, reader.tokens[read.to - 1]?.end ?? start);
-  const { kind, value, unit, bound, direction, adds } = read;
-  const figure: Draft = {
+  const { tokens } = reader;
+  const start = tokens[read.from]?.start ?? 0;
+  const end = closed(reader, start, tokens[read.to - 1]?.end ?? start);
+  const { kind, value, unit, bound, direction, adds, twelve } = read;
+  // As with tokens, all have the same fields in the same order; figures are held against each other more often still.
+  return {
     kind,
     value,
     unit,
     bound,
-    soft: read.soft ?? reader.tokens[read.from]?.lex.byName ?? false,
+    soft: read.soft ?? tokens[read.from]?.lex.byName ?? false,
     start,
     end,
     text: reader.text.slice(start, end),
+    // キロ余り: the bound may stand behind the unit.
+    kilo: (unit !== null && (saysKilo(reader, read, read.to - 1) || saysKilo(reader, read, read.to - 2))) || undefined,
+    also: alsoSaid(reader, read),
+    nearly: (bound === 'about' && tokens.slice(read.from, read.to).some(({ lex }) => lex.nearly)) || undefined,
+    compares: compares(reader, read, end) || undefined,
+    direction,
+    leaning: undefined,
+    adds,
+    twelve,
+    ratio: (reader.lexicon.ratio && kind === 'number' && isInRatio(reader, read)) || undefined,
+    par: (unit === null && kind === 'number' && tokens[read.to]?.lex.par && isOfPar(reader, read.to)) || undefined,
+    nearby: bound === 'exact' ? (read.nearby ?? boundNear(reader, read)) : turnedBound(reader, read),
+    per: undefined,
+    counts: undefined,
+    spanning: undefined,
+    unnamed: undefined,
   };
-  const nearby = bound === 'exact' ? (read.nearby ?? boundNear(reader, read)) : turnedBound(reader, read);
-  const nearly = bound === 'about' && reader.tokens.slice(read.from, read.to).some(({ lex }) => lex.nearly);
-  const isVague = () => reader.tokens.slice(read.from, read.to).some(({ lex }) => lex.vague);
+}
+
+/** May its bound be left out? See `ReadFigure`. */
+function compares(reader: Reader, read: Read, end: number): boolean {
+  const { bound, from, to } = read;
   const isBounded = bound === 'over' || bound === 'under';
-  const compares =
-    (isBounded && (isStandard(reader, end) || isGoverned(reader, read) || isVague())) ||
-    (bound === 'at-least' && isVague());
-  // キロ余り: the bound may stand behind the unit.
-  const kilo = unit !== null && (saysKilo(reader, read, read.to - 1) || saysKilo(reader, read, read.to - 2));
-  if (kilo) figure.kilo = kilo;
-  const also = alsoSaid(reader, read);
-  if (also) figure.also = also;
-  if (nearly) figure.nearly = nearly;
-  if (compares) figure.compares = compares;
-  if (direction) figure.direction = direction;
-  if (adds) figure.adds = adds;
-  if (read.twelve) figure.twelve = read.twelve;
-  if (reader.lexicon.ratio && kind === 'number' && isInRatio(reader, read)) figure.ratio = true;
-  if (unit === null && kind === 'number' && reader.tokens[read.to]?.lex.par && isOfPar(reader, read.to))
-    figure.par = true;
-  if (nearby) figure.nearby = nearby;
-  return figure;
+  if (!isBounded && bound !== 'at-least') return false;
+  if (isBounded && (isStandard(reader, end) || isGoverned(reader, read))) return true;
+  return reader.tokens.slice(from, to).some(({ lex }) => lex.vague);
 }
 
 function saysKilo({ tokens }: Reader, { from }: Read, at: number): boolean {
@@ -115,9 +120,6 @@ function closed({ folded }: Reader, start: number, end: number): number {
   const said = folded.slice(start, end);
   return said.lastIndexOf('(') > said.lastIndexOf(')') ? end + 1 : end;
 }
-
-/** A figure on its way. */
-type Draft = { -readonly [Name in keyof ReadFigure]: ReadFigure[Name] };
 
 /** How far behind its figure it may be said that others are held against it, in UTF-16 units. */
 const STANDARD = 12;

@@ -26,15 +26,16 @@ export function withRates(
   const rates = ratesOf(reader, told);
   return figures.map((read, n) => {
     const named = namedBehind(reader, told, n);
-    const unit = shared(reader, previous(told, n), told[n]) ?? sideOf(reader, told[n], told[n + 1]);
-    const spanning = unit || read.kind !== 'number' || read.unit !== null ? undefined : spannedBy(reader, told[n]);
-    const figure = named || unit || spanning ? { ...read, ...named, ...unit, ...spanning } : read;
+    const measured = shared(reader, previous(told, n), told[n]) ?? sideOf(reader, told[n], told[n + 1]);
+    const kind = measured?.kind ?? named?.kind ?? read.kind;
+    const unit = measured?.unit ?? read.unit;
+    const spanning = measured || read.kind !== 'number' || read.unit !== null ? undefined : spannedBy(reader, told[n]);
     const per = rates?.get(n);
     const counts =
-      figure.kind === 'ordinal' ? (countedBy(reader, told[n]) ?? listedBy(reader, told[n], told[n + 1])) : undefined;
-    if (!per && !counts) return figure;
-    const soft = figure.soft || (per !== undefined && isAlways(figure, per));
-    return { ...figure, soft, ...(per && { per }), ...(counts && { counts }) };
+      kind === 'ordinal' ? (countedBy(reader, told[n]) ?? listedBy(reader, told[n], told[n + 1])) : undefined;
+    if (!named && !measured && !spanning && !per && !counts) return read;
+    const soft = read.soft || (per !== undefined && isAlways(read.value, unit, per));
+    return { ...read, kind, unit, soft, unnamed: named?.unnamed, spanning, per, counts };
   });
 }
 
@@ -46,7 +47,7 @@ function listedBy(reader: Reader, first: Told | undefined, last: Told | undefine
 }
 
 /** "seven days a week", "24 hours a day": always, which others say without a number. */
-function isAlways({ value, unit }: ReadFigure, per: readonly string[]): boolean {
+function isAlways(value: ReadFigure['value'], unit: string | null, per: readonly string[]): boolean {
   return per.some((whole) => WHOLE[`${unit} ${whole}`] === value);
 }
 
@@ -88,11 +89,11 @@ function sideOf(
 }
 
 /** "two exhausting days", шесть долгих недель: a unit of time behind one word that is none. */
-function spannedBy({ tokens, folded }: Reader, told: Told | undefined): Pick<ReadFigure, 'spanning'> | undefined {
+function spannedBy({ tokens, folded }: Reader, told: Told | undefined): string | undefined {
   const to = told?.read.to ?? 0;
   const unit = tokens[to]?.lex.unit;
   if (!told || told.figure.soft || !unit || !DURATIONS.has(unit) || tokens[to]?.lex.factor) return undefined;
-  return /^ \p{L}+ $/u.test(folded.slice(told.figure.end, tokens[to]?.start)) ? { spanning: unit } : undefined;
+  return /^ \p{L}+ $/u.test(folded.slice(told.figure.end, tokens[to]?.start)) ? unit : undefined;
 }
 
 /** Index of a figure → what it is per; most texts have no rate. */

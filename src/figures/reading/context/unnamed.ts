@@ -10,13 +10,13 @@ export function namedBehind(
   reader: Reader,
   told: readonly Told[],
   n: number,
-): Pick<ReadFigure, 'unnamed'> | Pick<ReadFigure, 'kind'> | undefined {
+): Pick<ReadFigure, 'kind' | 'unnamed'> | undefined {
   const figure = told[n]?.figure;
   if (figure?.kind !== 'number' || figure.unit !== null || figure.soft) return undefined;
   const { uncounted, points } = reader.lexicon;
   const word = wordBehind(reader.folded, figure.end);
   if (word === undefined) return undefined;
-  if (word === '' || uncounted.has(word)) return { unnamed: true };
+  if (word === '' || uncounted.has(word)) return { kind: 'number', unnamed: true };
   return points.has(word) && [previous(told, n), told[n + 1]].some((other) => isShareBeside(reader, other, figure))
     ? { kind: 'percentage-point' }
     : undefined;
