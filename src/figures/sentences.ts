@@ -1,10 +1,9 @@
 import type { Block, Figure } from '../model.ts';
 import { remembered } from '../text/remembered.ts';
-import { fold } from './fold.ts';
 
 /** A sentence of a block with its figures. */
 export interface Sentence {
-  readonly folded: string;
+  readonly text: string;
   /** Where it starts in its block, in UTF-16 units. */
   readonly start: number;
   readonly figures: readonly Figure[];
@@ -30,7 +29,7 @@ function readSentences({ text, figures }: Block, locale: string): readonly Sente
       own.push(figure);
       next += 1;
     }
-    if (own.length > 0) found.push({ folded: fold(segment), start: index, figures: own });
+    if (own.length > 0) found.push({ text: segment, start: index, figures: own });
   }
   return found;
 }

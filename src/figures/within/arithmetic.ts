@@ -66,8 +66,8 @@ function hasLikes(figures: readonly Figure[]): boolean {
   });
 }
 
-function isWithin(offset: number, { start, folded }: Sentence): boolean {
-  return offset >= start && offset < start + folded.length;
+function isWithin(offset: number, { start, text }: Sentence): boolean {
+  return offset >= start && offset < start + text.length;
 }
 
 /** "200 schools, 340 of which …": a part is not larger than its whole. */
@@ -77,7 +77,9 @@ function* partOf({ first: part, second: whole }: Relation): Iterable<Contradicti
 }
 
 /** "40%, 35% and the rest, 20%": a rest makes the shares whole. */
-function restOf({ folded, figures }: Sentence, { rest }: Words, locale: string): Contradiction | undefined {
+function restOf({ text, figures }: Sentence, { rest }: Words, locale: string): Contradiction | undefined {
   const shares = figures.filter(({ kind }) => kind === 'percent');
-  return rest.some((word) => holdsWord(folded, word)) && areOfOneKind(shares) ? sharesOf(shares, locale) : undefined;
+  if (shares.length < SHARES || !areOfOneKind(shares)) return undefined;
+  const folded = fold(text);
+  return rest.some((word) => holdsWord(folded, word)) ? sharesOf(shares, locale) : undefined;
 }

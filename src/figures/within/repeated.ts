@@ -1,5 +1,6 @@
 import type { Document, Figure, Statement } from '../../model.ts';
 import { boundClass } from '../comparing/agree.ts';
+import { fold } from '../fold.ts';
 import { sentences } from '../sentences.ts';
 import { add, negate, order, parseExact } from '../value.ts';
 import { looseRounding } from './rounding.ts';
@@ -49,13 +50,14 @@ export function* statements({ blocks, locale }: Pick<Document, 'blocks' | 'local
       if (years.length !== 1 || !year || !isOfYear(year)) continue;
       const told = sentence.figures.filter((figure) => isTold(figure));
       if (told.length === 0) continue;
-      const words = [...new Set(stems(sentence.folded))].join(' ');
+      const folded = fold(sentence.text);
+      const words = [...new Set(stems(folded))].join(' ');
       for (const figure of told) {
         if (told.some((other) => other !== figure && other.kind === figure.kind && other.unit === figure.unit))
           continue;
-        const behind = stems(sentence.folded.slice(figure.end - sentence.start));
+        const [noun = ''] = stems(folded.slice(figure.end - sentence.start));
         const key = `${year.value} ${figure.kind} ${figure.unit}`;
-        yield { figure, words, noun: behind[0] ?? '', key };
+        yield { figure, words, noun, key };
       }
     }
   }
@@ -93,11 +95,9 @@ function isCompatible(a: Figure, b: Figure, locale: string): boolean {
 }
 
 /** First letters of words, and pairs of Han characters; numbers and short words tell nothing. */
-function stems(folded: string): readonly string[] {
-  const found: string[] = [];
+function* stems(folded: string): Iterable<string> {
   for (const [word] of folded.matchAll(/[\p{sc=Han}]+|[\p{L}\p{M}]+/gu)) {
-    if (/\p{sc=Han}/u.test(word)) for (let i = 0; i + 2 <= word.length; i += 1) found.push(word.slice(i, i + 2));
-    else if (word.length > 3) found.push(word.slice(0, 5));
+    if (/\p{sc=Han}/u.test(word)) for (let i = 0; i + 2 <= word.length; i += 1) yield word.slice(i, i + 2);
+    else if (word.length > 3) yield word.slice(0, 5);
   }
-  return found;
 }
