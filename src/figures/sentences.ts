@@ -1,5 +1,5 @@
 import type { Block, Figure } from '../model.ts';
-import { remembered } from '../text/remembered.ts';
+import { onceFor, remembered } from '../text/remembered.ts';
 
 /** A sentence of a block with its figures. */
 export interface Sentence {
@@ -12,13 +12,7 @@ export interface Sentence {
 const segmenterOf = remembered((locale: string) => new Intl.Segmenter(locale, { granularity: 'sentence' }));
 
 /** By Unicode's rules (UAX #29), as `Intl` has them for the locale. */
-export function sentences(block: Block, locale: string): readonly Sentence[] {
-  const found = read.get(block) ?? readSentences(block, locale);
-  read.set(block, found);
-  return found;
-}
-
-const read = new WeakMap<Block, readonly Sentence[]>();
+export const sentences = onceFor(readSentences);
 
 function readSentences({ text, figures }: Block, locale: string): readonly Sentence[] {
   const found: Sentence[] = [];

@@ -14,3 +14,17 @@ export function remembered<Made, Key = string>(
     return made;
   };
 }
+
+/** The same for the same thing, for as long as that is there. `more` is what making it needs besides; it goes with the thing. */
+export function onceFor<Thing extends WeakKey, Made extends object, More extends readonly unknown[]>(
+  make: (thing: Thing, ...more: More) => Made,
+): (thing: Thing, ...more: More) => Made {
+  const all = new WeakMap<Thing, Made>();
+  return (thing, ...more) => {
+    const known = all.get(thing);
+    if (known) return known;
+    const made = make(thing, ...more);
+    all.set(thing, made);
+    return made;
+  };
+}

@@ -1,6 +1,6 @@
 import { language } from '../../locales/index.ts';
 import type { Block, Figure } from '../../model.ts';
-import { remembered } from '../../text/remembered.ts';
+import { onceFor, remembered } from '../../text/remembered.ts';
 
 /** Where something stands in its text, in UTF-16 units. */
 interface Place {
@@ -17,13 +17,7 @@ export interface Surroundings {
   readonly steps: Float64Array;
 }
 
-const known = new WeakMap<Block, Surroundings>();
-
-export function surroundingsOf(block: Block, locale: string): Surroundings {
-  const found = known.get(block) ?? readSurroundings(block, locale);
-  known.set(block, found);
-  return found;
-}
+export const surroundingsOf = onceFor(readSurroundings);
 
 function readSurroundings(block: Block, locale: string): Surroundings {
   const words = wordsOf(locale);

@@ -1,4 +1,5 @@
 import type { Block, Document, Figure } from '../../model.ts';
+import { onceFor } from '../../text/remembered.ts';
 import { figuresNow, steady } from '../former.ts';
 import { agreement } from './agree.ts';
 import { align, type Pair } from './align.ts';
@@ -30,14 +31,18 @@ export interface Compared {
  * is wrong and for the ledger: what was found is kept as long as both texts are, as they were read.
  */
 export function compareDocuments(source: Document, target: Document): readonly Compared[] {
-  const [own, other] = [source.blocks, target.blocks];
-  const known = kept.get(own) ?? new WeakMap<readonly Block[], readonly Compared[]>();
-  const compared = known.get(other) ?? comparedAnew(source, target);
-  kept.set(own, known.set(other, compared));
+  const known = kept.get(target.blocks);
+  if (known?.source === source.blocks) return known.compared;
+  const compared = comparedAnew(source, target);
+  kept.set(target.blocks, { source: source.blocks, compared });
   return compared;
 }
 
-const kept = new WeakMap<readonly Block[], WeakMap<readonly Block[], readonly Compared[]>>();
+/** A translation → what it was last compared with, as it has one source, and what was found. */
+const kept = new WeakMap<
+  readonly Block[],
+  { readonly source: readonly Block[]; readonly compared: readonly Compared[] }
+>();
 
 /**
  * What was compared before is not compared again: passages are compared as their blocks were first read, and what is
@@ -133,16 +138,17 @@ interface Parts {
   readonly compared: readonly Comparison[];
 }
 
-/** Most passages are one block on each side, and say by themselves what is to be said of them. */
-const parted = new WeakMap<Block, WeakMap<Block, Parts>>();
+/** Most passages are one block on each side, and say by themselves what is to be said of them: of the other, its source. */
+const parted = new WeakMap<Block, { readonly source: Block; readonly parts: Parts }>();
 
 function partsOf(texts: Texts, source: First, target: First): Parts {
   const [[a, more], [b, other]] = [texts.source, texts.target];
   const isAlone = a && b && !more && !other && a.kind !== 'meta';
   if (!isAlone) return partsAnew(texts, source, target);
-  const known = parted.get(a) ?? new WeakMap<Block, Parts>();
-  const parts = known.get(b) ?? partsAnew(texts, source, target);
-  parted.set(a, known.set(b, parts));
+  const known = parted.get(b);
+  if (known?.source === a) return known.parts;
+  const parts = partsAnew(texts, source, target);
+  parted.set(b, { source: a, parts });
   return parts;
 }
 
@@ -208,13 +214,7 @@ function unnamed(differences: readonly Difference[], { source, target }: Texts):
 }
 
 /** Each stretch of a passage asks for the names of all of it. */
-const known = new WeakMap<readonly Block[], ReadonlySet<string>>();
-
-function namesIn(blocks: readonly Block[]): ReadonlySet<string> {
-  const found = known.get(blocks) ?? digitsInNames(blocks);
-  known.set(blocks, found);
-  return found;
-}
+const namesIn = onceFor(digitsInNames);
 
 interface Texts {
   readonly source: readonly Block[];

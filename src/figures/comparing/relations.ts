@@ -1,6 +1,6 @@
 import { language } from '../../locales/index.ts';
 import type { Block, Figure } from '../../model.ts';
-import { remembered } from '../../text/remembered.ts';
+import { onceFor, remembered } from '../../text/remembered.ts';
 import { fold } from '../fold.ts';
 import { endsWithWord, startsWithWord } from '../sentences.ts';
 import { order } from '../value.ts';
@@ -51,15 +51,8 @@ function readWords(locale: string): Words {
   };
 }
 
-/** What the words of a block say of its figures, in the order of the text. */
-export function relations(block: Block, locale: string): readonly Relation[] {
-  const told = read.get(block) ?? readRelations(block, locale);
-  read.set(block, told);
-  return told;
-}
-
-/** A source is asked with every translation of it. */
-const read = new WeakMap<Block, readonly Relation[]>();
+/** What the words of a block say of its figures, in the order of the text; a source is asked with every translation of it. */
+export const relations = onceFor(readRelations);
 
 function readRelations(block: Block, locale: string): readonly Relation[] {
   const words = wordsOf(locale);
@@ -113,10 +106,10 @@ function pairWith(first: Figure, { figures }: Block, i: number, folded: string, 
   if (isBehind(first, folded, words.rangeOnly)) return undefined;
   // frente a, по сравнению с: they may end with a word of the other kind.
   if (isBehind(second, folded, words.against)) return { sort: 'change', first: second, second: first };
-  const [starts, turns] = [first, second].map((figure) => isLed(figure, near, folded, words.from));
-  if ((starts || isLedFar(first, folded, words.from)) && isLed(second, near, folded, words.to))
-    return { sort: 'change', first, second };
-  if (turns && isLed(first, near, folded, words.to)) return { sort: 'change', first: second, second: first };
+  const isFrom = (figure: Figure) => isLed(figure, near, folded, words.from);
+  const isTo = (figure: Figure) => isLed(figure, near, folded, words.to);
+  if (isTo(second) && (isFrom(first) || isLedFar(first, folded, words.from))) return { sort: 'change', first, second };
+  if (isFrom(second) && isTo(first)) return { sort: 'change', first: second, second: first };
   if (isBefore(first, folded, words.fromAfter) && isBefore(second, folded, words.toAfter))
     return { sort: 'change', first, second };
   const bare = between.replace(/[\s,，、:：]+$/, '');
@@ -222,12 +215,11 @@ function isLed(figure: Figure, figures: readonly Figure[], folded: string, words
   if (isBehind(figure, folded, words)) return true;
   const date = figures.find(({ end }) => end <= figure.start && figure.start - end <= 2);
   if (date?.kind === 'date' && isBehind(date, folded, words)) return true;
-  const clause =
-    folded
-      .slice(Math.max(0, figure.start - PHRASE), figure.start)
-      .split(/[\s,，、。；;:：]/)
-      .at(-1) ?? '';
-  return words.some((word) => /\p{sc=Han}/u.test(word) && clause.includes(word));
+  const before = folded.slice(Math.max(0, figure.start - PHRASE), figure.start);
+  return words.some((word) => {
+    const at = before.lastIndexOf(word);
+    return at >= 0 && /\p{sc=Han}/u.test(word) && !/[\s,，、。；;:：]/.test(before.slice(at));
+  });
 }
 
 /** How far before its figure a preposition may stand in a script without spaces. */

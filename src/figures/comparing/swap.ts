@@ -1,5 +1,5 @@
 import { language } from '../../locales/index.ts';
-import { remembered } from '../../text/remembered.ts';
+import { onceFor, remembered } from '../../text/remembered.ts';
 import { fold } from '../fold.ts';
 import { holdsWord } from '../sentences.ts';
 import { boundClass, keyOf } from './agree.ts';
@@ -18,7 +18,7 @@ export function swaps(
   matches: readonly (readonly Match[])[],
   languages: Languages,
 ): readonly (readonly Swap[])[] {
-  const alone = passages.map((passage, n) => aloneIn(passage, matches[n] ?? [], languages));
+  const alone = passages.map((passage, n) => aloneIn(matches[n] ?? [], passage, languages));
   const learned = (side: keyof Languages) =>
     new Set(
       alone.flatMap(({ candidates }) =>
@@ -73,21 +73,15 @@ interface Alone {
   besides(): readonly Swap[];
 }
 
-/** The matches of a passage are the same ones as long as its texts are. */
-const known = new WeakMap<readonly Match[], Alone>();
-
 /** Learns what a passage says by itself, before `swaps` asks for it. */
 export function learnSwaps(passage: Passage, matches: readonly Match[], languages: Languages): void {
-  aloneIn(passage, matches, languages).besides();
+  aloneIn(matches, passage, languages).besides();
 }
 
-function aloneIn(passage: Passage, matches: readonly Match[], languages: Languages): Alone {
-  const found = known.get(matches) ?? readAlone(passage, matches, languages);
-  known.set(matches, found);
-  return found;
-}
+/** The matches of a passage are the same ones as long as its texts are. */
+const aloneIn = onceFor(readAlone);
 
-function readAlone(passage: Passage, matches: readonly Match[], languages: Languages): Alone {
+function readAlone(matches: readonly Match[], passage: Passage, languages: Languages): Alone {
   const isTold = (matches.length <= MOST && hasMany(passage)) || hasRanges(passage);
   const told = isTold ? relate(passage, matches, languages) : NOTHING;
   let beside: readonly Swap[] | undefined;

@@ -1,4 +1,5 @@
 import type { Block } from '../../model.ts';
+import { onceFor } from '../../text/remembered.ts';
 import { steady } from '../former.ts';
 
 /** A block, or a table with all its cells. */
@@ -12,13 +13,7 @@ export interface Unit {
 }
 
 /** A source has its units once for all its translations. */
-const known = new WeakMap<readonly Block[], readonly Unit[]>();
-
-export function unitsOf(blocks: readonly Block[]): readonly Unit[] {
-  const found = known.get(blocks) ?? units(blocks);
-  known.set(blocks, found);
-  return found;
-}
+export const unitsOf = onceFor(units);
 
 function units(blocks: readonly Block[]): readonly Unit[] {
   const found: Unit[] = [];
@@ -55,13 +50,7 @@ function unit(kind: Unit['kind'], blocks: readonly Block[], indexes: readonly nu
 /** What tells a block from others, wherever it stands. */
 type Said = Pick<Unit, 'length' | 'figures' | 'names'>;
 
-const said = new WeakMap<Block, Said>();
-
-function saidIn(block: Block): Said {
-  const found = said.get(block) ?? saidBy([block]);
-  said.set(block, found);
-  return found;
-}
+const saidIn = onceFor((block: Block) => saidBy([block]));
 
 function saidBy(blocks: readonly Block[]): Said {
   return {
