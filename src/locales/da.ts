@@ -141,7 +141,7 @@ export const da: Language = {
       'nautical-mile': 'sømil',
       inch: 'tommer|tomme',
       'light-year': 'lysår|lysårs',
-      foot: 'fod',
+      foot: 'fod|fods',
       barrel: 'tønder|tønde',
       'square-kilometer': 'kvadratkilometer|km2',
       'square-meter': 'kvadratmeter|kvm|kvm.|kvadrat|m2',

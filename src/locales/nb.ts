@@ -169,7 +169,7 @@ export const nb: Language = {
       'nautical-mile': 'nautisk mil|nautiske mil|sjømil',
       inch: 'tommer|tomme',
       'light-year': 'lysår|lysårs',
-      foot: 'fot',
+      foot: 'fot|fots',
       barrel: 'fat',
       'square-kilometer': 'kvadratkilometer|km2',
       'square-meter': 'kvadratmeter|kvm|kvm.|kvadrat|m2',
