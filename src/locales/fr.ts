@@ -367,14 +367,14 @@ export const fr: Language = {
     fromTo: 'et',
     minus: 'moins',
     up: words(
-      'hausse|hausses|augmentation|augmentations|augmenté|augmentée|augmente|augmentent|augmentait',
+      'hausse|hausses|augmentation|augmentations|augmenté|augmentée|augmente|augmentent|augmentait|supérieur de|supérieure de|supérieurs de|supérieures de',
       'augmenter|augmentera|augmentant|accroissement|accru|accroître|progression|progressé|progresse',
       'progressent|progresser|progressera|progressant|croissance|croître|grimpé|grimpe|grimper|bondi',
       'bondit|bondir|bond|gagné|gagne|gagner|gagnent|gain|gains|monté|monte|monter|montée|rebond|rebondi',
       "rebondit|envolé|renchéri|élévation|de plus que|de plus qu'|supplémentaires",
     ),
     down: words(
-      'moindre|moindres|baisse|baisses|baissé|baissent|baisser|baissera|diminution|diminutions|diminué',
+      'moindre|moindres|baisse|baisses|baissé|baissent|baisser|baissera|diminution|diminutions|diminué|inférieur de|inférieure de|inférieurs de|inférieures de',
       'diminue|diminuent|diminuer|diminuera|diminuant|recul|reculs|reculé|recule|reculent|reculer|reculera',
       'chute|chutes|chuté|chutent|chuter|perdu|perd|perdent|perdre|perte|pertes|repli|replié|réduction',
       'réduit|réduite|réduire|contraction|contracté|dégringolé|plongé|plonge|repli|cédé|cède|céder|abaissé',

@@ -316,14 +316,14 @@ export const it: Language = {
     fromTo: 'e|ed',
     minus: 'meno',
     up: words(
-      'aumentato|aumentata|aumentati|aumentate|aumenta|aumentano|aumentare|aumento|aumenti|aumentò',
+      'aumentato|aumentata|aumentati|aumentate|aumenta|aumentano|aumentare|aumento|aumenti|aumentò|superiore di|superiori di|superiore del|superiori del',
       'aumenterà|crescita|crescite|cresciuto|cresciuta|cresciuti|cresciute|cresce|crescono|crescere|crebbe',
       'salito|salita|saliti|salite|sale|salgono|salire|salì|rialzo|rialzi|incremento|incrementi',
       'incrementato|guadagnato|guadagna|guadagnano|guadagno|progresso|balzo|balzato|balzata|rincaro',
       'rincari|avanzato|impennata|lievitato|lievitata',
     ),
     down: words(
-      'diminuito|diminuita|diminuiti|diminuite|diminuisce|diminuiscono|diminuire|diminuì|diminuzione|calo',
+      'diminuito|diminuita|diminuiti|diminuite|diminuisce|diminuiscono|diminuire|diminuì|diminuzione|calo|inferiore di|inferiori di|inferiore del|inferiori del',
       'cali|calato|calata|calati|calate|cala|calano|calare|sceso|scesa|scesi|scese|scende|scendono',
       'scendere|riduzione|ridotto|ridotta|ridotti|riduce|ridurre|ribasso|ribassi|flessione|perso|persa',
       'perde|perdono|perdita|perdite|crollo|crollato|crollata|crolla|caduta|contrazione|contratto',

@@ -6,6 +6,10 @@ export const pl: Language = {
   reading: { words: 166 },
   typography: { ...numbersStay, hyphenation: { patterns: 'pl', ...threeAndThree } },
   figures: {
+    moreBehind:
+      'większy|większa|większe|więksi|wyższy|wyższa|wyższe|wyżsi|dłuższy|dłuższa|dłuższe|droższy|droższa|droższe',
+    lessBehind:
+      'mniejszy|mniejsza|mniejsze|mniejsi|niższy|niższa|niższe|niżsi|krótszy|krótsza|krótsze|tańszy|tańsza|tańsze',
     ago: 'temu',
     numbers: {
       '1': 'jednym|jedne|jednych|jednymi',

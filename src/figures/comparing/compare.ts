@@ -112,6 +112,13 @@ function isHardOne({ value, soft, text }: Figure, other: Figure): boolean {
   return value === '1' && !soft && other.soft && /\p{Nd}/u.test(text) && !/\p{Nd}/u.test(other.text);
 }
 
+/** "less than half of", inférieure de plus de moitié, более чем вдвое меньше: smaller by more than half is less than half. */
+function isShrunk(left: Figure, by: Figure): boolean {
+  if (left.value !== '0.5' || by.value !== '0.5' || left.unit !== null || left.direction) return false;
+  const isBy = by.direction === 'down' || (by.kind === 'multiple' && left.kind !== 'multiple');
+  return isBy && [by.bound, by.nearby].includes('over') && [left.bound, left.nearby].includes('under');
+}
+
 /** "in one bay … by a kilometre" and 1グラム: where one is measured, the bare one measures nothing. */
 function isMeasuredOne({ kind, soft, value }: Figure): boolean {
   return kind === 'quantity' && soft && value === '1';
@@ -212,6 +219,7 @@ function differencesWithin(
     target.kind === 'date' ||
     isNearly(source, target) ||
     isInverse(source, target) ||
+    isShrunk(source, target) ||
     isShareOfWhole(source, target) ||
     isShareOfWhole(target, source) ||
     isComparing(source, target) ||

@@ -56,6 +56,15 @@ describe('it says the same', () => {
     ['She could manage no better than fourth.', 'zh', '她仅获第四。'],
     ['He took almost a fifth of a second off it.', 'ru', 'Он улучшил его почти на пятую долю секунды.'],
     [
+      'The herd is less than half of what it was.',
+      'fr',
+      'Le troupeau est inférieur de plus de moitié à ce qu’il était.',
+    ],
+    ['The herd is less than half of what it was.', 'pl', 'Stado jest o ponad połowę mniejsze niż dawniej.'],
+    ['The herd is less than half of what it was.', 'ru', 'Стадо более чем вдвое меньше прежнего.'],
+    ['The herd is less than half of what it was.', 'cs', 'Stádo je méně než poloviční oproti dřívějšku.'],
+    ['It is the fourth time in two years.', 'uk', 'Це вже вчетверте за два роки.'],
+    [
       'Rents rose 3% in May, down from 4% in April.',
       'fi',
       'Vuokrat nousivat toukokuussa 3 %; huhtikuussa nousu oli 4 %.',
