@@ -41,4 +41,4 @@ export function sharesOf(works: readonly WorkSources[], rest: Omit<Share, 'works
 }
 
 /** In characters: some tens of milliseconds of work. */
-const ENOUGH = 100_000;
+const ENOUGH = 40_000;

@@ -20,16 +20,21 @@ export interface Crew {
   expect<Share, Result>(job: Job<Share, Result>, weight: number): void;
   /**
    * Does each share on one of the threads, this one among them. The results come in the order of the shares, and so does
-   * the first error, whatever thread was faster. The threads end with the generator.
+   * the first error, whatever thread was faster. The threads are ended with the generator.
    */
   spread<Share, Result>(job: Job<Share, Result>, shares: readonly Share[], signal: AbortSignal): AsyncGenerator<Result>;
-  /** Ends the threads that nothing was given to. */
+  /** Ends the threads that nothing was given to, and waits for the end of all. */
   close(): Promise<void>;
 }
 
 /** Threads start when they are expected or needed. `files` are this one's door to the publication in `folder`. */
 export function openCrew({ folder, files }: { readonly folder?: string; readonly files?: Reader } = {}): Crew {
   const idle = new Set<Idle>();
+  // A thread takes a while to end: what is next need not wait for that.
+  let ended: Promise<unknown> = Promise.resolve();
+  const end = (workers: readonly Worker[]) => {
+    ended = Promise.all([ended, ...workers.map((worker) => worker.terminate())]);
+  };
   return {
     expect(job, weight) {
       const { module, name } = job;
@@ -44,11 +49,12 @@ export function openCrew({ folder, files }: { readonly folder?: string; readonly
       const ready = [...idle].filter(({ module, name }) => module === job.module && name === job.name);
       for (const one of ready) idle.delete(one);
       const workers = ready.map(({ worker }) => worker);
-      return spread({ job, signal, folder, files }, shares, workers);
+      return spread({ job, signal, folder, files, end }, shares, workers);
     },
     async close() {
-      await Promise.all(Array.from(idle, ({ worker }) => worker.terminate()));
+      end(Array.from(idle, ({ worker }) => worker));
       idle.clear();
+      await ended;
     },
   };
 }
@@ -64,13 +70,16 @@ interface Task<Share, Result> {
   readonly signal: AbortSignal;
   readonly folder: string | undefined;
   readonly files: Reader | undefined;
+  /** Called with the threads when there is no more to do for them. */
+  end(workers: readonly Worker[]): void;
 }
 
 async function* spread<Share, Result>(
-  { job, signal, folder, files }: Task<Share, Result>,
+  task: Task<Share, Result>,
   shares: readonly Share[],
   ready: readonly Worker[],
 ): AsyncGenerator<Result> {
+  const { job, folder } = task;
   const results = shares.map((): PromiseWithResolvers<Result> | undefined => Promise.withResolvers<Result>());
   // An error is told when its turn comes; until then nobody listens.
   for (const result of results) result?.promise.catch(() => undefined);
@@ -82,7 +91,7 @@ async function* spread<Share, Result>(
   if (workers.length > 0) keepSmall();
   for (const worker of workers) hire(worker, job, queue, results);
   try {
-    const own = alone({ job, signal, folder, files }, queue, results);
+    const own = alone(task, queue, results);
     for (const index of results.keys()) {
       const result = await results[index]?.promise;
       // A promise holds what it gave for as long as somebody holds it.
@@ -93,7 +102,7 @@ async function* spread<Share, Result>(
     await own;
   } finally {
     queue.end();
-    await Promise.all(workers.map((worker) => worker.terminate()));
+    task.end(workers);
   }
 }
 
