@@ -34,6 +34,8 @@ export function add(a: Exact, b: Exact): Exact {
 }
 
 export function multiply(a: Exact, b: Exact): Exact {
+  // Most factors say nothing.
+  if (b === ONE) return a;
   return a.d === 1n && b.d === 1n ? { n: a.n * b.n, d: 1n } : reduce(a.n * b.n, a.d * b.d);
 }
 

@@ -33,8 +33,9 @@ export function ofMatch(
   { tokens, folded, lexicon }: Reader,
   { kind, value, unit, from, to }: Read,
 ): string | undefined {
-  if (!lexicon.halves || typeof value !== 'string' || !/^\d\d?$/.test(value)) return undefined;
-  if (unit !== 'minute' && (unit !== null || (kind !== 'number' && kind !== 'ordinal'))) return undefined;
+  if (!lexicon.halves || (unit !== 'minute' && (unit !== null || (kind !== 'number' && kind !== 'ordinal'))))
+    return undefined;
+  if (typeof value !== 'string' || value.length > 2 || !/^\d+$/.test(value)) return undefined;
   const [start, end] = [tokens[from]?.start ?? 0, tokens[to - 1]?.end ?? 0];
   // The one before it, and four behind.
   for (let i = from - 1; i < to + 4; i = i < from ? to : i + 1) {

@@ -8,8 +8,17 @@ const OLDEST = 120;
 export function isAge(reader: Reader, { kind, unit, value, from, to, bound }: Read): boolean {
   if (kind !== 'number' || unit !== null || !reader.lexicon.ages) return false;
   if (typeof value === 'string' && value.length > 3) return false;
-  const ends = typeof value === 'string' ? [value] : [value.from, value.to];
-  if (!ends.every((end) => /^\d+$/.test(end) && Number(end) > 0 && Number(end) <= OLDEST)) return false;
+  return (
+    saysAge(reader, from, to, bound) && (typeof value === 'string' ? [value] : [value.from, value.to]).every(isYears)
+  );
+}
+
+function isYears(value: string): boolean {
+  return /^\d+$/.test(value) && Number(value) > 0 && Number(value) <= OLDEST;
+}
+
+/** Does what stands beside a number, from token to token, say that it is an age? */
+function saysAge(reader: Reader, from: number, to: number, bound: Read['bound']): boolean {
   const lead = gap(reader, from) === 'more' ? undefined : previous(reader.tokens, from)?.lex;
   // "aged between 18 and 35"
   const first = lead?.from && gap(reader, from - 1) !== 'more' ? previous(reader.tokens, from - 1)?.lex : undefined;

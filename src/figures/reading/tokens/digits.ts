@@ -27,7 +27,8 @@ export function numberAt(folded: string, raw: string, start: number, lexicon: Le
     first === start ? leadingDecimals(folded, start) : goesOn ? decimalsAt(folded, i, grouped, lexicon) : undefined;
   const end = i + (decimals ? decimals.length + 1 : 0);
   if (end - start > LONGEST_WRITTEN) return token(start, end, NONE);
-  const value = parseExact(`${digits || '0'}${decimals ? `.${decimals}` : ''}`);
+  const whole = digits || '0';
+  const value = parseExact(decimals ? `${whole}.${decimals}` : whole);
   // 90e+2: where the letter makes an ordinal, only decimals have an exponent.
   const isOrdinal = !decimals && raw.charAt(end) === 'e' && lexicon.words.find('e')?.lexeme?.ordinalAfter;
   const exponent = isOrdinal ? undefined : exponentAt(folded, end);

@@ -56,11 +56,14 @@ export function scan(folded: string, raw: string, lexicon: Lexicon): readonly To
   return tokens;
 }
 
+/** What joins digits to those before them: a point, a comma, a stroke or a hyphen. */
+const JOINING: ReadonlySet<number> = new Set([...'.,/-'].map((sign) => sign.charCodeAt(0)));
+
 /** 24/7, 9/11: a saying that begins with digits. */
 function idiomAt(folded: string, raw: string, start: number, lexicon: Lexicon): Token | undefined {
   const before = folded.charCodeAt(start - 1);
   if (lexicon.words.step(Trie.start, folded.charCodeAt(start)) === NOWHERE || isSpacedLetter(before)) return undefined;
-  if (/[\d.,/-]/.test(folded.charAt(start - 1))) return undefined;
+  if (isDigit(before) || JOINING.has(before)) return undefined;
   const match = longest(folded, raw, start, lexicon);
   // A name of CLDR's that holds its number (10月) is read by its parts.
   if (!match || (match.lex.skip ?? match.lex.soft ?? match.lex.day) === undefined) return undefined;
