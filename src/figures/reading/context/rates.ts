@@ -48,15 +48,16 @@ function listedBy(reader: Reader, first: Told | undefined, last: Told | undefine
 
 /** "seven days a week", "24 hours a day": always, which others say without a number. */
 function isAlways(value: ReadFigure['value'], unit: string | null, per: readonly string[]): boolean {
-  return per.some((whole) => WHOLE[`${unit} ${whole}`] === value);
+  const wholes = WHOLE[unit ?? ''];
+  return wholes !== undefined && per.some((whole) => wholes[whole] === value);
 }
 
-const WHOLE: Readonly<Record<string, string>> = {
-  'hour day': '24',
-  'day week': '7',
-  'day year': '365',
-  'week year': '52',
-  'month year': '12',
+/** Unit → of what it is a part → how many make that. */
+const WHOLE: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  hour: { day: '24' },
+  day: { week: '7', year: '365' },
+  week: { year: '52' },
+  month: { year: '12' },
 };
 
 /** "cut from 54 days to 19": the unit is said once. What rises is read as a range. */
