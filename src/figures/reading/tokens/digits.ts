@@ -10,6 +10,11 @@ export function isDigit(code: number): boolean {
   return code >= 0x30 && code <= 0x39;
 }
 
+/** Does the sign join digits to those before them? A point, a comma, a stroke or a hyphen may. */
+export function joinsDigits(code: number): boolean {
+  return code === 0x2e || code === 0x2c || code === 0x2f || code === 0x2d;
+}
+
 /** Digits with the locale's separators. Any space may group thousands in a locale that groups by spaces. */
 export function numberAt(folded: string, raw: string, start: number, lexicon: Lexicon): Token {
   const first = endOfDigits(folded, start);

@@ -3,7 +3,7 @@ import type { Lexeme } from '../words/lexeme.ts';
 import type { Lexicon } from '../words/lexicon.ts';
 import { NONE, ORDINAL_POINT } from '../words/steady.ts';
 import { type Meaning, NOWHERE, Trie } from '../words/trie.ts';
-import { followsDigits, isDigit, isOrdinalPoint, ledNumber, numberAt } from './digits.ts';
+import { followsDigits, isDigit, isOrdinalPoint, joinsDigits, ledNumber, numberAt } from './digits.ts';
 import { endOfWord, fusedNumber, scanCompound, scanStem } from './fused.ts';
 import {
   endOfName,
@@ -56,14 +56,11 @@ export function scan(folded: string, raw: string, lexicon: Lexicon): readonly To
   return tokens;
 }
 
-/** What joins digits to those before them: a point, a comma, a stroke or a hyphen. */
-const JOINING: ReadonlySet<number> = new Set([...'.,/-'].map((sign) => sign.charCodeAt(0)));
-
 /** 24/7, 9/11: a saying that begins with digits. */
 function idiomAt(folded: string, raw: string, start: number, lexicon: Lexicon): Token | undefined {
   const before = folded.charCodeAt(start - 1);
   if (lexicon.words.step(Trie.start, folded.charCodeAt(start)) === NOWHERE || isSpacedLetter(before)) return undefined;
-  if (isDigit(before) || JOINING.has(before)) return undefined;
+  if (isDigit(before) || joinsDigits(before)) return undefined;
   const match = longest(folded, raw, start, lexicon);
   // A name of CLDR's that holds its number (10月) is read by its parts.
   if (!match || (match.lex.skip ?? match.lex.soft ?? match.lex.day) === undefined) return undefined;
