@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Printed } from './figures/printed.ts';
 import { openLeaves } from './leaves.ts';
 import type { Artifact, Document, Finding, Loaded, Page, Publication, Settings, Typeset } from './model.ts';
@@ -130,14 +131,12 @@ async function* sets(order: Order, beside: () => Promise<void>): AsyncGenerator<
       if (!order.scope.locales(rendered.locale)) continue;
       const setting = set(rendered, foreseen, order);
       setting.catch(() => undefined);
-      // While another thread cuts the first fonts, this one has nothing else to do; an error is told when its turn comes.
-      others ??= beside();
+      // While another thread cuts the first fonts, this one has nothing else to do; those that are kept come before that.
+      // An error is told when its turn comes.
+      others ??= Promise.race([setting, delay(MOMENT)]).then(beside);
       others.catch(() => undefined);
       if (rendered.format === 'html') site.push(setting);
-      else {
-        yield { sets: [await setting], format: formatOf(rendered.format) };
-        await others;
-      }
+      else yield { sets: [await setting], format: formatOf(rendered.format) };
     }
     if (site.length > 0) yield { sets: await Promise.all(site), format: formatOf('html') };
     await (others ?? beside());
@@ -145,6 +144,9 @@ async function* sets(order: Order, beside: () => Promise<void>): AsyncGenerator<
     await others?.catch(() => undefined);
   }
 }
+
+/** In milliseconds: fonts that were cut before are there by then, and those that are cut now are not. */
+const MOMENT = 100;
 
 /** Pages that are yet to be made, with their fonts. */
 async function set(rendered: Rendered, foreseen: ReadonlyMap<string, Foreseen>, order: Order): Promise<Typeset> {

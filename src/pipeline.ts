@@ -138,6 +138,7 @@ export async function buildPublication(host: Host, selection: Selection, isCheck
     if (!isChecked) return;
     let figures = 0;
     for (const { work, findings } of later) {
+      for (let turn = 0; turn < TURNS; turn += 1) await breath();
       // One by one: as arguments of one call, very many would not fit.
       for (const finding of [...findings(), ...compare(work)]) found.push(finding);
       for (const entry of work.documents.map(entryOf)) {
@@ -145,7 +146,6 @@ export async function buildPublication(host: Host, selection: Selection, isCheck
         figures += entry.figures;
       }
       said({ texts: entries.length, figures }, host, of);
-      await breath();
     }
     for (const finding of check(catalogue())) found.push(finding);
   };
@@ -160,6 +160,9 @@ export async function buildPublication(host: Host, selection: Selection, isCheck
     : reportUnchecked(seenIn(publication, found), found, scope);
   return { ...checked(loaded, settings), report: result, release: released };
 }
+
+/** So many pages are made before each comparison, if they are asked for: the browser is not to wait for them. */
+const TURNS = 12;
 
 /** Of the documents only those are read in which something was found: it may be suppressed there. */
 function seenIn({ editions }: Publication, found: readonly Finding[]): Seen {
