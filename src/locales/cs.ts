@@ -326,6 +326,7 @@ export const cs: Language = {
       USD: 'cent|centy|centů|centu',
     },
     units: {
+      stone: 'stone|stounů|stouny',
       ounce: 'unce|uncí|unci|uncích|uncemi',
       'nautical-mile': 'námořních mil|námořní míle|námořní míli',
       year: words(

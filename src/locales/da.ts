@@ -112,6 +112,7 @@ export const da: Language = {
     },
     subunits: { DKK: 'øre', EUR: 'cent|eurocent', GBP: 'penny|pence' },
     units: {
+      stone: 'stone',
       'minute*30': 'halvtime|halvtimes',
       ounce: 'ounce|ounces|unser|unse',
       yard: 'yards|yard',

@@ -99,6 +99,7 @@ export const de: Language = {
     },
     subunits: { EUR: 'Cent|Cents|Eurocent', CHF: 'Rappen', GBP: 'Penny|Pence' },
     units: {
+      stone: 'Stone',
       'mile-per-hour': 'mph',
       'nautical-mile': 'Seemeile|Seemeilen|nautische Meilen',
       millimeter:
@@ -514,7 +515,7 @@ export const de: Language = {
       'Tabelle|Tab.|Abbildung|Abb.|Kapitel|Artikel|Artikels|Art.|Absatz|Abs.|Abschnitt|Ziffer|Paragraf|Paragraph|S.|Version|Typ|Anhang|Boeing|Airbus|Bundesstraße|Autobahn|Formel|Kanal|§|§§',
     numbered: 'Nummer|Nr.|Platz|Rang|Teil|Seite|Satz|Stufe|Klasse|Linie|Raum|Zimmer|Phase|Gleis',
     skip: words(
-      'verfügt über|verfügen über|verfügte über|verfügten über|verfüge über|nicht nur|eines der',
+      'verfügt über|verfügen über|verfügte über|verfügten über|verfüge über|nicht nur|eines der|die Kontrolle über|Kontrolle über',
       'Umfrage unter|Studie unter|Umfragen unter|Befragung unter|Erhebung unter|Studie unter|Test unter',
       'über einen Zeitraum|über eine Dauer|über einen längeren|einer der|eine der|einem der|einen der',
       'eines von|einer von vielen|ein Jahr lang|zu zweit|zu dritt|unter anderem|unter anderen|vor allem',
@@ -579,6 +580,7 @@ export const de: Language = {
     gap: ' ',
   },
   samples: {
+    'die Kontrolle über mehr als 6 Dörfer': ['number 6 over'],
     'ein paar hundert Gäste, einen Meter achtzig groß, wenige hundert Meter': ['number 200 soft', 'quantity 1.8 meter'],
     'keine zwei Stunden später, nicht einmal halb so groß, im Herbst des Novembers 1993': [
       'duration 2 hour',

@@ -628,7 +628,7 @@ export const en: Language = {
       'stoxx|russell|csi|top|bbc|big|expo|agenda',
     ),
     skip: words(
-      'thousands separator|thousands separators|thousand separator|thousand separators|thousands delimiter',
+      'thousands separator|thousands separators|thousand separator|thousand separators|thousands delimiter|a score to settle|a score to be settled|settle a score|settled a score|settling a score',
       'doubles title|doubles titles|doubles final|doubles champion|doubles champions|mixed doubles',
       "men's doubles|women's doubles|doubles match|doubles partner|doubles crown|doubles pair",
       "in the eleventh hour|3′ end|5′ end|3' end|5' end|3'-end|5'-end|5' untranslated|3' untranslated",

@@ -126,6 +126,7 @@ export const fi: Language = {
       KRW: 'won|wonia|wonin',
     },
     units: {
+      stone: 'stonea|stonen',
       ounce: 'unssi|unssia|unssin|unssiin',
       gallon: 'gallona*|gallono*',
       year: words(
@@ -589,6 +590,7 @@ export const fi: Language = {
     gap: ' ',
   },
   samples: {
+    '11 stonea 7 paunaa': ['quantity 161 pound'],
     'Tuhannelle 18–24-vuotiaalle, kolmi- ja viisivuotiaat': [
       'number 1000',
       'duration 18..24 year',

@@ -283,6 +283,7 @@ export const hi: Language = {
     currencyBefore: 'रु.|रू.|रु',
     subunits: { INR: 'पैसे|पैसा', USD: 'सेंट', GBP: 'पेंस|पेनी' },
     units: {
+      stone: 'स्टोन',
       ounce: 'औंस|आउंस',
       yard: 'गज|यार्ड',
       year: 'साल|सालों|वर्ष|वर्षों|वर्षीय|वर्षीया|बरस|बरसों|साला',

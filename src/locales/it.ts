@@ -182,6 +182,7 @@ export const it: Language = {
     },
     // The last and the first of a count stand between the number and its unit: le due ultime settimane.
     units: {
+      stone: 'stone',
       'mile-per-hour': 'mph',
       yard: 'yard|yards|iarde|iarda',
       'nautical-mile': 'miglia nautiche|miglio nautico|miglia marine',

@@ -133,6 +133,7 @@ export const nb: Language = {
     },
     subunits: { NOK: 'øre', EUR: 'cent|eurocent', GBP: 'penny|pence' },
     units: {
+      stone: 'stone',
       'minute*30': 'halvtime|halvtimes|halvtimen',
       ounce: 'unser|unse|ounces|ounce',
       yard: 'yards|yard',

@@ -105,6 +105,7 @@ export const nl: Language = {
     },
     subunits: { EUR: 'cent|eurocent|centen', GBP: 'penny|pence' },
     units: {
+      stone: 'stone',
       'mile-per-hour': 'mph',
       ounce: 'ounce|ounces',
       millimeter: 'liter per vierkante meter',

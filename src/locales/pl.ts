@@ -113,6 +113,7 @@ export const pl: Language = {
       RUB: 'kopiej*',
     },
     units: {
+      stone: 'stone',
       gallon: 'galonów|galony|galon|galona|galonach|galonami',
       year: words(
         'ostatnich lat|ostatnich latach|pierwszych lat|pierwszych latach|kolejnych lat|kolejnych latach',

@@ -168,6 +168,7 @@ export const pt: Language = {
     },
     // The last and the first of a count stand between the number and its unit: as duas últimas semanas.
     units: {
+      stone: 'stone|stones',
       'nautical-mile': 'milhas náuticas|milha náutica',
       millimeter: 'litros por metro quadrado',
       year: 'anos de idade|anos|ano|últimos anos|primeiros anos|próximos anos|longos anos|bons anos',

@@ -248,6 +248,7 @@ export const sr: Language = {
       EUR: 'евроцент*|evrocent*|цент|cent|центи|centi|цента|centa',
     },
     units: {
+      stone: 'стоуна|стоун|stouna|stoun',
       ounce: 'унци|унце|унца|unci|unce|unca',
       acre: 'акара|акра|akara|akra|акри|akri',
       'nautical-mile': 'наутичких миља|nautičkih milja|наутичка миља|nautička milja|наутичке миље|nautičke milje',

@@ -108,6 +108,7 @@ export const sv: Language = {
     },
     subunits: { SEK: 'öre', EUR: 'cent|eurocent', GBP: 'penny|pence' },
     units: {
+      stone: 'stone',
       'minute*30': 'halvtimme|halvtimmes|halvtimmen',
       pound: 'skålpund',
       ounce: 'uns|ounce|ounces',

@@ -140,6 +140,7 @@ export const vi: Language = {
     },
     subunits: { xu: 'xu', USD: 'xu|cent|cents|xu Mỹ|cent Mỹ' },
     units: {
+      stone: 'stone',
       'mile-per-hour': 'dặm một giờ|dặm mỗi giờ',
       pound: 'pound',
       ounce: 'ounce|ao-xơ|aoxơ',

@@ -25,7 +25,9 @@ export function isWhole(
   // 절반만, 까지만: only a number is multiplied.
   if (lex.scale !== undefined && isHangul(folded, start - 1) && !multiplies(before)) return false;
   if (!isHangul(folded, end)) return true;
-  if (lex.number !== undefined || lex.amount) return counts(folded, end, lexicon) || isParticle(folded, end, lexicon);
+  // 조용한, 조상: a scale that begins a word is a part of it unless it counts what follows.
+  if (lex.number !== undefined || lex.amount || (lex.scale !== undefined && !multiplies(before)))
+    return counts(folded, end, lexicon) || isParticle(folded, end, lexicon);
   // 첫번째 시도: an hour is a word of its own wherever it stands.
   const isCounted = (before?.digits ?? before?.lex.number) !== undefined || lex.hourAfter !== undefined;
   const isApart = folded.charAt(start - 1) === ' ' && before?.end === start - 1 && isCounted;
