@@ -40,9 +40,10 @@ function isRun(time: Figure, run: Figure): boolean {
   return isShort || equal(value, exact(hours * 3600 + minutes * 60 + seconds));
 }
 
-/** "the second half" of a match, во втором тайме; "the fourth quarter", 第四节, 4쿼터. */
+/** "the second half" of a match, во втором тайме; "the fourth quarter", 第四节; "the third quarter in a row", 3분기 연속. */
 function isHalf(half: Figure, { kind, value, unit, soft }: Figure): boolean {
-  if (half.kind !== 'date' || typeof value !== 'string' || unit !== null) return false;
+  if (half.kind !== 'date' || typeof value !== 'string') return false;
+  if (unit !== null) return unit === 'quarter' && half.value === `Q${value}`;
   if (kind !== 'number' && kind !== 'ordinal') return false;
   return half.soft ? half.value === `H${value}` : !soft && half.value === `Q${value}`;
 }

@@ -99,9 +99,7 @@ const DECADE = /^\d\d(\d0)s$/;
 /** "the 30s" is of whatever century; "the early 2000s" is 21世纪初. */
 function sameDecade(a: Figure, b: Figure): boolean {
   const [x, y] = [a, b].map(({ value }) => DECADE.exec(String(value))?.[1]);
-  // Where no century is said, it is the twentieth to who reads it: 80年代, but not 24世纪80年代.
-  if (x !== undefined && x === y)
-    return [a, b].some(({ text, value }) => !/\p{Nd}{4}/u.test(text) && String(value).startsWith('19'));
+  if (x !== undefined && x === y) return [a, b].some(({ also }) => also === `${x}s`);
   // The 1800s are a century as well, and "the early 2000s" is 21世纪初.
   const century = [a.value, b.value].find((value) => typeof value === 'string' && /^C\d+$/.test(value));
   return century !== undefined && [a.value, b.value].includes(`${Number(String(century).slice(1)) - 1}00s`);

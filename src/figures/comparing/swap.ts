@@ -38,12 +38,13 @@ export function swaps(
       if (score) return [...score];
       const anchors = byAnchors(candidate, own);
       if (anchors === 'straight') return [];
+      if (haveOwnBounds(first, second)) return [];
       const nouns = byNouns(candidate, n, ties, isFree);
       if (nouns === 'crossed') {
         const found = besideBoth(passage, [first, second], own, languages);
         return found && found.straight > found.crossed ? [] : [{ sort: 'noun', first, second }];
       }
-      if (nouns !== 'open' || haveOwnBounds(first, second)) return [];
+      if (nouns !== 'open') return [];
       if (!isOutOfOrder(candidate, passage, own, languages)) return [];
       // "slowed to 38.2 in June from 75.5": from and to may change places, whatever else stays.
       const isChange = told.changes.some((pair) => [first, second].every(({ source }) => pair.has(placeOf(source))));

@@ -10,7 +10,8 @@ export function alsoSaid(reader: Reader, read: Read): string | undefined {
     ofMatch(reader, read) ??
     restOf(reader, read) ??
     monthsOver(reader, read) ??
-    quartersPlayed(reader, read)
+    quartersPlayed(reader, read) ??
+    ofAnyCentury(reader, read)
   );
 }
 
@@ -34,4 +35,14 @@ function monthsOver({ tokens }: Reader, { kind, value, to }: Read): string | und
 function quartersPlayed({ tokens }: Reader, { kind, value, to }: Read): string | undefined {
   const isWord = kind === 'fraction' && value === '0.75' && tokens[to - 1]?.lex.unit === 'quarter';
   return isWord && !tokens[to]?.lex.of ? '3' : undefined;
+}
+
+/** "the seventies", 70年代: where no century is said, it is the twentieth to who reads it, and may be another. */
+function ofAnyCentury({ tokens }: Reader, { kind, value, from, to }: Read): string | undefined {
+  const decade = kind === 'date' && typeof value === 'string' ? /^19(\d0s)$/.exec(value)?.[1] : undefined;
+  if (decade === undefined) return undefined;
+  const said = tokens.slice(from, to);
+  const isOwn = said.some(({ plain, lex }) => plain?.length === 4 || lex.centuryAfter || lex.centuryBefore || lex.day);
+  // "the nineteen-seventies"
+  return isOwn || (said[0]?.lex.number === 19 && said[1]?.lex.decade) ? undefined : decade;
 }

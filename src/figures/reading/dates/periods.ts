@@ -14,7 +14,7 @@ export function decadeOrCentury(reader: Reader, at: number): DateRead | undefine
   const number = smallOrdinal(reader, at);
   const mark = number && reader.tokens[number.to];
   if (!number || !mark || (gap(reader, number.to) === 'more' && !dateGap(reader, number.to))) return undefined;
-  if (mark.lex.decadeAfter) return decade(number.value, undefined, at, number.to + 1);
+  if (mark.lex.decadeAfter) return decadeOf(reader, number.value, at, number.to + 1);
   if (!mark.lex.centuryAfter || isCount(reader, at, number.to)) return undefined;
   const next = number.to + 1;
   const inner = close(reader, next) ? smallOrdinal(reader, next) : undefined;
@@ -27,7 +27,7 @@ export function decadeOrCentury(reader: Reader, at: number): DateRead | undefine
 /** "the eighties", "the nineteen-eighties". */
 function spelledDecade(reader: Reader, at: number): DateRead | undefined {
   const tens = reader.tokens[at]?.lex.decade;
-  if (tens !== undefined) return decade(tens, undefined, at, at + 1);
+  if (tens !== undefined) return decadeOf(reader, tens, at, at + 1);
   const lead = reader.tokens[at]?.lex.number;
   const behind = lead !== undefined && gap(reader, at + 1) !== 'more' ? reader.tokens[at + 1]?.lex.decade : undefined;
   return lead !== undefined && lead >= 10 && lead <= 20 && behind !== undefined
@@ -35,12 +35,34 @@ function spelledDecade(reader: Reader, at: number): DateRead | undefined {
     : undefined;
 }
 
-/** 60-е годы XX века: the century may follow. */
+/** 60-е годы XX века, les années 70 du XIXe siècle, in den 70er Jahren des 19. Jahrhunderts: the century may follow. */
 function decadeOf(reader: Reader, number: number, from: number, to: number): DateRead | undefined {
-  const century = number < 100 && close(reader, to) ? smallOrdinal(reader, to) : undefined;
-  const marked = century && reader.tokens[century.to]?.lex.centuryAfter && close(reader, century.to);
-  return marked ? decade(number, century.value, from, century.to + 1) : decade(number, undefined, from, to);
+  const behind = number < 100 ? centuryBehind(reader, to) : undefined;
+  return decade(number, behind?.century, from, behind?.to ?? to);
 }
+
+function centuryBehind(reader: Reader, to: number): { century: number; to: number } | undefined {
+  let at = to;
+  while (at < to + 2 && isLink(reader, at)) at += 1;
+  const [last, next] = [reader.tokens[to - 1], reader.tokens[at]];
+  if (!last || !next || !LINK.test(reader.folded.slice(last.end, next.lead ?? next.start))) return undefined;
+  // dell'Ottocento
+  const said = next.lex.day === undefined ? decadeOrCentury(reader, at) : { value: next.lex.day, to: at + 1 };
+  const [, century, hundreds] = /^(?:C(\d+)|(\d\d)00s)$/.exec(said?.value ?? '') ?? [];
+  if (!said || (century ?? hundreds) === undefined) return undefined;
+  return { century: century ? Number(century) : Number(hundreds) + 1, to: said.to };
+}
+
+/** Words that link may lead a number elsewhere; what joins two says that they are two. */
+function isLink({ tokens, folded }: Reader, at: number): boolean {
+  const { start = 0, end = 0, roman, lex } = tokens[at] ?? {};
+  if (!lex || (roman ?? lex.number ?? lex.ordinal ?? lex.conjunction ?? lex.and ?? lex.or ?? lex.to) !== undefined)
+    return false;
+  return /^\p{L}{1,4}(?: \p{L}{1,4})?$/u.test(folded.slice(start, end));
+}
+
+/** Nothing, or a preposition and an article: van de, des, du, del, na. */
+const LINK = /^\.?(?:[ -]?|(?: \p{L}{1,4}){1,2}(?: |['’]))$/u;
 
 /** siglo XXI, thế kỷ 21, años 90, les années 1990. */
 function periodLed(reader: Reader, at: number): DateRead | undefined {
@@ -49,7 +71,7 @@ function periodLed(reader: Reader, at: number): DateRead | undefined {
   // siglos una leyenda: an article is no century.
   const number = reader.tokens[at + 1]?.lex.article ? undefined : smallOrdinal(reader, at + 1);
   if (!number) return undefined;
-  if (lex.decadeBefore) return isYears(reader, at + 1) ? undefined : decade(number.value, undefined, at, number.to);
+  if (lex.decadeBefore) return isYears(reader, at + 1) ? undefined : decadeOf(reader, number.value, at, number.to);
   return number.value > 0 && number.value < 30 ? { value: `C${number.value}`, from: at, to: number.to } : undefined;
 }
 

@@ -168,7 +168,8 @@ function isSaid(
   // "five to seven years" counts; "five to seven in the evening" doesn't.
   if (lex.clockHalf && (isLedFrom(before, start) || !leadsHalf(folded, raw, end + 1, lexicon))) return false;
   if (lex.after !== undefined && leadsOn(folded, raw, start, end, lexicon)) return false;
-  if (lex.counted !== undefined && lex.unit === undefined && isCounted(before, start)) return false;
+  if (lex.counted !== undefined && lex.unit === undefined && isCounted(before, folded.slice(start, end), start))
+    return false;
   // 十二度: what says a number of its own begins none within another one; 首 counts songs there.
   const isWithin = before?.end === start && isNumeric(before, start);
   if (lex.soft && lex.number === undefined && !lex.classifier && isWithin) return false;
@@ -214,12 +215,9 @@ const HOUR = /^(?:[01]?\d|2[0-4])(?!\d|[.,]\d)/;
 /** Does the clause end here, or go on with what counts nothing: "at ten to six and", "in the morning"? */
 function isLastWord(folded: string, raw: string, end: number, lexicon: Lexicon): boolean {
   if (/^(?:$|[.,;:!?)»”"])/.test(folded.slice(end, end + 1))) return true;
-  if (folded.charAt(end) !== ' ') return false;
   const { and, conjunction, dayHalf } = longest(folded, raw, end + 1, lexicon)?.lex ?? {};
-  return (
-    (and ?? conjunction ?? dayHalf) !== undefined ||
-    lexicon.uncounted.has(folded.slice(end + 1, endOfWord(folded, end + 1)))
-  );
+  const isUncounted = lexicon.uncounted.has(folded.slice(end + 1, endOfWord(folded, end + 1)));
+  return folded.charAt(end) === ' ' && ((and ?? conjunction ?? dayHalf) !== undefined || isUncounted);
 }
 
 /** "from five to seven in the evening" */
@@ -320,8 +318,9 @@ function isMinutes(folded: string, tokens: readonly Token[], last: number, words
   return half || !UNSPACED.test(folded.charAt(last + 1));
 }
 
-/** пів століття тому: is the phrase for one of a unit the unit of what stands before it? */
-function isCounted(before: Token | undefined, start: number): boolean {
+/** пів століття тому: is the phrase for one of a unit that of what stands before it? It is none in 1,5 mld rok wcześniej. */
+function isCounted(before: Token | undefined, phrase: string, start: number): boolean {
+  if (before?.lex.scale !== undefined && phrase.includes(' ')) return false;
   return isNumeric(before, start) || (before?.lex.amount !== undefined && start - before.end < 2);
 }
 
