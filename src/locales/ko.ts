@@ -318,6 +318,8 @@ export const ko: Language = {
       '몇 천|몇 만|몇 백만|몇 천만',
     ),
     soft: {
+      8: '8강',
+      4: '4강',
       5: '오성운동',
       '0.9': '십중팔구',
       '16': '16강|16강전',
@@ -454,6 +456,7 @@ export const ko: Language = {
     gap: '',
   },
   samples: {
+    '계약 3년, 공약 10개, 4강에 진출': ['duration 3 year', 'number 10', 'number 4 soft'],
     '조용한 곳에서 조상들을, 석 달 만에, 삼분의 일': ['duration 3 month', 'fraction 1/3'],
     십중팔구: ['number 0.9 soft'],
     '14역일, 3영업일': ['duration 14 day', 'duration 3 day'],

@@ -312,10 +312,11 @@ function isChange(times: Single, share: Single): boolean {
   return [times, share].some(({ direction }) => direction === 'up') && equal(add(ONE, by), value);
 }
 
+/** "four points ahead" and se čtyřbodovým náskokem. */
 function isPoints(points: Single, bare: Single): boolean {
   return (
     points.kind === 'percentage-point' &&
-    (bare.kind === 'number' || bare.kind === 'fraction') &&
+    ['number', 'fraction', 'ordinal'].includes(bare.kind) &&
     bare.unit === null &&
     equal(parseExact(points.value), parseExact(bare.value))
   );

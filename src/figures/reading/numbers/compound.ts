@@ -71,7 +71,9 @@ function oneSmaller(reader: Reader, at: number, unit: string, value: Exact): Com
     return undefined;
   const byComma = gap(reader, from) === 'more';
   const whole = { value: add(multiply(value, exact(count)), amount.value), unit: smaller, byComma };
-  const named = lex?.unit === smaller ? !lex.factor : smaller === 'minute' && lex?.minuteAfter;
+  // 11 스톤 7 파운드: behind stones, pounds are no money.
+  const isWeight = unit === 'stone' && lex?.currency === 'GBP';
+  const named = lex?.unit === smaller ? !lex.factor : isWeight || (smaller === 'minute' && lex?.minuteAfter);
   if (smaller === 'month' && isMonths(reader, at, amount.to)) return { ...whole, to: amount.to + 1 };
   if (smaller === 'month' && isDated(reader, amount.to)) return undefined;
   if (named) return { ...whole, to: amount.to + 1 };

@@ -18,6 +18,8 @@ export function isWhole(
   if (lexicon.particles.length === 0 || !isHangul(folded, start)) return true;
   if (lex.apart)
     return !isHangul(folded, start - 1) && folded.charAt(end) === ' ' && leadsCounter(folded, end + 1, lexicon);
+  // 계약 3년: a bound that ends another word.
+  if (lex.before !== undefined && isHangul(folded, start - 1)) return false;
   const isCounting = hasOne(lex, COUNTS);
   const isMeasuring = hasOne(lex, MEASURES);
   if (!isCounting && !isMeasuring) return true;
