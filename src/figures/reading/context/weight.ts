@@ -23,6 +23,7 @@ export function weighsLittle(reader: Reader, { head, amount, tail, kind, isWhole
   return (
     isCorner ||
     isOne ||
+    (isWhole && isByArticle(reader, amount)) ||
     isPerOne(reader, head, amount) ||
     isBase(reader, amount) ||
     isVagueGroup(reader, amount) ||
@@ -39,6 +40,12 @@ function isSoft(kind: FigureKind, amount: Amount, tail: Tail, head: Head): boole
   if (kind === 'number' && (head.bound === 'over' || tail.bound === 'at-least')) return true;
   // sv: under en lång karriär
   return (kind === 'number' || kind === 'ordinal') && !tail.bound && (head.bound === 'exact' || head.during);
+}
+
+/** "It costs a dollar": one that no number says. */
+function isByArticle({ tokens }: Reader, { from, to }: Amount): boolean {
+  const { article, number } = tokens[from]?.lex ?? {};
+  return article === true && number === undefined && to === from + 1;
 }
 
 /** "a dozen people", с десяток человек: about as many, and nobody minds two more. */

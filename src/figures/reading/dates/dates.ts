@@ -67,7 +67,7 @@ function plainNumber(
 export function yearAt(reader: Reader, at: number): { number: number; to: number } | undefined {
   const joinedAt = reader.tokens[at]?.lex.dateJoin && close(reader, at) ? at + 1 : at;
   const token = reader.tokens[joinedAt];
-  const said = close(reader, joinedAt) ? yearInWords(reader, joinedAt) : undefined;
+  const said = close(reader, joinedAt) ? (yearInWords(reader, joinedAt) ?? pairedYear(reader, joinedAt)) : undefined;
   if (said) return { number: Number(said.number), to: said.to };
   const short = shortYear(reader, at);
   if (short) return short;
@@ -77,6 +77,12 @@ export function yearAt(reader: Reader, at: number): { number: number; to: number
   if (!year || isCounting(reader, year.to)) return undefined;
   const marked = reader.tokens[year.to]?.lex.yearAfter && close(reader, year.to);
   return marked ? { ...year, to: year.to + 1 } : year;
+}
+
+/** "the first of May nineteen ninety" */
+function pairedYear(reader: Reader, at: number): { number: string; to: number } | undefined {
+  const said = reader.lexicon.pairedYears ? spelledYear(reader, at) : undefined;
+  return said && { number: said.value, to: said.to };
 }
 
 /** "im ersten Halbjahr 1200 Seemeilen": what is measured or counted in millions is no year. */

@@ -172,6 +172,12 @@ function readArticle(reader: Reader, at: number): Amount | undefined {
     return words && { ...words, from: at };
   }
   if (next.lex.group) return amount(exact(next.lex.group), at, at + 2);
+  // "a dollar a day", "rose by a percent"
+  if (
+    (next.lex.currency && !next.lex.leads && !next.lex.capitals && !next.lex.largeOnly) ||
+    next.lex.share === 'percent'
+  )
+    return amount(ONE, at, at + 1);
   // "a decade", "a year and a half"
   if (next.lex.unit && !next.lex.glued)
     return gap(reader, at + 2) !== 'more' && (next.lex.centuryBefore || next.lex.decadeBefore || next.lex.yearBefore)
