@@ -1,6 +1,5 @@
 import { matchesGlob } from 'node:path/posix';
 import { setImmediate as breath } from 'node:timers/promises';
-import { artifacts, expectArtifacts } from './artifacts.ts';
 import { ledger } from './figures/ledger.ts';
 import { type Printed, withPages } from './figures/printed.ts';
 import { inParts } from './ledgers/json.ts';
@@ -121,7 +120,8 @@ export async function correctPublication(host: Host, selection: Selection, write
  * to be `checked`, nothing is compared and no PDF is read back; then no ledger is written, and no page marks its figures.
  */
 export async function buildPublication(host: Host, selection: Selection, isChecked = true): Promise<Built> {
-  const settings = await loadSettings(host);
+  // A check makes no pages: what does is loaded when it is asked for.
+  const [settings, { artifacts, expectArtifacts }] = await Promise.all([loadSettings(host), import('./artifacts.ts')]);
   expectArtifacts(settings, host, isChecked);
   const loaded = await load(host, await list(host, settings), { stay: true });
   const of = loaded.locales.reduce((sum, { documents }) => sum + documents.length, 0);
