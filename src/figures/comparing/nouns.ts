@@ -32,11 +32,12 @@ export function nounsOf(blocks: readonly Block[], figure: Figure, locale: string
   const isBetween = lead.length === 1 && last > 0;
   const before = isBetween ? stems(lastWord(lead[0] ?? '')) : stems(lead.at(-1) ?? '').slice(-WORDS);
   const concepts = conceptsOf(locale);
-  const [own, led] = [behind, before].map((list) => list.flatMap((stem) => concepts.get(stem) ?? []));
+  const named = (list: readonly string[]) => list.flatMap((stem) => concepts.get(stem) ?? []);
   // Counts stand before their nouns, amounts and shares behind theirs.
   const isCount = figure.kind === 'number' || figure.kind === 'quantity';
-  const [near, far] = isCount ? [own, led] : [led, own];
-  return { words: new Set(behind.slice(0, WORDS)), concepts: new Set(near?.length ? near : far) };
+  const [near, far] = isCount ? [behind, before] : [before, behind];
+  const own = named(near);
+  return { words: new Set(behind.slice(0, WORDS)), concepts: new Set(own.length > 0 ? own : named(far)) };
 }
 
 /** A preposition or "and" stands last, and no verb: 58 goals in 124. */

@@ -173,6 +173,7 @@ function setsWon(own: readonly Figure[]): readonly number[] {
 /** "by two sets to one" beside the sets themselves, 6–3, 3–6, 7–5, which say so already. */
 export function setCounts(own: readonly Figure[]): readonly Figure[] {
   const counts = setsWon(own).map(String);
+  if (counts.length === 0) return [];
   const at = own.findIndex(
     (figure, i) => figure.value === counts[0] && own[i + 1]?.value === counts[1] && isCount(figure, own[i + 1]),
   );
@@ -244,6 +245,8 @@ export function isBallot(text: string, one: Figure, other: Figure, locale: strin
   if ([one, other].some(({ kind, unit, value }) => kind !== 'number' || unit !== null || typeof value !== 'string'))
     return false;
   const [a, b] = one.start < other.start ? [one, other] : [other, one];
+  // With the signs and spaces at its end it is no longer than that either.
+  if (b.start - a.end > 2 * BALLOT) return false;
   const between = fold(text.slice(a.end, b.start)).replace(/[\s—–:-]+$/, '');
   if (between.length > BALLOT || /[.;!?()]/.test(between)) return false;
   const behind = fold(text.slice(b.end, b.end + BALLOT)).trimStart();

@@ -198,9 +198,9 @@ function isLikeEnough(a: Match, b: Match): boolean {
   const alike = (x: Relation['first'], y: Relation['first']) =>
     x.kind === y.kind && (x.unit === y.unit || (x.kind === 'duration' && isLong(x) === isLong(y)));
   return (
-    keyOf(a.source) !== keyOf(b.source) &&
+    (alike(a.source, b.source) || alike(a.target, b.target)) &&
     isOfOneSize(a, b, 3) &&
-    (alike(a.source, b.source) || alike(a.target, b.target))
+    keyOf(a.source) !== keyOf(b.source)
   );
 }
 

@@ -12,7 +12,8 @@ export function twinsOf(...texts: readonly (readonly Figure[])[]): Twins {
   for (const figures of texts) {
     for (const [i, figure] of figures.entries()) {
       const next = figures[i + 1];
-      if (!next || next.start - figure.end > BRACKET || agreement(figure, next) !== 'converted') continue;
+      if (!next || next.start - figure.end > BRACKET || figure.unit === null || next.unit === null) continue;
+      if (agreement(figure, next) !== 'converted') continue;
       twins.set(figure, next).set(next, figure);
     }
   }
