@@ -57,12 +57,15 @@ export function finishAll({ printed, gap, documents }: Several): readonly Split[
   const ids = documents.map((one) => one.ids);
   const all: Split[] = [];
   // One after the other: what is made of one is let go before the next.
-  for (const [n, make] of split({ printed, gap, ids })?.entries() ?? []) {
-    const file = make();
+  for (const [n, { pages, make }] of split({ printed, gap, ids })?.entries() ?? []) {
     const about = documents[n];
-    if (!file || !about) return undefined;
-    const pages = file.pages.length;
-    all.push(about.pages === pages ? finishFile(file, about) : pages);
+    if (about?.pages !== pages) {
+      all.push(pages);
+      continue;
+    }
+    const file = make();
+    if (!file) return undefined;
+    all.push(finishFile(file, about));
   }
   return all.length > 0 ? all : undefined;
 }

@@ -12,17 +12,25 @@ export interface Unsplit {
   readonly ids: readonly string[];
 }
 
+/** How many pages a document has, and what makes a file of it; undefined if a font cannot be cut to what it shows of it. */
+export interface Part {
+  readonly pages: number;
+  make(): PdfFile | undefined;
+}
+
 /**
- * A print of several documents → what makes a file of each, in their order, as if it had been printed alone. Each document
- * is one element right below the element of all, which is dissolved. Undefined if one of them shows nothing, or, of
- * one, if a font cannot be cut to what it shows of it.
+ * A print of several documents → each of them, in their order, as if it had been printed alone. Each document is one
+ * element right below the element of all, which is dissolved. Undefined if one of them shows nothing.
  */
-export function split({ printed, gap, ids }: Unsplit): readonly (() => PdfFile | undefined)[] | undefined {
+export function split({ printed, gap, ids }: Unsplit): readonly Part[] | undefined {
   const whole = readWhole(new PdfFile(printed));
   const ranges = whole && rangesOf(whole, gap);
   // One that shows nothing has no element.
   if (!ranges || ranges.length !== ids.length || whole.documents.length !== ids.length) return undefined;
-  return ranges.map((range, n) => () => partOf(whole, range, ids[n] ?? '', ids.length === 1));
+  return ranges.map((range, n) => ({
+    pages: range.to - range.from,
+    make: () => partOf(whole, range, ids[n] ?? '', ids.length === 1),
+  }));
 }
 
 /** What a print consists of. */
