@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import type { Cut } from './cut.ts';
 import { errorCode } from './failure.ts';
 
-/** What took long to make and is the same each time, in `.hexapla/fonts/`. Safe to delete; what fails in it is no failure. */
+/** What took long to make and is the same each time, in a folder. Safe to delete; what fails in it is no failure. */
 export interface Cache {
   /** The same font, cut to the same characters: as it was cut before, or as `cut` cuts it now. */
   fonts(cut: (share: Cut) => Promise<Uint8Array>): (share: Cut) => Promise<Uint8Array>;
@@ -16,8 +16,7 @@ export interface Cache {
 /** Bytes that may be kept: some builds of a publication in many languages. */
 const ROOM = 100e6;
 
-export function openCache(root: string): Cache {
-  const folder = join(root, '.hexapla/fonts');
+export function openCache(folder: string): Cache {
   let isFuller = false;
   return {
     fonts: (cut) => async (share) => {

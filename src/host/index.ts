@@ -1,4 +1,5 @@
-import { resolve } from 'node:path';
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { FontFile, Host } from '../world.ts';
 import { openAside } from './aside.ts';
@@ -54,6 +55,7 @@ async function openHost(folder: string, { signal, quiet, jobs, fresh, settings }
   const crew = openCrew({ folder: root, files });
   const aside = openAside();
   const cutter = openAside({ rest: 2000 });
+  const cutFonts = join(root, '.hexapla/fonts');
   const revision = process.env.HEXAPLA_COMMIT;
   let printer: Promise<Printer> | undefined;
   const begun = Promise.withResolvers<void>();
@@ -81,7 +83,7 @@ async function openHost(folder: string, { signal, quiet, jobs, fresh, settings }
   const loadFonts = async (packageName: string) => {
     const { loadFontPackage } = await import('./fonts.ts');
     const { openCache } = await import('./cache.ts');
-    if (!fresh) cache ??= openCache(root);
+    if (!fresh) cache ??= openCache(cutFonts);
     const cut = (share: Cut) => cutter.run(cutting, share);
     return loadFontPackage(packageName, [folder, packageFolder], cache ? cache.fonts(cut) : cut);
   };
@@ -111,7 +113,8 @@ async function openHost(folder: string, { signal, quiet, jobs, fresh, settings }
     },
     expectFonts() {
       tune();
-      cutter.expect(cutting);
+      // Where fonts were cut before they are kept, and seldom another one is wanted.
+      if (fresh || !existsSync(cutFonts)) cutter.expect(cutting);
     },
     expectPages() {
       tune();

@@ -20,7 +20,7 @@ async function cutter() {
     container: 'ttf',
     ...part,
   });
-  return { folder, cuts, share, ask: () => openCache(folder).fonts(cut) };
+  return { folder, cuts, share, ask: () => openCache(join(folder, '.hexapla/fonts')).fonts(cut) };
 }
 
 test('a font that was cut to the same characters is not cut again, by the next build either', async () => {
