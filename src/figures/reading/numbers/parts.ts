@@ -88,7 +88,7 @@ function isRest(reader: Reader, { at, said }: Join, lowest: number, whole: Amoun
   if (next?.share || next?.month || next?.monthAfter) return false;
   // "£2,000 and 20 years", "two million 18-year-olds"
   const isShort = plain.length < 3;
-  if (isShort && (/^[-–]/.test(reader.folded.slice(reader.tokens[at]?.end)) || DURATIONS.has(next?.unit ?? '')))
+  if (isShort && (/^[-–]/.test(reader.folded.charAt(reader.tokens[at]?.end ?? 0)) || DURATIONS.has(next?.unit ?? '')))
     return false;
   if (said) return lowest === 3 && !previous(reader.tokens, whole.from)?.lex.leads;
   if (isShort && lowest > 3) return false;

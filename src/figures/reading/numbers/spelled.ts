@@ -12,7 +12,11 @@ export function readSpelled(reader: Reader, at: number): Amount | undefined {
   let scale = 0;
   for (;;) {
     const lex = reader.tokens[i]?.lex;
-    if (!lex || (i > at && (!joined(reader, i) || isClosed(reader, i - 1) || isLedTo(reader, i)))) break;
+    if (
+      !lex ||
+      (i > at && ((!joined(reader, i) && !isParted(reader, i)) || isClosed(reader, i - 1) || isLedTo(reader, i)))
+    )
+      break;
     // jaren tachtig een halve graad: where numbers are one word, two words are two numbers.
     if (reader.lexicon.fused && i > at && gap(reader, i) === ' ' && group !== undefined && lex.number !== undefined)
       break;
@@ -47,6 +51,14 @@ export function readSpelled(reader: Reader, at: number): Amount | undefined {
   }
   if (to === at) return undefined;
   return amount(add(total, exact(group ?? 0)), at, to, { scale });
+}
+
+/** "forty-two thousand, six hundred and seven": a comma may part the hundreds from the thousands before them. */
+function isParted({ folded, tokens }: Reader, at: number): boolean {
+  const [last, first, hundred] = [tokens[at - 1], tokens[at], tokens[at + 1]];
+  if (!last || !first || !hundred || (last.lex.scale ?? 0) < 3 || hundred.lex.scale !== 2) return false;
+  const isDigit = first.lex.number !== undefined && first.lex.number < 10;
+  return isDigit && folded.slice(last.end, first.start) === ', ' && folded.slice(first.end, hundred.start) === ' ';
 }
 
 /** בין מיליון לשני מיליון: with "to" glued before it, a number is the other end. */
