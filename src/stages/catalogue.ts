@@ -1,5 +1,5 @@
 import { statements } from '../figures/within/repeated.ts';
-import type { Block, Catalogue, Document, Entry, Publication, Silencer, Suppression } from '../model.ts';
+import type { Block, Catalogue, Document, Entry, Publication, Silencer, Statement, Suppression } from '../model.ts';
 import { pieces } from '../text/markup.ts';
 
 /** What is kept of a document when it has been looked at. It holds nothing of the text, and can be copied. */
@@ -12,10 +12,14 @@ export function entryOf(document: Document): Entry {
     meta,
     links,
     figures: blocks.reduce((sum, block) => sum + block.figures.length, 0),
-    // What was cut out of a text holds the whole of it; a copy does not.
-    statements: structuredClone([...statements(document)]),
+    statements: copied([...statements(document)]),
     silencers: silencersOf({ suppressions, blocks }),
   };
+}
+
+/** What was cut out of a text holds the whole of it; a copy does not, nor has it the fields that say nothing. */
+function copied(told: readonly Statement[]): readonly Statement[] {
+  return JSON.parse(JSON.stringify(told));
 }
 
 /** The entries by language, with all else that a publication has. `body` gives the HTML of the document at a path. */
