@@ -55,6 +55,8 @@ export function keyOf(figure: Figure): string {
     return `${keyOf({ ...figure, value: from })}..${keyOf({ ...figure, value: to })}`;
   }
   if (figure.kind === 'date' || figure.kind === 'time' || !isSingle(figure)) return figure.value;
+  // What is a number in its own unit is written in one way only.
+  if (figure.kind !== 'percent' && !(figure.unit && TIMES[figure.unit])) return figure.value;
   const base = inBase(figure);
   base.key ??= `${base.value.n}/${base.value.d}`;
   return base.key;

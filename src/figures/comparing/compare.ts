@@ -199,7 +199,9 @@ function differencesWithin(
   own: readonly Figure[],
 ): readonly Difference[] {
   const found: Difference[] = [];
-  if (agreement(source, target) === 'converted') found.push({ slip: 'converted', source, target });
+  // Nobody who converts keeps the number.
+  if (source.value !== target.value && agreement(source, target) === 'converted')
+    found.push({ slip: 'converted', source, target });
   const a = boundClass(source.bound);
   const b = boundClass(target.bound);
   const [near, nearTarget] = [nearbyOf(source, twins), nearbyOf(target, twins)];
