@@ -1017,6 +1017,7 @@ export const en: Language = {
     gap: ' ',
   },
   samples: {
+    'a portrait of Jan Smuts, on Nov 12': ['date --11-12'],
     'every other hour, nine times out of ten': ['duration 2 hour soft', 'fraction 0.9'],
     'for five to seven years, at five to seven in the evening': ['duration 5..7 year', 'time 18:55'],
     'US$460 million': ['money 460000000 USD exact'],

@@ -230,7 +230,7 @@ export const it: Language = {
       'terawatt-hour': 'terawattora|TWh',
       'light-year': 'anni luce|anno luce',
     },
-    not: 'ha|B|M|t|g|K|secondi|primi|h|s|d',
+    not: 'ha|B|M|t|g|K|secondi|primi|h|s|d|set',
     percent: 'per cento|percento',
     percentagePoints: 'punti percentuali|punto percentuale|punti di percentuale|p.p.|pp',
     basisPoints: 'punti base|punto base',
@@ -548,6 +548,7 @@ export const it: Language = {
     gap: ' ',
   },
   samples: {
+    'nel secondo set, 3 ott 2018': ['ordinal 2', 'date 2018-10-03'],
     'con 2\'14" di vantaggio': ['duration 134 second'],
     'in 48"17': ['duration 48.17 second'],
     'È il mio, come i milioni di altri: tu sei mio, con i venti contro; 3 Mio e venti persone': [

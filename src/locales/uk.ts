@@ -634,6 +634,7 @@ export const uk: Language = {
     gap: ' ',
   },
   samples: {
+    'відкритий лист, 12 лист. 2018': ['date 2018-11-12'],
     "вже вп'яте, удруге": ['ordinal 5', 'ordinal 2'],
     'на десяту частку секунди, входить до трійки лідерів': ['duration 0.1 second soft', 'number 3 at-most soft'],
     '3 чи 4 метри': ['quantity 3..4 meter'],

@@ -359,6 +359,7 @@ export const uz: Language = {
     gap: ' ',
   },
   samples: {
+    'sen kelding, 5-sen': ['date --09-05'],
     "soniyaning o'ndan biri, kechki soat oltiga o'n daqiqa qolganda": ['duration 0.1 second soft', 'time 17:50'],
     '14 kalendar kun, 3 ish kuni': ['duration 14 day', 'duration 3 day'],
     "o'ttizga yaqinlashgan": ['number 30 about'],

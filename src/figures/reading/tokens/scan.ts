@@ -18,6 +18,7 @@ import {
   mayLeadDecimals,
 } from './glued.ts';
 import { isWhole } from './hangul.ts';
+import { isBesideDay, isDated } from './months.ts';
 import { previous } from './reader.ts';
 import { endOfRelay } from './relay.ts';
 import { romanNumeral } from './roman.ts';
@@ -178,6 +179,7 @@ function isSaid(
   if (lex.counted?.endsWith('*1') && goesOn(folded, raw, start, end, lexicon)) return false;
   if (lex.cased && !isCapital(folded, raw, start) && !(lex.month && isBesideDay(folded, start, end, lexicon)))
     return false;
+  if (lex.brief && !isDated(folded, start, end)) return false;
   if (!lex.plus) return true;
   // "ran, and half a second later": with its "and", a half adds only to what stands right before.
   const isApart = before?.end !== start - 1 && folded.slice(start, end).includes(' ');
@@ -349,14 +351,6 @@ function allowed(lex: Lexeme, folded: string, raw: string, start: number, end: n
   if (lex.capitals && raw.slice(start, end) !== raw.slice(start, end).toUpperCase()) return false;
   return !lex.skip || end >= folded.length || !lex.skip.includes(folded.charAt(end));
 }
-
-/** "the 15th of may", "march 1st": a month in lower case, told from the verb by the ordinal of its day. */
-function isBesideDay(folded: string, start: number, end: number, { ordinalDay: { before, behind } }: Lexicon): boolean {
-  return before.test(folded.slice(Math.max(0, start - DAY), start)) || behind.test(folded.slice(end, end + DAY));
-}
-
-/** How far a month may stand from its day, in UTF-16 units. */
-const DAY = 12;
 
 /** A hyphen is a minus only before a digit and behind a space or an opening sign; "13 -25" is a range. */
 function startsNumber(folded: string, hyphen: number, before: Token | undefined): boolean {

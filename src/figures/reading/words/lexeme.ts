@@ -212,6 +212,8 @@ export interface Lexeme extends Settled {
   /** Another value that it may say: best of seven, of which four are to be won. */
   also?: string;
   cased?: true;
+  /** The short name of a month, which is a month beside digits: 12 Nov, but Jan Smuts. */
+  brief?: true;
   /** Counts only in capitals: ALL is a currency, all is not. */
   capitals?: true;
   prefix?: true;

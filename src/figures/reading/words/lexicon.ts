@@ -323,11 +323,25 @@ function addCldr(root: Vocabulary, cldr: CldrTable, unused: ReadonlySet<string>)
       for (const form of split(list)) if (role && !unused.has(form)) addList(root, form, role(key));
     }
   }
+  for (const list of Object.values(cldr.months)) for (const form of shortIn(split(list))) markBrief(root, form);
   for (const code of Object.keys(cldr.currencies)) {
     // "eur" is a word of its own in some languages and counts in small letters too.
     const isWord = root.find(fold(code))?.lexeme?.currency === code;
     addList(root, code, { currency: code, leads: true, ...(isWord ? {} : { capitals: true }) });
   }
+}
+
+/** Of the names of a month, those that are no more than the start of another: jan, лист. */
+function shortIn(forms: readonly string[]): readonly string[] {
+  const isStart = (form: string, other: string) =>
+    other.startsWith(form) && other.length - form.length >= (form.length < 4 ? 1 : 2);
+  return forms.filter((form) => forms.some((other) => other !== form && isStart(form, other)));
+}
+
+/** What has another meaning too keeps both. */
+function markBrief(root: Vocabulary, form: string): void {
+  const known = root.find(fold(form))?.lexeme;
+  if (known?.month !== undefined && Object.keys(known).length === 1) addForm(root, fold(form), { brief: true });
 }
 
 function addTable(root: Vocabulary, forms: Forms | undefined, role: (key: string) => Lexeme): void {

@@ -166,6 +166,7 @@ export const TRAITS = {
   soft: ['itself', 'depends'],
   also: [],
   cased: ['depends'],
+  brief: ['depends'],
   capitals: ['depends'],
   prefix: ['listed'],
 } as const satisfies Record<Role, readonly Trait[]>;
