@@ -691,7 +691,7 @@ export const en: Language = {
       '3=2': 'best-of-three|best of three',
       '5=3': 'best-of-five|best of five',
       '7=4': 'best-of-seven|best of seven',
-      '6': 'sixes',
+      '6': 'sixes|sixth form|sixth forms|sixth-form|sixth-forms|sixth former|sixth formers|sixth-former|sixth-formers',
       '9': 'nine-man|9-man|front nine|back nine|front-nine|back-nine',
       '10': 'ten-man|10-man',
       '8': 'last eight|last 8|final eight',

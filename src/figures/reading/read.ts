@@ -383,7 +383,8 @@ function readWord(reader: Reader, head: Head): Read | undefined {
   if (!lex || (head.to > head.from && !close(reader, head.to))) return undefined;
   const span = { from: startOf(reader, head), to: head.to + 1, bound: head.bound };
   if (lex.counted) {
-    const [unit = '', value = '1'] = lex.counted.split('*');
+    const [unit = '', said = '1'] = lex.counted.split('*');
+    const value = said.includes('/') ? format(parseExact(said)) : said;
     // "in the mid-single digits"
     const [low = '', high] = value.split('..');
     if (unit === 'percent')
