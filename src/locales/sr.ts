@@ -522,7 +522,7 @@ export const sr: Language = {
       'unit:kilometer': 'километарск|kilometarsk',
       'unit:meter': 'метарск|metarsk',
       ordinal: 'члан|član|собн|sobn|спратн|spratn|тачк|tačk|брзинск|brzinsk|тонск|tonsk',
-      'unit:year': 'годиш|godiš',
+      'unit:year': 'годиш|godiš|годишњакињ|godišnjakinj',
       'unit:month': 'месеч|meseč',
       'unit:week': 'недељ|nedelj|седмич|sedmič',
       'unit:day': 'дневн|dnevn|дневк|dnevk',

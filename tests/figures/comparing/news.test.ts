@@ -99,6 +99,7 @@ describe('it says the same', () => {
     ['He was born on the first of May nineteen ninety.', 'zh', '他生于1990年5月1日。'],
     ['Gusts of more than 40 mph blew hats away.', 'ru', 'Порывы ветра, превышавшие 40 миль в час, срывали шляпы.'],
     ['Oil traded at just over $71.', 'ru', 'Нефть торговалась чуть дороже 71 доллара.'],
+    ['The 23-year-old grew up here.', 'sr', 'Двадесеттрогодишњакиња је одрасла овде.'],
     ['Sixth-formers set up a class.', 'zh', '高中生自办课程。'],
     ['The far end is half a day away.', 'zh', '走到另一头要花上半天。'],
     ['She ran in the 4x400m relay.', 'ar', 'شاركت في سباق التتابع 4×400 متر.'],
