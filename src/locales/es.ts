@@ -185,7 +185,7 @@ export const es: Language = {
     },
     // The last and the first of a count stand between the number and its unit: los 14 últimos días.
     units: {
-      stone: 'stone|stones',
+      stone: 'stone',
       'mile-per-hour': 'mph',
       'nautical-mile': 'millas náuticas|milla náutica|millas marinas',
       millimeter: 'litros por metro cuadrado|litro por metro cuadrado|l/m2|l/m²|litros/m2',

@@ -211,7 +211,7 @@ export const fr: Language = {
     },
     // The last and the first of a count stand between the number and its unit: les 14 derniers jours.
     units: {
-      stone: 'stones|stone',
+      stone: 'stone',
       'mile-per-hour': "mph|milles à l'heure|miles par heure",
       acre: 'acres|acre',
       'nautical-mile': 'milles nautiques|mille nautique|milles marins|mille marin',

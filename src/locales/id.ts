@@ -124,7 +124,7 @@ export const id: Language = {
     subunits: { xu: 'sen', USD: 'sen|sen dolar', GBP: 'penny|pence|pens' },
     currencyBefore: 'Rp',
     units: {
-      stone: 'stone|stones',
+      stone: 'stone',
       'mile-per-hour': 'mph',
       pound: 'pon',
       ounce: 'ons|ounce',

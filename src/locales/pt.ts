@@ -168,7 +168,7 @@ export const pt: Language = {
     },
     // The last and the first of a count stand between the number and its unit: as duas últimas semanas.
     units: {
-      stone: 'stone|stones',
+      stone: 'stone',
       'nautical-mile': 'milhas náuticas|milha náutica',
       millimeter: 'litros por metro quadrado',
       year: 'anos de idade|anos|ano|últimos anos|primeiros anos|próximos anos|longos anos|bons anos',
@@ -392,7 +392,7 @@ export const pt: Language = {
       'iphone|lei',
     ),
     skip: words(
-      'separador de milhar|separadores de milhar|separador de milhares|separadores de milhares',
+      'separador de milhar|separadores de milhar|separador de milhares|separadores de milhares|na segunda! |até segunda! |desde segunda! |para segunda! |última segunda! |próxima segunda! |da segunda! |de segunda! |noite de segunda|tarde de segunda|manhã de segunda|madrugada de segunda|segunda à noite|segunda à tarde|segunda de manhã|segunda passada|segunda pela manhã|na terça! |até terça! |desde terça! |para terça! |última terça! |próxima terça! |da terça! |de terça! |noite de terça|tarde de terça|manhã de terça|madrugada de terça|terça à noite|terça à tarde|terça de manhã|terça passada|terça pela manhã|na quarta! |até quarta! |desde quarta! |para quarta! |última quarta! |próxima quarta! |da quarta! |de quarta! |noite de quarta|tarde de quarta|manhã de quarta|madrugada de quarta|quarta à noite|quarta à tarde|quarta de manhã|quarta passada|quarta pela manhã|na quinta! |até quinta! |desde quinta! |para quinta! |última quinta! |próxima quinta! |da quinta! |de quinta! |noite de quinta|tarde de quinta|manhã de quinta|madrugada de quinta|quinta à noite|quinta à tarde|quinta de manhã|quinta passada|quinta pela manhã|na sexta! |até sexta! |desde sexta! |para sexta! |última sexta! |próxima sexta! |da sexta! |de sexta! |noite de sexta|tarde de sexta|manhã de sexta|madrugada de sexta|sexta à noite|sexta à tarde|sexta de manhã|sexta passada|sexta pela manhã|de segunda a sexta|segunda a sexta|segunda a sábado|entre segunda e sexta|segunda a domingo',
       'ao mínimo de|novo mínimo de|aos mínimos de|ao máximo de|novo máximo de|aos máximos de|um menor de',
       'uma menor de|o menor de|a menor de|o maior de|a maior de|o maior dos|a maior das|um dos|uma das',
       'um de seus|uma de suas|um deles|uma delas|um a um|uma a uma|mais uma vez|outra vez|às vezes',
@@ -452,6 +452,7 @@ export const pt: Language = {
     gap: ' ',
   },
   samples: {
+    'na quinta, na segunda vez, de segunda a sexta, na noite de quarta': ['ordinal 2'],
     'em 2min14s, em 1h02min14s': ['duration 134 second', 'duration 3734 second'],
     'parciais de 6/3, 4/6 e 7/5; 3/5 dos votos': [
       'number 6',

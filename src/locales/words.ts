@@ -281,6 +281,8 @@ export interface FigureWords {
   /** Before a month that stands alone: in, early. Without one a bare month's name is not read. */
   readonly monthLead?: List;
   readonly months?: Forms;
+  /** Before a month that somebody's name is, too: support for May. */
+  readonly nameLead?: List;
   /** What a row of a table is called that adds up the others: `total|all`. */
   readonly totals?: List;
   /** Between a whole and a part of it, counted alike: "of which", 其中. */

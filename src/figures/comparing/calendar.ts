@@ -22,6 +22,7 @@ export function withoutNamed(differences: readonly Difference[], source: Side, t
       others -= 1;
       return [{ ...found, doubtful: true }];
     }
+    if (slip === 'missing' && a && isSomebody(a, source)) return [found];
     if (slip === 'missing' && a) return isPointed(a, target) ? [] : leftMonth(found, a, target);
     if (slip !== 'extra' || b === undefined) return [found];
     if ((endsDecade(b) || isTenYears(b)) && saysDecade(source)) return [{ ...found, doubtful: true }];
@@ -82,6 +83,14 @@ function saysDecade({ blocks, locale }: Side): boolean {
   const { decade, 'year*10': tens } = language(locale).figures.units ?? {};
   const words = (decade ?? tens)?.replaceAll('*', '').split('|') ?? [];
   return blocks.some(({ text }) => words.some((word) => holdsWord(fold(text), word)));
+}
+
+/** "support for May": the shortest name of a month, in letters, is somebody's too. */
+function isSomebody(month: Figure, { blocks, locale }: Side): boolean {
+  if (month.kind !== 'date' || !/^\p{L}{1,3}$/u.test(month.text)) return false;
+  const text = blocks.find(({ figures }) => figures.includes(month))?.text.slice(0, month.start);
+  const leads = language(locale).figures.nameLead?.split('|') ?? [];
+  return text !== undefined && leads.some((word) => text.endsWith(` ${word} `));
 }
 
 /** "in November" and в ту ноябрьскую ночь: a month that the translation says in another word, or not at all. */

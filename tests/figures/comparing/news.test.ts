@@ -63,6 +63,8 @@ describe('it says the same', () => {
     ['The herd is less than half of what it was.', 'pl', 'Stado jest o ponad połowę mniejsze niż dawniej.'],
     ['The herd is less than half of what it was.', 'ru', 'Стадо более чем вдвое меньше прежнего.'],
     ['The herd is less than half of what it was.', 'cs', 'Stádo je méně než poloviční oproti dřívějšku.'],
+    ['Support for May is falling.', 'uk', 'Підтримка Мей падає.'],
+    ['Support for May is falling.', 'ja', 'メイ氏への支持が下がっている。'],
     ['It is the fourth time in two years.', 'uk', 'Це вже вчетверте за два роки.'],
     [
       'Rents rose 3% in May, down from 4% in April.',
