@@ -10,6 +10,7 @@ export const be: Language = {
     hyphenation: { patterns: 'be', ...threeAndThree },
   },
   figures: {
+    classifiers: 'ночы',
     ago: 'таму',
     totals: 'усяго|разам|агулам',
     parts: 'з іх|з якіх',
@@ -500,6 +501,7 @@ export const be: Language = {
     gap: ' ',
   },
   samples: {
+    'чатыры ночы, а чацвёртай ночы': ['number 4', 'time 04:00'],
     'дзясятай долі секунды, гадзіну і тры чвэрці': ['duration 0.1 second soft', 'duration 105 minute soft'],
     '3 або 4 метры': ['quantity 3..4 meter'],
     '14 каляндарных дзён, 3 рабочыя дні': ['duration 14 day', 'duration 3 day'],

@@ -5,6 +5,7 @@ export const id: Language = {
   fonts: latinFonts,
   typography: numbersStay,
   figures: {
+    classifiers: 'malam',
     ago: 'lalu|silam',
     nearly: 'hampir|nyaris|mendekati',
     scales: { '3': 'ribu|rb', '6': 'juta|jt', '9': 'miliar|milyar', '12': 'triliun|trilyun' },
@@ -346,6 +347,7 @@ export const id: Language = {
     gap: ' ',
   },
   samples: {
+    'selama tiga malam, pukul tiga malam': ['number 3', 'time 03:00'],
     '20.000 rupiah lebih murah, seratus lebih mahal': ['money 20000 IDR', 'number 100'],
     'pada Senin (1/12), anjlok hingga minus 22 derajat Fahrenheit, usia tiga puluhan': [
       'date --12-01',

@@ -456,6 +456,7 @@ export const ko: Language = {
     gap: '',
   },
   samples: {
+    '두 딸도, 30도': ['number 2', 'quantity 30 celsius'],
     '계약 3년, 공약 10개, 4강에 진출': ['duration 3 year', 'number 10', 'number 4 soft'],
     '조용한 곳에서 조상들을, 석 달 만에, 삼분의 일': ['duration 3 month', 'fraction 1/3'],
     십중팔구: ['number 0.9 soft'],

@@ -347,7 +347,7 @@ export const tr: Language = {
       'şubeye|hala|hâlâ|ilke|ilkeye|ilkesi|ilkel|onlu|yakında|çoktan',
     ),
     skip: words(
-      'çeyrek final*|iki yüzü|bir yüzü|her yüzü|yüz yüze*|yüz ifade*|yüz hat*|yüz tanı*|yüz nakl*|2. Elizabeth|1. Elizabeth|2. Jean Paul|2. John Paul|16. Benedikt|16. Benediktus|14. Leo|3. Charles|1. Charles|2. Nikolay|2. Nikola|14. Louis|16. Louis|8. Henry|6. George|2. Katerina|1. Petro|3. Napolyon|6. Felipe|2. Abdullah|6. Muhammed|2. Abdülhamid|2. Mehmed|2. Mehmet|4. Murad|2. Vatikan Konsili',
+      'çeyrek final*|iki yüzü|bir yüzü|her yüzü|yüz yüze*|yüz ifade*|yüz hat*|yüz tanı*|yüz nakl*|2. Elizabeth|1. Elizabeth|2. Jean Paul|2. John Paul|16. Benedikt|16. Benediktus|14. Leo|3. Charles|1. Charles|2. Nikolay|2. Nikola|14. Louis|16. Louis|8. Henry|6. George|2. Katerina|1. Petro|3. Napolyon|6. Felipe|2. Abdullah|6. Muhammed|2. Abdülhamid|2. Mehmed|2. Mehmet|4. Murad|2. Vatikan Konsili|bir yüz|bir yüze',
       'yüz felci|yüz bakım*|yüz kızart*|yüz maske*|yüz göz|yüz üstü|yüz karası|bir kaç yüz|bir kaç bin',
       'bir kaç milyon|on yıllar*|onyıllar*|birkaç on yıl*|bir kaç on yıl*|birkaç onyıl*|birkaç yüz',
       'birkaç bin|birkaç milyon|birkaç milyar|birkaç on bin|birkaç yüz bin|bu yüzden|o yüzden|şu yüzden',
@@ -467,6 +467,7 @@ export const tr: Language = {
     gap: ' ',
   },
   samples: {
+    'güzel bir yüz': [],
     '2. Elizabeth, onüçüncü yılında ikiyüz altın': ['ordinal 13', 'number 200'],
     '3 ya da 4 metre': ['quantity 3..4 meter'],
     '14 takvim günü, 3 iş günü': ['duration 14 day', 'duration 3 day'],

@@ -10,6 +10,7 @@ export const uk: Language = {
     hyphenation: { patterns: 'uk', ...threeAndThree },
   },
   figures: {
+    classifiers: 'ночі',
     ago: 'тому',
     counted: {
       'minute*75': "годину п'ятнадцять|годину з чвертю|годину й чверть",
@@ -634,6 +635,7 @@ export const uk: Language = {
     gap: ' ',
   },
   samples: {
+    'застрягли на чотири ночі, о четвертій ночі': ['number 4', 'time 04:00'],
     'відкритий лист, 12 лист. 2018': ['date 2018-11-12'],
     "вже вп'яте, удруге": ['ordinal 5', 'ordinal 2'],
     'на десяту частку секунди, входить до трійки лідерів': ['duration 0.1 second soft', 'number 3 at-most soft'],

@@ -271,10 +271,10 @@ export const vi: Language = {
     },
     // With the weekday behind: 1 giờ chiều thứ Ba.
     dayHalves: {
-      '0': 'sáng|rạng sáng|sáng thứ hai|sáng thứ ba|sáng thứ tư|sáng thứ năm|sáng thứ sáu|sáng thứ bảy',
-      '18': 'đêm|khuya',
+      '0': 'sáng|rạng sáng|sáng thứ hai|sáng thứ ba|sáng thứ tư|sáng thứ năm|sáng thứ sáu|sáng thứ bảy|sáng chủ nhật',
+      '18': 'đêm|khuya|đêm chủ nhật',
       '12': words(
-        'trưa|chiều|tối|trưa thứ hai|trưa thứ ba|trưa thứ tư|trưa thứ năm|trưa thứ sáu|trưa thứ bảy',
+        'trưa|chiều|tối|trưa thứ hai|trưa thứ ba|trưa thứ tư|trưa thứ năm|trưa thứ sáu|trưa thứ bảy|tối chủ nhật|trưa chủ nhật|chiều chủ nhật',
         'chiều thứ hai|chiều thứ ba|chiều thứ tư|chiều thứ năm|chiều thứ sáu|chiều thứ bảy|tối thứ hai',
         'tối thứ ba|tối thứ tư|tối thứ năm|tối thứ sáu|tối thứ bảy|đêm thứ hai|đêm thứ ba|đêm thứ tư',
         'đêm thứ năm|đêm thứ sáu|đêm thứ bảy',
@@ -283,7 +283,7 @@ export const vi: Language = {
     ordinalBefore: 'thứ',
     // What begins with đồng and is no money.
     classifiers: words(
-      'chiều|đêm|tối|xu hướng|xu thế|đồng phạm|đồng nghiệp|đồng minh|đồng đội|đồng hương|đồng chí|đồng sự',
+      'chiều|đêm|tối|xu hướng|xu thế|đồng phạm|đồng nghiệp|đồng minh|đồng đội|đồng hương|đồng chí|đồng sự|tối|sáng|chiều|đêm|trưa|buổi tối|buổi sáng|buổi chiều|tối thứ hai|tối thứ ba|tối thứ tư|tối thứ năm|tối thứ sáu|tối thứ bảy|sáng thứ hai|sáng thứ ba|sáng thứ tư|sáng thứ năm|sáng thứ sáu|sáng thứ bảy|chiều thứ hai|chiều thứ ba|chiều thứ tư|chiều thứ năm|chiều thứ sáu|chiều thứ bảy|đêm thứ hai|đêm thứ ba|đêm thứ tư|đêm thứ năm|đêm thứ sáu|đêm thứ bảy|trưa thứ hai|trưa thứ ba|trưa thứ tư|trưa thứ năm|trưa thứ sáu|trưa thứ bảy|tối chủ nhật|sáng chủ nhật|chiều chủ nhật|đêm chủ nhật',
       'đồng tác giả|đồng sáng lập|đồng bào|đồng ruộng|đồng bằng|đồng hồ|đồng xu|đồng tiền|đồng cỏ',
       'đồng thời|bộ|bộ phim|bộ trưởng|tư lệnh|tư vấn|tư tưởng|tư liệu|tư nhân|tư cách|tư thế|triệu chứng',
       'triệu phú|tỷ phú|tỉ phú|tấn công|tấn kịch|cân nhắc',
@@ -360,6 +360,7 @@ export const vi: Language = {
     gap: ' ',
   },
   samples: {
+    'vào một tối thứ Sáu, 9 giờ tối chủ nhật': ['number 1 soft', 'time 21:00'],
     'trước 9 giờ 30 tối, 8 giờ 15 phút sáng': ['time 21:30', 'time 08:15'],
     '3 hay 4 mét': ['quantity 3..4 meter'],
     'trừ hai người, khoảng hai chục lần, tăng đến 30 phần trăm': ['number 2', 'multiple 20 about', 'percent 30 up'],

@@ -89,8 +89,8 @@ export function spokenTime(reader: Reader, at: number): Read | undefined {
   if (half !== undefined && said.hour <= 12) {
     const isLoose = said.sort === 'ordinal' && reader.lexicon.hoursLed && !leadsTime(reader, at);
     if (isLoose) return undefined;
-    // 三晚 are three nights.
-    const counts = reader.tokens[said.to]?.lex.classifier && half !== AS_SAID;
+    // 三晚 and чотири ночі are nights, but not о четвертій ночі.
+    const counts = said.sort !== 'ordinal' && reader.tokens[said.to]?.lex.classifier && half !== AS_SAID;
     return counts ? undefined : { ...timeOf(shift(time(), half), at, said.to + 1), ...(half === AS_SAID && TWELVE) };
   }
   const mark = said.sort !== 'whole' && close(reader, said.to) ? reader.tokens[said.to]?.lex : undefined;

@@ -20,6 +20,9 @@ export function isWhole(
     return !isHangul(folded, start - 1) && folded.charAt(end) === ' ' && leadsCounter(folded, end + 1, lexicon);
   // 계약 3년: a bound that ends another word.
   if (lex.before !== undefined && isHangul(folded, start - 1)) return false;
+  // 두 딸도: "too" behind what is counted, and no degrees.
+  const isBehindCounter = before?.end === start && before.lex.classifier === true;
+  if (lex.unit !== undefined && isBehindCounter && isParticle(folded, start, lexicon)) return false;
   const isCounting = hasOne(lex, COUNTS);
   const isMeasuring = hasOne(lex, MEASURES);
   if (!isCounting && !isMeasuring) return true;
