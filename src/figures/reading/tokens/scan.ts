@@ -143,7 +143,7 @@ function longest(
       if (end !== undefined && !lex.capitals && allowed(lex, folded, raw, start, i + 1)) open = { lex, end };
     }
   }
-  return longer(found, inflected(folded, open));
+  return open ? longer(found, inflected(folded, open)) : found;
 }
 
 /** Does a form that depends on its neighbours mean here what it means elsewhere? */
@@ -281,11 +281,7 @@ function longer<T extends { end: number }>(a: T | undefined, b: T | undefined): 
 /** The longest ending that a stem may take, in letters. */
 const ENDING = 7;
 
-function inflected(
-  folded: string,
-  open: { lex: Lexeme; end: number } | undefined,
-): { lex: Lexeme; end: number } | undefined {
-  if (!open) return undefined;
+function inflected(folded: string, open: { lex: Lexeme; end: number }): { lex: Lexeme; end: number } | undefined {
   const end = endsWord(folded, open.end) ? open.end : endOfWord(folded, open.end);
   return end - open.end <= ENDING ? { lex: open.lex, end } : undefined;
 }
