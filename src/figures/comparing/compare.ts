@@ -119,6 +119,11 @@ function isShrunk(left: Figure, by: Figure): boolean {
   return isBy && [by.bound, by.nearby].includes('over') && [left.bound, left.nearby].includes('under');
 }
 
+/** "before their fifth birthday" and 活不到5岁 */
+function isBirthday({ kind, unit }: Figure, { unit: other, bound }: Figure): boolean {
+  return kind === 'ordinal' && unit === null && other === 'year' && bound === 'under';
+}
+
 /** "in one bay … by a kilometre" and 1グラム: where one is measured, the bare one measures nothing. */
 function isMeasuredOne({ kind, soft, value }: Figure): boolean {
   return kind === 'quantity' && soft && value === '1';
@@ -222,6 +227,8 @@ function differencesWithin(
     isNearly(source, target) ||
     isInverse(source, target) ||
     isShrunk(source, target) ||
+    isBirthday(source, target) ||
+    isBirthday(target, source) ||
     isShareOfWhole(source, target) ||
     isShareOfWhole(target, source) ||
     isComparing(source, target) ||

@@ -74,6 +74,11 @@ function isBasis({ kind, value, text }: Figure, target: Figure): boolean {
   return kind === 'percentage-point' && target.kind === 'percent' && !isSaid;
 }
 
+/** "when the price reached $2.5m" and когда цена достигла 2,5 миллиона: of so much, the text tells what it is. */
+function isUnderstood({ kind }: Figure, { kind: bare, unit, unnamed, value }: Figure): boolean {
+  return kind === 'money' && bare === 'number' && unit === null && unnamed === true && String(value).length > 6;
+}
+
 /** A share is no slip for an ordinal. */
 function isShareOf(share: Figure, { kind }: Figure): boolean {
   return (share.kind === 'percent' || share.kind === 'percentage-point') && kind === 'ordinal';
@@ -93,7 +98,12 @@ function difference(source: Figure, target: Figure): Difference {
     return { slip: 'date', source, target, ...(isFuller(source, target) && { doubtful: true }) };
   const isOther = source.unit !== target.unit || isShareOfNothing(source, target) || isShareOfNothing(target, source);
   if (source.value === target.value && isOther)
-    return { slip: 'unit', source, target, ...(isBasis(source, target) && { doubtful: true }) };
+    return {
+      slip: 'unit',
+      source,
+      target,
+      ...((isBasis(source, target) || isUnderstood(source, target)) && { doubtful: true }),
+    };
   const [a, b] = [numberOf(source), numberOf(target)];
   const power = a && b ? powerBetween(b, a) : undefined;
   const doubtful =

@@ -28,10 +28,15 @@ const NUMBER = /^(?:\p{Nd}+(?:[-'’]\p{L}+)?|[零〇一二三四五六七八九
 /** 5-7 is a range and 3:17 a time to who reads it alone, and a score where the other text says one of these numbers: 7-5. */
 export function withScores(own: readonly Figure[], others: readonly Figure[]): readonly Figure[] {
   if (!own.some((figure) => isRange(figure) || isColoned(figure))) return own;
-  const said = new Set(scoresIn(others).flatMap(([{ value: a }, { value: b }]) => [`${a}-${b}`, `${b}-${a}`]));
+  const ways = (pairs: readonly (readonly string[])[]) => pairs.flatMap(([a, b]) => [`${a}-${b}`, `${b}-${a}`]);
+  const said = scoresIn(others).map((score) => score.map(({ value }) => String(value)));
+  // 18-21 and 18:21
+  const toRange = new Set(ways([...said, ...others.filter(isColoned).map(endsOf)]));
+  const toColon = new Set(ways([...said, ...others.filter(isRange).map(endsOf)]));
   return own.flatMap((figure) => {
     const [from, to] = endsOf(figure);
-    return from !== undefined && to !== undefined && said.has(`${from}-${to}`) ? partsOf(figure, from, to) : [figure];
+    const isSaid = (isColoned(figure) ? toColon : toRange).has(`${from}-${to}`);
+    return from !== undefined && to !== undefined && isSaid ? partsOf(figure, from, to) : [figure];
   });
 }
 

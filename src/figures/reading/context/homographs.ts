@@ -14,7 +14,7 @@ export function isOtherWord(reader: Reader, head: Head, amount: Amount, tail: Ta
   if (token.lex.article && (head.bound === 'under' || head.bound === 'over')) return true;
   // kein Elf; da venti secchi
   if ((head.to > head.from && !head.spans && !isPlain(head)) || tail.bound) return false;
-  return token.lex.homograph === true || isNoun(reader, token) || isRegnal(reader, token);
+  return token.lex.homograph === true || isNoun(reader, token) || isRegnal(reader, token) || isTitle(reader, token);
 }
 
 /** 90+3, на 45+2-й минуте: the end of a half that the minutes are counted from. */
@@ -56,6 +56,12 @@ function isNoun({ text, folded, lexicon }: Reader, { lex, start }: Token): boole
   if (!lexicon.capitalNouns || lex.number === undefined || lex.number < 2) return false;
   const isCapital = text.charCodeAt(start) !== folded.charCodeAt(start);
   return isCapital && /[\p{Ll},] $/u.test(text.slice(0, start));
+}
+
+/** The probe «Сорока»: a numeral with a capital, and nothing else between quotation marks, is a name. */
+function isTitle({ text, folded }: Reader, { start, end, digits }: Token): boolean {
+  if (digits || text.charCodeAt(start) === folded.charCodeAt(start)) return false;
+  return /[«“„"]/.test(text.charAt(start - 1)) && /[»”“"]/.test(text.charAt(end));
 }
 
 /** Kong Christian 10. af Danmark: right behind a name, the ordinal of a king, which others write in Roman numerals. */

@@ -171,8 +171,11 @@ function isSaid(
   if (lex.after !== undefined && leadsOn(folded, raw, start, end, lexicon)) return false;
   if (lex.counted !== undefined && lex.unit === undefined && isCounted(before, folded.slice(start, end), start))
     return false;
-  // 十二度: what says a number of its own begins none within another one; 首 counts songs there.
-  const isWithin = before?.end === start && isNumeric(before, start);
+  // "the first half-hour"
+  if (lex.halfYear !== undefined && folded.charAt(end) === '-' && isSpacedLetter(folded.charCodeAt(end + 1)))
+    return false;
+  // 十二度: what says a number of its own begins none within another one, nor does "forty-one of the"; 首 counts songs there.
+  const isWithin = (before?.end === start || folded.charAt(start - 1) === '-') && isNumeric(before, start);
   if (lex.soft && lex.number === undefined && !lex.classifier && isWithin) return false;
   // 2時間41分の試合: no fraction where no number follows.
   if (lex.fractionBetween && !leadsNumber(folded, raw, end, lexicon)) return false;
