@@ -384,7 +384,7 @@ export const de: Language = {
         'tore|punkte|sätze|größt|tgrößt|best|tbest|ältest|tältest|höchst|thöchst|stärkst|tstärkst|längst',
         'tlängst|wichtigst|twichtigst|beliebtest|tbeliebtest|teuerst|tteuerst|reichst|treichst|meist|tmeist',
         'niedrigst|tniedrigst|kleinst|tkleinst|schnellst|tschnellst|klassig|tklassig|rangig|trangig|stöckig',
-        'geschossig|köpfig|seitig|teilig|spurig|türig|gängig|sitzig',
+        'geschossig|köpfig|rädrig|beinig|armig|motorig|seitig|teilig|spurig|türig|gängig|sitzig',
       ),
     },
     bareYears: true,

@@ -225,7 +225,7 @@ export const pt: Language = {
     permille: 'por mil',
     boundBefore: {
       over: words(
-        'passa de|passou de|passa um pouco de|passam um pouco de|passar de|passa dos|passam dos|passa das',
+        'passa de|passou de|passado de|passaria de|passariam de|passa um pouco de|passam um pouco de|passar de|passa dos|passam dos|passa das',
         'e mais de|mais de|mais do que|mais que|mais da|mais do|mais dos|mais das|pouco mais de',
         'um pouco mais de|bem mais de|acima de|acima dos|acima das|acima da|acima do|superior a|superiores a',
         'superior aos|superiores aos|maior de|maiores de|maior que|maiores que|maior do que|maiores do que',

@@ -133,7 +133,10 @@ function longest(
     if (meaning.open && i + 1 - start > 1) open = { lex: meaning.open, end: i + 1 };
     const isWord = endsWord(folded, i + 1);
     if (!isWord && endings.size === 0) continue;
-    const lex = i === start && isCapital(folded, raw, i) ? capitalOf(meaning) : meaning.lexeme;
+    const lex =
+      i === start && isCapital(folded, raw, i)
+        ? capitalOf(meaning, isDigit(folded.charCodeAt(start - 1)) || isNumeric(before, start))
+        : meaning.lexeme;
     if (!lex || (lex.depends && !isSaid(lex, folded, raw, start, i + 1, lexicon, tokens))) continue;
     if (isWord) {
       if (allowed(lex, folded, raw, start, i + 1, before) && isWhole(lex, folded, start, i + 1, before, lexicon))
@@ -272,9 +275,10 @@ function isCapital(folded: string, raw: string, at: number): boolean {
   return folded.charCodeAt(at) !== raw.charCodeAt(at);
 }
 
-/** 5M is five million and 5m five metres; A dozen is a dozen. */
-function capitalOf({ capital, small, lexeme }: Meaning): Lexeme | undefined {
-  return capital ?? (small ? undefined : lexeme);
+/** 5M is five million and 5m five metres; A dozen is a dozen, and W marcu begins a sentence and is no watt. */
+function capitalOf({ capital, small, lexeme }: Meaning, isBehindNumber: boolean): Lexeme | undefined {
+  const word = small ? undefined : lexeme;
+  return isBehindNumber ? (capital ?? word) : (word ?? capital);
 }
 
 function longer<T extends { end: number }>(a: T | undefined, b: T | undefined): T | undefined {
