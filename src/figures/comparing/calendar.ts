@@ -27,6 +27,7 @@ export function withoutNamed(differences: readonly Difference[], source: Side, t
     if (slip !== 'extra' || b === undefined) return [found];
     if ((endsDecade(b) || isTenYears(b)) && saysDecade(source)) return [{ ...found, doubtful: true }];
     if (isTwelveMonths(b) && found.doubtful && !saysYear(source)) return [{ ...found, doubtful: false }];
+    if (areDays(b) && daysNamed(source) > 1) return [{ ...found, doubtful: true }];
     if (!isAddedDay(found)) return ofMonth(found, b, source);
     if (days === 0) return [found];
     days -= 1;
@@ -36,6 +37,11 @@ export function withoutNamed(differences: readonly Difference[], source: Side, t
 
 function isAddedDay({ slip, target }: Difference): boolean {
   return slip === 'extra' && target !== undefined && isDay(target);
+}
+
+/** "from Friday to Sunday" and 周五至周日三天 */
+function areDays({ kind, unit, value }: Figure): boolean {
+  return kind === 'duration' && unit === 'day' && /^[2-7]$/.test(String(value));
 }
 
 /** 28日 and "on Friday": the other way round. */

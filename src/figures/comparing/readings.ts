@@ -58,8 +58,9 @@ function isOfPar({ par, value }: Single, other: Single): boolean {
   return par === true && other.kind === 'number' && other.unit === null && other.value === `-${value}`;
 }
 
-/** "after half an hour" and in der 30. Minute. */
+/** "after half an hour" and in der 30. Minute, "after 22 seconds" and на 22-й секунде. */
 function isMinuteCount({ kind, counts, value }: Single, { unit, value: time }: Single): boolean {
+  if (kind === 'ordinal' && counts === 'second' && unit === 'second') return value === time;
   if (kind !== 'ordinal' || counts !== 'minute' || unit !== 'hour') return false;
   return equal(parseExact(value), multiply(parseExact(time), exact(60)));
 }
