@@ -6,7 +6,7 @@ import { ofMatch } from './homographs.ts';
 /** Another value that the same words may say to others: see `ReadFigure`. */
 export function alsoSaid(reader: Reader, read: Read): string | undefined {
   return (
-    reader.tokens[read.from]?.lex.also ??
+    reader.tokens[read.to - 1]?.lex.also ??
     ofMatch(reader, read) ??
     restOf(reader, read) ??
     monthsOver(reader, read) ??
