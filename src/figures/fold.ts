@@ -8,7 +8,7 @@ export function fold(text: string): string {
   for (let from = 0; from < text.length; from += ROOM) {
     const to = Math.min(from + ROOM, text.length);
     for (let i = from; i < to; i += 1) room[i - from] = folding(text.charCodeAt(i));
-    folded += bytes.toString('utf16le', 0, (to - from) * room.BYTES_PER_ELEMENT);
+    folded += String.fromCharCode.apply(null, room.subarray(0, to - from) as unknown as number[]);
   }
   return folded;
 }
@@ -16,11 +16,9 @@ export function fold(text: string): string {
 /** All but ASCII without its control characters, of which nothing is folded but capitals. */
 const FOLDED = /[^ -~]/;
 
-/** How much is folded at a time, in UTF-16 units: longer than nearly every paragraph. */
+/** How much is folded at a time, in UTF-16 units: as many arguments as every engine takes. */
 const ROOM = 4096;
 const room = new Uint16Array(ROOM);
-/** The same as its bytes, of which Node makes a text in one step. */
-const bytes = Buffer.from(room.buffer);
 
 /** UTF-16 unit → what it is folded to; 0 for what was not asked for yet. */
 const known = new Uint16Array(0x10000);

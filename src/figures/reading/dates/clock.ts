@@ -31,10 +31,9 @@ const NIGHT = 18;
 
 /** Adds the hours of p.m. or 下午; twelve o'clock is the start of its half. */
 export function shift(time: string, half: number): string {
-  const [hour = '0', ...rest] = time.split(':');
-  const number = Number(hour);
-  if (half === AS_SAID) return [hour, ...rest].join(':');
+  if (half === AS_SAID) return time;
+  const number = Number(time.slice(0, 2));
   if (half === NIGHT) return shift(time, number % 12 < 6 ? 0 : 12);
   const shifted = number > 12 ? number : (number % 12) + half;
-  return [String(shifted).padStart(2, '0'), ...rest].join(':');
+  return twoDigits(shifted) + time.slice(2);
 }

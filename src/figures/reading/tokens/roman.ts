@@ -13,13 +13,9 @@ const ROMAN_VALUES: Readonly<Record<string, number>> = { I: 1, V: 5, X: 10, L: 5
 export function romanNumeral(raw: string, start: number, end: number): number | undefined {
   // Most words are none; they are told at once, by their first letter or the one behind it.
   if (CAPITALS[raw.charCodeAt(start)] !== 1) return undefined;
-  const next = end > start + 1 ? raw.charAt(start + 1) : '';
-  if (
-    next >= 'a' &&
-    CAPITALS[next.charCodeAt(0)] !== 1 &&
-    !(ENDINGS.includes(next) && ENDED.includes(raw.charAt(start)))
-  )
-    return undefined;
+  if (end > start + 1 && CAPITALS[raw.charCodeAt(start + 1)] !== 1) {
+    if (!ENDINGS.includes(raw.charAt(start + 1)) || !ENDED.includes(raw.charAt(start))) return undefined;
+  }
   const typed = raw.slice(start, end).replace(/[ІХ]/g, (letter) => TYPED[letter] ?? letter);
   const numeral = typed.replace(ROMAN_ENDING, '');
   if (!numeral || !ROMAN.test(numeral)) return undefined;
