@@ -104,7 +104,7 @@ function lookUp(locale: string): Language {
 
 /**
  * `zh-Hant-TW`, `zh-Hant`, `zh` (RFC 4647, 3.4, lookup); Chinese of Taiwan and Hong Kong is written in Hant. Most tags
- * are known as they are, and `Intl` takes 20 ms to be asked for the first time.
+ * are known as they are, and are not shortened.
  */
 function* shortened(locale: string): Generator<string, undefined> {
   yield locale;

@@ -101,7 +101,8 @@ function isYear({ kind, unit, value }: Figure): boolean {
 
 /** A small number in words, with no unit, may be idiom: an editor should look, but it is not surely wrong. */
 function isSmall(figure: Figure): boolean {
-  // A batsman's first century is a hundred; "the middle of the century" is 21世紀半ば to some, and the end of the decade that of the 2020s.
+  // A batsman's first century is a hundred.
+  // "the middle of the century" is 21世紀半ば to some, and the end of the decade that of the 2020s.
   if (figure.kind === 'date' && /^(?:--\d\d|[HQ]\d|C\d|C21|2020s)$/.test(String(figure.value))) return true;
   // "for every pound spent" says one pound.
   if (figure.value === '1' && figure.kind === 'money' && !/\p{Nd}/u.test(figure.text)) return true;

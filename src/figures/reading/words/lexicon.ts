@@ -1,6 +1,7 @@
 import { cldrTable, language } from '../../../locales/index.ts';
 import type { CldrTable, Language } from '../../../locales/language.ts';
 import type { FigureWords, Forms, List } from '../../../locales/words.ts';
+import { direction } from '../../../text/direction.ts';
 import { fold } from '../../fold.ts';
 import { exact, parseExact } from '../../value.ts';
 import { erasOf } from './eras.ts';
@@ -145,7 +146,7 @@ function build({ figures: words, typography }: Language, cldr: CldrTable, locale
     ledDates: words.ledDates ?? Boolean(words.yearBefore ?? words.monthBefore ?? words.dayBefore),
     ordinalPoint: words.ordinalPoint === undefined ? undefined : new Set(split(words.ordinalPoint).map(fold)),
     ordinalDay: ordinalDay(words),
-    rightToLeft: RIGHT_TO_LEFT.has(new Intl.Locale(locale).maximize().script ?? ''),
+    rightToLeft: direction(locale) === 'rtl',
     timesNeed: words.timesNeeds !== undefined,
     timesAdd: words.timesAdd === true,
     hoursRun: words.hourRunning !== undefined,
@@ -210,9 +211,6 @@ function settle(forms: Vocabulary, known: Map<string, Lexeme>): void {
     if (meaning.capital) meaning.capital = steady(meaning.capital, known);
   }
 }
-
-/** Scripts of the languages here that are written from right to left. */
-const RIGHT_TO_LEFT: ReadonlySet<string> = new Set(['Arab', 'Hebr']);
 
 function addWords(root: Vocabulary, words: FigureWords): void {
   const tables = { ...words, scales: simpleScales(words.scales ?? {}, split(words.solo)) };
