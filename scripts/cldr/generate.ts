@@ -5,6 +5,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { erasOf } from './eras.ts';
 import { monthNames } from './months.ts';
 import { currencyNames, unitNames } from './names.ts';
 import { numberWords } from './numbers.ts';
@@ -18,6 +19,9 @@ const LOCALES = (
 /** Names of files whose locale is written otherwise there. */
 const RBNF: Readonly<Record<string, string>> = { 'zh-Hant': 'zh-Hant', nb: 'no' };
 
+/** Calendars whose eras lead years (key `ca` of BCP 47). */
+const ERAS: Readonly<Record<string, string>> = { ja: 'japanese', zh: 'roc', 'zh-Hant': 'roc' };
+
 const require = createRequire(import.meta.url);
 const folder = join(import.meta.dirname, '../../src/locales/cldr');
 
@@ -30,14 +34,18 @@ for (const locale of LOCALES) {
 function tableOf(locale: string): Record<string, unknown> {
   const numbers = read(`cldr-numbers-full/main/${locale}/numbers.json`)['main'][locale]['numbers'];
   const symbols = numbers['symbols-numberSystem-latn'];
+  const gregorian = read(`cldr-dates-full/main/${locale}/ca-gregorian.json`)['main'][locale]['dates'];
   return {
     decimal: symbols['decimal'],
     group: symbols['group'],
     ...(/^[^0#]*%/.test(numbers['percentFormats-numberSystem-latn']['standard']) && { percentLeads: true }),
+    ...(orientation(locale) === 'right-to-left' && { rightToLeft: true }),
     quotes: quotationMarks(read(`cldr-misc-full/main/${locale}/delimiters.json`)['main'][locale]['delimiters']),
     ...listWords(read(`cldr-misc-full/main/${locale}/listPatterns.json`)['main'][locale]['listPatterns']),
     ...numberWords(locale, spellout(locale), numbers),
-    months: monthNames(read(`cldr-dates-full/main/${locale}/ca-gregorian.json`)['main'][locale]['dates']),
+    ...dateOrder(gregorian.calendars.gregorian.dateTimeFormats.availableFormats),
+    ...(ERAS[locale] && { eras: erasOf(locale, ERAS[locale]) }),
+    months: monthNames(gregorian),
     currencies: currencyNames(
       read(`cldr-numbers-full/main/${locale}/currencies.json`)['main'][locale]['numbers']['currencies'],
     ),
@@ -45,11 +53,31 @@ function tableOf(locale: string): Record<string, unknown> {
   };
 }
 
+/** Which way the lines of a language run. */
+function orientation(locale: string): string {
+  return read(`cldr-misc-full/main/${locale}/layout.json`)['main'][locale]['layout']['orientation']['characterOrder'];
+}
+
 /** Of a quotation, and of one within it (UTS #35, General, 3.2). */
 function quotationMarks(marks: Readonly<Record<string, string>>): (string | undefined)[] {
   return ['quotationStart', 'quotationEnd', 'alternateQuotationStart', 'alternateQuotationEnd'].map(
     (name) => marks[name],
   );
+}
+
+/** How dates are written in digits, and with the name of the month (UTS #35, Dates, 2.6.2.2). */
+function dateOrder({ yMd, MMMMd }: Readonly<Record<'yMd' | 'MMMMd', string>>): Record<string, unknown> {
+  // What stands between quotes is text: d 'de' MMMM. L is a month as well, where it has a form of its own.
+  const order = (pattern: string) =>
+    pattern
+      .replace(/'[^']*'/g, '')
+      .replaceAll('L', 'M')
+      .replace(/[^dMy]|(.)(?=.*\1)/g, '');
+  return {
+    numericDate: order(yMd).toLowerCase(),
+    ...(order(MMMMd) === 'dM' && { dayFirst: true }),
+    ...(/d\. /.test(MMMMd) && { dayPoint: true }),
+  };
 }
 
 /** The words between the two last of a list, "and" and "or" (UTS #35, General, 11). */

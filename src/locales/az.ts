@@ -305,7 +305,6 @@ export const az: Language = {
       gas: 'qaz|qazı',
       wheat: 'buğda',
     },
-    numericDate: 'dmy',
     ledDates: true,
     alsoDecimal: '.',
     alsoGroup: ' ',

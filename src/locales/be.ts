@@ -459,7 +459,6 @@ export const be: Language = {
       ),
       'unit:mile': 'міл|мільн',
     },
-    numericDate: 'dmy',
     dateJoin: 'чысла',
     notEven: 'і|нават|нават поўных|і поўных|нават і',
     lifeDecade: 'дзясятак|дзясятка|дзясятку|дзясяткам',

@@ -809,7 +809,6 @@ export const cs: Language = {
       '9': 'devítka|devítku|devítky|devítkou|deváťá*',
       '6': 'šestka|šestku|šestky|šestkou',
     },
-    numericDate: 'dmy',
     lessThan: 'ani|ani celé|ani celých|ani plných',
     moreThan: 'dobrých|dobré|dobrou|minimum|něco přes',
     hoursLed: true,

@@ -453,7 +453,6 @@ export const da: Language = {
       '2000': 'et par tusinde|et par tusind|et par tusen',
       '2': 'begge|par|dobbelt|bilateral*|tosidig*|verdenstoer*',
     },
-    numericDate: 'dmy',
     alsoGroup: ' ',
     secondHalf: 'inde i anden halvleg|i anden halvleg|af anden halvleg',
     rising:

@@ -560,7 +560,6 @@ export const de: Language = {
       '2': 'beide|beiden|beider|beides|beidem|paar|doppelt|zweierlei|beidseitig*|zweiseitig*|Tabellenzweit*|Weltranglistenzweit*|Zweitlig*|zu zweit',
       '3': 'dreierlei|Drittkläss*|Dritt-|Tabellendritt*|Weltranglistendritt*|Drittlig*|zu dritt',
     },
-    numericDate: 'dmy',
     secondHalf: 'der zweiten Halbzeit|der zweiten Hälfte|nach der Pause|nach Wiederanpfiff|nach dem Seitenwechsel',
     rising:
       'verdoppel*|verdoppl*|verdreifach*|vervierfach*|verfünffach*|versechsfach*|versiebenfach*|verachtfach*|verneunfach*|verzehnfach*|verhundertfach*',

@@ -1006,7 +1006,6 @@ export const en: Language = {
       'building|block|area|district|zone|ward|sector|agenda|expo|season|type|types|series|class|round|room',
       'part|parts|step|steps|level|stage|grade|category',
     ),
-    numericDate: 'mdy',
     prefixes: 'magnitude|mid|pre|post|sub|early|late|non|us|plus|ex|multi',
     secondHalf:
       'into the second half|of the second half|after the interval|after half-time|after halftime|after the break|after the restart|into the second period',

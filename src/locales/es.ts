@@ -446,7 +446,6 @@ export const es: Language = {
       '1': 'uno|una|un|una vez|primera mitad|solo|único|única|solamente un|un solo|una sola',
       '2': 'segunda mitad|ambos|ambas|par|un par|dos partes',
     },
-    numericDate: 'dmy',
     partitive: 'de',
     alsoDecimal: '.',
     alsoGroup: ' ,',

@@ -443,7 +443,6 @@ export const fa: Language = {
     rest: 'بقیه|بقیهٔ|مابقی|باقی',
     homographs: 'ده|سی',
     totals: 'مجموع|جمع|کل|جمع کل',
-    numericDate: 'ymd',
     proclitics: 'و',
     endings: 'ٔ',
     alsoDecimal: '/.',

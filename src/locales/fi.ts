@@ -567,7 +567,6 @@ export const fi: Language = {
       ),
       '3': 'kolmesti|kolmikko|kolmenväli*|kolmonen|kolmos*',
     },
-    numericDate: 'dmy',
     secondHalf: 'toista puoliaikaa|toisella puoliajalla|toisen puoliajan|toisen jakson',
     edges: words(
       'vuosisadan puoliväli*|vuosisadan loppu*|vuosisadan lopu*|vuosisadan alku*|vuosisadan alu*',

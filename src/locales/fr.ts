@@ -481,7 +481,6 @@ export const fr: Language = {
       '2': 'deuxième moitié|seconde moitié|deux parties|les deux parties|tous deux|toutes deux|à deux reprises|une paire',
       '3': 'à trois reprises',
     },
-    numericDate: 'dmy',
     proclitics: "l'|qu'|jusqu'|d'|lorsqu'|puisqu'|presqu'|n'|s'|c'",
     partitive: "de|d'",
     alsoGroup: ' .',

@@ -327,7 +327,6 @@ export const id: Language = {
       '1': 'satu|seorang|sebuah|satu-satunya|sekali',
       '2': 'keduanya|sepasang|dua kali',
     },
-    numericDate: 'dmy',
     proclitics: 'ke',
     alsoDecimal: '.',
     secondHalf: 'babak kedua|di babak kedua|pada babak kedua',

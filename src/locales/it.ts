@@ -525,7 +525,6 @@ export const it: Language = {
       '2': 'seconda metà|entrambi|entrambe|paio|un paio|ambedue|ambo|tutti e due|tutte e due',
       '3': 'tutti e tre|tutte e tre',
     },
-    numericDate: 'dmy',
     partitive: "di|d'",
     proclitics: "l'|dell'|all'|nell'|dall'|sull'|d'|un'|quest'|quell'",
     alsoGroup: ' ',

@@ -89,6 +89,7 @@ export interface CldrTable {
   readonly quotes: QuotationMarks;
   /** The percent sign stands before its number: %50. */
   readonly percentLeads?: boolean;
+  readonly rightToLeft?: boolean;
   /** Between the two last of a list: and, и, 和; or, или, 或. */
   readonly conjunction: List;
   readonly disjunction: List;
@@ -100,6 +101,13 @@ export interface CldrTable {
   readonly numbers: Forms;
   readonly scales: Forms;
   readonly ordinals: Forms;
+  /** The order of day, month and year in digits: dmy, mdy, ymd, ydm. */
+  readonly numericDate: string;
+  /** Does a day stand before the name of its month, and a full stop behind it: 1. Juni? */
+  readonly dayFirst?: boolean;
+  readonly dayPoint?: boolean;
+  /** Eras that lead years, each with the year before its first: 令和6年 is 2024. */
+  readonly eras?: Readonly<Record<string, number>>;
   readonly months: Forms;
   readonly currencies: Forms;
   readonly units: Forms;

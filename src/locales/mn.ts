@@ -300,7 +300,6 @@ export const mn: Language = {
       wheat: 'буудай',
     },
     rates: { second: 'секундэд', minute: 'минутад' },
-    numericDate: 'ymd',
     ledDates: true,
     alsoGroup: ' ',
     endings: words(

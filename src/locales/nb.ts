@@ -483,7 +483,6 @@ export const nb: Language = {
       '2000': 'et par tusen|et par tusind',
       '2': 'begge|par|dobbelt|bilateral*|tosidig*|verdenstoer*|tabelltoer*',
     },
-    numericDate: 'dmy',
     alsoGroup: '.',
     secondHalf: 'ut i andre omgang|i andre omgang|ut i 2. omgang',
     rising:

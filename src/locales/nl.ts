@@ -438,7 +438,6 @@ export const nl: Language = {
       '2': 'beide|beiden|paar|tweezijdig*|allebei|duo|dubbel|tweededivisie*|tweedeklass*',
       '3': 'drietal',
     },
-    numericDate: 'dmy',
     secondHalf: 'in de tweede helft|van de tweede helft|na rust|na de pauze',
     rising:
       'verdubbeld|verdubbelde|verdubbelden|verdubbelt|verdubbelen|verdubbeling|verdrievoudig*|verviervoudig*|vervijfvoudig*|verzesvoudig*|verzevenvoudig*|verachtvoudig*|vertienvoudig*|verhonderdvoudig*',

@@ -591,7 +591,6 @@ export const pl: Language = {
       '16': '1/8 finału|jednej ósmej finału|jedna ósma finału|1/8 finałów',
       '32': '1/16 finału',
     },
-    numericDate: 'dmy',
     endings: 'ów|om|ami|ach|a|u|em|owi|y|i',
     notEven: 'nawet|pełnych|nawet pełnych',
     lessThan: words(

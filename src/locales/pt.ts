@@ -425,7 +425,6 @@ export const pt: Language = {
       '1': 'um|uma|uma vez|primeira metade|único|única|só|um só|uma só',
       '2': 'segunda metade|ambos|ambas|par|um par',
     },
-    numericDate: 'dmy',
     alsoDecimal: '.',
     alsoGroup: ' ',
     partitive: 'de',

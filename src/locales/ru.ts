@@ -1151,7 +1151,6 @@ export const ru: Language = {
         'луночн|очков|кубов|вагонн|семестров|балльник',
       ),
     },
-    numericDate: 'dmy',
     dateJoin: 'числа',
     eve: 'ночь на|ночи на',
   },

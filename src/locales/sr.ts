@@ -622,7 +622,6 @@ export const sr: Language = {
       gas: 'гас|gas|гаса|gasa',
       coal: 'угаљ|ugalj|угља|uglja',
     },
-    numericDate: 'dmy',
     alsoGroup: ' ',
     notEven: 'ни|ni|чак ни|čak ni|ни пуних|ni punih|ни пуне|ni pune|ни цела|ni cela|ни целих|ni celih',
     lessThan:

@@ -481,7 +481,6 @@ export const sv: Language = {
       '2000': 'ett par tusen|par tusen',
       '2': 'båda|par|bägge|dubbelt|bilateral*|världstvå*|serietvå*|tabelltvå*|tvåan|andradivision*',
     },
-    numericDate: 'ymd',
     alsoGroup: '.',
     secondHalf: 'in i andra halvlek|av andra halvlek|i andra halvlek|in på andra halvlek',
     rising: words(

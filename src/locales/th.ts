@@ -260,7 +260,6 @@ export const th: Language = {
       '1': 'หนึ่ง',
       '2': 'ทั้งสอง|คู่',
     },
-    numericDate: 'dmy',
     secondHalf: 'ของครึ่งหลัง|ครึ่งหลัง|ในครึ่งหลัง',
   },
   wording: {

@@ -441,7 +441,6 @@ export const tr: Language = {
     including: 'dahil|aralarında|başta',
     rest: 'geri kalan|kalanı|gerisi|kalan',
     totals: 'toplam|toplamı|genel toplam|tümü',
-    numericDate: 'dmy',
     endings: words(
       'ıydı|iydi|uydu|üydü|de|da|te|ta|den|dan|ten|tan|e|a|ye|ya|i|u|ü|yi|yu|yü|in|un|ün|nin|nun|nün|le|la',
       'yle|yla|lik|luk|lük|li|lu|lü|si|su|sü|inin|ini|ine|inde|inda|unda|ünde|unun|una|ünün|unu|ünü|üne',

@@ -592,7 +592,6 @@ export const uk: Language = {
       ),
       'unit:mile': 'мил|мильн',
     },
-    numericDate: 'dmy',
     dateJoin: 'числа',
     negations: 'не|ніколи|немає|нема|ні',
     notEven: 'й|і|навіть|й повних|і повних|навіть повних|й цілих|і цілих',

@@ -339,7 +339,6 @@ export const uz: Language = {
         "soniyaning o'ndan biri|soniyaning o'ndan biriga|sekundning o'ndan biri|soniyaning o'ndan bir qismi|sekundning o'ndan bir qismi",
       'day*1': 'sutkalik|bir sutka|bir sutkada|sutka davomida|bir kecha-kunduz',
     },
-    numericDate: 'dmy',
     ledDates: true,
     alsoGroup: ' .',
     endings: words(

@@ -347,7 +347,6 @@ export const vi: Language = {
     placing: 'dưới',
     // A study on 12,000 people, or on more; as many as three, or to come to three.
     spanning: 'trên|đến',
-    numericDate: 'dmy',
     alsoDecimal: '.',
     alsoGroup: ' ',
     secondHalf: 'của hiệp hai|của hiệp 2|hiệp hai|hiệp 2|trong hiệp hai',

@@ -201,8 +201,6 @@ export interface FigureWords {
   readonly yearShift?: number;
   /** The tag of the same language in another script, whose words count too where they have letters of their own: zh-Hant. */
   readonly also?: string;
-  /** The calendar whose eras lead years, by its name in CLDR (key `ca` of BCP 47): 令和6年 is 2024. */
-  readonly eras?: 'japanese' | 'roc';
   /** After digits or a word of tens: 1990s, 90年代, 1990-е годы. */
   readonly decadeAfter?: List;
   readonly decadeBefore?: List;
@@ -385,8 +383,6 @@ export interface FigureWords {
   readonly combining?: Forms;
   /** Second parts, as stems; meaning `unit:year`, `scale:3`, `currency:USD`, `percent`, `times`, `ordinal`, or `naming`. */
   readonly stems?: Forms;
-  /** Order of a numeric date: 25.01.2022. */
-  readonly numericDate?: 'dmy' | 'mdy' | 'ymd';
   /** Particles glued before any word or number, with or without a hyphen: و, ב, ke-. */
   readonly proclitics?: List;
   /** Endings glued behind any known word or behind digits (with ’ or -) that change nothing: 2022'de, 10-ға. */

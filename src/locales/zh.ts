@@ -350,7 +350,6 @@ export const zh: Language = {
     },
     yearAfter: '年|年度|财年|学年|财政年度',
     also: 'zh-Hant',
-    eras: 'roc',
     monthAfter: '月|月份',
     dayAfter: '日|号|日内|日之内|日以内|日后|日间',
     decadeAfter: '年代',
@@ -695,7 +694,6 @@ export const zh: Language = {
     including: '包括|含|如',
     across: '乘|乘以|×|x',
     rest: '其余|余下|剩余|剩下',
-    numericDate: 'ymd',
     dayJoin: '和|及|与',
   },
   wording: {

@@ -1,6 +1,5 @@
 import { readAmount } from '../numbers/amount.ts';
 import { close, type DateRead, gap, previous, type Reader } from '../tokens/reader.ts';
-import { FIRST_YEAR } from '../words/eras.ts';
 
 interface Parts {
   year?: number;
@@ -168,6 +167,9 @@ export function apostrophed(reader: Reader, at: number): DateRead | undefined {
   const year = reader.tokens[at - 1]?.lex.monthLead ? shortYear(reader, at) : undefined;
   return year && { value: String(year.number), from: at, to: year.to };
 }
+
+/** How the first year of an era is written, in the calendars that have eras. */
+const FIRST_YEAR = '元';
 
 /** 令和6年, 平成元年, 民國一〇五年: a year of an era. */
 export function eraYear(reader: Reader, at: number): { number: string; to: number } | undefined {

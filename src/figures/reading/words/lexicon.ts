@@ -1,13 +1,10 @@
 import { cldrTable, language } from '../../../locales/index.ts';
 import type { CldrTable, Language } from '../../../locales/language.ts';
 import type { FigureWords, Forms, List } from '../../../locales/words.ts';
-import { direction } from '../../../text/direction.ts';
 import { fold } from '../../fold.ts';
 import { exact, parseExact } from '../../value.ts';
-import { erasOf } from './eras.ts';
 import type { Lexeme } from './lexeme.ts';
 import { FLAGS, LISTS, PLURAL, stemRole, TABLES } from './roles.ts';
-import { steady } from './steady.ts';
 import { type Meaning, type Trie, Vocabulary } from './trie.ts';
 
 /** The words of one locale as tries over folded characters, and its number signs. */
@@ -95,7 +92,7 @@ export interface Lexicon {
   readonly capitalNouns: boolean;
   /** Does a full stop stand behind the day of a date: 1. Juni? */
   readonly dayPoint: boolean;
-  /** Does a day stand before the name of its month, as `Intl` writes it? */
+  /** Does a day stand before the name of its month? */
   readonly dayFirst: boolean;
 }
 
@@ -105,14 +102,14 @@ const lexicons = new Map<string, Lexicon>();
 export function lexicon(locale: string): Lexicon {
   const known = lexicons.get(locale);
   if (known) return known;
-  const built = build(language(locale), cldrTable(locale), locale);
+  const built = build(language(locale), cldrTable(locale));
   lexicons.set(locale, built);
   return built;
 }
 
-function build({ figures: words, typography }: Language, cldr: CldrTable, locale: string): Lexicon {
+function build({ figures: words, typography }: Language, cldr: CldrTable): Lexicon {
   return {
-    ...triesOf(words, cldr, locale),
+    ...triesOf(words, cldr),
     proclitics: split(words.proclitics)
       .map(fold)
       .sort((a, b) => a.length - b.length),
@@ -146,7 +143,7 @@ function build({ figures: words, typography }: Language, cldr: CldrTable, locale
     ledDates: words.ledDates ?? Boolean(words.yearBefore ?? words.monthBefore ?? words.dayBefore),
     ordinalPoint: words.ordinalPoint === undefined ? undefined : new Set(split(words.ordinalPoint).map(fold)),
     ordinalDay: ordinalDay(words),
-    rightToLeft: direction(locale) === 'rtl',
+    rightToLeft: cldr.rightToLeft === true,
     timesNeed: words.timesNeeds !== undefined,
     timesAdd: words.timesAdd === true,
     hoursRun: words.hourRunning !== undefined,
@@ -165,13 +162,14 @@ function build({ figures: words, typography }: Language, cldr: CldrTable, locale
     verbLast: words.verbLast === true,
     ratesLead: words.reorders === true,
     capitalNouns: typography.hyphenation?.capitalNouns === true,
-    numericDate: words.numericDate ?? numericDate(locale),
-    ...dayOfMonth(locale),
+    numericDate: numericDate(cldr),
+    dayFirst: cldr.dayFirst === true,
+    dayPoint: cldr.dayPoint === true,
   };
 }
 
 /** Its words, and the parts of its compounds. */
-function triesOf(words: FigureWords, cldr: CldrTable, locale: string): Pick<Lexicon, 'words' | 'combining' | 'stems'> {
+function triesOf(words: FigureWords, cldr: CldrTable): Pick<Lexicon, 'words' | 'combining' | 'stems'> {
   const [all, combining, stems] = [new Vocabulary(), new Vocabulary(), new Vocabulary()];
   // The language's own file comes first, so that it decides; of CLDR's forms it may leave some out.
   addWords(all, words);
@@ -186,13 +184,12 @@ function triesOf(words: FigureWords, cldr: CldrTable, locale: string): Pick<Lexi
   for (const [meaning, list] of Object.entries(words.stems ?? {})) {
     addList(stems, list, stemRole(meaning));
   }
-  if (words.eras) for (const [name, era] of erasOf(locale, words.eras)) addList(all, name, { era });
+  for (const [name, era] of Object.entries(cldr.eras ?? {})) addList(all, name, { era });
   addList(all, cldr.conjunction, { conjunction: true });
   addList(all, cldr.disjunction, { or: true });
   for (const form of split(words.cased)) addForm(all, fold(form), { cased: true });
   const known = new Map<string, Lexeme>();
-  for (const root of [all, combining, stems]) settle(root, known);
-  return { words: all.settled(), combining: combining.settled(), stems: stems.settled() };
+  return { words: all.settled(known), combining: combining.settled(known), stems: stems.settled(known) };
 }
 
 /** What a language's file and CLDR say, without what every language reads. */
@@ -201,15 +198,6 @@ function ownWords(words: FigureWords, cldr: CldrTable): Vocabulary {
   addWords(own, words);
   addCldr(own, cldr, new Set(split(words.not)));
   return own;
-}
-
-/** Gives every form the one lexeme that says what it says; `known` holds them by what they say. */
-function settle(forms: Vocabulary, known: Map<string, Lexeme>): void {
-  for (const meaning of forms.meanings()) {
-    if (meaning.lexeme) meaning.lexeme = steady(meaning.lexeme, known);
-    if (meaning.open) meaning.open = steady(meaning.open, known);
-    if (meaning.capital) meaning.capital = steady(meaning.capital, known);
-  }
 }
 
 function addWords(root: Vocabulary, words: FigureWords): void {
@@ -317,9 +305,7 @@ const CLDR_TABLES = ['numbers', 'scales', 'ordinals', 'currencies', 'units', 'mo
 function addCldr(root: Vocabulary, cldr: CldrTable, unused: ReadonlySet<string>): void {
   for (const field of CLDR_TABLES) {
     const role = TABLES[field];
-    for (const [key, list] of Object.entries(cldr[field])) {
-      for (const form of split(list)) if (role && !unused.has(form)) addList(root, form, role(key));
-    }
+    if (role) addTable(root, unused.size === 0 ? cldr[field] : without(cldr[field], unused), role);
   }
   for (const list of Object.values(cldr.months)) for (const form of shortIn(split(list))) markBrief(root, form);
   for (const code of Object.keys(cldr.currencies)) {
@@ -327,6 +313,15 @@ function addCldr(root: Vocabulary, cldr: CldrTable, unused: ReadonlySet<string>)
     const isWord = root.find(fold(code))?.lexeme?.currency === code;
     addList(root, code, { currency: code, leads: true, ...(isWord ? {} : { capitals: true }) });
   }
+}
+
+function without(forms: Forms, unused: ReadonlySet<string>): Forms {
+  const left: Record<string, string> = {};
+  for (const key in forms) {
+    const used = split(forms[key]).filter((form) => !unused.has(form));
+    if (used.length > 0) left[key] = used.join('|');
+  }
+  return left;
 }
 
 /** Of the names of a month, those that are no more than the start of another: jan, лист. */
@@ -343,7 +338,7 @@ function markBrief(root: Vocabulary, form: string): void {
 }
 
 function addTable(root: Vocabulary, forms: Forms | undefined, role: (key: string) => Lexeme): void {
-  for (const [key, list] of Object.entries(forms ?? {})) addList(root, list, role(key));
+  for (const key in forms) addList(root, forms[key], role(key));
 }
 
 function entries<Value>(table: Readonly<Partial<Record<keyof FigureWords, Value>>>): [keyof FigureWords, Value][] {
@@ -355,15 +350,25 @@ function split(list: List | undefined): readonly string[] {
 }
 
 function addList(root: Vocabulary, list: List | undefined, role: Lexeme): void {
-  for (const form of split(list).flatMap(spellings)) {
-    const leads = role.currency !== undefined && CURRENCY_SIGN.test(form);
-    const isSymbol = LETTER.test(form) && (role.unit ?? role.scale ?? role.subunit) !== undefined;
-    const meaning = addForm(root, fold(form), leads ? { ...role, leads: true } : role, isSymbol && form < 'a');
-    if (isSymbol && form >= 'a') meaning.small = true;
+  if (!list) return;
+  if (NUKTA.test(list) || SYMBOL.test(list) || CURRENCY_SIGN.test(list)) {
+    for (const form of split(list).flatMap(spellings)) addSpelling(root, form, role);
+  } else {
+    // Folding changes no length and no bar between two forms.
+    for (const form of split(fold(list))) addForm(root, form, role);
   }
 }
 
+function addSpelling(root: Vocabulary, form: string, role: Lexeme): void {
+  const leads = role.currency !== undefined && CURRENCY_SIGN.test(form);
+  const isSymbol = LETTER.test(form) && (role.unit ?? role.scale ?? role.subunit) !== undefined;
+  const meaning = addForm(root, fold(form), leads ? { ...role, leads: true } : role, isSymbol && form < 'a');
+  if (isSymbol && form >= 'a') meaning.small = true;
+}
+
 const LETTER = /^[A-Za-z]$/;
+/** A form of one letter. */
+const SYMBOL = /(?:^|\|)[A-Za-z](?:\||$)/;
 
 /** Letters with a nukta are written in one code point or two; NFC wants two (Unicode, composition exclusions). */
 function spellings(form: string): readonly string[] {
@@ -404,18 +409,7 @@ function escaped(form: string): string {
   return form.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
 
-/** How `Intl` writes a day with the name of its month. */
-function dayOfMonth(locale: string): Pick<Lexicon, 'dayPoint' | 'dayFirst'> {
-  const format = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', calendar: 'gregory' });
-  const parts = format.formatToParts(0);
-  const dayFirst = parts.find(({ type }) => type !== 'literal')?.type === 'day';
-  return { dayFirst, dayPoint: /\d\. /.test(parts.map(({ value }) => value).join('')) };
-}
-
-/** Order of day, month and year as `Intl` writes a numeric date of the locale. */
-function numericDate(locale: string): 'dmy' | 'mdy' | 'ymd' {
-  const parts = new Intl.DateTimeFormat(locale, { calendar: 'gregory' }).formatToParts(new Date(0));
-  const order = parts.map((part) => part.type[0]).filter((c) => c === 'd' || c === 'm' || c === 'y');
-  const found = order.join('');
-  return found === 'mdy' || found === 'ymd' ? found : 'dmy';
+/** Order of day, month and year in a date of digits; of others than these the day leads. */
+function numericDate({ numericDate: order }: CldrTable): Lexicon['numericDate'] {
+  return order === 'mdy' || order === 'ymd' ? order : 'dmy';
 }

@@ -1,4 +1,5 @@
 import type { Lexeme } from './lexeme.ts';
+import { steady } from './steady.ts';
 
 /** What a form means; see `Trie`. */
 export interface Meaning {
@@ -24,19 +25,29 @@ const WAY = 2;
 
 /**
  * Forms, letter by letter. A place is the index of its record in one flat array, and what is left of a form stands
- * together: a step reads what is in the cache already, and nothing is allocated.
+ * together: a step reads what is in the cache already, and nothing is allocated. What begins with one letter is
+ * written when a text first asks for that letter, since most texts never ask for most of them.
  */
 export class Trie {
   /** Where every form begins; its ways stand in a table by letter, since every word of a text asks for one. */
   static readonly start = 1;
-  readonly #records: Int32Array;
+  readonly #forms: ReadonlyMap<string, Meaning>;
+  readonly #initials: ReadonlyMap<number, string[]>;
+  readonly #meanings: Meanings;
+  /** No record says anything of no place, nor of the start. */
+  #records: Int32Array = new Int32Array(INITIAL_ROOM);
+  #length = Trie.start + 1;
+  /** By letter: the place behind it, or UNWRITTEN. */
   readonly #first: Int32Array;
-  readonly #meanings: readonly (Meaning | undefined)[];
 
-  constructor(records: Int32Array, first: Int32Array, meanings: readonly (Meaning | undefined)[]) {
-    this.#records = records;
-    this.#first = first;
-    this.#meanings = meanings;
+  /** `known` holds the lexemes that there are, by what they say. */
+  constructor(forms: ReadonlyMap<string, Meaning>, known: Map<string, Lexeme>) {
+    this.#forms = forms;
+    this.#meanings = new Meanings(known);
+    const initials = byInitial(forms.keys());
+    this.#initials = initials;
+    this.#first = new Int32Array(initials.size === 0 ? 0 : Math.max(...initials.keys()) + 1);
+    for (const letter of initials.keys()) this.#first[letter] = UNWRITTEN;
   }
 
   get isEmpty(): boolean {
@@ -45,7 +56,10 @@ export class Trie {
 
   /** The place behind one more UTF-16 unit, or NOWHERE. */
   step(place: number, letter: number): number {
-    if (place === Trie.start) return letter < this.#first.length ? (this.#first[letter] ?? NOWHERE) : NOWHERE;
+    if (place === Trie.start) {
+      const behind = letter < this.#first.length ? (this.#first[letter] ?? NOWHERE) : NOWHERE;
+      return behind === UNWRITTEN ? this.#write(letter) : behind;
+    }
     const records = this.#records;
     const record = records[place] ?? 0;
     if (record < 0) return record === ONLY - letter ? place + 1 : NOWHERE;
@@ -57,7 +71,7 @@ export class Trie {
   /** What a form that ends here means. */
   at(place: number): Meaning | undefined {
     const record = this.#records[place] ?? 0;
-    return record <= COUNTED ? undefined : this.#meanings[record >> COUNT_BITS];
+    return record <= COUNTED ? undefined : this.#meanings.list[record >> COUNT_BITS];
   }
 
   find(form: string): Meaning | undefined {
@@ -65,9 +79,78 @@ export class Trie {
     for (let i = 0; place !== NOWHERE && i < form.length; i += 1) place = this.step(place, form.charCodeAt(i));
     return this.at(place);
   }
+
+  /** Writes all forms that begin with a letter; the place behind it. */
+  #write(letter: number): number {
+    const forms = this.#initials.get(letter)?.sort() ?? [];
+    const place = this.#put(forms, 0, forms.length, 1);
+    this.#first[letter] = place;
+    return place;
+  }
+
+  /** Writes what the forms from `from` to `to` have behind their first `length` letters, which they share. */
+  #put(forms: readonly string[], from: number, to: number, length: number): number {
+    const at = this.#length;
+    const form = forms[from] ?? '';
+    // As long as no form ends and none parts from the others, there is one way on.
+    const last = forms[to - 1] ?? '';
+    let end = length;
+    while (end < form.length && form.charCodeAt(end) === last.charCodeAt(end)) {
+      this.#push(ONLY - form.charCodeAt(end));
+      end += 1;
+    }
+    const ends = form.length === end;
+    const record = this.#push(ends ? this.#meanings.indexOf(this.#forms.get(form)) << COUNT_BITS : 0);
+    let ways = 0;
+    for (let start = ends ? from + 1 : from; start < to; ways += 1) {
+      const letter = forms[start]?.charCodeAt(end) ?? 0;
+      start += 1;
+      while (start < to && forms[start]?.charCodeAt(end) === letter) start += 1;
+      this.#push(letter);
+      // Where the forms with this letter end, until it is known where they lead.
+      this.#push(start);
+    }
+    this.#records[record] = (this.#records[record] ?? 0) | ways;
+    let start = ends ? from + 1 : from;
+    for (let way = record + 1; way < record + 1 + ways * WAY; way += WAY) {
+      const stop = this.#records[way + 1] ?? to;
+      const place = this.#put(forms, start, stop, end + 1);
+      this.#records[way + 1] = place;
+      start = stop;
+    }
+    return at;
+  }
+
+  /** Its place. */
+  #push(number: number): number {
+    const place = this.#length;
+    if (place === this.#records.length) {
+      const wider = new Int32Array(place * 2);
+      wider.set(this.#records);
+      this.#records = wider;
+    }
+    this.#records[place] = number;
+    this.#length += 1;
+    return place;
+  }
 }
 
 const COUNTED = (1 << COUNT_BITS) - 1;
+/** What begins with this letter is not in the records yet. */
+const UNWRITTEN = -1;
+const INITIAL_ROOM = 4096;
+
+function byInitial(forms: Iterable<string>): Map<number, string[]> {
+  const initials = new Map<number, string[]>();
+  for (const form of forms) {
+    if (form === '') continue;
+    const letter = form.charCodeAt(0);
+    const same = initials.get(letter);
+    if (same) same.push(form);
+    else initials.set(letter, [form]);
+  }
+  return initials;
+}
 
 /** Forms that are still added to, before they stand in a trie. */
 export class Vocabulary {
@@ -75,17 +158,15 @@ export class Vocabulary {
 
   /** What a form means, to be told; made if there was none. */
   add(form: string): Meaning {
-    const meaning = this.#meanings.get(form) ?? {};
+    const known = this.#meanings.get(form);
+    if (known) return known;
+    const meaning: Meaning = {};
     this.#meanings.set(form, meaning);
     return meaning;
   }
 
   find(form: string): Meaning | undefined {
     return this.#meanings.get(form);
-  }
-
-  meanings(): Iterable<Meaning> {
-    return this.#meanings.values();
   }
 
   /** Takes over the forms of another in which a letter stands that no form here has. */
@@ -95,67 +176,39 @@ export class Vocabulary {
       if ([...form].some((letter) => !own.has(letter))) Object.assign(this.add(form), meaning);
   }
 
-  /** The same, to be read. */
-  settled(): Trie {
-    const forms = [...this.#meanings.keys()].filter((form) => form !== '').sort();
-    const meanings = new Meanings();
-    // No record says anything of no place, nor of the start.
-    const records = [0, 0];
-    /** Writes what the forms from `from` to `to` have behind their first `length` letters, which they share. */
-    const put = (from: number, to: number, length: number): number => {
-      const at = records.length;
-      const form = forms[from] ?? '';
-      // As long as no form ends and none parts from the others, there is one way on.
-      const last = forms[to - 1] ?? '';
-      let end = length;
-      while (end < form.length && form.charCodeAt(end) === last.charCodeAt(end)) {
-        records.push(ONLY - form.charCodeAt(end));
-        end += 1;
-      }
-      const ends = form.length === end;
-      const ways = waysOut(forms, ends ? from + 1 : from, to, end);
-      const here = records.push(((ends ? meanings.indexOf(this.#meanings.get(form)) : 0) << COUNT_BITS) | ways.length);
-      for (const { letter } of ways) records.push(letter, NOWHERE);
-      for (const [i, way] of ways.entries()) records[here + i * WAY + 1] = put(way.from, way.to, end + 1);
-      return at;
-    };
-    const first: number[] = [];
-    for (const { letter, from, to } of waysOut(forms, 0, forms.length, 0)) first[letter] = put(from, to, 1);
-    return new Trie(Int32Array.from(records), Int32Array.from(first), meanings.list);
+  /** The same, to be read; nothing is added from now on. `known` holds the lexemes that there are, by what they say. */
+  settled(known: Map<string, Lexeme>): Trie {
+    return new Trie(this.#meanings, known);
   }
-}
-
-/** A letter, and which of the forms go on with it. */
-interface Way {
-  readonly letter: number;
-  readonly from: number;
-  readonly to: number;
-}
-
-/** What the forms from `from` to `to`, in order, go on with behind their first `length` letters. */
-function waysOut(forms: readonly string[], from: number, to: number, length: number): readonly Way[] {
-  const ways: Way[] = [];
-  for (let start = from; start < to; ) {
-    const letter = forms[start]?.charCodeAt(length) ?? 0;
-    let end = start + 1;
-    while (end < to && forms[end]?.charCodeAt(length) === letter) end += 1;
-    ways.push({ letter, from: start, to: end });
-    start = end;
-  }
-  return ways;
 }
 
 /** What forms mean, by index; those that mean the same share one, and 0 is nothing. */
 class Meanings {
   readonly list: (Meaning | undefined)[] = [undefined];
   readonly #plain = new Map<Lexeme, number>();
+  readonly #known: Map<string, Lexeme>;
+
+  constructor(known: Map<string, Lexeme>) {
+    this.#known = known;
+  }
 
   indexOf(meaning: Meaning | undefined): number {
     if (!meaning) return 0;
-    const { lexeme } = meaning;
-    if (!lexeme || meaning.capital || meaning.small || meaning.open) return this.list.push(meaning) - 1;
-    const index = this.#plain.get(lexeme) ?? this.list.push(meaning) - 1;
+    const settled = this.#settle(meaning);
+    const { lexeme } = settled;
+    if (!lexeme || meaning.capital || meaning.small || meaning.open) return this.list.push(settled) - 1;
+    const index = this.#plain.get(lexeme) ?? this.list.push(settled) - 1;
     this.#plain.set(lexeme, index);
     return index;
+  }
+
+  /** With the one lexeme that says what each of its own says. */
+  #settle({ lexeme, capital, small, open }: Meaning): Meaning {
+    return {
+      ...(lexeme && { lexeme: steady(lexeme, this.#known) }),
+      ...(capital && { capital: steady(capital, this.#known) }),
+      ...(small && { small }),
+      ...(open && { open: steady(open, this.#known) }),
+    };
   }
 }

@@ -2,7 +2,7 @@
  * The eras of a calendar that lead years, each with the year before its first, as `Intl` knows them: 令和 2018, 民國 1911.
  * One whose years count backwards (民國前) has none.
  */
-export function erasOf(locale: string, calendar: string): ReadonlyMap<string, number> {
+export function erasOf(locale: string, calendar: string): Record<string, number> {
   const format = new Intl.DateTimeFormat(locale, { calendar, era: 'long', year: 'numeric', timeZone: 'UTC' });
   const eras = new Map<string, number>();
   for (let year = FIRST; year <= LAST; year += 1) {
@@ -12,10 +12,10 @@ export function erasOf(locale: string, calendar: string): ReadonlyMap<string, nu
     if (said('era') && eras.get(said('era')) === undefined) eras.set(said('era'), before);
     else if (eras.get(said('era')) !== before) eras.set(said('era'), Number.NaN);
   }
-  return new Map([...eras].filter(([, before]) => !Number.isNaN(before)));
+  return Object.fromEntries([...eras].filter(([, before]) => !Number.isNaN(before)));
 }
 
 /** Of what a text of today may speak. */
 const [FIRST, LAST] = [1870, 2040];
 /** How the first year of an era is written. */
-export const FIRST_YEAR = '元';
+const FIRST_YEAR = '元';
