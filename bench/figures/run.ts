@@ -6,7 +6,7 @@ import { recognizers, sameDigits } from './baselines.ts';
 import { type Checker, hexapla } from './checker.ts';
 import { errorClasses, goldLocales, goldPairs } from './gold.ts';
 import { isError, type Score, score } from './score.ts';
-import { loadings, SPEED_COLUMNS, speeds } from './speed.ts';
+import { SPEED_COLUMNS, speeds } from './speed.ts';
 import { table } from './table.ts';
 
 const checkers: readonly Checker[] = [hexapla, sameDigits, recognizers];
@@ -29,7 +29,6 @@ const RULES: Readonly<Record<(typeof errorClasses)[number], readonly string[]>> 
   swap: ['swap'],
 };
 
-const loading = loadings();
 const scores = checkers.map(({ name, reads, ...checker }) => ({
   name,
   scores: goldLocales()
@@ -63,7 +62,7 @@ write(
   ),
 );
 write('\n# Reading\n');
-write(table(SPEED_COLUMNS, speeds(loading)));
+write(table(SPEED_COLUMNS, speeds()));
 write(`\npeak memory of this run: ${(process.resourceUsage().maxRSS / 1024).toFixed(0)} MB`);
 
 function byLocale(): readonly (readonly string[])[] {

@@ -175,7 +175,7 @@ function triesOf(words: FigureWords, cldr: CldrTable): Pick<Lexicon, 'words' | '
   addWords(all, words);
   addSigns(all, cldr.percentLeads === true);
   addCldr(all, cldr, new Set(split(words.not)));
-  if (words.also) all.adopt(ownWords(language(words.also).figures, cldrTable(words.also)));
+  if (words.also) addOwn(all.inOtherLetters(), language(words.also).figures, cldrTable(words.also));
   addList(all, cldr.solo, { solo: true });
   addList(all, cldr.and, { and: true });
   for (const [value, list] of Object.entries(words.combining ?? {})) {
@@ -193,11 +193,9 @@ function triesOf(words: FigureWords, cldr: CldrTable): Pick<Lexicon, 'words' | '
 }
 
 /** What a language's file and CLDR say, without what every language reads. */
-function ownWords(words: FigureWords, cldr: CldrTable): Vocabulary {
-  const own = new Vocabulary();
-  addWords(own, words);
-  addCldr(own, cldr, new Set(split(words.not)));
-  return own;
+function addOwn(root: Vocabulary, words: FigureWords, cldr: CldrTable): void {
+  addWords(root, words);
+  addCldr(root, cldr, new Set(split(words.not)));
 }
 
 function addWords(root: Vocabulary, words: FigureWords): void {

@@ -154,10 +154,19 @@ function byInitial(forms: Iterable<string>): Map<number, string[]> {
 
 /** Forms that are still added to, before they stand in a trie. */
 export class Vocabulary {
-  readonly #meanings = new Map<string, Meaning>();
+  readonly #meanings: Map<string, Meaning>;
+  /** What a form has to have to be taken. */
+  readonly #wanted: RegExp | undefined;
+
+  constructor(meanings = new Map<string, Meaning>(), wanted?: RegExp) {
+    this.#meanings = meanings;
+    this.#wanted = wanted;
+  }
 
   /** What a form means, to be told; made if there was none. */
   add(form: string): Meaning {
+    // What is told of a form that is not taken is told to nobody.
+    if (this.#wanted?.test(form) === false) return {};
     const known = this.#meanings.get(form);
     if (known) return known;
     const meaning: Meaning = {};
@@ -169,11 +178,11 @@ export class Vocabulary {
     return this.#meanings.get(form);
   }
 
-  /** Takes over the forms of another in which a letter stands that no form here has. */
-  adopt(other: Vocabulary): void {
-    const own = new Set([...this.#meanings.keys()].join(''));
-    for (const [form, meaning] of other.#meanings)
-      if ([...form].some((letter) => !own.has(letter))) Object.assign(this.add(form), meaning);
+  /** The same, which from now on takes only forms in which a letter stands that no form has so far. */
+  inOtherLetters(): Vocabulary {
+    const own = new Set(Array.from(this.#meanings.keys()).join(''));
+    const escaped = Array.from(own, (sign) => sign.replace(/[\]\\^-]/, '\\$&')).join('');
+    return new Vocabulary(this.#meanings, new RegExp(`[^${escaped}]`, 'u'));
   }
 
   /** The same, to be read; nothing is added from now on. `known` holds the lexemes that there are, by what they say. */
