@@ -143,8 +143,14 @@ function listBreaks(files: Files): string[] {
   return Object.keys(files).flatMap((path) => {
     const [, room = '', name = '', deeper] = path.split('/');
     if (!listed.includes(room) || deeper !== undefined || name === 'index.ts' || notListed.includes(path)) return [];
-    const list = imports(files[`src/${room}/index.ts`] ?? '');
-    const named = list.some(({ from, typeOnly }) => from === `./${name}` && !typeOnly);
+    const list = files[`src/${room}/index.ts`] ?? '';
+    // Languages are named by their tags alone, since each is read when it is first asked for.
+    const named = isLanguage(path)
+      ? /const tags\b[^;]*/
+          .exec(list)?.[0]
+          .match(/[\w-]+/g)
+          ?.includes(name.replace('.ts', ''))
+      : imports(list).some(({ from, typeOnly }) => from === `./${name}` && !typeOnly);
     return named ? [] : [`${path} is missing from the list in src/${room}/index.ts`];
   });
 }

@@ -1,86 +1,18 @@
 import { createRequire } from 'node:module';
+import { extname } from 'node:path';
 import type { FontSettings, Settings } from '../model.ts';
-import { ar } from './ar.ts';
-import { az } from './az.ts';
-import { be } from './be.ts';
-import { bg } from './bg.ts';
-import { bn } from './bn.ts';
-import { cs } from './cs.ts';
-import { da } from './da.ts';
-import { de } from './de.ts';
-import { el } from './el.ts';
-import { en } from './en.ts';
-import { es } from './es.ts';
-import { fa } from './fa.ts';
-import { fi } from './fi.ts';
-import { fr } from './fr.ts';
-import { he } from './he.ts';
-import { hi } from './hi.ts';
-import { id } from './id.ts';
-import { it } from './it.ts';
-import { ja } from './ja.ts';
-import { kk } from './kk.ts';
-import { ko } from './ko.ts';
-import { ky } from './ky.ts';
 import { type CldrTable, type Language, numbersStay } from './language.ts';
-import { mn } from './mn.ts';
-import { nb } from './nb.ts';
-import { nl } from './nl.ts';
-import { pl } from './pl.ts';
-import { pt } from './pt.ts';
-import { ru } from './ru.ts';
-import { sr } from './sr.ts';
-import { sv } from './sv.ts';
-import { tg } from './tg.ts';
-import { th } from './th.ts';
-import { tr } from './tr.ts';
-import { uk } from './uk.ts';
-import { uz } from './uz.ts';
-import { vi } from './vi.ts';
-import { zh } from './zh.ts';
-import { zhHant } from './zh-Hant.ts';
 
-/** Every language with a file of its own. */
-export const languages: readonly Language[] = [
-  ar,
-  az,
-  be,
-  bg,
-  bn,
-  cs,
-  da,
-  de,
-  el,
-  en,
-  es,
-  fa,
-  fi,
-  fr,
-  he,
-  hi,
-  id,
-  it,
-  ja,
-  kk,
-  ko,
-  ky,
-  mn,
-  nb,
-  nl,
-  pl,
-  pt,
-  ru,
-  sr,
-  sv,
-  tg,
-  th,
-  tr,
-  uk,
-  uz,
-  vi,
-  zh,
-  zhHant,
-];
+/** Languages that have a file, which is read when its language is first asked for. */
+const tags: readonly string[] = (
+  'ar az be bg bn cs da de el en es fa fi fr he hi id it ja kk ko ky mn nb nl pl pt ru sr sv tg th tr uk uz vi ' +
+  'zh zh-Hant'
+).split(' ');
+
+/** All that have a file; which reads every one of them. */
+export function languages(): readonly Language[] {
+  return tags.map(language);
+}
 
 /**
  * What is known of the language of a BCP 47 tag: the tag itself, else the tag shortened part by part; for a language
@@ -95,12 +27,19 @@ export function language(locale: string): Language {
 const found = new Map<string, Language>();
 
 function lookUp(locale: string): Language {
-  for (const tag of shortened(locale)) {
-    const file = languages.find((one) => one.tag === tag);
-    if (file) return file;
-  }
-  return { ...en, tag: locale, typography: numbersStay, figures: {}, wording: PLAIN };
+  for (const tag of shortened(locale)) if (tags.includes(tag)) return read(tag);
+  return { ...language('en'), tag: locale, typography: numbersStay, figures: {}, wording: PLAIN };
 }
+
+/** A language file stands beside this one, as TypeScript in the repository and as JavaScript in the package. */
+function read(tag: string): Language {
+  const exported: Readonly<Record<string, Language>> = require(`./${tag}${extname(import.meta.filename)}`);
+  const [file] = Object.values(exported);
+  if (file === undefined) throw new Error(`src/locales/${tag}: no language is exported`);
+  return file;
+}
+
+const require = createRequire(import.meta.url);
 
 /**
  * `zh-Hant-TW`, `zh-Hant`, `zh` (RFC 4647, 3.4, lookup); Chinese of Taiwan and Hong Kong is written in Hant. Most tags
@@ -122,7 +61,6 @@ const PLAIN: Language['wording'] = {
   gap: ' ',
 };
 
-const require = createRequire(import.meta.url);
 /** Locales that `npm run cldr` writes a table for. */
 const tabled = (
   'ar az be bg bn ca cs da de el en es et fa fi fr he hi hr hu hy id it ja ka kk ko ky lt lv mn nb nl pl pt ro ru sk ' +

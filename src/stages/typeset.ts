@@ -280,7 +280,7 @@ async function noGlyphs(missing: readonly string[], edition: Edition, fonts: Fon
 
 /** A font that has the character, as far as its script or kind tells. */
 function suggested(character: string, locale: string): Phrase {
-  const named = languages.find(({ tag }) => scriptOf(tag).test(character))?.fonts.text[0] ?? signFont(character);
+  const named = languages().find(({ tag }) => scriptOf(tag).test(character))?.fonts.text[0] ?? signFont(character);
   return named === undefined
     ? phrase`Write it otherwise, or add a font that has it to "fonts: ${locale}:" in hexapla.yaml.`
     : phrase`Write it otherwise, or add a font that has it, such as ${named}, to "fonts: ${locale}:" in hexapla.yaml.`;

@@ -23,7 +23,7 @@ test('a region is set as its language is, and a language that nobody has describ
   expect(styleOf('hu')).toBe('');
 });
 
-describe.each(languages.map((known) => [known.tag, known.typography.look ?? {}] as const))('%s', (_, look) => {
+describe.each(languages().map((known) => [known.tag, known.typography.look ?? {}] as const))('%s', (_, look) => {
   test('fits between the margins of A4, and its lines do not touch', () => {
     const { size = 10.5, leading = 15, measure = 33.5 } = look;
     expect(size * measure).toBeLessThanOrEqual((154 / 25.4) * 72);

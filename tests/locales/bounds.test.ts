@@ -19,7 +19,7 @@ const measure = fc.oneof(
   fc.constant({ style: 'percent' } as const),
 );
 
-describe.each(languages.map((language) => [language.tag, language] as const))('%s', (tag, { wording }) => {
+describe.each(languages().map((language) => [language.tag, language] as const))('%s', (tag, { wording }) => {
   const bounds = Object.entries(wording.bounds) as [Bound, string][];
   test.skipIf(bounds.length === 0)('is read back', () => {
     fc.assert(

@@ -12,7 +12,7 @@ function say(figure: ReadFigure): string {
     .join(' ');
 }
 
-describe.each(languages.map((language) => [language.tag, language] as const))('%s', (tag, language) => {
+describe.each(languages().map((language) => [language.tag, language] as const))('%s', (tag, language) => {
   test.each(Object.entries(language.samples))('%s', (text, expected) => {
     const figures = readFigures(text, tag);
     expect(figures.map(say)).toEqual(expected.map((figure) => figure.replace(/ exact$/, '')));

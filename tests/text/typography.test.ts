@@ -256,7 +256,7 @@ function letters(text: string): string {
   return text.replace(/[^\p{L}\p{M}\p{N}\u00ad]|[\u02bb\u02bc]/gu, '');
 }
 
-describe.each(languages.map((known) => [known.tag, known] as const))('%s', (tag, { samples, typography }) => {
+describe.each(languages().map((known) => [known.tag, known] as const))('%s', (tag, { samples, typography }) => {
   test('the figures of the set text are those of the text', () => {
     for (const text of Object.keys(samples)) {
       expect(figuresOf(setPlain(text, paper(tag)), tag), text).toEqual(figuresOf(text, tag));
