@@ -5,6 +5,8 @@ export const az: Language = {
   fonts: latinFonts,
   typography: numbersStay,
   figures: {
+    attaining: 'tamam olan|tamam olma*',
+    passing: 'keçir|keçdi|keçib|keçən|keçmiş|ötüb|ötən',
     hours: {
       '23:30': 'axşam saat on ikinin yarısında|günorta saat on ikinin yarısında',
       '11:30': 'səhər saat on ikinin yarısında|sübh saat on ikinin yarısında',

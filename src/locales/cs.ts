@@ -5,6 +5,8 @@ export const cs: Language = {
   fonts: latinFonts,
   typography: numbersStay,
   figures: {
+    attaining: 'dovršil|dovršila|dovršili',
+    passing: 'překročil|překročila|překročilo|překročili|překročily',
     numbers: {
       '1': 'jednoho|jedné|jednomu|jednu|jedním|jedněch|jedni|jedny',
       '2': 'dvou|dvěma|dvoje|dvojí|dvojice|dvojici|dvojka|dvojku|dvojky|dvojce|dvojkou',
@@ -809,7 +811,8 @@ export const cs: Language = {
       '9': 'devítka|devítku|devítky|devítkou|deváťá*',
       '6': 'šestka|šestku|šestky|šestkou',
     },
-    lessThan: 'ani|ani celé|ani celých|ani plných',
+    lessThan:
+      'ani|ani celé|ani celých|ani plných|nedovršil|nedovršila|nedovršili|nedovršilo|nedosáhl|nedosáhla|nedosáhlo|nedosáhli|nedosáhly|nedosahuje|nedosahují|nedosahoval|nedosahovala|nedosahovalo|nedosahovaly',
     moreThan: 'dobrých|dobré|dobrou|minimum|něco přes',
     hoursLed: true,
     eve: 'noci na|noc na|v noci na',

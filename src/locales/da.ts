@@ -5,6 +5,8 @@ export const da: Language = {
   fonts: latinFonts,
   typography: { ...numbersStay, hyphenation: { patterns: 'da', ...threeAndThree } },
   figures: {
+    attaining: 'fyldt|fylder|fyldte',
+    passing: 'passeret|passerede|passerer|overstiger|oversteg|overskrider|overskred|overskredet',
     hourAfter: '-tiden',
     ago: 'siden',
     numbers: {

@@ -6,6 +6,9 @@ export const de: Language = {
   reading: { words: 179 },
   typography: { ...numbersStay, hyphenation: { patterns: 'de-1996', ...threeAndThree, capitalNouns: true } },
   figures: {
+    attaining: 'vollendet',
+    passing:
+      'überschritten|überschreitet|überschreiten|überschritt|überstiegen|übersteigt|überstieg|übertroffen|übertrifft|geknackt',
     numbers: {
       '2': 'zwo|zweier',
       '3': 'dreier',

@@ -37,6 +37,7 @@ export const en: Language = {
     unbroken: [/(?<!\p{N})\p{N}+[–-]\p{N}+/gu, /\b\p{Lu}+-\p{N}+\b/gu],
   },
   figures: {
+    attaining: 'turned|yet to turn',
     nameLead: 'for|by|of|with|to|from|and|against|behind|than|like',
     homographs: 'threes|fours|fives|sixes|sevens|eights|twelves',
     lessThan: 'not even',

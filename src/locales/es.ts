@@ -6,6 +6,9 @@ export const es: Language = {
   reading: { words: 218 },
   typography: { ...numbersStay, hyphenation: { patterns: 'es', ...threeAndThree } },
   figures: {
+    attaining: 'cumplido|cumplido los|cumplan|cumplan los|cumplen los',
+    passing:
+      'rebasado|rebasado los|rebasa los|rebasan los|rebasó los|rebasaba los|pasa de los|pasan de los|pasaba de los|pasaban de los|pasado de los',
     secondHalf: 'del segundo tiempo|de la segunda parte|de la segunda mitad|del complemento',
     minusAfter: 'bajo cero',
     lessThan: 'ni|ni siquiera|apenas',

@@ -12,8 +12,11 @@ export const fr: Language = {
     hyphenation: { patterns: 'fr', ...threeAndThree },
   },
   figures: {
+    passing:
+      'franchi|franchi les|franchit les|franchissent les|franchi le cap des|dépassé la barre des|franchi la barre des|passé le cap des',
     minusAfter: 'au-dessous de zéro|en dessous de zéro|sous zéro',
-    lessThan: 'à peine|même pas|pas même',
+    lessThan:
+      "à peine|même pas|pas même|n'ont pas|n'a pas|n'ont pas encore|n'a pas encore|n'avait pas encore|n'avaient pas encore|n'avait pas|n'avaient pas",
     against: 'contre|par rapport à',
     totals: 'total|totaux|ensemble|au total|somme',
     parts: "dont|parmi lesquels|parmi lesquelles|d'entre eux|d'entre elles",

@@ -15,6 +15,7 @@ export const he: Language = {
     ],
   },
   figures: {
+    passing: 'עברו את גיל|עבר את גיל|עברה את גיל|חצו את גיל|חצה את גיל|חצתה את גיל|חצה את|חצתה את|חצו את',
     nearly: 'כמעט|קרוב ל',
     joinsRest: true,
     scales: {

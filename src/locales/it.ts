@@ -6,6 +6,9 @@ export const it: Language = {
   reading: { words: 188 },
   typography: { ...numbersStay, hyphenation: { patterns: 'it', ...threeAndThree } },
   figures: {
+    attaining: 'compiuto|compiuto i|compiuto gli|compiuti|compiono|compiono i|compiono gli',
+    passing:
+      'varcato|varcato i|varcato gli|oltrepassato|oltrepassato i|oltrepassato gli|passato i|passato gli|passati i|passati gli',
     minusAfter: 'sotto zero|sotto lo zero|sottozero',
     lessThan: 'nemmeno|neanche|neppure|a malapena',
     ago: 'fa',

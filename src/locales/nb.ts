@@ -5,6 +5,8 @@ export const nb: Language = {
   fonts: latinFonts,
   typography: { ...numbersStay, hyphenation: { patterns: 'nb', ...threeAndThree } },
   figures: {
+    attaining: 'fylt|fyller|fylte',
+    passing: 'passert|passerte|passerer|overstiger|oversteg|overskrider|overskred|overskredet',
     hourAfter: '-tiden',
     ago: 'siden',
     numbers: {

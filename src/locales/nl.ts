@@ -6,6 +6,8 @@ export const nl: Language = {
   reading: { words: 202 },
   typography: { ...numbersStay, hyphenation: { patterns: 'nl', ...threeAndThree } },
   figures: {
+    passing:
+      'gepasseerd|passeerde|passeerden|overschreden|overschrijdt|overschreed|overstijgt|oversteeg|overtroffen|overtreft|overtrof',
     scales: { '6': 'mln|miljoenste', '9': 'mld', '3': 'duizenden' },
     solo: 'duizend|honderd',
     amounts: {

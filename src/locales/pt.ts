@@ -6,6 +6,9 @@ export const pt: Language = {
   reading: { words: 181 },
   typography: { ...numbersStay, hyphenation: { patterns: 'pt', ...threeAndThree } },
   figures: {
+    attaining: 'completou|completaram|completado|completarem',
+    passing:
+      'passa dos|passam dos|passava dos|passavam dos|passou dos|passaram dos|passa de|passam de|passava de|passavam de|passou de|passaram de',
     secondHalf: 'do segundo tempo|do 2º tempo|da segunda etapa|da etapa final|da etapa complementar',
     minusAfter: 'abaixo de zero|negativos',
     lessThan: 'nem|nem sequer|sequer',

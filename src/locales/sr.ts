@@ -5,6 +5,10 @@ export const sr: Language = {
   fonts: latinFonts,
   typography: { ...numbersStay, look: cyrillicLook },
   figures: {
+    attaining:
+      'навршио|навршила|навршили|наврше|navršio|navršila|navršili|navrše|напунио|напунила|напунили|напуне|napunio|napunila|napunili|napune',
+    passing:
+      'прешао|прешла|прешли|прешло|prešao|prešla|prešli|prešlo|премашио|премашила|премашили|премашило|premašio|premašila|premašili|premašilo',
     totals: 'укупно|ukupno|збир|zbir|свега|svega',
     parts: 'од којих|od kojih|од тога|od toga|од њих|od njih',
     including: 'укључујући|uključujući|међу њима|među njima',

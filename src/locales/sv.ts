@@ -6,6 +6,8 @@ export const sv: Language = {
   reading: { words: 199 },
   typography: { ...numbersStay, hyphenation: { patterns: 'sv', ...threeAndThree } },
   figures: {
+    attaining: 'fyllt|fyller|fyllde',
+    passing: 'passerat|passerade|passerar|överstiger|översteg|överskrider|överskred|överskridit',
     scales: {
       '2': 'hundra|hundrade',
       '3': 'ettusen|tusen',

@@ -6,6 +6,8 @@ export const tr: Language = {
   reading: { words: 166 },
   typography: { ...numbersStay, hyphenation: { patterns: 'tr', ...threeAndThree } },
   figures: {
+    attaining: 'doldur*|tamamla*',
+    passing: 'buldu|bulan|bulmuş|buluyor|bulduğu|bulacak',
     closing: 'daki|deki|taki|teki',
     lessThan: 'bile|dahi',
     nearly: 'neredeyse|yakın',
@@ -223,6 +225,7 @@ export const tr: Language = {
         'büyükler|büyüklerin|büyüklere|büyükleri',
       ),
       under: words(
+        'bulmuy*|bulmad*|bulmay*|bulmam*|ulaşmad*|ulaşmay*|ulaşmıy*|varmıy*|varmad*|varmay*',
         'ulaşmadı|ulaşmayan|ulaşmıyor|bulmuyor|bulmadı|bulmayan|varmıyor|varmadı|varmayan|hafif|alçak|genç',
         'ucuz|düşük|küçük|az|kısa|altına|altındayken|altındaydı|altındadır|altında|altındaki|altındakiler',
         'altındakilerin|altındakilere|altındakileri|altındakilerden|altındakilerde|yaş altı|yaş altındaki',
@@ -231,6 +234,7 @@ export const tr: Language = {
         'az altında|az altına|biraz altındaydı|hemen altındaydı|küçükler|küçüklerin|küçüklere|küçükleri',
       ),
       'at-most': words(
+        'aşmıy*|aşmad*|aşmay*|aşmam*|geçmiy*|geçmed*|geçmey*|geçmem*',
         'eşit veya küçük|eşit veya daha küçük|eşit ya da küçük|eşit ve küçük|fazla olamaz|fazla olmamak',
         'fazla olmayan|fazla olmamalı|fazla olmamalıdır|çok olamaz|kadar|varan|varabilen|ulaşabilen|geçmeyen',
         'geçmeyecek|geçmemek|geçemez|aşmayan|aşmayacak|aşmamak|aşamaz|veya daha az|ve altındaki',

@@ -186,7 +186,8 @@ export const vi: Language = {
     or: 'hay',
     boundBefore: {
       over: 'ngoài|hơn|trên|quá|vượt|vượt quá|lớn hơn|trên mức',
-      under: 'dưới|chưa bằng|không bằng|chưa đến|chưa tới|chưa đầy|nhỏ hơn|không đến|không tới|không đầy|dưới mức',
+      under:
+        'dưới|chưa bằng|không bằng|chưa đến|chưa tới|chưa đầy|nhỏ hơn|không đến|không tới|không đầy|dưới mức|chưa đủ|chưa tròn|chưa đạt|không đạt',
       about:
         'cộng trừ|cộng hoặc trừ|khoảng|gần|xấp xỉ|chừng|ước tính|độ chừng|khoảng chừng|vào khoảng|ước khoảng|ngót|ngót nghét|xấp xỉ khoảng',
       'at-least': 'ít nhất|tối thiểu|không dưới|không ít hơn|chí ít|ít nhất là|tối thiểu là',

@@ -213,6 +213,8 @@ export interface FigureWords {
   readonly ageLead?: List;
   /** Behind a word of rise or fall, that it went beyond what follows: slid past 160, which others may say as a bound. */
   readonly crossing?: List;
+  /** Verbs of an age or number that is complete beside its figure, and less where they are negated: not yet turned 18. */
+  readonly attaining?: List;
   /** Verbs of what goes beyond the figure right behind, which others may say as a bound: passed 100. */
   readonly passing?: List;
   /** Verbs of what falls short of the figure right behind: missed the 62 cents expected. */

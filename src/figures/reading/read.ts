@@ -299,8 +299,9 @@ function isApartMinus({ tokens, folded }: Reader, at: number): boolean {
 /** 增至原来的三倍: up to three times as much, and not by as much. */
 function saysWhole(reader: Reader, from: number, to: number): boolean {
   const { tokens, folded, lexicon: words } = reader;
-  const start = tokens[directionToken(reader, from, to) ?? from]?.start ?? 0;
-  const between = folded.slice(start, tokens[from]?.start);
+  // The word of the rise may end with it: 增至, but not 成长.
+  const end = tokens[directionToken(reader, from, to) ?? from]?.end ?? 0;
+  const between = folded.slice(Math.max(0, end - 1), tokens[from]?.start);
   return words.timesWhole.some((word) => between.includes(word));
 }
 

@@ -132,6 +132,17 @@ describe('said as that language says it: nothing to mend', () => {
     ['cs', 'It came apart eighteen months later.', 'Prasklo to po roce a půl.'],
     ['ru', 'They came at 12.50pm.', 'Пришли без десяти час.'],
     ['ru', 'Between 1,000 and 1,500 jobs.', 'От тысячи до полутора тысяч рабочих мест.'],
+    // Days of rise and fall, children by their order, what begins behind a bracket.
+    ['zh', 'The index fell for a fourth day.', '指数连四跌。'],
+    ['zh-Hant', 'The index ended a four-day slide.', '指數中止連四跌。'],
+    ['zh-Hant', 'They won five in a row.', '他們拿下五連勝。'],
+    ['zh', 'She was the seventh of nine children.', '她在九个孩子中排行老七。'],
+    ['zh-Hant', 'She was the seventh of nine children.', '她在九個孩子中排行老七。'],
+    ['zh', 'Profit doubled.', '利润成长一倍。'],
+    ['zh-Hant', 'Profit more than doubled.', '獲利成長逾一倍。'],
+    ['zh-Hant', 'The yen slipped to 150.2 against the dollar.', '日圓貶至150.2日圓兌1美元。'],
+    ['zh', 'The Rosalia 2 left at 10 p.m. on Tuesday.', '“罗莎莉亚号”（Rosalia 2）周二晚间10时离港。'],
+    ['zh-Hant', 'The Rosalia 2 left at 10 p.m. on Tuesday.', '「羅莎莉亞號」（Rosalia 2）週二晚間10時離港。'],
   ])('%s: %s = %s', (locale, source, target) => {
     expect(errors(source, target, locale)).toEqual([]);
   });
@@ -163,6 +174,9 @@ describe('… and what it does not say', () => {
     ['ru', 'They bring in $4 of every $10.', 'Они приносят $3 из каждых $10.', 'extra'],
     ['ru', 'They came at three in the morning.', 'Пришли в четыре ночи.', 'value'],
     ['ru', 'Between 1,000 and 1,500 jobs.', 'От тысячи до двух тысяч рабочих мест.', 'value'],
+    ['zh-Hant', 'She was the seventh of nine children.', '她在九個孩子中排行老六。', 'value'],
+    ['zh', 'Profit tripled.', '利润成长一倍。', 'value'],
+    ['zh-Hant', 'The Rosalia 2 left at 10 p.m. on Tuesday.', '「羅莎莉亞號」（Rosalia 2）週二晚間11時離港。', 'value'],
   ])('%s: %s ≠ %s', (locale, source, target, slip) => {
     expect(errors(source, target, locale).map((found) => found.split(' ')[0])).toContain(slip);
   });

@@ -16,7 +16,9 @@ export function boundNear(reader: Reader, { from, to }: Read): Bound | undefined
   const { from: opens, crossing } = previous(reader.tokens, from)?.lex ?? {};
   const risen = (opens || crossing) && close(reader, from) ? previous(reader.tokens, from - 1)?.lex : undefined;
   if (risen?.direction && close(reader, from - 1)) return risen.direction === 'up' ? 'over' : 'under';
-  const verb = verbBefore(reader, from);
+  const verb = verbBefore(reader, from) ?? verbBehind(reader, to);
+  // "who have not turned 18"
+  if (verb?.attaining) return isDenied(reader, from, to) || isNegated(reader, to) ? 'under' : 'over';
   if (verb?.passing) return 'over';
   if (verb?.fallsShort) return 'under';
   const { agedBeyond, agedNear } = previous(reader.tokens, from)?.lex ?? {};
@@ -69,7 +71,17 @@ const BRACKET = 24;
 function verbBefore(reader: Reader, from: number): Lexeme | undefined {
   if (!close(reader, from)) return undefined;
   const lex = previous(reader.tokens, from)?.lex;
-  return lex?.definite && close(reader, from - 1) ? previous(reader.tokens, from - 1)?.lex : lex;
+  return said(lex?.definite && close(reader, from - 1) ? previous(reader.tokens, from - 1)?.lex : lex);
+}
+
+/** die 80 überschritten, 18 yaşını doldurmamış: where it ends the clause, or a particle of it does. */
+function verbBehind(reader: Reader, to: number): Lexeme | undefined {
+  const at = pastClassifier(reader, to);
+  return close(reader, at) ? said(reader.tokens[at]?.lex) : undefined;
+}
+
+function said(lex: Lexeme | undefined): Lexeme | undefined {
+  return lex?.attaining || lex?.passing || lex?.fallsShort ? lex : undefined;
 }
 
 /** Words that say nothing of bounds are told at once: what parts them from the figure parts those beyond them too. */
@@ -224,7 +236,7 @@ export function turnedBound(reader: Reader, { from, to, bound }: Read): Bound | 
     if (found) return TURNED[bound];
   }
   if (!reader.lexicon.verbLast) return undefined;
-  if (isNegated(reader, end)) return TURNED[bound];
+  if (isNegated(reader, to)) return TURNED[bound];
   for (let i = to; i < tokens.length && (tokens[i]?.start ?? 0) - end <= TURNS; i += 1) {
     const found = negates(i, previous(tokens, i)?.end ?? 0, tokens[i]?.start ?? 0);
     if (found === 'stop') break;
@@ -234,8 +246,9 @@ export function turnedBound(reader: Reader, { from, to, bound }: Read): Bound | 
 }
 
 /** iki günden fazla sürmeyecek: the verb itself says "not", at the end of its clause. */
-function isNegated({ folded, lexicon: { negating } }: Reader, end: number): boolean {
+function isNegated({ tokens, folded, lexicon: { negating } }: Reader, to: number): boolean {
   if (negating.length === 0) return false;
+  const end = tokens[to - 1]?.end ?? 0;
   const [clause = ''] = folded.slice(end, end + TURNS).split(BREAK);
   return negating.some((ending) => clause.includes(ending));
 }

@@ -135,7 +135,7 @@ function longest(
     if (!isWord && endings.size === 0) continue;
     const lex =
       i === start && isCapital(folded, raw, i)
-        ? capitalOf(meaning, isDigit(folded.charCodeAt(start - 1)) || isNumeric(before, start))
+        ? capitalOf(meaning, isDigit(folded.charCodeAt(start - 1)) || isNumeric(before, start, folded))
         : meaning.lexeme;
     if (!lex || (lex.depends && !isSaid(lex, folded, raw, start, i + 1, lexicon, tokens))) continue;
     if (isWord) {
@@ -164,7 +164,7 @@ function isSaid(
   if (
     lex.skip !== undefined &&
     !lex.edge &&
-    (isNumeric(before, start) || isMinutes(folded, tokens, end - 1, lexicon.words))
+    (isNumeric(before, start, folded) || isMinutes(folded, tokens, end - 1, lexicon.words))
   )
     return false;
   // "kvart i nio", but "en kvart i taget"; and "і менш за 30" is no "and less".
@@ -172,13 +172,12 @@ function isSaid(
   // "five to seven years" counts; "five to seven in the evening" doesn't.
   if (lex.clockHalf && (isLedFrom(before, start) || !leadsHalf(folded, raw, end + 1, lexicon))) return false;
   if (lex.after !== undefined && leadsOn(folded, raw, start, end, lexicon)) return false;
-  if (lex.counted !== undefined && lex.unit === undefined && isCounted(before, folded.slice(start, end), start))
-    return false;
+  if (lex.counted !== undefined && lex.unit === undefined && isCounted(before, start, end, folded)) return false;
   // "the first half-hour"
   if (lex.halfYear !== undefined && folded.charAt(end) === '-' && isSpacedLetter(folded.charCodeAt(end + 1)))
     return false;
   // 十二度: what says a number of its own begins none within another one, nor does "forty-one of the"; 首 counts songs there.
-  const isWithin = (before?.end === start || folded.charAt(start - 1) === '-') && isNumeric(before, start);
+  const isWithin = (before?.end === start || folded.charAt(start - 1) === '-') && isNumeric(before, start, folded);
   if (lex.soft && lex.number === undefined && !lex.classifier && isWithin) return false;
   // 2時間41分の試合: no fraction where no number follows.
   if (lex.fractionBetween && !leadsNumber(folded, raw, end, lexicon)) return false;
@@ -304,9 +303,10 @@ function endOfEnding(folded: string, at: number, endings: ReadonlySet<string>, i
   return end - from <= ENDING && endings.has(folded.slice(from, end)) ? end : undefined;
 }
 
-/** Is the token a number that ends right here? */
-function isNumeric(token: Token | undefined, end: number): boolean {
+/** Is the token a number that ends right here, or before a space or hyphen? Behind a bracket something new begins: （2）周二. */
+function isNumeric(token: Token | undefined, end: number, folded: string): boolean {
   if (token?.end !== end && token?.end !== end - 1) return false;
+  if (token.end < end && !/[\s-]/.test(folded.charAt(token.end))) return false;
   // "in 1998 a few hundred", "einer Umfrage unter": behind a year or an article and a space an idiom is one.
   if (token.end < end && (token.plain?.length === 4 || token.lex.article)) return false;
   return token.digits !== undefined || token.lex.number !== undefined || token.lex.scale !== undefined;
@@ -324,9 +324,9 @@ function isMinutes(folded: string, tokens: readonly Token[], last: number, words
 }
 
 /** пів століття тому: is the phrase for one of a unit that of what stands before it? It is none in 1,5 mld rok wcześniej. */
-function isCounted(before: Token | undefined, phrase: string, start: number): boolean {
-  if (before?.lex.scale !== undefined && phrase.includes(' ')) return false;
-  return isNumeric(before, start) || (before?.lex.amount !== undefined && start - before.end < 2);
+function isCounted(before: Token | undefined, start: number, end: number, folded: string): boolean {
+  if (before?.lex.scale !== undefined && folded.slice(start, end).includes(' ')) return false;
+  return isNumeric(before, start, folded) || (before?.lex.amount !== undefined && start - before.end < 2);
 }
 
 /** Does a number end with it, or what is counted: 20℃, 1月? */

@@ -69,6 +69,7 @@ export interface Lexeme extends Settled {
   again?: true;
   /** Between a word of rise or fall and what it went beyond: past. */
   crossing?: true;
+  attaining?: true;
   passing?: true;
   fallsShort?: true;
   agedBeyond?: true;

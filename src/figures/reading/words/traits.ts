@@ -81,6 +81,7 @@ export const TRAITS = {
   placing: ['listed'],
   spanning: ['listed'],
   crossing: ['listed'],
+  attaining: ['listed'],
   passing: ['listed'],
   fallsShort: ['listed'],
   agedBeyond: ['listed'],
