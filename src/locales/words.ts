@@ -158,7 +158,7 @@ export interface FigureWords {
   readonly lessThan?: List;
   /** The verb of a clause may stand behind its figures, far off: "… um 3 % gegenüber dem Vorjahr gesunken". */
   readonly verbLast?: boolean;
-  /** What the verb at the end of a clause holds where it is negated: sürme|yecek, бол|мады. They do as `negations` do. */
+  /** What the verb at the end of a clause holds where it is negated: sürme|yecek, бол|мады; 都没 behind 连. They do as `negations` do. */
   readonly negating?: List;
   /** Words of negation: before "more than" they make it "at most", however many words stand between. */
   readonly negations?: List;
@@ -237,6 +237,8 @@ export interface FigureWords {
   readonly notEven?: List;
   /** Right before a part, that all the rest is meant: all but a fifth. */
   readonly allBut?: List;
+  /** Between what modifies a noun and the noun behind it, so that a bound before both may be that of the noun: 不到2023年峰值的一半. */
+  readonly genitive?: string;
   /** Behind tenths of a price that are to be paid, where others say what is taken off: 八折. */
   readonly discount?: List;
   /** An article that names what is known, so that a bound before it compares and bounds nothing: below the 980 million expected. */
@@ -318,10 +320,14 @@ export interface FigureWords {
   readonly scoresTurn?: true;
   /** Between the two sides of a score or ratio, where nothing parts words: 三比一. */
   readonly ratio?: string;
+  /** Right behind a number, that both sides of a score have so many: 2平. */
+  readonly even?: string;
   /** Between the runs of an innings and the wickets that they cost, in either order: 312 for 6. */
   readonly innings?: List;
   /** Words of who lost, or of odds, beside a score that may then be said the other way round: a 2-0 defeat, 1赔500. */
   readonly losing?: List;
+  /** Right before a score, that a goal made it, of which the one side or the other is named first: to make it 2-1. */
+  readonly making?: List;
   /** What is left of a whole: "the rest", остальные. */
   readonly rest?: List;
   /** Dates that go by a name: `{ '--09-11': '9/11' }`, `{ C20: 'nel Novecento' }`; with `?` where others may say only the name. */

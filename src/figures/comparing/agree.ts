@@ -221,6 +221,9 @@ function isBare(bare: Single, other: Single): boolean {
     bare.counts !== other.unit
   )
     return false;
+  // "four times" are no four kilometres, nor is the fourth quarter four metres long; 四度 are times as well as degrees.
+  const isOther = bare.kind === 'multiple' || (bare.kind === 'ordinal' && bare.counts !== undefined);
+  if (isOther && other.kind === 'quantity' && other.unit !== 'celsius') return false;
   return bare.unit === null && !isShare(bare) && !isShare(other);
 }
 

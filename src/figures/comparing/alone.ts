@@ -5,10 +5,20 @@ import type { Difference, Match } from './match.ts';
 import { isInScore, scoreOf, tallyOf } from './scores.ts';
 
 /** A figure of the source that the translation leaves out. */
-export function missing(source: Figure, others: Iterable<Figure> = []): Difference {
-  return (isSmall(source) && !isMeant(source)) || isManifold(source) || isYouthTeam(source, others)
+export function missing(source: Figure, others: Iterable<Figure> = [], own: readonly Figure[] = []): Difference {
+  return (isSmall(source) && !isMeant(source)) ||
+    isManifold(source) ||
+    isYouthTeam(source, others) ||
+    isOneMore(source, own)
     ? { slip: 'missing', source, doubtful: true }
     : { slip: 'missing', source };
+}
+
+/** "three shots and then a fourth": one more, which others may say so. */
+export function isOneMore({ kind, value, start }: Figure, own: readonly Figure[]): boolean {
+  if (kind !== 'ordinal' || typeof value !== 'string' || !/^\d$/.test(value)) return false;
+  const before = String(Number(value) - 1);
+  return own.some((other) => other.kind === 'number' && other.value === before && other.end <= start);
 }
 
 /** "the under-21s": national teams of that age have names of their own in many languages. */

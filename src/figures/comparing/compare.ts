@@ -1,9 +1,11 @@
 import type { Figure } from '../../model.ts';
+import { exact, order, parseExact } from '../value.ts';
 import { agreement, boundClass, isInverse, isShareOfWhole } from './agree.ts';
 import { areDecades, extra, extraScore, isWarmth, missing } from './alone.ts';
 import type { Comparison, Difference, Match } from './match.ts';
 import { mismatches } from './mismatch.ts';
 import { matchEqual, matchLoose, matchParts, matchRanges, matchShared, matchShares, turn } from './pairing.ts';
+import { isRest } from './readings.ts';
 import { outnumbered, recounted, renumbered } from './recounted.ts';
 import { isInScore, matchScores, scoreOf, scoresIn, setCounts, tallyOf, withScores } from './scores.ts';
 import { nearbyOf, type Twins, twinsOf } from './twins.ts';
@@ -46,7 +48,7 @@ export function compare(all: readonly Figure[], others: readonly Figure[]): Comp
     // A score is no small talk.
     if (scoreOf(figure, source))
       differences.push({ slip: 'missing', source: figure, ...noughtLeft(figure, source, left) });
-    else if (!isRepeated(figure, source, target)) differences.push(missing(figure, right));
+    else if (!isRepeated(figure, source, target)) differences.push(missing(figure, right, source));
   }
   for (const figure of right) {
     if (tallyOf(figure, target, source) === 'right') continue;
@@ -67,11 +69,11 @@ function noughtLeft(
   return figure.value === '0' && other !== undefined && !left.has(other) ? { doubtful: true } : {};
 }
 
-/** "drew 2-2" and empató a dos: an even score, of which a word says both. */
+/** "drew 2-2" and empató a dos, 2平: an even score, of which a word says both. */
 function isEvenSaid(figure: Figure, source: readonly Figure[], matches: readonly Match[]): boolean {
   const other = scoreOf(figure, source)?.find((one) => one !== figure);
   const said = other?.value === figure.value ? matches.find(({ source: one }) => one === other)?.target : undefined;
-  return said !== undefined && !/\p{Nd}/u.test(said.text);
+  return said !== undefined && (said.ratio === true || !/\p{Nd}/u.test(said.text));
 }
 
 const NOTHING: Comparison = { matches: [], differences: [] };
@@ -217,10 +219,13 @@ function differencesWithin(
   // Of an age in tens, or of a date, a bound says nothing that the other side need say.
   const isReversed =
     ((source.nearly && b === 'over') || (target.nearly && a === 'over')) && source.value === target.value;
+  // "at least half off" and 五折以下: what is taken off is more where what is left to pay is less.
+  const isLeft = (isRest(source, target) || isRest(target, source)) && (isOpposite(a, b) || a === b);
   const isConverted = found.length > 0 && !isOpposite(a, b);
   const free =
     // "about 7,000 feet" are gut 2100 Meter.
     isConverted ||
+    isLeft ||
     ((source.soft || target.soft) && !isReversed && !isOpposite(a, b) && !isUpset(source, target)) ||
     source.kind === 'date' ||
     target.kind === 'date' ||
@@ -254,9 +259,26 @@ function madeUpUnit(source: Figure, target: Figure, own: readonly Figure[]): rea
   if (target.kind !== 'duration' || target.unit === 'year') return [];
   const isWhole = typeof source.value === 'string' && !source.value.includes('.');
   // A unit that is said once stands before, or right behind: "from 5 to 7 months".
-  const isSaid = own.some(({ unit, start }) => unit === target.unit && start - source.end <= ONCE);
+  const isSaid = own.some(
+    (one) => (one.unit === target.unit || isComposed(one, target.unit)) && one.start - source.end <= ONCE,
+  );
   return isWhole && !isSaid ? [{ slip: 'unit', source, target }] : [];
 }
+
+/** "16 hours and 20 minutes" says hours too. */
+function isComposed({ kind, text, value, unit }: Figure, larger: string | null): boolean {
+  if (kind !== 'duration' || typeof value !== 'string' || !/\S\s+\S+\s+\S|\d\D+\d/.test(text)) return false;
+  const [smaller, many = 0] = COMPOSED[larger ?? ''] ?? [];
+  return smaller === unit && order(parseExact(value), exact(many)) > 0;
+}
+
+/** A unit → the next smaller one, and how many of that it has. */
+const COMPOSED: Readonly<Record<string, readonly [string, number]>> = {
+  minute: ['second', 60],
+  hour: ['minute', 60],
+  day: ['hour', 24],
+  year: ['month', 12],
+};
 
 /** How far behind a bare number the unit may stand that is said for it too, in UTF-16 units. */
 const ONCE = 40;

@@ -1,6 +1,7 @@
 import type { Figure } from '../../model.ts';
-import { divide, type Exact, equal, exact, order, parseExact, powerBetween, scaleBy } from '../value.ts';
+import { add, divide, type Exact, equal, exact, order, parseExact, powerBetween, scaleBy } from '../value.ts';
 import { boundClass, numberOf } from './agree.ts';
+import { isOneMore } from './alone.ts';
 import { isDollar, isOpenDollar } from './dollars.ts';
 import type { Difference } from './match.ts';
 import { isPlain, turn } from './pairing.ts';
@@ -36,6 +37,8 @@ export function mismatches(
  */
 function sharing(found: Difference, source: readonly Figure[], target: readonly Figure[]): Difference {
   const { slip, source: a, target: b } = found;
+  // "the usual three shots and a fourth" and 第三针之后再打一针
+  if (slip === 'value' && a && b && isOneMore(a, source) && isLastBefore(b, a)) return { ...found, doubtful: true };
   if (slip !== 'unit' || !a || !b) return found;
   if (a.unit === b.unit) return found;
   const shared =
@@ -49,6 +52,10 @@ function sharing(found: Difference, source: readonly Figure[], target: readonly 
   const dollars = isDollar(b.unit) || (b.unit === null && target.some(({ unit }) => isDollar(unit)));
   const local = isOpenDollar(a) && dollars;
   return shared || unknown || local ? { ...found, doubtful: true } : found;
+}
+
+function isLastBefore({ kind, value }: Figure, more: Figure): boolean {
+  return kind === 'ordinal' && Number(value) + 1 === Number(more.value);
 }
 
 /** 0 for the same kind and unit; 3 and more where one can't be a slip for the other. */
@@ -107,7 +114,10 @@ function difference(source: Figure, target: Figure): Difference {
   const [a, b] = [numberOf(source), numberOf(target)];
   const power = a && b ? powerBetween(b, a) : undefined;
   const doubtful =
-    isForeignPoint(source, target, power) || isRoundWords(source, target, a, b) || isDeficit(source, target);
+    isForeignPoint(source, target, power) ||
+    isRoundWords(source, target, a, b) ||
+    isTensOf(source, target, a, b) ||
+    isDeficit(source, target);
   return { slip: 'value', source, target, ...(power ? { power } : {}), ...(doubtful && { doubtful }) };
 }
 
@@ -129,6 +139,13 @@ function isForeignPoint(source: Figure, target: Figure, power: number | undefine
   if (power !== 3 || !grouped || !a || !b) return false;
   const decimal = parseExact(`${grouped[1]}.${grouped[2]}`);
   return equal(a, decimal) && equal(b, scaleBy(decimal, 3));
+}
+
+/** "two dozen" and 20多人: in words, what lies within the ten that the bound leaves open. */
+function isTensOf(source: Figure, target: Figure, a: Exact | undefined, b: Exact | undefined): boolean {
+  if (!a || !b || target.bound !== 'over' || source.bound !== 'exact' || /\p{Nd}/u.test(source.text)) return false;
+  if (source.kind !== 'number' || b.d !== 1n || b.n < 20n || b.n > 90n || b.n % 10n !== 0n) return false;
+  return order(a, b) > 0 && order(a, add(b, exact(10))) < 0;
 }
 
 /** "more than a dozen" and 十多: a round handful, ten to one and twelve to another. */

@@ -1,4 +1,5 @@
-import { add, type Exact, equal, exact, multiply, parseExact } from '../value.ts';
+import type { Figure } from '../../model.ts';
+import { add, type Exact, equal, exact, multiply, order, parseExact } from '../value.ts';
 import type { Single } from './match.ts';
 
 /** What the words of the first may say besides, so that it agrees with the second: miles at sea are sømil to some. */
@@ -7,7 +8,7 @@ export function otherReading(a: Single, b: Single): 'loose' | 'converted' | unde
   if (isHalfPoint(a, b) || isFortnight(a, b) || isDozen(a, b) || isHundredths(a, b)) return 'loose';
   if (a.unit === 'mile' && b.unit === 'nautical-mile' && a.value === b.value) return 'loose';
   if (isRest(a, b) || isMonthsOver(a, b) || isOfPar(a, b) || isMinuteCount(a, b) || isWholeDay(a, b)) return 'loose';
-  if (isPlayed(a, b)) return 'loose';
+  if (isPlayed(a, b) || isTaxed(a, b)) return 'loose';
   return isWeeks(a, b) ? 'converted' : undefined;
 }
 
@@ -18,8 +19,8 @@ function isMinuteOfMatch({ also }: Single, { value, kind, unit, also: own }: Sin
 }
 
 /** "all but a fifth" and 五分之四, 80 %. */
-function isRest({ kind, also }: Single, { kind: other, value }: Single): boolean {
-  if (also === undefined || !isPart(kind) || !isPart(other)) return false;
+export function isRest({ kind, also }: Figure, { kind: other, value }: Figure): boolean {
+  if (also === undefined || typeof value !== 'string' || !isPart(kind) || !isPart(other)) return false;
   return equal(share(also, kind), share(value, other));
 }
 
@@ -31,6 +32,12 @@ function isMonthsOver({ kind, also }: Single, { unit, value }: Single): boolean 
 /** "for three quarters" of a match and 三节. */
 function isPlayed({ kind, also }: Single, { kind: other, value }: Single): boolean {
   return kind === 'fraction' && other === 'number' && also === value;
+}
+
+/** "a half-cent sales tax", "2p on income tax": of each dollar or pound, so that others say percentage points. */
+function isTaxed({ kind, value, text }: Single, { kind: other, value: points }: Single): boolean {
+  if (kind !== 'money' || other !== 'percentage-point' || /\p{Sc}|[A-Z]{3}/u.test(text)) return false;
+  return order(parseExact(value), exact(1)) < 0 && equal(multiply(parseExact(value), exact(100)), parseExact(points));
 }
 
 function isPart(kind: Single['kind']): boolean {

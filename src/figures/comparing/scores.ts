@@ -1,5 +1,5 @@
 import { language } from '../../locales/index.ts';
-import type { Figure } from '../../model.ts';
+import type { Block, Figure } from '../../model.ts';
 import { remembered } from '../../text/remembered.ts';
 import { fold } from '../fold.ts';
 import { endsWithWord, startsWithWord } from '../sentences.ts';
@@ -232,11 +232,23 @@ export function scoreOf(figure: Figure, own: readonly Figure[]): Score | undefin
 /** "312 for 6", 6人出局得到312分: the runs of an innings and its wickets, which are told apart by their size. */
 export function isInnings(text: string, one: Figure, other: Figure, locale: string): boolean {
   const [a, b] = one.start < other.start ? [one, other] : [other, one];
-  if (![a, b].every(({ kind, unit, text: said }) => kind === 'number' && unit === null && /^\p{Nd}+$/u.test(said)))
-    return false;
+  const isCount = ({ kind, unit, text: said }: Figure) =>
+    kind === 'number' && unit === null && /^[\p{L}\p{Nd}]+$/u.test(said);
+  // "seven for 61"
+  if (![a, b].every(isCount) || ![a, b].some(({ text: said }) => /\p{Nd}/u.test(said))) return false;
   const wickets = Math.min(Number(a.value), Number(b.value));
   const words = language(locale).figures.innings?.split('|') ?? [];
   return wickets <= WICKETS && words.includes(fold(text.slice(a.end, b.start)).trim());
+}
+
+/** Has it the wickets or the runs of an innings beside it, of which none goes without the other? */
+export function isOfInnings(
+  figure: Figure,
+  { text, figures }: Pick<Block, 'text' | 'figures'>,
+  locale: string,
+): boolean {
+  const at = figures.indexOf(figure);
+  return [figures[at - 1], figures[at + 1]].some((other) => other && isInnings(text, figure, other, locale));
 }
 
 /** A side is out when it has lost so many. */

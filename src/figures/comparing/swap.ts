@@ -1,7 +1,7 @@
 import { language } from '../../locales/index.ts';
 import { onceFor, remembered } from '../../text/remembered.ts';
 import { fold } from '../fold.ts';
-import { holdsWord } from '../sentences.ts';
+import { endsWithWord, holdsWord } from '../sentences.ts';
 import { boundClass, keyOf } from './agree.ts';
 import { Associations, type Passage } from './associations.ts';
 import { besidesOf, type Evidence, saysExchanged, surroundingsOf } from './beside.ts';
@@ -9,7 +9,7 @@ import { apart, byAnchors, byNouns, type Candidate, candidatesIn, IN_ALL, isScor
 import type { Languages, Match } from './match.ts';
 import { crosses, isBase, isDateAhead, isOfOneSize, isOutOfOrder, reorders } from './order.ts';
 import type { Relation } from './relations.ts';
-import { isAmong, isBallot, isInnings, isMixed, scoreOf, scoresIn, withScores } from './scores.ts';
+import { isAmong, isBallot, isInnings, isMixed, isOfInnings, scoreOf, scoresIn, withScores } from './scores.ts';
 import { NOTHING, placeOf, relate, type Swap, type Told } from './told.ts';
 
 /** The swaps among the matches of each passage: figures of one kind and unit that stand in each other's place. */
@@ -136,6 +136,7 @@ function besideBoth(
   const there = target.find(({ figures }) => figures.includes(first.target) && figures.includes(second.target));
   if (!here || !there || [here, there].some(({ text }) => text.length > LONG)) return undefined;
   if ([first, second].some((one) => isScore(one, here))) return undefined;
+  if ([first, second].some(({ source: one }) => isOfInnings(one, here, languages.source))) return undefined;
   return besidesOf(
     { text: surroundingsOf(here, languages.source), first: first.source, second: second.source },
     { text: surroundingsOf(there, languages.target), first: first.target, second: second.target },
@@ -177,6 +178,10 @@ function scored(candidate: Candidate, { source, target }: Passage, languages: La
     isLosing(here.text, first.source, second.source, languages.source) ||
     isLosing(there.text, first.target, second.target, languages.target);
   if (isLost || !crosses(first, second)) return [];
+  const isMade =
+    isMaking(here.text, first.source, second.source, languages.source) ||
+    isMaking(there.text, first.target, second.target, languages.target);
+  if (isMade) return [{ sort: 'score', first, second, doubtful: true }];
   if (language(languages.target).figures.scoresTurn !== true || isMixed(figures, translated))
     return [{ sort: 'score', first, second }];
   return ours && scoresIn(figures).length > 1 ? [] : [{ sort: 'score', first, second, doubtful: true }];
@@ -187,6 +192,18 @@ function isLosing(text: string, one: Relation['first'], other: Relation['first']
   const around = fold(text.slice(Math.max(0, start - BESIDE), end + BESIDE));
   return losingOf(locale).some((word) => holdsWord(around, word));
 }
+
+/** "to make it 24-21", 将比分追成21比24: who is named first is told nowhere. */
+function isMaking(text: string, one: Relation['first'], other: Relation['first'], locale: string): boolean {
+  const start = Math.min(one.start, other.start);
+  const before = fold(text.slice(Math.max(0, start - MAKING), start)).trimEnd();
+  return makingOf(locale).some((word) => endsWithWord(before, word));
+}
+
+const makingOf = remembered((locale: string) => language(locale).figures.making?.split('|') ?? []);
+
+/** As long as such a word may be, in UTF-16 units. */
+const MAKING = 24;
 
 const losingOf = remembered((locale: string) => language(locale).figures.losing?.split('|') ?? []);
 

@@ -2,6 +2,7 @@ import type { Bound, FigureKind, ReadFigure } from '../../model.ts';
 import { fold } from '../fold.ts';
 import { add, divide, type Exact, equal, exact, format, multiply, negate, ONE, order, parseExact } from '../value.ts';
 import { alsoSaid } from './context/also.ts';
+import { withCarried } from './context/carried.ts';
 import { readNounAndHalf, readUnitAndHalf } from './context/halves.ts';
 import { type Head, isBoundOnly, isPlain, reaches, readHead, startOf } from './context/head.ts';
 import { isOtherWord, isStoppage } from './context/homographs.ts';
@@ -44,7 +45,7 @@ export function readFigures(text: string, locale: string): readonly ReadFigure[]
     if (read) told.push({ read, figure: toFigure(reader, meant(reader, read)) });
     at = read ? Math.max(read.to, at + 1) : at + 1;
   }
-  return withRates(reader, told, withLeanings(reader, told));
+  return withCarried(reader, told, withRates(reader, told, withLeanings(reader, told)));
 }
 
 /** What a bare number is by where it stands: what numbers a text, or an age. */
@@ -91,7 +92,9 @@ function toFigure(reader: Reader, read: Read): ReadFigure {
     leaning: undefined,
     adds,
     twelve,
-    ratio: (reader.lexicon.ratio && kind === 'number' && isInRatio(reader, read)) || undefined,
+    ratio:
+      (reader.lexicon.ratio && kind === 'number' && (isInRatio(reader, read) || isEven(reader, read, end))) ||
+      undefined,
     par: (unit === null && kind === 'number' && tokens[read.to]?.lex.par && isOfPar(reader, read.to)) || undefined,
     nearby: bound === 'exact' ? (read.nearby ?? boundNear(reader, read)) : turnedBound(reader, read),
     per: undefined,
@@ -119,6 +122,11 @@ function closed({ folded }: Reader, start: number, end: number): number {
   if (folded.charAt(end) !== ')') return end;
   const said = folded.slice(start, end);
   return said.lastIndexOf('(') > said.lastIndexOf(')') ? end + 1 : end;
+}
+
+/** 2平: both sides have so many; 2平方米 has a word of its own there. */
+function isEven({ tokens, folded, lexicon: { even } }: Reader, { to }: Read, end: number): boolean {
+  return even !== undefined && folded.startsWith(even, end) && tokens[to]?.start !== end;
 }
 
 /** How far behind its figure it may be said that others are held against it, in UTF-16 units. */

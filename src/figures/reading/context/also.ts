@@ -18,7 +18,8 @@ export function alsoSaid(reader: Reader, read: Read): string | undefined {
 /** "all but a fifth", все, кроме пятой части: four fifths; 八折 is "20 per cent off". */
 function restOf(reader: Reader, { kind, value, from, to }: Read): string | undefined {
   const isRest = previous(reader.tokens, from)?.lex.allBut === true && close(reader, from);
-  if (typeof value !== 'string' || !(isRest || reader.tokens[to - 1]?.lex.discount)) return undefined;
+  if (typeof value !== 'string' || !(isRest || reader.tokens.slice(from, to).some(({ lex }) => lex.discount)))
+    return undefined;
   if (kind === 'fraction') return format(add(ONE, negate(parseExact(value))));
   return kind === 'percent' ? format(add(HUNDRED, negate(parseExact(value)))) : undefined;
 }

@@ -18,7 +18,7 @@ export function boundNear(reader: Reader, { from, to }: Read): Bound | undefined
   if (risen?.direction && close(reader, from - 1)) return risen.direction === 'up' ? 'over' : 'under';
   const verb = verbBefore(reader, from) ?? verbBehind(reader, to);
   // "who have not turned 18"
-  if (verb?.attaining) return isDenied(reader, from, to) || isNegated(reader, to) ? 'under' : 'over';
+  if (verb?.attaining) return isDenied(reader, from, to) ? 'under' : 'over';
   if (verb?.passing) return 'over';
   if (verb?.fallsShort) return 'under';
   const { agedBeyond, agedNear } = previous(reader.tokens, from)?.lex ?? {};
@@ -92,8 +92,9 @@ function mayBound({ digits, lex }: Token): boolean {
 /** How far a negation may stand from what it says is not even so much, in UTF-16 units. */
 const NOT_EVEN = 50;
 
-/** не прошло и двух дней, и пяти футов нет: a negation in the clause, on either side. */
-function isDenied({ tokens, folded }: Reader, from: number, to: number): boolean {
+/** не прошло и двух дней, и пяти футов нет, 连五年都没撑到: a negation in the clause, on either side. */
+function isDenied(reader: Reader, from: number, to: number): boolean {
+  const { tokens, folded } = reader;
   const [start, end] = [tokens[from]?.start ?? 0, tokens[to - 1]?.end ?? 0];
   for (let i = from - 2; i >= 0 && start - (tokens[i]?.end ?? 0) <= NOT_EVEN; i -= 1) {
     const token = tokens[i];
@@ -105,7 +106,7 @@ function isDenied({ tokens, folded }: Reader, from: number, to: number): boolean
     if (!token || BREAK.test(folded.slice(end, token.start))) break;
     if (token.lex.negation) return true;
   }
-  return false;
+  return isNegated(reader, to);
 }
 
 /** ей за сорок: a round number of years that ends its clause. */

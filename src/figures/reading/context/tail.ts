@@ -1,6 +1,6 @@
 import type { Bound, FigureKind } from '../../../model.ts';
 import { isSpacedLetter } from '../../letters.ts';
-import { type Exact, exact, ONE, order } from '../../value.ts';
+import { type Exact, equal, exact, ONE, order } from '../../value.ts';
 import { readAmount } from '../numbers/amount.ts';
 import { smallerBehind } from '../numbers/compound.ts';
 import { isLedTo } from '../numbers/spelled.ts';
@@ -60,7 +60,7 @@ export function readTail(reader: Reader, amount: Amount, head: Head): Tail {
   if (behind) to += 1;
   if (counted) to += 2;
   const isMoney = head.currency !== undefined || measure.kind === 'money';
-  const counter = behindCounter(reader, to);
+  const counter = behindCounter(reader, to, amount);
   const after =
     isMoney && addsTo(reader, counter) ? undefined : boundBehind(reader, counter, measure.kind !== undefined);
   if (after) return { ...measure, bound: after.bound, to: after.to, marked: true, plus: half ?? measure.plus };
@@ -92,10 +92,11 @@ function halfCounted(reader: Reader, at: number, { value, words }: Amount): Exac
   return isJoined && !/^\p{L}/u.test(reader.folded.slice(half.end, half.end + 1)) ? half.lex.plus : undefined;
 }
 
-/** 10人以上, 두 개 이상: the bound stands behind what counts. */
-function behindCounter(reader: Reader, at: number): number {
+/** 10人以上, 두 개 이상: the bound stands behind what counts; 一套上下两层的房子 is no flat more or less. */
+function behindCounter(reader: Reader, at: number, { value }: Amount): number {
   const isCounter = reader.tokens[at]?.lex.classifier && close(reader, at) && close(reader, at + 1);
-  return isCounter && reader.tokens[at + 1]?.lex.after ? at + 1 : at;
+  const after = isCounter ? reader.tokens[at + 1]?.lex.after : undefined;
+  return after && !(after === 'about' && equal(value, ONE)) ? at + 1 : at;
 }
 
 /** "£18,400 plus interest": more is added, and named. */

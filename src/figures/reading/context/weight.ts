@@ -27,6 +27,7 @@ export function weighsLittle(reader: Reader, { head, amount, tail, kind, isWhole
     isPerOne(reader, head, amount) ||
     isBase(reader, amount) ||
     isVagueGroup(reader, amount) ||
+    isRanked(reader, amount) ||
     isNaming(reader, tail)
   );
 }
@@ -79,6 +80,13 @@ function isVote({ tokens }: Reader, at: number): boolean {
 
 /** How far the winner's votes may stand from the loser's, in UTF-16 units. */
 const VOTE = 12;
+
+/** "her first million": one of a scale that no number says. */
+function isRanked({ tokens }: Reader, { from, to }: Amount): boolean {
+  const lex = to === from + 1 ? tokens[from]?.lex : undefined;
+  if (lex?.scale === undefined || lex.number !== undefined || lex.solo) return false;
+  return previous(tokens, from)?.lex.ordinal !== undefined;
+}
 
 /** 16進数, 3차원: no more than the name of a thing. */
 function isNaming({ tokens, folded }: Reader, { to, kind, unit }: Tail): boolean {

@@ -10,7 +10,7 @@ export function readDated(reader: Reader, at: number, opened = false): Read | un
   if (!token || !mayBeginDate(token)) return undefined;
   const [start, end] = token.date?.split('..') ?? [];
   if (start && end) return { ...exactly('date', { from: start, to: end }), from: at, to: yearMark(reader, at + 1) };
-  const days = dayRange(reader, at, opened) ?? monthRange(reader, at, opened);
+  const days = dayRange(reader, at, opened) ?? monthRange(reader, at, opened) ?? twinMonths(reader, at);
   if (days) return days;
   const date = readDate(reader, at);
   const first = date ?? yearBeforeRange(reader, at, opened) ?? monthBeforeRange(reader, at, opened);
@@ -92,6 +92,16 @@ function monthRange(reader: Reader, at: number, opened: boolean): Read | undefin
   const from = `--${month.padStart(2, '0')}`;
   if (isListed) return { ...exactly('date', from), from: at, to: at + 1 };
   return { ...exactly('date', { from, to: last.value }), from: at, to: last.to };
+}
+
+/** 七八月份: two months that follow each other have one mark. */
+function twinMonths(reader: Reader, at: number): Read | undefined {
+  const [first, last] = [reader.tokens[at]?.lex.number, reader.tokens[at + 1]?.lex.month];
+  if (!first || last !== first + 1 || last > 9 || gap(reader, at + 1) !== '') return undefined;
+  // 二十七八月
+  const isWithin = gap(reader, at) === '' && (reader.tokens[at - 1]?.lex.number ?? reader.tokens[at - 1]?.lex.scale);
+  const value = { from: `--0${first}`, to: `--0${last}` };
+  return isWithin ? undefined : { ...exactly('date', value), from: at, to: at + 2 };
 }
 
 /** entre le 12 et le 16 avril, fra den 3. til den 5. maj, "from the 12th to the 16th of April" */

@@ -123,7 +123,7 @@ function hourFirst(reader: Reader, at: number): Read | undefined {
   if (
     mark.dayHalf === undefined ||
     mark.nightTo ||
-    reader.lexicon.halvesLead ||
+    (reader.lexicon.halvesLead && mark.dayHalf !== AS_SAID) ||
     (hour.value.n > 12n && mark.dayHalf !== AS_SAID)
   )
     return undefined;

@@ -35,7 +35,8 @@ function amountAt(reader: Reader, at: number): Amount | undefined {
   if (turned) return turned;
   // более тысячи: behind a bound, a scale in any form is one of it.
   const isBounded = previous(reader.tokens, at)?.lex.before !== undefined && close(reader, at);
-  const solo = (lex.solo || isBounded || (lex.scale !== undefined && opensRange(reader, at))) && !lex.plural;
+  const isOne = lex.solo || isBounded || (lex.scale !== undefined && (isRanked(reader, at) || opensRange(reader, at)));
+  const solo = isOne && !lex.plural;
   const isScale = lex.scale !== undefined && lex.scale > 1 && solo && !isLetter(reader, at);
   if (lex.number !== undefined || isScale) return readWords(reader, at);
   if (lex.group && isBounded && !lex.plural) return amount(exact(lex.group), at, at + 1);
@@ -47,6 +48,12 @@ function amountAt(reader: Reader, at: number): Amount | undefined {
 function isLetter(reader: Reader, at: number): boolean {
   const token = reader.tokens[at];
   return token !== undefined && token.end - token.start === 1 && isSpacedLetter(reader.folded.charCodeAt(token.start));
+}
+
+/** "her first million": behind an ordinal, a scale is one of it, where its plural is told from it. */
+function isRanked({ tokens, folded, lexicon }: Reader, at: number): boolean {
+  const before = lexicon.plurals ? previous(tokens, at) : undefined;
+  return before?.lex.ordinal?.d === 1n && folded.slice(before.end, tokens[at]?.start) === ' ';
 }
 
 /** от года до двух, от часа до полутора: a unit without a number is one of it where it opens a range. */

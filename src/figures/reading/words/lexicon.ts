@@ -51,6 +51,8 @@ export interface Lexicon {
   /** Tens and units are joined by a word as well: treinta y uno. */
   readonly joinsTens: boolean;
   readonly bareYears: boolean;
+  /** Are the plurals of its scales listed? */
+  readonly plurals: boolean;
   /** Years are said in halves and days by their ordinals: nineteen eighty-four, March first. */
   readonly pairedYears: boolean;
   /** Years that the calendar in use is ahead of the common era, 0 for most. */
@@ -74,6 +76,8 @@ export interface Lexicon {
   readonly halves: boolean;
   /** See `FigureWords`. */
   readonly ratio: string | undefined;
+  readonly even: string | undefined;
+  readonly genitive: string | undefined;
   readonly standards: readonly string[];
   readonly equals: readonly string[];
   readonly dayJoin: readonly string[];
@@ -138,6 +142,7 @@ function build({ figures: words, typography }: Language, cldr: CldrTable): Lexic
     joinsRest: words.joinsRest === true,
     joinsTens: cldr.and !== undefined,
     pairedYears: words.pairedYears === true,
+    plurals: words.plurals !== undefined,
     bareYears: words.bareYears ?? !words.yearAfter,
     yearShift: words.yearShift ?? 0,
     ledDates: words.ledDates ?? Boolean(words.yearBefore ?? words.monthBefore ?? words.dayBefore),
@@ -150,6 +155,8 @@ function build({ figures: words, typography }: Language, cldr: CldrTable): Lexic
     halves: words.secondHalf !== undefined,
     timesWhole: split(words.timesWhole).map(fold),
     ratio: words.ratio,
+    even: words.even,
+    genitive: words.genitive,
     standards: split(words.standards).map(fold),
     equals: split(words.equals).map(fold),
     dayJoin: split(words.dayJoin).map(fold),

@@ -1,0 +1,103 @@
+/** Features, match reports and small talk: what one language says freely, and what must be found beside it. */
+import { describe, expect, test } from 'vitest';
+import { slipsIn } from '../../checks/checked.ts';
+
+/** The errors in figures. */
+async function errors(english: string, locale: string, translation: string): Promise<readonly string[]> {
+  return (await slipsIn(english, locale, translation)).filter((slip) => !slip.endsWith('?'));
+}
+
+describe('it says the same', () => {
+  test.each([
+    ["The couple's third holiday in eight weeks ended badly.", 'zh', '夫妻俩八周内第三次度假不欢而散。'],
+    ["The couple's third holiday in eight weeks ended badly.", 'zh-Hant', '夫妻倆八週內第三次度假不歡而散。'],
+    ['Three dozen houses burned.', 'zh', '30多栋房屋被烧毁。'],
+    ['It is less than half the level of 2019.', 'zh', '这还不到2019年水平的一半。'],
+    ['That is more than twice the figure for 2019.', 'zh', '这超过2019年数字的两倍。'],
+    [
+      "It reaches less than a third of the country's 26 million people.",
+      'zh',
+      '惠及人数不到全国2600万人口的三分之一。',
+    ],
+    ['More than half of the 26 million people are poor.', 'zh', '超过2600万人口的一半很穷。'],
+    ['It is less than half the level of 2019.', 'zh-Hant', '這還不到2019年水平的一半。'],
+    ['The fish rarely tops 7 feet and 1,500 pounds.', 'zh', '这种鱼体长很少超过7英尺，体重很少超过1500磅。'],
+    ['It needs at least 40 litres of milk a day or 12 of cream.', 'zh', '每天至少需要40升牛奶，或至少12升奶油。'],
+    [
+      'It needs at least 40 litres of milk a day or 12 of cream.',
+      'ru',
+      'В день нужно не менее 40 литров молока или не менее 12 литров сливок.',
+    ],
+    [
+      'It needs at least 40 litres of milk a day or 12 of cream.',
+      'de',
+      'Täglich braucht es mindestens 40 Liter Milch oder mindestens 12 Liter Sahne.',
+    ],
+    ['A neighbour called 911 at 3 a.m.', 'zh', '凌晨3时，一位邻居报了警。'],
+    ['Most 999 calls come at night.', 'ru', 'Чаще всего в службу спасения звонят ночью.'],
+    ['He headed in to make it 3-2.', 'zh', '他头球破门，将比分追成2比3。'],
+    ['He headed in to make it 3-2.', 'ru', 'Он забил головой — стало 2:3.'],
+    ['If neither clears 50%, a run-off follows.', 'zh', '如果无人得票过半，将举行第二轮投票。'],
+    ['If neither clears 50%, a run-off follows.', 'ru', 'Если никто не наберёт более 50%, состоится второй тур.'],
+    ['Half received three shots and the rest a fourth.', 'ru', 'Одной половине сделали три укола, другой — ещё один.'],
+    ['Half received three shots and the rest a fourth.', 'zh', '一半人打了三针，其余的人在第三针之后又补了一针。'],
+    ['She was the youngest of seven sisters.', 'zh', '她在七姐妹中排行最小。'],
+    [
+      'Gold is above $US2,600 an ounce and land at $A450.',
+      'ru',
+      'Золото стоит больше 2600 долларов США за унцию, земля — 450 австралийских долларов.',
+    ],
+    [
+      'Rao took five for 38 as Goa beat Delhi by 71 runs.',
+      'zh',
+      '拉奥失38分拿下五个三柱门，果阿队以71分优势击败德里队。',
+    ],
+    ['I could not sleep a wink last night.', 'zh', '我昨晚一点都没睡着。'],
+    ['I could not sleep a wink last night.', 'zh-Hant', '我昨晚一點都沒睡著。'],
+    ["They left at one o'clock last night.", 'zh', '他们昨晚一点离开了。'],
+    ['The party would put 2p on income tax.', 'zh', '该党要把所得税提高2个百分点。'],
+    ['The roof lasted less than five years.', 'zh', '屋顶连五年都没撑到。'],
+    ['He is under five feet tall.', 'zh', '他身高连五英尺都不到。'],
+    ['Shops offer discounts of 40% or more.', 'zh', '商店打六折甚至更低。'],
+    ['Everything is at least 20% off.', 'zh', '全场八折以下。'],
+    ['The climb takes 2 hours and 40 minutes on paper; ours took 4.', 'zh', '登山按说要2小时40分钟，我们用了4个小时。'],
+    ['The pass is closed in May and June.', 'zh', '五六月间，山口封闭。'],
+    ['They are pregnant for three or four months.', 'zh', '它们怀孕三四个月。'],
+    ['She delivered letters all morning and slept all afternoon.', 'zh', '她送了一上午信，睡了一下午。'],
+    ['Rain stopped play at 4-4.', 'zh', '双方打成4平时因雨中断。'],
+    ['He had canvassed there four times.', 'zh', '他曾四度亲赴那里。'],
+    ['It lies at the 18th mile of the road.', 'zh', '它位于公路18英里处。'],
+    ['She lost her first million at cards.', 'zh', '她的第一个一百万输在了牌桌上。'],
+    ['She lost her first million at cards.', 'ru', 'Свой первый миллион она проиграла в карты.'],
+    ['It reopened on 4 May with 75 square metres.', 'zh', '它于5月4日重新开放，面积75平方米。'],
+    ['They live in a two-storey flat.', 'zh', '他们住一套上下两层的公寓。'],
+    ['Chairs cost about 400 yuan.', 'zh', '椅子一把400元上下。'],
+    ['They sold it for less than half of its worth.', 'zh', '他们连半价都没卖到。'],
+  ])('%s = %s: %s', async (source, locale, target) => {
+    expect(await errors(source, locale, target)).toEqual([]);
+  });
+});
+
+describe('it says something else', () => {
+  test.each([
+    ["The couple's third holiday in eight weeks ended badly.", 'zh', '夫妻俩九周内第三次度假不欢而散。'],
+    ['Three dozen houses burned.', 'zh', '40多栋房屋被烧毁。'],
+    ['It is less than half the level of 2019.', 'zh', '这是2019年水平的一半。'],
+    ['It is less than half the level of 2019.', 'zh', '这超过2019年水平的一半。'],
+    ['They won 3-2.', 'ru', 'Они победили 2:3.'],
+    ['She won three titles and then a fourth.', 'ru', 'Она выиграла три титула, а потом пятый.'],
+    ['Gold is above $US2,600 an ounce.', 'ru', 'Золото стоит больше 2700 долларов США за унцию.'],
+    ['The farm cost $A450,000.', 'zh', '农场售价45万美元。'],
+    ['The party would put 2p on income tax.', 'zh', '该党要把所得税提高3个百分点。'],
+    ['The roof lasted more than five years.', 'zh', '屋顶连五年都没撑到。'],
+    ['Shops offer discounts of 40% or more.', 'zh', '商店打七折甚至更低。'],
+    ['The climb takes 2 hours and 40 minutes on paper; ours took 4.', 'zh', '登山按说要2小时40分钟，我们用了4天。'],
+    ['The pass is closed in May and June.', 'zh', '六七月间，山口封闭。'],
+    ['Rain stopped play at 4-4.', 'zh', '双方打成5平时因雨中断。'],
+    ['He had canvassed there four times.', 'zh', '他曾四公里亲赴那里。'],
+    ['It grew in its fourth straight quarter.', 'zh', '它已连续四公尺增长。'],
+    ['The cut will take 250 rand off the payment.', 'zh', '每月可少还250美元。'],
+  ])('%s ≠ %s: %s', async (source, locale, target) => {
+    expect(await errors(source, locale, target)).not.toEqual([]);
+  });
+});
