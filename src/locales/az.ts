@@ -322,6 +322,7 @@ export const az: Language = {
       'unu|unun|uyla|ya|yadək|yi|yla|ylə|yu|yü|yı|yə|yədək|ü|üdür|ün|ündə|ündəkü|ündən|ünü|ünün|ünə|ünədək',
       'üylə|ı|ıdır|ın|ına|ınadək|ında|ındakı|ından|ını|ının|ıyla|ə|ədək',
     ),
+    stoppage: 'əlavə vaxtın|əlavə olunmuş vaxtın|əlavə edilmiş vaxtın',
     secondHalf: 'ikinci hissənin|ikinci hissədə',
   },
   wording: {

@@ -6,7 +6,7 @@ export const da: Language = {
   typography: { ...numbersStay, hyphenation: { patterns: 'da', ...threeAndThree } },
   figures: {
     attaining: 'fyldt|fylder|fyldte',
-    passing: 'passeret|passerede|passerer|overstiger|oversteg|overskrider|overskred|overskredet',
+    passing: 'efter|fyldt|passeret|passerede|passerer|overstiger|oversteg|overskrider|overskred|overskredet',
     hourAfter: '-tiden',
     ago: 'siden',
     numbers: {
@@ -443,19 +443,21 @@ export const da: Language = {
       'brændt ned|rive ned|revet ned|rives ned|under med',
     ),
     soft: {
-      '3': 'verdenstreer*',
+      '3': 'tredjedivision*|verdenstreer*',
       '16': 'ottendedelsfinale*|1/8-finale*',
       '5': 'femteklass*',
-      '4': 'fjerdeklass*|verdensfirer*',
+      '4': 'fjerdedivision*|fjerdeklass*|verdensfirer*',
       '60': 'diamantbryllup*',
       '50': 'guldbryllup*',
       '25': 'sølvbryllup*',
       '1': 'en|et|én|ét|ett|ei|eneste|enkelt|enkelte',
       '200': 'et par hundrede|et par hundred|et par hundre',
       '2000': 'et par tusinde|et par tusind|et par tusen',
-      '2': 'begge|par|dobbelt|bilateral*|tosidig*|verdenstoer*',
+      '2': 'andendivision*|begge|par|dobbelt|bilateral*|tosidig*|verdenstoer*',
     },
     alsoGroup: ' ',
+    stoppage: 'af overtiden|i overtiden|inde i overtiden|af tillægstiden|i tillægstiden',
+    matchLeft: 'før slut|før tid|før slutfløjtet|før fuld tid|igen',
     secondHalf: 'inde i anden halvleg|i anden halvleg|af anden halvleg',
     rising:
       'fordoblet|fordobling|fordoblede|fordobles|fordobler|fordoble|fordoblingen|doblet|dobles|tredobl*|tredoblet|firedobl*|femdobl*|seksdobl*|tidobl*',

@@ -8,7 +8,7 @@ export const de: Language = {
   figures: {
     attaining: 'vollendet',
     passing:
-      'überschritten|überschreitet|überschreiten|überschritt|überstiegen|übersteigt|überstieg|übertroffen|übertrifft|geknackt',
+      'nach|überschritten|überschreitet|überschreiten|überschritt|überstiegen|übersteigt|überstieg|übertroffen|übertrifft|geknackt',
     numbers: {
       '2': 'zwo|zweier',
       '3': 'dreier',
@@ -511,7 +511,14 @@ export const de: Language = {
     including: 'darunter|einschließlich|unter ihnen',
     rest: 'die übrigen|der Rest|die restlichen|die anderen',
     timeLead: 'um|gegen|ab|bis|kurz nach|kurz vor|nach|vor|seit',
-    governing: 'verfügen|verfügt|verfügte|verfügten',
+    governing: words(
+      'verfügen|verfügt|verfügte|verfügten|befinden|befindet|befand|befanden|befunden|abstimmen|abstimmt|abgestimmt',
+      'stimmen|stimmt|stimmte|stimmten|entscheiden|entscheidet|entschied|entschieden|beraten|berät|beriet|berieten',
+      'verhandeln|verhandelt|verhandelte|verhandelten|verhandelten|streiten|streitet|gestritten|diskutieren|diskutiert|debattieren',
+      'Vertrag|Vertrags|Verträge|Auftrag|Aufträge|Kredit|Kredite|Darlehen|Rechnung|Rechnungen|Scheck|Schecks|Anleihe',
+      'Anleihen|Bußgeld|Bußgelder|Kaufvertrag|Streit|Klage|Überweisung|Spende|Zuschuss|Gutschein|Vereinbarung',
+      'debattiert|abzustimmen|urteilen|urteilte|informieren|informiert|berichten|berichtet',
+    ),
     definite: 'den|dem|der|die|das',
     nightTo: 'auf den|zum|auf',
     labels:
@@ -563,6 +570,9 @@ export const de: Language = {
       '2': 'beide|beiden|beider|beides|beidem|paar|doppelt|zweierlei|beidseitig*|zweiseitig*|Tabellenzweit*|Weltranglistenzweit*|Zweitlig*|zu zweit',
       '3': 'dreierlei|Drittkläss*|Dritt-|Tabellendritt*|Weltranglistendritt*|Drittlig*|zu dritt',
     },
+    stoppage: 'der Nachspielzeit|in der Nachspielzeit|Nachspielzeit',
+    matchLeft:
+      'vor Schluss|vor dem Ende|vor Spielende|vor dem Abpfiff|vor Abpfiff|vor Ende der regulären Spielzeit|vor dem Schlusspfiff',
     secondHalf: 'der zweiten Halbzeit|der zweiten Hälfte|nach der Pause|nach Wiederanpfiff|nach dem Seitenwechsel',
     rising:
       'verdoppel*|verdoppl*|verdreifach*|vervierfach*|verfünffach*|versechsfach*|versiebenfach*|verachtfach*|verneunfach*|verzehnfach*|verhundertfach*',

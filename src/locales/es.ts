@@ -8,7 +8,10 @@ export const es: Language = {
   figures: {
     attaining: 'cumplido|cumplido los|cumplan|cumplan los|cumplen los',
     passing:
-      'rebasado|rebasado los|rebasa los|rebasan los|rebasó los|rebasaba los|pasa de los|pasan de los|pasaba de los|pasaban de los|pasado de los',
+      'pasados|tras|cumplidos|rebasado|rebasado los|rebasa los|rebasan los|rebasó los|rebasaba los|pasa de los|pasan de los|pasaba de los|pasaban de los|pasado de los',
+    stoppage:
+      'del descuento|de descuento|del tiempo de descuento|del tiempo añadido|de tiempo añadido|del añadido|de la prolongación|del tiempo adicionado|de adición|de reposición',
+    matchLeft: 'del final|para el final|del término|para el término|antes del final|del pitido final',
     secondHalf: 'del segundo tiempo|de la segunda parte|de la segunda mitad|del complemento',
     minusAfter: 'bajo cero',
     lessThan: 'ni|ni siquiera|apenas',

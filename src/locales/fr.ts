@@ -13,7 +13,7 @@ export const fr: Language = {
   },
   figures: {
     passing:
-      'franchi|franchi les|franchit les|franchissent les|franchi le cap des|dépassé la barre des|franchi la barre des|passé le cap des',
+      'passé|passés|passée|après|franchi|franchi les|franchit les|franchissent les|franchi le cap des|dépassé la barre des|franchi la barre des|passé le cap des',
     minusAfter: 'au-dessous de zéro|en dessous de zéro|sous zéro',
     lessThan:
       "à peine|même pas|pas même|n'ont pas|n'a pas|n'ont pas encore|n'a pas encore|n'avait pas encore|n'avaient pas encore|n'avait pas|n'avaient pas",
@@ -408,6 +408,7 @@ export const fr: Language = {
       '1/4': 'divisé par quatre|divisée par quatre|divisés par quatre|diviser par quatre',
     },
     counted: {
+      'EUR*1/200': 'un demi-cent|demi-cent',
       'year*150': "d'un siècle et demi|un siècle et demi|siècle et demi",
       'month*3': 'trimestre',
       'month*6': 'semestre',
@@ -488,6 +489,10 @@ export const fr: Language = {
     partitive: "de|d'",
     alsoGroup: ' .',
     prefixes: 'mi|pré|post|avant|après|anti',
+    stoppage:
+      'du temps additionnel|de temps additionnel|dans le temps additionnel|des arrêts de jeu|dans les arrêts de jeu',
+    matchLeft:
+      'de la fin|avant la fin|du terme|avant le terme|du coup de sifflet final|de la fin du temps réglementaire',
     secondHalf:
       'de la seconde période|de la deuxième période|de la seconde mi-temps|de la deuxième mi-temps|du second acte',
     rising:

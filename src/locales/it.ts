@@ -8,7 +8,7 @@ export const it: Language = {
   figures: {
     attaining: 'compiuto|compiuto i|compiuto gli|compiuti|compiono|compiono i|compiono gli',
     passing:
-      'varcato|varcato i|varcato gli|oltrepassato|oltrepassato i|oltrepassato gli|passato i|passato gli|passati i|passati gli',
+      'dopo|passati|superati|compiuti|varcato|varcato i|varcato gli|oltrepassato|oltrepassato i|oltrepassato gli|passato i|passato gli|passati i|passati gli',
     minusAfter: 'sotto zero|sotto lo zero|sottozero',
     lessThan: 'nemmeno|neanche|neppure|a malapena',
     ago: 'fa',
@@ -347,6 +347,7 @@ export const it: Language = {
         'dimezzato|dimezzata|dimezzati|dimezzate|dimezza|dimezzano|dimezzare|dimezzerà|dimezzò|dimezzando|dimezzamento',
     },
     counted: {
+      'hour*24': "ventiquattr'ore|ventiquattr’ore|ventiquattrore",
       'month*3': 'trimestre',
       'month*6': 'semestre',
       'minute*15': "un quarto d'ora|quarto d'ora",
@@ -532,6 +533,8 @@ export const it: Language = {
     proclitics: "l'|dell'|all'|nell'|dall'|sull'|d'|un'|quest'|quell'",
     alsoGroup: ' ',
     prefixes: 'pre|post|anti',
+    stoppage: 'di recupero|del recupero|nel recupero',
+    matchLeft: 'dalla fine|dal termine|prima della fine|dal 90|al termine|dal fischio finale',
     secondHalf: 'della ripresa|del secondo tempo|del 2° tempo',
     rising: words(
       'raddoppiato|raddoppiata|raddoppiati|raddoppiate|raddoppia|raddoppiano|raddoppiare|raddoppierà',

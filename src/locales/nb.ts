@@ -6,7 +6,7 @@ export const nb: Language = {
   typography: { ...numbersStay, hyphenation: { patterns: 'nb', ...threeAndThree } },
   figures: {
     attaining: 'fylt|fyller|fylte',
-    passing: 'passert|passerte|passerer|overstiger|oversteg|overskrider|overskred|overskredet',
+    passing: 'etter|fylte|passert|passerte|passerer|overstiger|oversteg|overskrider|overskred|overskredet',
     hourAfter: '-tiden',
     ago: 'siden',
     numbers: {
@@ -473,19 +473,21 @@ export const nb: Language = {
       'revet ned|under med|lå under med|ligger under med|ligge under med|over med',
     ),
     soft: {
-      '3': 'verdenstreer*|tabelltreer*',
+      '3': 'tredjedivisjon*|verdenstreer*|tabelltreer*',
       '16': 'åttedelsfinale*|åttendedelsfinale*',
       '5': 'femteklass*',
-      '4': 'fjerdeklass*|verdensfirer*|tabellfirer*',
+      '4': 'fjerdedivisjon*|fjerdeklass*|verdensfirer*|tabellfirer*',
       '60': 'diamantbryllup*',
       '50': 'gullbryllup*',
       '25': 'sølvbryllup*',
       '1': 'en|et|én|ét|ett|ei|eneste|enkelt|enkelte',
       '200': 'et par hundre|et par hundrede',
       '2000': 'et par tusen|et par tusind',
-      '2': 'begge|par|dobbelt|bilateral*|tosidig*|verdenstoer*|tabelltoer*',
+      '2': 'andredivisjon*|begge|par|dobbelt|bilateral*|tosidig*|verdenstoer*|tabelltoer*',
     },
     alsoGroup: '.',
+    stoppage: 'på overtid|av overtiden|i tilleggstiden|av tilleggstiden|på tilleggstid',
+    matchLeft: 'før slutt|før full tid|før sluttsignalet|igjen|på klokka',
     secondHalf: 'ut i andre omgang|i andre omgang|ut i 2. omgang',
     rising:
       'fordoblet|fordobling|fordoblede|fordobles|fordobler|fordoble|fordoblingen|doblet|dobles|tredobl*|tredoblet|firedobl*|femdobl*|tidobl*',

@@ -7,7 +7,7 @@ export const nl: Language = {
   typography: { ...numbersStay, hyphenation: { patterns: 'nl', ...threeAndThree } },
   figures: {
     passing:
-      'gepasseerd|passeerde|passeerden|overschreden|overschrijdt|overschreed|overstijgt|oversteeg|overtroffen|overtreft|overtrof',
+      'na|gepasseerd|passeerde|passeerden|overschreden|overschrijdt|overschreed|overstijgt|oversteeg|overtroffen|overtreft|overtrof',
     scales: { '6': 'mln|miljoenste', '9': 'mld', '3': 'duizenden' },
     solo: 'duizend|honderd',
     amounts: {
@@ -403,7 +403,8 @@ export const nl: Language = {
     partOf: 'van de|van|van het',
     including: 'onder wie|waaronder|inclusief',
     rest: 'de rest|de overige|overige',
-    governing: 'beschikken|beschikt|beschikte|beschikten',
+    governing:
+      'beschikken|beschikt|beschikte|beschikten|stemmen|stemt|stemde|stemden|gestemd|beslissen|beslist|besliste|onderhandelen|onderhandelt|onderhandeld|debatteren|debatteert',
     definite: 'de|het',
     nightTo: 'op|op de',
     labels:
@@ -430,6 +431,7 @@ export const nl: Language = {
       'elke elf',
     ),
     soft: {
+      '4': 'vierdeklasser*',
       '16': 'achtste finale|achtste finales|achtste-finale|achtste-finales|laatste zestien|laatste 16',
       '60': 'diamanten bruiloft|diamanten huwelijk',
       '50': 'gouden bruiloft|gouden huwelijk|gouden jubileum|gouden huwelijksjubileum',
@@ -437,9 +439,11 @@ export const nl: Language = {
       '1': 'een|één|enige|eenmaal|enkele keer|eenmalig*|elk|elke|per stuk',
       '200': 'een paar honderd|paar honderd',
       '2000': 'een paar duizend|paar duizend',
-      '2': 'beide|beiden|paar|tweezijdig*|allebei|duo|dubbel|tweededivisie*|tweedeklass*',
-      '3': 'drietal',
+      '2': 'tweedeklasser*|beide|beiden|paar|tweezijdig*|allebei|duo|dubbel|tweededivisie*|tweedeklass*',
+      '3': 'derdeklasser*|drietal',
     },
+    stoppage: 'blessuretijd|in blessuretijd|van de blessuretijd|in de blessuretijd|van de extra tijd|in de extra tijd',
+    matchLeft: 'voor tijd|voor het einde|voor het eindsignaal|voor affluiten',
     secondHalf: 'in de tweede helft|van de tweede helft|na rust|na de pauze',
     rising:
       'verdubbeld|verdubbelde|verdubbelden|verdubbelt|verdubbelen|verdubbeling|verdrievoudig*|verviervoudig*|vervijfvoudig*|verzesvoudig*|verzevenvoudig*|verachtvoudig*|vertienvoudig*|verhonderdvoudig*',

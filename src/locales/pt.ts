@@ -8,7 +8,10 @@ export const pt: Language = {
   figures: {
     attaining: 'completou|completaram|completado|completarem',
     passing:
-      'passa dos|passam dos|passava dos|passavam dos|passou dos|passaram dos|passa de|passam de|passava de|passavam de|passou de|passaram de',
+      'após|passados|completados|passa dos|passam dos|passava dos|passavam dos|passou dos|passaram dos|passa de|passam de|passava de|passavam de|passou de|passaram de',
+    stoppage:
+      'dos acréscimos|nos acréscimos|de acréscimo|do tempo de compensação|de compensação|dos descontos|de descontos|do tempo adicional',
+    matchLeft: 'do fim|para o fim|do final|para o final|antes do fim|do apito final',
     secondHalf: 'do segundo tempo|do 2º tempo|da segunda etapa|da etapa final|da etapa complementar',
     minusAfter: 'abaixo de zero|negativos',
     lessThan: 'nem|nem sequer|sequer',

@@ -8,7 +8,7 @@ export const sr: Language = {
     attaining:
       'навршио|навршила|навршили|наврше|navršio|navršila|navršili|navrše|напунио|напунила|напунили|напуне|napunio|napunila|napunili|napune',
     passing:
-      'прешао|прешла|прешли|прешло|prešao|prešla|prešli|prešlo|премашио|премашила|премашили|премашило|premašio|premašila|premašili|premašilo',
+      'после|posle|након|nakon|прешао|прешла|прешли|прешло|prešao|prešla|prešli|prešlo|премашио|премашила|премашили|премашило|premašio|premašila|premašili|premašilo',
     totals: 'укупно|ukupno|збир|zbir|свега|svega',
     parts: 'од којих|od kojih|од тога|od toga|од њих|od njih',
     including: 'укључујући|uključujući|међу њима|među njima',
@@ -522,6 +522,10 @@ export const sr: Language = {
       '98': 'деведесетосмо|devedesetosmo',
     },
     stems: {
+      'currency:USD': 'доларск|dolarsk',
+      'currency:EUR': 'еврск|evrsk',
+      'currency:RSD': 'динарск|dinarsk',
+      'currency:GBP': 'фунтовн|funtovn',
       'unit:kilogram': 'килограмск|kilogramsk',
       'unit:kilometer': 'километарск|kilometarsk',
       'unit:meter': 'метарск|metarsk',
@@ -567,12 +571,12 @@ export const sr: Language = {
     ),
     soft: {
       5: 'петорка|петорку|петорке|петорци|petorka|petorku|petorke|petorci',
-      3: 'тројку|тројка|тројке|тројци|trojku|trojka|trojke|trojci',
+      3: 'трећелига*|trećelig*|trećolig*|трећолиг*|тројку|тројка|тројке|тројци|trojku|trojka|trojke|trojci',
       '50': 'златна свадба|златну свадбу|zlatna svadba|zlatnu svadbu',
       '25': 'сребрна свадба|сребрну свадбу|сребрне свадбе|srebrna svadba|srebrnu svadbu',
       '1': 'један|jedan|једна|jedna|једно|jedno|једног|jednog|једне|jedne|једну|jednu|једини|jedini|једина|jedina|једино|jedino|прволига*|prvoliga*',
       '2': 'оба|oba|обе|obe|обоје|oboje|обојица|obojica|пар|par|два пута|dva puta|друголига*|drugoliga*',
-      '4': '1/2 финала|1/2 finala',
+      '4': 'четвртолига*|četvrtoliga*|1/2 финала|1/2 finala',
       '8': '1/4 финала|1/4 finala',
       '16': '1/8 финала|1/8 finala|осмина финала|osmina finala|осмину финала|osminu finala|осмине финала|osmine finala|осмини финала|osmini finala',
       '32': '1/16 финала|1/16 finala|шеснаестина финала|šesnaestina finala|шеснаестину финала|šesnaestinu finala|шеснаестини финала|šesnaestini finala',
@@ -632,6 +636,8 @@ export const sr: Language = {
       'ни|ni|чак ни|čak ni|нема ни|nema ni|није имао ни|nije imao ni|нису имали ни|nisu imali ni|није прошло|nije prošlo|нису прошла|nisu prošla|није прошла|nije prošla|није издржао|nije izdržao|није издржала|nije izdržala',
     moreThan: 'добрих|dobrih|добре|dobre|добра|dobra|бар|bar|минимум|minimum|барем|barem',
     homographs: 'пета|peta|пете|pete|сто|sto',
+    stoppage: 'надокнаде времена|nadoknade vremena|судијске надокнаде|sudijske nadoknade|надокнаде|nadoknade',
+    matchLeft: 'пре краја|pre kraja|до краја|do kraja',
     secondHalf: 'другог полувремена|drugog poluvremena',
     rising:
       'удвостручи*|udvostruči*|удвостручен*|udvostručen*|дуплира*|duplira*|удупла*|udupla*|утростручи*|utrostruči*|утростручен*|utrostručen*|учетворостручи*|učetvorostruči*|упетостручи*|upetostruči*|удесетостручи*|udesetostruči*',

@@ -452,6 +452,8 @@ export const tr: Language = {
       'undan|indan|inden|ünden|ken|na|ne|nda|nde|ndan|nden|ndaki|ndeki|ydi|ydu|ydü|ni|nu|nü|sindaki',
       'sindeki|indaki|indeki|undaki|ündeki',
     ),
+    stoppage: 'uzatmaların|eklenen sürenin|ilave sürenin|uzatma dakikalarının',
+    matchLeft: 'kala|bitimine|bitime',
     secondHalf: 'ikinci yarının|ikinci devrenin|ikinci yarıda',
     points: 'puan|sayı|basamak',
     alsoGroup: ' ',

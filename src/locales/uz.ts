@@ -281,6 +281,7 @@ export const uz: Language = {
       '18': 'tungi|tunda',
     },
     classifiers: "ko'p qavatli|ko'p bolali|ko'p tarmoqli|kam ta'minlangan|yuqori texnologiyali|ta|nafar|kishi|dona",
+    stoppage: "qoʻshilgan vaqtning|qo'shilgan vaqtning|qo‘shilgan vaqtning",
     labels: '№',
     skip: words(
       "yuzlab ming|o'nlab ming|yuzlab million|o'nlab million|o'n minglab|o'nlab|yuz minglab|yuzlab|minglab",

@@ -350,6 +350,9 @@ export const vi: Language = {
     spanning: 'trên|đến',
     alsoDecimal: '.',
     alsoGroup: ' ',
+    stoppage: 'bù giờ|của thời gian bù giờ|thời gian bù giờ',
+    matchLeft: 'trước khi hết giờ|còn lại|trước khi trận đấu kết thúc',
+    passing: 'sau',
     secondHalf: 'của hiệp hai|của hiệp 2|hiệp hai|hiệp 2|trong hiệp hai',
   },
   wording: {

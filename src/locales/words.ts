@@ -227,6 +227,8 @@ export interface FigureWords {
   readonly secondHalf?: List;
   /** … that they are counted from its end: the third minute of stoppage time is the 93rd. */
   readonly stoppage?: List;
+  /** … that so many of them are left: seven minutes from time is the 83rd, 残り7分. */
+  readonly matchLeft?: List;
   /** Behind an ordinal, the year of a life that is under way, so that the age is one less: на 92-м году жизни. */
   readonly lifeYear?: List;
   /** Behind the ordinal of a month, that it is under way, so that one less may be over: на пятом месяце беременности. */
@@ -245,7 +247,7 @@ export interface FigureWords {
   readonly definite?: List;
   /** Behind a figure, what others are held against, so that a bound before it compares: 高于2.5%的预期. */
   readonly standards?: List;
-  /** Verbs at the end of a clause that take what may be a bound elsewhere: wird über 46 Schiffe verfügen. */
+  /** Verbs that take what may be a bound elsewhere, at the end of a clause or right before it: wird über 46 Schiffe verfügen. */
   readonly governing?: List;
   readonly centuryAfter?: List;
   /** siglo XXI, thế kỷ 21. */
@@ -354,6 +356,8 @@ export interface FigureWords {
   readonly kilo?: List;
   /** Before a span of years and months that could be a date: 懲役6年6月. */
   readonly spanLead?: List;
+  /** … or behind it: 8年6月の刑. */
+  readonly spanBehind?: List;
   /** Behind a comparative, by how much: больше на 11 % is no bound. */
   readonly difference?: List;
   /**
@@ -389,7 +393,7 @@ export interface FigureWords {
   readonly cased?: List;
   /** First parts of fused compounds: `{ '2': 'двух' }` in двухнедельный. */
   readonly combining?: Forms;
-  /** Second parts, as stems; meaning `unit:year`, `scale:3`, `currency:USD`, `percent`, `times`, `ordinal`, or `naming`. */
+  /** Second parts, as stems; meaning `unit:year`, `scale:3`, `currency:USD`, `subunit:USD`, `percent`, `times`, `ordinal`, or `naming`. */
   readonly stems?: Forms;
   /** Particles glued before any word or number, with or without a hyphen: و, ב, ke-. */
   readonly proclitics?: List;

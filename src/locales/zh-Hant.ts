@@ -717,6 +717,8 @@ export const zhHant: Language = {
     including: '包括|含|如',
     making: '追成|追至|追到|追近至|扳成|改寫為|改寫成|變成|變為',
     rest: '其餘|余下|剩餘|剩下|餘下',
+    stoppage: '補時|補時階段|傷停補時|傷停補時階段',
+    matchLeft: '終場前|距終場|距離終場|剩餘',
     secondHalf: '下半場|下半場的',
     dayJoin: '和|及|與',
   },

@@ -218,13 +218,19 @@ function isBare(bare: Single, other: Single): boolean {
     bare.kind === 'ordinal' &&
     other.kind === 'duration' &&
     !COUNTED.has(other.unit ?? '') &&
-    bare.counts !== other.unit
+    bare.counts !== other.unit &&
+    !isMinuteNamed(bare, other)
   )
     return false;
   // "four times" are no four kilometres, nor is the fourth quarter four metres long; 四度 are times as well as degrees.
   const isOther = bare.kind === 'multiple' || (bare.kind === 'ordinal' && bare.counts !== undefined);
   if (isOther && other.kind === 'quantity' && other.unit !== 'celsius') return false;
   return bare.unit === null && !isShare(bare) && !isShare(other);
+}
+
+/** "on 58 minutes" and à la 58e: of a match, the ordinal alone says the minute. */
+function isMinuteNamed({ text, counts }: Single, { unit, value }: Single): boolean {
+  return unit === 'minute' && counts === undefined && value.length === 2 && /^\p{Nd}/u.test(text);
 }
 
 function isMass({ unit }: Figure): boolean {
@@ -255,8 +261,8 @@ const NAMESAKES: Readonly<Record<string, readonly string[]>> = {
   peso: ['MXN', 'ARS', 'CLP', 'COP', 'CUP', 'DOP', 'PHP', 'UYU'],
   shilling: ['KES', 'TZS', 'UGX', 'SOS'],
   GBP: ['EGP', 'SYP', 'LBP', 'SDG', 'SSP'],
-  // livres, which may be books too
-  livre: ['GBP', 'EGP', 'SYP', 'LBP', 'SDG', 'SSP', 'pound'],
+  // livres, which may be books too, and לירות
+  livre: ['GBP', 'EGP', 'SYP', 'LBP', 'SDG', 'SSP', 'TRY', 'pound'],
   INR: ['PKR', 'LKR', 'NPR', 'MUR'],
   CHF: ['XOF', 'XAF', 'CDF', 'RWF', 'BIF', 'DJF', 'GNF', 'KMF'],
   RUB: ['BYN'],
@@ -267,7 +273,7 @@ const NAMESAKES: Readonly<Record<string, readonly string[]>> = {
   xu: ['USD', 'EUR', 'GBP', 'AUD', 'CAD', 'NZD', 'SGD', 'HKD', 'ZAR'],
 };
 
-function isOneCurrency(a: string, b: string): boolean {
+export function isOneCurrency(a: string, b: string): boolean {
   return NAMESAKES[a]?.includes(b) === true || NAMESAKES[b]?.includes(a) === true;
 }
 

@@ -60,9 +60,22 @@ export function extraScore(
   const isEven = new Set(scoreOf(target, own)?.map(({ value }) => value)).size === 1;
   const isTied = isEven && source.some(({ value }) => value === target.value);
   const isWrong = tallyOf(target, own, source) === 'wrong';
+  const isHalved = source.some(({ kind, value }) => kind === 'multiple' && value === '0.5');
+  if (isHalved && lead(target, own) !== 1) return { slip: 'extra', target };
   const doubtful = !isWrong && (isOfItsOwn || isTied || isListed(target, own, matches));
   return { slip: 'extra', target, ...(doubtful && { doubtful }) };
 }
+
+/** By how much who leads is ahead: of goals, as good as always by two before the deficit is halved, and by one behind it. */
+function lead(figure: Figure, own: readonly Figure[]): number {
+  const { value } = figure;
+  const said = typeof value === 'string' ? scoreOf(figure, own)?.map((one) => one.value) : [value.from, value.to];
+  const [a = 0, b = 0] = said?.map(Number) ?? [];
+  // Of points there are more.
+  return Math.max(a, b) > GOALS ? 1 : Math.abs(a - b);
+}
+
+const GOALS = 9;
 
 /** How far apart the scores of one match may stand, in UTF-16 units. */
 const SCORES = 16;
@@ -114,8 +127,8 @@ function isSmall(figure: Figure): boolean {
   // A batsman's first century is a hundred.
   // "the middle of the century" is 21世紀半ば to some, and the end of the decade that of the 2020s.
   if (figure.kind === 'date' && /^(?:--\d\d|[HQ]\d|C\d|C21|2020s)$/.test(String(figure.value))) return true;
-  // "for every pound spent" says one pound.
-  if (figure.value === '1' && figure.kind === 'money' && !/\p{Nd}/u.test(figure.text)) return true;
+  // "for every pound spent" says one pound, and of £1 many a language says "a pound": libru, за рубль, par litre.
+  if (figure.value === '1' && (figure.kind === 'money' || figure.kind === 'quantity')) return true;
   // "in their 50s" is an age; "1 person" is an article in many languages.
   if (figure.kind === 'date' && /^\d\ds$/.test(figure.text)) return true;
   if (figure.kind === 'date' && typeof figure.value !== 'string' && /^--\d\d$/.test(figure.value.from)) return true;

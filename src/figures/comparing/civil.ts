@@ -106,7 +106,8 @@ function sameDecade(a: Figure, b: Figure): boolean {
 }
 
 /** 76年 for 1976. */
-function isShortYear(year: Figure, { kind, unit, value }: Figure): boolean {
+function isShortYear(year: Figure, { kind, unit, value, text }: Figure): boolean {
+  if (!/^\p{Nd}+\p{Lo}/u.test(text)) return false;
   const short = /^\d\d(\d\d)$/.exec(String(year.value))?.[1];
   return year.kind === 'date' && kind === 'duration' && unit === 'year' && short !== undefined && value === short;
 }

@@ -6,6 +6,7 @@ import type { Comparison, Difference, Match } from './match.ts';
 import { mismatches } from './mismatch.ts';
 import { matchEqual, matchLoose, matchParts, matchRanges, matchShared, matchShares, turn } from './pairing.ts';
 import { isRest } from './readings.ts';
+import { matchReckoned } from './reckoned.ts';
 import { outnumbered, recounted, renumbered } from './recounted.ts';
 import { isInScore, matchScores, scoreOf, scoresIn, setCounts, tallyOf, withScores } from './scores.ts';
 import { nearbyOf, type Twins, twinsOf } from './twins.ts';
@@ -91,6 +92,7 @@ function unequal(
   matchRanges(left, right, take, [source, target]);
   matchParts(left, right, take, source, target);
   matchShared(left, right, take, source, target);
+  matchReckoned(left, right, take, [source, target]);
   matchLoose(left, right, take, (a, b) => a.unit === null && b.unit === null);
   const open = [...mismatches(left, right, source, target), ...renumbered(left, right)];
   // A number of a score is no small word where the other side has scores too; 4–1 is "by four votes to one".

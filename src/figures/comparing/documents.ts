@@ -7,7 +7,7 @@ import { behindWeekdays, withoutNamed } from './calendar.ts';
 import { compare } from './compare.ts';
 import { ofOnePlace } from './dollars.ts';
 import type { Comparison, Difference, Match } from './match.ts';
-import { withoutMoved } from './moved.ts';
+import { recalled, withoutMoved } from './moved.ts';
 import { digitsInNames, isLeftAsName, isNamed } from './names.ts';
 import { type Stretch, stretchesOf } from './stretches.ts';
 import { learnSwaps, swaps } from './swap.ts';
@@ -97,7 +97,7 @@ function comparePassages(pairs: readonly Pair[], source: First, target: First): 
   );
   const found = together(moved, stretches);
   const differences = behindWeekdays(
-    ofOnePlace(together(open, stretches), matches, source, target.locale),
+    ofOnePlace(together(recalled(open, source), stretches), matches, source, target.locale),
     passages.map((texts) => texts.source),
     source.locale,
   );

@@ -1,10 +1,11 @@
 import type { Figure } from '../../model.ts';
 import { add, divide, type Exact, equal, exact, order, parseExact, powerBetween, scaleBy } from '../value.ts';
-import { boundClass, numberOf } from './agree.ts';
+import { boundClass, isOneCurrency, numberOf } from './agree.ts';
 import { isOneMore } from './alone.ts';
 import { isDollar, isOpenDollar } from './dollars.ts';
 import type { Difference } from './match.ts';
 import { isPlain, turn } from './pairing.ts';
+import { isInScore } from './scores.ts';
 
 /** Pairs what is left by likeness: the same kind and unit, and what stands at the same turn. */
 export function mismatches(
@@ -16,6 +17,8 @@ export function mismatches(
   const candidates: { a: Figure; b: Figure; cost: number }[] = [];
   for (const a of left) {
     for (const b of right) {
+      // "halved the deficit" and gelang das 1:2
+      if ((a.kind === 'multiple' && isInScore(b, target)) || (b.kind === 'multiple' && isInScore(a, source))) continue;
       const cost = mismatchCost(a, b) + Math.abs(turn(a, source) - turn(b, target));
       if (cost < 3) candidates.push({ a, b, cost });
     }
@@ -42,8 +45,8 @@ function sharing(found: Difference, source: readonly Figure[], target: readonly 
   if (slip !== 'unit' || !a || !b) return found;
   if (a.unit === b.unit) return found;
   const shared =
-    (b.unit === null && target.some(({ unit }) => unit === a.unit)) ||
-    (a.unit === null && source.some(({ unit }) => unit === b.unit));
+    (b.unit === null && target.some(({ unit }) => isOne(unit, a.unit))) ||
+    (a.unit === null && source.some(({ unit }) => isOne(unit, b.unit)));
   // "24 euros and a seat three more"
   const isMore = a.direction === 'up' && !source.some(({ unit }) => unit === b.unit);
   const isKnown = (a.unnamed || isMore) && source.some(({ kind, start }) => kind === 'money' && start < a.start);
@@ -56,6 +59,10 @@ function sharing(found: Difference, source: readonly Figure[], target: readonly 
 
 function isLastBefore({ kind, value }: Figure, more: Figure): boolean {
   return kind === 'ordinal' && Number(value) + 1 === Number(more.value);
+}
+
+function isOne(a: string | null, b: string | null): boolean {
+  return a === b || (a !== null && b !== null && isOneCurrency(a, b));
 }
 
 /** 0 for the same kind and unit; 3 and more where one can't be a slip for the other. */

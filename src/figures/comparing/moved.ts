@@ -1,3 +1,4 @@
+import type { Block, Figure } from '../../model.ts';
 import { agreement, boundClass } from './agree.ts';
 import type { Difference, Match } from './match.ts';
 
@@ -22,6 +23,28 @@ export function withoutMoved(all: readonly (readonly Difference[])[]): {
     }),
   );
   return { open: all.map((differences) => differences.filter((difference) => !gone.has(difference))), moved };
+}
+
+/**
+ * "Judge Marchetti told them" and 3人に: whom the source has counted elsewhere, as many languages do instead of a pronoun.
+ */
+export function recalled(
+  all: readonly (readonly Difference[])[],
+  { blocks }: { readonly blocks: readonly Block[] },
+): readonly (readonly Difference[])[] {
+  if (!all.some((differences) => differences.some(isFew))) return all;
+  const counts = new Set(blocks.flatMap(({ figures }) => figures.filter(isCount).map(({ value }) => value)));
+  return all.map((differences) =>
+    differences.map((one) => (isFew(one) && counts.has(one.target?.value ?? '') ? { ...one, doubtful: true } : one)),
+  );
+}
+
+function isFew({ slip, target }: Difference): boolean {
+  return slip === 'extra' && target !== undefined && isCount(target) && /^[2-4]$/.test(String(target.value));
+}
+
+function isCount({ kind, unit, bound }: Figure): boolean {
+  return kind === 'number' && unit === null && bound === 'exact';
 }
 
 function isSame({ source }: Difference, { target }: Difference): boolean {

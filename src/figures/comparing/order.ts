@@ -67,6 +67,25 @@ const toOf = remembered((locale: string) => language(locale).figures.to?.split('
 /** How far from each other the two sides of a vote may stand, in UTF-16 units. */
 const SCORE = 20;
 
+/** "£3,400 from a £200 bet" and aus 200 Pfund Einsatz 3400: what came of something stands before it or behind. */
+export function isOutcome({ first, second }: Two, { source }: Passage, languages: Languages): boolean {
+  const later = first.source.start < second.source.start ? second : first;
+  const text = source.find(({ figures }) => figures.includes(later.source))?.text.slice(0, later.source.start) ?? '';
+  const words = text.slice(-OUTCOME).toLowerCase().trimEnd().split(' ');
+  const { articles = '' } = language(languages.source).figures;
+  if (articles.split('|').includes(words.at(-1) ?? '')) words.pop();
+  return fromOf(languages.source).some((word) => endsWithWord(words.join(' '), word));
+}
+
+const fromOf = remembered((locale: string) => {
+  const { from, rangeOnly } = language(locale).figures;
+  const open = rangeOnly?.split('|') ?? [];
+  return from?.split('|').filter((word) => !open.includes(word)) ?? [];
+});
+
+/** How far before a figure "from a" may begin, in UTF-16 units. */
+const OUTCOME = 16;
+
 /** An ordinal stands with its noun, an age with its person, and what a rate is per (1,000 people) where grammar wants it. */
 function isFixed({ source, target }: Match): boolean {
   return source.kind === 'ordinal' || [source, target].some(({ kind }) => kind === 'duration') || isBase(source);

@@ -114,9 +114,10 @@ export function isNextCount(beyond: Single, from: Single): boolean {
 
 const COUNTED_ON: Readonly<Record<string, Exact>> = { 'over at-least': exact(1), 'under at-most': exact(-1) };
 
-/** "a dozen people", с десяток человек, 十几人, 10여 명: about as many. */
+/** "a dozen people", с десяток человек, 十几人, 10여 명: about as many; "a couple of dozen" and 二十数人. */
 function isDozen(dozen: Single, { value, unit, text, bound }: Single): boolean {
-  if (!dozen.soft || dozen.value !== '12' || value !== '10' || unit !== null) return false;
+  const isTens = (dozen.value === '12' && value === '10') || (dozen.value === '24' && value === '20');
+  if (!dozen.soft || !isTens || unit !== null) return false;
   return bound === 'over' || !/\p{Nd}/u.test(text);
 }
 

@@ -218,10 +218,12 @@ function says([a, b]: Score, [x, y]: Score): boolean {
   return a.value === x.value && b.value === y.value;
 }
 
-/** Is it one of the numbers of a score, or a score that is read as a range: 0-2? */
+/** Is it one of the numbers of a score, or a score that is read as a range: 0-2, 2-1? */
 export function isInScore(figure: Figure, own: readonly Figure[]): boolean {
   if (typeof figure.value === 'string') return scoreOf(figure, own) !== undefined;
-  return figure.unit === null && figure.value.from === '0' && /^\p{Nd}{1,2}[-–]\p{Nd}{1,2}$/u.test(figure.text);
+  if (figure.unit !== null || !/^\p{Nd}{1,2}[-–]\p{Nd}{1,2}$/u.test(figure.text)) return false;
+  // Of 2-1, which falls, no reader makes a range but one from right to left.
+  return figure.value.from === '0' || fold(figure.text).startsWith(`${figure.value.to}-`);
 }
 
 /** The score that a figure is part of. */

@@ -7,7 +7,7 @@ import { Associations, type Passage } from './associations.ts';
 import { besidesOf, type Evidence, saysExchanged, surroundingsOf } from './beside.ts';
 import { apart, byAnchors, byNouns, type Candidate, candidatesIn, IN_ALL, isScore, MOST } from './candidates.ts';
 import type { Languages, Match } from './match.ts';
-import { crosses, isBase, isDateAhead, isOfOneSize, isOutOfOrder, reorders } from './order.ts';
+import { crosses, isBase, isDateAhead, isOfOneSize, isOutcome, isOutOfOrder, reorders } from './order.ts';
 import type { Relation } from './relations.ts';
 import { isAmong, isBallot, isInnings, isMixed, isOfInnings, scoreOf, scoresIn, withScores } from './scores.ts';
 import { NOTHING, placeOf, relate, type Swap, type Told } from './told.ts';
@@ -50,7 +50,7 @@ export function swaps(
       const isChange = told.changes.some((pair) => [first, second].every(({ source }) => pair.has(placeOf(source))));
       if (isChange && own.some((other) => isDateAhead(other, first, second))) return [];
       // What stands with each of them settles it, where order alone could be chance.
-      const isDoubtful = isFree && anchors !== 'crossed';
+      const isDoubtful = (isFree && anchors !== 'crossed') || isOutcome(candidate, passage, languages);
       return [{ sort: 'order', first, second, ...(isDoubtful && { doubtful: true as const }) }];
     });
     // Where much is out of order, the translation tells things in another order.

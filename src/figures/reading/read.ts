@@ -3,12 +3,13 @@ import { fold } from '../fold.ts';
 import { add, divide, type Exact, equal, exact, format, multiply, negate, ONE, order, parseExact } from '../value.ts';
 import { alsoSaid } from './context/also.ts';
 import { withCarried } from './context/carried.ts';
+import { compares } from './context/compared.ts';
 import { readNounAndHalf, readUnitAndHalf } from './context/halves.ts';
 import { type Head, isBoundOnly, isPlain, reaches, readHead, startOf } from './context/head.ts';
 import { isOtherWord, isStoppage } from './context/homographs.ts';
 import { readInverted } from './context/inverted.ts';
 import { type Told, withLeanings } from './context/leaning.ts';
-import { BREAK, boundNear, directionNear, directionToken, turnedBound } from './context/near.ts';
+import { boundNear, directionNear, directionToken, turnedBound } from './context/near.ts';
 import { isListMark, labelOf, readAge, readNumbered } from './context/numbered.ts';
 import { isOfPar } from './context/par.ts';
 import { readRange } from './context/ranges.ts';
@@ -104,15 +105,6 @@ function toFigure(reader: Reader, read: Read): ReadFigure {
   };
 }
 
-/** May its bound be left out? See `ReadFigure`. */
-function compares(reader: Reader, read: Read, end: number): boolean {
-  const { bound, from, to } = read;
-  const isBounded = bound === 'over' || bound === 'under';
-  if (!isBounded && bound !== 'at-least') return false;
-  if (isBounded && (isStandard(reader, end) || isGoverned(reader, read))) return true;
-  return reader.tokens.slice(from, to).some(({ lex }) => lex.vague);
-}
-
 function saysKilo({ tokens }: Reader, { from }: Read, at: number): boolean {
   return at >= from && tokens[at]?.lex.kilo === true;
 }
@@ -127,29 +119,6 @@ function closed({ folded }: Reader, start: number, end: number): number {
 /** 2平: both sides have so many; 2平方米 has a word of its own there. */
 function isEven({ tokens, folded, lexicon: { even } }: Reader, { to }: Read, end: number): boolean {
   return even !== undefined && folded.startsWith(even, end) && tokens[to]?.start !== end;
-}
-
-/** How far behind its figure it may be said that others are held against it, in UTF-16 units. */
-const STANDARD = 12;
-
-function isStandard({ folded, lexicon: { standards } }: Reader, end: number): boolean {
-  if (standards.length === 0) return false;
-  const [clause = ''] = folded.slice(end, end + STANDARD).split(BREAK);
-  return standards.some((word) => clause.includes(word));
-}
-
-/** How far behind its figure the verb of a clause may stand that takes the preposition before it, in UTF-16 units. */
-const CLAUSE = 60;
-
-/** "wird über 46 Schiffe verfügen": the preposition is the verb's. */
-function isGoverned({ tokens, folded, lexicon: { governing } }: Reader, { from, to }: Read): boolean {
-  if (governing.length === 0 || !tokens[from]?.lex.during) return false;
-  const end = tokens[to - 1]?.end ?? 0;
-  const [clause = ''] = folded
-    .slice(end, end + CLAUSE)
-    .replace(/(?<=\d)[.,](?=\d)/g, '')
-    .split(BREAK);
-  return clause.split(' ').some((word) => governing.includes(word));
 }
 
 function readAt(reader: Reader, at: number): Read | undefined {

@@ -1,3 +1,4 @@
+import { endsWithWord, startsWithWord } from '../../sentences.ts';
 import type { Amount, Reader } from '../tokens/reader.ts';
 import type { Read } from '../tokens/said.ts';
 import type { Token } from '../tokens/token.ts';
@@ -43,8 +44,19 @@ export function ofMatch(
     if (!lex?.secondHalf && !lex?.stoppage) continue;
     if (isNearHalf(folded, tokens[i], start, end)) return String(Number(value) + (lex.stoppage ? 90 : 45));
   }
-  return undefined;
+  const isLeft = unit === 'minute' && kind === 'duration' && Number(value) <= 45;
+  return isLeft && areLeft(folded, start, end, lexicon.matchLeft) ? String(90 - Number(value)) : undefined;
 }
+
+/** "seven minutes from time", 残り7分: minutes that are left of a match, which others count from its beginning. */
+function areLeft(folded: string, start: number, end: number, words: readonly string[]): boolean {
+  const before = folded.slice(Math.max(0, start - HALF), start).trimEnd();
+  const behind = folded.slice(end, end + LEFT).trimStart();
+  return words.some((word) => startsWithWord(behind, word) || endsWithWord(before, word));
+}
+
+/** As far as a phrase for what is left of a match may go, in UTF-16 units. */
+const LEFT = 48;
 
 function isNearHalf(folded: string, half: Token | undefined, start: number, end: number): boolean {
   if (!half || start - half.end > HALF || half.start - end > HALF) return false;

@@ -38,8 +38,13 @@ export function withLeanings(reader: Reader, told: readonly Told[]): readonly Re
     const before = previous(words, n);
     if (before && before.at >= clause[0] && before.direction !== word.direction) continue;
     const taker =
-      takerOf(told, word, clause, words[n + 1]?.at ?? Number.POSITIVE_INFINITY, reader.lexicon.verbLast) ??
-      takerBehind(reader, told, clause[1]);
+      takerOf(
+        told,
+        word,
+        closedBy(reader, word, clause),
+        words[n + 1]?.at ?? Number.POSITIVE_INFINITY,
+        reader.lexicon.verbLast,
+      ) ?? takerBehind(reader, told, clause[1]);
     // What another figure may claim is a change of this one only by how much.
     if (word.claimed && !isBy(reader, told[taker ?? -1])) continue;
     const figure = taker === undefined ? undefined : figures[taker];
@@ -101,6 +106,26 @@ function compared(reader: Reader, { read, figure }: Told, after: number): ReadFi
 }
 
 const PLACED: ReadonlySet<string> = new Set(['meter', 'kilometer', 'centimeter', 'foot', 'inch', 'mile', 'yard']);
+
+/**
+ * बढ़ा दी है और …: where verbs stand last, the clause of one ends before the "and" behind it and what goes with it, so that
+ * no figure of the next is its.
+ */
+function closedBy(
+  { tokens, folded, lexicon }: Reader,
+  { at }: Word,
+  [start, end]: readonly [number, number],
+): readonly [number, number] {
+  if (!lexicon.verbLast) return [start, end];
+  const from = tokens[at]?.end ?? 0;
+  const [, verb, ...rest] = folded.slice(from, from + VERB).split(' ');
+  const and = verb === lexicon.conjunction ? 0 : rest.slice(0, -1).indexOf(lexicon.conjunction);
+  if (and < 0 || and > 1) return [start, end];
+  return [start, at + 1];
+}
+
+/** As long as what goes with a verb may be, with the "and" behind it, in UTF-16 units. */
+const VERB = 24;
 
 /** The figure of the clause that a word belongs to: the next one behind it, or else the last one before a verb at the end. */
 function takerOf(

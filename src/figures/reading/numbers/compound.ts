@@ -101,10 +101,11 @@ function isHeight({ n, d }: Exact, { value, plain, words }: Amount): boolean {
   return d === 1n && n < 10n && value.d === 1n && value.n >= 10n && (words || plain?.length === 2);
 }
 
-/** 懲役6年6月: behind a word that leads a span, the mark of a month counts months. `at`: behind the year, and behind the number. */
-function isMonths({ tokens }: Reader, at: number, to: number): boolean {
+/** 懲役6年6月, 8年6月の刑: beside a word that tells a span, the mark of a month counts months. `at`: behind the year, and behind the number. */
+function isMonths({ tokens, folded, lexicon }: Reader, at: number, to: number): boolean {
   const token = tokens[to];
   if (!token?.lex.monthAfter || token.start !== tokens[to - 1]?.end) return false;
+  if (lexicon.spanBehind.some((word) => folded.startsWith(word, token.end))) return true;
   let lead = at - 2;
   while (tokens[lead] && (tokens[lead]?.digits ?? tokens[lead]?.lex.number ?? tokens[lead]?.lex.scale) !== undefined)
     lead -= 1;

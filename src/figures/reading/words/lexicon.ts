@@ -72,8 +72,10 @@ export interface Lexicon {
   readonly timesWhole: readonly string[];
   /** Is an hour that runs said by its ordinal: в третьем часу? */
   readonly hoursRun: boolean;
-  /** Are there words for the second half of a match? */
+  /** Are there words for the second half of a match, or for what is left of it? */
   readonly halves: boolean;
+  readonly matchLeft: readonly string[];
+  readonly spanBehind: readonly string[];
   /** See `FigureWords`. */
   readonly ratio: string | undefined;
   readonly even: string | undefined;
@@ -152,7 +154,9 @@ function build({ figures: words, typography }: Language, cldr: CldrTable): Lexic
     timesNeed: words.timesNeeds !== undefined,
     timesAdd: words.timesAdd === true,
     hoursRun: words.hourRunning !== undefined,
-    halves: words.secondHalf !== undefined,
+    halves: (words.secondHalf ?? words.stoppage ?? words.matchLeft) !== undefined,
+    spanBehind: split(words.spanBehind).map(fold),
+    matchLeft: split(words.matchLeft).map(fold),
     timesWhole: split(words.timesWhole).map(fold),
     ratio: words.ratio,
     even: words.even,

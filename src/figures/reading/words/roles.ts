@@ -113,6 +113,7 @@ export function stemRole(meaning: string): Lexeme {
   if (role === 'unit') return unitRole(value);
   if (role === 'scale') return { scale: Number(value), solo: true };
   if (role === 'currency') return { currency: value };
+  if (role === 'subunit') return subunitRole(value);
   if (role === 'percent') return { share: 'percent' };
   if (role === 'times') return { times: true };
   if (role === 'naming') return { naming: true };

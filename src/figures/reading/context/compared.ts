@@ -1,0 +1,41 @@
+import { endsWithWord } from '../../sentences.ts';
+import type { Reader } from '../tokens/reader.ts';
+import type { Read } from '../tokens/said.ts';
+import { BREAK } from './near.ts';
+
+/** May its bound be left out? See `ReadFigure`. */
+export function compares(reader: Reader, read: Read, end: number): boolean {
+  const { bound, from, to } = read;
+  const isBounded = bound === 'over' || bound === 'under';
+  if (!isBounded && bound !== 'at-least') return false;
+  if (isBounded && (isStandard(reader, end) || isGoverned(reader, read))) return true;
+  return reader.tokens.slice(from, to).some(({ lex }) => lex.vague);
+}
+
+/** How far behind its figure it may be said that others are held against it, in UTF-16 units. */
+const STANDARD = 12;
+
+function isStandard({ folded, lexicon: { standards } }: Reader, end: number): boolean {
+  if (standards.length === 0) return false;
+  const [clause = ''] = folded.slice(end, end + STANDARD).split(BREAK);
+  return standards.some((word) => clause.includes(word));
+}
+
+/** How far behind its figure the verb of a clause may stand that takes the preposition before it, in UTF-16 units. */
+const CLAUSE = 80;
+/** As long as a verb right before it may be. */
+const VERB = 20;
+
+/** "wird über 46 Schiffe verfügen": the preposition is the verb's. */
+function isGoverned({ tokens, folded, lexicon: { governing } }: Reader, { from, to }: Read): boolean {
+  if (governing.length === 0 || !tokens[from]?.lex.during) return false;
+  const [start, end] = [tokens[from]?.start ?? 0, tokens[to - 1]?.end ?? 0];
+  const before = folded.slice(Math.max(0, start - VERB), start).trimEnd();
+  const [clause = ''] = folded
+    .slice(end, end + CLAUSE)
+    .replace(/(?<=\d)[.,](?=\d)/g, '')
+    .split(BREAK);
+  return (
+    clause.split(' ').some((word) => governing.includes(word)) || governing.some((word) => endsWithWord(before, word))
+  );
+}
