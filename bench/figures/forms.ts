@@ -36,10 +36,7 @@ function groups(locale: string, sort: Sort): Groups {
     currency: [SIGNS, figures.currencies, cldr.currencies],
     month: [cldr.months],
     number: [cldr.numbers],
-    bound: [
-      pick({ ...figures.boundBefore }, ['over', 'under', 'at-least', 'at-most']),
-      pick({ ...figures.boundAfter }, ['over', 'under', 'at-least', 'at-most']),
-    ],
+    bound: [pick({ ...figures.boundBefore }, figures.vague), behind(pick({ ...figures.boundAfter }, figures.vague))],
     percent: [{ percent: '%' }, { percent: figures.percent ?? '', points: figures.percentagePoints ?? '' }],
   };
   const found = new Map<string, string[]>();
@@ -54,9 +51,19 @@ function groups(locale: string, sort: Sort): Groups {
 
 const SIGNS: Forms = { USD: '$', EUR: '€', GBP: '£', JPY: '¥' };
 
-function pick(forms: Forms, keys: readonly string[]): Forms {
-  return Object.fromEntries(keys.map((key) => [key, forms[key] ?? '']));
+/** The bounds of which each has its contrary, without those that may go unsaid. */
+function pick(forms: Forms, vague = ''): Forms {
+  const unsaid = new Set(vague.split('|'));
+  const said = (list = '') => list.split('|').filter((form) => !unsaid.has(form));
+  return Object.fromEntries(Object.keys(OPPOSITE).map((key) => [key, said(forms[key]).join('|')]));
 }
+
+/** What stands behind a number stands for nothing before one: 以上, but 超过. */
+function behind(forms: Forms): Forms {
+  return Object.fromEntries(Object.entries(forms).map(([key, list]) => [key + BEHIND, list]));
+}
+
+const BEHIND = ' behind';
 
 /** A word of a text and what is to stand in its place. */
 export interface Exchange {
@@ -73,7 +80,7 @@ export function exchange(text: string, locale: string, sort: Sort, turn: number)
   const all = groupsOf(locale, sort);
   const there = standing(text, all);
   if (!there) return undefined;
-  const others = OPPOSITE[there.meaning] ?? (COMMON[sort] ?? [...all.keys()]).filter((key) => key !== there.meaning);
+  const others = contraryOf(there.meaning) ?? (COMMON[sort] ?? [...all.keys()]).filter((key) => key !== there.meaning);
   if (COMMON[sort] && sort !== 'scale' && !isCommonSort(sort, there.meaning)) return undefined;
   const meanings = others.filter((key) => (all.get(key)?.length ?? 0) > 0);
   const meaning = meanings[turn % Math.max(1, meanings.length)] ?? '';
@@ -111,6 +118,11 @@ const OPPOSITE: Readonly<Record<string, readonly string[]>> = {
   'at-least': ['at-most'],
   'at-most': ['at-least'],
 };
+
+function contraryOf(meaning: string): readonly string[] | undefined {
+  if (!meaning.endsWith(BEHIND)) return OPPOSITE[meaning];
+  return OPPOSITE[meaning.slice(0, -BEHIND.length)]?.map((contrary) => contrary + BEHIND);
+}
 
 /** A unit is exchanged for one of its own sort only: a year for a month, and not for a mile. */
 function isCommonSort(sort: Sort, meaning: string): boolean {

@@ -18,7 +18,7 @@ export function missing(source: Figure, others: Iterable<Figure> = [], own: read
 export function isOneMore({ kind, value, start }: Figure, own: readonly Figure[]): boolean {
   if (kind !== 'ordinal' || typeof value !== 'string' || !/^\d$/.test(value)) return false;
   const before = String(Number(value) - 1);
-  return own.some((other) => other.kind === 'number' && other.value === before && other.end <= start);
+  return own.some((other) => other.kind === 'number' && !other.soft && other.value === before && other.end <= start);
 }
 
 /** "the under-21s": national teams of that age have names of their own in many languages. */

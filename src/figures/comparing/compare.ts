@@ -329,6 +329,9 @@ function isOfOther({ counts: a }: Figure, { counts: b }: Figure): boolean {
 function isSpanOther(source: Figure, target: Figure): boolean {
   // «навършва 78 следващия месец»: an age that goes without its unit has none behind it.
   const isAge = ({ unit, text }: Figure) => unit === 'year' && /^\p{Nd}+$/u.test(text);
+  // "from 22 per cent to nine" and 9个百分点
+  const isPoints = ({ spanning }: Figure, { kind }: Figure) => spanning === 'percent' && kind === 'percentage-point';
+  if (isPoints(source, target) || isPoints(target, source)) return true;
   const isOther = ({ spanning }: Figure, { kind, unit, spanning: other }: Figure) =>
     spanning !== undefined && (kind === 'duration' ? unit !== spanning : other !== undefined && other !== spanning);
   if (isAge(source) || isAge(target)) return false;

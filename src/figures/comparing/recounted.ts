@@ -85,7 +85,7 @@ function isChoice(a: Figure, b: Figure): boolean {
 function isFew(source: Figure, target: Figure, left: Set<Figure>, right: Set<Figure>): boolean {
   if (!source.soft || target.soft || !isInWords(source) || !isInWords(target)) return false;
   const isAlone = [...left].every((other) => !isInWords(other) || other.value === source.value);
-  return isAlone && isOnly(right, isInWords) && target.value !== source.value;
+  return isAlone && isOnly(right, (other) => !other.soft && isInWords(other)) && target.value !== source.value;
 }
 
 function isOnly(side: Set<Figure>, test: (figure: Figure) => boolean): boolean {
@@ -95,7 +95,9 @@ function isOnly(side: Set<Figure>, test: (figure: Figure) => boolean): boolean {
 /** "a second card" and 第九张黄牌, "triple" and 七倍: a few that counts, as a number, an ordinal or a multiple. */
 function isReckoned({ kind, value, unit, text, counts }: Figure): boolean {
   const isPlain = kind === 'number' || kind === 'ordinal' || kind === 'multiple';
-  return isPlain && (unit ?? counts) == null && /^(?:[2-9]|1\d)$/.test(String(value)) && !/\p{Nd}/u.test(text);
+  // "a second weekend" and 第三个周末
+  const isOfOther = unit !== null || (counts !== undefined && kind !== 'ordinal');
+  return isPlain && !isOfOther && /^(?:[2-9]|1\d)$/.test(String(value)) && !/\p{Nd}/u.test(text);
 }
 
 /** "the fourth quarter" of a match, 第四节. */

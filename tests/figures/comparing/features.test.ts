@@ -73,6 +73,30 @@ describe('it says the same', () => {
     ['They live in a two-storey flat.', 'zh', '他们住一套上下两层的公寓。'],
     ['Chairs cost about 400 yuan.', 'zh', '椅子一把400元上下。'],
     ['They sold it for less than half of its worth.', 'zh', '他们连半价都没卖到。'],
+    ["His party's vote collapsed from 22 per cent to nine.", 'zh', '该党得票率从22%跌到9%。'],
+    [
+      "His party's vote collapsed from 22 per cent to nine.",
+      'ru',
+      'Доля голосов за его партию упала с 22 процентов до девяти.',
+    ],
+    ["His party's vote collapsed from 22 per cent to nine.", 'ru', 'Доля голосов за его партию упала с 22 до 9 %.'],
+    [
+      "His party's vote collapsed from 22 per cent to nine.",
+      'de',
+      'Der Stimmenanteil seiner Partei sank von 22 Prozent auf neun.',
+    ],
+    ['The film topped the chart for a second weekend.', 'zh', '该片连续第二个周末登上榜首。'],
+    [
+      'On the first extra hole, the par-4 18th, both men missed from inside 10 feet.',
+      'zh',
+      '加洞赛首洞是四杆洞的第18洞，两人都错过了不到10英尺（约3米）的推杆。',
+    ],
+    ['He made a birdie on the par-3 12th.', 'ru', 'На 12-й лунке, пар-3, он сделал бёрди.'],
+    ['He made a birdie on the par-3 12th.', 'ru', 'На 12-й лунке он сделал бёрди.'],
+    ['He made a birdie on the par-3 12th.', 'de', 'Am zwölften Loch, einem Par 3, spielte er ein Birdie.'],
+    ['He made a birdie on the par-3 12th.', 'es', 'Hizo birdie en el 12, un par 3.'],
+    ['He was sent off in the 41st minute.', 'bg', 'Изгонен бе в 41-вата минута.'],
+    ['He made a birdie on the par-3 12th.', 'fr', 'Il a réussi un birdie au 12, un par 3.'],
   ])('%s = %s: %s', async (source, locale, target) => {
     expect(await errors(source, locale, target)).toEqual([]);
   });
@@ -97,6 +121,33 @@ describe('it says something else', () => {
     ['He had canvassed there four times.', 'zh', '他曾四公里亲赴那里。'],
     ['It grew in its fourth straight quarter.', 'zh', '它已连续四公尺增长。'],
     ['The cut will take 250 rand off the payment.', 'zh', '每月可少还250美元。'],
+    ["His party's vote collapsed from 22 per cent to nine.", 'zh', '该党得票率从22%跌到9个百分点。'],
+    [
+      "His party's vote collapsed from 22 per cent to nine.",
+      'de',
+      'Der Stimmenanteil seiner Partei sank von 22 Prozent auf neun Prozentpunkte.',
+    ],
+    ['The film topped the chart for a second weekend.', 'zh', '该片连续第三个周末登上榜首，成本不到300万美元。'],
+    [
+      'She turned down a seven-figure sum to share a house with both her ex-husbands.',
+      'zh',
+      '有人开出七位数的酬劳，请她与八任前夫同住，被她一口回绝。',
+    ],
+    [
+      'On the first extra hole, the par-4 18th, both men missed from inside 10 feet.',
+      'zh',
+      '加洞赛首洞是四杆洞的第18洞，三人都错过了不到10英尺（约3米）的推杆。',
+    ],
+    [
+      'On the first extra hole, the par-4 18th, both men missed from inside 10 feet.',
+      'zh',
+      '加洞赛首洞是五杆洞的第18洞，两人都错过了不到10英尺（约3米）的推杆。',
+    ],
+    [
+      'It was his 12th triple-double of the season and his third in a week.',
+      'zh',
+      '这是他本季第12次拿下“三双”，也是一周内的第二次。',
+    ],
   ])('%s ≠ %s: %s', async (source, locale, target) => {
     expect(await errors(source, locale, target)).not.toEqual([]);
   });

@@ -29,7 +29,8 @@ export function withRates(
     const measured = shared(reader, previous(told, n), told[n]) ?? sideOf(reader, told[n], told[n + 1]);
     const kind = measured?.kind ?? named?.kind ?? read.kind;
     const unit = measured?.unit ?? read.unit;
-    const spanning = measured || read.kind !== 'number' || read.unit !== null ? undefined : spannedBy(reader, told[n]);
+    const isBare = !measured && read.kind === 'number' && read.unit === null;
+    const spanning = isBare ? (spannedBy(reader, told[n]) ?? shareOf(reader, previous(told, n), told[n])) : undefined;
     const per = rates?.get(n);
     const counts =
       kind === 'ordinal' ? (countedBy(reader, told[n]) ?? listedBy(reader, told[n], told[n + 1])) : undefined;
@@ -69,11 +70,24 @@ function shared(
   if (!before || last?.figure.kind !== 'number' || last.figure.unit !== null || last.figure.soft) return undefined;
   const { figure, read } = before;
   const isMeasured = typeof figure.value === 'string' && (figure.kind === 'duration' || figure.kind === 'quantity');
-  if (!isMeasured || reader.tokens[read.to - 1]?.lex.factor || last.read.from !== read.to + 1) return undefined;
-  const [from, to] = [previous(reader.tokens, read.from)?.lex, reader.tokens[read.to]?.lex];
-  const isFalling = from?.from && close(reader, read.from) && (to?.to || to?.fromTo);
-  if (!isFalling || !close(reader, read.to) || !close(reader, last.read.from)) return undefined;
+  if (!isMeasured || reader.tokens[read.to - 1]?.lex.factor || !isFromTo(reader, before, last)) return undefined;
   return { kind: figure.kind, unit: figure.unit };
+}
+
+/** "from 22 per cent to nine": a share too, and no points. */
+function shareOf(reader: Reader, before: Told | undefined, last: Told | undefined): 'percent' | undefined {
+  if (before?.figure.kind !== 'percent' || !last || last.figure.soft || !isFromTo(reader, before, last))
+    return undefined;
+  // "from 22 per cent to nine points": what stands behind it may be a unit that is not read.
+  return /^(?:$|[.,;:!?。，；：！？])/.test(reader.folded.charAt(last.figure.end)) ? 'percent' : undefined;
+}
+
+/** Do they stand side by side, with "from" before the first and "to" between them? */
+function isFromTo(reader: Reader, { read }: Told, last: Told): boolean {
+  if (last.read.from !== read.to + 1) return false;
+  const [from, to] = [previous(reader.tokens, read.from)?.lex, reader.tokens[read.to]?.lex];
+  const isOpened = from?.from && close(reader, read.from) && (to?.to || to?.fromTo);
+  return isOpened === true && close(reader, read.to) && close(reader, last.read.from);
 }
 
 /** "24 by 18 inches", 61 на 46 см: the sides of what is measured have one unit. */
