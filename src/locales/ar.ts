@@ -74,6 +74,8 @@ export const ar: Language = {
   reading: { words: 138 },
   typography: { ...numbersStay, look: naskhLook, isolated: signedNumbers },
   figures: {
+    onlyBehind: 'فقط',
+    only: 'سوى|إلا|فقط|مجرد',
     nearly: 'قرابة|ما يقرب من|ما يقارب|زهاء',
     joinsRest: true,
     scales: {

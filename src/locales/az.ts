@@ -5,6 +5,7 @@ export const az: Language = {
   fonts: latinFonts,
   typography: numbersStay,
   figures: {
+    only: 'yalnız|cəmi|ancaq|sadəcə',
     attaining: 'tamam olan|tamam olma*',
     passing: 'keçir|keçdi|keçib|keçən|keçmiş|ötüb|ötən',
     hours: {

@@ -10,6 +10,7 @@ export const be: Language = {
     hyphenation: { patterns: 'be', ...threeAndThree },
   },
   figures: {
+    only: 'толькі|усяго|ўсяго|усяго толькі',
     classifiers: 'ночы',
     ago: 'таму',
     totals: 'усяго|разам|агулам',

@@ -5,6 +5,7 @@ export const bg: Language = {
   fonts: latinFonts,
   typography: { ...numbersStay, look: cyrillicLook, hyphenation: { patterns: 'bg', ...threeAndThree } },
   figures: {
+    only: 'само|едва|единствено',
     attaining: 'навършил|навършила|навършили|навършили са',
     passing: 'след|прехвърлил|прехвърлила|прехвърлили|прехвърлиха|прехвърли|прехвърля|прехвърлят',
     counted: {

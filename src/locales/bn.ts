@@ -100,6 +100,7 @@ export const bn: Language = {
   fonts: notoFonts('serif-bengali', 'sans-bengali'),
   typography: { ...numbersStay, look: indicLook },
   figures: {
+    only: 'মাত্র|শুধু|কেবল',
     conjunctions: 'ও|এবং|আর',
     reorders: true,
     numbers: {

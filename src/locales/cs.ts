@@ -5,6 +5,7 @@ export const cs: Language = {
   fonts: latinFonts,
   typography: numbersStay,
   figures: {
+    only: 'jen|pouze|jenom|pouhých|pouhé|toliko',
     attaining: 'dovršil|dovršila|dovršili',
     passing: 'po|překročil|překročila|překročilo|překročili|překročily',
     numbers: {

@@ -5,6 +5,7 @@ export const da: Language = {
   fonts: latinFonts,
   typography: { ...numbersStay, hyphenation: { patterns: 'da', ...threeAndThree } },
   figures: {
+    only: 'kun|bare|blot|ikke mere end',
     attaining: 'fyldt|fylder|fyldte',
     passing: 'efter|fyldt|passeret|passerede|passerer|overstiger|oversteg|overskrider|overskred|overskredet',
     hourAfter: '-tiden',
@@ -20,10 +21,11 @@ export const da: Language = {
       '90': 'halvfemsindstyve',
     },
     scales: {
+      12: 'billionerne',
       '2': 'hundrede|hundreder|hundre',
       '3': 'tusind|tusinde|tkr.|t.kr.',
-      '6': 'mio.|mio|millioner',
-      '9': 'mia.|mia|mia|mia.kr.|milliarder|mia.',
+      '6': 'mio.|mio|millioner|millionerne',
+      '9': 'mia.|mia|mia|mia.kr.|milliarder|mia.|milliarderne',
     },
     solo: 'tusind|tusen|hundrede|hundre',
     articles: 'en|et|én|ét',

@@ -6,6 +6,7 @@ export const de: Language = {
   reading: { words: 179 },
   typography: { ...numbersStay, hyphenation: { patterns: 'de-1996', ...threeAndThree, capitalNouns: true } },
   figures: {
+    only: 'nur|bloß|lediglich|gerade einmal|gerade mal|ganze',
     attaining: 'vollendet',
     passing:
       'nach|überschritten|überschreitet|überschreiten|überschritt|überstiegen|übersteigt|überstieg|übertroffen|übertrifft|geknackt',

@@ -37,6 +37,7 @@ export const en: Language = {
     unbroken: [/(?<!\p{N})\p{N}+[–-]\p{N}+/gu, /\b\p{Lu}+-\p{N}+\b/gu],
   },
   figures: {
+    only: 'just|only|merely|a mere|no more than|all of|barely',
     attaining: 'turned|yet to turn',
     nameLead: 'for|by|of|with|to|from|and|against|behind|than|like',
     homographs: 'threes|fours|fives|sixes|sevens|eights|twelves',
@@ -634,6 +635,8 @@ export const en: Language = {
       '-10.': 'at ten to|until ten to|it was ten to|it is ten to|just before ten to|just after ten to',
     },
     hours: {
+      '00:00': '12 midnight|twelve midnight',
+      '12:00': '12 noon|twelve noon|12 midday',
       '00:00?': 'midnight|at midnight',
       '12:00?': 'noon|at noon|midday|at midday|twelve noon|at twelve noon',
     },
@@ -696,7 +699,7 @@ export const en: Language = {
       '401(k)|401(k)s|401k|401ks|403(b)|counting to ten|five-a-side|two-horse race|third time lucky|third time is the charm|third time’s the charm',
     ),
     soft: {
-      '1/2': 'majority|a majority|outright majority|halfway|half-way|midway',
+      '1/2': 'majority|a majority|outright majority|halfway|half-way|midway|.500',
       '60': 'diamond wedding|diamond anniversary|diamond jubilee',
       '25': 'silver wedding|silver jubilee|silver anniversary',
       '1': 'one of|one of the|single|once|a single|each|sole|first world war|world war one|one in particular|one is|firstly|first half|first-half',

@@ -6,6 +6,7 @@ export const es: Language = {
   reading: { words: 218 },
   typography: { ...numbersStay, hyphenation: { patterns: 'es', ...threeAndThree } },
   figures: {
+    only: 'solo|sólo|solamente|únicamente|apenas|tan solo|tan sólo|nada más que',
     attaining: 'cumplido|cumplido los|cumplan|cumplan los|cumplen los',
     passing:
       'pasados|tras|cumplidos|rebasado|rebasado los|rebasa los|rebasan los|rebasó los|rebasaba los|pasa de los|pasan de los|pasaba de los|pasaban de los|pasado de los',

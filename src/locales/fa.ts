@@ -66,6 +66,7 @@ export const fa: Language = {
   fonts: arabicFonts,
   typography: { ...numbersStay, look: naskhLook, isolated: signedNumbers },
   figures: {
+    only: 'فقط|تنها|صرفا',
     nearly: 'نزدیک به|قریب به|تقریباً نزدیک به',
     joinsRest: true,
     scales: { '3': 'هزار', '6': 'میلیون|ملیون', '9': 'میلیارد|بیلیون', '12': 'تریلیون' },

@@ -6,6 +6,7 @@ export const fi: Language = {
   reading: { words: 161 },
   typography: { ...numbersStay, hyphenation: { patterns: 'fi', ...threeAndThree } },
   figures: {
+    only: 'vain|ainoastaan|vaivaiset',
     subunits: {
       EUR: 'sentti|senttiä|sentin|sentillä|senttiin|sentistä|sentit|sentteihin',
       GBP: 'pennyn|pencen|penniä|pennyä|pennyyn|pennystä|pencestä|penceen|penny',

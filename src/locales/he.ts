@@ -16,6 +16,8 @@ export const he: Language = {
   },
   figures: {
     passing: 'אחרי|לאחר|עברו את גיל|עבר את גיל|עברה את גיל|חצו את גיל|חצה את גיל|חצתה את גיל|חצה את|חצתה את|חצו את',
+    onlyBehind: 'בלבד',
+    only: 'רק|בסך הכול|אך ורק|לא יותר מ',
     nearly: 'כמעט|קרוב ל',
     joinsRest: true,
     scales: {

@@ -100,6 +100,8 @@ export const hi: Language = {
   fonts: notoFonts('serif-devanagari', 'sans-devanagari'),
   typography: { ...numbersStay, look: indicLook },
   figures: {
+    onlyBehind: 'ही',
+    only: 'केवल|सिर्फ़|सिर्फ|मात्र|महज़|महज|बस',
     lessThan: 'नहीं हुई|नहीं हुए|नहीं हुआ|के नहीं हुए|की नहीं हुई|का नहीं हुआ|पूरे नहीं हुए|पूरे नहीं किए|पूरी नहीं हुई|पूरा नहीं हुआ',
     conjunctions: 'व|एवं|तथा',
     reorders: true,

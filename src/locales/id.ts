@@ -5,6 +5,8 @@ export const id: Language = {
   fonts: latinFonts,
   typography: numbersStay,
   figures: {
+    onlyBehind: 'saja',
+    only: 'hanya|cuma|sekadar|cuma ada',
     classifiers: 'malam',
     ago: 'lalu|silam',
     nearly: 'hampir|nyaris|mendekati',

@@ -6,6 +6,7 @@ export const it: Language = {
   reading: { words: 188 },
   typography: { ...numbersStay, hyphenation: { patterns: 'it', ...threeAndThree } },
   figures: {
+    only: 'solo|soltanto|solamente|appena|appena le|sole|soli',
     attaining: 'compiuto|compiuto i|compiuto gli|compiuti|compiono|compiono i|compiono gli',
     passing:
       'dopo|passati|superati|compiuti|varcato|varcato i|varcato gli|oltrepassato|oltrepassato i|oltrepassato gli|passato i|passato gli|passati i|passati gli',

@@ -6,6 +6,8 @@ export const ja: Language = {
   reading: { characters: 357 },
   typography: { ...numbersStay, look: { ...hanLook, indent: 1 } },
   figures: {
+    onlyBehind: 'だけ|のみ|しか',
+    only: 'わずか|たった|ただ',
     edges: '超大国|超党派|超高層|超高速|超音速|弱者|強豪|強国|余剰|余波|余震|強制|強化|弱体',
     days: { '--09-11': '9・11テロ|9.11テロ|9.11同時多発テロ|9・11同時多発テロ|9・11|9.11事件' },
     alsoDecimal: '・',

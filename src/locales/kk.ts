@@ -5,6 +5,9 @@ export const kk: Language = {
   fonts: latinFonts,
   typography: { ...numbersStay, look: cyrillicLook },
   figures: {
+    onlyBehind: 'ғана|ақ',
+    only: 'тек|бар болғаны|небәрі',
+    byAfter: 'ға|ге|қа|ке',
     groups: { '12': 'дюжина|дюжинадай' },
     closing: 'дағы|дегі|тағы|тегі',
     lessThan: 'да|де|та|те',

@@ -5,6 +5,8 @@ export const ko: Language = {
   fonts: notoFonts('serif-kr', 'sans-kr'),
   typography: { ...numbersStay, look: { ...hanLook, leading: 17.5, indent: 1 } },
   figures: {
+    onlyBehind: '만|뿐|밖에',
+    only: '단|겨우|불과|고작|단지',
     totals: '합계|총계|계|전체|소계',
     parts: '이 중|이중|이 가운데|그중|그 중|가운데',
     including: '포함|포함해',

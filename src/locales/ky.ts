@@ -5,6 +5,9 @@ export const ky: Language = {
   fonts: latinFonts,
   typography: { ...numbersStay, look: cyrillicLook },
   figures: {
+    onlyBehind: 'гана|эле',
+    only: 'болгону|бар болгону',
+    byAfter: 'га|ге|го|гө|ка|ке|ко|кө',
     groups: { '12': 'дюжина|дюжинадай' },
     closing: 'дагы|деги|догу|дөгү|тагы|теги|тогу|төгү',
     lessThan: 'да|де|дагы',

@@ -5,6 +5,8 @@ export const mn: Language = {
   fonts: latinFonts,
   typography: { ...numbersStay, look: cyrillicLook },
   figures: {
+    onlyBehind: 'л',
+    only: 'зөвхөн|ердөө|дөнгөж',
     groups: { '12': 'дүжин' },
     boundNeeds: 'хүнд|урт|өндөр|том|гүн|үнэтэй|хөнгөн|богино|намхан|жижиг|хямд',
     lessThan: 'ч',

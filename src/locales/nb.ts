@@ -5,6 +5,7 @@ export const nb: Language = {
   fonts: latinFonts,
   typography: { ...numbersStay, hyphenation: { patterns: 'nb', ...threeAndThree } },
   figures: {
+    only: 'bare|kun|bare de|ikke mer enn',
     attaining: 'fylt|fyller|fylte',
     passing: 'etter|fylte|passert|passerte|passerer|overstiger|oversteg|overskrider|overskred|overskredet',
     hourAfter: '-tiden',
@@ -35,10 +36,11 @@ export const nb: Language = {
       '39': 'niogtredve',
     },
     scales: {
+      12: 'billionene',
       '2': 'hundrede|hundreder|hundre',
-      '3': 'tusen|tusind',
-      '6': 'mill.|mill|mill.kr|millioner|MNOK',
-      '9': 'mrd.|mrd|milliarder|mrd.kr',
+      '3': 'tusen|tusind|tusenene',
+      '6': 'mill.|mill|mill.kr|millioner|MNOK|millionene',
+      '9': 'mrd.|mrd|milliarder|mrd.kr|milliardene',
     },
     solo: 'tusind|tusen|hundrede|hundre',
     articles: 'en|et|ei|én|ett|éi',

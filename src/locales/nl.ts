@@ -6,6 +6,7 @@ export const nl: Language = {
   reading: { words: 202 },
   typography: { ...numbersStay, hyphenation: { patterns: 'nl', ...threeAndThree } },
   figures: {
+    only: 'maar|slechts|alleen|enkel|amper|niet meer dan',
     passing:
       'na|gepasseerd|passeerde|passeerden|overschreden|overschrijdt|overschreed|overstijgt|oversteeg|overtroffen|overtreft|overtrof',
     scales: { '6': 'mln|miljoenste', '9': 'mld', '3': 'duizenden' },

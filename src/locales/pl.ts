@@ -6,6 +6,7 @@ export const pl: Language = {
   reading: { words: 166 },
   typography: { ...numbersStay, hyphenation: { patterns: 'pl', ...threeAndThree } },
   figures: {
+    only: 'tylko|zaledwie|jedynie|raptem|ledwie',
     moreBehind:
       'większy|większa|większe|więksi|wyższy|wyższa|wyższe|wyżsi|dłuższy|dłuższa|dłuższe|droższy|droższa|droższe',
     lessBehind:

@@ -6,6 +6,7 @@ export const pt: Language = {
   reading: { words: 181 },
   typography: { ...numbersStay, hyphenation: { patterns: 'pt', ...threeAndThree } },
   figures: {
+    only: 'só|apenas|somente|unicamente|não mais que',
     attaining: 'completou|completaram|completado|completarem',
     passing:
       'após|passados|completados|passa dos|passam dos|passava dos|passavam dos|passou dos|passaram dos|passa de|passam de|passava de|passavam de|passou de|passaram de',

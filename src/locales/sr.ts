@@ -5,6 +5,7 @@ export const sr: Language = {
   fonts: latinFonts,
   typography: { ...numbersStay, look: cyrillicLook },
   figures: {
+    only: 'само|samo|тек|tek|једино|jedino|свега|svega',
     attaining:
       'навршио|навршила|навршили|наврше|navršio|navršila|navršili|navrše|напунио|напунила|напунили|напуне|napunio|napunila|napunili|napune',
     passing:

@@ -5,6 +5,7 @@ export const tg: Language = {
   fonts: latinFonts,
   typography: { ...numbersStay, look: cyrillicLook },
   figures: {
+    only: 'танҳо|фақат|ҳамагӣ',
     clock: { '-5': 'панҷ дақиқа кам|панҷ кам', '-10': 'даҳ дақиқа кам|даҳ кам', '-15': 'чоряк кам|понздаҳ дақиқа кам' },
     groups: { '12': 'дюжина' },
     lessThan: 'ҳатто|ҳам|нарасид*|намерас*|нарасад',

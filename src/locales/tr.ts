@@ -6,6 +6,7 @@ export const tr: Language = {
   reading: { words: 166 },
   typography: { ...numbersStay, hyphenation: { patterns: 'tr', ...threeAndThree } },
   figures: {
+    only: 'sadece|yalnızca|yalnız|topu topu|ancak',
     attaining: 'doldur*|tamamla*',
     passing: 'buldu|bulan|bulmuş|buluyor|bulduğu|bulacak',
     closing: 'daki|deki|taki|teki',
@@ -248,8 +249,8 @@ export const tr: Language = {
     to: 'ila|ile',
     or: 'ya da',
     minus: 'eksi|sıfırın altında',
-    up: 'arttı|artış|artan|artarak|artırarak|artırdı|yükseldi|yükselen|yükselerek|yükseliş|büyüdü|büyüme|büyüyerek|artışla|arttığı|artması',
-    down: 'düştü|düşen|düşerek|düşürerek|düşürdü|azaldı|azalan|azalarak|düşüş|düşüşle|geriledi|gerileyen|gerileyerek|gerileme|azalış|azalışla|azalma|daraldı|daralarak|daralma|indirerek|indirdi|indirim|kayıpla',
+    up: 'arttı|artış|artan|artarak|artırarak|artırdı|yükseldi|yükselen|yükselerek|yükseliş|büyüdü|büyüme|büyüyerek|artışla|arttığı|artması|artıda',
+    down: 'düştü|düşen|düşerek|düşürerek|düşürdü|azaldı|azalan|azalarak|düşüş|düşüşle|geriledi|gerileyen|gerileyerek|gerileme|azalış|azalışla|azalma|daraldı|daralarak|daralma|indirerek|indirdi|indirim|kayıpla|ekside',
     verbLast: true,
     times:
       'kat fazla|kat daha fazla|kat fazlası|katı kadar|kat daha çok|kat çok|kat|misli|katı|katına|kez|kere|defa|katlık',
@@ -351,6 +352,7 @@ export const tr: Language = {
       'şubeye|hala|hâlâ|ilke|ilkeye|ilkesi|ilkel|onlu|yakında|çoktan',
     ),
     skip: words(
+      'sağ elli|sol elli|iki elli|çift elli',
       'çeyrek final*|iki yüzü|bir yüzü|her yüzü|yüz yüze*|yüz ifade*|yüz hat*|yüz tanı*|yüz nakl*|2. Elizabeth|1. Elizabeth|2. Jean Paul|2. John Paul|16. Benedikt|16. Benediktus|14. Leo|3. Charles|1. Charles|2. Nikolay|2. Nikola|14. Louis|16. Louis|8. Henry|6. George|2. Katerina|1. Petro|3. Napolyon|6. Felipe|2. Abdullah|6. Muhammed|2. Abdülhamid|2. Mehmed|2. Mehmet|4. Murad|2. Vatikan Konsili|bir yüz|bir yüze',
       'yüz felci|yüz bakım*|yüz kızart*|yüz maske*|yüz göz|yüz üstü|yüz karası|bir kaç yüz|bir kaç bin',
       'bir kaç milyon|on yıllar*|onyıllar*|birkaç on yıl*|bir kaç on yıl*|birkaç onyıl*|birkaç yüz',
@@ -446,6 +448,7 @@ export const tr: Language = {
     rest: 'geri kalan|kalanı|gerisi|kalan',
     totals: 'toplam|toplamı|genel toplam|tümü',
     endings: words(
+      'sıydı|siydi|suydu|süydü|sıdır|sidir|sudur|südür',
       'ıydı|iydi|uydu|üydü|de|da|te|ta|den|dan|ten|tan|e|a|ye|ya|i|u|ü|yi|yu|yü|in|un|ün|nin|nun|nün|le|la',
       'yle|yla|lik|luk|lük|li|lu|lü|si|su|sü|inin|ini|ine|inde|inda|unda|ünde|unun|una|ünün|unu|ünü|üne',
       'deki|daki|teki|taki|dir|tir|dur|dür|tur|tür|er|ar|sini|sina|sine|sinin|sinde|sinda|sinden|sindan',

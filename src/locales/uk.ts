@@ -10,6 +10,7 @@ export const uk: Language = {
     hyphenation: { patterns: 'uk', ...threeAndThree },
   },
   figures: {
+    only: 'лише|тільки|всього|усього|всього лише|усього лише',
     classifiers: 'ночі',
     ago: 'тому',
     counted: {

@@ -12,6 +12,9 @@ export const uz: Language = {
     ],
   },
   figures: {
+    onlyBehind: 'xolos|gina',
+    only: 'faqat|atigi|bor-yo‘g‘i',
+    byAfter: 'ga|taga',
     groups: { '12': 'dyujina|dujina' },
     upTo: 'gacha|kacha|qacha',
     closing: 'dagi',

@@ -5,6 +5,8 @@ export const vi: Language = {
   fonts: latinFonts,
   typography: numbersStay,
   figures: {
+    only: 'chỉ|vỏn vẹn|chỉ có|vẻn vẹn|chỉ vỏn vẹn',
+    lowerCase: 'hai|ba|tư|sáu|bảy',
     nightTo: 'rạng sáng|sang|rạng',
     ago: 'trước',
     nearly: 'gần|suýt soát|xấp xỉ',
@@ -213,6 +215,7 @@ export const vi: Language = {
     multiples: { '2': 'gấp đôi|tăng gấp đôi|nhân đôi|gấp hai', '3/2': 'gấp rưỡi' },
     // năm is five and year: behind tens and hundreds it is the year (fifty-five is năm mươi lăm).
     counted: {
+      'month*6': 'nửa năm',
       'year*20': 'hai mươi năm',
       'year*30': 'ba mươi năm',
       'year*40': 'bốn mươi năm',

@@ -178,7 +178,7 @@ export interface FigureWords {
   readonly timesWhole?: List;
   /** Before the number of a multiple: פי 3. */
   readonly timesBefore?: List;
-  /** Multiples that are one word: `{ '2': 'doubled|twofold' }`. */
+  /** Multiples that are one word: `{ '2': 'doubled|twofold' }`; with `+` where it says more than that: υπερδιπλασιάστηκε. */
   readonly multiples?: Forms;
   /** Those of them that say a rise by themselves: tripled, but not threefold. */
   readonly rising?: List;
@@ -284,6 +284,8 @@ export interface FigureWords {
   readonly dayJoin?: List;
   /** Before a month that stands alone: in, early. Without one a bare month's name is not read. */
   readonly monthLead?: List;
+  /** … but where a month's name is hardly ever anything else: Αύγουστο. */
+  readonly bareMonths?: boolean;
   readonly months?: Forms;
   /** Before a month that somebody's name is, too: support for May. */
   readonly nameLead?: List;
@@ -298,6 +300,8 @@ export interface FigureWords {
   /** Endings and particles right behind the first and the second of "from … to …": 에서 … 으로, -dan … -a. */
   readonly fromAfter?: List;
   readonly toAfter?: List;
+  /** Endings of a number, or of what it counts, before a bound that then says by how much: бес адамға кем. */
+  readonly byAfter?: List;
   /** What modifies a noun stands before it, so that two figures of a clause may change their order: zh, ja, ko, hi, tr. */
   readonly reorders?: boolean;
   /**
@@ -330,6 +334,9 @@ export interface FigureWords {
   readonly losing?: List;
   /** Right before a score, that a goal made it, of which the one side or the other is named first: to make it 2-1. */
   readonly making?: List;
+  /** Right before a figure, or behind it, that it is no more: just two hits, 두 개만. */
+  readonly only?: List;
+  readonly onlyBehind?: List;
   /** What is left of a whole: "the rest", остальные. */
   readonly rest?: List;
   /** Dates that go by a name: `{ '--09-11': '9/11' }`, `{ C20: 'nel Novecento' }`; with `?` where others may say only the name. */
@@ -391,6 +398,8 @@ export interface FigureWords {
   readonly homographs?: List;
   /** Forms that count only with this very case: May, M. */
   readonly cased?: List;
+  /** Forms that within a sentence count only in small letters: Δευτέρα is Monday, Ba Lan is Poland. */
+  readonly lowerCase?: List;
   /** First parts of fused compounds: `{ '2': 'двух' }` in двухнедельный. */
   readonly combining?: Forms;
   /** Second parts, as stems; meaning `unit:year`, `scale:3`, `currency:USD`, `subunit:USD`, `percent`, `times`, `ordinal`, or `naming`. */

@@ -17,6 +17,7 @@ export const zhHant: Language = {
     ending: /\p{Script=Han}{2}[。！？；]?$/u,
   },
   figures: {
+    only: '僅|只|只有|僅有|僅僅|區區|才|不過|僅被|只被',
     across: '乘|乘以|×|x',
     partOf: '在內的|在內，共有|在內，共|在內共有|在內，至少有|在內的至少|在內的約',
     losing: '賠|賠率|不敵|負於|輸給',

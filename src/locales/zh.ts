@@ -19,6 +19,7 @@ export const zh: Language = {
     ending: /\p{Script=Han}{2}[。！？；]?$/u,
   },
   figures: {
+    only: '仅|只|只有|仅有|仅仅|区区|才|不过|仅被|只被',
     vague: '足足有|足足',
     reorders: true,
     numbers: {

@@ -245,7 +245,9 @@ const COUNTED: ReadonlySet<string> = new Set(['year', 'quarter']);
 /** "92.4 to the dollar" and 1美元兑92.4卢布. */
 function isExchange(bare: Single, money: Single): boolean {
   const [a = [], b = []] = [bare.per, money.per];
-  return bare.unit === null && bare.kind === 'number' && money.kind === 'money' && [a, b].every(isPerMoney);
+  const isRate = bare.unit === null && bare.kind === 'number' && money.kind === 'money' && [a, b].every(isPerMoney);
+  // Nobody changes dollars into dollars.
+  return isRate && !b.includes(money.unit ?? '');
 }
 
 function isPerMoney(per: readonly string[]): boolean {

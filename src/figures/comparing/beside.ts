@@ -220,13 +220,21 @@ export function besidesOf(
       ![source.first, source.second].includes(a) &&
       source.text.figures.includes(a) &&
       target.text.figures.includes(b) &&
-      (a.kind === 'date' || (!b.soft && !isLike(a, source.first))),
+      (a.kind === 'date' || (!b.soft && !isLike(a, source.first))) &&
+      !isAhead(a, source, b, target),
   );
   return evidence(
     source,
     target,
     others.map(({ source: a, target: b }) => [a, b]),
   );
+}
+
+/** "48.7 in the three months to September, up from 22.9": a time that the translation begins with tells nothing. */
+function isAhead(time: Figure, source: Two, told: Figure, target: Two): boolean {
+  if (time.kind !== 'date' && time.kind !== 'duration') return false;
+  const isFirst = told.end <= Math.min(target.first.start, target.second.start);
+  return isFirst && time.start > Math.min(source.first.start, source.second.start);
 }
 
 /** `named`: must words say so, too? */

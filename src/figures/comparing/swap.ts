@@ -7,6 +7,7 @@ import { Associations, type Passage } from './associations.ts';
 import { besidesOf, type Evidence, saysExchanged, surroundingsOf } from './beside.ts';
 import { apart, byAnchors, byNouns, type Candidate, candidatesIn, IN_ALL, isScore, MOST } from './candidates.ts';
 import type { Languages, Match } from './match.ts';
+import { keepOnly } from './only.ts';
 import { crosses, isBase, isDateAhead, isOfOneSize, isOutcome, isOutOfOrder, reorders } from './order.ts';
 import type { Relation } from './relations.ts';
 import { isAmong, isBallot, isInnings, isMixed, isOfInnings, scoreOf, scoresIn, withScores } from './scores.ts';
@@ -45,7 +46,7 @@ export function swaps(
         return found && found.straight > found.crossed ? [] : [{ sort: 'noun', first, second }];
       }
       if (nouns !== 'open') return [];
-      if (!isOutOfOrder(candidate, passage, own, languages)) return [];
+      if (!isOutOfOrder(candidate, passage, own, languages) || keepOnly(candidate, passage, languages)) return [];
       // "slowed to 38.2 in June from 75.5": from and to may change places, whatever else stays.
       const isChange = told.changes.some((pair) => [first, second].every(({ source }) => pair.has(placeOf(source))));
       if (isChange && own.some((other) => isDateAhead(other, first, second))) return [];

@@ -4,7 +4,7 @@ import { add, divide, type Exact, equal, exact, format, multiply, negate, ONE, o
 import { alsoSaid } from './context/also.ts';
 import { withCarried } from './context/carried.ts';
 import { compares } from './context/compared.ts';
-import { readNounAndHalf, readUnitAndHalf } from './context/halves.ts';
+import { multipleAndHalf, readNounAndHalf, readUnitAndHalf } from './context/halves.ts';
 import { type Head, isBoundOnly, isPlain, reaches, readHead, startOf } from './context/head.ts';
 import { isOtherWord, isStoppage } from './context/homographs.ts';
 import { readInverted } from './context/inverted.ts';
@@ -387,7 +387,9 @@ function readWord(reader: Reader, head: Head): Read | undefined {
     // "tripled" rises, but "three times as much" need not.
     const rises = lex.rising && { direction: 'up' as const };
     const beside = direction && !rises && !falls && { direction };
-    return { ...exactly('multiple', format(lex.multiple)), ...span, ...beside, ...rises, ...falls };
+    const { value, to } = multipleAndHalf(reader, lex.multiple, span.to);
+    const bound = span.bound === 'exact' ? (lex.inside ?? span.bound) : span.bound;
+    return { ...exactly('multiple', format(value)), ...span, bound, to, ...beside, ...rises, ...falls };
   }
   const ordinal = lex.month === undefined ? composedOrdinal(reader, head.to) : undefined;
   if (ordinal) {

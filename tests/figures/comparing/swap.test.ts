@@ -100,6 +100,12 @@ describe('a swap is told', () => {
       '接种运动已覆盖74%的五岁以下儿童，而两年前这一比例为92%。',
     ],
     [
+      'by an “only” that stands with the other number',
+      'The pitcher gave up just two hits and threw 94 pitches.',
+      'nl',
+      'De werper stond maar 94 honkslagen toe in twee worpen.',
+    ],
+    [
       'by an order that nothing explains',
       'Farmland accounts for 37% of the area and forest for 29%.',
       'fr',
@@ -165,6 +171,30 @@ describe('no swap', () => {
       'The 2-0 defeat leaves them four points adrift.',
       'ru',
       'После поражения 0:2 команда отстаёт на четыре очка.',
+    ],
+    [
+      'an “only” that moved with its number',
+      'The pitcher gave up just two hits and threw 94 pitches.',
+      'nl',
+      'De werper stond in 94 worpen maar twee honkslagen toe.',
+    ],
+    [
+      'an “only” that moved with its number, in Greek',
+      'The pitcher gave up just two hits and threw 94 pitches.',
+      'el',
+      'Ο πίτσερ σε 94 ρίψεις επέτρεψε μόλις δύο χτυπήματα.',
+    ],
+    [
+      'an “only” that stands behind',
+      'The shop sold 94 loaves and only two cakes.',
+      'ko',
+      '가게는 케이크를 두 개만 팔고 빵을 94개 팔았다.',
+    ],
+    [
+      'a time that the translation begins with',
+      'Profit came to 48.7 billion yen ($325 million) in the three months to September, up from 22.9 billion yen.',
+      'th',
+      'กำไรในช่วง 3 เดือนสิ้นสุดเดือนกันยายนอยู่ที่ 48,700 ล้านเยน (325 ล้านดอลลาร์) จาก 22,900 ล้านเยน',
     ],
     [
       'an ordinal before its noun',

@@ -1,4 +1,4 @@
-import { add, equal, exact, format, multiply, ONE } from '../../value.ts';
+import { add, type Exact, equal, exact, format, multiply, ONE, order } from '../../value.ts';
 import { close, gap, previous, type Reader } from '../tokens/reader.ts';
 import { exactly, type Read } from '../tokens/said.ts';
 import { DURATIONS } from '../words/lexeme.ts';
@@ -24,6 +24,14 @@ export function readNounAndHalf(reader: Reader, at: number): Read | undefined {
   if (reader.folded.charAt(half.end) === '-') return undefined;
   if (!/^ \p{L}+(?:-\p{L}+)? $/u.test(reader.folded.slice(article.end, and.start))) return undefined;
   return { ...exactly('number', format(add(ONE, HALF))), soft: true, from: at - 2, to: at + 2 };
+}
+
+/** สองเท่าครึ่ง, gấp hai lần rưỡi, مرتان ونصف: a half behind a multiple that is one word, or behind that and its marker. */
+export function multipleAndHalf(reader: Reader, multiple: Exact, to: number): { value: Exact; to: number } {
+  const at = reader.tokens[to]?.lex.times && close(reader, to) ? to + 1 : to;
+  const plus = close(reader, at) ? reader.tokens[at]?.lex.plus : undefined;
+  if (!plus || multiple.d !== 1n || order(plus, exact(0)) < 0) return { value: multiple, to };
+  return { value: add(multiple, plus), to: at + 1 };
 }
 
 const HALF = exact(1, 2);

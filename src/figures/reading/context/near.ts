@@ -192,9 +192,11 @@ export function changeBeside(reader: Reader, from: number, to: number): 'up' | '
   const lex = reader.tokens[at]?.lex;
   if (!(lex?.change || lex?.before) || !isBehind(reader, at)) return undefined;
   if (lex.change) return lex.change;
-  // 12 % unter dem Plan; but in "8 over 60" it bounds the next number.
+  // 12 % unter dem Plan; but in "8 over 60" it bounds the next number, and "over the next two years" is when.
   const { digits, lex: next } = reader.tokens[at + 1] ?? {};
-  const bounds = (digits !== undefined || (next?.number ?? 1) > 1) && close(reader, at + 1);
+  const isTime = lex.during && next?.definite && reader.tokens[at + 2]?.lex.counting;
+  const isNumber = (digits ?? next?.soft) !== undefined || (next?.number ?? 1) > 1;
+  const bounds = (isNumber && close(reader, at + 1)) || isTime;
   return lex.before && !bounds ? (lex.direction ?? WAYS[lex.before]) : undefined;
 }
 

@@ -1,6 +1,7 @@
 import { isSpacedLetter } from '../../letters.ts';
 import { format } from '../../value.ts';
 import { readAmount } from '../numbers/amount.ts';
+import { readSpelled } from '../numbers/spelled.ts';
 import { close, gap, joined, previous, type Reader } from '../tokens/reader.ts';
 import { exactly, type Read } from '../tokens/said.ts';
 import { NONE } from '../words/steady.ts';
@@ -63,7 +64,9 @@ export function readNumbered(reader: Reader, at: number): Read | undefined {
   const token = reader.tokens[at];
   const value = token?.digits ? format(token.digits) : token?.roman?.toString();
   if (value !== undefined) return { ...exactly('number', value), soft: true, from: at, to: at + 1 };
-  const amount = readAmount(reader, at);
+  // "nummer sju av ni barn" is the seventh, and no share.
+  const whole = readAmount(reader, at);
+  const amount = whole?.fraction ? readSpelled(reader, at) : whole;
   return amount && { ...exactly('number', format(amount.value)), soft: true, from: at, to: amount.to };
 }
 

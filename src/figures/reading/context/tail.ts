@@ -151,6 +151,9 @@ function isBound(reader: Reader, at: number): boolean {
   // küme düşme hattının üç puan üzerinde
   const isLead = tokens[at]?.lex.byHow && share && reader.lexicon.points.has(folded.slice(share.start, share.end));
   if (isLead) return false;
+  // бес адамға кем: by five people
+  const { after } = tokens[at]?.lex ?? {};
+  if ((after === 'under' || after === 'over') && endsWith(reader, at - 1, reader.lexicon.byAfter)) return false;
   return !tokens[at]?.lex.boundNeeds || endsWith(reader, at - 1, reader.lexicon.fromAfter);
 }
 

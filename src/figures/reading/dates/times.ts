@@ -13,7 +13,11 @@ export function readTime(reader: Reader, at: number): Read | undefined {
   if (!token || !startsTime(token)) return undefined;
   if (token.lap) return readLap(reader, at);
   if (token.time) return withHalf(reader, token.time, at, at + 1);
-  if (token.lex.hour !== undefined) return hourInWords(reader, token.lex.hour, at);
+  if (token.lex.hour !== undefined) {
+    // öğlen 12'ye kadar
+    const hour = token.lex.dayHalf === undefined ? undefined : halfFirst(reader, at, token.lex.dayHalf);
+    return hour ? { ...hour, soft: false } : hourInWords(reader, token.lex.hour, at);
+  }
   const past = token.lex.clock === undefined ? undefined : clockFirst(reader, at, token.lex.clock);
   if (past) return past;
   // 尝试时一点声音都没有: the mark of an hour leads none.
@@ -163,15 +167,18 @@ function saysWhen({ folded, tokens, lexicon: { equals } }: Reader, at: number): 
   return equals.some((word) => folded.endsWith(word, end));
 }
 
-/** три дня и три ночи, beş gün beş gece: behind days, the word of a night that follows a number is counted. */
+/** три дня и три ночи, beş gün beş gece: behind counted days, the word of a night that follows a number is counted. */
 function countsNights(reader: Reader, at: number): boolean {
   const lex = close(reader, at) ? previous(reader.tokens, at)?.lex : undefined;
-  if (lex?.unit === 'day') return true;
-  return (
-    (lex?.conjunction ?? lex?.and) === true &&
-    close(reader, at - 1) &&
-    previous(reader.tokens, at - 1)?.lex.unit === 'day'
-  );
+  if (lex?.unit === 'day') return isCountedDay(reader, at - 1);
+  if ((lex?.conjunction ?? lex?.and) !== true || !close(reader, at - 1)) return false;
+  return previous(reader.tokens, at - 1)?.lex.unit === 'day' && isCountedDay(reader, at - 2);
+}
+
+/** Three days, and not "on Sunday", pazar günü. */
+function isCountedDay({ tokens }: Reader, at: number): boolean {
+  const { digits, lex } = previous(tokens, at) ?? {};
+  return (digits ?? lex?.number ?? lex?.amount ?? lex?.scale) !== undefined;
 }
 
 /** "between five and seven in the morning", "9 to 5 p.m.": the half of the day behind the last is both hours'. */

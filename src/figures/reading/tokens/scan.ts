@@ -37,14 +37,13 @@ export function scan(folded: string, raw: string, lexicon: Lexicon): readonly To
     if (i === last) throw new RangeError(`The scan stands still at “${folded.slice(i, i + 20)}”`);
     last = i;
     const code = folded.charCodeAt(i);
-    const idiom = isDigit(code) ? idiomAt(folded, raw, i, lexicon) : undefined;
+    const isNumber =
+      isDigit(code) || (code === 0x2e && isDigit(folded.charCodeAt(i + 1)) && mayLeadDecimals(folded, i - 1));
+    const idiom = isNumber ? idiomAt(folded, raw, i, lexicon) : undefined;
     if (idiom) {
       tokens.push(idiom);
       i = idiom.end;
-    } else if (
-      isDigit(code) ||
-      (code === 0x2e && isDigit(folded.charCodeAt(i + 1)) && mayLeadDecimals(folded, i - 1))
-    ) {
+    } else if (isNumber) {
       i = scanDigits(folded, raw, i, lexicon, tokens);
     } else if (code === 0x20) {
       i += 1;
@@ -57,14 +56,14 @@ export function scan(folded: string, raw: string, lexicon: Lexicon): readonly To
   return tokens;
 }
 
-/** 24/7, 9/11: a saying that begins with digits. */
+/** 24/7, 9/11, .500, 4 ทุ่ม: a saying that begins with digits. */
 function idiomAt(folded: string, raw: string, start: number, lexicon: Lexicon): Token | undefined {
   const before = folded.charCodeAt(start - 1);
   if (lexicon.words.step(Trie.start, folded.charCodeAt(start)) === NOWHERE || isSpacedLetter(before)) return undefined;
   if (isDigit(before) || joinsDigits(before)) return undefined;
   const match = longest(folded, raw, start, lexicon);
   // A name of CLDR's that holds its number (10月) is read by its parts.
-  if (!match || (match.lex.skip ?? match.lex.soft ?? match.lex.day) === undefined) return undefined;
+  if (!match || (match.lex.skip ?? match.lex.soft ?? match.lex.day ?? match.lex.hour) === undefined) return undefined;
   if (isDigit(folded.charCodeAt(match.end - 1)) && /[\d/-]/.test(folded.charAt(match.end))) return undefined;
   return token(start, match.end, match.lex.skip === undefined || match.lex.soft ? match.lex : NONE);
 }
@@ -184,12 +183,17 @@ function isSaid(
   if (lex.counted?.endsWith('*1') && goesOn(folded, raw, start, end, lexicon)) return false;
   if (lex.cased && !isCapital(folded, raw, start) && !(lex.month && isBesideDay(folded, start, end, lexicon)))
     return false;
+  if (lex.lowerCase && isCapital(folded, raw, start) && !BEGINS.test(raw.slice(Math.max(0, start - 2), start)))
+    return false;
   if (lex.brief && !isDated(folded, start, end)) return false;
   if (!lex.plus) return true;
   // "ran, and half a second later": with its "and", a half adds only to what stands right before.
   const isApart = before?.end !== start - 1 && folded.slice(start, end).includes(' ');
   return !isApart && !beginsIdiom(folded, end - 1, lexicon.words);
 }
+
+/** What a sentence, a quotation or a heading begins behind. */
+const BEGINS = /(?:^|[.!?…:;·\n] ?|[«“„"'‘(–—-] ?)$/;
 
 function leadsNumber(folded: string, raw: string, end: number, lexicon: Lexicon): boolean {
   const start = folded.charAt(end) === ' ' ? end + 1 : end;

@@ -213,6 +213,7 @@ export interface Lexeme extends Settled {
   /** Another value that it may say: best of seven, of which four are to be won. */
   also?: string;
   cased?: true;
+  lowerCase?: true;
   /** The short name of a month, which is a month beside digits: 12 Nov, but Jan Smuts. */
   brief?: true;
   /** Counts only in capitals: ALL is a currency, all is not. */

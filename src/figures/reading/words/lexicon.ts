@@ -23,6 +23,7 @@ export interface Lexicon {
   readonly particles: readonly string[];
   readonly fromAfter: readonly string[];
   readonly toAfter: readonly string[];
+  readonly byAfter: readonly string[];
   readonly hourEndings: readonly string[];
   /** Endings that say from where, where to or when: nothing more of a number follows them. */
   readonly closing: readonly string[];
@@ -124,6 +125,7 @@ function build({ figures: words, typography }: Language, cldr: CldrTable): Lexic
     particles: split(words.particles).map(fold),
     fromAfter: split(words.fromAfter).map(fold),
     toAfter: split(words.toAfter).map(fold),
+    byAfter: split(words.byAfter).map(fold),
     hourEndings: split(words.hourEndings).map(fold),
     closing: words.endings
       ? [words.fromAfter, words.toAfter, words.hourEndings, words.closing].flatMap(split).map(fold)
@@ -169,7 +171,7 @@ function build({ figures: words, typography }: Language, cldr: CldrTable): Lexic
     uncounted: new Set(split(words.uncounted).map(fold)),
     points: new Set(split(words.points).map(fold)),
     across: new Set(split(words.across).map(fold)),
-    monthNeedsLead: words.monthLead !== undefined,
+    monthNeedsLead: words.monthLead !== undefined && words.bareMonths !== true,
     verbLast: words.verbLast === true,
     ratesLead: words.reorders === true,
     capitalNouns: typography.hyphenation?.capitalNouns === true,
@@ -199,6 +201,7 @@ function triesOf(words: FigureWords, cldr: CldrTable): Pick<Lexicon, 'words' | '
   addList(all, cldr.conjunction, { conjunction: true });
   addList(all, cldr.disjunction, { or: true });
   for (const form of split(words.cased)) addForm(all, fold(form), { cased: true });
+  for (const form of split(words.lowerCase)) addForm(all, fold(form), { lowerCase: true });
   const known = new Map<string, Lexeme>();
   return { words: all.settled(known), combining: combining.settled(known), stems: stems.settled(known) };
 }

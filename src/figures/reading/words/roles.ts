@@ -54,7 +54,10 @@ export const TABLES: Readonly<Partial<Record<keyof FigureWords, (key: string) =>
   plus: (key) => ({ plus: parseExact(key) }),
   fractions: (key) => ({ fraction: Number(key) }),
   groups: (key) => ({ group: Number(key) }),
-  multiples: (key) => ({ multiple: parseExact(key) }),
+  multiples: (key) => ({
+    multiple: parseExact(key.replace('+', '')),
+    ...(key.endsWith('+') && { inside: 'over' as const }),
+  }),
   counted: (key) => ({ counted: key }),
   currencies: (key) => ({ currency: key }),
   subunits: subunitRole,

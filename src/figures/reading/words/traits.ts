@@ -167,6 +167,7 @@ export const TRAITS = {
   soft: ['itself', 'depends'],
   also: [],
   cased: ['depends'],
+  lowerCase: ['depends'],
   brief: ['depends'],
   capitals: ['depends'],
   prefix: ['listed'],
