@@ -450,7 +450,7 @@ export const en: Language = {
     ),
     negations: words(
       'at no point|at no stage|at no time|no point|nobody|no one|no-one|no other|no team|no player|no side|no man|no woman|no country|no city|no party',
-      'no candidate|no company|none|nowhere|rarely|seldom|hardly ever|not|never|cannot|nor|no event',
+      'no|no candidate|no company|none|nowhere|rarely|seldom|hardly ever|not|never|cannot|nor|no event',
       "no case|no circumstances|shouldn't|mustn't|can't|don't|doesn't|didn't|won't|couldn't|wouldn't|isn't",
       "aren't|wasn't|weren't",
     ),
@@ -485,6 +485,12 @@ export const en: Language = {
       '10': 'tenfold|ten-fold',
       '100': 'hundredfold|a hundredfold|hundred-fold',
       '1000': 'thousandfold|a thousandfold',
+      '3/2': words(
+        'half again as|half as much again|half as many again|half as big again|half as large again',
+        'half as long again|half as high again|half as far again|half again more|half again the',
+      ),
+      '4/3': 'a third again as|third again as|a third as much again|a third as many again',
+      '5/4': 'a quarter again as|quarter again as|a quarter as much again|a quarter as many again',
       '1/2': 'halved|halving|halves|halve|to halve|will halve',
     },
     rising:
@@ -504,6 +510,7 @@ export const en: Language = {
       'month*2': 'every other month|every second month|of every other month|of every second month',
       'year*2':
         'every other year|every second year|every other summer|every other winter|every other autumn|every other spring',
+      'quarter*1': 'a quarter later|a quarter earlier|a quarter ago|a quarter before|a quarter late|a quarter early',
       'minute*15': 'quarter of an hour|quarter-hour',
       'minute*45': 'three quarters of an hour|three-quarters of an hour',
       'minute*60': 'on the hour mark|the hour mark|on the hour|before the hour|after the hour|past the hour',
@@ -713,9 +720,9 @@ export const en: Language = {
       '3': 'par-3|par 3|par-three|par three|triple|trio|thrice|third party|third parties|third-party|third country|third countries|third world|thirdly|third,|trilateral',
       '4': 'par-4|par 4|par-four|par four|fours|last four|final four|quartet|fourthly|fourth,|fourth estate',
       '5': 'par-5|par 5|par-five|par five|quintet|fifthly|fifth,|fifth column',
-      '3=2': 'best-of-three|best of three',
-      '5=3': 'best-of-five|best of five',
-      '7=4': 'best-of-seven|best of seven',
+      '3=2': 'best-of-three|best of three|best two out of three|best two of three',
+      '5=3': 'best-of-five|best of five|best three out of five|best three of five',
+      '7=4': 'best-of-seven|best of seven|best four out of seven|best four of seven',
       // Storeys are counted from the ground in other languages, and in America.
       '1=2': 'first-floor|first floor|first storey',
       '2=3': 'second-floor|second floor|second storey',
@@ -771,6 +778,11 @@ export const en: Language = {
     across: 'by|x|×',
     parting: 'and|while|but|against|compared|whereas|where',
     nouns: {
+      runs: 'runs',
+      balls: 'balls|ball',
+      wickets: 'wickets|wicket',
+      holes: 'holes|hole',
+      strokes: 'strokes|stroke',
       rescued: 'rescued|survivors|survived|saved',
       provinces: 'provinces|province',
       museums: 'museums|museum',

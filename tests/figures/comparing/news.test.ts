@@ -9,6 +9,23 @@ async function errors(english: string, locale: string, translation: string): Pro
 
 describe('it says the same', () => {
   test.each([
+    ['The sum was less than £3,000.', 'ru', 'Сумма не достигала трёх тысяч фунтов.'],
+    ['The share will be under 10%.', 'ru', 'Доля не достигнет и 10%.'],
+    ['Prices hit more than $11,000.', 'ru', 'Цены выросли, перевалив за 11 тысяч долларов.'],
+    ['A levy on homes worth more than £2m.', 'ru', 'Налог на дома дороже двух миллионов фунтов.'],
+    ['A levy on homes worth more than £2m.', 'uk', 'Податок на будинки, дорожчі за два мільйони фунтів.'],
+    ['It is 20% dearer than in 2019.', 'ru', 'Это на 20% дороже, чем в 2019 году.'],
+    ['I signed a 12-month lease.', 'ru', 'Я подписала договор аренды на год.'],
+    ['I signed a 12-month lease.', 'uk', 'Я підписала договір оренди на рік.'],
+    ['The bridge is closed for seven days.', 'ru', 'Мост закрыт на неделю.'],
+    ['The dividend will be halved.', 'ru', 'Дивиденды урежут вдвое.'],
+    ['It was best two out of three.', 'ru', 'Играли до двух побед.'],
+    ['No single burst had to last longer than a minute.', 'ru', 'Рывок может длиться не дольше минуты.'],
+    ['No driver may work more than nine hours.', 'ru', 'Водитель может работать не более девяти часов.'],
+    ['It will ship about a quarter later than planned.', 'ru', 'Она выйдет на квартал позже.'],
+    ['It is half again as big as any.', 'ru', 'Он в полтора раза крупнее других.'],
+    ['Bread costs half as much again.', 'ru', 'Хлеб стоит в полтора раза дороже.'],
+    ['Led by three with four holes left.', 'ru', 'За четыре лунки до конца опережал всех на три удара.'],
     ['The wall was begun in 214 BC.', 'zh', '城墙始建于公元前214年。'],
     ['The wall was begun in 214 B.C.', 'ru', 'Стену начали строить в 214 году до н. э.'],
     ['The jar is from the fifth century BCE.', 'zh', '陶罐出自公元前五世纪。'],

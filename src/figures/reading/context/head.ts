@@ -85,7 +85,8 @@ function takesLead(reader: Reader, head: Draft, at: number, i: number): boolean 
   else if (bound && head.bound === 'exact' && !isBracket(reader, i)) takeBound(head, lex, bound);
   // "larger than about 2 TB" is larger.
   else if (lex.before === 'about' && head.bound !== 'exact') head.to = i + 1;
-  else if (lex.difference && isComparative(reader, i - 1, head)) Object.assign(head, noHead(i + 1));
+  else if ((lex.difference || lex.timesNeeds) && isComparative(reader, i - 1, head))
+    Object.assign(head, noHead(i + 1), { timesNeeds: lex.timesNeeds === true });
   else if (isFiller(reader, head, i)) {
     head.timesNeeds ||= lex.timesNeeds === true;
     head.filled ||= lex.filler === true;
@@ -136,7 +137,7 @@ function isFiller(reader: Reader, head: Head, at: number): boolean {
   return lex.filler === true && !isOne(reader, at) && !leadsAmount(reader, at);
 }
 
-/** больше на, and not больше чем на: a bound in one word, right before. */
+/** больше на, дороже в, and not больше чем на: a bound in one word, right before. */
 function isComparative({ tokens, folded }: Reader, at: number, head: Head): boolean {
   const token = tokens[at];
   if (!token || head.to !== at + 1 || (head.bound !== 'over' && head.bound !== 'under')) return false;

@@ -3,6 +3,7 @@ import { readDated } from '../dates/dated.ts';
 import { readAmount } from '../numbers/amount.ts';
 import { close, gap, type Reader } from '../tokens/reader.ts';
 import { exactly, type Read } from '../tokens/said.ts';
+import type { Token } from '../tokens/token.ts';
 import { DURATIONS } from '../words/lexeme.ts';
 import { readHead } from './head.ts';
 import { readTail, SHARES } from './tail.ts';
@@ -11,6 +12,7 @@ import { readTail, SHARES } from './tail.ts';
 export function readInverted(reader: Reader, at: number): Read | undefined {
   const lex = reader.tokens[at]?.lex;
   if (lex?.lone && gap(reader, at + 1) === '-') return readOneOrMore(reader, at);
+  if (lex?.difference) return readFor(reader, at + 1);
   if (!lex?.inverts || (lex.share ?? lex.currency ?? lex.unit) === undefined) return undefined;
   // 5 метров 30
   if (lex.unit && close(reader, at) && isCounted(reader, at)) return undefined;
@@ -53,6 +55,15 @@ function readOneOrMore(reader: Reader, at: number): Read | undefined {
   };
 }
 
+/** аренда на год, на неделю: for one of a unit, where no number stands before it or behind it. */
+function readFor(reader: Reader, at: number): Read | undefined {
+  const { lone, unit, factor } = reader.tokens[at]?.lex ?? {};
+  if (!lone || !unit || !DURATIONS.has(unit) || !close(reader, at)) return undefined;
+  const isBeside = (close(reader, at - 1) && isNumber(reader.tokens[at - 2])) || isNumber(reader.tokens[at + 1]);
+  if (isBeside || gap(reader, at + 1) === '-') return undefined;
+  return { ...exactly('duration', format(factor ?? ONE)), unit, soft: true, from: at, to: at + 1 };
+}
+
 /** Does nothing follow that the number could count? */
 function isLast({ tokens, folded }: Reader, to: number): boolean {
   const end = tokens[to - 1]?.end ?? 0;
@@ -61,6 +72,10 @@ function isLast({ tokens, folded }: Reader, to: number): boolean {
 
 /** сто метров двадцать: what stands before is what is counted in it. */
 function isCounted({ tokens }: Reader, at: number): boolean {
-  const { digits, lex } = tokens[at - 1] ?? {};
+  return isNumber(tokens[at - 1]);
+}
+
+function isNumber(token: Token | undefined): boolean {
+  const { digits, lex } = token ?? {};
   return (digits ?? lex?.number ?? lex?.scale ?? lex?.amount) !== undefined;
 }

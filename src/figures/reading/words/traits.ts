@@ -140,7 +140,7 @@ export const TRAITS = {
   spanLead: ['listed'],
   nightTo: ['listed'],
   eve: ['listed'],
-  difference: ['listed'],
+  difference: ['listed', 'lead'],
   unitPlus: [],
   kilo: ['listed'],
   label: ['listed'],
