@@ -78,6 +78,12 @@ export interface FigureWords {
   readonly degreesBefore?: Forms;
   /** Where no article says one: names of units that do so behind a bound (больше тонны) or before a smaller unit (год и два месяца). */
   readonly lone?: List;
+  /**
+   * Endings of what may describe a unit between it and its number (пять долгих часов), and among them those of names of
+   * countries, whose money and measures are others.
+   */
+  readonly modifiers?: List;
+  readonly foreign?: List;
   /** Words that make a rate of the unit behind them: per, 每; and whole ones, by unit: `{ day: '日均' }`. */
   readonly per?: List;
   readonly rates?: Forms;
@@ -374,6 +380,8 @@ export interface FigureWords {
   readonly hours?: Forms;
   /** Hours added: `{ '0': 'a.m.', '12': 'p.m.' }`; 18 for a night that goes on behind midnight (রাত ২টা is 02:00). */
   readonly dayHalves?: Forms;
+  /** Of words that mean something else too, those that are so behind words of `clock` alone: `{ '12': 'дня' }`. */
+  readonly clockHalves?: Forms;
   /** May stand between a number and its noun: 个, 对, 列. A single Han numeral counts only with one of them. */
   readonly classifiers?: List;
   /** Words after which digits are a name: Table 3, version 2.0. */

@@ -105,10 +105,12 @@ function sameDecade(a: Figure, b: Figure): boolean {
   return century !== undefined && [a.value, b.value].includes(`${Number(String(century).slice(1)) - 1}00s`);
 }
 
-/** 76年 for 1976. */
+/** 76年 for 1976, в семьдесят первом for 1971. */
 function isShortYear(year: Figure, { kind, unit, value, text }: Figure): boolean {
-  if (!/^\p{Nd}+\p{Lo}/u.test(text)) return false;
   const short = /^\d\d(\d\d)$/.exec(String(year.value))?.[1];
+  if (year.kind === 'date' && kind === 'ordinal' && value === short && Number(short) > 19 && !/\p{Nd}/u.test(text))
+    return true;
+  if (!/^\p{Nd}+\p{Lo}/u.test(text)) return false;
   return year.kind === 'date' && kind === 'duration' && unit === 'year' && short !== undefined && value === short;
 }
 

@@ -8,7 +8,7 @@ export function otherReading(a: Single, b: Single): 'loose' | 'converted' | unde
   if (isHalfPoint(a, b) || isFortnight(a, b) || isDozen(a, b) || isHundredths(a, b)) return 'loose';
   if (a.unit === 'mile' && b.unit === 'nautical-mile' && a.value === b.value) return 'loose';
   if (isRest(a, b) || isMonthsOver(a, b) || isOfPar(a, b) || isMinuteCount(a, b) || isWholeDay(a, b)) return 'loose';
-  if (isPlayed(a, b) || isTaxed(a, b)) return 'loose';
+  if (isPlayed(a, b) || isTaxed(a, b) || isMarathon(a, b)) return 'loose';
   return isWeeks(a, b) ? 'converted' : undefined;
 }
 
@@ -39,6 +39,17 @@ function isTaxed({ kind, value, text }: Single, { kind: other, value: points }: 
   if (kind !== 'money' || other !== 'percentage-point' || /\p{Sc}|[A-Z]{3}/u.test(text)) return false;
   return order(parseExact(value), exact(1)) < 0 && equal(multiply(parseExact(value), exact(100)), parseExact(points));
 }
+
+/** 2:05.52, of a marathon: hours, minutes and seconds, as Russian papers part them too. */
+function isMarathon({ text, kind }: Single, time: Single): boolean {
+  const [, hours, minutes, seconds] = /^(\d):([0-5]\d)\.([0-5]\d)$/.exec(text) ?? [];
+  const factor = time.kind === 'duration' ? IN_SECONDS[time.unit ?? ''] : undefined;
+  if (kind !== 'duration' || hours === undefined || !factor) return false;
+  const all = Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds);
+  return equal(exact(all), multiply(parseExact(time.value), exact(factor)));
+}
+
+const IN_SECONDS: Readonly<Record<string, number>> = { hour: 3600, minute: 60, second: 1 };
 
 function isPart(kind: Single['kind']): boolean {
   return kind === 'fraction' || kind === 'percent';

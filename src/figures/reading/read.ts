@@ -396,6 +396,9 @@ function readWord(reader: Reader, head: Head): Read | undefined {
     const said = boundOf(head, { kind: 'ordinal', unit: null }, false, false);
     const from = head.filled ? head.to : span.from;
     const { value, to } = ordinal;
+    // на сотом году жизни
+    if (reader.tokens[to]?.lex.lifeYear && close(reader, to))
+      return { ...exactly('ordinal', format(add(value, exact(-1)))), ...span, ...said, from, to: to + 1 };
     return {
       ...exactly('ordinal', format(value)),
       soft: equal(value, ONE) || lex.homograph === true,

@@ -152,7 +152,13 @@ function leadsOf(reader: Reader, at: number): boolean {
   const before = previous(reader.tokens, at);
   // 2019년까지: an ending belongs to its date.
   if (gap(reader, at) === '' || reader.lexicon.ratesLead) return false;
-  return gap(reader, at) === 'more' || before?.lex.yearAfter === true || before?.lex.month !== undefined;
+  const leads = before?.lex.yearAfter ?? (before?.lex.month !== undefined || isJoinedTo(reader, at));
+  return gap(reader, at) === 'more' || leads;
+}
+
+/** за 19 дней и менее чем за 3 млн: with "than" behind it, "and less" is no end of what stands before. */
+function isJoinedTo(reader: Reader, at: number): boolean {
+  return close(reader, at + 1) && reader.tokens[at + 1]?.lex.filler === true;
 }
 
 /** –15: a dash right before digits, with nothing before it that it could join, is a minus. */

@@ -110,9 +110,20 @@ function boundBehind(reader: Reader, at: number, measuredBefore: boolean): { bou
   const lex = reader.tokens[at]?.lex;
   if (lex?.afterthought && lex.after && isBehindComma(reader, at)) return { bound: lex.after, to: at + 1 };
   if (!lex || !close(reader, at) || !isBound(reader, at) || isSum(reader, at)) return undefined;
-  if (lex.after) return { bound: lex.after, to: at + 1 };
+  if (lex.after && !leadsNext(reader, at)) return { bound: lex.after, to: at + 1 };
   if (lex.inside === 'over' && measuredBefore && gap(reader, at) === '') return { bound: lex.inside, to: at + 1 };
   return undefined;
+}
+
+/** за 19 дней и менее чем за 3 млн: "and less" leads what follows, if a number does. */
+function leadsNext(reader: Reader, at: number): boolean {
+  const { tokens, folded, lexicon } = reader;
+  const token = tokens[at];
+  const [first = '', more] = token ? folded.slice(token.start, token.end).split(' ', 2) : [];
+  if (more === undefined || lexicon.words.find(first)?.lexeme?.conjunction !== true || !close(reader, at + 1))
+    return false;
+  const next = tokens[at + 1]?.lex.filler && close(reader, at + 2) ? at + 2 : at + 1;
+  return (tokens[next]?.digits ?? readAmount(reader, next)) !== undefined;
 }
 
 function isBehindComma({ tokens, folded }: Reader, at: number): boolean {
@@ -184,7 +195,9 @@ function readMeasure(reader: Reader, at: number, amount: Amount, head: Head): Ta
   }
   const none = { ...NO_TAIL, to: at };
   const lex = reader.tokens[at]?.lex;
-  if (!lex || gap(reader, at) === 'more' || isOther(reader, at)) return none;
+  if (!lex) return none;
+  if (gap(reader, at) === 'more') return describedTail(reader, at, amount, head) ?? none;
+  if (isOther(reader, at)) return none;
   if (lex.share && (lex.share !== 'tenths' || isOfTenths(amount))) {
     const share = SHARES[lex.share];
     // 75折: two digits are hundredths.
@@ -215,6 +228,34 @@ function readMeasure(reader: Reader, at: number, amount: Amount, head: Head): Ta
   }
   return none;
 }
+
+/** пять долгих часов, 640 тысяч чужих фунтов: one word that describes the unit stands between. */
+function describedTail(reader: Reader, at: number, amount: Amount, head: Head): Tail | undefined {
+  const { tokens, folded, lexicon } = reader;
+  const { modifiers, foreign } = lexicon;
+  if (modifiers.length === 0 || amount.fraction || head.currency) return undefined;
+  const [before, token] = [previous(tokens, at), tokens[at]];
+  if (!before || !token || token.start - before.end > DESCRIBED || token.end - token.start < 3) return undefined;
+  const word = /^ (\p{L}{4,}) $/u.exec(folded.slice(before.end, token.start))?.[1];
+  if (!word || !modifiers.some((ending) => word.endsWith(ending)) || foreign.some((ending) => word.endsWith(ending)))
+    return undefined;
+  const { unit, currency, subunit, lone, leads } = token.lex;
+  // «200 раненых сутки ждали»: what may stand without a number is counted by a few alone.
+  const isFew = amount.value.d !== 1n || [2n, 3n, 4n].includes(amount.value.n % 10n);
+  if (leads || (lone && !isFew) || (unit ?? currency ?? subunit) === undefined) return undefined;
+  if (unit && !currency) return unitTail(reader, at);
+  return {
+    ...NO_TAIL,
+    to: at + 1,
+    kind: 'money',
+    unit: currency ?? subunit ?? null,
+    factor: subunit ? (token.lex.factor ?? HUNDREDTH) : ONE,
+    marked: true,
+  };
+}
+
+/** How long such a word may be, with the spaces, in UTF-16 units. */
+const DESCRIBED = 20;
 
 const MEASURED: ReadonlySet<FigureKind> = new Set(['money', 'quantity']);
 const SHARED: ReadonlySet<FigureKind> = new Set(['percent', 'percentage-point']);

@@ -1,4 +1,5 @@
 import type { FigureValue } from '../../../model.ts';
+import type { Exact } from '../../value.ts';
 import { readAmount } from '../numbers/amount.ts';
 import { close, type DateRead, endsWith, gap, previous, type Reader } from '../tokens/reader.ts';
 import { exactly, type Read } from '../tokens/said.ts';
@@ -220,10 +221,16 @@ export function rangeStep(reader: Reader, at: number, opened: boolean): number |
 
 const DASHES = '–—~～';
 
-/** Does a hyphen right before it make the token the end of a range: digits, $100-$200, шесть-восемь? */
+/** Does a hyphen right before it make the token the end of a range: digits, $100-$200, шесть-восемь, полтора-два? */
 function isHyphened(reader: Reader, at: number): boolean {
   const token = reader.tokens[at];
   if (token?.digits) return true;
   if (token?.lex.leads && reader.tokens[at + 1]?.digits && gap(reader, at + 1) === '') return true;
-  return token?.lex.number !== undefined && previous(reader.tokens, at)?.lex.number !== undefined;
+  const before = previous(reader.tokens, at)?.lex;
+  return token?.lex.number !== undefined && (before?.number !== undefined || isMixed(before?.amount));
+}
+
+/** полтора: more than one, and no whole number. */
+function isMixed(amount: Exact | undefined): boolean {
+  return amount !== undefined && amount.d !== 1n && amount.n > amount.d;
 }

@@ -19,20 +19,32 @@ export function clockFirst(reader: Reader, at: number, minutes: number): Read | 
   // "half past midnight"
   const named = token?.lex.hour?.endsWith(':00') ? Number(token.lex.hour.slice(0, 2)) || 24 : undefined;
   const hour = named ?? ordinal ?? token?.lex.number ?? Number(token?.plain ?? 0);
-  if (!token || hour < 1 || hour > 24 || token.lex.scale !== undefined || isMeasured(reader, at + 2)) return undefined;
+  if (!token || hour < 1 || hour > 24 || token.lex.scale !== undefined) return undefined;
+  // в половине двухквартирного дома
+  if (token.lex.number !== undefined && gap(reader, at + 2) === '') return undefined;
+  // без четверти четыре дня, but половина второго дня may be one of the day.
+  const { clockOnly } = reader.tokens[at]?.lex ?? {};
+  const isClock = clockOnly || (minutes < 0 && ordinal === undefined);
+  const day = isClock && hour < 7 && close(reader, at + 2) ? reader.tokens[at + 2]?.lex.clockDay : undefined;
+  if (day !== undefined) return timeOf(shift(clockAt(hour, minutes), day), at, at + 3);
+  if (isMeasured(reader, at + 2)) return undefined;
   // "open from ten to three in the afternoon" is no time before three.
   const { clockHalf } = reader.tokens[at]?.lex ?? {};
   if (clockHalf && (halfAt(reader, at + 2) === undefined || previous(reader.tokens, at)?.lex.from)) return undefined;
   // "half past two goals", половина третьего этажа: no time is said where something may be counted or parted.
-  const isCertain = named !== undefined || reader.tokens[at]?.lex.clockOnly || (minutes < 0 && ordinal === undefined);
+  const isCertain = named !== undefined || isClock;
   if (!isCertain && halfAt(reader, at + 2) === undefined && !ends(reader, at + 2)) return undefined;
-  const all = (hour * 60 + minutes + 1440) % 1440;
-  const time = written(Math.floor(all / 60), all % 60);
+  const time = clockAt(hour, minutes);
   const marked = reader.tokens[at + 2]?.lex.hourAfter && close(reader, at + 2) ? at + 3 : at + 2;
   const to = halfAt(reader, at + 2) === undefined ? marked : at + 2;
   const half = halfAt(reader, to);
   if (half === undefined) return { ...timeOf(time, at, to), ...(hour < 13 && named === undefined && TWELVE) };
   return timeOf(shift(time, half), at, to + 1);
+}
+
+function clockAt(hour: number, minutes: number): string {
+  const all = (hour * 60 + minutes + 1440) % 1440;
+  return written(Math.floor(all / 60), all % 60);
 }
 
 /** в третьем часу ночи, двадцать минут третьего: an hour that runs has the number of its end. */
@@ -46,10 +58,14 @@ export function runningHour(reader: Reader, at: number): Read | undefined {
     ? (reader.tokens[hourAt + 1]?.lex ?? NONE)
     : NONE;
   const to = named || whole ? hourAt + 2 : hourAt + 1;
-  const half = whole ? halfOf(whole) : close(reader, to) ? reader.tokens[to]?.lex.dayHalf : undefined;
+  const behind = close(reader, to) ? reader.tokens[to]?.lex : undefined;
+  const day = minute === undefined ? undefined : behind?.clockDay;
+  const half = whole ? halfOf(whole) : (behind?.dayHalf ?? day);
   // двадцать минут третьего периода; в начале третьего, but в начале третьего периода
   const isLed = minute !== undefined || (close(reader, at) && previous(reader.tokens, at)?.lex.hourPart === true);
-  if (!named && !whole && half === undefined && !(isLed && ends(reader, hourAt + 1))) return undefined;
+  // после второго за десять недель предупреждения
+  const isEnd = ends(reader, hourAt + 1) && !(behind?.monthLead && readAmount(reader, to + 1));
+  if (!named && !whole && half === undefined && !(isLed && isEnd)) return undefined;
   const time = written((Number(hour.n) + 23) % 12, minute?.minute);
   return half === undefined
     ? { ...timeOf(time, at, to), ...TWELVE }

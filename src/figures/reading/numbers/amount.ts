@@ -245,8 +245,11 @@ function readTail(reader: Reader, first: Amount): Amount {
   if (token.lex.inside && close(reader, first.to + 1)) return boundedInside(reader, first, token.lex.inside);
   // "five thirds": in the plural it is no ordinal; "two halves" are a match's.
   const bottom = BigInt(token.lex.fraction ?? 0);
+  // "263 for six half an hour later": half of one thing is none of six.
+  const isOne = token.lex.amount !== undefined && reader.tokens[first.to + 1]?.lex.article === true;
   if (
     token.lex.fraction &&
+    !isOne &&
     !countsQuarters(reader, first) &&
     (first.value.n < bottom || (first.value.n > bottom && !token.lex.ordinal))
   ) {

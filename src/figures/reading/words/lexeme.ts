@@ -154,6 +154,8 @@ export interface Lexeme extends Settled {
   hourAfter?: true;
   minuteAfter?: true;
   dayHalf?: number;
+  /** … but only behind words of the clock: в половине четвёртого дня. */
+  clockDay?: number;
   /** A time in one phrase: час дня. */
   hour?: string;
   /** … that the half of the day may follow: halvsjutiden på kvällen. */

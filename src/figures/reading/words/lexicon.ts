@@ -29,6 +29,9 @@ export interface Lexicon {
   readonly closing: readonly string[];
   readonly halvesLead: boolean;
   readonly upTo: readonly string[];
+  /** See `FigureWords`. */
+  readonly modifiers: readonly string[];
+  readonly foreign: readonly string[];
   readonly negating: readonly string[];
   /** Is half an hour said before the hour that it leads to: halb fünf? */
   readonly halfLeads: boolean;
@@ -132,6 +135,8 @@ function build({ figures: words, typography }: Language, cldr: CldrTable): Lexic
       : [],
     halvesLead: words.halvesLead === true,
     upTo: split(words.upTo).map(fold),
+    modifiers: split(words.modifiers).map(fold),
+    foreign: split(words.foreign).map(fold),
     negating: split(words.negating).map(fold),
     halfLeads: Object.keys(words.clock ?? {}).some((minutes) => minutes.startsWith('-30')),
     ordinalHours: words.ordinalHours === true,

@@ -71,6 +71,7 @@ export const TABLES: Readonly<Partial<Record<keyof FigureWords, (key: string) =>
   months: (key) => ({ month: Number(key) }),
   halfYears: (key) => ({ halfYear: key }),
   dayHalves: (key) => ({ dayHalf: Number(key) }),
+  clockHalves: (key) => ({ clockDay: Number(key) }),
   hours: (key) => ({
     hour: key.replace(/[?~]/, ''),
     ...(key.endsWith('?') && { byName: true as const }),

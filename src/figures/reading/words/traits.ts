@@ -38,6 +38,7 @@ export const TRAITS = {
   amount: ['itself'],
   clock: ['lead', 'depends'],
   dayHalf: ['lead', 'timing'],
+  clockDay: [],
   group: [],
   decade: ['itself', 'date'],
   ordinalBefore: ['listed', 'head', 'date'],
