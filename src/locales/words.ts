@@ -79,8 +79,8 @@ export interface FigureWords {
   /** Where no article says one: names of units that do so behind a bound (больше тонны) or before a smaller unit (год и два месяца). */
   readonly lone?: List;
   /**
-   * Endings of what may describe a unit between it and its number (пять долгих часов), and among them those of names of
-   * countries, whose money and measures are others.
+   * Endings of what may describe a unit between it and its number (пять долгих часов), and among them those of what makes
+   * another unit of it: names of countries, squares and cubes.
    */
   readonly modifiers?: List;
   readonly foreign?: List;

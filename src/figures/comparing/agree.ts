@@ -149,11 +149,17 @@ function measureAgreement(a: Single, b: Single): Agreement {
   if (rate && equal(left.value, right.value)) return 'loose';
   if (a.value === b.value && (isRain(a, b) || isRain(b, a))) return 'loose';
   // 100 km/h is no 100 mph, though 62 rounds to 100: nobody who converts keeps the number.
-  if (!left.unit || !right.unit || a.value === b.value) return undefined;
+  if (!left.unit || !right.unit || (a.value === b.value && !areYards(a, b))) return undefined;
   const [x, y] = [rated(a), rated(b)];
   if (converts(x, y) || isRounded(x, y) || convertsDegrees(x, y) || convertsDegrees(y, x)) return 'converted';
   if (converts(wayOf(x), y) || converts(x, wayOf(y))) return 'converted';
   return [a, b].some(({ direction }) => direction) && convertsChange(x, y) ? 'converted' : undefined;
+}
+
+/** "from three yards" and метров с трёх: so near to each other that about as many are the same. */
+function areYards(...both: readonly [Single, Single]): boolean {
+  const isAbout = both.filter(({ bound }) => bound === 'about').length === 1;
+  return isAbout && ['meter', 'yard'].every((unit) => both.some((one) => one.unit === unit));
 }
 
 /** "95 degrees" and 95 градусов: the scale may go without its name. */
@@ -379,11 +385,18 @@ function kindsAgree(a: Figure, b: Figure): boolean {
 
 function rangeAgreement(a: Figure, b: Figure): Agreement {
   if (typeof a.value === 'string' || typeof b.value === 'string')
-    return [isTwenties, isFromNought, isOdd].some((said) => said(a, b) || said(b, a)) ? 'loose' : undefined;
+    return [isTwenties, isFromNought, isOdd, isOfDigits].some((said) => said(a, b) || said(b, a)) ? 'loose' : undefined;
   const from = agreement({ ...a, value: a.value.from }, { ...b, value: b.value.from });
   const to = agreement({ ...a, value: a.value.to }, { ...b, value: b.value.to });
   if (!from || !to) return undefined;
   return from === 'same' && to === 'same' ? 'same' : from === 'converted' || to === 'converted' ? 'converted' : 'loose';
+}
+
+/** "in the single digits" and ниже 10 %, "in double digits" and more than ten of whatever it is. */
+function isOfDigits({ value, soft }: Figure, { value: end, bound, nearby }: Figure): boolean {
+  if (!soft || typeof value === 'string' || end !== '10') return false;
+  const said = boundClass(bound === 'exact' ? (nearby ?? bound) : bound);
+  return (value.from === '1' && value.to === '9' && said === 'under') || (value.to === '99' && said === 'over');
 }
 
 /** "twenty-odd years" and बीस-पच्चीस साल */

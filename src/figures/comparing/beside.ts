@@ -174,6 +174,8 @@ export interface Evidence {
   readonly crossed: number;
   /** How much of it words say, and not only other figures. */
   readonly named: number;
+  /** How many words both texts have. */
+  readonly concepts: number;
   /** Does some of it stand between the two, and not only before or behind both, where order alone brings it nearer to one? */
   between(): boolean;
 }
@@ -198,7 +200,7 @@ function evidence(own: Two, other: Two, others: readonly (readonly [Figure, Figu
       ([places, theirs]) =>
         places.some((place) => isBetween(source, place)) || theirs.some((place) => isBetween(target, place)),
     );
-  return { straight: sum(all, 1), crossed: sum(all, -1), named: sum(words, -1), between };
+  return { straight: sum(all, 1), crossed: sum(all, -1), named: sum(words, -1), concepts: named.length, between };
 }
 
 function isBetween({ first, second }: Two, { start }: Place): boolean {

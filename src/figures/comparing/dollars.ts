@@ -32,6 +32,31 @@ export function ofOnePlace(
   { blocks, locale }: Pick<Document, 'blocks' | 'locale'>,
   into: string,
 ): readonly (readonly Difference[])[] {
+  const named = namedIn(matches);
+  const own =
+    named.size > 0 ? all.map((differences) => differences.filter((one) => !isNamedOnce(one, named, into))) : all;
+  return ofOneHome(own, matches, { blocks, locale }, into);
+}
+
+/** The dollars of other countries that the translation names in full somewhere, where American ones are not told of too. */
+function namedIn(matches: readonly (readonly Match[])[]): ReadonlySet<string> {
+  if (matches.flat().some(({ source }) => source.unit === 'USD')) return new Set();
+  return new Set(matches.flat().flatMap(({ target }) => (isDollar(target.unit) ? [target.unit ?? ''] : [])));
+}
+
+/** "A$45m … up to A$1,000" and австралийских долларов … до тысячи долларов: whose they are is said once. */
+function isNamedOnce({ slip, source, target }: Difference, named: ReadonlySet<string>, into: string): boolean {
+  if (slip !== 'unit' || !source || !target || !isDollar(source.unit) || source.value !== target.value) return false;
+  const isPlain = target.unit === 'USD' && !/\p{Sc}/u.test(target.text) && !saysAmerican(target.text, into);
+  return isPlain && named.has(source.unit ?? '');
+}
+
+function ofOneHome(
+  all: readonly (readonly Difference[])[],
+  matches: readonly (readonly Match[])[],
+  { blocks, locale }: Pick<Document, 'blocks' | 'locale'>,
+  into: string,
+): readonly (readonly Difference[])[] {
   const yuan = all.flat().filter(isYuan);
   const said = all.flat().filter(isLocal);
   if (yuan.length === 0 && said.length === 0) return all;

@@ -128,8 +128,10 @@ function difference(source: Figure, target: Figure): Difference {
   return { slip: 'value', source, target, ...(power ? { power } : {}), ...(doubtful && { doubtful }) };
 }
 
-/** "three points off the top" and στο -3: by how much one is behind, with a sign. */
+/** "three points off the top" and στο -3, "smaller, at 16%" and минус 16 %: by how much less, with a sign or its word. */
 function isDeficit(source: Figure, target: Figure): boolean {
+  const isShare = source.kind === 'percent' && target.kind === 'percent';
+  if (isShare && /^\p{L}/u.test(target.text)) return target.value === `-${source.value}`;
   if (source.kind !== 'number' || target.kind !== 'number' || target.unit !== null) return false;
   return target.value === `-${source.value}` && !/\p{Nd}/u.test(source.text);
 }

@@ -1,7 +1,7 @@
 import type { Figure } from '../../model.ts';
 import { divide, type Exact, equal, parseExact, ZERO } from '../value.ts';
 import { agreement, boundClass, keyOf, makes, numberOf } from './agree.ts';
-import { isInScore } from './scores.ts';
+import { isInScore, scoresIn } from './scores.ts';
 
 /** Called with a pair that has found each other. */
 type Take = (source: Figure, target: Figure) => void;
@@ -92,7 +92,7 @@ function isFrom({ start }: Figure, { kind, end }: Figure): boolean {
 
 function isShared(bare: Figure, full: Figure, own: readonly Figure[]): boolean {
   if (bare.kind !== 'number' || bare.unit !== null || bare.soft) return false;
-  if (!isSameValue(bare, full)) return isScaledBefore(bare, full, own);
+  if (!isSameValue(bare, full)) return isScaledBefore(bare, full, own) || isTimeBefore(bare, full, own);
   if (full.kind === 'number' && full.unit === null) return false;
   if ((bare.unnamed || isLarge(bare)) && isSaidBefore(bare, full, own)) return true;
   // "51 percent to 47"
@@ -126,6 +126,13 @@ function isScaledBefore(bare: Figure, { value, unit }: Figure, own: readonly Fig
 
 /** How far behind it, in UTF-16 units. */
 const SCALED = 20;
+
+/** "150 minutes of the one or 75 of the other" and часа с четвертью: the unit goes on, and the other side counts in a larger. */
+function isTimeBefore(bare: Figure, full: Figure, own: readonly Figure[]): boolean {
+  if (full.kind !== 'duration') return false;
+  const last = own.findLast(({ kind, start, soft }) => kind === 'duration' && !soft && start < bare.start);
+  return last !== undefined && agreement({ ...bare, kind: last.kind, unit: last.unit }, full) === 'same';
+}
 
 /** "2.1 billion euros, up on the 1.8 billion a year ago": where nothing is counted, the last unit goes on. */
 function isSaidBefore(bare: Figure, full: Figure, own: readonly Figure[]): boolean {
@@ -217,6 +224,8 @@ export function matchParts(
       : undefined;
     if (other) take(figure, other);
   }
+  runs(left, right, source, (a, b) => take(a, b));
+  runs(right, left, target, (a, b) => take(b, a));
   shares(left, right, (a, b) => take(a, b));
   shares(right, left, (a, b) => take(b, a));
   sums(left, right, (a, b) => take(a, b));
@@ -288,6 +297,19 @@ function shares(fractions: Set<Figure>, others: Set<Figure>, take: Take): void {
     // "one job in eight": the one may have been taken by another one.
     const whole = value.n === 1n ? counts.find((other) => others.has(other) && isWhole(other, value.d)) : undefined;
     if (whole && fractions.has(share)) take(share, whole);
+  }
+}
+
+/** "in 63:10" and за 1:03.10: minutes and seconds, which may be a score to who reads them alone. */
+function runs(scores: Set<Figure>, times: Set<Figure>, own: readonly Figure[], take: Take): void {
+  for (const [minutes, seconds] of scoresIn(own)) {
+    if (!scores.has(minutes) || !scores.has(seconds) || !/^[0-5]\d$/.test(seconds.text)) continue;
+    const value = String(Number(minutes.value) * 60 + Number(seconds.value));
+    const run: Figure = { ...minutes, kind: 'duration', value, unit: 'second' };
+    const found = [...times].find((time) => time.kind === 'duration' && agreement(run, time) !== undefined);
+    if (!found) continue;
+    scores.delete(seconds);
+    take(minutes, found);
   }
 }
 

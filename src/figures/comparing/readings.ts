@@ -8,7 +8,7 @@ export function otherReading(a: Single, b: Single): 'loose' | 'converted' | unde
   if (isHalfPoint(a, b) || isFortnight(a, b) || isDozen(a, b) || isHundredths(a, b)) return 'loose';
   if (a.unit === 'mile' && b.unit === 'nautical-mile' && a.value === b.value) return 'loose';
   if (isRest(a, b) || isMonthsOver(a, b) || isOfPar(a, b) || isMinuteCount(a, b) || isWholeDay(a, b)) return 'loose';
-  if (isPlayed(a, b) || isTaxed(a, b) || isMarathon(a, b)) return 'loose';
+  if (isPlayed(a, b) || isTaxed(a, b) || isMarathon(a, b) || isNote(a, b)) return 'loose';
   return isWeeks(a, b) ? 'converted' : undefined;
 }
 
@@ -38,6 +38,12 @@ function isPlayed({ kind, also }: Single, { kind: other, value }: Single): boole
 function isTaxed({ kind, value, text }: Single, { kind: other, value: points }: Single): boolean {
   if (kind !== 'money' || other !== 'percentage-point' || /\p{Sc}|[A-Z]{3}/u.test(text)) return false;
   return order(parseExact(value), exact(1)) < 0 && equal(multiply(parseExact(value), exact(100)), parseExact(points));
+}
+
+/** "at £5" and дойдёт до пятёрки: what banknotes and coins of so many are called. */
+function isNote({ kind, soft, unit, value, text }: Single, money: Single): boolean {
+  if (kind !== 'number' || !soft || unit !== null || money.kind !== 'money' || /\p{Nd}/u.test(text)) return false;
+  return /^(?:5|10|20|50|1000?)$/.test(value) && money.value === value;
 }
 
 /** 2:05.52, of a marathon: hours, minutes and seconds, as Russian papers part them too. */

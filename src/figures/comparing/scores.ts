@@ -261,7 +261,13 @@ const BALLOT = 30;
 
 /** by 231 votes to 176, 63 голосами против 36, "231 for, 176 against": two numbers with the word that holds them against each other. */
 export function isBallot(text: string, one: Figure, other: Figure, locale: string): boolean {
-  if ([one, other].some(({ kind, unit, value }) => kind !== 'number' || unit !== null || typeof value !== 'string'))
+  const isBare = ({ kind, unit }: Figure) => kind === 'number' && unit === null;
+  // "outgained 262 yards to 71"
+  const isCounted = (figure: Figure) => isBare(figure) || figure.kind === 'quantity';
+  if (
+    ![one, other].some(isBare) ||
+    ![one, other].every((figure) => isCounted(figure) && typeof figure.value === 'string')
+  )
     return false;
   const [a, b] = one.start < other.start ? [one, other] : [other, one];
   // With the signs and spaces at its end it is no longer than that either.

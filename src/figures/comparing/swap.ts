@@ -39,11 +39,12 @@ export function swaps(
       if (score) return [...score];
       const anchors = byAnchors(candidate, own);
       if (anchors === 'straight') return [];
-      if (haveOwnBounds(first, second)) return [];
+      if (haveOwnRoles(first, second)) return [];
       const nouns = byNouns(candidate, n, ties, isFree);
       if (nouns === 'crossed') {
         const found = besideBoth(passage, [first, second], own, languages);
-        return found && found.straight > found.crossed ? [] : [{ sort: 'noun', first, second }];
+        if (found && found.straight > found.crossed) return [];
+        return [{ sort: 'noun', first, second, ...(isElided(candidate) && { doubtful: true as const }) }];
       }
       if (nouns !== 'open') return [];
       if (!isOutOfOrder(candidate, passage, own, languages) || keepOnly(candidate, passage, languages)) return [];
@@ -62,10 +63,39 @@ export function swaps(
   });
 }
 
-/** "about 300 in a hall for 240" and на 240 мест около трёхсот: an "about" that only one of them has moved with it. */
-function haveOwnBounds(...both: readonly [Match, Match]): boolean {
-  const [a, b] = both.map(({ source }) => boundClass(source.bound));
-  return a !== b && both.every(({ source, target }) => boundClass(source.bound) === boundClass(target.bound));
+/**
+ * "about 300 in a hall for 240" and на 240 мест около трёхсот, "at $81.20, up $1.15" and на 1,15 доллара, до 81,20: what
+ * only one of them has, a bound, a way that it went, or what it is per, has moved with it.
+ */
+function haveOwnRoles(first: Match, second: Match): boolean {
+  const [here, there] = [
+    [first.source, second.source],
+    [first.target, second.target],
+  ] as const;
+  const told = ROLES.filter((role) => role(here[0]) !== role(here[1]));
+  const isOwn = (role: (typeof ROLES)[number]) => [0, 1].every((n) => role(here[n]) === role(there[n]));
+  const isOther = (role: (typeof ROLES)[number]) => [0, 1].every((n) => role(here[n]) === role(there[1 - n]));
+  return told.some(isOwn) && !told.some(isOther);
+}
+
+const ROLES = [
+  (figure: Role | undefined) => figure && boundClass(figure.bound),
+  (figure: Role | undefined) => figure?.direction,
+  (figure: Role | undefined) => figure?.per?.toSorted().join(),
+];
+
+type Role = Relation['first'];
+
+/**
+ * "61 houses out of the 390 judged to be at risk" and 390 домов, … 61: a noun that is said once stands with whichever of
+ * them comes first.
+ */
+function isElided({ first, second, nouns }: Pick<Candidate, 'first' | 'second'> & Partial<Candidate>): boolean {
+  if (!crosses(first, second)) return false;
+  const isLast = first.target.start > second.target.start;
+  if (!(isLast ? first : second).target.unnamed) return false;
+  const [a, b] = nouns ? apart(nouns('source'), 'concepts') : [];
+  return ((isLast ? b : a)?.size ?? 0) === 0;
 }
 
 /** What a passage says of swaps whatever the others say. */
@@ -109,10 +139,13 @@ function besides(
   if (open.length > MOST || matches.length > IN_ALL) return [];
   return open.flatMap((first, i) =>
     open.slice(i + 1).flatMap((second): Swap[] => {
-      if (!isLikeEnough(first, second)) return [];
+      if (!isLikeEnough(first, second) || haveOwnRoles(first, second)) return [];
       const found = besideBoth({ source, target }, [first, second], matches, languages);
       if (!found || !saysExchanged(found, !isOfOneSize(first, second, 0))) return [];
-      const isDoubtful = isLate(languages) || (reorders(languages) && !found.between());
+      const isDoubtful =
+        isLate(languages) ||
+        (reorders(languages) && !found.between()) ||
+        (found.concepts < 2 && isElided({ first, second }));
       return [{ sort: 'noun', first, second, ...(isDoubtful && { doubtful: true as const }) }];
     }),
   );
@@ -174,10 +207,12 @@ function scored(candidate: Candidate, { source, target }: Passage, languages: La
   if (isOver) return [];
   const said = ours?.includes(second.source) || isBallot(here.text, first.source, second.source, languages.source);
   const again = theirs?.includes(second.target) || isBallot(there.text, first.target, second.target, languages.target);
-  if (!said || !again) return undefined;
   const isLost =
     isLosing(here.text, first.source, second.source, languages.source) ||
     isLosing(there.text, first.target, second.target, languages.target);
+  // "outgained 262 yards to 71" and проиграли 71 против 262
+  if ((said || again) && isLost && crosses(first, second)) return [];
+  if (!said || !again) return undefined;
   if (isLost || !crosses(first, second)) return [];
   const isMade =
     isMaking(here.text, first.source, second.source, languages.source) ||

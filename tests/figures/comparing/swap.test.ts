@@ -202,7 +202,18 @@ describe('no swap', () => {
       'de',
       'In der 8. Minute schoss sie ihr 20. Tor.',
     ],
+    [
+      'a bound that moved along, and a noun that is said with whichever comes first',
+      'She finished 614 votes ahead of him, having trailed him by more than 2,000.',
+      'ru',
+      'Его, опережавшего её больше чем на две тысячи голосов, она обошла на 614.',
+    ],
   ])('%s', async (_, english, locale, translation) => {
     expect(await swapsIn(english, locale, translation)).toEqual([]);
   });
+});
+
+test('a noun that is said once stands with whichever comes first: doubtful', async () => {
+  const [english, russian] = ['It bought 61 houses of the 390 at risk.', 'В опасности 390 домов, куплен пока 61.'];
+  expect(await swapsIn(english, 'ru', russian)).not.toContain('error');
 });

@@ -130,7 +130,8 @@ export function directionToken(reader: Reader, from: number, to: number): number
   const start = tokens[from]?.start ?? 0;
   if (endsOwnClause(reader, from, to)) return to;
   if (leads(reader, from - 1, start)) return isEither(reader, from - 1) ? undefined : from - 1;
-  if (leads(reader, from - 2, start) && !previous(tokens, from)?.digits) return from - 2;
+  if (leads(reader, from - 2, start) && !previous(tokens, from)?.digits)
+    return isOfAnother(reader, from - 2) ? undefined : from - 2;
   const behind = tokens[to]?.lex.direction ? to : pastClassifier(reader, to);
   if (!tells(reader, behind) || beginsClause(reader, behind)) return undefined;
   // 六个月内减了4英石: what a word right before it says changed is no duration that stands before the word.
@@ -164,6 +165,21 @@ function tells({ tokens }: Reader, at: number): boolean {
 function leads(reader: Reader, at: number, start: number): boolean {
   return tells(reader, at) && isNear(reader, reader.tokens[at]?.end ?? 0, start);
 }
+
+/** "cut their bets on rising prices by 15%": before "by", behind a noun that it describes, it goes with that alone. */
+function isOfAnother({ tokens, folded }: Reader, at: number): boolean {
+  const [word, by] = [tokens[at], tokens[at + 1]];
+  if (!word || !by?.lex.by || !/^ \p{L}/u.test(folded.slice(word.end, by.start))) return false;
+  for (let i = at - 1; i >= 0 && word.start - (tokens[i]?.end ?? 0) <= DESCRIBED; i -= 1) {
+    const token = tokens[i];
+    if (!token || BREAK.test(folded.slice(token.end, word.start)) || token.digits) return false;
+    if (token.lex.direction && token.lex.direction !== word.lex.direction && !token.lex.before) return true;
+  }
+  return false;
+}
+
+/** How far before it the verb may stand, in UTF-16 units. */
+const DESCRIBED = 40;
 
 /** "up or down one line": both ways, and so none. */
 function isEither({ tokens }: Reader, at: number): boolean {

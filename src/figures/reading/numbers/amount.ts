@@ -246,7 +246,7 @@ function readTail(reader: Reader, first: Amount): Amount {
   // "five thirds": in the plural it is no ordinal; "two halves" are a match's.
   const bottom = BigInt(token.lex.fraction ?? 0);
   // "263 for six half an hour later": half of one thing is none of six.
-  const isOne = token.lex.amount !== undefined && reader.tokens[first.to + 1]?.lex.article === true;
+  const isOne = bottom === 2n && reader.tokens[first.to + 1]?.lex.article === true && close(reader, first.to + 1);
   if (
     token.lex.fraction &&
     !isOne &&

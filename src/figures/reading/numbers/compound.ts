@@ -79,6 +79,7 @@ function oneSmaller(reader: Reader, at: number, unit: string, value: Exact): Com
   if (named) return { ...whole, to: amount.to + 1 };
   // "5ft 10": inches need no name; 5 feet of 12 would have a noun.
   if (unit === 'foot') return from === at && isInches(reader, amount, lex) ? { ...whole, to: amount.to } : undefined;
+  if (unit === 'hour') return from === at && isMinutes(reader, at, amount) ? { ...whole, to: amount.to } : undefined;
   const isMeters = unit === 'meter' && isHeight(value, amount) && !lex?.unit;
   return isMeters ? { value: add(value, multiply(amount.value, HUNDREDTH)), unit, to: amount.to } : undefined;
 }
@@ -91,6 +92,12 @@ function isInches(reader: Reader, { from, to, plain }: Amount, next: Lexeme | un
   if (/^(?:$|[.,;:!?)”"’'–—])/.test(reader.folded.slice(end, end + 1))) return true;
   const [, word = ''] = /^ (\p{L}+)/u.exec(reader.folded.slice(end, end + NEXT)) ?? [];
   return reader.lexicon.uncounted.has(word);
+}
+
+/** "two hours forty", ехать час пятьдесят: minutes go without their name where a clause ends; в час тридцать is when. */
+function isMinutes({ tokens, folded }: Reader, at: number, { value, to, plain, words }: Amount): boolean {
+  if (value.d !== 1n || value.n < 5n || !(words || plain?.length === 2) || tokens[at - 2]?.lex.timesNeeds) return false;
+  return /^(?:$|[.,;:!?)”"»’](?!\d))/.test(folded.slice(tokens[to - 1]?.end ?? 0, (tokens[to - 1]?.end ?? 0) + 2));
 }
 
 /** No word that counts nothing is longer, with its space, in UTF-16 units. */
