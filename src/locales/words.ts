@@ -293,6 +293,8 @@ export interface FigureWords {
   /** … but where a month's name is hardly ever anything else: Αύγουστο. */
   readonly bareMonths?: boolean;
   readonly months?: Forms;
+  /** Adjectives of months, which say one where a year follows what they describe: мартовский пик 2023 года. */
+  readonly monthAdjectives?: Forms;
   /** Before a month that somebody's name is, too: support for May. */
   readonly nameLead?: List;
   /** What a row of a table is called that adds up the others: `total|all`. */

@@ -88,9 +88,10 @@ function isBasis({ kind, value, text }: Figure, target: Figure): boolean {
   return kind === 'percentage-point' && target.kind === 'percent' && !isSaid;
 }
 
-/** "when the price reached $2.5m" and когда цена достигла 2,5 миллиона: of so much, the text tells what it is. */
-function isUnderstood({ kind }: Figure, { kind: bare, unit, unnamed, value }: Figure): boolean {
-  return kind === 'money' && bare === 'number' && unit === null && unnamed === true && String(value).length > 6;
+/** "a new one costs $110,000" and новая стоит 110 тысяч: of so much, with its scale in words, the text tells what it is. */
+function isUnderstood({ kind }: Figure, { kind: bare, unit, unnamed, value, text }: Figure): boolean {
+  const isMuch = String(value).length > 6 || (String(value).length > 3 && /\p{L}/u.test(text));
+  return kind === 'money' && bare === 'number' && unit === null && unnamed === true && isMuch;
 }
 
 /** A share is no slip for an ordinal. */

@@ -25,6 +25,7 @@ function dateAt(reader: Reader, at: number): DateRead | undefined {
   if (!led && token.digits && token.plain?.length !== 4 && !isDated(reader, at)) return undefined;
   return (
     led ??
+    monthOfYear(reader, at) ??
     monthFirst(reader, at) ??
     dayFirst(reader, at) ??
     yearFirst(reader, at) ??
@@ -92,6 +93,21 @@ function isCounting(reader: Reader, at: number): boolean {
   if (!token || token.lex.yearAfter || token.lex.timeLead) return false;
   const isWord = token.end - token.start > 2;
   return token.lex.scale !== undefined || (isWord && (token.lex.unit ?? token.lex.currency) !== undefined);
+}
+
+/** мартовского пика 2023-го: a month's adjective, what it describes, and the year. */
+function monthOfYear(reader: Reader, at: number): DateRead | undefined {
+  const { tokens, folded } = reader;
+  const month = tokens[at]?.lex.monthOf;
+  if (month === undefined) return undefined;
+  const end = tokens[at]?.end ?? 0;
+  const year = [at + 1, at + 2].find((i) => tokens[i]?.plain?.length === 4);
+  const said = year === undefined ? undefined : plainNumber(reader, year, 1900, 2100);
+  if (year === undefined || !said || !/^ \p{L}{2,20} $/u.test(folded.slice(end, tokens[year]?.start).slice(0, 24)))
+    return undefined;
+  const marked = tokens[said.to]?.lex.yearAfter && close(reader, said.to);
+  if (!marked && said.to === year + 1) return undefined;
+  return { value: `${said.number}-${pad(month)}`, from: at, to: marked ? said.to + 1 : said.to };
 }
 
 /** "January 25, 2022", "January 2022", "in early February". */

@@ -154,6 +154,8 @@ export interface Lexeme extends Settled {
   hourAfter?: true;
   minuteAfter?: true;
   dayHalf?: number;
+  /** The month that an adjective says: мартовский. */
+  monthOf?: number;
   /** … but only behind words of the clock: в половине четвёртого дня. */
   clockDay?: number;
   /** A time in one phrase: час дня. */

@@ -69,6 +69,7 @@ export const TABLES: Readonly<Partial<Record<keyof FigureWords, (key: string) =>
   boundInside: (key) => ({ inside: key as Bound }),
   soft: softRole,
   months: (key) => ({ month: Number(key) }),
+  monthAdjectives: (key) => ({ monthOf: Number(key) }),
   halfYears: (key) => ({ halfYear: key }),
   dayHalves: (key) => ({ dayHalf: Number(key) }),
   clockHalves: (key) => ({ clockDay: Number(key) }),

@@ -39,6 +39,7 @@ export const TRAITS = {
   clock: ['lead', 'depends'],
   dayHalf: ['lead', 'timing'],
   clockDay: [],
+  monthOf: ['itself', 'date'],
   group: [],
   decade: ['itself', 'date'],
   ordinalBefore: ['listed', 'head', 'date'],
