@@ -1,5 +1,6 @@
 import type { Block, Document, Figure } from '../../model.ts';
 import { remembered } from '../../text/remembered.ts';
+import { boundClass } from './agree.ts';
 import { withoutEnding } from './endings.ts';
 import type { Difference, Match } from './match.ts';
 
@@ -32,23 +33,37 @@ export function ofOnePlace(
   { blocks, locale }: Pick<Document, 'blocks' | 'locale'>,
   into: string,
 ): readonly (readonly Difference[])[] {
-  const named = namedIn(matches);
-  const own =
-    named.size > 0 ? all.map((differences) => differences.filter((one) => !isNamedOnce(one, named, into))) : all;
-  return ofOneHome(own, matches, { blocks, locale }, into);
+  return ofOneHome(withNamed(all, matches, into), matches, { blocks, locale }, into);
 }
 
-/** The dollars of other countries that the translation names in full somewhere, where American ones are not told of too. */
-function namedIn(matches: readonly (readonly Match[])[]): ReadonlySet<string> {
-  if (matches.flat().some(({ source }) => source.unit === 'USD')) return new Set();
-  return new Set(matches.flat().flatMap(({ target }) => (isDollar(target.unit) ? [target.unit ?? ''] : [])));
+/**
+ * "A$45m … up to A$1,000" and австралийских долларов … до тысячи долларов: whose they are is said once, where American
+ * ones are not told of too. A bound is held against the other's all the same.
+ */
+function withNamed(
+  all: readonly (readonly Difference[])[],
+  matches: readonly (readonly Match[])[],
+  into: string,
+): readonly (readonly Difference[])[] {
+  if (matches.flat().some(({ source }) => source.unit === 'USD')) return all;
+  const named = new Set<string>();
+  return all.map((differences, n) => {
+    for (const { target } of matches[n] ?? []) if (target.unit && isDollar(target.unit)) named.add(target.unit);
+    return differences.flatMap((one) => (isNamedOnce(one, named, into) ? boundOnly(one) : [one]));
+  });
 }
 
-/** "A$45m … up to A$1,000" and австралийских долларов … до тысячи долларов: whose they are is said once. */
 function isNamedOnce({ slip, source, target }: Difference, named: ReadonlySet<string>, into: string): boolean {
   if (slip !== 'unit' || !source || !target || !isDollar(source.unit) || source.value !== target.value) return false;
   const isPlain = target.unit === 'USD' && !/\p{Sc}/u.test(target.text) && !saysAmerican(target.text, into);
   return isPlain && named.has(source.unit ?? '');
+}
+
+function boundOnly({ source, target }: Difference): readonly Difference[] {
+  const said = (one: Figure | undefined) =>
+    one && boundClass(one.bound === 'exact' ? (one.nearby ?? 'exact') : one.bound);
+  const isSame = said(source) === said(target);
+  return isSame || !source || !target ? [] : [{ slip: 'bound', source, target }];
 }
 
 function ofOneHome(
