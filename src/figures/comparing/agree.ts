@@ -4,7 +4,7 @@ import { add, divide, type Exact, equal, exact, format, multiply, negate, ONE, o
 import { dateAgreement } from './civil.ts';
 import { converts, convertsChange, convertsDegrees, isUnit, roughRatio, sum } from './convert.ts';
 import type { Single } from './match.ts';
-import { isNextCount, otherReading } from './readings.ts';
+import { areYards, isDegree, isNextCount, isRain, otherReading } from './readings.ts';
 
 /** How two figures agree: fully, by a looser reading, or not at all. */
 export type Agreement = 'same' | 'loose' | 'converted' | undefined;
@@ -156,17 +156,6 @@ function measureAgreement(a: Single, b: Single): Agreement {
   return [a, b].some(({ direction }) => direction) && convertsChange(x, y) ? 'converted' : undefined;
 }
 
-/** "from three yards" and метров с трёх: so near to each other that about as many are the same. */
-function areYards(...both: readonly [Single, Single]): boolean {
-  const isAbout = both.filter(({ bound }) => bound === 'about').length === 1;
-  return isAbout && ['meter', 'yard'].every((unit) => both.some((one) => one.unit === unit));
-}
-
-/** "95 degrees" and 95 градусов: the scale may go without its name. */
-function isDegree(open: Single, { value, unit }: Single): boolean {
-  return open.unit === 'degree' && open.value === value && (unit === 'celsius' || unit === 'fahrenheit');
-}
-
 /** "a mile and a half" and knapp 2,5 Kilometer, niecałe 2,5 km: a round number that says so, or on which side it lies. */
 function isRounded(a: Single, b: Single): boolean {
   // "a mile long" and полтора километра
@@ -196,11 +185,6 @@ export function isInverse(a: Figure, b: Figure): boolean {
   const [x, y] = [numberOf(a), numberOf(b)];
   const isPair = kinds.includes('multiple') && (kinds.includes('fraction') || kinds.includes('percent'));
   return isPair && x !== undefined && y !== undefined && equal(multiply(x, y), ONE);
-}
-
-/** 80 mm of rain are 80 litres or kilograms on a square metre. */
-function isRain({ unit }: Single, { unit: other, per }: Single): boolean {
-  return unit === 'millimeter' && (other === 'kilogram' || other === 'liter') && per?.includes('square-meter') === true;
 }
 
 /** 时速134英里（约216公里）: what is said again in another unit need not say again that it is an hour's. */

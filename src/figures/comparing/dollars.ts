@@ -60,10 +60,9 @@ function isNamedOnce({ slip, source, target }: Difference, named: ReadonlySet<st
 }
 
 function boundOnly({ source, target }: Difference): readonly Difference[] {
-  const said = (one: Figure | undefined) =>
-    one && boundClass(one.bound === 'exact' ? (one.nearby ?? 'exact') : one.bound);
-  const isSame = said(source) === said(target);
-  return isSame || !source || !target ? [] : [{ slip: 'bound', source, target }];
+  const [a, b] = [source, target].map((one) => boundClass(one?.bound ?? 'exact'));
+  const isOpposite = (a === 'over' && b === 'under') || (a === 'under' && b === 'over');
+  return isOpposite && source && target ? [{ slip: 'bound', source, target }] : [];
 }
 
 function ofOneHome(

@@ -159,3 +159,19 @@ const WEEKS: Readonly<Record<string, string>> = {
 function isWeeks(weeks: Single, months: Single): boolean {
   return weeks.unit === 'week' && months.unit === 'month' && WEEKS[weeks.value] === months.value;
 }
+
+/** "from three yards" and метров с трёх: so near to each other that about as many are the same. */
+export function areYards(...both: readonly [Single, Single]): boolean {
+  const isAbout = both.filter(({ bound }) => bound === 'about').length === 1;
+  return isAbout && ['meter', 'yard'].every((unit) => both.some((one) => one.unit === unit));
+}
+
+/** "95 degrees" and 95 градусов: the scale may go without its name. */
+export function isDegree(open: Single, { value, unit }: Single): boolean {
+  return open.unit === 'degree' && open.value === value && (unit === 'celsius' || unit === 'fahrenheit');
+}
+
+/** 80 mm of rain are 80 litres or kilograms on a square metre. */
+export function isRain({ unit }: Single, { unit: other, per }: Single): boolean {
+  return unit === 'millimeter' && (other === 'kilogram' || other === 'liter') && per?.includes('square-meter') === true;
+}
