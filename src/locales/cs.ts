@@ -416,7 +416,7 @@ export const cs: Language = {
         'kratší než|menší než|lehčí než',
       ),
       about:
-        'plus minus|plus/minus|plus mínus|asi|přibližně|zhruba|kolem|téměř|skoro|okolo|cca|bezmála|takřka|málem|odhadem|řádově',
+        'sotva přes|sotva více než|sotva přesahuje|plus minus|plus/minus|plus mínus|asi|přibližně|zhruba|kolem|téměř|skoro|okolo|cca|bezmála|takřka|málem|odhadem|řádově',
       'at-least':
         'větší nebo rovno|větší nebo rovna|větší nebo roven|větší nebo rovné|větší než nebo rovno|větší nebo rovny|nejméně|alespoň|minimálně|přinejmenším|ne méně než|aspoň|minimum|nejmíň|nikoli méně než',
       'at-most': words(
@@ -825,6 +825,7 @@ export const cs: Language = {
     eve: 'noci na|noc na|v noci na',
     stoppage: 'nastavení|nastaveného času|nastaveném čase',
     matchLeft: 'před koncem|do konce|před závěrečným hvizdem',
+    fallsShort: 'před uplynutím',
     secondHalf: 'druhé půle|druhého poločasu|druhé poloviny|po přestávce|po změně stran',
     rising:
       'zdvojnásobil*|zdvojnásob*|zdvojil*|ztrojnásobil*|ztrojnásob*|zčtyřnásobil*|zčtyřnásob*|zpětinásob*|zdesetinásob*',

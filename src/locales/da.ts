@@ -173,7 +173,7 @@ export const da: Language = {
       under:
         'mindre end|færre end|mindre enn|færre enn|under|lige under|lidt under|langt under|klart under|ikke engang|yngre end|kortere end|lavere end|mindre end|lettere end',
       about:
-        'plus eller minus|plus minus|plus/minus|cirka|ca.|ca|omkring|omtrent|rundt|næsten|nesten|om lag|knap|knapt|knap så|tæt på|henved|op mod|i omegnen af|hen ved|skønsmæssigt|anslået|nogenlunde|stort set|rundt regnet|lige omkring',
+        'knap mere end|knapt mere end|plus eller minus|plus minus|plus/minus|cirka|ca.|ca|omkring|omtrent|rundt|næsten|nesten|om lag|knap|knapt|knap så|tæt på|henved|op mod|i omegnen af|hen ved|skønsmæssigt|anslået|nogenlunde|stort set|rundt regnet|lige omkring',
       'at-least':
         'større end eller lig med|større end eller lig|mindst|minst|i hvert fald|ikke mindre end|ikke færre end|minimum|som minimum|tidligst|et minimum på',
       'at-most':

@@ -175,7 +175,7 @@ export const de: Language = {
         'kürzer als|niedriger als|kleiner als|leichter als|unterhalb von|unterschritt',
       ),
       about: words(
-        'plus/minus|plus oder minus|plus minus|plus-minus|etwa|rund|ungefähr|circa|ca.|zirka|fast|nahezu',
+        'kaum mehr als|kaum über|plus/minus|plus oder minus|plus minus|plus-minus|etwa|rund|ungefähr|circa|ca.|zirka|fast|nahezu',
         'knapp|annähernd|beinahe|in etwa|schätzungsweise|geschätzt|geschätzte|geschätzten|um die|an die',
         'gut und gern|um rund|um etwa|um fast|um knapp|knappe|knappen|knapper|knappes|knappem|kaum',
       ),
@@ -574,6 +574,8 @@ export const de: Language = {
     stoppage: 'der Nachspielzeit|in der Nachspielzeit|Nachspielzeit',
     matchLeft:
       'vor Schluss|vor dem Ende|vor Spielende|vor dem Abpfiff|vor Abpfiff|vor Ende der regulären Spielzeit|vor dem Schlusspfiff',
+    fallsShort: 'vor Ablauf von',
+    lasting: 'während',
     secondHalf: 'der zweiten Halbzeit|der zweiten Hälfte|nach der Pause|nach Wiederanpfiff|nach dem Seitenwechsel',
     rising:
       'verdoppel*|verdoppl*|verdreifach*|vervierfach*|verfünffach*|versechsfach*|versiebenfach*|verachtfach*|verneunfach*|verzehnfach*|verhundertfach*',

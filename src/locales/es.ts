@@ -13,6 +13,9 @@ export const es: Language = {
     stoppage:
       'del descuento|de descuento|del tiempo de descuento|del tiempo añadido|de tiempo añadido|del añadido|de la prolongación|del tiempo adicionado|de adición|de reposición',
     matchLeft: 'del final|para el final|del término|para el término|antes del final|del pitido final',
+    fallsShort:
+      'antes de que se cumplieran|antes de que se cumpliera|antes de que pasaran|antes de que pasara|antes de que transcurrieran|antes de que transcurriera|antes de cumplirse',
+    lasting: 'durante|por',
     secondHalf: 'del segundo tiempo|de la segunda parte|de la segunda mitad|del complemento',
     minusAfter: 'bajo cero',
     lessThan: 'ni|ni siquiera|apenas',
@@ -266,7 +269,7 @@ export const es: Language = {
         'no llegó al|no llegó a|no llega a|no llega al|no llegaron a|no llegaron al|no llegan a|no llegan al|sin llegar al|sin llegar a|no alcanzó el|no alcanzó los|no alcanza los|no alcanza el|no alcanzan los',
       ),
       about: words(
-        'unos|unas|cerca de|cerca del|casi|alrededor de|alrededor del|aproximadamente|en torno a|en torno al',
+        'apenas supera|apenas superan|apenas superaba|apenas superó|apenas superior a|apenas más de|apenas pasa de|unos|unas|cerca de|cerca del|casi|alrededor de|alrededor del|aproximadamente|en torno a|en torno al',
         'más o menos|próximo a|próximos a|próxima a|próximas a|cercano a|cercanos a|cercana a|cercanas a',
         'ronda|rondan|rondaba|rondaban|rondó|rondando|roza|rozan|rozó|rozando|estimado en|estimada en',
         'estimados en|estimadas en|del orden de|a eso de',

@@ -304,7 +304,7 @@ export const fr: Language = {
         "n'atteint pas les|n'atteint pas|n'atteignent pas les|n'atteignent pas|n'a pas atteint les|n'a pas atteint",
       ),
       about: words(
-        "environ|près de|près d'|près des|près du|presque|quelque|autour de|autour des|aux alentours de",
+        "dépasse à peine|dépassent à peine|dépassait à peine|à peine plus de|environ|près de|près d'|près des|près du|presque|quelque|autour de|autour des|aux alentours de",
         "aux environs de|à peu près|approximativement|de l'ordre de|avoisinant|avoisine|avoisinent",
         'avoisinait|avoisinaient|avoisiné|proche de|proches de|proche des|proches des|proche du|voisin de',
         'voisine de|voisins de|voisines de|estimé à|estimée à|estimés à|estimées à|évalué à|évaluée à',
@@ -495,6 +495,8 @@ export const fr: Language = {
       'du temps additionnel|de temps additionnel|dans le temps additionnel|des arrêts de jeu|dans les arrêts de jeu',
     matchLeft:
       'de la fin|avant la fin|du terme|avant le terme|du coup de sifflet final|de la fin du temps réglementaire',
+    fallsShort: "avant que ne s'écoulent|avant que ne soient écoulées|avant que ne soient écoulés|avant que ne passent",
+    lasting: 'pendant|pour|durant',
     secondHalf:
       'de la seconde période|de la deuxième période|de la seconde mi-temps|de la deuxième mi-temps|du second acte',
     rising:

@@ -260,7 +260,7 @@ export const it: Language = {
         'non arriva al|non arriva a|non arrivano a|non arrivano ai|non raggiunge il|non raggiunge i|non raggiungono i|non ha raggiunto il|non ha raggiunto i',
       ),
       about: words(
-        'circa|quasi|intorno a|intorno al|intorno ai|intorno alle|attorno a|attorno al|attorno ai',
+        'supera appena|superano appena|appena più di|appena superiore a|circa|quasi|intorno a|intorno al|intorno ai|intorno alle|attorno a|attorno al|attorno ai',
         "approssimativamente|all'incirca|pressappoco|suppergiù|un po' meno di|sui|sulle|vicino a|vicino ai",
         'vicino al|prossimo a|prossimi a|stimato in|stimata in|stimati in|stimate in|stimato a',
         "dell'ordine di|poco meno|sfiora|sfiorano|sfiorato|sfiorando|si aggira intorno a|si aggira sui",
@@ -536,6 +536,9 @@ export const it: Language = {
     prefixes: 'pre|post|anti',
     stoppage: 'di recupero|del recupero|nel recupero',
     matchLeft: 'dalla fine|dal termine|prima della fine|dal 90|al termine|dal fischio finale',
+    fallsShort:
+      'prima che passassero|prima che fossero trascorse|prima che fossero trascorsi|prima che siano trascorse|prima che siano trascorsi',
+    lasting: 'per',
     secondHalf: 'della ripresa|del secondo tempo|del 2° tempo',
     rising: words(
       'raddoppiato|raddoppiata|raddoppiati|raddoppiate|raddoppia|raddoppiano|raddoppiare|raddoppierà',

@@ -152,6 +152,7 @@ export const ja: Language = {
     ratio: '対',
     naming: '進数|進法|進|次元|ビット|倍速|人称|次産業|次関数|分位|桁|世',
     verbLast: true,
+    negating: 'ていない|なかった|ておらず|られない',
     timesAdd: true,
     rates: {
       hour: '時速|毎時|1時間当たり|1時間あたり',

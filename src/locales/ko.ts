@@ -274,6 +274,7 @@ export const ko: Language = {
       '보다 적|보다 더 적|보다 작|보다 낮|보다 짧|보다 빠르|보다 빨|보다 어린|보다 어리|보다 더 작|보다 더 낮|보다 더 짧',
     naming: '진수|진법|차원|비트|배속|인칭|차 산업|차 축|분위|자릿수',
     verbLast: true,
+    negating: '지 않|지 못|지 않았|지 못했',
     timesAdd: true,
     rates: { hour: '시속|시간당', second: '초속|초당|풍속', minute: '분당' },
     times: '배',

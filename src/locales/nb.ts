@@ -201,7 +201,7 @@ export const nb: Language = {
       under:
         'mindre end|færre end|mindre enn|færre enn|under|like under|litt under|noe under|langt under|klart under|ikke engang|yngre enn|kortere enn|lavere enn|lettere enn|i underkant av',
       about: words(
-        'plus eller minus|pluss eller minus|pluss minus|pluss/minus|plus/minus|cirka|ca.|ca|omkring|omtrent',
+        'knapt mer enn|plus eller minus|pluss eller minus|pluss minus|pluss/minus|plus/minus|cirka|ca.|ca|omkring|omtrent',
         'rundt|næsten|nesten|om lag|knapt|knappe|nær|nærmere|opp mot|oppimot|oppunder|anslagsvis|anslått',
         'rundt regnet|i overkant av|snaut|snaue|bortimot|noe sånt som|tett på',
       ),

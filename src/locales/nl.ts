@@ -178,7 +178,7 @@ export const nl: Language = {
         'lichter dan|amper',
       ),
       about:
-        "plus of min|plus/min|ongeveer|circa|ca.|bijna|zo'n|rond|rond de|nagenoeg|plusminus|naar schatting|geschat op|vrijwel|zowat|om en nabij|pakweg|tegen de|een kleine",
+        "nauwelijks meer dan|plus of min|plus/min|ongeveer|circa|ca.|bijna|zo'n|rond|rond de|nagenoeg|plusminus|naar schatting|geschat op|vrijwel|zowat|om en nabij|pakweg|tegen de|een kleine",
       'at-least':
         'groter dan of gelijk aan|groter of gelijk aan|hoger dan of gelijk aan|minstens|ten minste|tenminste|minimaal|zeker|niet minder dan|op zijn minst|een minimum van|al zeker',
       'at-most':
@@ -445,6 +445,8 @@ export const nl: Language = {
     },
     stoppage: 'blessuretijd|in blessuretijd|van de blessuretijd|in de blessuretijd|van de extra tijd|in de extra tijd',
     matchLeft: 'voor tijd|voor het einde|voor het eindsignaal|voor affluiten',
+    fallsShort: 'voordat er',
+    lasting: 'gedurende',
     secondHalf: 'in de tweede helft|van de tweede helft|na rust|na de pauze',
     rising:
       'verdubbeld|verdubbelde|verdubbelden|verdubbelt|verdubbelen|verdubbeling|verdrievoudig*|verviervoudig*|vervijfvoudig*|verzesvoudig*|verzevenvoudig*|verachtvoudig*|vertienvoudig*|verhonderdvoudig*',

@@ -243,7 +243,7 @@ export const pl: Language = {
         'mniejszy niż|niecały|niecałe|niecałych|niecała|niecałej|niecałą',
       ),
       about: words(
-        'plus minus|plus-minus|plus/minus|około|ok.|prawie|blisko|mniej więcej|niemal|do około|do ok.',
+        'ledwie przekracza|ledwo przekracza|ledwie przekroczył|ledwo przekroczył|plus minus|plus-minus|plus/minus|około|ok.|prawie|blisko|mniej więcej|niemal|do około|do ok.',
         'o około|o ok.|na około|na ok.|w około|z około|z ok.|do prawie|do blisko|do niemal|o prawie|o blisko',
         'o niemal|w prawie|na prawie|na blisko|w blisko|jakieś|w przybliżeniu|szacunkowo|rzędu|bez mała',
         'z prawie|z blisko',
@@ -670,6 +670,7 @@ export const pl: Language = {
     stoppage: 'doliczonego czasu|doliczonym czasie|doliczonej|doliczonego',
     matchLeft: 'przed końcem|do końca|przed upływem|przed ostatnim gwizdkiem',
     passing: 'po',
+    fallsShort: 'przed upływem',
     secondHalf: 'drugiej połowy|po przerwie|po zmianie stron',
     rising: 'podwoił*|podwoi*|podwojen*|podwaja*|zdwoił*|potroił*|potroi*|potrojen*|potraja*',
     alsoGroup: ' .',

@@ -13,6 +13,8 @@ export const pt: Language = {
     stoppage:
       'dos acréscimos|nos acréscimos|de acréscimo|do tempo de compensação|de compensação|dos descontos|de descontos|do tempo adicional',
     matchLeft: 'do fim|para o fim|do final|para o final|antes do fim|do apito final',
+    fallsShort: 'antes de se completarem|antes de completar|antes de se passarem|antes que se passassem',
+    lasting: 'por|durante',
     secondHalf: 'do segundo tempo|do 2º tempo|da segunda etapa|da etapa final|da etapa complementar',
     minusAfter: 'abaixo de zero|negativos',
     lessThan: 'nem|nem sequer|sequer',
@@ -250,7 +252,7 @@ export const pt: Language = {
         'não chegou a|não chegou aos|não chegou às|não chega a|não chega aos|não chega às|não chegaram a|não chegam a|não chegam aos',
       ),
       about: words(
-        'cerca de|quase|aproximadamente|em torno de|em torno dos|em torno das|perto de|perto dos|perto das',
+        'mal ultrapassa|mal passa de|mal supera|mal superou|cerca de|quase|aproximadamente|em torno de|em torno dos|em torno das|perto de|perto dos|perto das',
         'por volta de|por volta dos|uns|umas|próximo de|próximo a|próximos de|próxima de|da ordem de',
         'na ordem dos|à volta de|à roda de|a rondar|ronda|rondam|rondou|rondava|rondando|beira|beiram',
         'beirando|estimado em|estimada em|estimados em|estimadas em|mais ou menos',

@@ -187,7 +187,7 @@ export const sv: Language = {
         'understeg|understigande',
       ),
       about:
-        'plus eller minus|plus minus|plus/minus|cirka|ca|ca.|ungefär|omkring|runt|nästan|närmare|nära|knappt|knappa|uppemot|bortåt|i runda tal|uppskattningsvis|uppskattade|kring|inemot|i det närmaste|så gott som|sisådär|grovt räknat',
+        'knappt mer än|plus eller minus|plus minus|plus/minus|cirka|ca|ca.|ungefär|omkring|runt|nästan|närmare|nära|knappt|knappa|uppemot|bortåt|i runda tal|uppskattningsvis|uppskattade|kring|inemot|i det närmaste|så gott som|sisådär|grovt räknat',
       'at-least':
         'större än eller lika med|högre än eller lika med|minst|åtminstone|inte mindre än|inte färre än|lägst|minimum|ett minimum av|tidigast|som minst',
       'at-most':
@@ -488,6 +488,7 @@ export const sv: Language = {
     alsoGroup: '.',
     stoppage: 'på tilläggstid|av tilläggstiden|på stopptid|av stopptiden|på övertid',
     matchLeft: 'från slutet|före slutet|före full tid|kvar|från full tid',
+    fallsShort: 'innan det hade gått',
     secondHalf: 'in i andra halvlek|av andra halvlek|i andra halvlek|in på andra halvlek',
     rising: words(
       'fördubblats|fördubblades|fördubblat|fördubblade|fördubblar|fördubblas|fördubbla|fördubbling',

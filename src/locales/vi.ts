@@ -355,6 +355,7 @@ export const vi: Language = {
     alsoGroup: ' ',
     stoppage: 'bù giờ|của thời gian bù giờ|thời gian bù giờ',
     matchLeft: 'trước khi hết giờ|còn lại|trước khi trận đấu kết thúc',
+    negations: 'không|chưa|chẳng',
     passing: 'sau',
     secondHalf: 'của hiệp hai|của hiệp 2|hiệp hai|hiệp 2|trong hiệp hai',
   },

@@ -104,6 +104,8 @@ export interface FigureWords {
   readonly boundBefore?: Readonly<Partial<Record<Bound, List>>>;
   /** Bounds that with a duration may also say how long something took: over three years. */
   readonly during?: List;
+  /** Before a duration, that something went on for so long, so that a bound before it is another's: ha superato per undici giorni i 36 gradi. */
+  readonly lasting?: List;
   /** Bounds behind a number that add to a sum of money where a noun follows: £18,400 plus interest. */
   readonly adding?: List;
   /** Bounds that with a temperature may also say at how many degrees something was done: under 20 °C. */

@@ -4,6 +4,7 @@ import { figuresNow, steady } from '../former.ts';
 import { agreement } from './agree.ts';
 import { align, type Pair } from './align.ts';
 import { behindWeekdays, withoutNamed } from './calendar.ts';
+import { withoutCoined } from './coined.ts';
 import { compare } from './compare.ts';
 import { ofOnePlace } from './dollars.ts';
 import type { Comparison, Difference, Match } from './match.ts';
@@ -159,7 +160,7 @@ function partsAnew(texts: Texts, source: First, target: First): Parts {
 
 function inPassage(stretch: Stretch, texts: Texts, source: First, target: First): Comparison {
   const { matches, differences } = compare(stretch.source, stretch.target);
-  const own = untitled(unnamed(differences, texts), texts, source, target);
+  const own = untitled(withoutCoined(unnamed(differences, texts), texts, target.locale), texts, source, target);
   const sides = [
     { blocks: texts.source, locale: source.locale },
     { blocks: texts.target, locale: target.locale },
@@ -193,12 +194,18 @@ function untitled(
   if (texts.source[0]?.kind !== 'meta' || differences.length > TITLED) return differences;
   return differences.filter(({ slip, source: a, target: b }) => {
     if (slip === 'missing' && a) return !says(target, a);
+    // "Nine dead" over "At least nine people have died"
+    if (slip === 'bound' && b) return !saysBound(source, b);
     return !(slip === 'extra' && b && says(source, b));
   });
 }
 
 function says({ blocks }: First, figure: Figure): boolean {
   return blocks.some(({ figures }) => figures.some((other) => agreement(other, figure) !== undefined));
+}
+
+function saysBound({ blocks }: First, { bound, value }: Figure): boolean {
+  return blocks.some(({ figures }) => figures.some((other) => other.bound === bound && other.value === value));
 }
 
 /** Without what is a name on the other side: there its digits are no figure. */

@@ -329,6 +329,8 @@ function boundOf(
   if (kind === 'ordinal' && (head.filled || head.bound === 'at-most' || isPreposition))
     return { bound: 'exact', nearby: head.bound };
   if (head.filled && kind === 'duration' && isCompound && isPreposition) return { bound: 'exact' };
+  // "ha superato per undici giorni i 36 gradi"
+  if (kind === 'duration' && isPreposition && head.lasts) return { bound: 'exact', nearby: head.bound };
   if (head.spans || (head.compares && isPreposition) || (head.condition && DEGREES.has(unit ?? '')))
     return { bound: 'exact', nearby: head.bound };
   // "under a €210m agreement": no bound has an article behind it before money.

@@ -18,6 +18,8 @@ export interface Head {
   readonly times: boolean;
   /** A preposition stands between the bound and the number: "more than in 2024". */
   readonly filled: boolean;
+  /** … for so long: ha superato per undici giorni. */
+  readonly lasts: boolean;
   /** Its bound may also say how long something took. */
   readonly during: boolean;
   /** Its bound may also say at how many degrees. */
@@ -46,6 +48,7 @@ function noHead(at: number): Draft {
     timesNeeds: false,
     times: false,
     filled: false,
+    lasts: false,
     during: false,
     condition: false,
     places: false,
@@ -90,6 +93,7 @@ function takesLead(reader: Reader, head: Draft, at: number, i: number): boolean 
   else if (isFiller(reader, head, i)) {
     head.timesNeeds ||= lex.timesNeeds === true;
     head.filled ||= lex.filler === true;
+    head.lasts ||= lex.lasting === true;
     head.compares ||= lex.definite === true;
   } else if (head.opened && (lex.article || lex.definite) && reader.tokens[i + 1]?.digits) head.to = i + 1;
   else if (lex.from && !head.opened && i === at) {

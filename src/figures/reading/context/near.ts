@@ -24,8 +24,11 @@ export function boundNear(reader: Reader, { from, to }: Read): Bound | undefined
   const { agedBeyond, agedNear } = previous(reader.tokens, from)?.lex ?? {};
   if ((agedBeyond || agedNear) && close(reader, from) && isRoundAge(reader, to)) return agedBeyond ? 'over' : 'about';
   if (previous(reader.tokens, from)?.lex.notEven && close(reader, from) && isDenied(reader, from, to)) return 'under';
-  for (let i = from - 1; i >= Math.max(0, from - 4); i -= 1) {
+  let last = Math.max(0, from - 4);
+  for (let i = from - 1; i >= last; i -= 1) {
     const token = reader.tokens[i];
+    // "ha superato per undici giorni i 36 gradi"
+    if (token?.lex.lasting && i > 0) last = Math.min(last, i - 1);
     if (token && !mayBound(token)) continue;
     if (!token || start - token.end > BEFORE || /[.;:!?。；：！？]/.test(reader.folded.slice(token.end, start))) break;
     if (token.lex.before) return token.lex.before;
@@ -235,7 +238,7 @@ export const BREAK = /[.,;:!?…()[\]"“”«»—–。，；：！？、（�
 /** How far a negation may stand from the bound that it turns, in UTF-16 units. */
 const TURNS = 60;
 
-const TURNED: Readonly<Partial<Record<Bound, Bound>>> = { over: 'at-most', under: 'at-least' };
+const TURNED: Readonly<Partial<Record<Bound, Bound>>> = { over: 'at-most', under: 'at-least', 'at-least': 'under' };
 
 /**
  * What a negation in its clause may make of a bound: "in no event shall … exceed" is at most, but "those who do not

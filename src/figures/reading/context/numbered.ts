@@ -4,6 +4,7 @@ import { readAmount } from '../numbers/amount.ts';
 import { readSpelled } from '../numbers/spelled.ts';
 import { close, gap, joined, previous, type Reader } from '../tokens/reader.ts';
 import { exactly, type Read } from '../tokens/said.ts';
+import { DURATIONS } from '../words/lexeme.ts';
 import { NONE } from '../words/steady.ts';
 
 /**
@@ -25,7 +26,8 @@ export function labelOf(reader: Reader, at: number): 'label' | 'numbered' | unde
 function labelBefore(reader: Reader, at: number): 'label' | 'numbered' | undefined {
   const lex = previous(reader.tokens, at)?.lex;
   if (reader.tokens[at]?.digits === undefined || !close(reader, at)) return undefined;
-  if (lex?.label) return 'label';
+  // kode pos 23 tahun kemudian
+  if (lex?.label) return isLasting(reader, at + 1) ? undefined : 'label';
   return lex?.numbered && !isMeasured(reader, at + 1) && !isSpan(reader, at) ? 'numbered' : undefined;
 }
 
@@ -33,6 +35,12 @@ function labelBefore(reader: Reader, at: number): 'label' | 'numbered' | undefin
 function isMeasured(reader: Reader, at: number): boolean {
   const lex = close(reader, at) ? reader.tokens[at]?.lex : undefined;
   return (lex?.scale ?? lex?.unit ?? lex?.currency ?? lex?.share) !== undefined;
+}
+
+/** A label counts no years: what stands before so many ends its clause. */
+function isLasting({ tokens, folded }: Reader, at: number): boolean {
+  const { lex, start = 0, end = 0 } = tokens[at] ?? {};
+  return DURATIONS.has(lex?.unit ?? '') && end - start > 2 && folded.charAt(start - 1) === ' ';
 }
 
 /** Season 2023–2024: years and no number of a part. */

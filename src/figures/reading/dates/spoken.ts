@@ -119,6 +119,7 @@ export function spokenTime(reader: Reader, at: number): Read | undefined {
   const isCertain =
     isLess(reader, said.to) ||
     (said.sort === 'part' && ordinal !== undefined && number === undefined) ||
+    (said.sort === 'part' && isPhrase(reader, at) && reader.tokens[said.to - 1]?.lex.unit === 'minute') ||
     isEnded(reader, said.to - 2);
   if (!(isCertain || isLed(reader, at, said)) || isMeasured(reader, said.to)) return undefined;
   return { ...timeOf(time(), at, said.to), ...(said.hour < 13 && TWELVE) };
@@ -158,6 +159,11 @@ function leadsTime(reader: Reader, at: number): boolean {
   return lead?.timeLead === true || lead?.clockLead === true;
 }
 
+/** الساعة التاسعة: the word for the hour and its number. */
+function isPhrase({ folded, tokens }: Reader, at: number): boolean {
+  return folded.slice(tokens[at]?.start, tokens[at]?.end).includes(' ');
+}
+
 /** Is it led by a word for the hour, or by one that may lead more, where nothing else is said in parts or follows? */
 function isLed(reader: Reader, at: number, { sort, to }: Spoken): boolean {
   const lead = close(reader, at) ? previous(reader.tokens, at)?.lex : undefined;
@@ -183,6 +189,10 @@ function spokenAt(reader: Reader, at: number): Spoken | undefined {
     return ordinal > 0 ? ordinalHour(reader, at, ordinal) : undefined;
   const suffixed = plain && reader.tokens[at + 1]?.lex.ordinalAfter && gap(reader, at + 1) === '';
   if (suffixed && plain.length < 3) return { hour: Number(plain), minute: 0, to: at + 2, sort: 'ordinal' };
+  // الساعة التاسعة وعشر دقائق
+  const named =
+    lex?.number !== undefined && !digits && isPhrase(reader, at) ? minutesJoined(reader, at + 1) : undefined;
+  if (named) return { hour: lex?.number ?? 0, ...named, sort: 'part' };
   const amount = readAmount(reader, at);
   if (
     !amount ||
@@ -199,10 +209,26 @@ function spokenAt(reader: Reader, at: number): Spoken | undefined {
 
 /** الرابعة والنصف فجرا, العاشرة إلا ربعا: an hour that is an ordinal, and a part of the next behind it. */
 function ordinalHour(reader: Reader, at: number, ordinal: number): Spoken {
+  const minutes = minutesJoined(reader, at + 1);
+  if (minutes) return { hour: ordinal, ...minutes, sort: 'part' };
+  // التاسعة وعشرين دقيقة, which is no twenty-ninth
+  const isBoth = ordinal > 20 && ordinal < 60 && reader.tokens[at + 1]?.lex.unit === 'minute' && close(reader, at + 1);
+  if (isBoth) return { hour: ordinal % 10, minute: ordinal - (ordinal % 10), to: at + 2, sort: 'part' };
   const plus = close(reader, at + 1) ? reader.tokens[at + 1]?.lex.plus : undefined;
   if (!plus) return { hour: ordinal, minute: 0, to: at + 1, sort: 'ordinal' };
   const all = ordinal * 60 + Number((plus.n * 60n) / plus.d);
   return { hour: Math.floor(all / 60), minute: all % 60, to: at + 2, sort: 'part' };
+}
+
+/** الثالثة وخمس وأربعين دقيقة: minutes behind an hour, with "and" glued to their number. */
+function minutesJoined(reader: Reader, at: number): { minute: number; to: number } | undefined {
+  const { lead, start } = reader.tokens[at] ?? {};
+  if (lead === undefined || !close(reader, at)) return undefined;
+  if (reader.folded.slice(lead, start) !== reader.lexicon.conjunction) return undefined;
+  const amount = readAmount(reader, at);
+  if (amount?.value.d !== 1n || amount.value.n < 1n || amount.value.n > 59n) return undefined;
+  const isMinute = reader.tokens[amount.to]?.lex.unit === 'minute' && close(reader, amount.to);
+  return isMinute ? { minute: Number(amount.value.n), to: amount.to + 1 } : undefined;
 }
 
 /** 8'de: digits with an ending. */

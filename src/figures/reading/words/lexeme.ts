@@ -71,6 +71,7 @@ export interface Lexeme extends Settled {
   crossing?: true;
   attaining?: true;
   passing?: true;
+  lasting?: true;
   fallsShort?: true;
   agedBeyond?: true;
   agedNear?: true;

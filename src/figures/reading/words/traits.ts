@@ -85,6 +85,7 @@ export const TRAITS = {
   crossing: ['listed'],
   attaining: ['listed'],
   passing: ['listed'],
+  lasting: ['listed'],
   fallsShort: ['listed'],
   agedBeyond: ['listed'],
   agedNear: ['listed'],
