@@ -1,5 +1,5 @@
-import type { FontSettings } from '../model.ts';
-import type { FigureWords, Forms, List, Wording } from './words.ts';
+import type { Bound, FontSettings } from '../model.ts';
+import type { FigureWords, Forms, List } from './words.ts';
 
 /**
  * How a language is set on page and screen. Patterns are applied to running text only, never to code.
@@ -65,6 +65,20 @@ export interface Hyphenation {
   readonly shortest: number;
   /** Nouns are written with a capital; elsewhere a capital within a sentence tells a name, which is not parted. */
   readonly capitalNouns?: true;
+}
+
+/** What a finding's message and hint need to write a figure in this language. */
+export interface Wording {
+  /** Power of ten → the scale word: `{ '6': 'млн' }`; used for the largest that leaves at least one before the point. */
+  readonly scales: Forms;
+  /** Pattern per bound with `#` for the figure: `{ over: '#多' }` is placed by `boundInside`. */
+  readonly bounds: Readonly<Partial<Record<Bound, string>>>;
+  /** Pattern per currency: `US$#` or `#美元`. */
+  readonly currencies: Forms;
+  /** Pattern for any other currency, `#` the figure and `¤` its ISO 4217 code. */
+  readonly currency: string;
+  /** Does the scale stand right at the digits (3.2亿) or after a space? */
+  readonly gap: string;
 }
 
 /** All that Hexapla knows of a language beyond CLDR and `Intl`: data only. */

@@ -436,17 +436,3 @@ export interface FigureWords {
   /** Prefixes that may be glued to digits by a hyphen without making a name: mid-2022. */
   readonly prefixes?: List;
 }
-
-/** What a finding's message and hint need to write a figure in this language. */
-export interface Wording {
-  /** Power of ten → the scale word: `{ '6': 'млн' }`; used for the largest that leaves at least one before the point. */
-  readonly scales: Forms;
-  /** Pattern per bound with `#` for the figure: `{ over: '#多' }` is placed by `boundInside`. */
-  readonly bounds: Readonly<Partial<Record<Bound, string>>>;
-  /** Pattern per currency: `US$#` or `#美元`. */
-  readonly currencies: Forms;
-  /** Pattern for any other currency, `#` the figure and `¤` its ISO 4217 code. */
-  readonly currency: string;
-  /** Does the scale stand right at the digits (3.2亿) or after a space? */
-  readonly gap: string;
-}
