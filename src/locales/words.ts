@@ -247,6 +247,9 @@ export interface FigureWords {
   readonly notEven?: List;
   /** Right before a part, that all the rest is meant: all but a fifth. */
   readonly allBut?: List;
+  /** The sign right behind a part that says that it is a little more, or less: 三分之一强, 四分之一弱. */
+  readonly partsBeyond?: string;
+  readonly partsShort?: string;
   /** Between what modifies a noun and the noun behind it, so that a bound before both may be that of the noun: 不到2023年峰值的一半. */
   readonly genitive?: string;
   /** Behind tenths of a price that are to be paid, where others say what is taken off: 八折. */

@@ -97,6 +97,17 @@ describe('it says the same', () => {
     ['He made a birdie on the par-3 12th.', 'es', 'Hizo birdie en el 12, un par 3.'],
     ['He was sent off in the 41st minute.', 'bg', 'Изгонен бе в 41-вата минута.'],
     ['He made a birdie on the par-3 12th.', 'fr', 'Il a réussi un birdie au 12, un par 3.'],
+    ['Seven or eight out of ten shops are shut.', 'zh', '七八成的店铺关了门。'],
+    ['Two or three in ten voters are undecided.', 'de', 'Zwei oder drei von zehn Wählern sind unentschlossen.'],
+    ['She paid just over a third of the price.', 'zh', '她只付了三分之一强的价钱。'],
+    ['Just under a quarter have gone.', 'zh', '离开的占四分之一弱。'],
+    ['A third strongly opposed the plan.', 'zh', '三分之一强烈反对该计划。'],
+    ['She broke the two-hour barrier by 14 seconds.', 'zh', '她以14秒之差突破两小时大关。'],
+    ['He ran the 100 metres in 9.97.', 'zh', '他百米跑出9秒97。'],
+    ['Hundreds of metres of cable were stolen.', 'zh', '几百米电缆被盗。'],
+    ['He was fined £60 plus £85 costs.', 'zh', '他被罚60英镑，另付85英镑诉讼费。'],
+    ['Five years on, little has changed.', 'zh', '五年过去，几乎什么都没变。'],
+    ['Nearly 60 and widowed, he lives alone.', 'zh', '年近六十的他丧偶独居。'],
   ])('%s = %s: %s', async (source, locale, target) => {
     expect(await errors(source, locale, target)).toEqual([]);
   });
@@ -148,6 +159,10 @@ describe('it says something else', () => {
       'zh',
       '这是他本季第12次拿下“三双”，也是一周内的第二次。',
     ],
+    ['She paid just over a third of the price.', 'zh', '她只付了三分之一弱的价钱。'],
+    ['Seven or eight out of ten shops are shut.', 'zh', '三四成的店铺关了门。'],
+    ['Shares rose above $100.', 'zh', '股价跌破100美元大关。'],
+    ['Five years on, little has changed.', 'zh', '六年过去，几乎什么都没变。'],
   ])('%s ≠ %s: %s', async (source, locale, target) => {
     expect(await errors(source, locale, target)).not.toEqual([]);
   });

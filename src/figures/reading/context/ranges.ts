@@ -1,4 +1,4 @@
-import { add, type Exact, equal, exact, format, multiply, negate, ONE, order, scaleBy } from '../../value.ts';
+import { add, divide, type Exact, equal, exact, format, multiply, negate, ONE, order, scaleBy } from '../../value.ts';
 import { rangeStep } from '../dates/dated.ts';
 import { readAmount } from '../numbers/amount.ts';
 import { countOf } from '../numbers/compound.ts';
@@ -20,7 +20,7 @@ interface End {
 export function readRange(reader: Reader, first: End): Read | undefined {
   const { head, amount } = first;
   if (isChain(reader, amount.from)) return undefined;
-  const parts = partsOf(reader, first);
+  const parts = partsOf(reader, first) ?? sharesOf(reader, first);
   if (parts) return parts;
   const listed = listedStep(reader, amount);
   const step = listed ?? rangeStep(reader, first.tail.to, head.opened);
@@ -70,6 +70,19 @@ function partsOf(reader: Reader, { head, amount }: End): Read | undefined {
   if (!half || order(half, amount.value) <= 0) return undefined;
   const value = { from: format(amount.value), to: format(half) };
   return { ...exactly('fraction', value), from: startOf(reader, head), to: amount.to + 1 };
+}
+
+/** "seven or eight out of ten": both are shares of the whole that stands behind the last. */
+function sharesOf(reader: Reader, { head, amount, tail }: End): Read | undefined {
+  const step =
+    amount.words && !amount.fraction && tail.to === amount.to ? rangeStep(reader, amount.to, true) : undefined;
+  const many = step === undefined ? undefined : reader.tokens[step]?.lex.number;
+  const last = many === undefined || step === undefined ? undefined : readAmount(reader, step);
+  if (!last?.fraction || !last.words || many === undefined || amount.scale > 0) return undefined;
+  if (last.value.n === 0n || order(amount.value, exact(many)) >= 0) return undefined;
+  const one = divide(last.value, exact(many));
+  const value = { from: format(multiply(amount.value, one)), to: format(last.value) };
+  return { ...exactly('fraction', value), bound: head.bound, from: startOf(reader, head), to: last.to };
 }
 
 /** 2、3人: a digit and the very next one with what both count, and none before or behind them, are a few. */

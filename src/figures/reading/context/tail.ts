@@ -64,8 +64,19 @@ export function readTail(reader: Reader, amount: Amount, head: Head): Tail {
   const after =
     isMoney && addsTo(reader, counter) ? undefined : boundBehind(reader, counter, measure.kind !== undefined);
   if (after) return { ...measure, bound: after.bound, to: after.to, marked: true, plus: half ?? measure.plus };
+  if (amount.fraction) bound ??= partBound(reader, amount);
   if (reader.lexicon.upTo.length > 0) bound ??= upToBound(reader, amount.from, to - 1);
   return bound || half ? { ...measure, to, bound, plus: half ?? measure.plus } : measure;
+}
+
+/** 三分之一强, 四分之一弱: behind a part, where nothing goes on that it could begin, a little more or less than that. */
+function partBound({ tokens, folded, lexicon }: Reader, { to }: Amount): Bound | undefined {
+  const end = tokens[to - 1]?.end ?? 0;
+  const { partsBeyond = '', partsShort = '' } = lexicon;
+  const sign = folded.charAt(end);
+  if (sign === '' || !/^(?:$|[，。、；！？）的])/.test(folded.charAt(end + 1))) return undefined;
+  if (sign === partsBeyond) return 'over';
+  return sign === partsShort ? 'under' : undefined;
 }
 
 /** 60 foizgacha, 21 yoshgacha: an ending says how far it reaches, but not behind the beginning of a range. */
@@ -99,10 +110,10 @@ function behindCounter(reader: Reader, at: number, { value }: Amount): number {
   return after && !(after === 'about' && equal(value, ONE)) ? at + 1 : at;
 }
 
-/** "£18,400 plus interest": more is added, and named. */
+/** "£18,400 plus interest", "£60 plus £85 costs": more is added, and named. */
 function addsTo({ tokens, folded }: Reader, at: number): boolean {
   const token = tokens[at];
-  return token?.lex.adding === true && /^ \p{L}/u.test(folded.slice(token.end, token.end + 2));
+  return token?.lex.adding === true && /^ [\p{L}\p{Sc}]/u.test(folded.slice(token.end, token.end + 2));
 }
 
 /** "or more", 以上, 左右; 多 may stand behind the unit: 八年多. */

@@ -82,6 +82,8 @@ export interface Lexicon {
   readonly spanBehind: readonly string[];
   /** See `FigureWords`. */
   readonly ratio: string | undefined;
+  readonly partsBeyond: string | undefined;
+  readonly partsShort: string | undefined;
   readonly even: string | undefined;
   readonly genitive: string | undefined;
   readonly standards: readonly string[];
@@ -166,6 +168,8 @@ function build({ figures: words, typography }: Language, cldr: CldrTable): Lexic
     matchLeft: split(words.matchLeft).map(fold),
     timesWhole: split(words.timesWhole).map(fold),
     ratio: words.ratio,
+    partsBeyond: words.partsBeyond,
+    partsShort: words.partsShort,
     even: words.even,
     genitive: words.genitive,
     standards: split(words.standards).map(fold),
