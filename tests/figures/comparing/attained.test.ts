@@ -71,6 +71,8 @@ describe('… and what it does not say', () => {
     ['nl', OVER, 'Van de groep hadden er 12 de 80 niet gehaald.', 'bound'],
     ['tr', 'The fund has more than $40 million.', 'Fonun varlığı 40 milyon doları bulmuyor.', 'direction'],
     ['zh', 'He is over 60.', '他已年逾七旬。', 'value'],
+    ['es', 'Of the 60, 12 passed the exam.', 'De los 60, más de 12 aprobaron el examen.', 'bound'],
+    ['zh', 'Of the 60, 12 passed the exam.', '60人中有12人以上通过考试。', 'bound'],
     ['zh', 'He is over 60.', '他年近六旬。', 'bound'],
     ['zh-Hant', 'The beak was 21 centimetres long.', '鳥喙足足有12公分長。', 'value'],
   ])('%s: %s ≠ %s', (locale, source, target, slip) => {

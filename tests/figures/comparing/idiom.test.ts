@@ -182,6 +182,7 @@ describe('said as that language says it: nothing to mend', () => {
     ['el', 'The firm more than tripled its profit.', 'Η εταιρεία υπερτριπλασίασε τα κέρδη της.'],
     ['tr', 'The left-hander threw.', 'Sol elli atıcı attı.'],
     ['vi', 'They come from Poland.', 'Họ đến từ Ba Lan.'],
+    ['el', 'The shop is on Fifth Avenue.', 'Το κατάστημα είναι στην Πέμπτη Λεωφόρο.'],
     // Days of rise and fall, children by their order, what begins behind a bracket.
     ['zh', 'The index fell for a fourth day.', '指数连四跌。'],
     ['zh-Hant', 'The index ended a four-day slide.', '指數中止連四跌。'],

@@ -77,8 +77,9 @@ function verbBefore(reader: Reader, from: number): Lexeme | undefined {
   return said(lex?.definite && close(reader, from - 1) ? previous(reader.tokens, from - 1)?.lex : lex);
 }
 
-/** die 80 überschritten, 18 yaşını doldurmamış: where it ends the clause, or a particle of it does. */
+/** die 80 überschritten, 18 yaşını doldurmamış: where verbs stand last; elsewhere "12 passed" are who did. */
 function verbBehind(reader: Reader, to: number): Lexeme | undefined {
+  if (!reader.lexicon.verbLast) return undefined;
   const at = pastClassifier(reader, to);
   return close(reader, at) ? said(reader.tokens[at]?.lex) : undefined;
 }

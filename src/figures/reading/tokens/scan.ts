@@ -2,7 +2,8 @@ import { isSpacedLetter, UNSPACED } from '../../letters.ts';
 import type { Lexeme } from '../words/lexeme.ts';
 import type { Lexicon } from '../words/lexicon.ts';
 import { NONE, ORDINAL_POINT } from '../words/steady.ts';
-import { type Meaning, NOWHERE, Trie } from '../words/trie.ts';
+import { NOWHERE, Trie } from '../words/trie.ts';
+import { capitalOf, isCapital, isOwnName } from './capitals.ts';
 import { followsDigits, isDigit, isOrdinalPoint, joinsDigits, ledNumber, numberAt } from './digits.ts';
 import { endOfWord, fusedNumber, scanCompound, scanStem } from './fused.ts';
 import {
@@ -183,17 +184,13 @@ function isSaid(
   if (lex.counted?.endsWith('*1') && goesOn(folded, raw, start, end, lexicon)) return false;
   if (lex.cased && !isCapital(folded, raw, start) && !(lex.month && isBesideDay(folded, start, end, lexicon)))
     return false;
-  if (lex.lowerCase && isCapital(folded, raw, start) && !BEGINS.test(raw.slice(Math.max(0, start - 2), start)))
-    return false;
+  if (lex.lowerCase && isOwnName(lex, folded, raw, start, end)) return false;
   if (lex.brief && !isDated(folded, start, end)) return false;
   if (!lex.plus) return true;
   // "ran, and half a second later": with its "and", a half adds only to what stands right before.
   const isApart = before?.end !== start - 1 && folded.slice(start, end).includes(' ');
   return !isApart && !beginsIdiom(folded, end - 1, lexicon.words);
 }
-
-/** What a sentence, a quotation or a heading begins behind. */
-const BEGINS = /(?:^|[.!?…:;·\n] ?|[«“„"'‘(–—-] ?)$/;
 
 function leadsNumber(folded: string, raw: string, end: number, lexicon: Lexicon): boolean {
   const start = folded.charAt(end) === ' ' ? end + 1 : end;
@@ -272,16 +269,6 @@ function beginsIdiom(folded: string, at: number, words: Trie): boolean {
     if (place !== NOWHERE && words.at(place)?.lexeme?.skip !== undefined) return true;
   }
   return false;
-}
-
-function isCapital(folded: string, raw: string, at: number): boolean {
-  return folded.charCodeAt(at) !== raw.charCodeAt(at);
-}
-
-/** 5M is five million and 5m five metres; A dozen is a dozen, and W marcu begins a sentence and is no watt. */
-function capitalOf({ capital, small, lexeme }: Meaning, isBehindNumber: boolean): Lexeme | undefined {
-  const word = small ? undefined : lexeme;
-  return isBehindNumber ? (capital ?? word) : (word ?? capital);
 }
 
 function longer<T extends { end: number }>(a: T | undefined, b: T | undefined): T | undefined {

@@ -1,0 +1,22 @@
+import type { Lexeme } from '../words/lexeme.ts';
+import type { Meaning } from '../words/trie.ts';
+
+/** Is the letter a capital in the text as written? */
+export function isCapital(folded: string, raw: string, at: number): boolean {
+  return folded.charCodeAt(at) !== raw.charCodeAt(at);
+}
+
+/** 5M is five million and 5m five metres; A dozen is a dozen, and W marcu begins a sentence and is no watt. */
+export function capitalOf({ capital, small, lexeme }: Meaning, isBehindNumber: boolean): Lexeme | undefined {
+  const word = small ? undefined : lexeme;
+  return isBehindNumber ? (capital ?? word) : (word ?? capital);
+}
+
+/** Δευτέρα is Monday, but Πέμπτη Λεωφόρος Fifth Avenue. */
+export function isOwnName({ ordinal }: Lexeme, folded: string, raw: string, start: number, end: number): boolean {
+  if (!isCapital(folded, raw, start) || BEGINS.test(raw.slice(Math.max(0, start - 2), start))) return false;
+  return ordinal === undefined || !/^ \p{Lu}/u.test(raw.slice(end, end + 2));
+}
+
+/** What a sentence, a quotation or a heading begins behind. */
+const BEGINS = /(?:^|[.!?…:;·\n] ?|[«“„"'‘(–—-] ?)$/;
