@@ -225,6 +225,8 @@ export interface FigureWords {
   readonly attaining?: List;
   /** Verbs of what goes beyond the figure right behind, which others may say as a bound: passed 100. */
   readonly passing?: List;
+  /** Before a scale alone, that it is one of it: the next hundred years. */
+  readonly scaleLead?: List;
   /** Verbs of what falls short of the figure right behind: missed the 62 cents expected. */
   readonly fallsShort?: List;
   /** The same, where the number is an age that ends its clause: ей за сорок. */

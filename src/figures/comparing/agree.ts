@@ -355,7 +355,9 @@ function isKilo({ unit }: Single): boolean {
 
 /** 增长两倍 is three times as much to some, twice to others: publishers accept both. */
 function isTimesAdded(added: Single, whole: Single): boolean {
-  if (!added.adds || whole.kind !== 'multiple' || whole.adds) return false;
+  // "double what they had hoped for" is a number of small weight.
+  const isWhole = whole.kind === 'multiple' || (whole.kind === 'number' && whole.soft && whole.unit === null);
+  if (!added.adds || !isWhole || whole.adds) return false;
   return equal(add(parseExact(added.value), ONE), parseExact(whole.value));
 }
 

@@ -6,7 +6,7 @@ import type { Comparison, Difference, Match } from './match.ts';
 import { mismatches } from './mismatch.ts';
 import { matchEqual, matchLoose, matchParts, matchRanges, matchShared, matchShares, turn } from './pairing.ts';
 import { isRest } from './readings.ts';
-import { matchReckoned } from './reckoned.ts';
+import { areParts, isRestated, matchReckoned } from './reckoned.ts';
 import { outnumbered, recounted, renumbered } from './recounted.ts';
 import { isInScore, matchScores, scoreOf, scoresIn, setCounts, tallyOf, withScores } from './scores.ts';
 import { nearbyOf, type Twins, twinsOf } from './twins.ts';
@@ -54,8 +54,12 @@ export function compare(all: readonly Figure[], others: readonly Figure[]): Comp
   for (const figure of right) {
     if (tallyOf(figure, target, source) === 'right') continue;
     if (isInScore(figure, target)) differences.push(extraScore(figure, source, target, matches));
-    else if (!isRepeated(figure, target, source) && !areDecades(figure, source) && !isWarmth(figure, source))
-      differences.push(extra(figure, target));
+    else if (isRestated(figure, matches)) continue;
+    else if (!isRepeated(figure, target, source) && !areDecades(figure, source) && !isWarmth(figure, source)) {
+      // "all but one of the 30" and 29
+      const isRemainder = source.some((one) => one.soft && areParts(one, figure, source));
+      differences.push({ ...extra(figure, target), ...(isRemainder && { doubtful: true }) });
+    }
   }
   return { matches, differences };
 }

@@ -5,6 +5,7 @@ import { isOneMore } from './alone.ts';
 import { isDollar, isOpenDollar } from './dollars.ts';
 import type { Difference } from './match.ts';
 import { isPlain, turn } from './pairing.ts';
+import { areParts } from './reckoned.ts';
 import { isInScore } from './scores.ts';
 
 /** Pairs what is left by likeness: the same kind and unit, and what stands at the same turn. */
@@ -42,6 +43,7 @@ function sharing(found: Difference, source: readonly Figure[], target: readonly 
   const { slip, source: a, target: b } = found;
   // "the usual three shots and a fourth" and 第三针之后再打一针
   if (slip === 'value' && a && b && isOneMore(a, source) && isLastBefore(b, a)) return { ...found, doubtful: true };
+  if (slip === 'value' && a && b && areParts(a, b, source)) return { ...found, doubtful: true };
   if (slip !== 'unit' || !a || !b) return found;
   if (a.unit === b.unit) return found;
   const shared =

@@ -1,4 +1,7 @@
 import type { Figure } from '../../model.ts';
+import { add, type Exact, equal, ONE, parseExact } from '../value.ts';
+import { agreement } from './agree.ts';
+import type { Match } from './match.ts';
 
 /**
  * "in 2016 and again in 2020" and в 2016 году и снова четыре года спустя: a year that one text says the other may count
@@ -35,3 +38,38 @@ function isYear({ kind, value }: Figure): boolean {
 function isSpan({ kind, unit, value, bound }: Figure): boolean {
   return kind === 'duration' && unit === 'year' && bound === 'exact' && /^\d{1,3}$/.test(String(value));
 }
+
+/**
+ * "lost two thirds of it" and осталась треть, "won 12 of the last 14" and из 14 уступила лишь два, "all but one of the 30" and 29:
+ * what one text takes of a whole the other may tell as the rest.
+ */
+export function areParts(one: Figure, rest: Figure, own: readonly Figure[]): boolean {
+  const [a, b] = [partOf(one), partOf(rest)];
+  if (!a || !b) return false;
+  const sum = add(a, b);
+  // What both say to have fallen is no rest.
+  const isLoss = (one.direction ?? one.leaning) !== undefined && !(rest.direction ?? rest.leaning);
+  if (one.kind === 'fraction' && rest.kind === 'fraction') return isLoss && equal(sum, ONE) && !equal(a, b);
+  const isWhole = (figure: Figure) => figure.start > one.end && figure.start - one.end <= OF_ALL;
+  return sum.d === 1n && own.some((figure) => isWhole(figure) && equal(partOf(figure) ?? NOTHING, sum));
+}
+
+function partOf({ kind, value, unit }: Figure): Exact | undefined {
+  const counts = kind === 'number' || kind === 'fraction';
+  return typeof value === 'string' && counts && unit === null ? parseExact(value) : undefined;
+}
+
+const NOTHING = parseExact('0');
+/** How far behind a part its whole may stand, in UTF-16 units: "12 of the last 14". */
+const OF_ALL = 16;
+
+/** 6码（约5.5米）: right behind what says the figure of the source, it may be said in another unit too. */
+export function isRestated(figure: Figure, matches: readonly Match[]): boolean {
+  return matches.some(({ source, target }) => {
+    const apart = figure.start - target.end;
+    return apart >= 0 && apart <= BRACKET && agreement(source, figure) === 'converted';
+  });
+}
+
+/** How far behind a figure its bracket may begin, a classifier and "about" included, in UTF-16 units. */
+const BRACKET = 5;

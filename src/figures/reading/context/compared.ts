@@ -8,7 +8,7 @@ export function compares(reader: Reader, read: Read, end: number): boolean {
   const { bound, from, to } = read;
   const isBounded = bound === 'over' || bound === 'under';
   if (!isBounded && bound !== 'at-least') return false;
-  if (isBounded && (isStandard(reader, end) || isGoverned(reader, read))) return true;
+  if (isBounded && (isStandard(reader, end) || isGoverned(reader, read) || isTopic(reader, read, end))) return true;
   return reader.tokens.slice(from, to).some(({ lex }) => lex.vague);
 }
 
@@ -20,6 +20,16 @@ function isStandard({ folded, lexicon: { standards } }: Reader, end: number): bo
   const [clause = ''] = folded.slice(end, end + STANDARD).split(BREAK);
   return standards.some((word) => clause.includes(word));
 }
+
+/** "jailed over $1.8bn fraud": of money with a noun right behind, what bounds it may say what it is about. */
+function isTopic({ tokens, folded, lexicon: { uncounted } }: Reader, { kind, from }: Read, end: number): boolean {
+  if (kind !== 'money' || !tokens[from]?.lex.during || uncounted.size === 0) return false;
+  const [, word] = /^ (\p{L}{3,})/u.exec(folded.slice(end, end + NOUN)) ?? [];
+  return word !== undefined && !uncounted.has(word);
+}
+
+/** How long a space and a noun may be, in UTF-16 units. */
+const NOUN = 24;
 
 /** How far behind its figure the verb of a clause may stand that takes the preposition before it, in UTF-16 units. */
 const CLAUSE = 80;

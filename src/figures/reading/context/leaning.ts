@@ -48,7 +48,7 @@ export function withLeanings(reader: Reader, told: readonly Told[]): readonly Re
     // What another figure may claim is a change of this one only by how much.
     if (word.claimed && !isBy(reader, told[taker ?? -1])) continue;
     const figure = taker === undefined ? undefined : figures[taker];
-    if (taker === undefined || !figure || figure.direction || figure.leaning) continue;
+    if (taker === undefined || !figure || figure.direction || figure.leaning || isHalved(figure)) continue;
     // "reduced it 26% more"
     if (besideOf(reader, told[taker])) continue;
     const around = reader.tokens.slice(...clause);
@@ -58,6 +58,11 @@ export function withLeanings(reader: Reader, told: readonly Told[]): readonly Re
     figures[taker] = { ...figure, leaning: { towards: word.direction, alone } };
   }
   return withEnds(reader, told, figures);
+}
+
+/** "who light up daily has halved": what says itself that it falls leans to nothing else. */
+function isHalved({ kind, value }: ReadFigure): boolean {
+  return kind === 'multiple' && typeof value === 'string' && value.startsWith('0.');
 }
 
 /** упал с 0,78 до 0,72: what fell from the one fell to the other. */

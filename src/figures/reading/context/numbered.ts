@@ -28,7 +28,7 @@ function labelBefore(reader: Reader, at: number): 'label' | 'numbered' | undefin
   if (reader.tokens[at]?.digits === undefined || !close(reader, at)) return undefined;
   // kode pos 23 tahun kemudian
   if (lex?.label) return isLasting(reader, at + 1) ? undefined : 'label';
-  return lex?.numbered && !isMeasured(reader, at + 1) && !isSpan(reader, at) ? 'numbered' : undefined;
+  return lex?.numbered && !isMeasured(reader, pastRange(reader, at)) && !isSpan(reader, at) ? 'numbered' : undefined;
 }
 
 /** "Since round 300 million": a scale or unit behind it makes it an amount. */
@@ -41,6 +41,12 @@ function isMeasured(reader: Reader, at: number): boolean {
 function isLasting({ tokens, folded }: Reader, at: number): boolean {
   const { lex, start = 0, end = 0 } = tokens[at] ?? {};
   return DURATIONS.has(lex?.unit ?? '') && end - start > 2 && folded.charAt(start - 1) === ' ';
+}
+
+/** The token behind a number, or behind the other end of its range: на уровне 4–5%. */
+function pastRange({ tokens }: Reader, at: number): number {
+  const isRange = tokens[at + 1]?.lex.to && tokens[at + 2]?.digits && tokens[at + 2]?.start === tokens[at + 1]?.end;
+  return isRange ? at + 3 : at + 1;
 }
 
 /** Season 2023–2024: years and no number of a part. */

@@ -50,10 +50,11 @@ function isLetter(reader: Reader, at: number): boolean {
   return token !== undefined && token.end - token.start === 1 && isSpacedLetter(reader.folded.charCodeAt(token.start));
 }
 
-/** "her first million": behind an ordinal, a scale is one of it, where its plural is told from it. */
+/** "her first million", "the next hundred years": behind an ordinal, a scale is one of it, where its plural is told from it. */
 function isRanked({ tokens, folded, lexicon }: Reader, at: number): boolean {
   const before = lexicon.plurals ? previous(tokens, at) : undefined;
-  return before?.lex.ordinal?.d === 1n && folded.slice(before.end, tokens[at]?.start) === ' ';
+  const leads = before?.lex.scaleLead || before?.lex.ordinal?.d === 1n;
+  return before !== undefined && leads && folded.slice(before.end, tokens[at]?.start) === ' ';
 }
 
 /** от года до двух, от часа до полутора: a unit without a number is one of it where it opens a range. */

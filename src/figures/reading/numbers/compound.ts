@@ -46,7 +46,7 @@ export function smallerBehind(reader: Reader, at: number, unit: string, value: E
 function oneSmaller(reader: Reader, at: number, unit: string, value: Exact): Compound | undefined {
   const lead = reader.tokens[at]?.lex;
   const isJoined = close(reader, at) || (DURATIONS.has(unit) && isBehindComma(reader, at));
-  const from = (lead?.and || lead?.conjunction) && isJoined ? at + 1 : at;
+  const from = ((lead?.and || lead?.conjunction) && isJoined) || isNoughtBetween(reader, at) ? at + 1 : at;
   const tenths = tenthsBehind(reader, at);
   if (tenths !== undefined) return { value: add(value, exact(tenths, 10)), unit, to: at + 1 };
   const cents = centsBehind(reader, at, unit);
@@ -82,6 +82,12 @@ function oneSmaller(reader: Reader, at: number, unit: string, value: Exact): Com
   if (unit === 'hour') return from === at && isMinutes(reader, at, amount) ? { ...whole, to: amount.to } : undefined;
   const isMeters = unit === 'meter' && isHeight(value, amount) && !lex?.unit;
   return isMeters ? { value: add(value, multiply(amount.value, HUNDREDTH)), unit, to: amount.to } : undefined;
+}
+
+/** 11年零3个月: a nought in words before digits says that the number behind it is small. */
+function isNoughtBetween({ tokens }: Reader, at: number): boolean {
+  const [token, next] = [tokens[at], tokens[at + 1]];
+  return token?.lex.number === 0 && next?.digits !== undefined && next.start === token.end;
 }
 
 /** "6ft 2", "a six-foot-two forward", "is six foot two."; in words, "six feet two men" may count something else. */

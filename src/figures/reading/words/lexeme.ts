@@ -70,6 +70,7 @@ export interface Lexeme extends Settled {
   /** Between a word of rise or fall and what it went beyond: past. */
   crossing?: true;
   attaining?: true;
+  scaleLead?: true;
   passing?: true;
   lasting?: true;
   fallsShort?: true;

@@ -84,6 +84,7 @@ export const TRAITS = {
   spanning: ['listed'],
   crossing: ['listed'],
   attaining: ['listed'],
+  scaleLead: ['listed'],
   passing: ['listed'],
   lasting: ['listed'],
   fallsShort: ['listed'],
