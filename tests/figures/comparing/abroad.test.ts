@@ -95,6 +95,11 @@ describe('it says the same', () => {
 describe('it says something else', () => {
   test.each([
     [
+      'A vote of no confidence requires at least 60 deputies.',
+      'ru',
+      'Для вотума недоверия нужно не более 60 депутатов.',
+    ],
+    [
       'Temperatures there have topped 36C on 11 days this month.',
       'it',
       'Lì questo mese il termometro ha toccato per undici giorni i 36 gradi.',

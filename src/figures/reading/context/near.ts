@@ -255,7 +255,9 @@ export function turnedBound(reader: Reader, { from, to, bound }: Read): Bound | 
     return tokens[i]?.lex.negation === true;
   };
   const [start, end] = [tokens[from]?.start ?? 0, tokens[to - 1]?.end ?? 0];
-  for (let i = from - 1; i >= 0 && start - (tokens[i]?.end ?? 0) <= TURNS; i -= 1) {
+  // 20ミリ以上……ない is less, but "a vote of no confidence requires at least 60" says no less.
+  const first = bound === 'at-least' ? from : 0;
+  for (let i = from - 1; i >= first && start - (tokens[i]?.end ?? 0) <= TURNS; i -= 1) {
     const found = negates(i, tokens[i]?.end ?? 0, tokens[i + 1]?.start ?? 0);
     if (found === 'stop') break;
     if (found) return TURNED[bound];
