@@ -536,7 +536,7 @@ export const en: Language = {
         'last quarter century|past quarter century|next quarter century|last quarter-century|past quarter-century|a quarter of a century|a quarter century|a quarter-century|quarter of a century',
       'year*10':
         'past decade|last decade|next decade|coming decade|previous decade|preceding decade|decade to|decade since|decade up to|decade ending|decade from|decade between',
-      'week*2': 'every other week|every second week|fortnight|past fortnight|last fortnight|every other week',
+      'week*2': 'every other week|every second week|fortnight|past fortnight|last fortnight',
     },
     bareYears: true,
     pairedYears: true,
