@@ -215,6 +215,8 @@ function isBare(bare: Single, other: Single): boolean {
   // "four times" are no four kilometres, nor is the fourth quarter four metres long; 四度 are times as well as degrees.
   const isOther = bare.kind === 'multiple' || (bare.kind === 'ordinal' && bare.counts !== undefined);
   if (isOther && other.kind === 'quantity' && other.unit !== 'celsius') return false;
+  // dos veces al año says nothing of two weeks.
+  if (bare.kind === 'multiple' && other.kind === 'duration') return false;
   return bare.unit === null && !isShare(bare) && !isShare(other);
 }
 

@@ -171,7 +171,8 @@ export function matchRanges(
         );
       });
       const [low, to] = ends;
-      const from = low ?? (to && [...others].find((other) => isShort(range.value, other, to)));
+      const from =
+        low ?? (to && ([...others].find((other) => isShort(range.value, other, to)) ?? oneBefore(range, to, all)));
       const isThere = (value: string) => all.some((other) => agreement({ ...range, value }, other) === 'same');
       // "between 31 December and that date": one end is said elsewhere.
       if (range.kind === 'date' && from && !to && isThere(range.value.to)) {
@@ -191,6 +192,15 @@ export function matchRanges(
     }
   }
 }
+
+/** "from one to ultimately three": an article elsewhere may have taken the one. */
+function oneBefore({ value }: Figure, to: Figure, all: readonly Figure[]): Figure | undefined {
+  if (typeof value === 'string' || value.from !== '1') return undefined;
+  return all.findLast((one) => one.soft && one.value === '1' && one.end <= to.start && to.start - one.end <= JOINED);
+}
+
+/** How far apart the ends of a range may stand that an adverb joins, in UTF-16 units. */
+const JOINED = 20;
 
 /** "between one and two million" and ένα με δύο εκατομμύρια: the first end goes without the scale of the other. */
 function isShort(range: Figure['value'], { value, unit, end }: Figure, to: Figure): boolean {
