@@ -527,7 +527,7 @@ export const de: Language = {
     numbered: 'Nummer|Nr.|Platz|Rang|Teil|Seite|Satz|Stufe|Klasse|Linie|Raum|Zimmer|Phase|Gleis',
     skip: words(
       'verfügt über|verfügen über|verfügte über|verfügten über|verfüge über|nicht nur|eines der|die Kontrolle über|Kontrolle über',
-      'Umfrage unter|Studie unter|Umfragen unter|Befragung unter|Erhebung unter|Studie unter|Test unter',
+      'stieg aus|stiegen aus|steigt aus|steigen aus|Umfrage unter|Studie unter|Umfragen unter|Befragung unter|Erhebung unter|Studie unter|Test unter',
       'über einen Zeitraum|über eine Dauer|über einen längeren|einer der|eine der|einem der|einen der',
       'eines von|einer von vielen|ein Jahr lang|zu zweit|zu dritt|unter anderem|unter anderen|vor allem',
       'Erste Hilfe|Erster Hilfe|Zweiten Weltkrieg|Zweiten Weltkriegs|Zweiten Weltkrieges|Zweiter Weltkrieg',

@@ -679,7 +679,7 @@ export const en: Language = {
       'that one|which one|first-class|first class|first of all|at first|first lady|in the first place',
       'at one time|one time|some time|sometimes|at times|time and again|first aid|for the first time',
       'the first time|day one|one way|one or more|a few|a few dozen|several dozen|some dozens|a lot',
-      'one belt|half way|half-way|half-time|halftime|half time|half-hearted|half-brother|half-sister',
+      'dropped out|drop out|drops out|dropping out|one belt|half way|half-way|half-time|halftime|half time|half-hearted|half-brother|half-sister',
       'half brother|half sister|half-life|fly-half|fly half|scrum-half|scrum half|wing-half|half-mast',
       'half mast|half marathon|half-marathon|other half|better half|quarter-final|quarter-finals',
       'quarter final|quarter finals|quarterfinal|quarterfinals|quarter-finalist|quarter-finalists',

@@ -55,6 +55,7 @@ export const es: Language = {
       '1/5': 'la quinta parte|una quinta parte',
       '1/10': 'la décima parte|una décima parte',
     },
+    endArticles: 'los|las',
     articles: 'un|una|el',
     plus: {
       '-1/4': 'menos cuarto',

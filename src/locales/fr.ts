@@ -50,6 +50,7 @@ export const fr: Language = {
       '1/3': 'tiers',
       '1/4': 'quart',
     },
+    endArticles: 'les',
     articles: 'un|une|le',
     plus: {
       '-1/4': 'moins le quart|moins un quart',

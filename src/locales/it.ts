@@ -42,7 +42,10 @@ export const it: Language = {
       "milioni|miliardi|migliaia|mln|mld|decine|decine di|decine d'|dozzine|dozzine di|dozzine d'|centinaia|centinaia di|centinaia d'",
     // What is "mine" is no million.
     cased: 'Mio|Mrd',
-    homographs: 'venti|sei',
+    homographs: 'venti',
+    verbs: 'sei',
+    verbless:
+      'in|di|a|ad|da|con|per|su|tra|fra|i|le|dei|delle|ai|alle|dai|dalle|nei|nelle|sui|sulle|altri|altre|ogni|questi|queste|quei|quelle|suoi|sue',
     amounts: {
       '250000': 'un quarto di milione',
       '1/2': 'mezzo|mezza|metà',

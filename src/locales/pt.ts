@@ -51,6 +51,7 @@ export const pt: Language = {
       '1/5': 'a quinta parte',
       '1/10': 'a décima parte',
     },
+    endArticles: 'os|as',
     articles: 'um|uma|o',
     plus: {
       '-1/4': 'menos um quarto',

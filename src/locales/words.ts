@@ -27,6 +27,8 @@ export interface FigureWords {
   readonly plurals?: List;
   /** "a million", "half a million". */
   readonly articles?: List;
+  /** Articles that say no one, and may stand before both ends of a range: entre los cinco y los diez. */
+  readonly endArticles?: List;
   /** Between number words: "one hundred and five". */
   readonly and?: List;
   /** Between the two last of a list, beside the word that `Intl` has: व, এবং. */
@@ -413,6 +415,9 @@ export interface FigureWords {
   readonly soft?: Forms;
   /** Words of numbers that are everyday words too: alone they weigh little (da: tyve, "thieves"). */
   readonly homographs?: List;
+  /** Homographs that are verbs elsewhere, and what no verb stands behind: in sei province. */
+  readonly verbs?: List;
+  readonly verbless?: List;
   /** Forms that count only with this very case: May, M. */
   readonly cased?: List;
   /** Forms that within a sentence count only in small letters: Δευτέρα is Monday, Ba Lan is Poland. */

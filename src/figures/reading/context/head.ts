@@ -1,5 +1,6 @@
 import type { Bound } from '../../../model.ts';
 import { close, gap, previous, type Reader } from '../tokens/reader.ts';
+import type { Token } from '../tokens/token.ts';
 import type { Lexeme } from '../words/lexeme.ts';
 import { isOfPar } from './par.ts';
 
@@ -95,7 +96,7 @@ function takesLead(reader: Reader, head: Draft, at: number, i: number): boolean 
     head.filled ||= lex.filler === true;
     head.lasts ||= lex.lasting === true;
     head.compares ||= lex.definite === true;
-  } else if (head.opened && (lex.article || lex.definite) && reader.tokens[i + 1]?.digits) head.to = i + 1;
+  } else if (head.opened && isArticle(lex) && isCount(reader.tokens[i + 1])) head.to = i + 1;
   else if (lex.from && !head.opened && i === at) {
     head.opened = true;
     head.timesNeeds = lex.timesNeeds ?? false;
@@ -108,6 +109,16 @@ function takesLead(reader: Reader, head: Draft, at: number, i: number): boolean 
   else return false;
   head.to = i + 1;
   return true;
+}
+
+/** entre el 20 y el 30 %, fra den 3. til den 5. */
+export function isArticle({ article, definite, endArticle }: Lexeme): boolean {
+  return (article ?? definite ?? endArticle) === true;
+}
+
+/** fra i 70 e gli 80, entre los cinco y los diez: digits, or a word for more than one. */
+function isCount(token: Token | undefined): boolean {
+  return token !== undefined && (token.digits !== undefined || (token.lex.number ?? 0) > 1);
 }
 
 /** 7-6<7-5>: what encloses its numbers bounds none. */
@@ -161,7 +172,7 @@ function leadsOf(reader: Reader, at: number): boolean {
 }
 
 /** за 19 дней и менее чем за 3 млн: with "than" behind it, "and less" is no end of what stands before. */
-function isJoinedTo(reader: Reader, at: number): boolean {
+export function isJoinedTo(reader: Reader, at: number): boolean {
   return close(reader, at + 1) && reader.tokens[at + 1]?.lex.filler === true;
 }
 

@@ -15,8 +15,23 @@ export function isOtherWord(reader: Reader, head: Head, amount: Amount, tail: Ta
   if (token.lex.article && (head.bound === 'under' || head.bound === 'over')) return true;
   // kein Elf; da venti secchi
   if ((head.to > head.from && !head.spans && !isPlain(head)) || tail.bound) return false;
-  return token.lex.homograph === true || isNoun(reader, token) || isRegnal(reader, token) || isTitle(reader, token);
+  return (
+    (token.lex.homograph === true && !isCount(reader, token)) ||
+    isNoun(reader, token) ||
+    isRegnal(reader, token) ||
+    isTitle(reader, token)
+  );
 }
+
+/** in sei province: behind a preposition or an article, what would be a verb elsewhere. */
+function isCount({ folded, lexicon }: Reader, { lex, start }: Token): boolean {
+  if (!lex.verb) return false;
+  const before = folded.slice(Math.max(0, start - BEHIND), start).trimEnd();
+  return lexicon.verbless.some((word) => endsWithWord(before, word));
+}
+
+/** As long as a preposition with its article may be, in UTF-16 units. */
+const BEHIND = 12;
 
 /** 90+3, на 45+2-й минуте: the end of a half that the minutes are counted from. */
 export function isStoppage({ tokens, folded }: Reader, { from, plain }: Amount): boolean {

@@ -3,7 +3,7 @@ import { close, previous, type Reader } from '../tokens/reader.ts';
 import type { Read } from '../tokens/said.ts';
 import type { Token } from '../tokens/token.ts';
 import { DURATIONS, type Lexeme } from '../words/lexeme.ts';
-import { isNear } from './head.ts';
+import { isJoinedTo, isNear } from './head.ts';
 
 /** How far a bound may stand from its figure, with a verb or a noun between: 至少造成5900人死亡, two people or more. */
 const BEFORE = 40;
@@ -34,6 +34,8 @@ export function boundNear(reader: Reader, { from, to }: Read): Bound | undefined
     if (token && !mayBound(token)) continue;
     if (!token || start - token.end > BEFORE || /[.;:!?。；：！？]/.test(reader.folded.slice(token.end, start))) break;
     if (token.lex.before) return token.lex.before;
+    // und weniger als jeder zehnte
+    if (token.lex.after && isJoinedTo(reader, i)) return token.lex.after;
     // "above the 2.5% forecast"
     if (token.lex.change && i === from - 1) return token.lex.change === 'up' ? 'over' : 'under';
     if (token.lex.than) return token.lex.than;

@@ -5,7 +5,7 @@ import { countOf } from '../numbers/compound.ts';
 import { type Amount, close, gap, previous, type Reader } from '../tokens/reader.ts';
 import { exactly, type Read } from '../tokens/said.ts';
 import { DURATIONS } from '../words/lexeme.ts';
-import { type Head, readHead, startOf } from './head.ts';
+import { type Head, isArticle, readHead, startOf } from './head.ts';
 import { directionNear } from './near.ts';
 import { kindOf, readTail, type Tail } from './tail.ts';
 
@@ -176,11 +176,14 @@ function isSign(reader: Reader, at: number, step: number): boolean {
 
 function endAt(reader: Reader, at: number, first: Head): End | undefined {
   // entre el 20 y el 30 %
-  const start = reader.tokens[at]?.lex.article && close(reader, at + 1) ? at + 1 : at;
+  const lex = reader.tokens[at]?.lex;
+  const start = lex && isArticle(lex) && close(reader, at + 1) ? at + 1 : at;
   const head = readHead(reader, start);
   if (head.bound !== 'exact' || head.ordinal || (head.to > start && gap(reader, head.to) === 'more')) return undefined;
   const amount = readAmount(reader, head.to);
-  return amount && { head, amount, tail: readTail(reader, amount, first.currency ? first : head) };
+  // entre las dos y las tres de la tarde
+  if (!amount || (start > at && reader.tokens[amount.to]?.lex.dayHalf !== undefined)) return undefined;
+  return { head, amount, tail: readTail(reader, amount, first.currency ? first : head) };
 }
 
 /**

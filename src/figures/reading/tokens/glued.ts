@@ -1,5 +1,6 @@
 import { isSpacedLetter } from '../../letters.ts';
 import type { Lexicon } from '../words/lexicon.ts';
+import { NOWHERE, Trie } from '../words/trie.ts';
 import { isDigit } from './digits.ts';
 import type { Token } from './token.ts';
 
@@ -146,4 +147,15 @@ function isNameSign(folded: string, at: number): boolean {
 /** B.3.4: between digits, in what has a full stop before it. */
 function isInnerPoint(folded: string, at: number): boolean {
   return folded.charCodeAt(at) === 0x2e && isDigit(folded.charCodeAt(at - 1)) && isDigit(folded.charCodeAt(at + 1));
+}
+
+/** 一个半球: where nothing parts words, the last sign of "and a half" may begin a word that is no figure. */
+export function beginsIdiom(folded: string, at: number, words: Trie): boolean {
+  if (isSpacedLetter(folded.charCodeAt(at))) return false;
+  let place = words.step(Trie.start, folded.charCodeAt(at));
+  for (let i = at + 1; i < folded.length && place !== NOWHERE; i += 1) {
+    place = words.step(place, folded.charCodeAt(i));
+    if (place !== NOWHERE && words.at(place)?.lexeme?.skip !== undefined) return true;
+  }
+  return false;
 }

@@ -7,6 +7,7 @@ import { capitalOf, isCapital, isOwnName } from './capitals.ts';
 import { followsDigits, isDigit, isOrdinalPoint, joinsDigits, ledNumber, numberAt } from './digits.ts';
 import { endOfWord, fusedNumber, scanCompound, scanStem } from './fused.ts';
 import {
+  beginsIdiom,
   endOfName,
   endOfNoteMark,
   isLed,
@@ -173,9 +174,8 @@ function isSaid(
   if (lex.clockHalf && (isLedFrom(before, start) || !leadsHalf(folded, raw, end + 1, lexicon))) return false;
   if (lex.after !== undefined && leadsOn(folded, raw, start, end, lexicon)) return false;
   if (lex.counted !== undefined && lex.unit === undefined && isCounted(before, start, end, folded)) return false;
-  // "the first half-hour"
-  if (lex.halfYear !== undefined && folded.charAt(end) === '-' && isSpacedLetter(folded.charCodeAt(end + 1)))
-    return false;
+  // "the first half-hour", "the first half hour"
+  if (lex.halfYear !== undefined && leadsUnit(folded, raw, end, lexicon)) return false;
   // 十二度: what says a number of its own begins none within another one, nor does "forty-one of the"; 首 counts songs there.
   const isWithin = (before?.end === start || folded.charAt(start - 1) === '-') && isNumeric(before, start, folded);
   if (lex.soft && lex.number === undefined && !lex.classifier && isWithin) return false;
@@ -190,6 +190,14 @@ function isSaid(
   // "ran, and half a second later": with its "and", a half adds only to what stands right before.
   const isApart = before?.end !== start - 1 && folded.slice(start, end).includes(' ');
   return !isApart && !beginsIdiom(folded, end - 1, lexicon.words);
+}
+
+/** Does a unit follow that halves are taken of, or a hyphen? Of a year, they are what is halved. */
+function leadsUnit(folded: string, raw: string, end: number, lexicon: Lexicon): boolean {
+  if (folded.charAt(end) === '-') return isSpacedLetter(folded.charCodeAt(end + 1));
+  if (!/^ \p{L}{4}/u.test(folded.slice(end, end + 9))) return false;
+  const { unit, currency } = longest(folded, raw, end + 1, lexicon)?.lex ?? {};
+  return unit !== undefined && unit !== 'year' && currency === undefined;
 }
 
 function leadsNumber(folded: string, raw: string, end: number, lexicon: Lexicon): boolean {
@@ -250,25 +258,29 @@ function leadsOn(folded: string, raw: string, start: number, end: number, lexico
   // "students and over-65s": right before digits it leads them.
   if (/^[ -]\d/.test(folded.slice(end, end + 2))) return true;
   // "ou plus de cette année" leads nothing.
-  return inner.end > end && leadsHour(folded, raw, space, inner.end, lexicon);
+  if (inner.end <= end) return false;
+  return leadsHour(folded, raw, space, inner.end, lexicon) || leadsCount(folded, raw, inner.end, lexicon);
 }
+
+/** und weniger als jeder zehnte, et moins d'un enfant: a number in words follows, or one word and a number. */
+function leadsCount(folded: string, raw: string, end: number, lexicon: Lexicon): boolean {
+  const at = /['’]/.test(folded.charAt(end - 1)) ? end : end + 1;
+  const space = folded.indexOf(' ', at);
+  const each = space > at && space - at <= EACH ? space + 1 : at;
+  return [at, each].some((start) => {
+    const { number, ordinal } = longest(folded, raw, start, lexicon)?.lex ?? {};
+    return (number ?? ordinal) !== undefined;
+  });
+}
+
+/** How long a word before the number may be: jeder, каждый. */
+const EACH = 8;
 
 /** за час двадцать минут, за год и два месяца: behind a phrase for one of a unit, a number begins the smaller part. */
 function goesOn(folded: string, raw: string, start: number, end: number, lexicon: Lexicon): boolean {
   if (!folded.slice(start, end).includes(' ')) return false;
   const and = ` ${lexicon.conjunction}`;
   return leadsHour(folded, raw, start, folded.startsWith(`${and} `, end) ? end + and.length : end, lexicon);
-}
-
-/** 一个半球: where nothing parts words, the last sign of "and a half" may begin a word that is no figure. */
-function beginsIdiom(folded: string, at: number, words: Trie): boolean {
-  if (isSpacedLetter(folded.charCodeAt(at))) return false;
-  let place = words.step(Trie.start, folded.charCodeAt(at));
-  for (let i = at + 1; i < folded.length && place !== NOWHERE; i += 1) {
-    place = words.step(place, folded.charCodeAt(i));
-    if (place !== NOWHERE && words.at(place)?.lexeme?.skip !== undefined) return true;
-  }
-  return false;
 }
 
 function longer<T extends { end: number }>(a: T | undefined, b: T | undefined): T | undefined {

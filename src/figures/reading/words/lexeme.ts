@@ -11,6 +11,8 @@ export interface Lexeme extends Settled {
   /** No article or bound makes one of it: i milioni. */
   plural?: true;
   article?: true;
+  /** Before an end of a range: entre los cinco y los diez. */
+  endArticle?: true;
   and?: true;
   point?: true;
   amount?: Exact;
@@ -185,6 +187,8 @@ export interface Lexeme extends Settled {
   numbered?: true;
   /** A number that is an everyday word too: tyve, "thieves". */
   homograph?: true;
+  /** … and that word is a verb: sei, "you are". */
+  verb?: true;
   /** Behind a number, that it names its thing and counts none: 16進数, 3차원. */
   naming?: true;
   ageLead?: true;

@@ -79,6 +79,8 @@ export interface Lexicon {
   /** Are there words for the second half of a match, or for what is left of it? */
   readonly halves: boolean;
   readonly matchLeft: readonly string[];
+  /** Behind these, a numeral that is a verb elsewhere is none. */
+  readonly verbless: readonly string[];
   readonly spanBehind: readonly string[];
   /** See `FigureWords`. */
   readonly ratio: string | undefined;
@@ -166,6 +168,7 @@ function build({ figures: words, typography }: Language, cldr: CldrTable): Lexic
     halves: (words.secondHalf ?? words.stoppage ?? words.matchLeft) !== undefined,
     spanBehind: split(words.spanBehind).map(fold),
     matchLeft: split(words.matchLeft).map(fold),
+    verbless: split(words.verbless).map(fold),
     timesWhole: split(words.timesWhole).map(fold),
     ratio: words.ratio,
     partsBeyond: words.partsBeyond,

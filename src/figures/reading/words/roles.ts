@@ -12,6 +12,7 @@ export const FLAGS = rolesWith('listed');
 export const PLURAL: Readonly<Partial<Record<Role, keyof FigureWords>>> = {
   plural: 'plurals',
   article: 'articles',
+  endArticle: 'endArticles',
   classifier: 'classifiers',
   label: 'labels',
   filler: 'fillers',
@@ -43,6 +44,7 @@ export const LISTS: Readonly<Partial<Record<keyof FigureWords, Lexeme>>> = {
   withinBefore: { within: 'before' },
   withinAfter: { within: 'behind' },
   reaching: { reach: 4 },
+  verbs: { homograph: true, verb: true },
 };
 
 /** Tables of words: what a key means. */
