@@ -164,8 +164,9 @@ export interface ReadFigure {
   /** A word of rise or fall beside it, for comparing, or else farther off in its clause, and whether it is alone there. */
   readonly direction?: 'up' | 'down' | undefined;
   readonly leaning?: { readonly towards: 'up' | 'down'; readonly alone: boolean } | undefined;
-  /** An "about" that lies below: nearly, почти. */
+  /** An "about" that lies below (nearly, почти), an "over" that adds little (a good 40 minutes). */
   readonly nearly?: true | undefined;
+  readonly amply?: true | undefined;
   /** A multiple that counts what is added, as 增长两倍 may: three times as much as before. */
   readonly adds?: true | undefined;
   /** Beside the sign of a ratio or score, where it is a word and the number too: 三比一. */

@@ -10,6 +10,7 @@ export interface PublicFigure
     | 'direction'
     | 'leaning'
     | 'nearly'
+    | 'amply'
     | 'adds'
     | 'twelve'
     | 'nearby'

@@ -257,7 +257,7 @@ export const de: Language = {
       '10': 'zehn nach',
       '5': 'fünf nach',
       '-15': 'Viertel vor|viertel vor|drei viertel|dreiviertel',
-      '15': 'Viertel nach|viertel nach',
+      '15!': 'Viertel nach|viertel nach',
       '-30': 'halb',
     },
     hours: {

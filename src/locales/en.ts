@@ -411,6 +411,7 @@ export const en: Language = {
       'turn the ball over|turned the ball over|turning the ball over',
     ),
     placing: 'under|below|beneath|over|above',
+    amply: 'a good',
     nearly: 'nearly|almost|close to|barely|scarcely|the best part of|the better part of',
     boundAfter: {
       over: 'and more|and counting|plus|-plus|+',
@@ -515,6 +516,7 @@ export const en: Language = {
       'GBP*5': 'fiver',
       'yard*6': 'six-yard box|six-yard area|six yard box',
       'yard*18': '18-yard box|18-yard area|18 yard box|eighteen-yard box',
+      'second*1': 'a single second|one single second',
       'day*2': 'every other day|every second day',
       'month*2': 'every other month|every second month|of every other month|of every second month',
       'year*2':
@@ -718,7 +720,7 @@ export const en: Language = {
       '1/2': 'majority|a majority|outright majority|halfway|half-way|midway|.500',
       '60': 'diamond wedding|diamond anniversary|diamond jubilee',
       '25': 'silver wedding|silver jubilee|silver anniversary',
-      '1': 'one of|one of the|single|once|a single|each|sole|first world war|world war one|one in particular|one is|firstly|first half|first-half',
+      '1': 'first officer|first officers|first mate|first minister|one of|one of the|single|once|a single|each|sole|first world war|world war one|one in particular|one is|firstly|first half|first-half',
       '2': words(
         'two halves|neither|neither of|run-off|runoff|between the wars|interwar|inter-war',
         'straight sets|runner-up|runners-up|both|pair|a pair of|twice|double|dual|duo|twin|twins|couple|a couple',

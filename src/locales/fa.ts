@@ -289,6 +289,7 @@ export const fa: Language = {
       '11': 'نوامبر|نومبر',
       '12': 'دسامبر|دسمبر',
     },
+    ordinalsFollow: true,
     ordinals: {
       ...composedOrdinals(),
       '1': 'اول|اوّل|نخست|نخستین|اولین|یکم',

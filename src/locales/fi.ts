@@ -313,7 +313,7 @@ export const fi: Language = {
       '-10': 'kymmentä vaille',
       '10': 'kymmenen yli',
       '-15': 'varttia vaille|varttia vailla',
-      '15': 'vartin yli|varttia yli|varttia vailla yli',
+      '15!': 'vartin yli|varttia yli|varttia vailla yli',
       '-30': 'puoli',
     },
     dayHalves: {

@@ -13,7 +13,7 @@ export const fr: Language = {
   },
   figures: {
     onlyBehind: 'seulement',
-    only: 'seulement|que|uniquement|à peine|juste',
+    only: 'seules|seuls|seulement|que|uniquement|à peine|juste',
     passing:
       'passé|passés|passée|après|franchi|franchi les|franchit les|franchissent les|franchi le cap des|dépassé la barre des|franchi la barre des|passé le cap des',
     minusAfter: 'au-dessous de zéro|en dessous de zéro|sous zéro',

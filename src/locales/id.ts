@@ -48,6 +48,7 @@ export const id: Language = {
     },
     groups: { '12': 'lusin', '20': 'kodi' },
     point: 'koma',
+    ordinalsFollow: true,
     ordinals: {
       '1': 'pertama|kesatu',
       '2': 'kedua',

@@ -244,7 +244,7 @@ export const nl: Language = {
       '-10': 'tien voor',
       '10': 'tien over',
       '-15': 'kwart voor',
-      '15': 'kwart over',
+      '15!': 'kwart over',
       '-30': 'half',
     },
     hours: {

@@ -94,6 +94,7 @@ export const sr: Language = {
     },
     outOf: 'од|od',
     and: 'и|i',
+    conjunctions: 'i',
     point: 'зарез|zarez|запета|zapeta',
     ordinals: {
       '1': 'први|prvi|прва|prva|прво|prvo|првог|prvog|првога|prvoga|првом|prvom|првому|prvomu|првоме|prvome|првој|prvoj|прву|prvu|прве|prve|првих|prvih|првим|prvim|првима|prvima|првопласиран*|prvoplasiran*',

@@ -254,7 +254,7 @@ export const sv: Language = {
       '-10': 'tio i',
       '10': 'tio över',
       '-15': 'kvart i',
-      '15': 'kvart över',
+      '15!': 'kvart över',
       '-30': 'halv',
     },
     dayHalves: {

@@ -84,6 +84,7 @@ export const tg: Language = {
     plus: { '1/2': 'уним|ним|у ним|ва ним' },
     and: 'ва|у',
     point: 'бутуну|бутун',
+    ordinalsFollow: true,
     ordinals: {
       '1': 'якум|якумин|аввал|аввалин',
       '2': 'дуюм|дувум',

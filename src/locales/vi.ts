@@ -105,6 +105,7 @@ export const vi: Language = {
     },
     groups: { '10': 'chục', '12': 'tá' },
     point: 'phẩy',
+    ordinalsFollow: true,
     ordinals: { '1': 'thứ nhất', '2': 'thứ nhì', '4': 'thứ tư', '7': 'thứ bẩy' },
     currencies: {
       MYR: 'ringgit',

@@ -80,10 +80,7 @@ export interface FigureWords {
   readonly degreesBefore?: Forms;
   /** Where no article says one: names of units that do so behind a bound (больше тонны) or before a smaller unit (год и два месяца). */
   readonly lone?: List;
-  /**
-   * Endings of what may describe a unit between it and its number (пять долгих часов), and among them those of what makes
-   * another unit of it: names of countries, squares and cubes.
-   */
+  /** Endings of what may describe a unit behind its number (пять долгих часов), or make it another one: of countries, squares. */
   readonly modifiers?: List;
   readonly foreign?: List;
   /** Words that make a rate of the unit behind them: per, 每; and whole ones, by unit: `{ day: '日均' }`. */
@@ -124,6 +121,8 @@ export interface FigureWords {
   readonly level?: List;
   /** Those words of `about` that lie below: nearly, почти, 近. They agree with "under" and never with "over". */
   readonly nearly?: List;
+  /** Those words of `over` that add little to a number, and may be left out: a good. */
+  readonly amply?: List;
   readonly boundAfter?: Readonly<Partial<Record<Bound, List>>>;
   /** Bounds that others may leave out, or say in numbers: twenty-odd. */
   readonly vague?: List;
@@ -323,8 +322,8 @@ export interface FigureWords {
   readonly reorders?: boolean;
   /**
    * What is counted, by concept (the English word, as in `en.ts`): `{ killed: '死亡|遇难' }`. Compared by the first five
-   * letters of a word, or by pairs of Han characters; so two counts that exchanged their nouns are told for certain.
-   * Whole words, and the longest form where words are not parted, also tell to which of two figures a clause leans.
+   * letters of a word, or by pairs of Han characters. Whole words, and the longest form where words are not parted, also
+   * tell to which of two figures a clause leans.
    */
   readonly nouns?: Forms;
   /** What stands behind a number and is nothing that it counts, so that an earlier unit goes on: 45 percent against 38 for … */
@@ -339,6 +338,8 @@ export interface FigureWords {
   readonly including?: List;
   /** Between the two sides of a vote, or behind the second: by 231 votes to 176, 63 голосами против 36. */
   readonly versus?: List;
+  /** Ordinals stand behind what they count: الدقيقة التاسعة. */
+  readonly ordinalsFollow?: true;
   /** Scores may stand with the points of the other side first, as their digits run against the text: 4:6 for 6–4. */
   readonly scoresTurn?: true;
   /** Between the two sides of a score or ratio, where nothing parts words: 三比一. */
@@ -363,9 +364,8 @@ export interface FigureWords {
   readonly hourAfter?: List;
   readonly minuteAfter?: List;
   /**
-   * Minutes that a word before the hour adds or takes: `{ '30': 'half past', '-30': 'половина' }`; with `!` where what
-   * follows is an hour, whatever stands behind it, with `?` where it is one only before the half of the day, with `.` where the clause ends
-   * behind it: at ten to six.
+   * Minutes that a word before the hour adds or takes: `{ '30': 'half past', '-30': 'половина' }`; with `!` what follows is
+   * an hour whatever stands behind it, with `?` only before the half of the day, with `.` at the clause's end: at ten to six.
    */
   readonly clock?: Forms;
   /** Behind an ordinal, the hour that is running: в третьем часу is behind two; minutes of it then lead (десять минут третьего). */

@@ -381,7 +381,9 @@ function boundDifference(source: Figure, target: Figure, a: string, b: string): 
   const few = [source, target].some((figure) => isHandful(figure) || isCourse(figure));
   // "at least another three years" and حداکثر سه سال
   if (isUpset(target, source) || isUpset(source, target)) return { slip: 'direction', source, target };
-  const mild = vague || few || ([a, b].includes('exact') && [source.bound, target.bound].includes('at-most'));
+  // "a good 40 minutes" and 40 דקות
+  const isLeft = source.amply && b === 'exact';
+  const mild = vague || few || isLeft || ([a, b].includes('exact') && [source.bound, target.bound].includes('at-most'));
   return mild ? { slip: 'bound', source, target, doubtful: true } : { slip: 'bound', source, target };
 }
 

@@ -10,6 +10,8 @@ import { ofOnePlace } from './dollars.ts';
 import type { Comparison, Difference, Match } from './match.ts';
 import { recalled, withoutMoved } from './moved.ts';
 import { digitsInNames, isLeftAsName, isNamed } from './names.ts';
+import { withOutdone } from './only.ts';
+import { withoutRaces } from './races.ts';
 import { type Stretch, stretchesOf } from './stretches.ts';
 import { learnSwaps, swaps } from './swap.ts';
 import type { Swap } from './told.ts';
@@ -160,7 +162,9 @@ function partsAnew(texts: Texts, source: First, target: First): Parts {
 
 function inPassage(stretch: Stretch, texts: Texts, source: First, target: First): Comparison {
   const { matches, differences } = compare(stretch.source, stretch.target);
-  const own = untitled(withoutCoined(unnamed(differences, texts), texts, target.locale), texts, source, target);
+  const languages = { source: source.locale, target: target.locale };
+  const known = withOutdone(withoutCoined(unnamed(differences, texts), texts, target.locale), texts, languages);
+  const own = untitled(withoutRaces(known, texts), texts, source, target);
   const sides = [
     { blocks: texts.source, locale: source.locale },
     { blocks: texts.target, locale: target.locale },

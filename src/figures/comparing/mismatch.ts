@@ -42,7 +42,9 @@ export function mismatches(
 function sharing(found: Difference, source: readonly Figure[], target: readonly Figure[]): Difference {
   const { slip, source: a, target: b } = found;
   // "the usual three shots and a fourth" and 第三针之后再打一针
-  if (slip === 'value' && a && b && isOneMore(a, source) && isLastBefore(b, a)) return { ...found, doubtful: true };
+  // "two were members of the crew; a third died" and 또 다른 1명
+  if (slip === 'value' && a && b && isOneMore(a, source) && (isLastBefore(b, a) || isSingle(b)))
+    return { ...found, doubtful: true };
   if (slip === 'value' && a && b && areParts(a, b, source)) return { ...found, doubtful: true };
   if (slip !== 'unit' || !a || !b) return found;
   if (a.unit === b.unit) return found;
@@ -61,6 +63,10 @@ function sharing(found: Difference, source: readonly Figure[], target: readonly 
 
 function isLastBefore({ kind, value }: Figure, more: Figure): boolean {
   return kind === 'ordinal' && Number(value) + 1 === Number(more.value);
+}
+
+function isSingle({ kind, value, unit }: Figure): boolean {
+  return kind === 'number' && value === '1' && unit === null;
 }
 
 function isOne(a: string | null, b: string | null): boolean {
@@ -153,12 +159,14 @@ function isForeignPoint(source: Figure, target: Figure, power: number | undefine
   return equal(a, decimal) && equal(b, scaleBy(decimal, 3));
 }
 
-/** "two dozen" and 20多人: in words, what lies within the ten that the bound leaves open. */
+/** "two dozen", "about two dozen" and 20多人: in words, what lies within the ten that the bound leaves open. */
 function isTensOf(source: Figure, target: Figure, a: Exact | undefined, b: Exact | undefined): boolean {
-  if (!a || !b || target.bound !== 'over' || source.bound !== 'exact' || /\p{Nd}/u.test(source.text)) return false;
+  if (!a || !b || target.bound !== 'over' || !TENS.has(source.bound) || /\p{Nd}/u.test(source.text)) return false;
   if (source.kind !== 'number' || b.d !== 1n || b.n < 20n || b.n > 90n || b.n % 10n !== 0n) return false;
   return order(a, b) > 0 && order(a, add(b, exact(10))) < 0;
 }
+
+const TENS: ReadonlySet<string> = new Set(['exact', 'about']);
 
 /** "more than a dozen" and 十多: a round handful, ten to one and twelve to another. */
 function isDozen(a: Exact, b: Exact): boolean {

@@ -4,7 +4,7 @@ import { remembered } from '../../text/remembered.ts';
 import { fold } from '../fold.ts';
 import { endsWithWord, startsWithWord } from '../sentences.ts';
 import type { Passage } from './associations.ts';
-import type { Languages, Two } from './match.ts';
+import type { Difference, Languages, Two } from './match.ts';
 
 /**
  * "just two hits in 94 pitches" and in 94 worpen maar twee honkslagen: an "only" that one of two figures has in both
@@ -14,6 +14,30 @@ export function keepOnly({ first, second }: Two, { source, target }: Passage, la
   const [a, b] = [first, second].map((one) => hasOnly(one.source, source, languages.source));
   const [x, y] = [first, second].map((one) => hasOnly(one.target, target, languages.target));
   return a !== b && a === x && b === y;
+}
+
+/**
+ * "the third-fastest ever by a woman" and kun to kvinder har løbet hurtigere: who is third has two before her, and
+ * "only" says that there are no more. An editor may want to see it.
+ */
+export function withOutdone(
+  differences: readonly Difference[],
+  { source, target }: Passage,
+  languages: Languages,
+): readonly Difference[] {
+  return differences.map((one) => {
+    const { slip, source: a, target: b } = one;
+    if (slip !== 'value' || one.doubtful || !a || !b) return one;
+    const isOutdone =
+      (isNextTo(a, b) && hasOnly(b, target, languages.target)) ||
+      (isNextTo(b, a) && hasOnly(a, source, languages.source));
+    return isOutdone ? { ...one, doubtful: true } : one;
+  });
+}
+
+function isNextTo(rank: Figure, count: Figure): boolean {
+  const isRank = rank.kind === 'ordinal' && /^\d$/.test(String(rank.value));
+  return isRank && count.kind === 'number' && count.unit === null && Number(count.value) === Number(rank.value) - 1;
 }
 
 /** Does the word stand right before the figure, or behind it? */

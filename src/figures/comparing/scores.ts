@@ -164,7 +164,26 @@ function isBehindSet(figure: Figure, all: readonly Figure[]): boolean {
 /** Do some of the scores stand as they do in the source, so that those which are turned are not written so on purpose? */
 export function isMixed(source: readonly Figure[], target: readonly Figure[]): boolean {
   const theirs = scoresIn(target);
-  return scoresIn(source).some(([a, b]) => a.value !== b.value && theirs.some((score) => says([a, b], score)));
+  return (
+    !areTurned(writtenIn(source), writtenIn(target)) &&
+    scoresIn(source).some(([a, b]) => a.value !== b.value && theirs.some((score) => says([a, b], score)))
+  );
+}
+
+/** Of 4-6, 7-5, 6-4 and 6-4, 5-7, 4-6 the one 6-4 is the other's 4-6: all are turned, each in its place. */
+function areTurned(ours: readonly (readonly string[])[], theirs: readonly (readonly string[])[]): boolean {
+  return (
+    ours.length > 1 &&
+    ours.length === theirs.length &&
+    ours.every((sides, n) => `${sides.toReversed()}` === `${theirs[n]}`)
+  );
+}
+
+/** The sides of scores and of what is read as a range, 4-6, as they are written. */
+function writtenIn(own: readonly Figure[]): readonly (readonly string[])[] {
+  const ranges = own.filter(isRange).map((range) => ({ start: range.start, sides: range.text.split(/[-–]/) }));
+  const scores = scoresIn(own).map(([a, b]) => ({ start: a.start, sides: [a, b].map(({ text }) => text) }));
+  return [...ranges, ...scores].toSorted((a, b) => a.start - b.start).map(({ sides }) => sides.map(fold));
 }
 
 /** How many sets of a match each side won, where a text says the sets: 6–3, 3–6, 7–5. */

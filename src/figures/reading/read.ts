@@ -88,6 +88,7 @@ function toFigure(reader: Reader, read: Read): ReadFigure {
     kilo: (unit !== null && (saysKilo(reader, read, read.to - 1) || saysKilo(reader, read, read.to - 2))) || undefined,
     also: alsoSaid(reader, read),
     nearly: (bound === 'about' && tokens.slice(read.from, read.to).some(({ lex }) => lex.nearly)) || undefined,
+    amply: (bound === 'over' && tokens.slice(read.from, read.to).some(({ lex }) => lex.amply)) || undefined,
     compares: compares(reader, read, end) || undefined,
     direction,
     leaning: undefined,
@@ -357,6 +358,9 @@ function comparison(reader: Reader, head: Head): { bound: Bound; nearby: Bound }
   return before?.lex.share !== undefined || isPressure ? { bound: 'exact', nearby: head.bound } : undefined;
 }
 
+/** A code, or a name that several countries have for theirs: دينارين. */
+const CURRENCY = /^(?:[A-Z]{3}|dinar|dirham|livre|riyal)$/;
+
 /** Words that are a figure by themselves: fortieth, doubled, both. */
 function readWord(reader: Reader, head: Head): Read | undefined {
   const lex = reader.tokens[head.to]?.lex;
@@ -370,7 +374,7 @@ function readWord(reader: Reader, head: Head): Read | undefined {
     if (unit === 'percent')
       return { ...exactly('percent', high ? { from: low, to: high } : value), soft: true, ...span };
     if (unit === 'points') return { ...exactly('percentage-point', value), ...span };
-    if (/^[A-Z]{3}$/.test(unit)) return { ...exactly('money', value), unit, soft: true, ...span };
+    if (CURRENCY.test(unit)) return { ...exactly('money', value), unit, soft: true, ...span };
     const kind = DURATIONS.has(unit) ? 'duration' : 'quantity';
     // za měsíc a půl
     const plus = close(reader, span.to) ? reader.tokens[span.to]?.lex.plus : undefined;

@@ -33,7 +33,9 @@ export function withRates(
     const spanning = isBare ? (spannedBy(reader, told[n]) ?? shareOf(reader, previous(told, n), told[n])) : undefined;
     const per = rates?.get(n);
     const counts =
-      kind === 'ordinal' ? (countedBy(reader, told[n]) ?? listedBy(reader, told[n], told[n + 1])) : undefined;
+      kind === 'ordinal'
+        ? (countedBy(reader, told[n]) ?? leadingUnit(reader, told, n) ?? listedBy(reader, told[n], told[n + 1]))
+        : undefined;
     if (!named && !measured && !spanning && !per && !counts) return read;
     const soft = read.soft || (per !== undefined && isAlways(read.value, unit, per));
     return { ...read, kind, unit, soft, unnamed: named?.unnamed, spanning, per, counts };
@@ -181,6 +183,24 @@ function countedBy(reader: Reader, told: Told | undefined): string | undefined {
     // segundo
     if (lex?.ordinal) continue;
     if (lex?.quarter) return 'quarter';
+    if (lex?.unit && DURATIONS.has(lex.unit)) return unitOf(lex.unit, lex.factor);
+  }
+  return undefined;
+}
+
+/** As much before an ordinal is looked at as a unit of time and its article are long, in UTF-16 units. */
+const LEADING = 24;
+
+/** الدقيقة التاسعة, בדקה התשיעית: where ordinals stand behind what they count, the unit of time right before one. */
+function leadingUnit({ folded, lexicon }: Reader, told: readonly Told[], n: number): string | undefined {
+  const { start = 0 } = told[n]?.figure ?? {};
+  if (!lexicon.ordinalsFollow || start === 0) return undefined;
+  const from = Math.max(0, start - LEADING, told[n - 1]?.figure.end ?? 0);
+  // An article is no part of the ordinal in some languages: ה|תשיעית.
+  const [, word = ''] = /(?<!\p{L})(\p{L}+) \p{L}{0,2}-?$/u.exec(folded.slice(from, start)) ?? [];
+  const led = lexicon.proclitics.filter((particle) => word.startsWith(particle));
+  for (const form of [word, ...led.map((particle) => word.slice(particle.length))]) {
+    const lex = lexicon.words.find(form)?.lexeme;
     if (lex?.unit && DURATIONS.has(lex.unit)) return unitOf(lex.unit, lex.factor);
   }
   return undefined;

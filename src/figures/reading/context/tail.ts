@@ -126,13 +126,17 @@ function boundBehind(reader: Reader, at: number, measuredBefore: boolean): { bou
   return undefined;
 }
 
-/** за 19 дней и менее чем за 3 млн: "and less" leads what follows, if a number does. */
+/**
+ * за 19 дней и менее чем за 3 млн: "and less" leads what follows, if a number does. In 9:7 и повече не it says "no longer",
+ * with the negation behind it.
+ */
 function leadsNext(reader: Reader, at: number): boolean {
   const { tokens, folded, lexicon } = reader;
   const token = tokens[at];
   const [first = '', more] = token ? folded.slice(token.start, token.end).split(' ', 2) : [];
   if (more === undefined || lexicon.words.find(first)?.lexeme?.conjunction !== true || !close(reader, at + 1))
     return false;
+  if (tokens[at + 1]?.lex.negation) return true;
   const next = tokens[at + 1]?.lex.filler && close(reader, at + 2) ? at + 2 : at + 1;
   return (tokens[next]?.digits ?? readAmount(reader, next)) !== undefined;
 }

@@ -9,12 +9,13 @@ export function decadeOrCentury(reader: Reader, at: number): DateRead | undefine
   if (period) return period;
   const plain = readAmount(reader, at);
   if (plain && reader.tokens[plain.to]?.lex.decadeAfter && gap(reader, plain.to) === '' && plain.value.d === 1n) {
-    return decadeOf(reader, Number(plain.value.n), at, plain.to + 1);
+    return isScaled(reader, plain.to + 1) ? undefined : decadeOf(reader, Number(plain.value.n), at, plain.to + 1);
   }
   const number = smallOrdinal(reader, at);
   const mark = number && reader.tokens[number.to];
   if (!number || !mark || (gap(reader, number.to) === 'more' && !dateGap(reader, number.to))) return undefined;
-  if (mark.lex.decadeAfter) return decadeOf(reader, number.value, at, number.to + 1);
+  if (mark.lex.decadeAfter)
+    return isScaled(reader, number.to + 1) ? undefined : decadeOf(reader, number.value, at, number.to + 1);
   if (!mark.lex.centuryAfter || isCount(reader, at, number.to)) return undefined;
   const next = number.to + 1;
   const inner = close(reader, next) ? smallOrdinal(reader, next) : undefined;
@@ -22,6 +23,11 @@ export function decadeOrCentury(reader: Reader, at: number): DateRead | undefine
     return decade(inner.value, number.value, at, inner.to + 1);
   }
   return number.value > 0 && number.value < 30 ? { value: `C${number.value}`, from: at, to: next } : undefined;
+}
+
+/** 30-те хиляди: the article of a number that goes on in a scale. */
+function isScaled(reader: Reader, to: number): boolean {
+  return gap(reader, to) === ' ' && reader.tokens[to]?.lex.scale !== undefined;
 }
 
 /** "the eighties", "the nineteen-eighties". */

@@ -32,7 +32,7 @@ export function clockFirst(reader: Reader, at: number, minutes: number): Read | 
   const { clockHalf } = reader.tokens[at]?.lex ?? {};
   if (clockHalf && (halfAt(reader, at + 2) === undefined || previous(reader.tokens, at)?.lex.from)) return undefined;
   // "half past two goals", половина третьего этажа: no time is said where something may be counted or parted.
-  const isCertain = named !== undefined || isClock;
+  const isCertain = named !== undefined || isClock || leadsTime(reader, at);
   if (!isCertain && halfAt(reader, at + 2) === undefined && !ends(reader, at + 2)) return undefined;
   const time = clockAt(hour, minutes);
   const marked = reader.tokens[at + 2]?.lex.hourAfter && close(reader, at + 2) ? at + 3 : at + 2;

@@ -99,6 +99,8 @@ function readDigits(reader: Reader, at: number): Amount {
     value = add(value, plus);
     i += 1;
   }
+  // 30-те хиляди: the plural article of what is a decade elsewhere.
+  if (reader.tokens[i]?.lex.decadeAfter && gap(reader, i) === '' && reader.tokens[i + 1]?.lex.scale && !plus) i += 1;
   // "$300+ billion": the bound may stand before the scale.
   const inside = reader.tokens[i]?.lex.inside;
   if (inside && close(reader, i)) {

@@ -79,6 +79,7 @@ export interface Lexeme extends Settled {
   agedBeyond?: true;
   agedNear?: true;
   nearly?: true;
+  amply?: true;
   from?: true;
   /** Opens a range and never a change: between. */
   rangeOnly?: true;

@@ -76,6 +76,8 @@ export interface Lexicon {
   readonly timesWhole: readonly string[];
   /** Is an hour that runs said by its ordinal: в третьем часу? */
   readonly hoursRun: boolean;
+  /** Do ordinals stand behind what they count (الدقيقة التاسعة)? */
+  readonly ordinalsFollow: boolean;
   /** Are there words for the second half of a match, or for what is left of it? */
   readonly halves: boolean;
   readonly matchLeft: readonly string[];
@@ -165,6 +167,7 @@ function build({ figures: words, typography }: Language, cldr: CldrTable): Lexic
     timesNeed: words.timesNeeds !== undefined,
     timesAdd: words.timesAdd === true,
     hoursRun: words.hourRunning !== undefined,
+    ordinalsFollow: words.ordinalsFollow === true,
     halves: (words.secondHalf ?? words.stoppage ?? words.matchLeft) !== undefined,
     spanBehind: split(words.spanBehind).map(fold),
     matchLeft: split(words.matchLeft).map(fold),

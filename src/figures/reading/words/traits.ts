@@ -92,6 +92,7 @@ export const TRAITS = {
   agedBeyond: ['listed'],
   agedNear: ['listed'],
   nearly: ['listed'],
+  amply: ['listed'],
   rangeOnly: ['listed'],
   fromTo: ['listed', 'timing'],
   changeBefore: [],
