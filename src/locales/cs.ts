@@ -797,6 +797,7 @@ export const cs: Language = {
       'v polovině tohoto století|do poloviny tohoto století|v polovině příštího století',
     ),
     soft: {
+      '50=1/2': 'padesát na padesát|50 na 50|fifty-fifty|50-50|50/50',
       10: 'desítka|desítku|desítce',
       '5': 'pátoligov*|páťá*|páťáci|pětice|pětici|pětku|pětce|pětka',
       '60': 'diamantová svatba|diamantovou svatbu|diamantové svatby',

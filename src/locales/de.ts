@@ -551,6 +551,7 @@ export const de: Language = {
       'auf hundertachtzig|auf 180',
     ),
     soft: {
+      '50=1/2': 'fifty-fifty|50:50|50-50|50/50',
       '12': 'Tabellenzwölft*',
       '11': 'Tabellenelft*',
       '32': 'Sechzehntelfinal*',

@@ -556,6 +556,7 @@ export const en: Language = {
     definite: 'the',
     allBut: 'all but|everything but|everyone but|everybody but',
     lifeYear: 'year of his life|year of her life|year of life',
+    collecting: 'raise|raised|raises|raising',
     crossing: 'past|through|the wrong side of',
     passing: words(
       'past the|beyond the|pass|passes|passed|passing|to top|will top|would top|could top|can top|may top',
@@ -717,7 +718,8 @@ export const en: Language = {
       '401(k)|401(k)s|401k|401ks|403(b)|counting to ten|five-a-side|two-horse race|third time lucky|third time is the charm|third time’s the charm',
     ),
     soft: {
-      '1/2': 'majority|a majority|outright majority|halfway|half-way|midway|.500',
+      '1/2':
+        'even odds|even chance|even chances|evens chance|majority|a majority|outright majority|halfway|half-way|midway|.500',
       '60': 'diamond wedding|diamond anniversary|diamond jubilee',
       '25': 'silver wedding|silver jubilee|silver anniversary',
       '1': 'first officer|first officers|first mate|first minister|one of|one of the|single|once|a single|each|sole|first world war|world war one|one in particular|one is|firstly|first half|first-half',
@@ -751,7 +753,8 @@ export const en: Language = {
       '8': 'last eight|last 8|final eight',
       '16': 'last 16|last sixteen',
       '32': 'last 32',
-      '50': '50-50|50/50|fifty-fifty|golden wedding|golden jubilee|golden anniversary',
+      '50=1/2': '50-50|50/50|fifty-fifty',
+      '50': 'golden wedding|golden jubilee|golden anniversary',
       '10000': 'tens of thousands',
       '10000000': 'tens of millions',
       '100000000': 'hundreds of millions',
@@ -783,7 +786,7 @@ export const en: Language = {
       'while|but|when|under|with|as|among|amid|across|earlier|previously|respectively|who|which|where|is',
       'was|were|had|has|have|since|until|between|within|worldwide|globally|nationwide|overall|apiece|each',
       'yesterday|today|because|if|so|then|its|their|his|her|according|forecast|expected|predicted|recorded',
-      'reported|previously',
+      'reported|previously|we|he|she|they|it|you',
     ),
     points: 'points|point',
     across: 'by|x|×',

@@ -448,6 +448,7 @@ export const es: Language = {
       'tres pies al gato|cinco pies al gato',
     ),
     soft: {
+      '50=1/2': 'cincuenta-cincuenta|50-50|50/50',
       '11': 'el once titular|once titular|el once inicial|once inicial|once de gala',
       '32': 'dieciseisavos de final|dieciseisavos',
       '16': 'octavos de final|octavos',

@@ -478,6 +478,7 @@ export const fr: Language = {
       'sur son trente et un|sur leur trente et un|quatre cents coups|quatre-cents coups',
     ),
     soft: {
+      '50=1/2': 'cinquante-cinquante|50-50|50/50|fifty-fifty',
       '11': 'onze de départ|onze titulaire|onze type',
       '32': 'seizième de finale|seizièmes de finale|16es de finale',
       '16': 'huitième de finale|huitièmes de finale|8es de finale|8e de finale|huitièmes',

@@ -523,6 +523,7 @@ export const it: Language = {
       'dagli undici metri|dagli 11 metri|dagli 11 m',
     ),
     soft: {
+      '50=1/2': 'cinquanta e cinquanta|fifty-fifty|50-50|50/50',
       '11': "l'undici titolare|undici titolare|l'undici iniziale|undici iniziale|l'undici di partenza|undici di partenza",
       '32': 'sedicesimi di finale|sedicesimi',
       '16': 'ottavi di finale|ottavi',

@@ -432,6 +432,7 @@ export const nl: Language = {
       'elke elf',
     ),
     soft: {
+      '50=1/2': 'fiftyfifty|fifty-fifty|50-50|50/50',
       '4': 'vierdeklasser*',
       '16': 'achtste finale|achtste finales|achtste-finale|achtste-finales|laatste zestien|laatste 16',
       '60': 'diamanten bruiloft|diamanten huwelijk',

@@ -574,6 +574,7 @@ export const pl: Language = {
       'jedenastki',
     ),
     soft: {
+      '50=1/2': '50 na 50|pięćdziesiąt na pięćdziesiąt|fifty-fifty|50-50|50/50',
       '6': 'szóstoligow*|szóstoklasi*',
       '5': 'piątoligow*|piątoklasi*|piątka|piątkę|piątce',
       '25': 'srebrne wesele|srebrnego wesela|srebrnym weselu|srebrne gody|srebrnych godów|srebrnymi godami',

@@ -426,6 +426,7 @@ export const pt: Language = {
       'oito aos oitenta|oito ou oitenta|oito nem oitenta|8 ou 80|oito a oitenta',
     ),
     soft: {
+      '50=1/2': '50-50|50/50|cinquenta por cinquenta',
       '11': 'onze inicial|onze titular|onze inicial da equipa',
       '32': 'dezesseis avos de final|16 avos de final|16-avos de final',
       '16': 'oitavas de final|oitavas de finais|oitavas-de-final|oitavas|oitavos de final|oitavos-de-final',

@@ -220,6 +220,8 @@ export interface FigureWords {
   readonly agesBounded?: List;
   /** Before a decade that is an age: in her 30s. */
   readonly ageLead?: List;
+  /** Verbs of a rise that take in the money right behind them: raised £2m for the hospital. */
+  readonly collecting?: List;
   /** Behind a word of rise or fall, that it went beyond what follows: slid past 160, which others may say as a bound. */
   readonly crossing?: List;
   /** Verbs of an age or number that is complete beside its figure, and less where they are negated: not yet turned 18. */

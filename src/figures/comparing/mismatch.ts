@@ -46,6 +46,7 @@ function sharing(found: Difference, source: readonly Figure[], target: readonly 
   if (slip === 'value' && a && b && isOneMore(a, source) && (isLastBefore(b, a) || isSingle(b)))
     return { ...found, doubtful: true };
   if (slip === 'value' && a && b && areParts(a, b, source)) return { ...found, doubtful: true };
+  if (slip === 'value' && a && b && isAfterFirst(a, b, source, target)) return { ...found, doubtful: true };
   if (slip !== 'unit' || !a || !b) return found;
   if (a.unit === b.unit) return found;
   const shared =
@@ -60,6 +61,17 @@ function sharing(found: Difference, source: readonly Figure[], target: readonly 
   const local = isOpenDollar(a) && dollars;
   return shared || unknown || local ? { ...found, doubtful: true } : found;
 }
+
+/** "the first of four prizes" and 首次获奖，此后又三次: what comes behind the first is one less. */
+function isAfterFirst(all: Figure, rest: Figure, source: readonly Figure[], target: readonly Figure[]): boolean {
+  if (all.kind !== 'number' || rest.kind !== 'number' || Number(all.value) !== Number(rest.value) + 1) return false;
+  const isFirst = ({ value, soft }: Figure) => value === '1' && soft;
+  const isBefore = (one: Figure) => isFirst(one) && one.end < all.start && all.start - one.end <= OF_THEM;
+  return source.some(isBefore) && target.some((one) => isFirst(one) && one.end < rest.start);
+}
+
+/** As far from the first as "of his" is long, in UTF-16 units. */
+const OF_THEM = 8;
 
 function isLastBefore({ kind, value }: Figure, more: Figure): boolean {
   return kind === 'ordinal' && Number(value) + 1 === Number(more.value);

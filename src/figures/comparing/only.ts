@@ -48,10 +48,13 @@ function hasOnly(figure: Figure, blocks: readonly Block[], locale: string): bool
   const behind = fold(text.slice(figure.end, figure.end + NEAR)).trimStart();
   const { leading, trailing } = wordsOf(locale);
   return (
-    leading.some((word) => endsWithWord(before, word)) ||
+    leading.some((word) => endsWithWord(before, word) || endsWithWord(before.replace(PREPOSITION, ''), word)) ||
     trailing.some((word) => startsWithWord(behind, word) || startsWithWord(behind.replace(NOUN, ''), word))
   );
 }
+
+/** всего на 900: between the word and its figure. */
+const PREPOSITION = / \p{L}{1,3}$/u;
 
 /** What is counted, before a word that stands behind it: iki vuruş yalnızca. */
 const NOUN = /^\p{L}+ /u;

@@ -9,6 +9,7 @@ export function otherReading(a: Single, b: Single): 'loose' | 'converted' | unde
   if (a.unit === 'mile' && b.unit === 'nautical-mile' && a.value === b.value) return 'loose';
   if (isRest(a, b) || isMonthsOver(a, b) || isOfPar(a, b) || isMinuteCount(a, b) || isWholeDay(a, b)) return 'loose';
   if (isPlayed(a, b) || isTaxed(a, b) || isMarathon(a, b) || isNote(a, b)) return 'loose';
+  if (isEvenChance(a, b)) return 'loose';
   return isWeeks(a, b) ? 'converted' : undefined;
 }
 
@@ -29,6 +30,14 @@ function isMonthsOver({ kind, also }: Single, { unit, value }: Single): boolean 
   return kind === 'ordinal' && unit === 'month' && also === value;
 }
 
+/** 50 на 50, 五五开: of a hundred, so many on either side. */
+function isEvenChance({ kind, also }: Single, { kind: other, value: part, unit }: Single): boolean {
+  if (kind !== 'number' || also !== '1/2' || unit !== null) return false;
+  return (isPart(other) || other === 'number') && equal(share(part, other), HALF);
+}
+
+const HALF = exact(1, 2);
+
 /** "for three quarters" of a match and 三节. */
 function isPlayed({ kind, also }: Single, { kind: other, value }: Single): boolean {
   return kind === 'fraction' && other === 'number' && also === value;
@@ -40,9 +49,15 @@ function isTaxed({ kind, value, text }: Single, { kind: other, value: points }: 
   return order(parseExact(value), exact(1)) < 0 && equal(multiply(parseExact(value), exact(100)), parseExact(points));
 }
 
-/** "at £5" and дойдёт до пятёрки: what banknotes and coins of so many are called. */
+/**
+ * "at £5" and дойдёт до пятёрки, "a tenner" and десятка, 十欧元: what banknotes and coins of so many are called, of
+ * whatever money the place has.
+ */
 function isNote({ kind, soft, unit, value, text }: Single, money: Single): boolean {
-  if (kind !== 'number' || !soft || unit !== null || money.kind !== 'money' || /\p{Nd}/u.test(text)) return false;
+  if (!soft || /\p{Nd}/u.test(text)) return false;
+  const isCalled = kind === 'number' && unit === null && money.kind === 'money';
+  const isSlang = kind === 'money' && (money.kind === 'money' || (money.kind === 'number' && money.unit === null));
+  if (!isCalled && !(isSlang && !/\p{Zs}/u.test(text))) return false;
   return /^(?:5|10|20|50|1000?)$/.test(value) && money.value === value;
 }
 

@@ -140,6 +140,7 @@ function besides(
   return open.flatMap((first, i) =>
     open.slice(i + 1).flatMap((second): Swap[] => {
       if (!isLikeEnough(first, second) || haveOwnRoles(first, second)) return [];
+      if (keepOnly({ first, second }, { source, target }, languages)) return [];
       const found = besideBoth({ source, target }, [first, second], matches, languages);
       if (!found || !saysExchanged(found, !isOfOneSize(first, second, 0))) return [];
       const isDoubtful =

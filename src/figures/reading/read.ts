@@ -62,7 +62,7 @@ const REACH = 6;
 function begins({ tokens, folded }: Reader, at: number): boolean {
   const token = tokens[at];
   if (!token) return false;
-  if (token.lex.begins === 'itself' || isWritten(token)) return true;
+  if (token.lex.begins === 'itself' || token.lex.clockOnly || isWritten(token)) return true;
   const next = token.lex.begins === undefined ? undefined : tokens[at + 1];
   if (!next || (next.lead ?? next.start) - token.end > REACH) return false;
   if (token.lex.begins === 'a month') return next.lex.month !== undefined;

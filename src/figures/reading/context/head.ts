@@ -84,7 +84,8 @@ function takesLead(reader: Reader, head: Draft, at: number, i: number): boolean 
   const lex = reader.tokens[i]?.lex;
   if (!lex || (i > at && !reaches(reader, i))) return false;
   const bound =
-    lex.before ?? (i === at && !lex.boundNeeds && !lex.adding && leadsOf(reader, i) ? lex.after : undefined);
+    lex.before ??
+    (i === at && !isVerb(lex) && !lex.boundNeeds && !lex.adding && leadsOf(reader, i) ? lex.after : undefined);
   if (isPlusSign(reader, i)) head.to = i + 1;
   else if (bound && head.bound === 'exact' && !isBracket(reader, i)) takeBound(head, lex, bound);
   // "larger than about 2 TB" is larger.
@@ -119,6 +120,11 @@ export function isArticle({ article, definite, endArticle }: Lexeme): boolean {
 /** fra i 70 e gli 80, entre los cinco y los diez: digits, or a word for more than one. */
 function isCount(token: Token | undefined): boolean {
   return token !== undefined && (token.digits !== undefined || (token.lex.number ?? 0) > 1);
+}
+
+/** "the bill tops €700m", but "€700m, tops": before its figure, what may be a verb goes beyond it. */
+function isVerb({ passing }: Lexeme): boolean {
+  return passing === true;
 }
 
 /** 7-6<7-5>: what encloses its numbers bounds none. */
@@ -229,7 +235,7 @@ export function startOf(reader: Reader, head: Head): number {
 function isTelling(reader: Reader, at: number): boolean {
   const lex = reader.tokens[at]?.lex;
   if (!lex) return false;
-  const bound = lex.before ?? lex.after;
+  const bound = lex.before ?? (isVerb(lex) ? undefined : lex.after);
   const sort = lex.currency ?? lex.timesBefore ?? lex.ordinalBefore ?? lex.percentBefore;
   return (bound ?? lex.minus ?? sort) !== undefined || isDashMinus(reader, at);
 }

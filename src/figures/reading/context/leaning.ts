@@ -1,7 +1,7 @@
 import type { ReadFigure } from '../../../model.ts';
 import { close, previous, type Reader } from '../tokens/reader.ts';
 import type { Read } from '../tokens/said.ts';
-import { BREAK, changeBeside, directionToken } from './near.ts';
+import { BREAK, changeBeside, directionToken, isCollected } from './near.ts';
 
 /** A figure with the tokens that it was read from. */
 export interface Told {
@@ -177,12 +177,13 @@ interface Word {
 }
 
 /** Words of rise and fall that are neither within a figure nor lead one that has them. */
-function unclaimed({ tokens }: Reader, told: readonly Told[], claims: Claims): readonly Word[] {
+function unclaimed(reader: Reader, told: readonly Told[], claims: Claims): readonly Word[] {
+  const { tokens } = reader;
   const words: Word[] = [];
   let next = 0;
   for (let at = 0; at < tokens.length; at += 1) {
     const lex = tokens[at]?.lex;
-    if (!lex?.direction || lex.before) continue;
+    if (!lex?.direction || lex.before || isCollected(reader, at)) continue;
     while ((told[next]?.read.to ?? Number.POSITIVE_INFINITY) <= at) next += 1;
     const isWithin = at >= (told[next]?.read.from ?? Number.POSITIVE_INFINITY);
     const claim = claims?.get(at);

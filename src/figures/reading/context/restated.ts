@@ -1,5 +1,6 @@
 import type { ReadFigure } from '../../../model.ts';
 import { equal, format, multiply, ONE, parseExact } from '../../value.ts';
+import { TWELVE, timeOf, written } from '../dates/clock.ts';
 import { listedDay } from '../dates/days.ts';
 import { readAmount } from '../numbers/amount.ts';
 import { readPortion } from '../numbers/portions.ts';
@@ -34,7 +35,31 @@ function isBracket(folded: string, from: number, to: number): boolean {
 
 /** What is said by the figure before. */
 export function saidBehind(reader: Reader, at: number, before: ReadFigure | undefined): Read | undefined {
-  return readAgain(reader, at, before) ?? listedDay(reader, at, before) ?? readPortion(reader, at, before);
+  return (
+    readPast(reader, at, before) ??
+    readAgain(reader, at, before) ??
+    listedDay(reader, at, before) ??
+    readPortion(reader, at, before)
+  );
+}
+
+/** "at 9.15 that we would meet at half past": of the hour that was said, or the next one. */
+function readPast(reader: Reader, at: number, before: ReadFigure | undefined): Read | undefined {
+  const { clock: minutes, clockOnly } = reader.tokens[at]?.lex ?? {};
+  if (!clockOnly || minutes === undefined || !before || !endsClause(reader, at)) return undefined;
+  const said = before.kind === 'time' ? String(before.value) : before.kind === 'number' ? before.text : '';
+  const [, hours, minute] = /^([01]?\d|2[0-3])[:.]([0-5]\d)/.exec(said) ?? [];
+  if (hours === undefined) return undefined;
+  const hour = Number(hours) + (Number(minute) < minutes ? 0 : 1);
+  return { ...timeOf(written(hour % 24, minutes), at, at + 1), ...(hour < 13 && TWELVE) };
+}
+
+/** Does no hour stand behind the words that lead to one? */
+function endsClause(reader: Reader, at: number): boolean {
+  const next = reader.tokens[at + 1];
+  return (
+    !close(reader, at + 1) || (next?.digits ?? next?.lex.number ?? next?.lex.ordinal ?? next?.lex.hour) === undefined
+  );
 }
 
 /** "five plants in as many years", "her third win in as many days": the number of the figure before, of something else. */

@@ -354,7 +354,9 @@ function tenthsTail(reader: Reader, tail: Tail, share: keyof typeof SHARES): Tai
 
 /** в 100 раз is a multiple, три раза a count; where the language has no such word, every marker is a multiple. */
 function timesTail(reader: Reader, at: number, head: Head): Tail {
-  const multiple = !reader.lexicon.timesNeed || head.timesNeeds;
+  // двукратное падение, but двукратный чемпион
+  const changes = gap(reader, at) === '' && close(reader, at + 1) && reader.tokens[at + 1]?.lex.direction !== undefined;
+  const multiple = !reader.lexicon.timesNeed || head.timesNeeds || changes;
   return { ...NO_TAIL, to: at + 1, unit: null, marked: true, kind: multiple ? 'multiple' : undefined };
 }
 

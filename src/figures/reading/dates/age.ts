@@ -23,8 +23,18 @@ function saysAge(reader: Reader, from: number, to: number, bound: Read['bound'])
   // "aged between 18 and 35"
   const first = lead?.from && gap(reader, from - 1) !== 'more' ? previous(reader.tokens, from - 1)?.lex : undefined;
   if (lead?.agesBefore || first?.agesBefore) return true;
+  // "aged two and three"
+  const isJoined = lead?.and ?? lead?.conjunction ?? lead?.or;
+  if (isJoined && isAgeBefore(reader, from - 2)) return true;
   if (lead?.agesBounded && bound !== 'exact') return true;
   return isGroup(reader, bound, to) || isBehindName(reader, from, to);
+}
+
+/** Is the number there an age that is led as one, with nothing behind it? */
+function isAgeBefore({ tokens, folded }: Reader, at: number): boolean {
+  const [lead, age, joint] = tokens.slice(Math.max(0, at - 1), at + 2);
+  if (!lead?.lex.agesBefore || (age?.digits ?? age?.lex.number) === undefined) return false;
+  return folded.slice(lead.end, age?.start) === ' ' && folded.slice(age?.end, joint?.start) === ' ';
 }
 
 /** "free for under-16s" */

@@ -20,3 +20,11 @@ export function isOwnName({ ordinal }: Lexeme, folded: string, raw: string, star
 
 /** What a sentence, a quotation or a heading begins behind. */
 const BEGINS = /(?:^|[.!?…:;·\n] ?|[«“„"'‘(–—-] ?)$/;
+
+/** "an Audi RS3", but Rs3 and RS3,000: in capitals, right before one or two digits, a currency names a thing. */
+export function isModel(raw: string, start: number, end: number): boolean {
+  return /^\p{Lu}{2,}$/u.test(raw.slice(start, end)) && /^\d{1,2}(?![\d.,]\d|\d)/.test(raw.slice(end, end + MODEL));
+}
+
+/** As many characters as tell it. */
+const MODEL = 4;

@@ -3,7 +3,7 @@ import type { Lexeme } from '../words/lexeme.ts';
 import type { Lexicon } from '../words/lexicon.ts';
 import { NONE, ORDINAL_POINT } from '../words/steady.ts';
 import { NOWHERE, Trie } from '../words/trie.ts';
-import { capitalOf, isCapital, isOwnName } from './capitals.ts';
+import { capitalOf, isCapital, isModel, isOwnName } from './capitals.ts';
 import { followsDigits, isDigit, isOrdinalPoint, joinsDigits, ledNumber, numberAt } from './digits.ts';
 import { endOfWord, fusedNumber, scanCompound, scanStem } from './fused.ts';
 import {
@@ -169,7 +169,7 @@ function isSaid(
   )
     return false;
   // "kvart i nio", but "en kvart i taget"; and "і менш за 30" is no "and less".
-  if (lex.clock !== undefined && !leadsHour(folded, raw, start, end, lexicon, lex.clockEnds)) return false;
+  if (lex.clock !== undefined && !leadsHour(folded, raw, start, end, lexicon, lex)) return false;
   // "five to seven years" counts; "five to seven in the evening" doesn't.
   if (lex.clockHalf && (isLedFrom(before, start) || !leadsHalf(folded, raw, end + 1, lexicon))) return false;
   if (lex.after !== undefined && leadsOn(folded, raw, start, end, lexicon)) return false;
@@ -184,6 +184,7 @@ function isSaid(
   if (lex.counted?.endsWith('*1') && goesOn(folded, raw, start, end, lexicon)) return false;
   if (lex.cased && !isCapital(folded, raw, start) && !(lex.month && isBesideDay(folded, start, end, lexicon)))
     return false;
+  if (lex.mixed && isModel(raw, start, end)) return false;
   if (lex.lowerCase && isOwnName(lex, folded, raw, start, end)) return false;
   if (lex.brief && !isDated(folded, start, end)) return false;
   if (!lex.plus) return true;
@@ -214,9 +215,13 @@ function leadsHour(
   start: number,
   end: number,
   lexicon: Lexicon,
-  isLast?: boolean,
+  { clockOnly, clockEnds: isLast }: Lexeme = {},
 ): boolean {
   if (!folded.slice(start, end).includes(' ')) return true;
+  // "at 9.15 that we would meet at half past"
+  const last = folded.slice(folded.lastIndexOf(' ', end - 1) + 1, end);
+  const isPast = clockOnly && lexicon.words.find(last)?.lexeme?.crossing;
+  if (isPast && isLastWord(folded, raw, end, lexicon)) return true;
   if (folded.charAt(end) !== ' ') return false;
   // "fell by a quarter to 240,000"
   if (isDigit(folded.charCodeAt(end + 1))) return !isLast && HOUR.test(folded.slice(end + 1, end + 5));

@@ -224,6 +224,10 @@ export interface Lexeme extends Settled {
   /** Another value that it may say: best of seven, of which four are to be won. */
   also?: string;
   cased?: true;
+  /** A verb of rise that takes in the money right behind it: raised £2m. */
+  collecting?: true;
+  /** A currency that is written with small letters too: Rs, but RM. */
+  mixed?: true;
   lowerCase?: true;
   /** The short name of a month, which is a month beside digits: 12 Nov, but Jan Smuts. */
   brief?: true;

@@ -217,6 +217,7 @@ function triesOf(words: FigureWords, cldr: CldrTable): Pick<Lexicon, 'words' | '
   addList(all, cldr.disjunction, { or: true });
   for (const form of split(words.cased)) addForm(all, fold(form), { cased: true });
   for (const form of split(words.lowerCase)) addForm(all, fold(form), { lowerCase: true });
+  for (const form of split(words.currencyBefore)) if (/\p{Ll}/u.test(form)) addForm(all, fold(form), { mixed: true });
   const known = new Map<string, Lexeme>();
   return { words: all.settled(known), combining: combining.settled(known), stems: stems.settled(known) };
 }

@@ -174,6 +174,8 @@ export const TRAITS = {
   soft: ['itself', 'depends'],
   also: [],
   cased: ['depends'],
+  collecting: ['listed'],
+  mixed: ['depends'],
   lowerCase: ['depends'],
   brief: ['depends'],
   capitals: ['depends'],
