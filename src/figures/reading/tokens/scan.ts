@@ -25,7 +25,7 @@ import { previous } from './reader.ts';
 import { endOfRelay } from './relay.ts';
 import { romanNumeral } from './roman.ts';
 import { stampAt } from './stamps.ts';
-import { type Token, token } from './token.ts';
+import { isCounting, type Token, token } from './token.ts';
 
 /**
  * Splits folded text into tokens, longest match first, in one pass. `raw` is the text before folding: case and
@@ -335,13 +335,6 @@ function isMinutes(folded: string, tokens: readonly Token[], last: number, words
 function isCounted(before: Token | undefined, start: number, end: number, folded: string): boolean {
   if (before?.lex.scale !== undefined && folded.slice(start, end).includes(' ')) return false;
   return isNumeric(before, start, folded) || (before?.lex.amount !== undefined && start - before.end < 2);
-}
-
-/** Does a number end with it, or what is counted: 20℃, 1月? */
-function isCounting({ digits, lex }: Token): boolean {
-  const counted = lex.unit ?? lex.share ?? lex.currency ?? lex.classifier;
-  const dated = lex.yearAfter ?? lex.monthAfter ?? lex.dayAfter ?? lex.hourAfter ?? lex.month;
-  return (digits ?? lex.number ?? lex.scale ?? counted ?? dated) !== undefined;
 }
 
 function endsWord(folded: string, end: number): boolean {

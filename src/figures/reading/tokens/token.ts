@@ -55,3 +55,10 @@ function bare(start: number, end: number, lex: Lexeme): Token {
 export function isWritten({ digits, date, time, lap, roman }: Token): boolean {
   return (digits ?? date ?? time ?? lap ?? roman) !== undefined;
 }
+
+/** Does a number end with it, or what is counted: 20℃, 1月? */
+export function isCounting({ digits, lex }: Token): boolean {
+  const counted = lex.unit ?? lex.share ?? lex.currency ?? lex.classifier;
+  const dated = lex.yearAfter ?? lex.monthAfter ?? lex.dayAfter ?? lex.hourAfter ?? lex.month;
+  return (digits ?? lex.number ?? lex.scale ?? counted ?? dated) !== undefined;
+}
