@@ -1,5 +1,4 @@
 import { format } from '../../value.ts';
-import { BREAK } from '../context/near.ts';
 import { readAmount } from '../numbers/amount.ts';
 import { type Amount, close, endsWith, gap, previous, type Reader } from '../tokens/reader.ts';
 import { exactly, type Read } from '../tokens/said.ts';
@@ -137,12 +136,12 @@ function hourFirst(reader: Reader, at: number): Read | undefined {
   return { ...timeOf(shift(clock(hour), mark.dayHalf), at, hour.to + 1), ...open };
 }
 
-/** 不到10点，将近9点：where the mark of the hour is a point too, what it was not yet, or nearly, is a time at the end of its clause. */
+/** 不到10点, 将近9点: where the mark of the hour is a point too, what it was not yet, or nearly, is a time at the end of its clause. */
 function isHourBefore(reader: Reader, at: number, { value, to }: Amount): boolean {
   const { tokens, folded } = reader;
   const [bound, mark] = [gap(reader, at) === '' ? previous(tokens, at)?.lex : undefined, tokens[to]];
   if (!mark?.lex.point || value.n < 1n || value.n > 12n || !(bound?.before === 'under' || bound?.nearly)) return false;
-  return mark.end >= folded.length || BREAK.test(folded.charAt(mark.end));
+  return mark.end >= folded.length || /[.,;:!?…()，。；：！？、（）”」\n]/.test(folded.charAt(mark.end));
 }
 
 /** 8 giờ 30 tối: the half of the day may stand behind the minutes. */
