@@ -1,3 +1,4 @@
+import { isOneCurrency } from '../../src/figures/comparing/agree.ts';
 import { cldrTable, language } from '../../src/locales/index.ts';
 import type { Forms } from '../../src/locales/words.ts';
 
@@ -82,7 +83,9 @@ export function exchange(text: string, locale: string, sort: Sort, turn: number)
   if (!there) return undefined;
   const others = contraryOf(there.meaning) ?? (COMMON[sort] ?? [...all.keys()]).filter((key) => key !== there.meaning);
   if (COMMON[sort] && sort !== 'scale' && !isCommonSort(sort, there.meaning)) return undefined;
-  const meanings = others.filter((key) => (all.get(key)?.length ?? 0) > 0);
+  // libras are libras esterlinas.
+  const isOther = (key: string) => sort !== 'currency' || !isOneCurrency(there.meaning, key);
+  const meanings = others.filter((key) => (all.get(key)?.length ?? 0) > 0 && isOther(key));
   const meaning = meanings[turn % Math.max(1, meanings.length)] ?? '';
   const is = counted(text, locale, there, meaning) ?? nearest(there.form, all.get(meaning) ?? []);
   return is === undefined ? undefined : { ...there, is };

@@ -8,7 +8,7 @@ import { matchEqual, matchLoose, matchParts, matchRanges, matchShared, matchShar
 import { isRest } from './readings.ts';
 import { areParts, isRestated, matchReckoned } from './reckoned.ts';
 import { outnumbered, recounted, renumbered } from './recounted.ts';
-import { isInScore, matchScores, scoreOf, scoresIn, setCounts, tallyOf, withScores } from './scores.ts';
+import { isInScore, isRank, matchScores, scoreOf, scoresIn, setCounts, tallyOf, withScores } from './scores.ts';
 import { nearbyOf, type Twins, twinsOf } from './twins.ts';
 
 /**
@@ -31,7 +31,8 @@ export function compare(all: readonly Figure[], others: readonly Figure[]): Comp
   matchScores(left, right, take, source, target);
   matchShares(left, right, take);
   const apart = apartIn(source, target);
-  matchEqual(left, right, take, apart, (a, b) => !isHardOne(a, b) && !isHardOne(b, a));
+  const may = (a: Figure, b: Figure) => !isHardOne(a, b) && !isHardOne(b, a) && !isRank(a, b, [source, target]);
+  matchEqual(left, right, take, apart, may);
   for (const figure of left) if (isEvenSaid(figure, source, matches)) left.delete(figure);
   // As a rule all is told by now.
   const open = left.size + right.size > 0 ? unequal(left, right, take, [source, target]) : [];
@@ -92,12 +93,14 @@ function unequal(
 ): readonly Difference[] {
   // "9 and 10 June" and 9–10 июня, before the range is held to be the night from the one to the other.
   matchRanges(left, right, take, [source, target], 'date');
-  matchLoose(left, right, take, (a, b) => !a.soft && !b.soft);
+  const texts = [source, target] as const;
+  matchLoose(left, right, take, (a, b) => !a.soft && !b.soft && !isRank(a, b, texts));
   matchRanges(left, right, take, [source, target]);
   matchParts(left, right, take, source, target);
   matchShared(left, right, take, source, target);
   matchReckoned(left, right, take, [source, target]);
-  matchLoose(left, right, take, (a, b) => a.unit === null && b.unit === null);
+  const areBare = (a: Figure, b: Figure) => a.unit === null && b.unit === null && !isRank(a, b, texts);
+  matchLoose(left, right, take, (a, b) => areBare(a, b) && !isHardOne(a, b) && !isHardOne(b, a));
   const open = [...mismatches(left, right, source, target), ...renumbered(left, right)];
   // A number of a score is no small word where the other side has scores too; 4–1 is "by four votes to one".
   const haveScores = [source, target].every((figures) => scoresIn(figures).length > 0);

@@ -6,7 +6,7 @@ import { isDollar, isOpenDollar } from './dollars.ts';
 import type { Difference } from './match.ts';
 import { isPlain, turn } from './pairing.ts';
 import { areParts } from './reckoned.ts';
-import { isInScore } from './scores.ts';
+import { isInScore, isRank } from './scores.ts';
 
 /** Pairs what is left by likeness: the same kind and unit, and what stands at the same turn. */
 export function mismatches(
@@ -20,6 +20,7 @@ export function mismatches(
     for (const b of right) {
       // "halved the deficit" and gelang das 1:2
       if ((a.kind === 'multiple' && isInScore(b, target)) || (b.kind === 'multiple' && isInScore(a, source))) continue;
+      if (isRank(a, b, [source, target])) continue;
       const cost = mismatchCost(a, b) + Math.abs(turn(a, source) - turn(b, target));
       if (cost < 3) candidates.push({ a, b, cost });
     }

@@ -298,3 +298,10 @@ export function isBallot(text: string, one: Figure, other: Figure, locale: strin
 }
 
 const versusOf = remembered((locale: string) => language(locale).figures.versus?.split('|') ?? []);
+
+/** "a 3-2 win" and au second poteau: where both have scores, a number of one is no rank in words. */
+export function isRank(a: Figure, b: Figure, texts: readonly [readonly Figure[], readonly Figure[]]): boolean {
+  const [score, rank] = a.kind === 'ordinal' ? [b, a] : [a, b];
+  if (rank.kind !== 'ordinal' || /\p{Nd}/u.test(rank.text) || score.kind !== 'number') return false;
+  return texts.every((figures) => scoresIn(figures).length > 0) && isInScore(score, texts[score === a ? 0 : 1]);
+}

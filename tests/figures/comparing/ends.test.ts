@@ -13,6 +13,8 @@ async function errors(english: string, locale: string, translation: string): Pro
 const SHARES = 'A quarter dropped out, and fewer than one in 10 of them were women.';
 const HALF = 'For the first half hour nobody spoke.';
 const AGE = 'A man in his 70s was taken to hospital.';
+const WIN = 'He met a corner at the far post to seal a 3-2 win.';
+const ODDS = 'Bookmakers had Vale at 14-1 before kick-off.';
 const OFTEN = 'They wore monitors for two weeks at a time, twice a year.';
 
 describe('it says the same', () => {
@@ -48,6 +50,9 @@ describe('it says the same', () => {
     ['It is one of the two women and the three men.', 'es', 'Es una de entre las dos mujeres y los tres hombres.'],
     [OFTEN, 'es', 'Llevaron monitores durante dos semanas seguidas, dos veces al año.'],
     [OFTEN, 'de', 'Sie trugen zweimal im Jahr jeweils zwei Wochen lang Messgeräte.'],
+    [WIN, 'fr', 'Il a repris un corner au second poteau et scellé la victoire 3-2.'],
+    ['They won 2-1 and rose to second place.', 'de', 'Sie gewannen 2:1 und stiegen auf den zweiten Platz.'],
+    [ODDS, 'it', "Prima del fischio d'inizio i bookmaker davano il Vale 14 a 1."],
     ['You are the best of the three.', 'it', 'Sei il migliore dei tre.'],
     ['The six provinces are calm.', 'it', 'Le sei province sono calme.'],
   ])('%s %s: %s', async (english, locale, translation) => {
@@ -65,6 +70,10 @@ describe('it says something else', () => {
     [AGE, 'it', 'Un uomo fra i cinquanta e i sessant’anni è stato ricoverato.'],
     [AGE, 'es', 'Un hombre de entre los cuarenta y los cincuenta años fue hospitalizado.'],
     ['It costs between 5 and 10 euros.', 'pt', 'Custa entre os 5 e os 20 euros.'],
+    [WIN, 'fr', 'Il a repris un corner au second poteau et scellé la victoire 3-3.'],
+    [WIN, 'it', 'Ha ripreso un corner sul secondo palo e ha sigillato la vittoria per 3-1.'],
+    ['They won 2-1 and rose to second place.', 'de', 'Sie gewannen 3:1 und kletterten auf den zweiten Platz.'],
+    [ODDS, 'it', "Prima del fischio d'inizio i bookmaker davano il Vale 14 a 2."],
     [OFTEN, 'es', 'Llevaron monitores durante dos años seguidos, dos veces al año.'],
     [OFTEN, 'de', 'Sie trugen zweimal im Jahr jeweils zwei Monate lang Messgeräte.'],
     [OFTEN, 'fr', "Ils ont porté un capteur pendant deux minutes d'affilée, deux fois par an."],
