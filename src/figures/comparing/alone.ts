@@ -2,7 +2,7 @@ import type { Figure } from '../../model.ts';
 import { add, type Exact, equal, exact, multiply, order, parseExact } from '../value.ts';
 import { numberOf } from './agree.ts';
 import type { Difference, Match } from './match.ts';
-import { isInScore, scoreOf, tallyOf } from './scores.ts';
+import { isInScore, scoreOf, setsIn, tallyOf } from './scores.ts';
 
 /** A figure of the source that the translation leaves out. */
 export function missing(source: Figure, others: Iterable<Figure> = [], own: readonly Figure[] = []): Difference {
@@ -32,7 +32,7 @@ const TEAMS: ReadonlySet<string> = new Set(['17', '19', '20', '21', '23']);
 
 /** A figure that the translation adds. */
 export function extra(target: Figure, own: readonly Figure[]): Difference {
-  return (isSmall(target) && !isCounted(target)) ||
+  return (isSmall(target) && !isCounted(target) && !isBounded(target)) ||
     isManifold(target) ||
     isTotal(target, own) ||
     isYear(target) ||
@@ -44,6 +44,12 @@ export function extra(target: Figure, own: readonly Figure[]): Difference {
 /** 八位候选人: where a number stands with what counts, nobody adds five to nine who does not count them. */
 function isCounted({ kind, value, unit, bound, text }: Figure): boolean {
   return kind === 'number' && unit === null && bound === 'exact' && /^[5-9]$/.test(String(value)) && HAN.test(text);
+}
+
+/** 1年余り: of one that goes without saying nobody says in digits that it is more. */
+function isBounded({ kind, value, bound, text }: Figure): boolean {
+  const isMeasured = kind === 'duration' || kind === 'quantity' || kind === 'money';
+  return isMeasured && value === '1' && bound === 'over' && /\p{Nd}/u.test(text);
 }
 
 const HAN = /^\p{sc=Han}/u;
@@ -62,9 +68,17 @@ export function extraScore(
   const isWrong = tallyOf(target, own, source) === 'wrong';
   const isHalved = source.some(({ kind, value }) => kind === 'multiple' && value === '0.5');
   if (isHalved && lead(target, own) !== 1) return { slip: 'extra', target };
-  const doubtful = !isWrong && (isOfItsOwn || isTied || isListed(target, own, matches));
+  const doubtful = !isWrong && (isOfItsOwn || isTied || (isListed(target, own, matches) && hasMore(own, source)));
   return { slip: 'extra', target, ...(doubtful && { doubtful }) };
 }
+
+/** Where both texts list as many scores, one that only the translation has stands for one of the source. */
+function hasMore(own: readonly Figure[], source: readonly Figure[]): boolean {
+  return setsIn(own) > setsIn(source) || setsIn(source) < LISTED;
+}
+
+/** So many scores are a list. */
+const LISTED = 3;
 
 /** By how much who leads is ahead: of goals, as good as always by two before the deficit is halved, and by one behind it. */
 function lead(figure: Figure, own: readonly Figure[]): number {

@@ -2,6 +2,7 @@ import type { Figure } from '../../model.ts';
 import { add, type Exact, equal, ONE, parseExact } from '../value.ts';
 import { agreement } from './agree.ts';
 import type { Match } from './match.ts';
+import { isInScore } from './scores.ts';
 
 /**
  * "in 2016 and again in 2020" and в 2016 году и снова четыре года спустя: a year that one text says the other may count
@@ -45,7 +46,8 @@ function isSpan({ kind, unit, value, bound }: Figure): boolean {
  */
 export function areParts(one: Figure, rest: Figure, own: readonly Figure[]): boolean {
   const [a, b] = [partOf(one), partOf(rest)];
-  if (!a || !b) return false;
+  // The rest of almost two thirds is over a third; of 7-6 no side is the rest.
+  if (!a || !b || (one.nearly && rest.nearly) || isInScore(one, own)) return false;
   const sum = add(a, b);
   // What both say to have fallen is no rest.
   const isLoss = (one.direction ?? one.leaning) !== undefined && !(rest.direction ?? rest.leaning);

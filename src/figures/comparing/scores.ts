@@ -179,6 +179,11 @@ function areTurned(ours: readonly (readonly string[])[], theirs: readonly (reado
   );
 }
 
+/** How many scores a text says, with what is read as a range. */
+export function setsIn(own: readonly Figure[]): number {
+  return writtenIn(own).length;
+}
+
 /** The sides of scores and of what is read as a range, 4-6, as they are written. */
 function writtenIn(own: readonly Figure[]): readonly (readonly string[])[] {
   const ranges = own.filter(isRange).map((range) => ({ start: range.start, sides: range.text.split(/[-–]/) }));
