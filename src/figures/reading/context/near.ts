@@ -13,11 +13,9 @@ const BEHIND = 20;
 export function boundNear(reader: Reader, { from, to }: Read): Bound | undefined {
   const start = reader.tokens[from]?.start ?? 0;
   // "up from 41.2%", "slid past 160": above or below it, as other languages say.
-  const { from: opens, crossing, rangeOnly } = previous(reader.tokens, from)?.lex ?? {};
+  const { from: opens, crossing } = previous(reader.tokens, from)?.lex ?? {};
   const risen = (opens || crossing) && close(reader, from) ? previous(reader.tokens, from - 1)?.lex : undefined;
   if (risen?.direction && close(reader, from - 1)) return risen.direction === 'up' ? 'over' : 'under';
-  // "100,000 yen or more" and от 100 тысяч иен
-  if (opens && !rangeOnly && close(reader, from)) return 'at-least';
   const verb = verbBefore(reader, from) ?? verbBehind(reader, to);
   // "who have not turned 18"
   if (verb?.attaining) return isDenied(reader, from, to) ? 'under' : 'over';

@@ -193,12 +193,15 @@ function isSaid(
   return !isApart && !beginsIdiom(folded, end - 1, lexicon.words);
 }
 
-/** Does a unit follow that halves are taken of, or a hyphen? Of a year, they are what is halved. */
+/** Spans of the calendar, which have a first half and a second one. */
+const HALVED: ReadonlySet<string> = new Set(['year', 'month', 'week', 'day']);
+
+/** Does a unit follow that halves are taken of, or a hyphen? Of a year or a month, they are what is halved. */
 function leadsUnit(folded: string, raw: string, end: number, lexicon: Lexicon): boolean {
   if (folded.charAt(end) === '-') return isSpacedLetter(folded.charCodeAt(end + 1));
   if (!/^ \p{L}{4}/u.test(folded.slice(end, end + 9))) return false;
   const { unit, currency } = longest(folded, raw, end + 1, lexicon)?.lex ?? {};
-  return unit !== undefined && unit !== 'year' && currency === undefined;
+  return unit !== undefined && !HALVED.has(unit) && currency === undefined;
 }
 
 function leadsNumber(folded: string, raw: string, end: number, lexicon: Lexicon): boolean {
