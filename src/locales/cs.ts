@@ -635,6 +635,7 @@ export const cs: Language = {
       'unit:day': 'denn|denní',
       'unit:hour': 'hodinov',
       'unit:minute': 'minutov',
+      'unit:mile': 'mílov',
       'unit:kilometer': 'kilometrov',
       'unit:meter': 'metrov',
       'unit:hectare': 'hektarov',

@@ -259,7 +259,15 @@ export const en: Language = {
     },
     currencyBefore: 'Rs.|Rs|RMB|RM|Rp|NIS|U.S. $|Sh|Shs|KSh|KShs|TSh|USh|N|R|Tk|GHc|GH¢',
     largeOnly: 'N|R|crowns|shillings|won|pounds|real|dong|lev|leu|lei|sterling|RM',
-    subunits: { USD: 'cents|cent|US cents|¢', GBP: 'pence|penny|p', EUR: 'euro cents|eurocents', INR: 'paise' },
+    subunits: {
+      USD: 'cents|cent|US cents|U.S. cents|¢',
+      AUD: 'Australian cents',
+      CAD: 'Canadian cents',
+      NZD: 'New Zealand cents',
+      GBP: 'pence|penny|p',
+      EUR: 'euro cents|eurocents',
+      INR: 'paise',
+    },
     units: {
       kilometer: 'kilometres|kilometre|kms',
       meter: 'metres|metre',
@@ -630,10 +638,10 @@ export const en: Language = {
     clock: {
       '30!': 'half past|half-past',
       '15!': 'quarter past|a quarter past',
-      '5!': 'five past|five minutes past',
-      '10!': 'ten past|ten minutes past',
-      '20!': 'twenty past|twenty minutes past',
-      '25!': 'twenty-five past',
+      '5!': '5 past|five past|five minutes past',
+      '10!': '10 past|ten past|ten minutes past',
+      '20!': '20 past|twenty past|twenty minutes past',
+      '25!': '25 past|twenty-five past',
       '-15': words(
         'at a quarter to|at quarter to|until a quarter to|until quarter to|till a quarter to',
         'since a quarter to|before a quarter to|after a quarter to|by a quarter to|around a quarter to',

@@ -276,7 +276,7 @@ export const es: Language = {
         'estimados en|estimadas en|del orden de|a eso de',
       ),
       'at-least': words(
-        'al menos hasta|hasta al menos|por lo menos hasta|un mínimo de|mínimo de|mínima de',
+        'a partir de los|a partir de las|al menos hasta|hasta al menos|por lo menos hasta|un mínimo de|mínimo de|mínima de',
         'no podrá ser inferior a|no podrá ser inferiores a|no podrá ser menor de|no podrá ser menor a',
         'no podrán ser inferior a|no podrán ser inferiores a|no podrán ser menor de|no podrán ser menor a',
         'no puede ser inferior a|no puede ser inferiores a|no puede ser menor de|no puede ser menor a',

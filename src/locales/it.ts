@@ -342,10 +342,10 @@ export const it: Language = {
       '3/2': 'una volta e mezza|una volta e mezzo|volta e mezza',
       '2': 'raddoppiato|raddoppiata|raddoppiati|raddoppiate|raddoppia|raddoppiano|raddoppiare|raddoppierà|raddoppiò|raddoppio|raddoppiando|doppio|il doppio',
       '3': 'triplicato|triplicata|triplicati|triplicate|triplica|triplicare|triplicò|triplo|il triplo',
-      '4': 'quadruplicato|quadruplicata|quadruplicati|quadruplica|quadruplicare|quadruplo|il quadruplo',
-      '5': 'quintuplicato|quintuplicata|quintuplo|il quintuplo',
+      '4': 'quadruplicato|quadruplicata|quadruplicati|quadruplicate|quadruplica|quadruplicare|quadruplo|il quadruplo',
+      '5': 'quintuplicato|quintuplicata|quintuplicati|quintuplicate|quintuplica|quintuplicare|quintuplo|il quintuplo',
       '6': 'sestuplicato',
-      '10': 'decuplicato|decuplicata|decuplo|il decuplo',
+      '10': 'decuplicato|decuplicata|decuplicati|decuplicate|decuplica|decuplicano|decuplicare|decuplicarsi|decuplo|il decuplo',
       '100': 'centuplicato|centuplo',
       '1/2':
         'dimezzato|dimezzata|dimezzati|dimezzate|dimezza|dimezzano|dimezzare|dimezzerà|dimezzò|dimezzando|dimezzamento',

@@ -44,6 +44,8 @@ export const pt: Language = {
     solo: 'mil|mil milhões|cem|cento|milhar',
     plurals: 'tri|bi|mi|milhões|bilhões|trilhões|milhares|dezenas|dezenas de|dúzias|dúzias de|centenas|centenas de',
     amounts: {
+      // Rooms: of halves nobody says two quarters.
+      '2': 'dois quartos',
       '250000': 'um quarto de milhão',
       '1/2': 'meio|meia|metade',
       '1/3': 'a terça parte|uma terça parte',

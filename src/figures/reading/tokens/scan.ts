@@ -62,12 +62,12 @@ export function scan(folded: string, raw: string, lexicon: Lexicon): readonly To
 function idiomAt(folded: string, raw: string, start: number, lexicon: Lexicon): Token | undefined {
   const before = folded.charCodeAt(start - 1);
   if (lexicon.words.step(Trie.start, folded.charCodeAt(start)) === NOWHERE || isSpacedLetter(before)) return undefined;
-  if (isDigit(before) || joinsDigits(before)) return undefined;
-  const match = longest(folded, raw, start, lexicon);
+  const match = isDigit(before) || joinsDigits(before) ? undefined : longest(folded, raw, start, lexicon);
+  const { skip, soft, day, hour, clock } = match?.lex ?? NONE;
   // A name of CLDR's that holds its number (10月) is read by its parts.
-  if (!match || (match.lex.skip ?? match.lex.soft ?? match.lex.day ?? match.lex.hour) === undefined) return undefined;
+  if (!match || (skip ?? soft ?? day ?? hour ?? clock) === undefined) return undefined;
   if (isDigit(folded.charCodeAt(match.end - 1)) && /[\d/-]/.test(folded.charAt(match.end))) return undefined;
-  return token(start, match.end, match.lex.skip === undefined || match.lex.soft ? match.lex : NONE);
+  return token(start, match.end, skip === undefined || soft ? match.lex : NONE);
 }
 
 function scanWord(folded: string, raw: string, i: number, lexicon: Lexicon, tokens: Token[]): number {
