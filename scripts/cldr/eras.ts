@@ -1,3 +1,5 @@
+import { FIRST_YEAR } from '../../src/figures/reading/dates/led.ts';
+
 /**
  * The eras of a calendar that lead years, each with the year before its first, as `Intl` knows them: 令和 2018, 民國 1911.
  * One whose years count backwards (民國前) has none.
@@ -17,5 +19,3 @@ export function erasOf(locale: string, calendar: string): Record<string, number>
 
 /** Of what a text of today may speak. */
 const [FIRST, LAST] = [1870, 2040];
-/** How the first year of an era is written. */
-const FIRST_YEAR = '元';

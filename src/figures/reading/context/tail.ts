@@ -72,9 +72,10 @@ export function readTail(reader: Reader, amount: Amount, head: Head): Tail {
 /** 三分之一强, 四分之一弱: behind a part, where nothing goes on that it could begin, a little more or less than that. */
 function partBound({ tokens, folded, lexicon }: Reader, { to }: Amount): Bound | undefined {
   const end = tokens[to - 1]?.end ?? 0;
-  const { partsBeyond = '', partsShort = '' } = lexicon;
+  const { partsBeyond = '', partsShort = '', genitive } = lexicon;
   const sign = folded.charAt(end);
-  if (sign === '' || !/^(?:$|[，。、；！？）的])/.test(folded.charAt(end + 1))) return undefined;
+  const next = folded.charAt(end + 1);
+  if (sign === '' || !(next === genitive || /^(?:$|\p{P})/u.test(next))) return undefined;
   if (sign === partsBeyond) return 'over';
   return sign === partsShort ? 'under' : undefined;
 }

@@ -169,7 +169,7 @@ export function apostrophed(reader: Reader, at: number): DateRead | undefined {
 }
 
 /** How the first year of an era is written, in the calendars that have eras. */
-const FIRST_YEAR = '元';
+export const FIRST_YEAR = '元';
 
 /** 令和6年, 平成元年, 民國一〇五年: a year of an era. */
 export function eraYear(reader: Reader, at: number): { number: string; to: number } | undefined {
