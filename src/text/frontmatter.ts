@@ -1,4 +1,3 @@
-import matter from 'gray-matter';
 import {
   isMap,
   isNode,
@@ -92,20 +91,17 @@ function isKnown(field: string): boolean {
   return [...TEXTS, ...DATES].some((known) => known === field);
 }
 
-function split(source: Source): { document: Yaml; start: number; body: number } {
-  let document: Yaml | undefined;
-  let start = 0;
-  const yaml = (text: string): object => {
-    start = Math.max(0, source.text.indexOf(text));
-    // Half of the line end before the closing line is not the last field's.
-    document = parseDocument(text.replace(/\r$/, ''), { prettyErrors: false });
-    return {};
-  };
-  const body = bodyOf(source.text);
-  // It makes a buffer, a string and a key of a table of all that it is given, so it is given no more than it needs.
-  matter(source.text.slice(0, body), { language: 'yaml', engines: { yaml: { parse: yaml } } });
-  return { document: document ?? parseDocument(''), start, body };
+/** What stands between the lines of hyphens, from the end of the first one on. */
+function split({ text }: Source): { document: Yaml; start: number; body: number } {
+  const start = '---'.length + (/^[^\S\r\n]*/.exec(text.slice('---'.length))?.[0].length ?? 0);
+  // Half of the line end before the closing line is not the last field's.
+  const own = text.slice(start, text.indexOf('\n---', '---'.length)).replace(/\r$/, '');
+  const document = parseDocument(HOLDS.test(own) ? own : '', { prettyErrors: false });
+  return { document, start, body: bodyOf(text) };
 }
+
+/** A line of something else than a comment. */
+const HOLDS = /^\s*[^\s#]/m;
 
 /** Behind the closing line of the front matter, as its parser sees it: the next three hyphens at the start of a line. */
 function bodyOf(text: string): number {
