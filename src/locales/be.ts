@@ -260,6 +260,7 @@ export const be: Language = {
     boundInside: { over: 'з лішкам' },
     fillers: 'за|на|у|ў|чым|чым на|чым за|чым у|з|ад|праз|па|да',
     from: 'ад|з|са|паміж',
+    starting: 'ад|пачынаючы з',
     fromTo: 'да|і|па',
     minus: 'мінус',
     up: words(

@@ -314,6 +314,7 @@ export const bg: Language = {
     },
     fillers: 'от|на|с',
     from: 'от|между|с',
+    starting: 'започвайки от|като се започне от',
     rangeOnly: 'между',
     to: 'до',
     fromTo: 'и',

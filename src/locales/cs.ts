@@ -438,6 +438,7 @@ export const cs: Language = {
     nearly: 'téměř|skoro|bezmála|takřka|málem',
     fillers: 'o|na|v|ve|z|ze|do|po',
     from: 'od|mezi|z|ze',
+    starting: 'od',
     rangeOnly: 'mezi',
     to: 'až|. do|. až|.–|.-|. – ',
     fromTo: '. a|a|na|do|až|až na|až do',

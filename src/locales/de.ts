@@ -198,6 +198,7 @@ export const de: Language = {
     during: 'über|über mehr als',
     fillers: 'den|die|das|dem|der|einem|einer|einen|eine|ein|im',
     from: 'von|zwischen|vom|von rund|von etwa',
+    starting: 'ab',
     rangeOnly: 'zwischen',
     to: 'bis|bis zum|bis zur|. bis|. bis zum|.–|.-|. – ',
     fromTo: '. und|. und dem|und|auf|bis auf',

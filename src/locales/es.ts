@@ -328,6 +328,7 @@ export const es: Language = {
     },
     fillers: 'un|una|el|la|los|las|a|al|del|por|durante|con',
     from: 'de|entre|del|desde',
+    starting: 'a partir de|desde',
     rangeOnly: 'entre',
     to: 'a|al|hasta',
     fromTo: 'y|e',

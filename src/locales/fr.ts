@@ -369,6 +369,7 @@ export const fr: Language = {
     },
     fillers: "un|une|le|la|les|l'|des|du|aux|dans|à|sur|pendant|pour|par",
     from: "de|entre|du|des|d'|depuis",
+    starting: 'à partir de|dès',
     rangeOnly: 'entre',
     to: 'à|au',
     fromTo: 'et',

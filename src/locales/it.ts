@@ -319,6 +319,7 @@ export const it: Language = {
     },
     fillers: "un|una|il|lo|la|i|gli|le|l'|in|a|al|ai|alle|nel|per",
     from: "da|tra|fra|dal|dai|dalle|dagli|dalla|dall'",
+    starting: 'a partire da',
     rangeOnly: 'tra|fra',
     to: 'a|al|ai|agli',
     fromTo: 'e|ed',

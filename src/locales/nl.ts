@@ -194,6 +194,7 @@ export const nl: Language = {
     nearly: 'bijna|nagenoeg|vrijwel|zowat|tegen de|een kleine',
     fillers: 'de|het|een|dan|van|met',
     from: 'van|tussen|vanaf',
+    starting: 'vanaf',
     rangeOnly: 'tussen',
     to: 'tot|tot en met|t/m',
     fromTo: 'en|naar|tot aan',

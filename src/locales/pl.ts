@@ -291,6 +291,7 @@ export const pl: Language = {
       'prawie|blisko|niemal|bez mała|do prawie|do blisko|do niemal|o prawie|o blisko|o niemal|w prawie|na prawie|na blisko|w blisko|z prawie|z blisko',
     fillers: 'w|o|na|przez|z|po',
     from: 'od|między|pomiędzy|z',
+    starting: 'od',
     rangeOnly: 'między|pomiędzy',
     fromTo: 'do|a|i|na',
     to: '',

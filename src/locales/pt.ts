@@ -311,6 +311,7 @@ export const pt: Language = {
     },
     fillers: 'um|uma|o|a|os|as|do|da|dos|das|no|na|por|durante',
     from: 'de|entre|desde|do|da|dos|das',
+    starting: 'a partir de|desde',
     rangeOnly: 'entre',
     to: 'a|até|ao|aos|à|às',
     fromTo: 'e|para',

@@ -384,6 +384,7 @@ export const sr: Language = {
     },
     fillers: 'од|od|за|za|у|u|на|na',
     from: 'од|od|између|između|са|sa|с|s|из|iz',
+    starting: 'од|od',
     rangeOnly: 'između|између',
     fromTo: '. и|. i|до|do|и|i|на|na',
     to: 'до|do|односно до|odnosno do',

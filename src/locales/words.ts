@@ -224,6 +224,8 @@ export interface FigureWords {
   readonly collecting?: List;
   /** Behind a word of rise or fall, that it went beyond what follows: slid past 160, which others may say as a bound. */
   readonly crossing?: List;
+  /** Right before a figure, that it is the least, which others may say as a bound: «от 18 лет», ab 18 Jahren. */
+  readonly starting?: List;
   /** Verbs of an age or number that is complete beside its figure, and less where they are negated: not yet turned 18. */
   readonly attaining?: List;
   /** Verbs of what goes beyond the figure right behind, which others may say as a bound: passed 100. */

@@ -25,7 +25,7 @@ export function isOneMore({ kind, value, start }: Figure, own: readonly Figure[]
 function isYouthTeam({ bound, unit, value, text }: Figure, others: Iterable<Figure>): boolean {
   // die U23
   if ([...others].some((other) => TEAMS.has(String(other.value)))) return false;
-  return bound === 'under' && unit === 'year' && TEAMS.has(String(value)) && text.includes('-');
+  return bound === 'under' && (unit === 'year' || unit === null) && TEAMS.has(String(value)) && text.includes('-');
 }
 
 const TEAMS: ReadonlySet<string> = new Set(['17', '19', '20', '21', '23']);

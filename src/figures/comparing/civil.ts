@@ -11,7 +11,14 @@ export function dateAgreement(a: Figure, b: Figure): 'same' | 'loose' | 'other' 
   if (a.kind !== 'date' && b.kind !== 'date') return 'other';
   if (a.value === b.value) return a.kind === b.kind ? 'same' : 'loose';
   if (a.kind !== 'date' || b.kind !== 'date')
-    return isShortYear(a, b) || isShortYear(b, a) || isAge(a, b) || isAge(b, a) || isHalf(a, b) || isHalf(b, a)
+    return isShortYear(a, b) ||
+      isShortYear(b, a) ||
+      isTens(a, b) ||
+      isTens(b, a) ||
+      isAge(a, b) ||
+      isAge(b, a) ||
+      isHalf(a, b) ||
+      isHalf(b, a)
       ? 'loose'
       : undefined;
   return sameDate(a.value, b.value) || sameDecade(a, b) ? 'loose' : undefined;
@@ -106,12 +113,18 @@ function sameDecade(a: Figure, b: Figure): boolean {
 }
 
 /** 76年 for 1976, в семьдесят первом for 1971. */
-function isShortYear(year: Figure, { kind, unit, value, text }: Figure): boolean {
+function isShortYear(year: Figure, { kind, unit, value, text, counts }: Figure): boolean {
   const short = /^\d\d(\d\d)$/.exec(String(year.value))?.[1];
-  if (year.kind === 'date' && kind === 'ordinal' && value === short && Number(short) > 19 && !/\p{Nd}/u.test(text))
-    return true;
+  // 17-го года, в 99-м, «лето 68-го» for the summer of ’68
+  const isSaid = counts === 'year' || year.text === short || Number(short) > (/\p{Nd}/u.test(text) ? 31 : 19);
+  if (year.kind === 'date' && kind === 'ordinal' && value === short && isSaid) return true;
   if (!/^\p{Nd}+\p{Lo}/u.test(text)) return false;
   return year.kind === 'date' && kind === 'duration' && unit === 'year' && short !== undefined && value === short;
+}
+
+/** "by the 2050s", к 2050-м: a decade, or a year in another case. */
+function isTens({ value }: Figure, { kind, value: year }: Figure): boolean {
+  return kind === 'ordinal' && /^[12]\d\d0$/.test(String(year)) && value === `${year}s`;
 }
 
 /** "in her fifties": an age, where the other side says 50, or over 50. */

@@ -372,11 +372,16 @@ function isNearly(source: Figure, target: Figure): boolean {
   return under && [source, target].some(({ nearly }) => nearly);
 }
 
+/** "weakened beyond 100 to the dollar" and ниже 100 за доллар: the more of it a dollar buys, the lower money has gone. */
+function isOfMoney(...rates: readonly Figure[]): boolean {
+  return rates.every(({ unit, per }) => unit === null && per?.some((money) => /^[A-Z]{3}$/.test(money)));
+}
+
 /** Over against under is a reversal; "about" or "up to" dropped or added is doubtful, since to 5 may be up to 5. */
 function boundDifference(source: Figure, target: Figure, a: string, b: string): Difference {
   if ((source.nearly && b === 'over') || (target.nearly && a === 'over')) return { slip: 'bound', source, target };
   if (isOpposite(a, b)) {
-    return isBackward(target)
+    return isBackward(target) || isOfMoney(source, target)
       ? { slip: 'direction', source, target, doubtful: true }
       : { slip: 'direction', source, target };
   }

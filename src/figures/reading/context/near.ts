@@ -13,9 +13,11 @@ const BEHIND = 20;
 export function boundNear(reader: Reader, { from, to }: Read): Bound | undefined {
   const start = reader.tokens[from]?.start ?? 0;
   // "up from 41.2%", "slid past 160": above or below it, as other languages say.
-  const { from: opens, crossing } = previous(reader.tokens, from)?.lex ?? {};
+  const { from: opens, crossing, starting } = previous(reader.tokens, from)?.lex ?? {};
   const risen = (opens || crossing) && close(reader, from) ? previous(reader.tokens, from - 1)?.lex : undefined;
   if (risen?.direction && close(reader, from - 1)) return risen.direction === 'up' ? 'over' : 'under';
+  // «от 18 лет», 18 and older
+  if (starting && close(reader, from)) return 'over';
   const verb = verbBefore(reader, from) ?? verbBehind(reader, to);
   // "who have not turned 18"
   if (verb?.attaining) return isDenied(reader, from, to) ? 'under' : 'over';

@@ -214,7 +214,7 @@ function readMeasure(reader: Reader, at: number, amount: Amount, head: Head): Ta
   if (!lex) return none;
   if (gap(reader, at) === 'more') return describedTail(reader, at, amount, head) ?? none;
   if (isOther(reader, at)) return none;
-  if (lex.share && (lex.share !== 'tenths' || isOfTenths(amount))) {
+  if (lex.share && (lex.share !== 'tenths' || isOfTenths(amount)) && !isBaseOf(reader, at, head)) {
     const share = SHARES[lex.share];
     // 75折: two digits are hundredths.
     const factor = lex.share === 'tenths' && amount.plain?.length === 2 ? ONE : share.factor;
@@ -279,6 +279,13 @@ const SHARED: ReadonlySet<FigureKind> = new Set(['percent', 'percentage-point'])
 /** 18st: what ends an ordinal only behind a one is a unit elsewhere. */
 function isStone({ unit }: Lexeme, { value: { n } }: Amount): boolean {
   return unit === 'stone' && (n % 10n !== 1n || n % 100n === 11n);
+}
+
+/** "$500 per thousand cubic metres": what money is paid for is no share, nor what a unit follows. */
+function isBaseOf({ tokens, folded }: Reader, at: number, head: Head): boolean {
+  const { lex, start = 0 } = tokens[at] ?? {};
+  if (lex?.share !== 'permille' || folded.charAt(start) === '‰') return false;
+  return head.currency !== undefined || tokens[at + 1]?.lex.unit !== undefined;
 }
 
 /** 七成, 七五折; 8亿成年人 are 800 million adults. */

@@ -221,19 +221,22 @@ function readWords(reader: Reader, at: number): Amount | undefined {
 /** миллиона полтора, тысяч пять: a number that stands behind its scale is about that much. */
 function readInverted(reader: Reader, at: number): Amount | undefined {
   const scale = reader.tokens[at]?.lex.scale;
-  const next = reader.tokens[at + 1]?.lex;
+  const led = reader.tokens[at + 1]?.lex.filler && gap(reader, at + 1) === ' ' ? at + 1 : at;
+  const next = reader.tokens[led + 1]?.lex;
   const isLed = at > 0 && gap(reader, at) !== 'more' && previous(reader.tokens, at)?.lex.before !== undefined;
-  if (!scale || isLed || gap(reader, at + 1) !== ' ') return undefined;
+  if (!scale || isLed || gap(reader, led + 1) !== ' ') return undefined;
   const number = next?.amount ?? (next?.number !== undefined && next.number > 1 ? exact(next.number) : undefined);
-  const behind = joined(reader, at + 2) ? reader.tokens[at + 2]?.lex : undefined;
+  const behind = joined(reader, led + 2) ? reader.tokens[led + 2]?.lex : undefined;
+  // «тысяч в пять рублей», but «тысяч за два дня»
   if (
+    (led > at && behind?.currency === undefined) ||
     !number ||
     (number.n > 20n && number.n % 10n !== 0n) ||
     behind?.number !== undefined ||
     behind?.scale !== undefined
   )
     return undefined;
-  return amount(scaleBy(number, scale), at, at + 2, { scale, inside: 'about' });
+  return amount(scaleBy(number, scale), at, led + 2, { scale, inside: 'about' });
 }
 
 /** "two and a half million", "two-thirds", "three dozen", "two point five". */

@@ -53,6 +53,9 @@ function oneSmaller(reader: Reader, at: number, unit: string, value: Exact): Com
   if (cents) return { value: add(value, exact(cents.number, 100)), unit, to: cents.to };
   const hundredths = unit === 'second' ? hundredthsBehind(reader, at) : undefined;
   if (hundredths) return { value: add(value, hundredths), unit, to: at + 1 };
+  if (isCentsAlone(reader, at)) {
+    return { value: add(value, exact(Number(reader.tokens[at]?.plain), 100)), unit, to: at + 1 };
+  }
   const parts = unit === 'meter' ? centimetresBehind(reader, at) : undefined;
   if (parts) return { value: add(value, parts.value), unit, to: parts.to };
   // 10 dolardan 2 sente: from one to the other.
@@ -82,6 +85,13 @@ function oneSmaller(reader: Reader, at: number, unit: string, value: Exact): Com
   if (unit === 'hour') return from === at && isMinutes(reader, at, amount) ? { ...whole, to: amount.to } : undefined;
   const isMeters = unit === 'meter' && isHeight(value, amount) && !lex?.unit;
   return isMeters ? { value: add(value, multiply(amount.value, HUNDREDTH)), unit, to: amount.to } : undefined;
+}
+
+/** "3 euros 50", at the end of its clause: behind the name of a currency, two digits are its hundredths. */
+function isCentsAlone(reader: Reader, at: number): boolean {
+  const [name, token] = [previous(reader.tokens, at), reader.tokens[at]];
+  if (token?.plain?.length !== 2 || !name?.lex.currency || name.lex.leads || gap(reader, at) !== ' ') return false;
+  return /^(?:$|[.,;!?)»”"])(?!\d)/.test(reader.folded.slice(token.end, token.end + 2));
 }
 
 /** 11年零3个月: a nought in words before digits says that the number behind it is small. */

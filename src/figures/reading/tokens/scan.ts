@@ -1,7 +1,7 @@
 import { isSpacedLetter, UNSPACED } from '../../letters.ts';
 import type { Lexeme } from '../words/lexeme.ts';
 import type { Lexicon } from '../words/lexicon.ts';
-import { NONE, ORDINAL_POINT } from '../words/steady.ts';
+import { NEGATION, NONE, ORDINAL_POINT } from '../words/steady.ts';
 import { NOWHERE, Trie } from '../words/trie.ts';
 import { capitalOf, isCapital, isModel, isOwnName } from './capitals.ts';
 import { followsDigits, isDigit, isOrdinalPoint, joinsDigits, ledNumber, numberAt } from './digits.ts';
@@ -83,7 +83,7 @@ function scanWord(folded: string, raw: string, i: number, lexicon: Lexicon, toke
       tokens.push(token(match.start ?? i, match.end, match.lex, lead || roman ? { lead, roman } : undefined));
     } else {
       // A skipped phrase parts its neighbours: nothing joins across it.
-      tokens.push(token(i, match.end, NONE));
+      tokens.push(token(i, match.end, match.lex.negation ? NEGATION : NONE));
     }
     return match.end;
   }

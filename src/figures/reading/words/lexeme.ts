@@ -71,6 +71,7 @@ export interface Lexeme extends Settled {
   again?: true;
   /** Between a word of rise or fall and what it went beyond: past. */
   crossing?: true;
+  starting?: true;
   attaining?: true;
   scaleLead?: true;
   passing?: true;

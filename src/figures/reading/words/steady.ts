@@ -50,5 +50,7 @@ function said(value: Lexeme[keyof Lexeme]): string {
 
 /** What is no word: digits, and what only parts its neighbours. */
 export const NONE = steady({}, new Map());
+/** What is no more than a "not": no one. */
+export const NEGATION = steady({ negation: true }, new Map());
 /** The full stop of an ordinal. */
 export const ORDINAL_POINT = steady({ ordinalAfter: true }, new Map());

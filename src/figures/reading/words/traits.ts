@@ -84,6 +84,7 @@ export const TRAITS = {
   placing: ['listed'],
   spanning: ['listed'],
   crossing: ['listed'],
+  starting: ['listed'],
   attaining: ['listed'],
   scaleLead: ['listed'],
   passing: ['listed'],
