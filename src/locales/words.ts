@@ -434,10 +434,7 @@ export interface FigureWords {
   readonly proclitics?: List;
   /** Endings glued behind any known word or behind digits (with ’ or -) that change nothing: 2022'de, 10-ға. */
   readonly endings?: List;
-  /**
-   * What may be glued behind a number or what it counts, in a script whose words hold their particles and part no others:
-   * 명이, 개씩. Where there are such, a word of a number counts only where a written word begins.
-   */
+  /** What may be glued behind a number or what it counts, where words hold their particles and numbers begin words: 명이, 개씩. */
   readonly particles?: List;
   /** A smaller part of a number may stand behind its scale and an "and": ۲ هزار و ۵۰۰, مليون و250 ألفا. */
   readonly joinsRest?: boolean;
