@@ -183,8 +183,8 @@ export interface ReadFigure {
   readonly spanning?: string | undefined;
   /** Its bound may be left out, as it compares with what was expected (高于2.5%的预期), or is vague (twenty-odd). */
   readonly compares?: true | undefined;
-  /** A bare number behind which nothing stands that it could count: twice the average of 11.7. */
-  readonly unnamed?: true | undefined;
+  /** Does a bare number count nothing that stands behind it (the average of 11.7), or things that do (two occasions)? */
+  readonly unnamed?: boolean | undefined;
   /** A bound that stands in its clause but not beside it, or that a negation there may make of its own, for comparing. */
   readonly nearby?: Bound | undefined;
   readonly start: number;

@@ -195,6 +195,7 @@ export const es: Language = {
       'MXN*1000000': 'mdp',
     },
     // The last and the first of a count stand between the number and its unit: los 14 últimos días.
+    kilo: 'jornadas',
     units: {
       stone: 'stone',
       'mile-per-hour': 'mph',

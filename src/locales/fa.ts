@@ -66,6 +66,7 @@ export const fa: Language = {
   fonts: arabicFonts,
   typography: { ...numbersStay, look: naskhLook, isolated: signedNumbers },
   figures: {
+    kilo: 'تن|تُن|تنی',
     only: 'فقط|تنها|صرفا',
     nearly: 'نزدیک به|قریب به|تقریباً نزدیک به',
     joinsRest: true,

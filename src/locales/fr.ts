@@ -216,6 +216,7 @@ export const fr: Language = {
       'USD*1000000000': 'Md$|Mds$|G$',
     },
     // The last and the first of a count stand between the number and its unit: les 14 derniers jours.
+    kilo: 'journées',
     units: {
       stone: 'stone',
       'mile-per-hour': "mph|milles à l'heure|miles par heure",

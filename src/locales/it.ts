@@ -188,6 +188,7 @@ export const it: Language = {
       'EUR*1000': 'k€',
     },
     // The last and the first of a count stand between the number and its unit: le due ultime settimane.
+    kilo: 'giornate',
     units: {
       stone: 'stone',
       'mile-per-hour': 'mph',

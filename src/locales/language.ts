@@ -182,6 +182,16 @@ export const arabicFonts = fonts(['amiri', 'noto-serif'], ['vazirmatn', 'noto-sa
 /** Noto has Latin, Greek and Cyrillic in one family. */
 export const latinFonts = fonts(['noto-serif'], ['noto-sans']);
 
+/** Each verb behind each particle, alone and with each adverb between: を超え, をわずかに超え, は優に超え. */
+export function behindParticles(
+  particles: readonly string[],
+  adverbs: readonly string[],
+  verbs: readonly string[],
+): List {
+  const led = particles.flatMap((particle) => ['', ...adverbs].map((adverb) => particle + adverb));
+  return led.flatMap((lead) => verbs.map((verb) => lead + verb)).join('|');
+}
+
 /** A long list of words, line by line: what `|` parts within a line the lines part too. */
 export function words(...lines: readonly string[]): List {
   return lines.join('|');

@@ -1,4 +1,5 @@
 import type { Bound } from '../model.ts';
+import type { CountingWords } from './counting.ts';
 
 /**
  * Written forms joined with `|`, in lower case unless the case matters (see `cased`). A form that ends in `*` stands
@@ -12,7 +13,7 @@ export type Forms = Readonly<Record<string, List>>;
  * The words of a language that make figures, where CLDR is silent or says too little.
  * Whatever is left out is simply not read in that language.
  */
-export interface FigureWords {
+export interface FigureWords extends CountingWords {
   /** Words that add up (0–900) beyond CLDR's: `{ '2': 'двое|двоих' }`. */
   readonly numbers?: Forms;
   /** Of those, what counts only as a word of its own before a counter: 삼 년, 육 개월, but not 삼성, 구 대표. */
@@ -330,10 +331,6 @@ export interface FigureWords {
    * tell to which of two figures a clause leans.
    */
   readonly nouns?: Forms;
-  /** What stands behind a number and is nothing that it counts, so that an earlier unit goes on: 45 percent against 38 for … */
-  readonly uncounted?: List;
-  /** Words for percentage points beside a percentage, and for those of an index or a game elsewhere: dropped seven points to 24 percent. */
-  readonly points?: List;
   /** Words that part what they join, as a comma does: and, while. */
   readonly parting?: List;
   /** Between the two sides of what is measured, which have one unit: 24 by 18 inches. */
@@ -380,7 +377,7 @@ export interface FigureWords {
   readonly nightTo?: List;
   /** Before the day that a night goes on to: в ночь на 4 мая, the night of 3 May to others. */
   readonly eve?: List;
-  /** Names of kilograms that are names of kilometres too, or the other way round: キロ; of cents, and centimetres: senttiä. */
+  /** Names of units that are those of others too: キロ, of kilograms and kilometres; senttiä; تن, of tonnes and persons. */
   readonly kilo?: List;
   /** Before a span of years and months that could be a date: 懲役6年6月. */
   readonly spanLead?: List;

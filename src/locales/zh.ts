@@ -193,6 +193,7 @@ export const zh: Language = {
       CNY: '分钱',
     },
     subunitRest: '分',
+    kilo: '载',
     units: {
       decade: '旬',
       base: '碱基|个碱基|碱基对|个碱基对',

@@ -4,7 +4,8 @@ import { add, divide, type Exact, equal, exact, format, multiply, negate, ONE, o
 import { dateAgreement } from './civil.ts';
 import { converts, convertsChange, convertsDegrees, isUnit, roughRatio, sum } from './convert.ts';
 import type { Single } from './match.ts';
-import { areYards, isDegree, isNextCount, isRain, otherReading } from './readings.ts';
+import { areYards, isDecade, isDegree, isMidDecade, isNextCount, isRain, otherReading } from './readings.ts';
+import { isOfThings } from './things.ts';
 
 /** How two figures agree: fully, by a looser reading, or not at all. */
 export type Agreement = 'same' | 'loose' | 'converted' | undefined;
@@ -217,7 +218,7 @@ function isBare(bare: Single, other: Single): boolean {
   if (isOther && other.kind === 'quantity' && other.unit !== 'celsius') return false;
   // dos veces al año says nothing of two weeks.
   if (bare.kind === 'multiple' && other.kind === 'duration') return false;
-  return bare.unit === null && !isShare(bare) && !isShare(other);
+  return bare.unit === null && !isOfThings(bare, other) && !isShare(bare) && !isShare(other);
 }
 
 /** "on 58 minutes" and à la 58e: of a match, the ordinal alone says the minute. */
@@ -412,15 +413,9 @@ function isTwenties(age: Figure, { value, unit }: Figure): boolean {
   return span.d === 1n && (span.n === 5n || span.n === 9n || span.n === 10n);
 }
 
-/** "in his mid-thirties", лет тридцати пяти. */
-function isMidDecade(age: Single, { value, unit }: Single): boolean {
-  if (!age.soft || age.bound !== 'over' || age.kind !== 'duration' || age.unit !== 'year') return false;
-  return (unit === null || unit === 'year') && equal(add(parseExact(age.value), exact(5)), parseExact(value));
-}
-
 /** "in his late thirties", лет под сорок. */
 function isLateDecade(age: Single, { value, unit, bound, nearby }: Single): boolean {
-  if (!age.soft || age.bound !== 'over' || age.kind !== 'duration' || age.unit !== 'year') return false;
+  if (!isDecade(age)) return false;
   const said = boundClass(bound === 'exact' ? (nearby ?? bound) : bound);
   if (said !== 'about' && said !== 'under') return false;
   return (unit === null || unit === 'year') && equal(add(parseExact(age.value), exact(10)), parseExact(value));

@@ -175,6 +175,17 @@ function isWeeks(weeks: Single, months: Single): boolean {
   return weeks.unit === 'week' && months.unit === 'month' && WEEKS[weeks.value] === months.value;
 }
 
+/** "in his mid-thirties", but no "just over a year". */
+export function isDecade({ soft, bound, kind, unit, value }: Single): boolean {
+  return soft && bound === 'over' && kind === 'duration' && unit === 'year' && /^\d0$/.test(value);
+}
+
+/** "in his mid-thirties", лет тридцати пяти. */
+export function isMidDecade(age: Single, { value, unit }: Single): boolean {
+  if (!isDecade(age)) return false;
+  return (unit === null || unit === 'year') && equal(add(parseExact(age.value), exact(5)), parseExact(value));
+}
+
 /** "from three yards" and метров с трёх: so near to each other that about as many are the same. */
 export function areYards(...both: readonly [Single, Single]): boolean {
   const isAbout = both.filter(({ bound }) => bound === 'about').length === 1;

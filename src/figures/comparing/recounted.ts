@@ -55,7 +55,8 @@ export function recounted(
           (apart(source, other) < NEAR || (source.kind === 'ordinal' && other.kind === 'ordinal'))) ||
         (isCounted(other, source) && [left, right].every((side) => isOnly(side, isReckoned))) ||
         isOther(source, other, left, right) ||
-        isOtherTime(source, other, left, right) ||
+        isOtherWhile(source, other, left, right) ||
+        (isFewerThings(source, other, left, right) && apart(source, other) < NEAR) ||
         (isQuarter(source) && isRank(other) && isOnly(left, isQuarter) && isOnly(right, isRank)) ||
         isFew(source, other, left, right),
     );
@@ -105,14 +106,26 @@ function isQuarter({ kind, value }: Figure): boolean {
   return kind === 'date' && /^Q\d$/.test(String(value));
 }
 
-/** "a fortnight" and 两年: as many of another unit, where each is the only while that is left. */
-function isOtherTime(source: Figure, target: Figure, left: Set<Figure>, right: Set<Figure>): boolean {
-  const isTime = ({ kind }: Figure) => kind === 'duration';
-  if (!source.soft || target.soft || ![source, target].every(isTime)) return false;
-  if (source.value !== target.value || source.unit === target.unit) return false;
+/**
+ * "a fortnight" and 两年, "less than a millimetre" and 1リットル: as many of another unit, or one of a fortnight's, where each
+ * is the only while or measure that is left.
+ */
+function isOtherWhile(source: Figure, target: Figure, left: Set<Figure>, right: Set<Figure>): boolean {
+  const isAlike = ({ kind }: Figure) => kind === source.kind;
+  const isMeasured = source.kind === 'duration' || source.kind === 'quantity';
+  if (!source.soft || target.soft || !isMeasured || !isAlike(target)) return false;
   // "an hour away" and 1分; "one" in words is said of too much.
-  if (source.value === '1' && !/\p{Nd}/u.test(target.text)) return false;
-  return [left, right].every((side) => isOnly(side, isTime));
+  if ((source.value === '1' || target.value === '1') && !/\p{Nd}/u.test(target.text)) return false;
+  const isOther = source.value === target.value ? source.unit !== target.unit : target.value === '1';
+  return isOther && [left, right].every((side) => isOnly(side, isAlike));
+}
+
+/** "two awards" and 1つ, "four saves" and 1度: of one alone nothing is said, but here it stands for more. */
+function isFewerThings(source: Figure, target: Figure, left: Set<Figure>, right: Set<Figure>): boolean {
+  const isFewThings = (figure: Figure) => figure.unnamed === false && isInWords(figure);
+  const isOne = ({ value, text, kind, unit }: Figure) =>
+    value === '1' && /^\p{Nd}/u.test(text) && (unit === null ? kind === 'number' : unit === 'celsius');
+  return isFewThings(source) && isOne(target) && isOnly(left, isFewThings) && isOnly(right, isOne);
 }
 
 function isInWords({ kind, value, unit, text }: Figure): boolean {

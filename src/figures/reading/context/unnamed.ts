@@ -1,5 +1,7 @@
 import type { ReadFigure } from '../../../model.ts';
+import { fold } from '../../fold.ts';
 import { previous, type Reader } from '../tokens/reader.ts';
+import type { Lexeme } from '../words/lexeme.ts';
 import type { Told } from './leaning.ts';
 
 /** How far from its number a percentage may stand beside which points are points of it, in UTF-16 units. */
@@ -12,15 +14,39 @@ export function namedBehind(
   n: number,
 ): Pick<ReadFigure, 'kind' | 'unnamed'> | undefined {
   const figure = told[n]?.figure;
-  if (figure?.kind !== 'number' || figure.unit !== null || figure.soft) return undefined;
-  const { uncounted, points } = reader.lexicon;
+  if (figure?.kind !== 'number' || figure.unit !== null) return undefined;
+  const { uncounted, points, things } = reader.lexicon;
+  if (figure.soft) return things.occasions.has(fold(figure.text)) ? { kind: 'number', unnamed: false } : undefined;
   const word = wordBehind(reader.folded, figure.end);
   if (word === undefined) return undefined;
   if (word === '' || uncounted.has(word)) return { kind: 'number', unnamed: true };
-  return points.has(word) && [previous(told, n), told[n + 1]].some((other) => isShareBeside(reader, other, figure))
-    ? { kind: 'percentage-point' }
-    : undefined;
+  if (points.has(word) && [previous(told, n), told[n + 1]].some((other) => isShareBeside(reader, other, figure)))
+    return { kind: 'percentage-point' };
+  return countsThings(reader, figure.end) ? { kind: 'number', unnamed: false } : undefined;
 }
+
+/** "seven of the dead", "five days" count none; "two separate occasions" does, with no word of a unit near that could be meant. */
+function countsThings({ folded, lexicon }: Reader, end: number): boolean {
+  const { plural, singular, untold } = lexicon.things;
+  if (plural.length === 0) return false;
+  THINGS.lastIndex = end;
+  const words = THINGS.exec(folded)?.[0].trim().split(' ') ?? [];
+  let counts = false;
+  for (const word of words) {
+    if (lexicon.uncounted.has(word)) return counts;
+    if (untold.has(word) || measures(lexicon.words.find(word)?.lexeme)) return false;
+    const ends = (ending: string) => word.endsWith(ending);
+    counts ||= plural.some(ends) && !singular.some(ends);
+  }
+  return counts;
+}
+
+function measures(lex: Lexeme | undefined): boolean {
+  return (lex?.unit ?? lex?.currency ?? lex?.subunit ?? lex?.share ?? lex?.scale ?? lex?.number) !== undefined;
+}
+
+/** The next three words. */
+const THINGS = /(?: \p{L}{2,}(?![\p{L}\p{M}’'-])){1,3}/uy;
 
 /** The word behind a place, '' where its clause ends there, and nothing where neither can be told. */
 function wordBehind(folded: string, end: number): string | undefined {

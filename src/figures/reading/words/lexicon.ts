@@ -5,6 +5,7 @@ import { fold } from '../../fold.ts';
 import { exact, parseExact } from '../../value.ts';
 import type { Lexeme } from './lexeme.ts';
 import { FLAGS, LISTS, PLURAL, stemRole, TABLES } from './roles.ts';
+import { type Things, thingsOf } from './things.ts';
 import { type Meaning, type Trie, Vocabulary } from './trie.ts';
 
 /** The words of one locale as tries over folded characters, and its number signs. */
@@ -96,6 +97,7 @@ export interface Lexicon {
   readonly governing: readonly string[];
   readonly parBehind: readonly string[];
   readonly uncounted: ReadonlySet<string>;
+  readonly things: Things;
   readonly points: ReadonlySet<string>;
   readonly across: ReadonlySet<string>;
   readonly monthNeedsLead: boolean;
@@ -184,6 +186,7 @@ function build({ figures: words, typography }: Language, cldr: CldrTable): Lexic
     governing: split(words.governing).map(fold),
     parBehind: split(words.parBehind).map(fold),
     uncounted: new Set(split(words.uncounted).map(fold)),
+    things: thingsOf(words),
     points: new Set(split(words.points).map(fold)),
     across: new Set(split(words.across).map(fold)),
     monthNeedsLead: words.monthLead !== undefined && words.bareMonths !== true,

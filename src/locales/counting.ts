@@ -1,0 +1,21 @@
+/** What stands behind a number and says what it counts, or that it counts nothing there; forms joined with `|`. */
+export interface CountingWords {
+  /** What stands behind a number and is nothing that it counts, so that an earlier unit goes on: 45 percent against 38 for … */
+  readonly uncounted?: string;
+  /** Words for percentage points beside a percentage, and for those of an index or a game elsewhere: dropped seven points to 24 percent. */
+  readonly points?: string;
+  /** Nouns by which a number counts things, and is no measure. */
+  readonly things?: ThingWords;
+}
+
+/** By what a noun behind a number shows that things are counted: two separate occasions, five people. */
+export interface ThingWords {
+  /** How such a noun ends, and those that have no ending. */
+  readonly plural: string;
+  /** How words end that are none, though they have that ending: gross, various. */
+  readonly singular: string;
+  /** Nouns that others may say as a span of time or a measure: three nights, two laps. */
+  readonly untold: string;
+  /** Numbers of times in one word: twice. */
+  readonly occasions: string;
+}
