@@ -51,8 +51,12 @@ function isAlike(blocks: readonly Block[], others: readonly Block[]): boolean {
         level === other.level &&
         field === other.field &&
         cell?.column === other.cell?.column &&
-        within.join() === other.within.join()
+        isSame(within, other.within)
       );
     })
   );
+}
+
+function isSame(names: readonly string[], others: readonly string[]): boolean {
+  return names.length === others.length && names.every((name, i) => name === others[i]);
 }

@@ -1,5 +1,6 @@
 import { decodeHTML } from 'entities';
 import { pieces } from './markup.ts';
+import { remembered } from './remembered.ts';
 
 /** A cell in a column of numbers: which column, and what it says. */
 interface Cell {
@@ -15,6 +16,7 @@ interface Cell {
  * the number in the same way: 460 million and 50 billion cannot be aligned. `table` is sanitised HTML.
  */
 export function alignNumbers(table: string, decimal: string): string {
+  if (!table.includes('number')) return table;
   const cells = numberCells(table);
   const columns = Map.groupBy(cells, ({ column }) => column);
   const said = [...columns.values()].flatMap((column) => lacking(column, decimal));
@@ -63,7 +65,7 @@ function lacking(column: readonly Cell[], decimal: string): { at: number; classe
 const MOST = 8;
 
 /** A number with groups of any sign but the decimal one: its decimals, and what follows. The Arabic sign counts anywhere. */
-function numberWith(decimal: string): RegExp {
+const numberWith = remembered((decimal) => {
   const group = `(?:[ \\u00a0\\u202f]|[^\\P{P}${decimal}٫])\\p{Nd}{2,3}`;
   return new RegExp(`^\\P{N}*\\p{Nd}+(?:${group})*(?:[${decimal}٫](\\p{Nd}+))?(\\P{N}*)$`, 'u');
-}
+});

@@ -117,7 +117,7 @@ const written = remembered((key) => {
   const [, style, locale, value = ''] = /^(\S+) (\S+) ([\s\S]*)$/.exec(key) ?? [];
   const day = new Date(value);
   return Number.isNaN(day.getTime()) ? value : dates(`${style} ${locale}`).format(day);
-}, 1000);
+}, 10_000);
 
 const dates = remembered((key) => {
   const [dateStyle, locale] = key.split(' ') as ['full' | 'long' | 'medium' | 'short', string];

@@ -73,12 +73,19 @@ function readPlain(source: Source): FrontMatter | undefined {
   if (DATES.some((field) => fields.has(field) && isoDate(given(field)) === undefined)) return undefined;
   const known = [...TEXTS, ...DATES].flatMap((field) => (fields.has(field) ? [[field, given(field)]] : []));
   const extra = [...fields].filter(([key]) => !isKnown(key)).map(([key, { value }]) => [key, value]);
-  const blocks = SHOWN.flatMap((field) => {
-    const own = fields.get(field);
-    return own ? [metaBlock(field, own.value, source, [own.from, own.from + own.value.length])] : [];
-  });
   const meta: FrontMatter['meta'] = { ...Object.fromEntries(known), extra: Object.fromEntries(extra) };
-  return { meta, blocks, body: bodyOf(source.text), findings: [] };
+  return {
+    meta,
+    // Who asks for the fields alone need not know where they stand.
+    get blocks() {
+      return SHOWN.flatMap((field) => {
+        const own = fields.get(field);
+        return own ? [metaBlock(field, own.value, source, [own.from, own.from + own.value.length])] : [];
+      });
+    },
+    body: bodyOf(source.text),
+    findings: [],
+  };
 }
 
 /** Lines of a name and a text that begins with a letter and has no sign in it that YAML knows, or a date. */
@@ -190,11 +197,17 @@ function scalarOf(document: Yaml, field: string): Scalar | undefined {
 function isoDate(value: unknown): string | undefined {
   const match = /^(\d{4})-(\d{2})-(\d{2})(?:$|[T ])/.exec(value instanceof Date ? value.toISOString() : String(value));
   if (!match) return undefined;
-  const [, year, month, day] = match;
-  const text = `${year}-${month}-${day}`;
-  const date = new Date(`${text}T00:00:00Z`);
-  return Number.isNaN(date.valueOf()) || date.toISOString().slice(0, 10) !== text ? undefined : text;
+  const [, year = '', month = '', day = ''] = match;
+  return Number(day) > 0 && Number(day) <= daysOf(Number(year), Number(month)) ? `${year}-${month}-${day}` : undefined;
 }
+
+/** How many days a month has; none where there is no such month. */
+function daysOf(year: number, month: number): number {
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  return (month === 2 && isLeap ? 29 : DAYS[month - 1]) ?? 0;
+}
+
+const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 function blocksOf(document: Yaml, source: Source, start: number): readonly TextBlock[] {
   return SHOWN.flatMap((field) => {

@@ -21,13 +21,30 @@ export function lex(text: string): Token[] {
 
 const reader = new Marked({ gfm: true });
 reader.use({
-  extensions: [...noteExtensions],
+  extensions: [
+    ...noteExtensions,
+    {
+      name: 'plainText',
+      level: 'inline',
+      // Most text holds no sign of anything else; Marked would look for each of them, and at each letter.
+      tokenizer(text, tokens) {
+        if (MARKS.test(text) || tokens.at(-1)?.type === 'text') return undefined;
+        return { type: 'text', raw: text, text, escaped: this.lexer.state.inRawBlock };
+      },
+    },
+  ],
   tokenizer: {
+    // As little holds a table or a head with a line under it, which Marked looks for at each paragraph.
+    table(text) {
+      return TABLE.test(text) ? false : undefined;
+    },
+    lheading(text) {
+      return UNDERLINED.test(text) ? false : undefined;
+    },
     // 10~20 is a range in half of Asia, and two of them in a paragraph strike nothing out.
     del(text) {
       return /^~(?!~)/.test(text) ? undefined : false;
     },
-    // Most text holds no sign of anything else; Marked would look for one at each of its letters.
     inlineText(text) {
       if (MARKS.test(text)) return false;
       return { type: 'text', raw: text, text, escaped: this.lexer.state.inRawBlock };
@@ -35,63 +52,84 @@ reader.use({
   },
 });
 
+/** A line, and below it what may be the line between the head of a table and its rows. */
+const TABLE = /^[^\n]*\n {0,3}[|:-]/;
+/** Lines, and below them one that may make them a head. */
+const UNDERLINED = /^(?:[^\n]+\n)+? {0,3}(?:=+|-+)[ \t]*(?:\n|$)/;
+
 /** What may begin, or be, more than plain text: marks of GFM, entities, addresses, hard line ends. */
 const MARKS = /[\\<![`*~_&@:]|www\.| {2}\n/i;
 
-/** The body as HTML, not yet sanitised. An element that holds a block says which: `data-block`, its index. */
-export function toHtml(tokens: Token[], bearings: Bearings): string {
-  const { ids, blocks, captions, notes } = bearings;
-  const numbers = new Map(notes.map((note, index) => [note.label, index + 1]));
-  const marks = new Map<number, number>();
-  const titles = new Set<Token>(captions.values());
-  const block = (token: object | undefined) => blockAttribute(token && blocks.get(token));
-  const writer = new Marked({ gfm: true });
-  writer.use({
-    extensions: [
-      { name: 'note', renderer: () => '' },
-      { name: 'noteMark', renderer: (token) => noteMark(token as unknown as NoteMark, numbers, marks) },
-    ],
-    renderer: {
-      heading(token) {
-        const id = ids.get(token);
-        const inner = this.parser.parseInline(token.tokens);
-        return `<h${token.depth}${id ? ` id="${escapeAttribute(id)}"` : ''}${block(token)}>${inner}</h${token.depth}>\n`;
-      },
-      paragraph(token) {
-        return titles.has(token) ? '' : `<p${block(token)}>${this.parser.parseInline(token.tokens)}</p>\n`;
-      },
-      listitem(token) {
-        const own = token.tokens.find(({ type }) => type === 'text');
-        return `<li${block(own)}>${this.parser.parse(token.tokens)}</li>\n`;
-      },
-      table(token) {
-        const caption = captions.get(token);
-        const title = caption ? this.parser.parseInline(caption.tokens).replace(/^: */, '') : undefined;
-        const parse = (tokens: Token[]) => this.parser.parseInline(tokens);
-        return table(token, title === undefined ? '' : `<caption${block(caption)}>${title}</caption>\n`, {
-          parse,
-          block,
-        });
-      },
-      html({ text }) {
-        // Nobody but we say which block an element holds.
-        return text.replaceAll(/\bdata-block\b/gi, '');
-      },
-    },
-  });
-  const body = writer.parser(tokens);
-  return notes.length === 0 ? body : body + notesSection(notes, marks, (inner) => writer.parser(inner));
+/** What is being written: each document in its turn, and at once. */
+interface Writing extends Bearings {
+  /** Label of a note → its number. */
+  readonly numbers: ReadonlyMap<string, number>;
+  /** Number of a note → how many marks of it have been written. */
+  readonly marks: Map<number, number>;
+  /** Paragraphs that are captions. */
+  readonly titles: ReadonlySet<Token>;
 }
 
-function blockAttribute(index: number | undefined): string {
+let writing: Writing | undefined;
+
+/** The body as HTML, not yet sanitised. An element that holds a block says which: `data-block`, its index. */
+export function toHtml(tokens: Token[], bearings: Bearings): string {
+  const { captions, notes } = bearings;
+  const numbers = new Map(notes.map((note, index) => [note.label, index + 1]));
+  const marks = new Map<number, number>();
+  writing = { ...bearings, numbers, marks, titles: new Set(captions.values()) };
+  try {
+    const body = writer.parser(tokens);
+    return notes.length === 0 ? body : body + notesSection(notes, marks, (inner) => writer.parser(inner));
+  } finally {
+    writing = undefined;
+  }
+}
+
+/** To make one takes as long as to write a short text. */
+const writer = new Marked({ gfm: true });
+writer.use({
+  extensions: [
+    { name: 'note', renderer: () => '' },
+    { name: 'noteMark', renderer: (token) => noteMark(token as unknown as NoteMark) },
+  ],
+  renderer: {
+    heading(token) {
+      const id = writing?.ids.get(token);
+      const inner = this.parser.parseInline(token.tokens);
+      return `<h${token.depth}${id ? ` id="${escapeAttribute(id)}"` : ''}${block(token)}>${inner}</h${token.depth}>\n`;
+    },
+    paragraph(token) {
+      return writing?.titles.has(token) ? '' : `<p${block(token)}>${this.parser.parseInline(token.tokens)}</p>\n`;
+    },
+    listitem(token) {
+      const own = token.tokens.find(({ type }) => type === 'text');
+      return `<li${block(own)}>${this.parser.parse(token.tokens)}</li>\n`;
+    },
+    table(token) {
+      const caption = writing?.captions.get(token);
+      const title = caption ? this.parser.parseInline(caption.tokens).replace(/^: */, '') : undefined;
+      const parse = (tokens: Token[]) => this.parser.parseInline(tokens);
+      return table(token, title === undefined ? '' : `<caption${block(caption)}>${title}</caption>\n`, parse);
+    },
+    html({ text }) {
+      // Nobody but we say which block an element holds.
+      return text.replaceAll(/\bdata-block\b/gi, '');
+    },
+  },
+});
+
+/** Says which block an element holds, if it holds one. */
+function block(token: object | undefined): string {
+  const index = token && writing?.blocks.get(token);
   return index === undefined ? '' : ` data-block="${index}"`;
 }
 
-function noteMark({ label, raw }: NoteMark, numbers: ReadonlyMap<string, number>, marks: Map<number, number>): string {
-  const number = numbers.get(label);
+function noteMark({ label, raw }: NoteMark): string {
+  const number = writing?.numbers.get(label);
   if (number === undefined) return escapeText(raw);
-  const turn = (marks.get(number) ?? 0) + 1;
-  marks.set(number, turn);
+  const turn = (writing?.marks.get(number) ?? 0) + 1;
+  writing?.marks.set(number, turn);
   const id = turn === 1 ? `footnote-ref-${number}` : `footnote-ref-${number}-${turn}`;
   return `<sup><a id="${id}" href="#footnote-${number}" data-footnote-ref role="doc-noteref" aria-describedby="footnote-label">${number}</a></sup>`;
 }
@@ -120,12 +158,7 @@ function back(number: number, turn: number): string {
 
 const NUMERIC = /^[\p{Sc}≥≤<>≈~+−–-]?\s{0,3}[^\d\s]{0,12}\s{0,3}\d[\d\s.,]*\D{0,12}$/u;
 
-interface Cells {
-  parse(tokens: Token[]): string;
-  block(cell: object): string;
-}
-
-function table(token: Tokens.Table, caption: string, { parse, block }: Cells): string {
+function table(token: Tokens.Table, caption: string, parse: (tokens: Token[]) => string): string {
   const numeric = token.header.map(
     (_, column) => token.rows.length > 0 && token.rows.every((row) => isNumeric(row[column])),
   );

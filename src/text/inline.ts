@@ -1,6 +1,6 @@
 import { decodeHTMLStrict } from 'entities';
 import type { Token, Tokens } from 'marked';
-import { type Mapped, mapWithin, slice, type TextBuilder } from './mapped.ts';
+import { type Mapped, mapWithin, placeOf, slice, type TextBuilder } from './mapped.ts';
 
 /** Stands for what is no text of its own: code, a bare address, a note's mark. Nothing joins across it. */
 const OBJECT = '\ufffc';
@@ -31,15 +31,15 @@ export function readInline(tokens: readonly Token[], place: Mapped, builder: Tex
 }
 
 function readToken(token: Token, own: Mapped, builder: TextBuilder, events: InlineEvents): void {
-  const from = own.at[0] ?? 0;
-  const to = own.at[own.text.length] ?? from;
+  const from = placeOf(own, 0);
+  const to = placeOf(own, own.text.length);
   switch (token.type) {
     case 'text':
       readText(own, builder);
       break;
     case 'escape':
       // The sign and its backslash; in a table another backslash may follow, which is the next sign's.
-      builder.decoded(token.text, from, (own.at[1] ?? from) + 1);
+      builder.decoded(token.text, from, placeOf(own, 1) + 1);
       break;
     case 'br':
       builder.decoded(' ', from, to);
@@ -77,14 +77,14 @@ function readNested(token: Token, own: Mapped, builder: TextBuilder, events: Inl
 }
 
 function readLink(token: Tokens.Link, own: Mapped, builder: TextBuilder, events: InlineEvents): void {
-  const from = own.at[0] ?? 0;
-  const to = own.at[own.text.length] ?? from;
+  const from = placeOf(own, 0);
+  const to = placeOf(own, own.text.length);
   const isAddress = !token.raw.startsWith('[');
   const target = isAddress ? -1 : targetAt(token);
   events.link(
     decodeHTMLStrict(token.href),
-    target < 0 ? from : (own.at[target] ?? from),
-    target < 0 ? to : (own.at[Math.min(target + targetLength(token, target), own.text.length)] ?? to),
+    target < 0 ? from : placeOf(own, target),
+    target < 0 ? to : placeOf(own, target + targetLength(token, target)),
   );
   if (isAddress) builder.decoded(OBJECT, from, to);
   else readInline(token.tokens, mapWithin(token.tokens.map(({ raw }) => raw).join(''), own, 1), builder, events);
@@ -132,7 +132,7 @@ export function readText(own: Mapped, builder: TextBuilder): void {
     const text = piece.startsWith('&') ? decodeHTMLStrict(piece) : softBreak(own.text, match.index, end);
     if (text === piece) continue;
     builder.verbatim(own, last, match.index);
-    builder.decoded(text, own.at[match.index] ?? 0, own.at[end] ?? 0);
+    builder.decoded(text, placeOf(own, match.index), placeOf(own, end));
     last = end;
   }
   builder.verbatim(own, last, own.text.length);

@@ -1,15 +1,25 @@
 import type { Segment, Source, Span, TextBlock } from '../model.ts';
 
-/** Text with the place of each of its characters: `at[i]` is the source's offset of `text[i]`, `at[length]` its end. */
+/**
+ * Text with the place of each of its characters in the source. Most of it stands there as it is: then `text[i]` is at
+ * `from + i`, and else at `at[from + i]`, the last of which is its end.
+ */
 export interface Mapped {
   readonly text: string;
-  readonly at: Uint32Array;
+  readonly from: number;
+  readonly at?: Uint32Array;
+}
+
+/** The source's offset of the character at `index`, or of the end of the text. */
+export function placeOf({ text, from, at }: Mapped, index: number): number {
+  const own = from + Math.min(index, text.length);
+  return at ? (at[own] ?? 0) : own;
 }
 
 /** The source from `start` on, line ends as `\n`, as Markdown readers want them. */
 export function mapSource(text: string, start: number): Mapped {
   const body = text.slice(start);
-  if (!/[\r\u2028\u2029]/.test(body)) return { text: body, at: counted(start, body.length) };
+  if (!/[\r\u2028\u2029]/.test(body)) return { text: body, from: start };
   // Separators of lines and paragraphs are white space to Markdown, but line ends to regular expressions.
   const flat = body.replace(/\r\n|\r/g, '\n').replace(/[\u2028\u2029]/g, ' ');
   const at = new Uint32Array(flat.length + 1);
@@ -19,18 +29,12 @@ export function mapSource(text: string, start: number): Mapped {
     from += flat.charCodeAt(i) === 0x0a && text.charCodeAt(from) === 0x0d && text.charCodeAt(from + 1) === 0x0a ? 2 : 1;
   }
   at[flat.length] = from;
-  return { text: flat, at };
+  return { text: flat, from: 0, at };
 }
 
-/** Where every character stands when none was left out. */
-function counted(start: number, length: number): Uint32Array {
-  const at = new Uint32Array(length + 1);
-  for (let i = 0; i <= length; i += 1) at[i] = start + i;
-  return at;
-}
-
-export function slice({ text, at }: Mapped, from: number, to: number): Mapped {
-  return { text: text.slice(from, to), at: at.subarray(from, to + 1) };
+export function slice({ text, from, at }: Mapped, start: number, end: number): Mapped {
+  const own = { text: text.slice(start, end), from: from + start };
+  return at ? { ...own, at } : own;
 }
 
 /**
@@ -58,7 +62,7 @@ export function mapLines(inner: string, outer: Mapped, isParagraph = false): Map
     from = end + 1;
     if (!isAdded) start = Math.min(outerEnd + 1, outer.text.length);
   }
-  return { text: inner, at };
+  return { text: inner, from: 0, at };
 }
 
 function endOfLine(text: string, from: number): number {
@@ -78,13 +82,13 @@ function mapLine(
   // White space at the ends of lines may have been cut.
   let i = lastInk(inner, from, end);
   let o = lastInk(outer.text, start, outerEnd);
-  for (let k = i + 1; k <= end; k += 1) at[k] = outer.at[Math.min(o + k - i, outerEnd)] ?? 0;
+  for (let k = i + 1; k <= end; k += 1) at[k] = placeOf(outer, Math.min(o + k - i, outerEnd));
   while (i >= from && o >= start && inner.charCodeAt(i) === outer.text.charCodeAt(o)) {
-    at[i] = outer.at[o] ?? 0;
+    at[i] = placeOf(outer, o);
     i -= 1;
     o -= 1;
   }
-  for (; i >= from; i -= 1) at[i] = outer.at[Math.max(o, start)] ?? 0;
+  for (; i >= from; i -= 1) at[i] = placeOf(outer, Math.max(o, start));
 }
 
 function lastInk(text: string, from: number, end: number): number {
@@ -95,15 +99,16 @@ function lastInk(text: string, from: number, end: number): number {
 
 /** The places of a text that stands in `outer` from `from` on, there with backslashes before some of its characters. */
 export function mapWithin(inner: string, outer: Mapped, from: number): Mapped {
+  if (outer.text.startsWith(inner, from)) return slice(outer, from, from + inner.length);
   const at = new Uint32Array(inner.length + 1);
   let o = from;
   for (let i = 0; i < inner.length; i += 1) {
     while (outer.text.charAt(o) === '\\' && inner.charAt(i) !== '\\') o += 1;
-    at[i] = outer.at[Math.min(o, outer.text.length)] ?? 0;
+    at[i] = placeOf(outer, o);
     o = Math.min(o + 1, outer.text.length);
   }
-  at[inner.length] = outer.at[o] ?? 0;
-  return { text: inner, at };
+  at[inner.length] = placeOf(outer, o);
+  return { text: inner, from: 0, at };
 }
 
 const lineStarts = new WeakMap<Source, Uint32Array>();
@@ -192,11 +197,13 @@ export class TextBuilder {
   }
 
   /** Characters as they stand in the source. */
-  verbatim({ text, at }: Mapped, from: number, to: number): void {
+  verbatim(own: Mapped, from: number, to: number): void {
+    const { text, at } = own;
+    if (!at) return this.#push(text.slice(from, to), own.from + from, to - from);
     let start = from;
     for (let i = from + 1; i <= to; i += 1) {
-      if (i < to && at[i] === (at[i - 1] ?? 0) + 1) continue;
-      this.#push(text.slice(start, i), at[start] ?? 0, i - start);
+      if (i < to && placeOf(own, i) === placeOf(own, i - 1) + 1) continue;
+      this.#push(text.slice(start, i), placeOf(own, start), i - start);
       start = i;
     }
   }
@@ -223,6 +230,7 @@ export class TextBuilder {
   finish(): { text: string; segments: readonly Segment[] } {
     const start = this.#text.length - this.#text.trimStart().length;
     const end = Math.max(start, this.#text.trimEnd().length);
+    if (start === 0 && end === this.#text.length) return { text: this.#text, segments: this.#segments };
     const segments = this.#segments.flatMap((segment) => cut(segment, start, end));
     return { text: this.#text.slice(start, end), segments };
   }

@@ -7,7 +7,17 @@ import type { NoteDefinition } from './footnotes.ts';
 import { readFrontMatter } from './frontmatter.ts';
 import { type Bearings, lex, toHtml } from './html.ts';
 import { type InlineEvents, readInline, readText, targetAt, targetLength } from './inline.ts';
-import { type Mapped, mapLines, mapSource, mapWithin, slice, spanOf, TextBuilder, withinItself } from './mapped.ts';
+import {
+  type Mapped,
+  mapLines,
+  mapSource,
+  mapWithin,
+  placeOf,
+  slice,
+  spanOf,
+  TextBuilder,
+  withinItself,
+} from './mapped.ts';
 import { phrase, told } from './phrase.ts';
 import { foreign, removedFrom, sanitise, sanitised } from './sanitise.ts';
 
@@ -152,7 +162,7 @@ class Walk {
         this.#table(token as Tokens.Table, own, [...within, this.#name('table')]);
         break;
       case 'html':
-        this.#html(token.raw, own.at[0] ?? 0);
+        this.#html(token.raw, placeOf(own, 0));
         break;
       case 'note':
         this.#define(token as unknown as NoteDefinition, own);
@@ -179,7 +189,7 @@ class Walk {
     const head = /^ {0,3}#/.test(own.text) ? /^ {0,3}#{1,6}\s*/ : /^\s*/;
     const inner = slice(own, head.exec(own.text)?.[0].length ?? 0, own.text.length);
     const { text, segments, captions } = this.#read(token.tokens, inner, (written) => slice(inner, 0, written.length));
-    const span = spanOf(this.#source, own.at[0] ?? 0, own.at[own.text.trimEnd().length] ?? 0);
+    const span = spanOf(this.#source, placeOf(own, 0), placeOf(own, own.text.trimEnd().length));
     const id = this.#id(text);
     this.#ids.set(token, id);
     this.outline.push({ level: token.depth, id, text });
@@ -237,7 +247,7 @@ class Walk {
   #spanOf(own: Mapped, segments: TextBlock['segments']): TextBlock['span'] {
     const [first, last] = [segments[0], segments.at(-1)];
     if (first && last) return spanOf(this.#source, first.from, last.from + last.sourceLength);
-    return spanOf(this.#source, own.at[0] ?? 0, own.at[own.text.length] ?? 0);
+    return spanOf(this.#source, placeOf(own, 0), placeOf(own, own.text.length));
   }
 
   #events(captions: Omit<TextBlock, 'within'>[]): InlineEvents {
@@ -257,13 +267,14 @@ class Walk {
   #image(token: Tokens.Image, place: Mapped, captions: Omit<TextBlock, 'within'>[]): void {
     const at = targetAt(token);
     const [from, to] = at < 0 ? [0, place.text.length] : [at, at + targetLength(token, at)];
-    const span = spanOf(this.#source, place.at[from] ?? 0, place.at[Math.min(to, place.text.length)] ?? 0);
+    const span = spanOf(this.#source, placeOf(place, from), placeOf(place, to));
     this.links.push({ kind: 'image', target: decodeHTMLStrict(token.href), span });
     const alternative = new TextBuilder();
     const written = token.tokens.map(({ raw }) => raw).join('');
     readInline(token.tokens, mapWithin(written, place, 2), alternative, NOTHING);
     const title = new TextBuilder();
-    if (at < 0) title.decoded(decodeHTMLStrict(token.title ?? ''), place.at[0] ?? 0, place.at[place.text.length] ?? 0);
+    if (at < 0)
+      title.decoded(decodeHTMLStrict(token.title ?? ''), placeOf(place, 0), placeOf(place, place.text.length));
     else readText(mapWithin(token.title ?? '', place, titleAt(place.text, to)), title);
     for (const { text, segments } of [alternative.finish(), title.finish()])
       if (text) captions.push({ kind: 'caption', text, segments, span: this.#spanOf(place, segments) });
@@ -304,7 +315,7 @@ class Walk {
       else this.#noteFault(label, at, true);
     }
     for (const [label, { place }] of this.#definitions)
-      if (!this.#marks.has(label)) this.#noteFault(label, place.at[0] ?? 0, false);
+      if (!this.#marks.has(label)) this.#noteFault(label, placeOf(place, 0), false);
   }
 
   #note(token: NoteDefinition, place: Mapped): void {

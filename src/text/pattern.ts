@@ -18,7 +18,7 @@ type Gap = (values: Values) => string;
  * the value itself is part of what the kind is, and is given from then on.
  */
 export function openPattern(plainly: Render): Render {
-  const looked = new Set<string>();
+  const looked = new Path();
   const patterns = new Map<string, Pattern>();
   let isFirst = true;
   return async (scope) => {
@@ -29,11 +29,7 @@ export function openPattern(plainly: Render): Render {
     }
     for (;;) {
       const values: unknown[] = [];
-      const note = (value: unknown) => {
-        values.push(value);
-        return Array.isArray(value) ? [GAP] : GAP;
-      };
-      const kind = JSON.stringify(opened(scope, '', looked, note));
+      const kind = kindOf(scope, looked, values);
       const known = patterns.get(kind);
       if (known) return filled(known, values) ?? plainly(scope);
       const made = patterns.size < MOST ? await patternOf(scope, looked, plainly) : 'none';
@@ -45,47 +41,79 @@ export function openPattern(plainly: Render): Render {
 
 /** So many are kept: pages that all differ have nothing in common. */
 const MOST = 200;
-/** Noncharacters, which no text has: what stands for a gap in a kind; and before and behind its number in a page. */
-const [GAP, BEGIN, END] = ['\ufdd0', '\ufdd1', '\ufdd2'];
+/** Noncharacters, which no text has: what stands for a gap in a kind; before and behind its number in a page; and for a list. */
+const [GAP, BEGIN, END, LIST] = ['\ufdd0', '\ufdd1', '\ufdd2', '\ufdd3'];
 
-/** The same, with what `close` makes of each value that no template looks at; all items of a list have one path. */
-function opened(
-  value: unknown,
-  path: string,
-  looked: ReadonlySet<string>,
-  close: (value: unknown, path: string) => unknown,
-): unknown {
-  const isList = Array.isArray(value);
-  if (isList || typeof value === 'string' || typeof value === 'number') {
-    // Whether it is empty a template may ask without looking at it.
-    const isEmpty = value === '' || (isList && value.length === 0);
-    if (!isEmpty && !looked.has(path)) return close(value, path);
-    return isList ? value.map((item) => opened(item, `${path}[]`, looked, close)) : value;
+/** A place in a scope, and those below it; all items of a list have one. Told by the scope itself, since to write it as a text takes long. */
+class Path {
+  /** A template looks at what stands here. */
+  isLooked = false;
+  readonly #below = new Map<string, Path>();
+
+  to(name: string): Path {
+    const known = this.#below.get(name) ?? new Path();
+    this.#below.set(name, known);
+    return known;
   }
-  if (typeof value !== 'object' || value === null || Object.getPrototypeOf(value) !== Object.prototype) return value;
+}
+
+/** Its name among the places below a list. */
+const ITEM = '[]';
+
+/** A value that no template looks at. Whether it is empty one may ask without looking at it. */
+function isClosed(value: unknown, { isLooked }: Path): value is string | number | readonly unknown[] {
+  if (isLooked || value === '') return false;
+  return typeof value === 'string' || typeof value === 'number' || (Array.isArray(value) && value.length > 0);
+}
+
+function isGroup(value: unknown): value is Scope {
+  return typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
+}
+
+/** The same, with what `close` makes of each value that no template looks at. */
+function opened(value: unknown, path: Path, close: (value: unknown, path: Path) => unknown): unknown {
+  if (isClosed(value, path)) return close(value, path);
+  if (Array.isArray(value)) return value.map((item) => opened(item, path.to(ITEM), close));
+  if (!isGroup(value)) return value;
   const all: Record<string, unknown> = {};
-  for (const [key, own] of Object.entries(value)) all[key] = opened(own, `${path}.${key}`, looked, close);
+  for (const key of Object.keys(value)) all[key] = opened(value[key], path.to(key), close);
   return all;
 }
 
+/** What a scope is besides the values that no template looks at, which join `values`. */
+function kindOf(value: unknown, path: Path, values: unknown[]): string {
+  if (isClosed(value, path)) {
+    values.push(value);
+    return Array.isArray(value) ? LIST : GAP;
+  }
+  if (Array.isArray(value)) return `[${value.map((item) => kindOf(item, path.to(ITEM), values)).join()}]`;
+  if (!isGroup(value)) return JSON.stringify(value) ?? '';
+  let kind = '{';
+  for (const key of Object.keys(value)) kind += `${key}:${kindOf(value[key], path.to(key), values)},`;
+  return `${kind}}`;
+}
+
 /** 'looked' where the template looked at what it had not before, 'none' where it cannot do with stand-ins. */
-async function patternOf(scope: Scope, looked: Set<string>, plainly: Render): Promise<Pattern | 'looked' | 'none'> {
-  const before = looked.size;
+async function patternOf(scope: Scope, root: Path, plainly: Render): Promise<Pattern | 'looked' | 'none'> {
+  let looked = false;
   const gaps: Gap[] = [];
   let count = 0;
-  const close = (value: unknown, path: string) => {
+  const close = (value: unknown, path: Path) => {
     const at = count;
     count += 1;
     return standIn({
       gaps,
       isText: !Array.isArray(value),
       value: (values) => values[at],
-      look: () => looked.add(path),
+      look() {
+        path.isLooked = true;
+        looked = true;
+      },
     });
   };
   try {
-    const html = await plainly(opened(scope, '', looked, close) as Scope);
-    if (looked.size > before) return 'looked';
+    const html = await plainly(opened(scope, root, close) as Scope);
+    if (looked) return 'looked';
     const [first = '', ...rest] = html.split(BEGIN);
     const pieces = rest.map((piece) => piece.split(END) as [string, string]);
     return {
@@ -94,7 +122,7 @@ async function patternOf(scope: Scope, looked: Set<string>, plainly: Render): Pr
     };
   } catch {
     // What is wrong is told of the page itself.
-    return looked.size > before ? 'looked' : 'none';
+    return looked ? 'looked' : 'none';
   }
 }
 

@@ -16,5 +16,9 @@ function words(text: string): number {
 
 /** Letters and digits. */
 function characters(text: string): number {
-  return text.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
+  const counted = text.replace(OTHERS, '');
+  return counted.length - (counted.match(PAIRS)?.length ?? 0);
 }
+
+const OTHERS = /[^\p{L}\p{N}]+/gu;
+const PAIRS = /[\ud800-\udbff][\udc00-\udfff]/g;
