@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Printed } from './figures/printed.ts';
-import { openLeaves } from './leaves.ts';
+import { leafing, openLeaves } from './leaves.ts';
 import type { Artifact, Document, Finding, Loaded, Page, Publication, Settings, Typeset } from './model.ts';
 import { proving } from './proof.ts';
 import { promised } from './proving/promise.ts';
@@ -24,9 +24,15 @@ interface Order {
   readonly host: Host;
 }
 
-/** These outputs are to be made: what makes and proves them may get ready. */
-export function expectArtifacts({ outputs }: Pick<Settings, 'outputs'>, host: Host, checked: boolean): void {
+/** These outputs are to be made of texts of this weight: what makes and proves them may get ready. */
+export function expectArtifacts(
+  { outputs }: Pick<Settings, 'outputs'>,
+  weight: number,
+  host: Host,
+  checked: boolean,
+): void {
   expectOutputs(outputs, host);
+  if (outputs.includes('html')) host.expect(leafing, weight);
   if (checked && outputs.some((output) => output !== 'html')) host.expectAside(proving);
 }
 

@@ -20,7 +20,7 @@ import { loadSettings } from './settings.ts';
 import { catalogueOf, entryOf, silencersOf } from './stages/catalogue.ts';
 import { check, compare, report, reportUnchecked, type Scope, type Seen } from './stages/check.ts';
 import { type Change, changesBetween, type Fixable, fix, fixable, worsened } from './stages/fix.ts';
-import { list, load } from './stages/load.ts';
+import { type Listing, list, load } from './stages/load.ts';
 import { bind, bodyOf, localise, localiseLater, recent, sourceOf, stringsOf, worksOf } from './stages/localise.ts';
 import { type Release, release } from './stages/release.ts';
 import { sharesOf, surveying } from './survey.ts';
@@ -122,8 +122,9 @@ export async function correctPublication(host: Host, selection: Selection, write
 export async function buildPublication(host: Host, selection: Selection, isChecked = true): Promise<Built> {
   // A check makes no pages: what does is loaded when it is asked for.
   const [settings, { artifacts, expectArtifacts }] = await Promise.all([loadSettings(host), import('./artifacts.ts')]);
-  expectArtifacts(settings, host, isChecked);
-  const loaded = await load(host, await list(host, settings), { stay: true });
+  const listing = await list(host, settings);
+  expectArtifacts(settings, leastOf(listing), host, isChecked);
+  const loaded = await load(host, listing, { stay: true });
   const of = loaded.locales.reduce((sum, { documents }) => sum + documents.length, 0);
   const how = { ...settings, recent: recent(of > HELD ? FEW : HELD), ...(!isChecked && { figures: 'later' as const }) };
   const later = worksOf(loaded).map((sources) => localiseLater(sources, sourceOf(loaded.locales), how));
@@ -212,9 +213,13 @@ async function* withLedger(
 /** The threads that will survey the texts get ready while this one reads them. */
 async function loadForSurvey(host: Host, settings: Settings): Promise<Loaded> {
   const listing = await list(host, settings);
-  const texts = listing.locales.reduce((sum, { paths }) => sum + paths.length, 0);
-  host.expect(surveying, texts * LEAST);
+  host.expect(surveying, leastOf(listing));
   return load(host, listing);
+}
+
+/** What there is to be read at least, as a rule, in characters. */
+function leastOf({ locales }: Listing): number {
+  return locales.reduce((sum, { paths }) => sum + paths.length, 0) * LEAST;
 }
 
 /** In characters: what a text has at least, as a rule. */

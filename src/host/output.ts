@@ -1,5 +1,5 @@
-import { lstatSync, renameSync } from 'node:fs';
-import { appendFile, mkdir, readdir, readFile, rm, rmdir, writeFile } from 'node:fs/promises';
+import { appendFileSync, lstatSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdir, readdir, readFile, rm, rmdir } from 'node:fs/promises';
 import { join, posix } from 'node:path';
 import type { Artifact } from '../model.ts';
 import { UserError } from '../trouble.ts';
@@ -99,31 +99,26 @@ function isRunning(pid: number): boolean {
 }
 
 /** Folders below `root`, each made when it is first asked for. */
-type Folders = (folder: string) => Promise<void>;
+type Folders = (folder: string) => void;
 
 function openFolders(root: string): Folders {
-  const made = new Map<string, Promise<void>>([['.', Promise.resolve()]]);
-  const make = async (folder: string): Promise<void> => {
-    await folders(posix.dirname(folder));
-    await makeFolder(join(root, folder));
-  };
+  const made = new Set(['.']);
   const folders: Folders = (folder) => {
-    const known = made.get(folder) ?? make(folder);
-    made.set(folder, known);
-    return known;
+    if (made.has(folder)) return;
+    folders(posix.dirname(folder));
+    mkdirSync(join(root, folder));
+    made.add(folder);
   };
   return folders;
 }
 
-/**
- * On other threads: on some file systems it takes a millisecond to make a folder and a file in it, longer than a page
- * takes to be made.
- */
-async function stage(staging: string, { path, bytes, continues }: Artifact, folders: Folders): Promise<void> {
+/** At once: to hand a folder and a file to other threads takes longer than to make them, and as much again of those. */
+function stage(staging: string, { path, bytes, continues }: Artifact, folders: Folders): void {
   const file = join(staging, path);
   try {
-    await folders(posix.dirname(path));
-    await (continues ? appendFile(file, bytes) : writeFile(file, bytes));
+    folders(posix.dirname(path));
+    if (continues) appendFileSync(file, bytes);
+    else writeFileSync(file, bytes);
   } catch (error) {
     // Staging began empty, so what stands in the way was written by this very run.
     if (['ENOTDIR', 'EEXIST', 'EISDIR'].includes(errorCode(error) ?? '')) throw clash(path);

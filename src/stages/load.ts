@@ -1,3 +1,4 @@
+import { setImmediate as breath } from 'node:timers/promises';
 import type { Loaded, LocaleSources, Settings, Source } from '../model.ts';
 import { isLanguageTag, isSameTag } from '../text/tag.ts';
 import { UserError } from '../trouble.ts';
@@ -35,6 +36,8 @@ export async function load(host: Host, { locales, assets }: Listing, { stay = fa
       host.signal.throwIfAborted();
       documents.push(...(await textsOf(paths.slice(from, from + AT_ONCE), read)));
       host.progress({ stage: 'read', done: done + documents.length, of, detail: 'texts' });
+      // Reading waits for nothing, and the user may interrupt.
+      await breath();
     }
     done += documents.length;
     loaded.push({ locale, documents, strings: await stringsOf(locale, host) });
@@ -45,7 +48,7 @@ export async function load(host: Host, { locales, assets }: Listing, { stay = fa
 /** More texts than these, if they may be read again, are not held: they would take more than all else. */
 const MANY = 6000;
 
-/** How many files are read at once: more than a disk answers at once, and few enough to be held. */
+/** How many files are read before anybody else has a turn. */
 const AT_ONCE = 32;
 
 /** In the order of the paths, and so is the first trouble. */
