@@ -199,7 +199,10 @@ export class TextBuilder {
   /** Characters as they stand in the source. */
   verbatim(own: Mapped, from: number, to: number): void {
     const { text, at } = own;
-    if (!at) return this.#push(text.slice(from, to), own.from + from, to - from);
+    if (!at) {
+      this.#push(text.slice(from, to), own.from + from, to - from);
+      return;
+    }
     let start = from;
     for (let i = from + 1; i <= to; i += 1) {
       if (i < to && placeOf(own, i) === placeOf(own, i - 1) + 1) continue;
