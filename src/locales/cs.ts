@@ -395,7 +395,7 @@ export const cs: Language = {
     or: 'či|anebo',
     boundBefore: {
       over: words(
-        'pozdější než|pozdějších než|pozdějšího než|pozdějším než|pozdějšími než|pozdějšímu než|širší než',
+        'přesahoval|přesahovala|přesahovalo|přesahovali|přesahovaly|přesahujících|přesahujícího|přesahujícímu|překračoval|překračovala|překračovalo|překračovaly|překračující|překračujících|převyšují|převyšoval|převyšovala|převyšovalo|převyšovaly|převýšilo|převýšili|převýšily|pozdější než|pozdějších než|pozdějšího než|pozdějším než|pozdějšími než|pozdějšímu než|širší než',
         'širších než|širšího než|širším než|širšími než|širšímu než|těžší než|těžších než|těžšího než',
         'těžším než|těžšími než|těžšímu než|starších než|staršího než|starším než|staršími než|staršímu než',
         'delších než|delšího než|delším než|delšími než|delšímu než|vyšších než|vyššího než|vyšším než',
@@ -823,7 +823,8 @@ export const cs: Language = {
     },
     lessThan:
       'ani|ani celé|ani celých|ani plných|nedovršil|nedovršila|nedovršili|nedovršilo|nedosáhl|nedosáhla|nedosáhlo|nedosáhli|nedosáhly|nedosahuje|nedosahují|nedosahoval|nedosahovala|nedosahovalo|nedosahovaly',
-    moreThan: 'dobrých|dobré|dobrou|minimum|něco přes',
+    moreThan:
+      'překonal|překonala|překonalo|překonali|překonaly|překoná|překonají|překonat|překonává|překonávají|pokořil|pokořila|pokořilo|pokořili|pokořily|prolomil|prolomila|prolomilo|prolomili|prolomily|dobrých|dobré|dobrou|minimum|něco přes',
     hoursLed: true,
     eve: 'noci na|noc na|v noci na',
     stoppage: 'nastavení|nastaveného času|nastaveném čase',

@@ -6,6 +6,8 @@ export const de: Language = {
   reading: { words: 179 },
   typography: { ...numbersStay, hyphenation: { patterns: 'de-1996', ...threeAndThree, capitalNouns: true } },
   figures: {
+    lessThan: 'verfehlt|verfehlte|verfehlten|verfehlen|verpasst|verpasste|verpassten',
+    moreThan: 'knackte|knackten|knackt|knacken|sprengte|sprengten|sprengt|toppte|toppten|toppt|überflügelte',
     only: 'nur|bloß|lediglich|gerade einmal|gerade mal|ganze',
     attaining: 'vollendet',
     passing:
@@ -16,7 +18,7 @@ export const de: Language = {
     },
     scales: { '2': 'hundert', '3': 'Tsd.|Tsd|Tausende*', '6': 'Mio|Mill.', '9': 'Mrd' },
     solo: 'tausend|hundert',
-    articles: 'ein|eine|einen|einem|einer|eines',
+    articles: 'ein gutes|ein knappes|ein gutes halbes|ein rundes|ein|eine|einen|einem|einer|eines',
     amounts: {
       '250000': 'Viertelmillion|Viertelmillionen',
       '1/2': 'halbe|halber|halbes|halben|halbem|Hälfte|um die Hälfte|zur Hälfte',
@@ -163,14 +165,14 @@ export const de: Language = {
     permille: 'Promille',
     boundBefore: {
       over: words(
-        'und mehr als|und über|oder mehr als|mehr als|etwas mehr als|weit mehr als|deutlich mehr als|über',
+        'übertrafen|übertrifft|übertreffen|überschreiten|überstiegen|durchbrach|durchbrachen|durchbricht|durchbrechen|durchbrochen|und mehr als|und über|oder mehr als|mehr als|etwas mehr als|weit mehr als|deutlich mehr als|über',
         'knapp über|leicht über|etwas über|weit über|deutlich über|übersteigt|überstieg|übersteigen',
         'überschreitet|überschritt|überschritten|übertraf|gut|gute|guten|guter|gutes|gutem|reichlich',
         'reichliche|reichlichen|älter als|länger als|höher als|größer als|schwerer als|teurer als',
         'schneller als|oberhalb von|jenseits von',
       ),
       under: words(
-        'weniger als|etwas weniger als|deutlich weniger als|unter|knapp unter|leicht unter|weit unter',
+        'unterschreitet|unterschreiten|unterschritten|unterbot|unterboten|unterbietet|unterbieten|weniger als|etwas weniger als|deutlich weniger als|unter|knapp unter|leicht unter|weit unter',
         'deutlich unter|nicht ganz|nicht einmal|nicht mal|noch nicht einmal|keine|keinen|kein|jünger als',
         'kürzer als|niedriger als|kleiner als|leichter als|unterhalb von|unterschritt',
       ),

@@ -18,7 +18,8 @@ export const es: Language = {
     lasting: 'durante|por',
     secondHalf: 'del segundo tiempo|de la segunda parte|de la segunda mitad|del complemento',
     minusAfter: 'bajo cero',
-    lessThan: 'ni|ni siquiera|apenas',
+    lessThan:
+      'perdió los|perdió las|perdieron los|pierde los|pierden los|perder los|perdía los|perdió el nivel de|perdió la barrera de|no alcanza|no alcanzó|no alcanzaron|no alcanzan|ni|ni siquiera|apenas',
     against: 'frente a|contra|en comparación con',
     totals: 'total|totales|suma|en total|conjunto',
     parts: 'de los cuales|de las cuales|de ellos|de ellas|de los que|de las que',
@@ -56,7 +57,7 @@ export const es: Language = {
       '1/10': 'la décima parte|una décima parte',
     },
     endArticles: 'los|las',
-    articles: 'un|una|el',
+    articles: 'una buena|un buen|un|una|el',
     plus: {
       '-1/4': 'menos cuarto',
 
@@ -253,7 +254,7 @@ export const es: Language = {
     permille: 'por mil',
     boundBefore: {
       over: words(
-        'más que|y más de|más de|más del|algo más de|algo más del|poco más de|un poco más de|mucho más de',
+        'una buena|un buen|más que|y más de|más de|más del|algo más de|algo más del|poco más de|un poco más de|mucho más de',
         'más allá de|más allá del|por encima de|por encima del|supera|superan|superó|superaron|superaba',
         'superaban|superado|superada|superados|superará|superarán|superando|superior a|superiores a',
         'superior al|superiores al|mayor de|mayores de|mayor a|mayores a|mayor que|mayores que|rebasa',

@@ -6,6 +6,7 @@ export const fi: Language = {
   reading: { words: 161 },
   typography: { ...numbersStay, hyphenation: { patterns: 'fi', ...threeAndThree } },
   figures: {
+    lessThan: 'saavuttanut|saavuttaneet|saavuttanut vielä|saavuttaneet vielä|yltänyt|yltäneet',
     only: 'vain|ainoastaan|vaivaiset',
     subunits: {
       EUR: 'sentti|senttiä|sentin|sentillä|senttiin|sentistä|sentit|sentteihin',
@@ -217,7 +218,7 @@ export const fi: Language = {
     permille: 'promille*|promillea',
     boundBefore: {
       over: words(
-        'suurempien kuin|suurempaa kuin|suuremman kuin|suurempia kuin|yli|enemmän kuin|useampi kuin',
+        'ylittänyt|ylittäneet|ylittäisi|ylittävien|ylittäviä|ylittävää|ylittävissä|ylittävästä|ylittävällä|ylittävään|ylittänyttä|ylittäneen|ylittäneiden|suurempien kuin|suurempaa kuin|suuremman kuin|suurempia kuin|yli|enemmän kuin|useampi kuin',
         'useampi kuin joka|useampia kuin|useampaa kuin|runsaalla|runsaaseen|runsaaksi|runsailla|reilulla',
         'reiluun|reiluksi|reiluilla|runsas|runsaat|runsaan|runsaassa|runsasta|runsaiden|runsaasta|reilu',
         'reilut|reilun|reilua|reilussa|reilusti yli|hieman yli|vähän yli|hiukan yli|selvästi yli',
@@ -225,12 +226,12 @@ export const fi: Language = {
         'ylittävä|ylittävän|ylittävät',
       ),
       under: words(
-        'harvempi kuin|harvempi kuin joka|harvemmat kuin|harvempaa kuin|pienempien kuin|pienempää kuin',
+        'alittavat|alittivat|alittanut|alittaneet|alittava|alittavan|alittavaa|alittavien|harvempi kuin|harvempi kuin joka|harvemmat kuin|harvempaa kuin|pienempien kuin|pienempää kuin',
         'pienemmän kuin|pienempiä kuin|alle|vähemmän kuin|hieman alle|vähän alle|hiukan alle|niukasti alle',
         'selvästi alle|nuorempi kuin|lyhyempi kuin|matalampi kuin|pienempi kuin|alittaa|alitti|ei edes',
       ),
       about: words(
-        'plus miinus|plusmiinus|plus tai miinus|noin|n.|lähes|melkein|suunnilleen|arviolta|likimain|liki',
+        'hipoo|hipoi|hipovat|hipoivat|hipoa|hipova|hiponut|hiponeet|lähentelee|lähenteli|lähentelevät|lähentelivät|lähennellyt|lähestyy|lähestyi|lähestyvät|lähestyivät|lähestynyt|plus miinus|plusmiinus|plus tai miinus|noin|n.|lähes|melkein|suunnilleen|arviolta|likimain|liki',
         'miltei|jokseenkin|kutakuinkin|vajaa|vajaat|vajaan|vajaassa|vajaata|vajaita|vajaiden|vajaasta',
         'vajaalla|vajaaseen|vajaaksi|vajailla|vajaalta|vajaalle|hädin tuskin|niukasti|lähemmäs|karkeasti',
         'pyöreästi|suurin piirtein',
@@ -241,7 +242,8 @@ export const fi: Language = {
         'pienempi tai yhtä suuri kuin|pienempi tai yhtäsuuri kuin|enintään yhtä suuri kuin|enintään|korkeintaan|jopa|enimmillään|maksimissaan|ei yli|ei enempää kuin|ei enemmän kuin|ylimmillään|kaikkiaan enintään',
     },
     boundAfter: {
-      over: 'ja yli|ja sitä enemmän|ja vanhemmat|+',
+      under: 'alapuolelle|alapuolella|alapuolelta',
+      over: 'yläpuolelle|yläpuolella|yläpuolelta|ja yli|ja sitä enemmän|ja vanhemmat|+',
       'at-least':
         'tai useamman|tai useampaa|tai useampia|tai useampaan|tai useammassa|tai useammalla|tai useammasta|tai useampien|tai useita|tai monta|tai enemmän|tai yli|tai vanhempi|tai vanhemmat|tai sitä vanhemmat|tai useampi',
       'at-most': 'tai vähemmän|tai alle|tai nuorempi|tai nuoremmat',
@@ -259,7 +261,7 @@ export const fi: Language = {
       ),
     },
     nearly:
-      'vajaalla|vajaaseen|vajaaksi|vajailla|vajaalta|vajaalle|hädin tuskin|niukasti|lähes|melkein|liki|miltei|vajaa|vajaat|vajaan|vajaassa|vajaata|vajaita|vajaiden|vajaasta|lähemmäs',
+      'hipoo|hipoi|hipovat|hipoivat|hipoa|hipova|hiponut|hiponeet|lähentelee|lähenteli|lähentelevät|lähentelivät|lähennellyt|lähestyy|lähestyi|lähestyvät|lähestyivät|lähestynyt|vajaalla|vajaaseen|vajaaksi|vajailla|vajaalta|vajaalle|hädin tuskin|niukasti|lähes|melkein|liki|miltei|vajaa|vajaat|vajaan|vajaassa|vajaata|vajaita|vajaiden|vajaasta|lähemmäs',
     from: 'välillä',
     to: 'vuoteen|.–|.-|. – ',
     minus: 'miinus',

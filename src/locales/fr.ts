@@ -51,7 +51,7 @@ export const fr: Language = {
       '1/4': 'quart',
     },
     endArticles: 'les',
-    articles: 'un|une|le',
+    articles: 'une bonne|une grosse|un bon|une petite|une belle|la petite|un|une|le',
     plus: {
       '-1/4': 'moins le quart|moins un quart',
       '1/4': 'et quart',
@@ -279,7 +279,7 @@ export const fr: Language = {
     permille: 'pour mille|p. mille',
     boundBefore: {
       over: words(
-        'plus long que|plus longue que|plus longs que|plus longues que|plus lourd que|plus lourde que',
+        'une bonne|une grosse|un bon|plus long que|plus longue que|plus longs que|plus longues que|plus lourd que|plus lourde que',
         'plus lourds que|plus lourdes que|plus haut que|plus haute que|plus hauts que|plus hautes que',
         'plus âgé que|plus âgée que|plus âgés que|plus âgées que|plus cher que|plus chère que|plus chers que',
         'plus chères que|plus rapide que|plus rapides que|plus large que|plus larges que|plus tard que',
@@ -306,7 +306,7 @@ export const fr: Language = {
         "n'atteint pas les|n'atteint pas|n'atteignent pas les|n'atteignent pas|n'a pas atteint les|n'a pas atteint",
       ),
       about: words(
-        "dépasse à peine|dépassent à peine|dépassait à peine|à peine plus de|environ|près de|près d'|près des|près du|presque|quelque|autour de|autour des|aux alentours de",
+        "une petite|dépasse à peine|dépassent à peine|dépassait à peine|à peine plus de|environ|près de|près d'|près des|près du|presque|quelque|autour de|autour des|aux alentours de",
         "aux environs de|à peu près|approximativement|de l'ordre de|avoisinant|avoisine|avoisinent",
         'avoisinait|avoisinaient|avoisiné|proche de|proches de|proche des|proches des|proche du|voisin de',
         'voisine de|voisins de|voisines de|estimé à|estimée à|estimés à|estimées à|évalué à|évaluée à',

@@ -163,9 +163,9 @@ export const id: Language = {
     percentagePoints: 'poin persentase|poin persen|persen poin|poin persentasi',
     basisPoints: 'basis poin|basis point|bps|poin basis',
     boundBefore: {
-      over: 'melampaui|menembus|lebih dari|lebih daripada|di atas|melebihi|lebih besar dari',
+      over: 'ke atas|melampaui|menembus|lebih dari|lebih daripada|di atas|melebihi|lebih besar dari',
       under:
-        'kurang dari|kurang daripada|di bawah|lebih kecil dari|tidak sampai|tak sampai|belum sampai|tidak genap|tak genap|belum genap|belum berusia|belum berumur|belum mencapai|tidak mencapai|tak mencapai',
+        'ke bawah|kurang dari|kurang daripada|di bawah|lebih kecil dari|tidak sampai|tak sampai|belum sampai|tidak genap|tak genap|belum genap|belum berusia|belum berumur|belum mencapai|tidak mencapai|tak mencapai',
       about:
         'plus minus|plus-minus|plus atau minus|sekitar|kira-kira|hampir|nyaris|kurang lebih|lebih kurang|kisaran|di kisaran|mendekati|diperkirakan|kurang-lebih',
       'at-least':

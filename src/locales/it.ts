@@ -48,6 +48,8 @@ export const it: Language = {
       'in|di|a|ad|da|con|per|su|tra|fra|i|le|dei|delle|ai|alle|dai|dalle|nei|nelle|sui|sulle|altri|altre|ogni|questi|queste|quei|quelle|suoi|sue',
     amounts: {
       '250000': 'un quarto di milione',
+      '1000000': 'al milione|del milione|dal milione|sul milione|nel milione',
+      '1000000000': 'al miliardo|del miliardo|dal miliardo|sul miliardo|nel miliardo',
       '1/2': 'mezzo|mezza|metà',
       '1/3': 'la terza parte|una terza parte',
       '1/4': 'la quarta parte',
@@ -62,7 +64,7 @@ export const it: Language = {
       '90': 'ultranovantenni|ultranovantenne',
       '100': 'ultracentenari|ultracentenario|ultracentenaria|ultracentenarie',
     },
-    articles: "un|una|un'|il|i|gli|le|l'",
+    articles: "una buona|un buon|un|una|un'|il|i|gli|le|l'",
     plus: {
       '-1/4': 'meno un quarto',
 
@@ -245,7 +247,7 @@ export const it: Language = {
     permille: 'per mille',
     boundBefore: {
       over: words(
-        "e oltre|più di|più che|più del|più della|più dell'|più dei|più degli|più delle|ben più di",
+        "una buona|un buon|e oltre|più di|più che|più del|più della|più dell'|più dei|più degli|più delle|ben più di",
         'poco più di|over|oltre|oltre a|oltre i|oltre gli|oltre le|superiore alla|superiori alla',
         "superiore all'|superiori all'|superiore alle|superiori alle|superiore a|superiori a|superiore al",
         'superiori al|superiore ai|superiori ai|maggiore di|maggiori di|superi|superino|superare|ecceda',

@@ -29,7 +29,7 @@ export const nl: Language = {
       '3/5': 'drievijfde',
       '2/5': 'tweevijfde',
     },
-    articles: 'een|één',
+    articles: 'een|één|een klein|een dik|een ruim|een goed|een krap',
     plus: { '1/2': 'en een half|en een halve|en half|½', '1/4': 'en een kwart|¼', '3/4': 'en driekwart|¾' },
     fractions: {
       '3': 'derde|derden',

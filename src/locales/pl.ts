@@ -609,7 +609,8 @@ export const pl: Language = {
       'nie dożyła|nie ukończył|nie ukończyła|nie skończył|nie skończyła|nie mając|nie ma jeszcze',
       'nie miał jeszcze|nie miała jeszcze|zabrakło do|brakuje do',
     ),
-    moreThan: 'dobre|dobrych|dobry|dobrą|parę|kilka|minimum',
+    moreThan:
+      'przebił|przebiła|przebiło|przebili|przebiły|przebija|przebijają|przebije|przebiją|przebić|przewyższył|przewyższyła|przewyższyło|przewyższyli|przewyższyły|przewyższy|przewyższą|przebijając|dobre|dobrych|dobry|dobrą|parę|kilka|minimum',
     decades: {
       '20': words(
         'lata dwudzieste|lat dwudziestych|latach dwudziestych|latom dwudziestym|latami dwudziestymi',

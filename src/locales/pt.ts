@@ -54,7 +54,7 @@ export const pt: Language = {
       '1/10': 'a décima parte',
     },
     endArticles: 'os|as',
-    articles: 'um|uma|o',
+    articles: 'uma boa|um bom|um|uma|o',
     plus: {
       '-1/4': 'menos um quarto',
       '1/2': 'e meio|e meia|½',
@@ -237,7 +237,7 @@ export const pt: Language = {
     permille: 'por mil',
     boundBefore: {
       over: words(
-        'passa de|passou de|passado de|passaria de|passariam de|passa um pouco de|passam um pouco de|passar de|passa dos|passam dos|passa das',
+        'uma boa|um bom|para lá de|para além de|além de|passa de|passou de|passado de|passaria de|passariam de|passa um pouco de|passam um pouco de|passar de|passa dos|passam dos|passa das',
         'e mais de|mais de|mais do que|mais que|mais da|mais do|mais dos|mais das|pouco mais de',
         'um pouco mais de|bem mais de|acima de|acima dos|acima das|acima da|acima do|superior a|superiores a',
         'superior aos|superiores aos|maior de|maiores de|maior que|maiores que|maior do que|maiores do que',

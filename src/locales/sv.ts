@@ -173,7 +173,7 @@ export const sv: Language = {
         'tyngre än|dyrare än|snabbare än|överstiger|översteg|överstigande|överskrider|överskred|gott och väl',
       ),
       under: words(
-        'mindre än|färre än|under|strax under|gott under|barn under|barnen under|unga under|ungdomar under',
+        'inte fullt|inte riktigt|inte fulla|ej fullt|inte helt|mindre än|färre än|under|strax under|gott under|barn under|barnen under|unga under|ungdomar under',
         'personer under|människor under|alla under|flickor under|pojkar under|kvinnor under|män under',
         'elever under|minderåriga under|är under|var under|ligger under|låg under|till under|på under',
         'sjönk under|sjunker under|föll under|faller under|ner under|ned under|går under|gick under',
