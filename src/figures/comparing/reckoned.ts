@@ -65,11 +65,19 @@ const NOTHING = parseExact('0');
 /** How far behind a part its whole may stand, in UTF-16 units: "12 of the last 14". */
 const OF_ALL = 16;
 
-/** 6码（约5.5米）: right behind what says the figure of the source, it may be said in another unit too. */
+/**
+ * 6码（约5.5米）: right behind what says the figure of the source, it may be said in another unit too, also where that
+ * one takes its own from an earlier: "was 17 stone, is now ten" and десять (64 кг).
+ */
 export function isRestated(figure: Figure, matches: readonly Match[]): boolean {
   return matches.some(({ source, target }) => {
     const apart = figure.start - target.end;
-    return apart >= 0 && apart <= BRACKET && agreement(source, figure) === 'converted';
+    if (apart < 0 || apart > BRACKET) return false;
+    if (source.kind !== 'number' || source.unit !== null) return agreement(source, figure) === 'converted';
+    const measured = matches.filter(({ source: { kind, start } }) => kind === 'quantity' && start < source.start);
+    return measured.some(
+      ({ source: { unit } }) => agreement({ ...source, kind: 'quantity', unit }, figure) === 'converted',
+    );
   });
 }
 

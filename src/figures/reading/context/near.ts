@@ -121,7 +121,7 @@ function isDenied(reader: Reader, from: number, to: number): boolean {
 function isRoundAge({ tokens, folded }: Reader, to: number): boolean {
   const { end = 0, lex, plain } = tokens[to - 1] ?? {};
   const years = lex?.number ?? Number(plain);
-  return years >= 30 && years <= 90 && years % 10 === 0 && (end >= folded.length || BREAK.test(folded.charAt(end)));
+  return years >= 30 && years <= 90 && years % 5 === 0 && (end >= folded.length || BREAK.test(folded.charAt(end)));
 }
 
 /** A word of rise or fall beside the figure from token to token. */
