@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Printed } from './figures/printed.ts';
-import { leafing, openLeaves } from './leaves.ts';
+import { type Look, leafing, openLeaves } from './leaves.ts';
 import type { Artifact, Document, Finding, Loaded, Page, Publication, Settings, Typeset } from './model.ts';
 import { proving } from './proof.ts';
 import { promised } from './proving/promise.ts';
@@ -21,6 +21,7 @@ interface Order {
   readonly printed: Printed[];
   /** Figures are marked on the pages of the site, and PDFs read back and proven. */
   readonly checked: boolean;
+  readonly look?: Look | undefined;
   readonly host: Host;
 }
 
@@ -172,10 +173,10 @@ async function set(rendered: Rendered, foreseen: ReadonlyMap<string, Foreseen>, 
   return { locale, look, search: settings.site.search, faces: prepared.faces, pages };
 }
 
-function leavesOf({ loaded, publication, scope, checked, host }: Order, shop: Workshop) {
+function leavesOf({ loaded, publication, scope, checked, look, host }: Order, shop: Workshop) {
   const works = worksOf(loaded).filter(({ slug }) => scope.slugs(slug));
   const locales = publication.editions.map(({ locale }) => locale).filter((locale) => scope.locales(locale));
-  return openLeaves({ loaded, publication, works, locales, marked: checked }, shop, host);
+  return openLeaves({ loaded, publication, works, locales, marked: checked, look }, shop, host);
 }
 
 /** The pages that are asked for, each with the faces that it needs besides; what is found on the way joins the rest at the end. */

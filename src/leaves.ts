@@ -1,8 +1,12 @@
 import { deserialize, serialize } from 'node:v8';
-import type { Document, Loaded, Page, Publication, Settings, Source } from './model.ts';
+import { ledger } from './figures/ledger.ts';
+import type { Document, Entry, Finding, LedgerEntry, Loaded, Page, Publication, Settings, Source } from './model.ts';
+import { entryOf } from './stages/catalogue.ts';
+import { compare } from './stages/check.ts';
 import {
   bind,
   inShares,
+  type Later,
   localiseLater,
   recent,
   sourceOf,
@@ -29,6 +33,14 @@ interface Common {
 interface Leaves {
   readonly pages: readonly Page[];
   readonly asked: readonly (readonly [locale: string, key: string, said: string])[];
+  readonly looked: readonly Looked[];
+}
+
+/** What is kept of a document in its languages that has been looked at: what was found, and what of the ledger it is. */
+export interface Looked {
+  readonly entries: readonly Entry[];
+  readonly findings: readonly Finding[];
+  readonly ledger: readonly LedgerEntry[];
 }
 
 /** Documents → their pages in each language: read, set and let go one after the other. */
@@ -39,15 +51,18 @@ export const leafing: Job<Share, Leaves> = {
     if (!files) throw new Error('There are no files here to make pages of');
     const bench = await benchOf(common, files);
     const pages: Page[] = [];
+    const looked: Looked[] = [];
     for (const work of works) {
       bench.take(work);
       const order = { slug: work.slug, locales: bench.locales, marked: bench.marked };
       for await (const page of renderDocument(bench.publication, order, bench.shop, files)) pages.push(page);
+      const own = bench.works?.get(work.slug);
+      if (own) looked.push(lookedAt(own, bench.publication));
     }
     const asked = Array.from(bench.shop.voices, ([locale, voice]) => {
       return voice.missing().map((key) => [locale, key, voice.said(key)] as const);
     });
-    return { pages, asked: asked.flat() };
+    return { pages, asked: asked.flat(), looked };
   },
   weigh: ({ works }) => works.reduce((sum, work) => sum + weightOf(work), 0),
   describe({ works }) {
@@ -56,12 +71,25 @@ export const leafing: Job<Share, Leaves> = {
   },
 };
 
+/** While its figures are at hand, for to read them takes most of the time. */
+function lookedAt({ work, findings }: Later, { editions, ...rest }: Publication): Looked {
+  const own = (locale: string) => work.documents.filter((document) => document.locale === locale);
+  const part = { ...rest, editions: editions.map((one) => ({ ...one, documents: own(one.locale) })) };
+  return {
+    entries: work.documents.map(entryOf),
+    findings: [...findings(), ...compare(work)],
+    ledger: ledger(part).entries,
+  };
+}
+
 /** What pages are made with in one thread. */
 interface Bench {
   readonly publication: Publication;
   readonly shop: Workshop;
   readonly locales: readonly string[];
   readonly marked: boolean;
+  /** By slug, where documents are to be looked at too. */
+  readonly works?: ReadonlyMap<string, Later> | undefined;
   /** These texts come next. */
   take(work: WorkSources): void;
 }
@@ -77,6 +105,7 @@ interface Setting {
   }[];
   readonly wanted: readonly string[];
   readonly marked: boolean;
+  readonly looks: boolean;
 }
 
 let count = 0;
@@ -90,7 +119,7 @@ async function benchOf({ number, bytes }: Common, files: Reader): Promise<Bench>
 }
 
 /** The same publication, but for the texts: each is there when its turn comes. */
-async function openBench({ settings, assets, locales, wanted, marked }: Setting, files: Reader): Promise<Bench> {
+async function openBench({ settings, assets, locales, wanted, marked, looks }: Setting, files: Reader): Promise<Bench> {
   const metas = new Map(locales.flatMap(({ documents }) => documents));
   let texts: ReadonlyMap<string, string> = new Map();
   const sourceAt = (path: string): Source => ({
@@ -110,12 +139,14 @@ async function openBench({ settings, assets, locales, wanted, marked }: Setting,
   // Each document is asked for by its own pages only, one after the other.
   const how = { ...settings, recent: recent(locales.length), metaAt: (path: string) => metas.get(path) };
   const source = sourceOf(loaded.locales);
-  const works = worksOf(loaded).map((one) => {
-    return localiseLater(one, source, { ...how, figures: marked ? 'now' : 'later' }).work;
+  const later = worksOf(loaded).map((one) => {
+    return localiseLater(one, source, { ...how, figures: marked ? 'now' : 'later' });
   });
+  const works = later.map(({ work }) => work);
   const publication = bind(loaded, settings, works);
   return {
     ...{ publication, locales: wanted, marked },
+    ...(looks && { works: bySlug(later) }),
     shop: await openWorkshop(publication, files),
     take(work) {
       texts = new Map(work.files.map(({ file }) => [file.path, file.text]));
@@ -130,6 +161,17 @@ interface Order {
   readonly works: readonly WorkSources[];
   readonly locales: readonly string[];
   readonly marked: boolean;
+  readonly look?: Look | undefined;
+}
+
+/** Documents are looked at when their pages are made: as `works` have them in this thread. `note` is told in their order. */
+export interface Look {
+  readonly works: readonly Later[];
+  note(looked: Looked): void;
+}
+
+function bySlug(works: readonly Later[]): ReadonlyMap<string, Later> {
+  return new Map(works.map((one) => [one.work.slug, one]));
 }
 
 /** The pages of the site that show documents, made on all threads, each language's as they are asked for. */
@@ -151,6 +193,7 @@ export function openLeaves(order: Order, shop: Workshop, host: Host): (locale: s
     else {
       for (const page of value.pages) queues.get(page.locale)?.push(page);
       for (const [locale, key, said] of value.asked) shop.voices.get(locale)?.note(key, said);
+      for (const one of value.looked) order.look?.note(one);
     }
   };
   const more = (): Promise<void> => {
@@ -184,19 +227,20 @@ export function openLeaves(order: Order, shop: Workshop, host: Host): (locale: s
   };
 }
 
-function commonOf({ loaded, publication, locales: wanted, marked }: Order, shop: Workshop): Common {
+function commonOf({ loaded, publication, locales: wanted, marked, look }: Order, shop: Workshop): Common {
   const { settings, assets } = publication;
   const documents = new Map(publication.editions.map((edition) => [edition.locale, edition.documents]));
   const locales = loaded.locales.map(({ locale, strings }) => {
     const own = documents.get(locale) ?? [];
     return { locale, strings, documents: own.map(({ source, meta }) => [source.path, meta] as const) };
   });
-  const setting: Setting = { settings, assets, locales, wanted, marked };
+  const setting: Setting = { settings, assets, locales, wanted, marked, looks: look !== undefined };
   const packed = serialize(setting);
   const bytes = new SharedArrayBuffer(packed.length);
   packed.copy(new Uint8Array(bytes));
   count += 1;
-  benches.set(count, { publication, shop, locales: wanted, marked, take: () => undefined });
+  const works = look && bySlug(look.works);
+  benches.set(count, { publication, shop, locales: wanted, marked, works, take: () => undefined });
   return { number: count, bytes };
 }
 

@@ -2,6 +2,7 @@ import { matchesGlob } from 'node:path/posix';
 import { setImmediate as breath } from 'node:timers/promises';
 import { ledger } from './figures/ledger.ts';
 import { type Printed, withPages } from './figures/printed.ts';
+import type { Look, Looked } from './leaves.ts';
 import { inParts } from './ledgers/json.ts';
 import type {
   Artifact,
@@ -10,6 +11,7 @@ import type {
   Entry,
   Finding,
   Ledger,
+  LedgerEntry,
   Loaded,
   Publication,
   Report,
@@ -134,28 +136,50 @@ export async function buildPublication(host: Host, selection: Selection, isCheck
   const found: Finding[] = [];
   const entries: Entry[] = [];
   const catalogue = () => catalogueOf(publication, entries, bodies(loaded));
-  // While the browser prints.
-  const comparing = async () => {
-    if (!isChecked) return;
-    let figures = 0;
-    for (const { work, findings } of later) {
-      for (let turn = 0; turn < TURNS; turn += 1) await breath();
-      // One by one: as arguments of one call, very many would not fit.
-      for (const finding of [...findings(), ...compare(work)]) found.push(finding);
-      for (const entry of work.documents.map(entryOf)) {
-        entries.push(entry);
-        figures += entry.figures;
-      }
-      said({ texts: entries.length, figures }, host, of);
+  let figures = 0;
+  const note = (one: Pick<Looked, 'entries' | 'findings'>) => {
+    // One by one: as arguments of one call, very many would not fit.
+    for (const finding of one.findings) found.push(finding);
+    for (const entry of one.entries) {
+      entries.push(entry);
+      figures += entry.figures;
     }
+    said({ texts: entries.length, figures }, host, of);
+  };
+  const checkAll = () => {
     for (const finding of check(catalogue())) found.push(finding);
   };
   const whole = selection.locale === undefined && selection.only === undefined;
+  // Where there is nothing but pages of the site, what makes them looks at each document as well.
+  const looks = isChecked && whole && settings.outputs.join() === 'html';
+  // While the browser prints.
+  const comparing = async () => {
+    if (!isChecked || looks) return;
+    for (const { work, findings } of later) {
+      for (let turn = 0; turn < TURNS; turn += 1) await breath();
+      note({ entries: work.documents.map(entryOf), findings: [...findings(), ...compare(work)] });
+    }
+    checkAll();
+  };
   const printed: Printed[] = [];
-  const all = artifacts({ loaded, publication, scope, found, printed, checked: isChecked, host }, comparing);
+  const told: LedgerEntry[] = [];
+  const look: Look = {
+    works: later,
+    note(looked) {
+      note(looked);
+      for (const entry of looked.ledger) told.push(entry);
+    },
+  };
+  const order = { loaded, publication, scope, found, printed, checked: isChecked, host };
+  const all = artifacts(looks ? { ...order, look } : order, comparing);
   // A part of the PDFs would leave a ledger without the pages of the others.
   const hasLedger = whole && isChecked;
-  const released = await release(hasLedger ? withLedger(all, publication, works, printed) : all, host, whole);
+  const made = looks
+    ? withLooked(all, publication, told, checkAll)
+    : hasLedger
+      ? withLedger(all, publication, works, printed)
+      : all;
+  const released = await release(made, host, whole);
   const result = isChecked
     ? report(catalogue(), found, scope)
     : reportUnchecked(seenIn(publication, found), found, scope);
@@ -183,6 +207,27 @@ const HELD = 300;
 /** Of a larger one each is read again for each stage: what is held until then only grows old. */
 const FEW = 16;
 
+/** And the ledger, for programs, as it is `told` by those who make pages; `finish` is called when they have. */
+async function* withLooked(
+  all: AsyncGenerator<Artifact>,
+  { source, editions }: Publication,
+  told: LedgerEntry[],
+  finish: () => void,
+): AsyncGenerator<Artifact> {
+  const locales = editions.map(({ locale }) => locale);
+  const { begin, add, end } = inParts({ source, locales });
+  const piece = (text: string) => ({ path: LEDGER, locale: source, bytes: Buffer.from(text) });
+  yield piece(begin);
+  for await (const artifact of all) {
+    yield artifact;
+    if (told.length > 0) yield { ...piece(add({ source, locales, entries: told.splice(0) })), continues: true };
+  }
+  finish();
+  yield { ...piece(end()), continues: true };
+}
+
+const LEDGER = 'figures.json';
+
 /** And the ledger, for programs: with the pages of all PDFs, when they are made; in parts, for it is larger than all texts. */
 async function* withLedger(
   all: AsyncGenerator<Artifact>,
@@ -193,7 +238,7 @@ async function* withLedger(
   yield* all;
   const { source, editions } = publication;
   const { begin, add, end } = inParts({ source, locales: editions.map(({ locale }) => locale) });
-  const piece = (text: string) => ({ path: 'figures.json', locale: source, bytes: Buffer.from(text) });
+  const piece = (text: string) => ({ path: LEDGER, locale: source, bytes: Buffer.from(text) });
   yield piece(begin);
   const saying = Map.groupBy(
     printed.flatMap((pdf) => pdf.documents.map((path) => ({ path, pdf }))),

@@ -34,6 +34,12 @@ export interface Localised {
   readonly findings: readonly Finding[];
 }
 
+/** The same that is read when it is asked for. */
+export interface Later {
+  readonly work: Work;
+  findings(): readonly Finding[];
+}
+
 /** Which file is which document; sorted by slug. */
 export function worksOf({ locales }: Loaded): readonly WorkSources[] {
   const files = locales.flatMap(({ locale, documents }) => documents.map((file) => ({ locale, file })));
@@ -91,10 +97,10 @@ export function localiseLater(
     before = () => [],
     metaAt = () => undefined,
   }: Pick<Settings, 'multiples'> & Manner,
-): { readonly work: Work; findings(): readonly Finding[] } {
+): Later {
   const said = multiples === 'strict' ? countingAll : (figure: ReadFigure) => figure;
   const how = { said, recent, figures, before, metaAt };
-  const documents = files.map(({ locale, file }) => new Later(file, locale, how));
+  const documents = files.map(({ locale, file }) => new LaterDocument(file, locale, how));
   return {
     work: { slug, source, documents },
     findings: () => documents.flatMap((document) => document.read().findings),
@@ -138,7 +144,7 @@ export function recent(count: number): Recent {
 type Said = (figure: ReadFigure) => ReadFigure;
 
 /** Of many documents each takes little room until it is asked for what it says, and again thereafter. */
-class Later implements Document {
+class LaterDocument implements Document {
   readonly source: Source;
   readonly slug: string;
   readonly locale: string;
