@@ -62,7 +62,7 @@ export const en: Language = {
     homographs: 'threes|fours|fives|sixes|sevens|eights|twelves',
     lessThan: 'not even',
     scales: {
-      '3': 'k|K|thousands|thousand mark|thousand-mark',
+      '3': 'k|K|grand|thousands|thousand mark|thousand-mark',
       '5': 'lakh|lakhs',
       '7': 'crore|crores',
       '6': words(
@@ -96,6 +96,7 @@ export const en: Language = {
       '1/1000': 'a thousandth',
       '250000': 'quarter of a million|quarter-million',
       '250000000': 'quarter of a billion|quarter-billion',
+      '70': 'three score years and ten|threescore years and ten|three score and ten|threescore and ten',
       '9/10': 'nine times out of ten|nine times out of 10',
     },
     plus: {
@@ -278,7 +279,7 @@ export const en: Language = {
     currencyBefore: 'Rs.|Rs|RMB|RM|Rp|NIS|U.S. $|Sh|Shs|KSh|KShs|TSh|USh|N|R|Tk|GHc|GH¢',
     largeOnly: 'N|R|crowns|shillings|won|pounds|real|dong|lev|leu|lei|sterling|RM',
     subunits: {
-      USD: 'cents|cent|US cents|U.S. cents|¢',
+      USD: 'cents|cent|c|US cents|U.S. cents|¢',
       AUD: 'Australian cents',
       CAD: 'Canadian cents',
       NZD: 'New Zealand cents',
@@ -350,6 +351,7 @@ export const en: Language = {
       micrometer: 'micrometres|micrometre|microns',
       'cubic-kilometer': 'cubic kilometres|cubic kilometre|km3',
       'cubic-centimeter': 'cubic centimetres|cubic centimetre|cm3',
+      centiliter: 'cl|centilitres|centilitre',
       milliliter: 'ml|millilitres|millilitre',
       gram: 'g|grammes|gramme',
     },
@@ -364,7 +366,7 @@ export const en: Language = {
       EUR: 'on the euro|to the euro|per euro|against the euro|to one euro',
       GBP: 'in the pound|on the pound|to the pound|against the pound',
     },
-    glued: 'x|in|C|F|p|mi',
+    glued: 'x|in|C|F|p|c|mi',
     not: 'T|B|M|W|yr|pound|t|g|century',
     percent: 'percent|percents|per cent|pct',
     permille: '‰|per thousand|per mille|per mil',
@@ -470,6 +472,11 @@ export const en: Language = {
       "no case|no circumstances|shouldn't|mustn't|can't|don't|doesn't|didn't|won't|couldn't|wouldn't|isn't",
       "aren't|wasn't|weren't",
     ),
+    moving: words(
+      'up|down|rose|rises|rise|risen|rising|fell|falls|fall|fallen|falling|jumped|jumps|jump|climbed|climbs|climb|grew|grows|grow|grown',
+      'surged|surge|soared|soar|plunged|plunge|slumped|slump|tumbled|tumble|dropped|drops|drop|declined|decline|shrank|shrink|shrunk',
+      'slipped|slid|sank|dived|increased|decreased|swelled|leapt|dipped|plummeted',
+    ),
     ago: 'ago|earlier|before|prior|previously',
     comparatives: 'higher than|lower than|larger than|smaller than|bigger than|greater than|better than|above|below',
     moreBehind:
@@ -522,6 +529,8 @@ export const en: Language = {
       'percent*7..9': 'high single digits|high-single digits|high single-digit|high-single-digit|high-single-digits',
       'GBP*10': 'tenner',
       'GBP*5': 'fiver',
+      'GBP*0.02': 'tuppence',
+      'USD*1.5': 'a buck fifty|buck-fifty',
       'yard*6': 'six-yard box|six-yard area|six yard box',
       'yard*18': '18-yard box|18-yard area|18 yard box|eighteen-yard box',
       'second*1': 'a single second|one single second',
@@ -535,7 +544,8 @@ export const en: Language = {
       'minute*60': 'on the hour mark|the hour mark|on the hour|before the hour|after the hour|past the hour',
       'hour*24': 'around the clock|round the clock|around-the-clock|round-the-clock',
       'month*6': 'half-yearly|semi-annual|semiannual|semi-annually',
-      'year*100': 'a century|once-in-a-century|once in a century|once-a-century',
+      'year*100':
+        "hundred years war|hundred years' war|hundred years’ war|a century|once-in-a-century|once in a century|once-a-century",
       'year*1000': 'once-in-a-millennium',
       'year*15': 'past decade and a half|last decade and a half|next decade and a half',
       'year*1': 'in the year|over the year|during the year|for the year',
@@ -546,7 +556,12 @@ export const en: Language = {
         'last quarter century|past quarter century|next quarter century|last quarter-century|past quarter-century|a quarter of a century|a quarter century|a quarter-century|quarter of a century',
       'year*10':
         'past decade|last decade|next decade|coming decade|previous decade|preceding decade|decade to|decade since|decade up to|decade ending|decade from|decade between',
-      'week*2': 'every other week|every second week|fortnight|past fortnight|last fortnight',
+      'week*2': words(
+        'every other week|every second week|fortnight|past fortnight|last fortnight|every other monday|every other tuesday',
+        'every other wednesday|every other thursday|every other friday|every other saturday|every other sunday',
+        'every second monday|every second tuesday|every second wednesday|every second thursday|every second friday',
+        'every second saturday|every second sunday|every other weekend|every second weekend',
+      ),
     },
     bareYears: true,
     pairedYears: true,
@@ -635,6 +650,7 @@ export const en: Language = {
       '12': "p.m.|pm|p.m|in the afternoon|in the evening|o'clock in the afternoon|o'clock in the evening|o'clock at night",
     },
     minuteAfter: 'm',
+    zone: 'local time|BST|CET|CEST|EST|EDT|IST|AEST|AEDT|NZST|NZDT|SAST|HKT|JST|Zulu',
     clock: {
       '30!': 'half past|half-past',
       '15!': 'quarter past|a quarter past',
@@ -658,6 +674,8 @@ export const en: Language = {
       '-15?': 'quarter to|a quarter to',
       '-20?': 'twenty to',
       '-25?': 'twenty-five to',
+      '30.':
+        'at half|by half|until half|till half|before half|after half|around half|about half|from half|since half|it was half|it is half',
       '-5.': 'at five to|until five to|it was five to|it is five to|just before five to|just after five to',
       '-10.': 'at ten to|until ten to|it was ten to|it is ten to|just before ten to|just after ten to',
     },
@@ -690,7 +708,7 @@ export const en: Language = {
       'that one|which one|first-class|first class|first of all|at first|first lady|in the first place',
       'at one time|one time|some time|sometimes|at times|time and again|first aid|for the first time',
       'the first time|day one|one way|one or more|a few|a few dozen|several dozen|some dozens|a lot',
-      'dropped out|drop out|drops out|dropping out|one belt|half way|half-way|half-time|halftime|half time|half-hearted|half-brother|half-sister',
+      'dropped out|drop out|drops out|dropping out|one belt|half way|half-way|half-time|halftime|half time|half-hearted|half-term|half term|half-terms|some of|some of the|some of these|some of those|some of its|some of their|some of his|some of her|some of our|half-brother|half-sister',
       'half brother|half sister|half-life|fly-half|fly half|scrum-half|scrum half|wing-half|half-mast',
       'half mast|half marathon|half-marathon|other half|better half|quarter-final|quarter-finals',
       'quarter final|quarter finals|quarterfinal|quarterfinals|quarter-finalist|quarter-finalists',
@@ -727,7 +745,7 @@ export const en: Language = {
     ),
     soft: {
       '1/2':
-        'even odds|even chance|even chances|evens chance|majority|a majority|outright majority|halfway|half-way|midway|.500',
+        'half-empty|half-full|half empty|half full|half-finished|half-built|half-open|half-closed|half-naked|half-dead|half-eaten|half-buried|half-asleep|half-submerged|half-ruined|half-destroyed|half-forgotten|half-price|half price|half-board|half-volley|half-truth|half-truths|half-measure|half-measures|half-jokingly|half-expected|half-expecting|half-baked|half-moon|half-light|half-timbered|half-staff|half-back|half-backs|half-decent|half-joking|even odds|even chance|even chances|evens chance|majority|a majority|outright majority|halfway|half-way|midway|.500',
       '60': 'diamond wedding|diamond anniversary|diamond jubilee',
       '25': 'silver wedding|silver jubilee|silver anniversary',
       '1': 'first officer|first officers|first mate|first minister|one of|one of the|single|once|a single|each|sole|first world war|world war one|one in particular|one is|firstly|first half|first-half',
@@ -815,6 +833,8 @@ export const en: Language = {
     },
     points: 'points|point',
     across: 'by|x|×',
+    edges:
+      'grand slam|grand slams|grand prix|grands prix|grand piano|grand pianos|grand juries|grand jurors|grand finals|grand masters|grand tours|grand old|grand houses|grand hotels|grand designs|grand total|grand gestures',
     parting: 'and|while|but|against|compared|whereas|where',
     nouns: {
       runs: 'runs',
@@ -1117,6 +1137,47 @@ export const en: Language = {
     gap: ' ',
   },
   samples: {
+    'Two B-52s and forty F/A-18s, three C grades; 20 C, 3 F': [
+      'number 2',
+      'number 40',
+      'number 3',
+      'quantity 20 celsius',
+      'quantity 3 fahrenheit',
+    ],
+    'shares gave up early gains to end 0.2% lower at 14⅜, gains to 3%': [
+      'percent 0.2 down',
+      'number 14.375 down',
+      'percent 3 up',
+    ],
+    'prices are up a fifth on last year, sales fell a tenth; a third from close range': [
+      'fraction 0.2 up',
+      'fraction 0.1 down',
+      'ordinal 3',
+    ],
+    'at half seven, by half eight he had gone, at half the price, at half a million': [
+      'time 07:30',
+      'time 08:30',
+      'fraction 0.5',
+      'number 500000',
+    ],
+    'at 0900 local time, 1430 BST': ['time 09:00', 'time 14:30'],
+    'fifty grand, two grand pianos, a buck fifty, tuppence, R1.84 a litre, a 20c rise, a 75cl bottle': [
+      'number 50000',
+      'number 2',
+      'money 1.5 USD soft',
+      'money 0.02 GBP soft',
+      'money 1.84 ZAR',
+      'quantity 1 liter soft',
+      'money 0.2 USD up',
+      'quantity 75 centiliter',
+    ],
+    'some of the 200, every second Friday, three score years and ten, the 7-Eleven, the U18s, half-empty': [
+      'number 200',
+      'duration 2 week soft',
+      'number 70',
+      'number 18 soft',
+      'number 0.5 soft',
+    ],
     'a portrait of Jan Smuts, on Nov 12': ['date --11-12'],
     'every other hour, nine times out of ten': ['duration 2 hour soft', 'fraction 0.9'],
     'for five to seven years, at five to seven in the evening': ['duration 5..7 year', 'time 18:55'],

@@ -281,6 +281,10 @@ export interface FigureWords extends CountingWords {
   readonly timeLead?: List;
   /** Others that do so only before such a sign, as they lead durations too: преди 2,30 ч. */
   readonly dottedLead?: List;
+  /** Words of change that take no object, before a part that is an ordinal elsewhere: rose a fifth, down a third. */
+  readonly moving?: List;
+  /** Names of the time of a place, behind four digits of a time: 0900 local time. */
+  readonly zone?: List;
   /** Those words and others that lead times and nothing else: klockan, klo. */
   readonly clockLead?: List;
   /** Hours are said as ordinals: o ósmej. */

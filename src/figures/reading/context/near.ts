@@ -138,7 +138,7 @@ export function directionToken(reader: Reader, from: number, to: number): number
   const start = tokens[from]?.start ?? 0;
   if (endsOwnClause(reader, from, to)) return to;
   if (leads(reader, from - 1, start)) return isEither(reader, from - 1) ? undefined : from - 1;
-  if (leads(reader, from - 2, start) && !previous(tokens, from)?.digits)
+  if (leads(reader, from - 2, start) && !previous(tokens, from)?.digits && !endsUp(reader, from, to))
     return isOfAnother(reader, from - 2) ? undefined : from - 2;
   const behind = tokens[to]?.lex.direction ? to : pastClassifier(reader, to);
   if (!tells(reader, behind) || beginsClause(reader, behind)) return undefined;
@@ -192,6 +192,13 @@ function isOfNoun({ folded, lexicon: { genitive, timesWhole } }: Reader, end: nu
 
 /** A noun and its verb behind the sign of what describes it are longer, in UTF-16 units. */
 const OF_NOUN = 4;
+
+/** "gave up early gains to end 0.2% lower": with a verb behind "to", what stands right behind the figure tells. */
+function endsUp(reader: Reader, from: number, to: number): boolean {
+  const { lex, end } = previous(reader.tokens, from) ?? {};
+  if (!lex?.to || !tells(reader, to) || !close(reader, to) || leadsNext(reader, to)) return false;
+  return /^ \p{L}{3,} $/u.test(reader.folded.slice(end, reader.tokens[from]?.start));
+}
 
 /** "cut their bets on rising prices by 15%": before "by", behind a noun that it describes, it goes with that alone. */
 function isOfAnother({ tokens, folded }: Reader, at: number): boolean {

@@ -23,8 +23,8 @@ export function clockFirst(reader: Reader, at: number, minutes: number): Read | 
   // в половине двухквартирного дома
   if (token.lex.number !== undefined && gap(reader, at + 2) === '') return undefined;
   // без четверти четыре дня, but половина второго дня may be one of the day.
-  const { clockOnly } = reader.tokens[at]?.lex ?? {};
-  const isClock = clockOnly || (minutes < 0 && ordinal === undefined);
+  const { clockOnly, clockEnds } = reader.tokens[at]?.lex ?? {};
+  const isClock = clockOnly || clockEnds || (minutes < 0 && ordinal === undefined);
   const day = isClock && hour < 7 && close(reader, at + 2) ? reader.tokens[at + 2]?.lex.clockDay : undefined;
   if (day !== undefined) return timeOf(shift(clockAt(hour, minutes), day), at, at + 3);
   if (isMeasured(reader, at + 2)) return undefined;

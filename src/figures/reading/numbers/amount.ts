@@ -206,11 +206,13 @@ function isPart(reader: Reader, at: number): boolean {
   const before = previous(reader.tokens, at)?.lex;
   // "more than a third voted": nobody bounds an ordinal.
   if ((before?.before || before?.allBut) && close(reader, at)) return true;
-  if (!before?.by || !close(reader, at)) return false;
+  // "by a third", "rose a third in May"
+  if (!(before?.by || before?.moving) || !close(reader, at)) return false;
   const end = reader.tokens[at + 1]?.end ?? 0;
-  return (
-    (next !== undefined && close(reader, at + 2)) || /^ ?(?:$|[.,;:!?)–—])/.test(reader.folded.slice(end, end + 2))
-  );
+  if (next !== undefined && close(reader, at + 2)) return true;
+  const [ended, word] = /^ ?(?:$|[.,;:!?)–—]|(\p{L}{2,9})(?!\p{L}))/u.exec(reader.folded.slice(end, end + 11)) ?? [];
+  if (word === undefined) return ended !== undefined;
+  return before.moving === true && reader.lexicon.uncounted.has(word);
 }
 
 function readWords(reader: Reader, at: number): Amount | undefined {

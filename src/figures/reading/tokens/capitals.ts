@@ -1,5 +1,7 @@
 import type { Lexeme } from '../words/lexeme.ts';
 import type { Meaning } from '../words/trie.ts';
+import { isDigit } from './digits.ts';
+import type { Token } from './token.ts';
 
 /** Is the letter a capital in the text as written? */
 export function isCapital(folded: string, raw: string, at: number): boolean {
@@ -7,9 +9,22 @@ export function isCapital(folded: string, raw: string, at: number): boolean {
 }
 
 /** 5M is five million and 5m five metres; A dozen is a dozen, and W marcu begins a sentence and is no watt. */
-export function capitalOf({ capital, small, lexeme }: Meaning, isBehindNumber: boolean): Lexeme | undefined {
+export function capitalOf(
+  { capital, small, lexeme }: Meaning,
+  folded: string,
+  start: number,
+  number: Token | undefined,
+): Lexeme | undefined {
   const word = small ? undefined : lexeme;
-  return isBehindNumber ? (capital ?? word) : (word ?? capital);
+  if (isDigit(folded.charCodeAt(start - 1))) return capital ?? word;
+  if (!number) return word ?? capital;
+  return namesThing(folded, start, number) ? undefined : (capital ?? word);
+}
+
+/** two B-52s, 40 F/A-18s, three C grades: a letter apart from its number is no scale or unit of it. */
+function namesThing(folded: string, start: number, { digits }: Token): boolean {
+  if (folded.charCodeAt(start - 1) !== 0x20) return false;
+  return digits === undefined || /^(?:-\d|[&/]\p{L}(?!\p{L}))/u.test(folded.slice(start + 1, start + 4));
 }
 
 /** Δευτέρα is Monday, but Πέμπτη Λεωφόρος Fifth Avenue. */

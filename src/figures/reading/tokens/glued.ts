@@ -39,7 +39,7 @@ export function isName(folded: string, raw: string, start: number, tokens: reado
 
 /** N95 is a mask, R50,000 and N650 are money: a letter that may be a currency is one before three digits and more. */
 function isFew(folded: string, start: number): boolean {
-  return !/^\d{1,3}(?:,?\d{3}|\d\d(?!\d)|(?:\.\d+)? ?(?:m|bn|tn|million|billion|trillion)(?!\p{L}))/u.test(
+  return !/^\d{1,3}(?:,?\d{3}|\d\d(?!\d)|\.\d\d(?!\d)|(?:\.\d+)? ?(?:m|bn|tn|million|billion|trillion)(?!\p{L}))/u.test(
     folded.slice(start, start + 16),
   );
 }

@@ -136,7 +136,7 @@ function longest(
     if (!isWord && endings.size === 0) continue;
     const lex =
       i === start && isCapital(folded, raw, i)
-        ? capitalOf(meaning, isDigit(folded.charCodeAt(start - 1)) || isNumeric(before, start, folded))
+        ? capitalOf(meaning, folded, start, isNumeric(before, start, folded) ? before : undefined)
         : meaning.lexeme;
     if (!lex || (lex.depends && !isSaid(lex, folded, raw, start, i + 1, lexicon, tokens))) continue;
     if (isWord) {

@@ -140,6 +140,8 @@ export interface Lexeme extends Settled {
   dottedLead?: true;
   /** … which leads nothing else: klockan. */
   clockLead?: true;
+  /** Right before a part, that something changed by it: rose a fifth. */
+  moving?: true;
   /** A time zone, behind four digits of a time. */
   zone?: true;
   /** Day of the calendar with a name in digits: --09-11. */

@@ -275,6 +275,16 @@ function addSigns(root: Vocabulary, percentLeads: boolean): void {
     ['3/4', '¾'],
     ['1/3', '⅓'],
     ['2/3', '⅔'],
+    ['1/5', '⅕'],
+    ['2/5', '⅖'],
+    ['3/5', '⅗'],
+    ['4/5', '⅘'],
+    ['1/6', '⅙'],
+    ['5/6', '⅚'],
+    ['1/8', '⅛'],
+    ['3/8', '⅜'],
+    ['5/8', '⅝'],
+    ['7/8', '⅞'],
   ] as const) {
     addList(root, sign, { amount: parseExact(value), plus: parseExact(value) });
   }
@@ -292,8 +302,9 @@ function addSigns(root: Vocabulary, percentLeads: boolean): void {
   addList(root, '#', { numbered: true });
   addList(root, '+', { inside: 'over' });
   for (const name of NAMES) addList(root, name, { label: true });
-  // Teams by age: U21.
-  for (let age = 15; age <= 23; age += 1) addList(root, `U${age}|U-${age}`, { soft: exact(age) });
+  // Teams by age: U21, the U18s.
+  for (let age = 10; age <= 23; age += 1) addList(root, `U${age}|U-${age}|U${age}s|U-${age}s`, { soft: exact(age) });
+  addList(root, '7-Eleven|7-11便利店|P5+1', { skip: '' });
   // The climate summits: COP28 is no money of Colombia's.
   for (let summit = 1; summit <= 40; summit += 1) addList(root, `COP${summit}`, { skip: '' });
   // 4x, 10×
