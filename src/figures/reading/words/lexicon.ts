@@ -269,24 +269,9 @@ function simpleScales(scales: Forms, solo: readonly string[]): Forms {
 function addSigns(root: Vocabulary, percentLeads: boolean): void {
   addList(root, '%|٪|﹪', percentLeads ? { share: 'percent', percentBefore: true } : { share: 'percent' });
   addList(root, '‰', { share: 'permille' });
-  for (const [value, sign] of [
-    ['1/2', '½'],
-    ['1/4', '¼'],
-    ['3/4', '¾'],
-    ['1/3', '⅓'],
-    ['2/3', '⅔'],
-    ['1/5', '⅕'],
-    ['2/5', '⅖'],
-    ['3/5', '⅗'],
-    ['4/5', '⅘'],
-    ['1/6', '⅙'],
-    ['5/6', '⅚'],
-    ['1/8', '⅛'],
-    ['3/8', '⅜'],
-    ['5/8', '⅝'],
-    ['7/8', '⅞'],
-  ] as const) {
-    addList(root, sign, { amount: parseExact(value), plus: parseExact(value) });
+  for (const sign of '½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞') {
+    const part = parseExact(sign.normalize('NFKC').replace('⁄', '/'));
+    addList(root, sign, { amount: part, plus: part });
   }
   for (const [code, signs] of Object.entries(SIGNS)) addList(root, signs, { currency: code, leads: true });
   addList(root, '>', { before: 'over' });
