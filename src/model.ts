@@ -177,7 +177,7 @@ export interface ReadFigure {
   readonly twelve?: true | undefined;
   /** What it is per, as unit ids: 450 an hour. */
   readonly per?: readonly string[] | undefined;
-  /** The unit of time that an ordinal counts: the sixth quarter. */
+  /** The unit of time that an ordinal counts (the sixth quarter), or what a counter says that a number does (6人: people). */
   readonly counts?: string | undefined;
   /** The unit of time of a bare number, behind one word more: two exhausting days. */
   readonly spanning?: string | undefined;

@@ -26,8 +26,8 @@ export function saying(figure: Figure): PhraseValue {
 }
 
 /** " per hour", or what an ordinal counts. */
-function sayOf({ per, counts }: Figure, value: PhraseValue): PhraseValue {
-  if (counts) return phrase`${value} of ${{ unit: counts }}s`;
+function sayOf({ kind, per, counts }: Figure, value: PhraseValue): PhraseValue {
+  if (counts && kind === 'ordinal') return phrase`${value} of ${{ unit: counts }}s`;
   return (per ?? []).reduce<PhraseValue>((said, unit) => phrase`${said} per ${{ unit }}`, value);
 }
 

@@ -11,11 +11,13 @@ export interface CountingWords {
 /** By what a noun behind a number shows that things are counted: two separate occasions, five people. */
 export interface ThingWords {
   /** How such a noun ends, and those that have no ending. */
-  readonly plural: string;
+  readonly plural?: string;
   /** How words end that are none, though they have that ending: gross, various. */
-  readonly singular: string;
+  readonly singular?: string;
   /** Nouns that others may say as a span of time or a measure: three nights, two laps. */
-  readonly untold: string;
+  readonly untold?: string;
   /** Numbers of times in one word: twice. */
-  readonly occasions: string;
+  readonly occasions?: string;
+  /** Counters by what they count: `{ people: '人|名' }`. */
+  readonly counters?: Readonly<Record<string, string>>;
 }

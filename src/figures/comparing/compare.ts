@@ -7,8 +7,9 @@ import { mismatches } from './mismatch.ts';
 import { matchEqual, matchLoose, matchParts, matchRanges, matchShared, matchShares, turn } from './pairing.ts';
 import { isRest } from './readings.ts';
 import { areParts, isRestated, matchReckoned } from './reckoned.ts';
-import { outnumbered, recounted, renumbered } from './recounted.ts';
+import { otherParts, outnumbered, recounted, renumbered } from './recounted.ts';
 import { isInScore, isRank, matchScores, scoreOf, scoresIn, setCounts, tallyOf, withScores } from './scores.ts';
+import { countsOther } from './things.ts';
 import { nearbyOf, type Twins, twinsOf } from './twins.ts';
 
 /**
@@ -45,6 +46,7 @@ export function compare(all: readonly Figure[], others: readonly Figure[]): Comp
     ...open.flatMap(withinShared),
     ...recounted(left, right, apart),
     ...outnumbered(matches, right),
+    ...otherParts(matches, right, target),
   ];
   for (const figure of left) {
     // A score is no small talk.
@@ -328,8 +330,8 @@ function ratesOf({ per, unit }: Figure): readonly string[] | undefined {
 }
 
 /** "the sixth quarter" and 第六个月. */
-function isOfOther({ counts: a }: Figure, { counts: b }: Figure): boolean {
-  return a !== undefined && b !== undefined && a !== b;
+function isOfOther({ kind, counts: a }: Figure, { kind: other, counts: b }: Figure): boolean {
+  return kind === other && a !== undefined && b !== undefined && a !== b;
 }
 
 /** "two exhausting days" and 两周. */
@@ -425,7 +427,7 @@ function isRepeated(figure: Figure, own: readonly Figure[], others: readonly Fig
   const isSaid = (other: Figure) =>
     (other.start < figure.start ? agreement(other, figure) : agreement(figure, other)) !== undefined;
   // The five of 5 a.m. is no other five.
-  const isAlike = ({ kind }: Figure) => kind !== 'time' || figure.kind === 'time';
+  const isAlike = (other: Figure) => (other.kind !== 'time' || figure.kind === 'time') && !countsOther(figure, other);
   const twin = own.find((other) => other !== figure && isAlike(other) && isSaid(other));
   const agree = (one: Figure, other: Figure) => (agreement(one, other) ?? agreement(other, one)) !== undefined;
   // "a 35-pound cub" and 35磅（约16公斤）重的小熊: what its unit is the source may leave to its noun.

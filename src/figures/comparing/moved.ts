@@ -43,8 +43,11 @@ function isFew({ slip, target }: Difference): boolean {
   return slip === 'extra' && target !== undefined && isCount(target) && /^[2-4]$/.test(String(target.value));
 }
 
-function isCount({ kind, unit, bound }: Figure): boolean {
-  return kind === 'number' && unit === null && bound === 'exact';
+/** What a number may stand for that others say with a pronoun. */
+const PRONOUNS: ReadonlySet<string> = new Set(['people', 'countries', 'firms']);
+
+function isCount({ kind, unit, bound, counts }: Figure): boolean {
+  return kind === 'number' && unit === null && bound === 'exact' && (counts === undefined || PRONOUNS.has(counts));
 }
 
 function isSame({ source }: Difference, { target }: Difference): boolean {

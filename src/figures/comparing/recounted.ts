@@ -1,4 +1,6 @@
 import type { Figure } from '../../model.ts';
+import { equal, exact, multiply } from '../value.ts';
+import { numberOf } from './agree.ts';
 import type { Difference, Match } from './match.ts';
 
 /**
@@ -157,6 +159,30 @@ function isCounted({ soft, kind, value }: Figure, other: Figure): boolean {
   if (soft || !other.soft || (kind !== 'ordinal' && kind !== 'multiple') || typeof value !== 'string') return false;
   if (/\p{Nd}/u.test(other.text) || other.unit !== null || value === other.value) return false;
   return other.kind === kind || (other.kind === 'number' && other.value !== '1');
+}
+
+/** How far a part may stand behind its whole, in UTF-16 units: 명 가운데. */
+const PART = 6;
+
+/** "one in nine" and 9人に2人: of the whole that agrees, another part. */
+export function otherParts(
+  matches: readonly Match[],
+  right: Set<Figure>,
+  target: readonly Figure[],
+): readonly Difference[] {
+  return matches.flatMap(({ source, target: whole }): readonly Difference[] => {
+    const [share, all] = [numberOf(source), numberOf(whole)];
+    if (source.kind !== 'fraction' || whole.kind !== 'number' || whole.soft || !share || !all || share.n !== 1n)
+      return [];
+    const part = target.find(({ start }) => start > whole.end);
+    const value = part && part.kind === 'number' && part.unit === null ? numberOf(part) : undefined;
+    const isWhole = equal(multiply(share, all), exact(1));
+    const isAlike = part?.soft || part?.counts === whole.counts;
+    if (whole.counts === undefined || !isAlike) return [];
+    if (!part || !value || !isWhole || part.start - whole.end > PART || equal(value, exact(1))) return [];
+    right.delete(part);
+    return [{ slip: 'value', source, target: part }];
+  });
 }
 
 /** "the two men … together" and 三人……双方: what says little has taken a number that another one contradicts. */

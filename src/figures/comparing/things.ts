@@ -8,6 +8,17 @@ export function isOfThings({ unnamed }: Figure, { kind, unit, kilo }: Figure): b
   return (kind === 'duration' && TIMES.has(unit)) || (kind === 'quantity' && MEASURES.has(unit));
 }
 
+/** 2機 and 2人, 6メートル and 6人, 9キロ and 9位: as many of something else are not said again. */
+export function countsOther(figure: Figure, other: Figure): boolean {
+  if (figure.kind === 'quantity' && other.kind === 'ordinal') return true;
+  const [a, b] = [sortOf(figure), sortOf(other)];
+  return a !== undefined && b !== undefined && a !== b && (figure.kind === 'number' || other.kind === 'number');
+}
+
+function sortOf({ kind, unit, counts }: Figure): string | undefined {
+  return kind === 'number' ? counts : kind === 'duration' || kind === 'quantity' ? (unit ?? undefined) : undefined;
+}
+
 /** No feet, pounds or pints, whose names are those of things too. */
 const MEASURES: ReadonlySet<string> = new Set([
   ...['kilometer', 'meter', 'centimeter', 'millimeter', 'mile', 'square-kilometer', 'square-meter', 'hectare'],

@@ -47,3 +47,33 @@ test.each([
   const behind = right.replace(/(?:10万|500万|네 시간|3만).*?(?=。|\.$)/u, wrong);
   expect((await slipsIn(english, locale, behind)).length).toBe(1);
 });
+
+test.each([
+  [
+    'In waves of six metres he saved three of the four men.',
+    'ja',
+    '6メートルの波の中、4人のうち3人を救った。',
+    '3人',
+    '6人',
+  ],
+  [
+    'It began with two aircraft and now carries one in nine passengers.',
+    'ja',
+    '2機で始まり、今は旅客の9人に1人を運ぶ。',
+    '9人に1人',
+    '9人に2人',
+  ],
+  ['She was in ninth place until the final kilometre.', 'ja', '最後の1キロまで9位だった。', '1キロ', '9キロ'],
+  [
+    'The boat had 284 people aboard, among them a pregnant woman and a girl aged four.',
+    'ko',
+    '배에는 임신부 1명과 네 살 소녀 등 284명이 타고 있었다.',
+    '1명',
+    '4명',
+  ],
+])('as many of something else is not said again: %s', async (english, locale, right, was, wrong) => {
+  const errors = async (target: string) =>
+    (await slipsIn(english, locale, target)).filter((slip) => !slip.endsWith('?'));
+  expect(await errors(right)).toEqual([]);
+  expect(await errors(right.replace(was, wrong))).toHaveLength(1);
+});

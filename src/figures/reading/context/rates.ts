@@ -35,7 +35,7 @@ export function withRates(
     const counts =
       kind === 'ordinal'
         ? (countedBy(reader, told[n]) ?? leadingUnit(reader, told, n) ?? listedBy(reader, told[n], told[n + 1]))
-        : undefined;
+        : named?.counts;
     if (!named && !measured && !spanning && !per && !counts) return read;
     const soft = read.soft || (per !== undefined && isAlways(read.value, unit, per));
     return { ...read, kind, unit, soft, unnamed: named?.unnamed, spanning, per, counts };

@@ -12,11 +12,13 @@ export function namedBehind(
   reader: Reader,
   told: readonly Told[],
   n: number,
-): Pick<ReadFigure, 'kind' | 'unnamed'> | undefined {
+): Pick<ReadFigure, 'kind' | 'unnamed' | 'counts'> | undefined {
   const figure = told[n]?.figure;
   if (figure?.kind !== 'number' || figure.unit !== null) return undefined;
   const { uncounted, points, things } = reader.lexicon;
   if (figure.soft) return things.occasions.has(fold(figure.text)) ? { kind: 'number', unnamed: false } : undefined;
+  const counts = counterBehind(reader, told[n]);
+  if (counts) return { kind: 'number', counts };
   const word = wordBehind(reader.folded, figure.end);
   if (word === undefined) return undefined;
   if (word === '' || uncounted.has(word)) return { kind: 'number', unnamed: true };
@@ -47,6 +49,14 @@ function measures(lex: Lexeme | undefined): boolean {
 
 /** The next three words. */
 const THINGS = /(?: \p{L}{2,}(?![\p{L}\p{M}’'-])){1,3}/uy;
+
+/** 3人, 세 명: what the counter right behind a number counts. */
+function counterBehind({ tokens, folded, lexicon }: Reader, told: Told | undefined): string | undefined {
+  const { counters } = lexicon.things;
+  const token = counters.size > 0 && told ? tokens[told.read.to] : undefined;
+  if (!token || !told || token.start - told.figure.end > 1) return undefined;
+  return counters.get(folded.slice(token.start, token.end));
+}
 
 /** The word behind a place, '' where its clause ends there, and nothing where neither can be told. */
 function wordBehind(folded: string, end: number): string | undefined {

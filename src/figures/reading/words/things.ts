@@ -7,6 +7,8 @@ export interface Things {
   readonly singular: readonly string[];
   readonly untold: ReadonlySet<string>;
   readonly occasions: ReadonlySet<string>;
+  /** Counter → what it counts. */
+  readonly counters: ReadonlyMap<string, string>;
 }
 
 export function thingsOf({ things }: FigureWords): Things {
@@ -16,5 +18,8 @@ export function thingsOf({ things }: FigureWords): Things {
     singular: folded(things?.singular),
     untold: new Set(folded(things?.untold)),
     occasions: new Set(folded(things?.occasions)),
+    counters: new Map(
+      Object.entries(things?.counters ?? {}).flatMap(([sort, list]) => folded(list).map((counter) => [counter, sort])),
+    ),
   };
 }
