@@ -286,6 +286,7 @@ export const en: Language = {
       GBP: 'pence|penny|p',
       EUR: 'euro cents|eurocents',
       INR: 'paise',
+      RUB: 'kopecks|kopeck|kopeks|kopek|copecks|copeck',
     },
     units: {
       kilometer: 'kilometres|kilometre|kms',
@@ -387,7 +388,7 @@ export const en: Language = {
         'had over|with over|well above|just above|a good|surpass|exceed|north of|better than',
       ),
       under: words(
-        'below the|closer than|nearer than|less than|not quite|just shy of|just short of|short of|shy of',
+        'sub|below the|closer than|nearer than|less than|not quite|just shy of|just short of|short of|shy of',
         'and less than|or less than|lighter than|cheaper than|colder than|cooler than|narrower than',
         'thinner than|shallower than|younger than|shorter than|lower than|smaller than|under the age of',
         'below the age of|fewer than|under|below|just under|well under',
@@ -423,7 +424,7 @@ export const en: Language = {
     amply: 'a good',
     nearly: 'nearly|almost|close to|barely|scarcely|the best part of|the better part of',
     boundAfter: {
-      over: 'and more|and counting|plus|-plus|+',
+      over: 'and more|and change|and counting|plus|-plus|+',
       'at-least':
         'or more|or longer|or higher|or greater|or better|or later|at least|at the least|at the very least|at a minimum|and up|and upwards|or above|or over|or older|and above|and over|and older',
       'at-most':
@@ -582,6 +583,7 @@ export const en: Language = {
     collecting: 'raise|raised|raises|raising',
     crossing: 'past|through|the wrong side of',
     passing: words(
+      'breach|breaches|breached|breaching|broke through|breaks through|burst through|crack|cracks|cracked',
       'past the|beyond the|pass|passes|passed|passing|to top|will top|would top|could top|can top|may top',
       'might top|should top|top|tops|topped|topping|cross|crosses|crossed|crossing|surpass|surpasses',
       'surpassed|hit|hits|beating|beat|beats|bettering|bettered|eclipsing|eclipsed|outpacing|surpassing',
@@ -676,6 +678,8 @@ export const en: Language = {
       '-25?': 'twenty-five to',
       '30.':
         'at half|by half|until half|till half|before half|after half|around half|about half|from half|since half|it was half|it is half',
+      '-20.':
+        'about twenty to|around twenty to|almost twenty to|nearly twenty to|was twenty to|is twenty to|about 20 to|around 20 to|was 20 to',
       '-5.': 'at five to|until five to|it was five to|it is five to|just before five to|just after five to',
       '-10.': 'at ten to|until ten to|it was ten to|it is ten to|just before ten to|just after ten to',
     },
@@ -741,7 +745,7 @@ export const en: Language = {
       'one-horse|one-man show|thousand-yard stare|million-dollar question|a million miles away',
       'zero in on|zeroed in on|zeroes in on|zeroing in on|zero hour|twenty-twenty hindsight|20/20 vision',
       '20/20 hindsight|20-20 hindsight|seven sisters|rule of six|hang ten',
-      '401(k)|401(k)s|401k|401ks|403(b)|counting to ten|five-a-side|thanks a million|a thousand thanks|worth a thousand words|paints a thousand words|paint a thousand words|gave 110 percent|give 110 percent|gives 110 percent|given 110 percent|giving 110 percent|gave 110 per cent|give 110 per cent|giving 110 per cent|gave 110%|give 110%|giving 110%|six of one, half a dozen of the other|two-horse race|third time lucky|third time is the charm|third time’s the charm',
+      '401(k)|401(k)s|401k|401ks|403(b)|as a sub|zero-hours|zero-hours contract|zero-hours contracts|zero-hour contract|zero-hour contracts|late sub|super sub|super-sub|half-time sub|second-half sub|counting to ten|five-a-side|thanks a million|a thousand thanks|worth a thousand words|paints a thousand words|paint a thousand words|gave 110 percent|give 110 percent|gives 110 percent|given 110 percent|giving 110 percent|gave 110 per cent|give 110 per cent|giving 110 per cent|gave 110%|give 110%|giving 110%|six of one, half a dozen of the other|two-horse race|third time lucky|third time is the charm|third time’s the charm',
     ),
     soft: {
       '1/2':
@@ -835,12 +839,23 @@ export const en: Language = {
     across: 'by|x|×',
     edges:
       'grand slam|grand slams|grand prix|grands prix|grand piano|grand pianos|grand juries|grand jurors|grand finals|grand masters|grand tours|grand old|grand houses|grand hotels|grand designs|grand total|grand gestures',
+    prepositions: {
+      in: 'in|at|on|across|over|within|throughout|during|aboard',
+      of: 'of|among|from',
+      with: 'with|carrying',
+      for: 'for',
+      to: 'to|into',
+      after: 'after|following',
+      before: 'before',
+      between: 'between',
+    },
     parting: 'and|while|but|against|compared|whereas|where',
     nouns: {
       runs: 'runs',
       balls: 'balls|ball',
       wickets: 'wickets|wicket',
       rounds: 'rounds|round',
+      scored: 'points|point',
       holes: 'holes|hole',
       strokes: 'strokes|stroke',
       rescued: 'rescued|survivors|survived|saved',
@@ -1115,7 +1130,7 @@ export const en: Language = {
       'into the second half|of the second half|after the interval|after half-time|after halftime|after the break|after the restart|into the second period',
     stoppage:
       'of stoppage time|of injury time|of added time|of second-half stoppage time|into stoppage time|into injury time|into added time',
-    vague: 'odd|-odd|-something|something|no fewer than|no less than',
+    vague: 'and counting|and change|odd|-odd|-something|something|no fewer than|no less than',
     fallsShort: words(
       'not reached|not reach|never reached|never reach|hasn’t reached|haven’t reached|hadn’t reached|didn’t reach',
       "hasn't reached|haven't reached|hadn't reached|didn't reach|failed to reach|fails to reach|fail to reach",

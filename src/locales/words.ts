@@ -335,6 +335,8 @@ export interface FigureWords extends CountingWords {
    * tell to which of two figures a clause leans.
    */
   readonly nouns?: Forms;
+  /** Prepositions, by what they say: one that has moved along with its figure tells which it is. `{ in: 'в|на' }` */
+  readonly prepositions?: Forms;
   /** Words that part what they join, as a comma does: and, while. */
   readonly parting?: List;
   /** Between the two sides of what is measured, which have one unit: 24 by 18 inches. */
@@ -389,10 +391,7 @@ export interface FigureWords extends CountingWords {
   readonly spanBehind?: List;
   /** Behind a comparative, by how much: больше на 11 % is no bound. */
   readonly difference?: List;
-  /**
-   * Hours that are said without a number: `{ '13:00': 'час дня' }`; with `?` where others may say only the part of the day,
-   * with `~` where the half of the day may follow: halvsjutiden på kvällen, полшестого вечера.
-   */
+  /** Hours without a number: `{ '13:00': 'час дня' }`; `?`: or only the part of the day; `~`: its half may follow (полшестого). */
   readonly hours?: Forms;
   /** Hours added: `{ '0': 'a.m.', '12': 'p.m.' }`; 18 for a night that goes on behind midnight (রাত ২টা is 02:00). */
   readonly dayHalves?: Forms;

@@ -2,7 +2,7 @@ import type { Bound, Figure } from '../../model.ts';
 import { remembered } from '../../text/remembered.ts';
 import { add, divide, type Exact, equal, exact, format, multiply, negate, ONE, order, parseExact } from '../value.ts';
 import { dateAgreement } from './civil.ts';
-import { converts, convertsChange, convertsDegrees, isUnit, roughRatio, sum } from './convert.ts';
+import { converts, convertsChange, convertsDegrees, convertsRate, isUnit, roughRatio, sum } from './convert.ts';
 import type { Single } from './match.ts';
 import { areYards, isDecade, isDegree, isMidDecade, isNextCount, isRain, otherReading } from './readings.ts';
 import { isOfThings } from './things.ts';
@@ -145,6 +145,7 @@ function measureAgreement(a: Single, b: Single): Agreement {
   if (reciprocal && equal(multiply(left.value, right.value), ONE)) return 'loose';
   if (isOneOf(a, b) || isOneOf(b, a)) return 'loose';
   if (isDegree(a, b) || isDegree(b, a)) return 'loose';
+  if (convertsRate(a, b)) return 'converted';
   // 每小时400英里: a rate may be said before its number.
   const rate = left.unit.startsWith(`${right.unit}-per-`) || right.unit.startsWith(`${left.unit}-per-`);
   if (rate && equal(left.value, right.value)) return 'loose';

@@ -1,6 +1,7 @@
 import { remembered } from '../../text/remembered.ts';
 import { isShareOfWhole } from './agree.ts';
 import type { Associations, Passage } from './associations.ts';
+import { areKin } from './cognates.ts';
 import type { Languages, Match, Two } from './match.ts';
 import { type Nouns, nounsOf } from './nouns.ts';
 import { crosses, isOfOneSize } from './order.ts';
@@ -157,15 +158,19 @@ export function byNouns(
   if (meet(a, y) && meet(b, x)) return 'crossed';
   // Amounts stand behind their nouns; where what modifies a noun leads, the subject stands before whichever comes first.
   const isSubject = isFree && first.source.kind === 'money';
-  if (!isSubject && (meet(a, y) || meet(b, x)) && crosses(first, second) && isOfOneSize(first, second))
-    return 'crossed';
+  // "The museum keeps 40 swords", «в музее хранятся 18 щитов»: it stands before whichever count comes first.
+  const isAhead = (n: number) => nouns('source')[n]?.isAhead || nouns('target')[1 - n]?.isAhead;
+  const isCrossed = (meet(a, y) && !isAhead(0)) || (meet(b, x) && !isAhead(1));
+  if (!isSubject && isCrossed && crosses(first, second) && isOfOneSize(first, second)) return 'crossed';
   if (!crosses(first, second)) return 'open';
   const [[c, d], [z, w]] = [apart(nouns('source'), 'words'), apart(nouns('target'), 'words')];
   const tie = (left: ReadonlySet<string>, right: ReadonlySet<string>) => ties.between(left, right, passage);
   const straight = tie(c, z) + tie(d, w);
   const crossed = tie(c, w) + tie(d, z);
   if (crossed >= STRONG && crossed - straight >= MARGIN) return 'crossed';
-  return straight - crossed >= SOME ? 'straight' : 'open';
+  if (straight - crossed >= SOME) return 'straight';
+  const isKin = (areKin(c, z) || areKin(d, w)) && !areKin(c, w) && !areKin(d, z);
+  return isKin ? 'straight' : 'open';
 }
 
 /** What stands beside the one and not beside the other: what both stand beside tells nothing. */

@@ -5,7 +5,7 @@ export function dateAgreement(a: Figure, b: Figure): 'same' | 'loose' | 'other' 
   if (a.kind === 'date' && b.kind === 'date' && season(a) !== undefined && season(a) === season(b)) return 'loose';
   if (isPeriod(a, b) || isPeriod(b, a) || isSpan(a, b) || isSpan(b, a)) return 'loose';
   if (areTens(a, b) || areTens(b, a)) return 'loose';
-  if (isBare(a, b) || isBare(b, a)) return 'loose';
+  if (isBare(a, b) || isBare(b, a) || isTurn(a, b) || isTurn(b, a)) return 'loose';
   if (typeof a.value !== 'string' || typeof b.value !== 'string') return 'other';
   if (a.kind === 'time' || b.kind === 'time') return timeAgreement(a, b);
   if (a.kind !== 'date' && b.kind !== 'date') return 'other';
@@ -120,6 +120,12 @@ function isShortYear(year: Figure, { kind, unit, value, text, counts }: Figure):
   if (year.kind === 'date' && kind === 'ordinal' && value === short && isSaid) return true;
   if (!/^\p{Nd}+\p{Lo}/u.test(text)) return false;
   return year.kind === 'date' && kind === 'duration' && unit === 'year' && short !== undefined && value === short;
+}
+
+/** "the turn of the 20th century" and рубеж XIX–XX веков. */
+function isTurn({ value: century }: Figure, { value }: Figure): boolean {
+  if (typeof value === 'string' || typeof century !== 'string' || value.to !== century) return false;
+  return value.from === `C${Number(century.slice(1)) - 1}`;
 }
 
 /** "by the 2050s", к 2050-м: a decade, or a year in another case. */

@@ -33,6 +33,7 @@ const METRIC: Readonly<Record<string, readonly [string, Exact]>> = {
   mu: ['m2', exact(2000, 3)],
   tonne: ['kg', exact(1000)],
   kilogram: ['kg', exact(1)],
+  ton: ['kg', exact(90_718_474n, 100_000n)],
   gram: ['kg', exact(1, 1000)],
   milligram: ['kg', exact(1, 1_000_000)],
   pound: ['kg', exact(45_359_237n, 100_000_000n)],
@@ -81,6 +82,17 @@ export function converts(a: Measured, b: Measured): boolean {
 function digitsIn(text: string): number {
   const digits = text.replace(/^-/, '').replace('.', '').replace(/^0+/, '');
   return (text.includes('.') ? digits : digits.replace(/0+$/, '')).length;
+}
+
+/** "$4 a gallon" and 1,06 доллара за литр, "400 per square mile" and 154 на кв. км: the same per another unit. */
+export function convertsRate(a: Rated, b: Rated): boolean {
+  if (a.unit !== b.unit || a.per?.length !== 1 || b.per?.length !== 1) return false;
+  // What is said of the one unit for the other's number of it is the same both ways.
+  return converts({ value: a.value, unit: b.per[0] ?? null }, { value: b.value, unit: a.per[0] ?? null });
+}
+
+interface Rated extends Measured {
+  readonly per: readonly string[] | undefined;
 }
 
 /** "95 degrees out" and 35 °C: a scale that is not named may be either. */

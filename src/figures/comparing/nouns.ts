@@ -9,6 +9,8 @@ export interface Nouns {
   readonly words: ReadonlySet<string>;
   /** Concepts that the language has a word for (`FigureWords.nouns`), behind it or before it in its clause. */
   readonly concepts: ReadonlySet<string>;
+  /** They stand before what counts something that has no word there: a subject, or where it is. */
+  readonly isAhead?: boolean;
 }
 
 /** How far from its figure a noun may stand, in UTF-16 units and in words. */
@@ -37,7 +39,10 @@ export function nounsOf(blocks: readonly Block[], figure: Figure, locale: string
   const isCount = figure.kind === 'number' || figure.kind === 'quantity';
   const [near, far] = isCount ? [behind, before] : [before, behind];
   const own = named(near);
-  return { words: new Set(behind.slice(0, WORDS)), concepts: new Set(own.length > 0 ? own : named(far)) };
+  const words = new Set(behind.slice(0, WORDS));
+  return own.length > 0
+    ? { words, concepts: new Set(own) }
+    : { words, concepts: new Set(named(far)), isAhead: isCount };
 }
 
 /** A preposition or "and" stands last, and no verb: 58 goals in 124. */

@@ -3,6 +3,7 @@ import { remembered } from '../../text/remembered.ts';
 import { endsWithWord } from '../sentences.ts';
 import type { Passage } from './associations.ts';
 import type { Languages, Match, Two } from './match.ts';
+import { keepsPreposition } from './prepositions.ts';
 import type { Relation } from './relations.ts';
 
 /**
@@ -36,6 +37,7 @@ export function isOutOfOrder(
     return false;
   const [own, others] = [source[0]?.text ?? '', target[0]?.text ?? ''];
   if ([first, second].some((one) => isModifier(one.source, own) || isModifier(one.target, others))) return false;
+  if (isCount && keepsPreposition([first, second], [own, others], languages)) return false;
   return !reorders(languages) || /[,;:，；、：।،؛]/.test(between);
 }
 

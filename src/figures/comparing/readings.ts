@@ -54,6 +54,9 @@ function isTaxed({ kind, value, text }: Single, { kind: other, value: points }: 
  * whatever money the place has.
  */
 function isNote({ kind, soft, unit, value, text }: Single, money: Single): boolean {
+  // "a 5,000-rouble bill" and пятитысячная купюра
+  if (kind === 'number' && money.kind === 'money' && unit === null && /\p{Nd}-/u.test(money.text))
+    return /^[125]00?0?$/.test(value) && money.value === value && !/[\p{Nd} ]/u.test(text);
   if (!soft || /\p{Nd}/u.test(text)) return false;
   const isCalled = kind === 'number' && unit === null && money.kind === 'money';
   const isSlang = kind === 'money' && (money.kind === 'money' || (money.kind === 'number' && money.unit === null));

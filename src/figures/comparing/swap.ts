@@ -145,7 +145,7 @@ function besides(
       if (!found || !saysExchanged(found, !isOfOneSize(first, second, 0))) return [];
       const isDoubtful =
         isLate(languages) ||
-        (reorders(languages) && !found.between()) ||
+        ((reorders(languages) || found.concepts < 2) && !found.between()) ||
         (found.concepts < 2 && isElided({ first, second }));
       return [{ sort: 'noun', first, second, ...(isDoubtful && { doubtful: true as const }) }];
     }),

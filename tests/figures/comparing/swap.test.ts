@@ -12,6 +12,18 @@ async function swapsIn(english: string, locale: string, translation: string): Pr
 
 describe('a swap is told', () => {
   test.each([
+    [
+      'by their order, where a preposition leads the other one',
+      'Police searched 14 addresses in six regions.',
+      'ru',
+      'Полиция провела обыски по шести адресам в 14 регионах.',
+    ],
+    [
+      'by their order, whatever words are alike in both languages',
+      'The ship made 11 trips carrying 19 tractors.',
+      'ru',
+      'Судно совершило 19 рейсов и перевезло 11 тракторов.',
+    ],
     ['by a score', 'The hosts won 3-1.', 'zh', '东道主1比3获胜。'],
     [
       'by their order, around how much the one is more than the other',
@@ -118,6 +130,19 @@ describe('a swap is told', () => {
 
 describe('no swap', () => {
   test.each([
+    [
+      'the one that a preposition leads in both',
+      'Police searched 14 addresses in six regions.',
+      'ru',
+      'В шести регионах полиция провела обыски по 14 адресам.',
+    ],
+    [
+      'what sounds alike in both languages',
+      'The ship made 11 trips carrying 19 tractors.',
+      'ru',
+      'Судно перевезло 19 тракторов за 11 рейсов.',
+    ],
+    ['… and names who gave', 'Two donors gave nine kidneys.', 'ru', 'Девять почек пожертвовали два донора.'],
     [
       'scores that run against the text, all of them',
       'She beat the second seed 6-4 3-6 7-5.',

@@ -21,6 +21,9 @@ const SHORT = 'The average wage has not reached 40,000 roubles.';
 const BRIDGE = 'The bridge will cost roughly $90 million.';
 const FROST = 'It is minus 40 outside.';
 const GAS = 'Europe paid $500 per thousand cubic metres.';
+const HOUSES = 'The 18th- and 19th-century houses were razed.';
+const PETROL = 'Petrol costs $4 a gallon.';
+const SUB = 'Sub-5% growth is a shock.';
 const SUMMER = "The summer of '68 was hot.";
 
 describe('it says the same', () => {
@@ -52,6 +55,25 @@ describe('it says the same', () => {
     ['ru', 'By the 2050s half will be over 60.', 'К 2050-м половина будет старше 60 лет.'],
     ['ru', 'In the early Noughties she moved.', 'В начале нулевых она переехала.'],
     ['ru', 'He died a week before his 100th birthday.', 'Он умер за неделю до столетия.'],
+    // Centuries that share their word; the turn of one is that of two.
+    ['ru', HOUSES, 'Дома XVIII–XIX веков снесли.'],
+    ['ru', HOUSES, 'Дома XVIII и XIX веков снесли.'],
+    ['ru', 'From the 9th to the 11th century it flourished.', 'С IX по XI век он процветал.'],
+    ['ru', 'It was the turn of the 20th century.', 'Это было на рубеже XIX–XX веков.'],
+    // Rates in other units.
+    ['ru', PETROL, 'Бензин стоит 1,06 доллара за литр.'],
+    ['ru', 'The density is 400 people per square mile.', 'Плотность — 154 человека на кв. км.'],
+    ['ru', 'They found 20 tons of gold.', 'Нашли 18 тонн золота.'],
+    // Hours whose minutes are said before them.
+    ['ru', 'At five minutes past eight the doors opened.', 'В пять минут девятого двери открылись.'],
+    ['ru', 'After ten minutes of the third period they led.', 'После десяти минут третьего периода они вели.'],
+    ['ru', 'By 9:15 everyone was in.', 'К четверти десятого все были на месте.'],
+    // Bounds that may go without saying.
+    ['ru', 'The death toll stands at 52 and counting.', 'Число погибших достигло 52 и продолжает расти.'],
+    ['ru', 'A shirt costs $50 and change.', 'Рубашка стоит 50 с лишним долларов.'],
+    ['ru', SUB, 'Рост менее 5 % стал потрясением.'],
+    ['ru', 'They have at least as many as 15 tanks.', 'У них как минимум 15 танков.'],
+    ['ru', 'He changed a 5,000-rouble bill.', 'Он разменял пятитысячную купюру.'],
     // Idioms that both languages have, or one.
     ['ru', 'The Twelve Apostles are a tourist draw.', '«Двенадцать апостолов» привлекают туристов.'],
     ['ru', 'Thanks a million for your help.', 'Огромное спасибо за помощь.'],
@@ -77,6 +99,12 @@ describe('it says something else', () => {
     ['ru', SUMMER, 'Лето 78-го выдалось жарким.'],
     ['ru', 'By the 2050s half will be over 60.', 'К 2060-м половина будет старше 60 лет.'],
     ['ru', 'Both are over 18.', 'Оба старше 80.'],
+    ['ru', HOUSES, 'Дома XVII–XIX веков снесли.'],
+    ['ru', HOUSES, 'Дома XVIII и XX веков снесли.'],
+    ['ru', PETROL, 'Бензин стоит 1,6 доллара за литр.'],
+    ['ru', PETROL, 'Бензин стоит 4 доллара за литр.'],
+    ['ru', SUB, 'Рост более 5 % стал потрясением.'],
+    ['ru', 'At five minutes past eight the doors opened.', 'В пять минут восьмого двери открылись.'],
   ])('%s: %s ≠ %s', (locale, source, target) => {
     expect(errors(source, target, locale)).not.toEqual([]);
   });

@@ -90,6 +90,8 @@ function takesLead(reader: Reader, head: Draft, at: number, i: number): boolean 
   else if (bound && head.bound === 'exact' && !isBracket(reader, i)) takeBound(head, lex, bound);
   // "larger than about 2 TB" is larger.
   else if (lex.before === 'about' && head.bound !== 'exact') head.to = i + 1;
+  // … and "at least as many as 15" are at least 15.
+  else if (lex.before === 'at-most' && head.bound === 'at-least') head.to = i + 1;
   else if ((lex.difference || lex.timesNeeds) && isComparative(reader, i - 1, head))
     Object.assign(head, noHead(i + 1), { timesNeeds: lex.timesNeeds === true });
   else if (isFiller(reader, head, i)) {

@@ -13,9 +13,11 @@ export function decadeOrCentury(reader: Reader, at: number): DateRead | undefine
   }
   const number = smallOrdinal(reader, at);
   const mark = number && reader.tokens[number.to];
-  if (!number || !mark || (gap(reader, number.to) === 'more' && !dateGap(reader, number.to))) return undefined;
+  if (!number || !mark) return undefined;
+  if (gap(reader, number.to) === 'more' && !dateGap(reader, number.to)) return undefined;
   if (mark.lex.decadeAfter)
     return isScaled(reader, number.to + 1) ? undefined : decadeOf(reader, number.value, at, number.to + 1);
+  if (sharesCentury(reader, at, number)) return { value: `C${number.value}`, from: at, to: number.to };
   if (!mark.lex.centuryAfter || isCount(reader, at, number.to)) return undefined;
   const next = number.to + 1;
   const inner = close(reader, next) ? smallOrdinal(reader, next) : undefined;
@@ -24,6 +26,23 @@ export function decadeOrCentury(reader: Reader, at: number): DateRead | undefine
   }
   return number.value > 0 && number.value < 30 ? { value: `C${number.value}`, from: at, to: next } : undefined;
 }
+
+/** "the 18th- and 19th-century houses", XVIII–XIX веков: the century that is said once behind two of them. */
+function sharesCentury(reader: Reader, at: number, { value, to }: { value: number; to: number }): boolean {
+  const { tokens, folded } = reader;
+  const isOrdinal = tokens[at]?.roman !== undefined || tokens[to - 1]?.lex.ordinal || to > at + 1;
+  if (!isOrdinal || value < 1 || value > 20) return false;
+  const { to: dash, fromTo, and, conjunction, or } = tokens[to]?.lex ?? {};
+  const behind = (dash ?? fromTo ?? and ?? conjunction ?? or) ? to + 1 : to;
+  const next = tokens[behind]?.lex.definite ? behind + 1 : behind;
+  const last = smallOrdinal(reader, next);
+  if (!last || last.value <= value || last.value > 21 || !tokens[last.to]?.lex.centuryAfter) return false;
+  const [end = 0, start = 0] = [tokens[to - 1]?.end, tokens[next]?.start];
+  return start - end <= JOINT && !/[.,;:!?()]/.test(folded.slice(end, start)) && dateGap(reader, last.to);
+}
+
+/** How far the one may stand from the other, in UTF-16 units. */
+const JOINT = 8;
 
 /** 30-те хиляди: the article of a number that goes on in a scale. */
 function isScaled(reader: Reader, to: number): boolean {

@@ -64,7 +64,9 @@ export function runningHour(reader: Reader, at: number): Read | undefined {
   // двадцать минут третьего периода; в начале третьего, but в начале третьего периода
   const isLed = minute !== undefined || (close(reader, at) && previous(reader.tokens, at)?.lex.hourPart === true);
   // после второго за десять недель предупреждения
-  const isEnd = ends(reader, hourAt + 1) && !(behind?.monthLead && readAmount(reader, to + 1));
+  // «в пять минут девятого двери открылись»: of a period so many minutes are not said to be "in".
+  const isIn = minute !== undefined && close(reader, at) && previous(reader.tokens, at)?.lex.timesNeeds === true;
+  const isEnd = (isIn || ends(reader, hourAt + 1)) && !(behind?.monthLead && readAmount(reader, to + 1));
   if (!named && !whole && half === undefined && !(isLed && isEnd)) return undefined;
   const time = written((Number(hour.n) + 23) % 12, minute?.minute);
   return half === undefined
