@@ -176,7 +176,7 @@ export function byNouns(
 /** What stands beside the one and not beside the other: what both stand beside tells nothing. */
 export function apart(
   [a, b]: readonly [Nouns, Nouns],
-  sort: keyof Nouns,
+  sort: 'words' | 'concepts',
 ): readonly [ReadonlySet<string>, ReadonlySet<string>] {
   return [a[sort].difference(b[sort]), b[sort].difference(a[sort])];
 }

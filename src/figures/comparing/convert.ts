@@ -92,7 +92,7 @@ export function convertsRate(a: Rated, b: Rated): boolean {
 }
 
 interface Rated extends Measured {
-  readonly per: readonly string[] | undefined;
+  readonly per?: readonly string[] | undefined;
 }
 
 /** "95 degrees out" and 35 °C: a scale that is not named may be either. */
