@@ -98,7 +98,7 @@ function toFigure(reader: Reader, read: Read): ReadFigure {
       (reader.lexicon.ratio && kind === 'number' && (isInRatio(reader, read) || isEven(reader, read, end))) ||
       undefined,
     par: (unit === null && kind === 'number' && tokens[read.to]?.lex.par && isOfPar(reader, read.to)) || undefined,
-    nearby: bound === 'exact' ? (read.nearby ?? boundNear(reader, read)) : turnedBound(reader, read),
+    nearby: read.nearby ?? (bound === 'exact' ? boundNear(reader, read) : turnedBound(reader, read)),
     per: undefined,
     counts: undefined,
     spanning: undefined,
@@ -238,7 +238,9 @@ function measured(reader: Reader, head: Head, amount: Amount, tail: Tail): Read 
       boundOf(head, { kind, unit }, gap(reader, amount.to) === '-', isRace(reader, head, unit)));
   // "up to $200 million, or more", 高达90多亿, до 30 с лишним
   const isOutdone = said.bound === 'at-most' && (tail.bound === 'over' || tail.bound === 'at-least');
-  const bound = said.bound === 'exact' || isOutdone ? (tail.bound ?? 'exact') : said.bound;
+  // 约20多人
+  const isBoth = said.bound === 'about' && tail.bound === 'over';
+  const bound = said.bound === 'exact' || isOutdone || isBoth ? (tail.bound ?? 'exact') : said.bound;
   const high = amount.upTo && format(multiply(amount.upTo, tail.factor));
   const soft =
     high !== undefined ||
@@ -248,8 +250,10 @@ function measured(reader: Reader, head: Head, amount: Amount, tail: Tail): Read 
   const from = startOf(reader, head);
   const to = below ? end + 1 : end;
   const direction = directionNear(reader, from, to);
-  const nearby = bound === 'exact' ? said.nearby : undefined;
-  const adds = kind === 'multiple' && direction === 'up' && reader.lexicon.timesAdd && !saysWhole(reader, from, to);
+  const nearby = bound === 'exact' ? said.nearby : isBoth ? said.bound : undefined;
+  const isMore =
+    direction === 'up' || (close(reader, from) && previous(reader.tokens, from)?.lex.changeBefore === 'up');
+  const adds = kind === 'multiple' && isMore && reader.lexicon.timesAdd && !saysWhole(reader, from, to);
   return {
     kind,
     value: high === undefined ? format(value) : { from: format(value), to: high },

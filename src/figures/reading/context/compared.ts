@@ -7,10 +7,24 @@ import { BREAK } from './near.ts';
 export function compares(reader: Reader, read: Read, end: number): boolean {
   const { bound, from, to } = read;
   const isBounded = bound === 'over' || bound === 'under';
-  if (!isBounded && bound !== 'at-least') return false;
-  if (isBounded && (isStandard(reader, end) || isGoverned(reader, read) || isTopic(reader, read, end))) return true;
+  if (bound === 'exact' || bound === 'about') return false;
+  if (
+    isBounded &&
+    (isStandard(reader, end) || isGoverned(reader, read) || isTopic(reader, read, end) || isOfNoun(reader, read))
+  )
+    return true;
   return reader.tokens.slice(from, to).some(({ lex }) => lex.vague);
 }
+
+/** 超过苹果的3.38万亿美元: what stands between modifies the figure, which others are held against. */
+function isOfNoun({ tokens, folded, lexicon: { genitive } }: Reader, { from }: Read): boolean {
+  const [bound, next] = [tokens[from], tokens[from + 1]];
+  if (!genitive || !bound?.lex.before || !next || next.start - bound.end < OF_NOUN) return false;
+  return folded.startsWith(genitive, next.start - genitive.length);
+}
+
+/** A name and the sign behind it are no shorter, in UTF-16 units. */
+const OF_NOUN = 3;
 
 /** How far behind its figure it may be said that others are held against it, in UTF-16 units. */
 const STANDARD = 12;

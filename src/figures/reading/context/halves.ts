@@ -8,6 +8,8 @@ export function readUnitAndHalf(reader: Reader, at: number): Read | undefined {
   const plus = reader.tokens[at]?.lex.plus;
   const lex = previous(reader.tokens, at)?.lex;
   if (!plus || !lex?.unit || lex.article || !DURATIONS.has(lex.unit) || !close(reader, at)) return undefined;
+  // 每天半片
+  if (previous(reader.tokens, at - 1)?.lex.per && gap(reader, at - 1) === '') return undefined;
   // ildə yarım milyon
   if (reader.tokens[at + 1]?.lex.scale !== undefined && close(reader, at + 1)) return undefined;
   const again = reader.tokens[at + 1]?.lex.unit === lex.unit && close(reader, at + 1);

@@ -106,7 +106,8 @@ function takesLead(reader: Reader, head: Draft, at: number, i: number): boolean 
   } else if (lex.timesNeeds && !head.timesNeeds) head.timesNeeds = true;
   else if (lex.timesBefore && !head.times) head.times = true;
   else if (lex.currency && lex.leads && !head.currency && !isLoneLetter(reader, i)) head.currency = lex.currency;
-  else if ((lex.minus || isDashMinus(reader, i)) && !head.minus && close(reader, i + 1)) head.minus = true;
+  else if ((lex.minus || isDashMinus(reader, i)) && !head.minus && close(reader, i + 1) && !isCounting(reader, i))
+    head.minus = true;
   else if (lex.ordinalBefore && !head.ordinal) head.ordinal = true;
   else if (lex.percentBefore && !head.percent) head.percent = true;
   else return false;
@@ -182,6 +183,14 @@ function leadsOf(reader: Reader, at: number): boolean {
 /** за 19 дней и менее чем за 3 млн: with "than" behind it, "and less" is no end of what stands before. */
 export function isJoinedTo(reader: Reader, at: number): boolean {
   return close(reader, at + 1) && reader.tokens[at + 1]?.lex.filler === true;
+}
+
+/** 30胜2负20次: behind a number, what counts it is no minus of the next. */
+function isCounting({ tokens }: Reader, at: number): boolean {
+  const [before, token] = [previous(tokens, at), tokens[at]];
+  return (
+    token?.lex.classifier === true && before?.end === token.start && (before.digits ?? before.lex.number) !== undefined
+  );
 }
 
 /** –15: a dash right before digits, with nothing before it that it could join, is a minus. */

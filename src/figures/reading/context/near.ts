@@ -33,7 +33,8 @@ export function boundNear(reader: Reader, { from, to }: Read): Bound | undefined
     if (token?.lex.lasting && i > 0) last = Math.min(last, i - 1);
     if (token && !mayBound(token)) continue;
     if (!token || start - token.end > BEFORE || /[.;:!?。；：！？]/.test(reader.folded.slice(token.end, start))) break;
-    if (token.lex.before) return token.lex.before;
+    // "barely slept four hours"
+    if (token.lex.before) return token.lex.nearly ? 'under' : token.lex.before;
     // und weniger als jeder zehnte
     if (token.lex.after && isJoinedTo(reader, i)) return token.lex.after;
     // "above the 2.5% forecast"

@@ -139,8 +139,20 @@ function takerOf(
   let last = next - 1;
   while ((told[last]?.read.to ?? 0) > at) last -= 1;
   const order = reader.lexicon.ratesLead ? [next, last] : [last, next];
-  return order.find((n) => takes(reader, told[n], at, to));
+  const taker = order.find((n) => takes(reader, told[n], at, to));
+  return taker === undefined ? undefined : pastShare(reader, told, taker, at);
 }
+
+/** 欧元兑美元下跌0.2%，报1.0850: by how much it changed is no rate, but what stands behind. */
+function pastShare({ tokens, folded }: Reader, told: readonly Told[], n: number, at: number): number {
+  const [share, rate] = [told[n]?.figure, told[n + 1]?.figure];
+  if (!/^[A-Z]{3}$/.test(tokens[at]?.lex.rate ?? '') || share?.kind !== 'percent' || !rate) return n;
+  const isBehind = rate.start - share.end <= BESIDE && !/[。；;!?]/.test(folded.slice(share.end, rate.start));
+  return isBehind && (rate.kind === 'number' || rate.kind === 'money') ? n + 1 : n;
+}
+
+/** How far the rate may stand behind its change, in UTF-16 units. */
+const BESIDE = 16;
 
 /** A rate in one word (日均), or a word for it and its unit (per hour, 每小时). */
 function rateAt(reader: Reader, at: number): { per: string; to: number } | undefined {

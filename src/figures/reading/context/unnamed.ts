@@ -20,7 +20,8 @@ export function namedBehind(
   const counts = counterBehind(reader, told[n]);
   if (counts) return { kind: 'number', counts };
   const word = wordBehind(reader.folded, figure.end);
-  if (word === undefined) return undefined;
+  // 128万的价格
+  if (word === undefined) return isNamedSum(reader, figure) ? { kind: 'number', unnamed: true } : undefined;
   if (word === '' || uncounted.has(word)) return { kind: 'number', unnamed: true };
   if (points.has(word) && [previous(told, n), told[n + 1]].some((other) => isShareBeside(reader, other, figure)))
     return { kind: 'percentage-point' };
@@ -57,6 +58,16 @@ function counterBehind({ tokens, folded, lexicon }: Reader, told: Told | undefin
   if (!token || !told || token.start - told.figure.end > 1) return undefined;
   return counters.get(folded.slice(token.start, token.end));
 }
+
+/** Where nothing parts words, what stands right behind a number that counts nothing. */
+function isNamedSum({ folded, lexicon: { uncounted, genitive } }: Reader, { end }: ReadFigure): boolean {
+  if (!genitive || !folded.startsWith(genitive, end)) return false;
+  const behind = folded.slice(end + genitive.length, end + genitive.length + SUM);
+  return Array.from(behind, (_, n) => behind.slice(0, n + 1)).some((word) => uncounted.has(word));
+}
+
+/** How long the word for a sum may be, in UTF-16 units. */
+const SUM = 3;
 
 /** The word behind a place, '' where its clause ends there, and nothing where neither can be told. */
 function wordBehind(folded: string, end: number): string | undefined {

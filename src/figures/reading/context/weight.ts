@@ -1,5 +1,6 @@
 import type { FigureKind } from '../../../model.ts';
 import { equal, ONE } from '../../value.ts';
+import { isCapital } from '../tokens/capitals.ts';
 import { type Amount, previous, type Reader } from '../tokens/reader.ts';
 import type { Head } from './head.ts';
 import { BREAK } from './near.ts';
@@ -28,6 +29,7 @@ export function weighsLittle(reader: Reader, { head, amount, tail, kind, isWhole
     isBase(reader, amount) ||
     isVagueGroup(reader, amount) ||
     isRanked(reader, amount) ||
+    (kind === 'number' && (isInTitle(reader, amount) || isInName(reader, amount))) ||
     isNaming(reader, tail)
   );
 }
@@ -86,6 +88,26 @@ function isRanked({ tokens }: Reader, { from, to }: Amount): boolean {
   const lex = to === from + 1 ? tokens[from]?.lex : undefined;
   if (lex?.scale === undefined || lex.number !== undefined || lex.solo) return false;
   return previous(tokens, from)?.lex.ordinal !== undefined;
+}
+
+/** 《十二罗汉》, 《碟中谍7》: a small number in the title of a work, which may have another title elsewhere. */
+function isInTitle({ tokens, folded }: Reader, { from, to, value }: Amount): boolean {
+  if (value.d !== 1n || value.n > SMALL) return false;
+  const [start, end] = [tokens[from]?.start ?? 0, tokens[to - 1]?.end ?? 0];
+  const before = folded.slice(Math.max(0, start - TITLE), start);
+  return before.lastIndexOf('《') > before.lastIndexOf('》') && folded.slice(end, end + TITLE).includes('》');
+}
+
+const SMALL = 99n;
+/** How long what stands before or behind it in its title may be, in UTF-16 units. */
+const TITLE = 16;
+
+/** "in the Seven Sisters", within a sentence that has words in small letters: a numeral between capitals is part of a name. */
+function isInName({ tokens, folded, text }: Reader, { from, to, words }: Amount): boolean {
+  if (!words || to !== from + 1) return false;
+  const [start, end] = [tokens[from]?.start ?? 0, tokens[from]?.end ?? 0];
+  if (!isCapital(folded, text, start) || !/^[ -]\p{Lu}\p{Ll}/u.test(text.slice(end, end + 3))) return false;
+  return /(?:\p{Ll}|^The) $/u.test(text.slice(Math.max(0, start - 4), start)) && / \p{Ll}{5}/u.test(text);
 }
 
 /** 16進数, 3차원: no more than the name of a thing. */

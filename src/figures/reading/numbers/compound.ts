@@ -69,6 +69,9 @@ function oneSmaller(reader: Reader, at: number, unit: string, value: Exact): Com
   if (lex?.subunit === unit || (lex?.subunit === 'USD' && /^[A-Z]{3}$/.test(unit))) {
     return { value: add(value, multiply(amount.value, lex.factor ?? HUNDREDTH)), unit, to: amount.to + 1 };
   }
+  // "three euros fifty", 14 euros 80
+  if (/^[A-Z]{3}$/.test(unit) && from === at && isCents(reader, at, amount))
+    return { value: add(value, multiply(amount.value, HUNDREDTH)), unit, to: amount.to };
   const [smaller, count] = SMALLER[unit] ?? [];
   if (smaller === undefined || count === undefined || amount.value.n >= BigInt(count) * amount.value.d)
     return undefined;
@@ -124,6 +127,18 @@ function isHeight({ n, d }: Exact, { value, plain, words }: Amount): boolean {
   return d === 1n && n < 10n && value.d === 1n && value.n >= 10n && (words || plain?.length === 2);
 }
 
+/** Do two digits stand right behind a name of money, or their words, and then no noun? */
+function isCents(reader: Reader, at: number, { value, words, plain, to }: Amount): boolean {
+  if (gap(reader, at) !== ' ' || value.d !== 1n || value.n < 10n || value.n > 99n) return false;
+  if (
+    !(words || plain?.length === 2) ||
+    !isSpacedLetter(reader.folded.charCodeAt((previous(reader.tokens, at)?.end ?? 1) - 1))
+  )
+    return false;
+  const end = reader.tokens[to - 1]?.end ?? 0;
+  return /^(?:$|[.;:!?)”"’'–—](?!\d)|, )/.test(reader.folded.slice(end, end + 2));
+}
+
 /** 懲役6年6月, 8年6月の刑: beside a word that tells a span, the mark of a month counts months. `at`: behind the year, and behind the number. */
 function isMonths({ tokens, folded, lexicon }: Reader, at: number, to: number): boolean {
   const token = tokens[to];
@@ -153,9 +168,18 @@ function tenthsBehind(reader: Reader, at: number): number | undefined {
 function centsBehind(reader: Reader, at: number, unit: string): { number: number; to: number } | undefined {
   const lex = previous(reader.tokens, at)?.lex;
   const number = gap(reader, at) === '' ? reader.tokens[at]?.lex.number : undefined;
+  if (lex?.currency === unit) return hundredthsNamed(reader, at);
   if (lex?.subunit !== unit || !isTenth(reader, at - 1) || number === undefined || number > 9) return undefined;
   if (reader.tokens[at + 1]?.lex.subunitRest && gap(reader, at + 1) === '') return { number, to: at + 2 };
   return reader.lexicon.shortens && gap(reader, at + 1) === 'more' ? { number, to: at + 1 } : undefined;
+}
+
+/** 1欧元80分: what is a hundredth behind a tenth is one behind the whole, too. */
+function hundredthsNamed(reader: Reader, at: number): { number: number; to: number } | undefined {
+  const amount = gap(reader, at) === '' ? readAmount(reader, at) : undefined;
+  if (amount?.value.d !== 1n || amount.value.n > 99n) return undefined;
+  if (!reader.tokens[amount.to]?.lex.subunitRest || gap(reader, amount.to) !== '') return undefined;
+  return { number: Number(amount.value.n), to: amount.to + 1 };
 }
 
 function isTenth(reader: Reader, at: number): boolean {
