@@ -4,7 +4,18 @@ import { add, divide, type Exact, equal, exact, format, multiply, negate, ONE, o
 import { dateAgreement } from './civil.ts';
 import { converts, convertsChange, convertsDegrees, convertsRate, isUnit, roughRatio, sum } from './convert.ts';
 import type { Single } from './match.ts';
-import { areYards, isDecade, isDegree, isMidDecade, isNextCount, isRain, otherReading } from './readings.ts';
+import {
+  areYards,
+  isDecade,
+  isDegree,
+  isHalfDozen,
+  isMidDecade,
+  isNextCount,
+  isPerThousand,
+  isPoints,
+  isRain,
+  otherReading,
+} from './readings.ts';
 import { isOfThings } from './things.ts';
 
 /** How two figures agree: fully, by a looser reading, or not at all. */
@@ -219,12 +230,18 @@ function isBare(bare: Single, other: Single): boolean {
   if (isOther && other.kind === 'quantity' && other.unit !== 'celsius') return false;
   // dos veces al año says nothing of two weeks.
   if (bare.kind === 'multiple' && other.kind === 'duration') return false;
-  return bare.unit === null && !isOfThings(bare, other) && !isShare(bare) && !isShare(other);
+  if (bare.unit !== null || isOfThings(bare, other)) return false;
+  return !isShare(bare) && (!isShare(other) || isRoundSum(bare, other));
 }
 
 /** "on 58 minutes" and à la 58e: of a match, the ordinal alone says the minute. */
 function isMinuteNamed({ text, counts }: Single, { unit, value }: Single): boolean {
   return unit === 'minute' && counts === undefined && value.length === 2 && /^\p{Nd}/u.test(text);
+}
+
+/** "topped 100 million yuan" and 票房破亿: of so much in one word, the text tells that it is money. */
+function isRoundSum({ soft, value }: Single, { kind }: Single): boolean {
+  return soft && kind === 'money' && /^10{4,}$/.test(value);
 }
 
 function isMass({ unit }: Figure): boolean {
@@ -239,7 +256,9 @@ const COUNTED: ReadonlySet<string> = new Set(['year', 'quarter']);
 /** "92.4 to the dollar" and 1美元兑92.4卢布. */
 function isExchange(bare: Single, money: Single): boolean {
   const [a = [], b = []] = [bare.per, money.per];
-  const isRate = bare.unit === null && bare.kind === 'number' && money.kind === 'money' && [a, b].every(isPerMoney);
+  // 美元兑人民币报7.25
+  const areRates = isPerMoney(a) && (b.length === 0 ? !a.includes(money.unit ?? '') : isPerMoney(b));
+  const isRate = bare.unit === null && bare.kind === 'number' && money.kind === 'money' && areRates;
   // Nobody changes dollars into dollars.
   return isRate && !b.includes(money.unit ?? '');
 }
@@ -319,23 +338,6 @@ function isChange(times: Single, share: Single): boolean {
   return [times, share].some(({ direction }) => direction === 'up') && equal(add(ONE, by), value);
 }
 
-/** "four points ahead" and se čtyřbodovým náskokem. */
-function isPoints(points: Single, bare: Single): boolean {
-  return (
-    points.kind === 'percentage-point' &&
-    ['number', 'fraction', 'ordinal'].includes(bare.kind) &&
-    bare.unit === null &&
-    equal(parseExact(points.value), parseExact(bare.value))
-  );
-}
-
-/** "4.5 per thousand" in the source is 4,5 на тысячу, of which the other side may have read the number alone. */
-function isPerThousand(share: Single, bare: Single): boolean {
-  if (share.kind !== 'percent' || bare.kind !== 'number' || bare.unit !== null) return false;
-  const said = /\d+(?:[.,]\d+)?/.exec(share.text)?.[0].replace(',', '.') === bare.value;
-  return said && equal(multiply(parseExact(share.value), exact(10)), parseExact(bare.value));
-}
-
 /** 120 senttiä: a name of cents that is one of centimetres too. */
 function isCentimeters({ kind, kilo }: Single): boolean {
   return kind === 'money' && kilo === true;
@@ -375,7 +377,9 @@ function kindsAgree(a: Figure, b: Figure): boolean {
 
 function rangeAgreement(a: Figure, b: Figure): Agreement {
   if (typeof a.value === 'string' || typeof b.value === 'string')
-    return [isTwenties, isFromNought, isOdd, isOfDigits].some((said) => said(a, b) || said(b, a)) ? 'loose' : undefined;
+    return [isTwenties, isFromNought, isOdd, isOfDigits, isHalfDozen].some((said) => said(a, b) || said(b, a))
+      ? 'loose'
+      : undefined;
   const from = agreement({ ...a, value: a.value.from }, { ...b, value: b.value.from });
   const to = agreement({ ...a, value: a.value.to }, { ...b, value: b.value.to });
   if (!from || !to) return undefined;

@@ -47,10 +47,15 @@ function timeAgreement(a: Figure, b: Figure): 'same' | 'loose' | undefined {
   if (a.kind !== b.kind)
     return isHourAlone(a, b) || isHourAlone(b, a) || isRaceTime(a, b) || isRaceTime(b, a) ? 'loose' : undefined;
   if (a.value === b.value) return 'same';
+  if (isMidnight(a) && isMidnight(b)) return 'loose';
   // halv tre-tiden: in words, the half of the day is left to the reader in many a language.
   if (!a.twelve && !(b.twelve && !/\p{Nd}/u.test(b.text))) return undefined;
   const [x, y] = [a, b].map(({ value }) => String(value).split(':').map(Number));
   return (x?.[0] ?? 0) % 12 === (y?.[0] ?? 0) % 12 && x?.[1] === y?.[1] ? 'loose' : undefined;
+}
+
+function isMidnight({ value }: Figure): boolean {
+  return value === '00:00' || value === '24:00';
 }
 
 /** "served at seven" and 早上七点; "at 11.20 one evening" and 23:20: nothing but the sense tells an hour from a number. */

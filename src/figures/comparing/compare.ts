@@ -364,6 +364,8 @@ function isFormer({ direction, nearby, kind, unit, start }: Figure, own: readonl
 
 /** "beating forecasts of 2.5%" and 高于2.5%的预期. */
 function isComparing({ compares, bound }: Figure, other: Figure): boolean {
+  // "no fewer than 30" and 多达30: so many are meant as much.
+  if (compares && other.compares && bound === 'at-least') return other.bound === 'at-most';
   if (!compares || other.bound !== 'exact') return false;
   return other.nearby === undefined || boundClass(other.nearby) === boundClass(bound);
 }

@@ -92,7 +92,8 @@ function isFrom({ start }: Figure, { kind, end }: Figure): boolean {
 
 function isShared(bare: Figure, full: Figure, own: readonly Figure[]): boolean {
   if (bare.kind !== 'number' || bare.unit !== null || bare.soft) return false;
-  if (!isSameValue(bare, full)) return isScaledBefore(bare, full, own) || isTimeBefore(bare, full, own);
+  if (!isSameValue(bare, full))
+    return isScaledBefore(bare, full, own) || isScaledBehind(bare, full, own) || isTimeBefore(bare, full, own);
   if (full.kind === 'number' && full.unit === null) return false;
   if ((bare.unnamed || isLarge(bare)) && isSaidBefore(bare, full, own)) return true;
   // "51 percent to 47"
@@ -123,6 +124,23 @@ function isScaledBefore(bare: Figure, { value, unit }: Figure, own: readonly Fig
   const zeros = /(?:000){2,4}$/.exec(String(last.value))?.[0];
   return zeros !== undefined && typeof bare.value === 'string' && value === `${bare.value}${zeros}`;
 }
+
+/** "30, 40 and 50 million dollars": the scale of a list stands behind its last. */
+function isScaledBehind(bare: Figure, { value, unit, kind }: Figure, own: readonly Figure[]): boolean {
+  let end = bare.end;
+  for (const next of own.slice(own.indexOf(bare) + 1)) {
+    if (next.start - end > JOINED_LIST || typeof next.value !== 'string') return false;
+    const zeros = /\p{Nd}.*\p{L}/u.test(next.text) ? /(?:000){1,4}$/.exec(next.value)?.[0] : undefined;
+    const isOfIt = kind === 'number' || next.unit === unit;
+    if (zeros !== undefined) return isOfIt && typeof bare.value === 'string' && value === `${bare.value}${zeros}`;
+    if (next.kind !== 'number' || next.unit !== null) return false;
+    end = next.end;
+  }
+  return false;
+}
+
+/** How much may stand between two of a list, in UTF-16 units: a comma and "and". */
+const JOINED_LIST = 6;
 
 /** How far behind it, in UTF-16 units. */
 const SCALED = 20;

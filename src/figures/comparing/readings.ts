@@ -1,5 +1,6 @@
 import type { Figure } from '../../model.ts';
 import { add, type Exact, equal, exact, multiply, order, parseExact } from '../value.ts';
+import { converts } from './convert.ts';
 import type { Single } from './match.ts';
 
 /** What the words of the first may say besides, so that it agrees with the second: miles at sea are sømil to some. */
@@ -9,7 +10,7 @@ export function otherReading(a: Single, b: Single): 'loose' | 'converted' | unde
   if (a.unit === 'mile' && b.unit === 'nautical-mile' && a.value === b.value) return 'loose';
   if (isRest(a, b) || isMonthsOver(a, b) || isOfPar(a, b) || isMinuteCount(a, b) || isWholeDay(a, b)) return 'loose';
   if (isPlayed(a, b) || isTaxed(a, b) || isMarathon(a, b) || isNote(a, b)) return 'loose';
-  if (isEvenChance(a, b)) return 'loose';
+  if (isEvenChance(a, b) || isPower(a, b)) return 'loose';
   return isWeeks(a, b) ? 'converted' : undefined;
 }
 
@@ -149,6 +150,23 @@ export function isNextCount(beyond: Single, from: Single): boolean {
 
 const COUNTED_ON: Readonly<Record<string, Exact>> = { 'over at-least': exact(1), 'under at-most': exact(-1) };
 
+/** "500 MWh" and 50万度: so many degrees are the units of a meter. */
+function isPower({ unit, value, text }: Single, energy: Single): boolean {
+  if (unit !== 'celsius' || !text.endsWith('度') || text.length < 3 || !energy.unit?.endsWith('watt-hour'))
+    return false;
+  const power: Single = { ...energy, value, unit: 'kilowatt-hour' };
+  return (
+    order(parseExact(value), exact(100)) > 0 &&
+    (energy.unit === power.unit ? energy.value === value : converts(power, energy))
+  );
+}
+
+/** "half a dozen" and 五六个. */
+export function isHalfDozen({ value, text }: Figure, { value: range, soft }: Figure): boolean {
+  if (value !== '6' || typeof range === 'string' || !soft || !/^[^\p{Nd}]+ \p{L}+ \p{L}+$/u.test(text)) return false;
+  return (range.from === '5' && range.to === '6') || (range.from === '6' && range.to === '7');
+}
+
 /** "a dozen people", с десяток человек, 十几人, 10여 명: about as many; "a couple of dozen" and 二十数人. */
 function isDozen(dozen: Single, { value, unit, text, bound }: Single): boolean {
   const isTens = (dozen.value === '12' && value === '10') || (dozen.value === '24' && value === '20');
@@ -203,4 +221,21 @@ export function isDegree(open: Single, { value, unit }: Single): boolean {
 /** 80 mm of rain are 80 litres or kilograms on a square metre. */
 export function isRain({ unit }: Single, { unit: other, per }: Single): boolean {
   return unit === 'millimeter' && (other === 'kilogram' || other === 'liter') && per?.includes('square-meter') === true;
+}
+
+/** "4.5 per thousand" in the source is 4,5 на тысячу, of which the other side may have read the number alone. */
+export function isPerThousand(share: Single, bare: Single): boolean {
+  if (share.kind !== 'percent' || bare.kind !== 'number' || bare.unit !== null) return false;
+  const said = /\d+(?:[.,]\d+)?/.exec(share.text)?.[0].replace(',', '.') === bare.value;
+  return said && equal(multiply(parseExact(share.value), exact(10)), parseExact(bare.value));
+}
+
+/** "four points ahead" and se čtyřbodovým náskokem. */
+export function isPoints(points: Single, bare: Single): boolean {
+  return (
+    points.kind === 'percentage-point' &&
+    ['number', 'fraction', 'ordinal'].includes(bare.kind) &&
+    bare.unit === null &&
+    equal(parseExact(points.value), parseExact(bare.value))
+  );
 }
