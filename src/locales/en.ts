@@ -287,6 +287,8 @@ export const en: Language = {
       EUR: 'euro cents|eurocents',
       INR: 'paise',
       RUB: 'kopecks|kopeck|kopeks|kopek|copecks|copeck',
+      CNY: 'fen',
+      'CNY*1/10': 'jiao',
     },
     units: {
       kilometer: 'kilometres|kilometre|kms',
@@ -373,7 +375,7 @@ export const en: Language = {
     permille: '‰|per thousand|per mille|per mil',
     percentagePoints:
       'percentage points|percentage point|full percentage point|full percentage points|pct points|percentage-point',
-    basisPoints: 'basis points|basis point|bps',
+    basisPoints: 'basis points|basis point|bps|pips|pip',
     boundBefore: {
       over: words(
         'above the|spread over|spreads over|spreading over|scattered over|stretched over|stretches over',
@@ -406,7 +408,7 @@ export const en: Language = {
         'about|around|approximately|roughly|some|nearly|almost|close to|approx.|approx|circa|ca.',
         'an estimated|estimated at|roughly about|something like|somewhere around|in the region of',
         'in the neighborhood of|in the order of|on the order of|just about|more or less|give or take',
-        'plus or minus|barely|scarcely|the best part of|the better part of',
+        'plus or minus|barely|scarcely|hardly|the best part of|the better part of',
       ),
     },
     during: 'over',
@@ -422,7 +424,7 @@ export const en: Language = {
     ),
     placing: 'under|below|beneath|over|above',
     amply: 'a good',
-    nearly: 'nearly|almost|close to|barely|scarcely|the best part of|the better part of',
+    nearly: 'nearly|almost|close to|barely|scarcely|hardly|the best part of|the better part of',
     boundAfter: {
       over: 'and more|and change|and counting|plus|-plus|+',
       'at-least':
@@ -589,7 +591,8 @@ export const en: Language = {
       'surpassed|hit|hits|beating|beat|beats|bettering|bettered|eclipsing|eclipsed|outpacing|surpassing',
       'ahead of|outstripping|clear|clears|cleared|clearing',
     ),
-    agesBefore: 'aged|age of|age to|retirement age to|age at|age|ages|ages of|turn|turns|turned|turning',
+    agesBefore:
+      'before the age of|before he was|before she was|before they were|before reaching|before turning|aged|age of|age to|retirement age to|age at|age|ages|ages of|turn|turns|turned|turning',
     agesBounded: 'children|child|boys|girls|kids|youngsters|teenagers|pupils|adults|men|women|anyone|those',
     ageLead: 'his|her|their|my|your|our|its',
     days: {
@@ -599,7 +602,8 @@ export const en: Language = {
       '--12-24?': 'christmas eve',
       '--12-25?': 'christmas day',
       '--12-26?': "boxing day|st stephen's day|st. stephen's day|st stephen’s day|st. stephen’s day",
-      '--01-06?': 'epiphany|twelfth night|three kings day',
+      '--01-06?':
+        'january 6 committee|jan. 6 committee|january 6 riot|jan. 6 riot|january 6 rioters|jan. 6 rioters|january 6 attack|jan. 6 attack|january 6 insurrection|jan. 6 insurrection|epiphany|twelfth night|three kings day',
       '--01-25?': 'burns night',
       '--01-26?': 'australia day',
       '--02-02?': 'groundhog day',
@@ -736,7 +740,7 @@ export const en: Language = {
       'turned down|come down|came down|crackdown|lockdown|burned down|burnt down|handed down|hand down',
       'track down|tracked down|hunted down|gunned down|cut off|cut short|lost to|lose to|loses to',
       'losing to|lost by|five-eighth!s|cloud nine|sixth sense|fifth wheel|third wheel|third rail|fourth wall',
-      'second wind|second fiddle|second sight|second-guess|second-guessed|second-guessing|two cents worth',
+      'second wind|second fiddle|second sight|second-guess|second-guessed|second-guessing|two cents worth|my two cents|your two cents|his two cents|her two cents|their two cents',
       "two cents' worth|five o'clock shadow|six feet under|to the nines|take five",
       'high five|high-five|high fives|high-fives|high-fived|high-fiving|whole nine yards',
       'sixes and sevens|three sheets to the wind|two left feet|six of one and half a dozen of the other',
@@ -744,12 +748,12 @@ export const en: Language = {
       'ten a penny|two a penny|nineteen to the dozen|nine-day wonder|one-hit wonder',
       'one-horse|one-man show|thousand-yard stare|million-dollar question|a million miles away',
       'zero in on|zeroed in on|zeroes in on|zeroing in on|zero hour|twenty-twenty hindsight|20/20 vision',
-      '20/20 hindsight|20-20 hindsight|seven sisters|rule of six|hang ten',
-      '401(k)|401(k)s|401k|401ks|403(b)|as a sub|zero-hours|zero-hours contract|zero-hours contracts|zero-hour contract|zero-hour contracts|late sub|super sub|super-sub|half-time sub|second-half sub|counting to ten|five-a-side|thanks a million|a thousand thanks|worth a thousand words|paints a thousand words|paint a thousand words|gave 110 percent|give 110 percent|gives 110 percent|given 110 percent|giving 110 percent|gave 110 per cent|give 110 per cent|giving 110 per cent|gave 110%|give 110%|giving 110%|six of one, half a dozen of the other|two-horse race|third time lucky|third time is the charm|third time’s the charm',
+      '20/20 hindsight|20-20 hindsight|rule of six|hang ten',
+      '401(k)|401(k)s|401k|401ks|403(b)|as a sub|zero-hours|zero-hours contract|zero-hours contracts|zero-hour contract|zero-hour contracts|late sub|super sub|super-sub|half-time sub|second-half sub|counting to ten|five-a-side|thanks a million|two heads are better than one|a thousand thanks|worth a thousand words|paints a thousand words|paint a thousand words|gave 110 percent|give 110 percent|gives 110 percent|given 110 percent|giving 110 percent|gave 110 per cent|give 110 per cent|giving 110 per cent|gave 110%|give 110%|giving 110%|six of one, half a dozen of the other|two-horse race|third time lucky|third time is the charm|third time’s the charm',
     ),
     soft: {
       '1/2':
-        'half-empty|half-full|half empty|half full|half-finished|half-built|half-open|half-closed|half-naked|half-dead|half-eaten|half-buried|half-asleep|half-submerged|half-ruined|half-destroyed|half-forgotten|half-price|half price|half-board|half-volley|half-truth|half-truths|half-measure|half-measures|half-jokingly|half-expected|half-expecting|half-baked|half-moon|half-light|half-timbered|half-staff|half-back|half-backs|half-decent|half-joking|even odds|even chance|even chances|evens chance|majority|a majority|outright majority|halfway|half-way|midway|.500',
+        'short of a majority|short of an outright majority|short of an overall majority|short of a parliamentary majority|shy of a majority|shy of an outright majority|half-empty|half-full|half empty|half full|half-finished|half-built|half-open|half-closed|half-naked|half-dead|half-eaten|half-buried|half-asleep|half-submerged|half-ruined|half-destroyed|half-forgotten|half-price|half price|half-board|half-volley|half-truth|half-truths|half-measure|half-measures|half-jokingly|half-expected|half-expecting|half-baked|half-moon|half-light|half-timbered|half-staff|half-back|half-backs|half-decent|half-joking|even odds|even chance|even chances|evens chance|majority|a majority|outright majority|halfway|half-way|midway|.500',
       '60': 'diamond wedding|diamond anniversary|diamond jubilee',
       '25': 'silver wedding|silver jubilee|silver anniversary',
       '1': 'first officer|first officers|first mate|first minister|one of|one of the|single|once|a single|each|sole|first world war|world war one|one in particular|one is|firstly|first half|first-half',
@@ -778,12 +782,14 @@ export const en: Language = {
       '8=9': 'eighth-floor|eighth floor|eighth storey',
       '9=10': 'ninth-floor|ninth floor|ninth storey',
       '10=11': 'tenth-floor|tenth floor|tenth storey',
-      '6': 'sixes|sixth form|sixth forms|sixth-form|sixth-forms|sixth former|sixth formers|sixth-former|sixth-formers',
+      '30': 'thirtysomething|thirtysomethings|thirty-somethings',
+      '20': 'twentysomething|twentysomethings|twenty-somethings',
+      '6': 'P5+1|sixes|sixth form|sixth forms|sixth-form|sixth-forms|sixth former|sixth formers|sixth-former|sixth-formers',
       '9': 'nine lives|nine-man|9-man|front nine|back nine|front-nine|back-nine',
       '12': 'the twelve apostles|twelve apostles|12 apostles',
-      '10': 'ten-gallon hat|ten-gallon hats|10-gallon hat|10-gallon hats|ten-man|10-man|with ten men|with 10 men|to ten men|to 10 men|tenner|tenners',
+      '10': 'no 10|number 10|ten-gallon hat|ten-gallon hats|10-gallon hat|10-gallon hats|ten-man|10-man|with ten men|with 10 men|to ten men|to 10 men|tenner|tenners',
       '8': 'last eight|last 8|final eight',
-      '40': 'forty winks|40 winks',
+      '40': 'forty winks|40 winks|fortysomething|fortysomethings|forty-somethings',
       '16': 'last 16|last sixteen',
       '32': 'last 32',
       '50=1/2': '50-50|50/50|fifty-fifty',
@@ -812,7 +818,7 @@ export const en: Language = {
       '100': 'centenarian|centenarians|centenary|centennial',
       '1000': 'per thousand',
       '100000': 'per hundred thousand|hundreds of thousands',
-      '1000000': 'per million',
+      '1000000': 'per million|a million times better|a million times over',
     },
     uncounted: words(
       'for|in|from|to|at|on|by|a|an|the|last|this|that|and|or|against|compared|than|before|after|during',
@@ -1118,7 +1124,7 @@ export const en: Language = {
     rest: 'the rest|the remainder|the remaining|remaining',
     cased: words(
       'N|R|Sh|Tk',
-      'seven sisters|second,|third,|fourth,|fifth,|may|march|us$|rmb|gb|tb|polish|rm|rp|nis|big|top|radio|formula|act',
+      'no 10|number 10|second,|third,|fourth,|fifth,|may|march|us$|rmb|gb|tb|polish|rm|rp|nis|big|top|radio|formula|act',
       'bill|title|fortune|number|issue|book|group|game|match|set|line|lines|rule|item|goal|target|unit',
       'building|block|area|district|zone|ward|sector|agenda|expo|season|type|types|series|class|round|room',
       'part|parts|step|steps|level|stage|grade|category',
@@ -1131,7 +1137,10 @@ export const en: Language = {
     stoppage:
       'of stoppage time|of injury time|of added time|of second-half stoppage time|into stoppage time|into injury time|into added time',
     vague: 'and counting|and change|odd|-odd|-something|something|no fewer than|no less than',
+    agedBeyond: 'past|well past|beyond|well beyond',
     fallsShort: words(
+      'before he was|before she was|before they were|before reaching|before turning|before hitting|before the age of',
+      'nowhere near|far short of|well short of|just short of|failed to win',
       'not reached|not reach|never reached|never reach|hasn’t reached|haven’t reached|hadn’t reached|didn’t reach',
       "hasn't reached|haven't reached|hadn't reached|didn't reach|failed to reach|fails to reach|fail to reach",
       'failing to reach|failed to hit|yet to reach|yet to hit|yet to top|yet to pass|without reaching|not hit|not topped',
