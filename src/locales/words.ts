@@ -330,9 +330,8 @@ export interface FigureWords extends CountingWords {
   /** What modifies a noun stands before it, so that two figures of a clause may change their order: zh, ja, ko, hi, tr. */
   readonly reorders?: boolean;
   /**
-   * What is counted, by concept (the English word, as in `en.ts`): `{ killed: '死亡|遇难' }`. Compared by the first five
-   * letters of a word, or by pairs of Han characters. Whole words, and the longest form where words are not parted, also
-   * tell to which of two figures a clause leans.
+   * What is counted, by concept (the English word, as in `en.ts`): `{ killed: '死亡|遇难' }`. Compared by five letters of
+   * a word or by pairs of Han characters. Whole words, or the longest forms, also tell to which figure a clause leans.
    */
   readonly nouns?: Forms;
   /** Prepositions, by what they say: one that has moved along with its figure tells which it is. `{ in: 'в|на' }` */
@@ -434,6 +433,8 @@ export interface FigureWords extends CountingWords {
   readonly proclitics?: List;
   /** Endings glued behind any known word or behind digits (with ’ or -) that change nothing: 2022'de, 10-ға. */
   readonly endings?: List;
+  /** Right before a number of people who are counted with the one that others name alone: 父子三人, "he and his two sons". */
+  readonly kin?: List;
   /** What may be glued behind a number or what it counts, where words hold their particles and numbers begin words: 명이, 개씩. */
   readonly particles?: List;
   /** A smaller part of a number may stand behind its scale and an "and": ۲ هزار و ۵۰۰, مليون و250 ألفا. */

@@ -47,6 +47,9 @@ function sharing(found: Difference, source: readonly Figure[], target: readonly 
   if (slip === 'value' && a && b && isOneMore(a, source) && (isLastBefore(b, a) || isSingle(b)))
     return { ...found, doubtful: true };
   if (slip === 'value' && a && b && areParts(a, b, source)) return { ...found, doubtful: true };
+  // "a couple and their two children" and 一家四口
+  if (slip === 'value' && a && b?.also === String(Number(a.value) + 1) && source.some(isCouple))
+    return { ...found, doubtful: true };
   if (slip === 'value' && a && b && isAfterFirst(a, b, source, target)) return { ...found, doubtful: true };
   if (slip !== 'unit' || !a || !b) return found;
   if (a.unit === b.unit) return found;
@@ -80,6 +83,10 @@ function isLastBefore({ kind, value }: Figure, more: Figure): boolean {
 
 function isSingle({ kind, value, unit }: Figure): boolean {
   return kind === 'number' && value === '1' && unit === null;
+}
+
+function isCouple({ kind, value, soft }: Figure): boolean {
+  return kind === 'number' && value === '2' && soft;
 }
 
 function isOne(a: string | null, b: string | null): boolean {

@@ -1,4 +1,4 @@
-/** What professional translators write for the same thing: bounds, names, parts, money and dates in other words. */
+/** What translators into Chinese write for the same thing: bounds, names, parts, money and dates in other words. */
 import { expect, test } from 'vitest';
 import { slipsIn } from '../../checks/checked.ts';
 
@@ -46,6 +46,15 @@ test.each([
   // Measures and results.
   ['The wind farm generates 500 MWh.', 'zh', '风电场发电50万度。'],
   ['His record is 30-2 with 20 KOs.', 'zh', '他的战绩是30胜2负20次KO。'],
+  ['Poland bought 180 K2 tanks.', 'zh', '波兰购买了180辆K2坦克。'],
+  ['The Long March 5B rocket lifted off.', 'zh', '长征五号B火箭发射升空。'],
+  ['The 15th five-year plan begins in 2026.', 'zh', '“十五五”规划2026年启动。'],
+  ['He ran it in under ten seconds for the first time.', 'zh', '他首次跑进10秒。'],
+  ['The age limit is 35.', 'zh', '年龄须在35岁以下。'],
+  ['There are about three dozen such cases a year.', 'zh', '此类案件每年有三四十起。'],
+  // Counted with who is named alone.
+  ['A man and his two sons were killed.', 'zh', '父子三人遇难。'],
+  ['A couple and their two children were found dead.', 'zh', '一家四口被发现死亡。'],
 ])('%s %s %s', async (english, locale, translation) => {
   expect(await errors(english, locale, translation)).toEqual([]);
 });
@@ -67,6 +76,10 @@ test.each([
   ['The wind farm generates 500 MWh.', 'zh', '风电场发电5万度。'],
   ['His record is 30-2 with 20 KOs.', 'zh', '他的战绩是30胜2负30次KO。'],
   ['At least seven people were killed in the town.', 'zh', '该镇至少八人丧生。'],
+  ['Poland bought 180 K2 tanks.', 'zh', '波兰购买了18万辆K2坦克。'],
+  ['There are about three dozen such cases a year.', 'zh', '此类案件每年有四五十起。'],
+  ['They trailed for three quarters.', 'zh', '他们四节都落后。'],
+  ['A man and his two sons were killed.', 'zh', '父子五人遇难。'],
 ])('%s %s %s: an error', async (english, locale, translation) => {
   expect(await errors(english, locale, translation)).not.toEqual([]);
 });

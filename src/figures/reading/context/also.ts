@@ -11,6 +11,7 @@ export function alsoSaid(reader: Reader, read: Read): string | undefined {
     restOf(reader, read) ??
     monthsOver(reader, read) ??
     quartersPlayed(reader, read) ??
+    withKin(reader, read) ??
     ofAnyCentury(reader, read)
   );
 }
@@ -36,6 +37,14 @@ function monthsOver({ tokens }: Reader, { kind, value, to }: Read): string | und
 function quartersPlayed({ tokens }: Reader, { kind, value, to }: Read): string | undefined {
   const isWord = kind === 'fraction' && value === '0.75' && tokens[to - 1]?.lex.unit === 'quarter';
   return isWord && !tokens[to]?.lex.of ? '3' : undefined;
+}
+
+/** 父子三人: a father and two sons. */
+function withKin({ tokens, folded, lexicon: { kin } }: Reader, { kind, value, unit, from }: Read): string | undefined {
+  if (kin.length === 0 || kind !== 'number' || unit !== null || !/^(?:[2-9]|1\d)$/.test(String(value)))
+    return undefined;
+  const start = tokens[from]?.start ?? 0;
+  return kin.some((word) => folded.startsWith(word, start - word.length)) ? String(Number(value) - 1) : undefined;
 }
 
 /** "the seventies", 70年代: where no century is said, it is the twentieth to who reads it, and may be another. */

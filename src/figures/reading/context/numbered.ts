@@ -28,13 +28,21 @@ function labelBefore(reader: Reader, at: number): 'label' | 'numbered' | undefin
   if (reader.tokens[at]?.digits === undefined || !close(reader, at)) return undefined;
   // kode pos 23 tahun kemudian
   if (lex?.label) return isLasting(reader, at + 1) ? undefined : 'label';
-  return lex?.numbered && !isMeasured(reader, pastRange(reader, at)) && !isSpan(reader, at) ? 'numbered' : undefined;
+  const isMuch = isMeasured(reader, pastRange(reader, at)) && !isLettered(reader, at);
+  return lex?.numbered && !isMuch && !isSpan(reader, at) ? 'numbered' : undefined;
 }
 
 /** "Since round 300 million": a scale or unit behind it makes it an amount. */
 function isMeasured(reader: Reader, at: number): boolean {
   const lex = close(reader, at) ? reader.tokens[at]?.lex : undefined;
   return (lex?.scale ?? lex?.unit ?? lex?.currency ?? lex?.share) !== undefined;
+}
+
+/** "Long March 5B": a capital right behind one digit or two is a part of the name. */
+function isLettered({ tokens, text }: Reader, at: number): boolean {
+  const [token, next] = [tokens[at], tokens[at + 1]];
+  if (!token?.plain || token.plain.length > 2 || next?.start !== token.end) return false;
+  return next.end === next.start + 1 && /^\p{Lu}$/u.test(text.slice(next.start, next.end));
 }
 
 /** A label counts no years: what stands before so many ends its clause. */

@@ -106,8 +106,15 @@ const TITLE = 16;
 function isInName({ tokens, folded, text }: Reader, { from, to, words }: Amount): boolean {
   if (!words || to !== from + 1) return false;
   const [start, end] = [tokens[from]?.start ?? 0, tokens[from]?.end ?? 0];
-  if (!isCapital(folded, text, start) || !/^[ -]\p{Lu}\p{Ll}/u.test(text.slice(end, end + 3))) return false;
-  return /(?:\p{Ll}|^The) $/u.test(text.slice(Math.max(0, start - 4), start)) && / \p{Ll}{5}/u.test(text);
+  if (!isCapital(folded, text, start)) return false;
+  // "one of the Chicago Seven"
+  if (!/^[ -]\p{Lu}\p{Ll}/u.test(text.slice(end, end + 3))) return isWithin(text, start, /the \p{Lu}\p{Ll}+ $/u);
+  return isWithin(text, start, /(?:\p{Ll}|^The) $/u);
+}
+
+/** Does this stand right before, in a text whose words are not all written with capitals? */
+function isWithin(text: string, start: number, before: RegExp): boolean {
+  return before.test(text.slice(Math.max(0, start - TITLE), start)) && / \p{Ll}{5}/u.test(text);
 }
 
 /** 16進数, 3차원: no more than the name of a thing. */

@@ -114,7 +114,8 @@ function readDigits(reader: Reader, at: number): Amount {
   const counted = plus ? undefined : countedBehind(reader, at, value);
   if (counted) return counted;
   const isNumbered = reader.tokens[i]?.lex.ordinalAfter && previous(reader.tokens, at)?.lex.ordinalBefore;
-  const scaled = isNumbered ? { power: 0, to: i } : readScales(reader, i, Number.POSITIVE_INFINITY);
+  const scaled =
+    isNumbered || isName(reader, i) ? { power: 0, to: i } : readScales(reader, i, Number.POSITIVE_INFINITY);
   if (scaled.to === i)
     return readOutOf(reader, amount(value, at, i, { words: false, plain: plus ? undefined : token.plain }));
   const whole = amount(scaleBy(value, scaled.power), at, scaled.to, { words: false, scale: scaled.power });
@@ -328,6 +329,12 @@ function wholeAt(reader: Reader, at: number): Amount | undefined {
   if (!token.digits)
     return token.lex.number === undefined && token.lex.scale === undefined ? undefined : readSpelled(reader, at);
   return token.plain?.length === 4 ? undefined : amount(token.digits, at, at + 1, { words: false });
+}
+
+/** "180 K2 tanks": a letter that digits go on with is the name of what is counted. */
+function isName({ tokens, folded }: Reader, at: number): boolean {
+  const { start = 0, end = 0 } = tokens[at] ?? {};
+  return end - start === 1 && folded.charAt(start - 1) === ' ' && /^[a-z]\d/.test(folded.slice(start, end + 1));
 }
 
 /** "five and two fifths". */

@@ -95,6 +95,7 @@ export interface Lexicon {
   readonly equals: readonly string[];
   readonly dayJoin: readonly string[];
   readonly governing: readonly string[];
+  readonly kin: readonly string[];
   readonly parBehind: readonly string[];
   readonly uncounted: ReadonlySet<string>;
   readonly things: Things;
@@ -184,6 +185,7 @@ function build({ figures: words, typography }: Language, cldr: CldrTable): Lexic
     equals: split(words.equals).map(fold),
     dayJoin: split(words.dayJoin).map(fold),
     governing: split(words.governing).map(fold),
+    kin: split(words.kin).map(fold),
     parBehind: split(words.parBehind).map(fold),
     uncounted: new Set(split(words.uncounted).map(fold)),
     things: thingsOf(words),
