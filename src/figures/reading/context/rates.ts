@@ -143,10 +143,10 @@ function takerOf(
   return taker === undefined ? undefined : pastShare(reader, told, taker, at);
 }
 
-/** 欧元兑美元下跌0.2%，报1.0850: by how much it changed is no rate, but what stands behind. */
+/** 欧元兑美元下跌0.2%，报1.0850, 日元兑美元首次跌破160: by how much it changed, or 首次, is no rate, but what stands behind. */
 function pastShare({ tokens, folded }: Reader, told: readonly Told[], n: number, at: number): number {
   const [share, rate] = [told[n]?.figure, told[n + 1]?.figure];
-  if (!/^[A-Z]{3}$/.test(tokens[at]?.lex.rate ?? '') || share?.kind !== 'percent' || !rate) return n;
+  if (!/^[A-Z]{3}$/.test(tokens[at]?.lex.rate ?? '') || !rate || !(share?.kind === 'percent' || share?.soft)) return n;
   const isBehind = rate.start - share.end <= BESIDE && !/[。；;!?]/.test(folded.slice(share.end, rate.start));
   return isBehind && (rate.kind === 'number' || rate.kind === 'money') ? n + 1 : n;
 }
