@@ -5,10 +5,10 @@ import { dateAgreement } from './civil.ts';
 import { converts, convertsChange, convertsDegrees, convertsRate, isUnit, roughRatio, sum } from './convert.ts';
 import type { Single } from './match.ts';
 import {
+  areDozens,
   areYards,
   isDecade,
   isDegree,
-  isHalfDozen,
   isMidDecade,
   isNextCount,
   isPerThousand,
@@ -377,7 +377,7 @@ function kindsAgree(a: Figure, b: Figure): boolean {
 
 function rangeAgreement(a: Figure, b: Figure): Agreement {
   if (typeof a.value === 'string' || typeof b.value === 'string')
-    return [isTwenties, isFromNought, isOdd, isOfDigits, isHalfDozen].some((said) => said(a, b) || said(b, a))
+    return [isTwenties, isFromNought, isOdd, isOfDigits, areDozens].some((said) => said(a, b) || said(b, a))
       ? 'loose'
       : undefined;
   const from = agreement({ ...a, value: a.value.from }, { ...b, value: b.value.from });

@@ -161,10 +161,14 @@ function isPower({ unit, value, text }: Single, energy: Single): boolean {
   );
 }
 
-/** "half a dozen" and 五六个. */
-export function isHalfDozen({ value, text }: Figure, { value: range, soft }: Figure): boolean {
-  if (value !== '6' || typeof range === 'string' || !soft || !/^[^\p{Nd}]+ \p{L}+ \p{L}+$/u.test(text)) return false;
-  return (range.from === '5' && range.to === '6') || (range.from === '6' && range.to === '7');
+/** "half a dozen" and 五六个, "about three dozen" and 三四十个. */
+export function areDozens({ value, text }: Figure, { value: range, soft }: Figure): boolean {
+  if (typeof value !== 'string' || typeof range === 'string' || !soft || !/^[^\p{Nd}]+ \p{L}+ \p{L}+$/u.test(text))
+    return false;
+  if (value === '6') return (range.from === '5' && range.to === '6') || (range.from === '6' && range.to === '7');
+  return (
+    /^(?:24|36|48|60|72|84|96)$/.test(value) && Number(range.from) <= Number(value) && Number(value) <= Number(range.to)
+  );
 }
 
 /** "a dozen people", с десяток человек, 十几人, 10여 명: about as many; "a couple of dozen" and 二十数人. */
