@@ -150,15 +150,12 @@ export function isNextCount(beyond: Single, from: Single): boolean {
 
 const COUNTED_ON: Readonly<Record<string, Exact>> = { 'over at-least': exact(1), 'under at-most': exact(-1) };
 
-/** "500 MWh" and 50万度: so many degrees are the units of a meter. */
+/** "500 MWh" and 50万度: degrees are the units of a meter, too. */
 function isPower({ unit, value, text }: Single, energy: Single): boolean {
   if (unit !== 'celsius' || !text.endsWith('度') || text.length < 3 || !energy.unit?.endsWith('watt-hour'))
     return false;
   const power: Single = { ...energy, value, unit: 'kilowatt-hour' };
-  return (
-    order(parseExact(value), exact(100)) > 0 &&
-    (energy.unit === power.unit ? energy.value === value : converts(power, energy))
-  );
+  return energy.unit === power.unit ? energy.value === value : converts(power, energy);
 }
 
 /** "half a dozen" and 五六个, "about three dozen" and 三四十个. */
