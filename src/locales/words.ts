@@ -329,10 +329,7 @@ export interface FigureWords extends CountingWords {
   readonly byAfter?: List;
   /** What modifies a noun stands before it, so that two figures of a clause may change their order: zh, ja, ko, hi, tr. */
   readonly reorders?: boolean;
-  /**
-   * What is counted, by concept (the English word, as in `en.ts`): `{ killed: '死亡|遇难' }`. Compared by five letters of
-   * a word or by pairs of Han characters. Whole words, or the longest forms, also tell to which figure a clause leans.
-   */
+  /** What is counted, by the English word: compared by five letters or two Han characters; whole, it tells leanings too. */
   readonly nouns?: Forms;
   /** Prepositions, by what they say: one that has moved along with its figure tells which it is. `{ in: 'в|на' }` */
   readonly prepositions?: Forms;

@@ -362,9 +362,8 @@ function isFormer({ direction, nearby, kind, unit, start }: Figure, own: readonl
   return own.some((other) => other.kind === kind && other.unit === unit && other.start < start);
 }
 
-/** "beating forecasts of 2.5%" and 高于2.5%的预期. */
+/** "beating forecasts of 2.5%" and 高于2.5%的预期; "no fewer than 30" and 多达30, which mean so many as much. */
 function isComparing({ compares, bound }: Figure, other: Figure): boolean {
-  // "no fewer than 30" and 多达30: so many are meant as much.
   if (compares && other.compares && bound === 'at-least') return other.bound === 'at-most';
   if (!compares || other.bound !== 'exact') return false;
   return other.nearby === undefined || boundClass(other.nearby) === boundClass(bound);
