@@ -3,19 +3,23 @@ import { close, gap, previous, type Reader } from '../tokens/reader.ts';
 import { exactly, type Read } from '../tokens/said.ts';
 import { DURATIONS } from '../words/lexeme.ts';
 
-/** година и половина, عقد ونصف العقد: where no article says one of it, the unit does. */
+/** година и половина, عقد ونصف العقد, טון וחצי: where no article says one of it, the unit does. */
 export function readUnitAndHalf(reader: Reader, at: number): Read | undefined {
   const plus = reader.tokens[at]?.lex.plus;
   const lex = previous(reader.tokens, at)?.lex;
-  if (!plus || !lex?.unit || lex.article || !DURATIONS.has(lex.unit) || !close(reader, at)) return undefined;
+  if (!plus || !lex?.unit || lex.article || !close(reader, at)) return undefined;
+  const kind = DURATIONS.has(lex.unit) ? 'duration' : 'quantity';
+  if (kind === 'quantity' && !(lex.lone && MEASURES.has(lex.unit))) return undefined;
   // 每天半片
   if (previous(reader.tokens, at - 1)?.lex.per && gap(reader, at - 1) === '') return undefined;
   // ildə yarım milyon
   if (reader.tokens[at + 1]?.lex.scale !== undefined && close(reader, at + 1)) return undefined;
   const again = reader.tokens[at + 1]?.lex.unit === lex.unit && close(reader, at + 1);
   const value = format(multiply(add(ONE, plus), lex.factor ?? ONE));
-  return { ...exactly('duration', value), unit: lex.unit, from: at - 1, to: at + (again ? 2 : 1) };
+  return { ...exactly(kind, value), unit: lex.unit, from: at - 1, to: at + (again ? 2 : 1) };
 }
+
+const MEASURES: ReadonlySet<string> = new Set(['tonne', 'kilogram', 'kilometer', 'meter', 'mile', 'liter']);
 
 /** "a tablespoon and a half": one and a half of what no table names, of which many languages say less. */
 export function readNounAndHalf(reader: Reader, at: number): Read | undefined {

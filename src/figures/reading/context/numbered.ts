@@ -71,6 +71,8 @@ function isNumberedWord(reader: Reader, at: number): boolean {
   // ชั้นสี่: where nothing parts words, nor does a space stand there.
   const parted = lead && isSpacedLetter(reader.folded.charCodeAt(lead.start)) ? ' ' : '';
   if (!lead?.lex.numbered || gap(reader, at) !== parted) return false;
+  // будинок XVIII століття
+  if (close(reader, at + 1) && reader.tokens[at + 1]?.lex.centuryAfter) return false;
   return token?.roman !== undefined || token?.lex.number !== undefined;
 }
 
