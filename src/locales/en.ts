@@ -1165,6 +1165,15 @@ export const en: Language = {
     gap: ' ',
   },
   samples: {
+    'cut its forecast for growth from 2.1 to 1.9 per cent': ['number 2.1 up', 'percent 1.9'],
+    'sales rose a fourth week, output rose a fifth in May': ['ordinal 4', 'fraction 0.2 up', 'date --05'],
+    '10 T-shirts, 30 B-sides, 15 C-sections, 3 M&Ms, $10 M-plus': [
+      'number 10',
+      'number 30',
+      'number 15',
+      'number 3',
+      'money 10000000 USD over',
+    ],
     'Two B-52s and forty F/A-18s, three C grades; 20 C, 3 F': [
       'number 2',
       'number 40',

@@ -1,4 +1,5 @@
 import type { ReadFigure } from '../../../model.ts';
+import { order, parseExact } from '../../value.ts';
 import { close, previous, type Reader } from '../tokens/reader.ts';
 import type { Read } from '../tokens/said.ts';
 import { BREAK, changeBeside, directionToken, isCollected } from './near.ts';
@@ -71,11 +72,18 @@ function withEnds({ tokens }: Reader, told: readonly Told[], figures: readonly R
     const [before, here] = [previous(told, n), told[n]];
     const direction = previous(figures, n)?.direction;
     if (!before || !here || !direction || figure.direction || figure.leaning || !takes(here)) return figure;
+    if (contradicts(direction, figures[n - 1], figure)) return figure;
     const isFrom = previous(tokens, before.read.from)?.lex.from === true;
     const lead = tokens[here.read.from]?.lex.level ? here.read.from : here.read.from - 1;
     const { level, to, fromTo } = tokens[lead]?.lex ?? {};
     return isFrom && lead === before.read.to && (level || to || fromTo) ? { ...figure, direction } : figure;
   });
+}
+
+/** "cut its forecast for growth from 2.1 to 1.9%": what grew came to no less. */
+function contradicts(direction: 'up' | 'down', first: ReadFigure | undefined, last: ReadFigure): boolean {
+  if (typeof first?.value !== 'string' || typeof last.value !== 'string' || !CHANGES.has(last.kind)) return false;
+  return order(parseExact(last.value), parseExact(first.value)) === (direction === 'up' ? -1 : 1);
 }
 
 /** вырос на 10 %, до 5 млн: behind a word of rise or fall, what bounds elsewhere says what it came to. */

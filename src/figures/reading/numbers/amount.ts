@@ -210,7 +210,8 @@ function isPart(reader: Reader, at: number): boolean {
   // "by a third", "rose a third in May"
   if (!(before?.by || before?.moving) || !close(reader, at)) return false;
   const end = reader.tokens[at + 1]?.end ?? 0;
-  if (next !== undefined && close(reader, at + 2)) return true;
+  // "rose a fourth week"
+  if (next !== undefined && close(reader, at + 2)) return before.by ?? next.glued ?? next.unit === undefined;
   const [ended, word] = /^ ?(?:$|[.,;:!?)–—]|(\p{L}{2,9})(?!\p{L}))/u.exec(reader.folded.slice(end, end + 11)) ?? [];
   if (word === undefined) return ended !== undefined;
   return before.moving === true && reader.lexicon.uncounted.has(word);

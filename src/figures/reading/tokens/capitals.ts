@@ -21,10 +21,10 @@ export function capitalOf(
   return namesThing(folded, start, number) ? undefined : (capital ?? word);
 }
 
-/** two B-52s, 40 F/A-18s, three C grades: a letter apart from its number is no scale or unit of it. */
+/** two B-52s, 40 F/A-18s, 10 T-shirts, three C grades: a letter apart from its number is no scale or unit of it. */
 function namesThing(folded: string, start: number, { digits }: Token): boolean {
   if (folded.charCodeAt(start - 1) !== 0x20) return false;
-  return digits === undefined || /^(?:-\d|[&/]\p{L}(?!\p{L}))/u.test(folded.slice(start + 1, start + 4));
+  return digits === undefined || /^(?:-(?!plus)[\d\p{L}]|[&/]\p{L})/u.test(folded.slice(start + 1, start + 6));
 }
 
 /** Δευτέρα is Monday, but Πέμπτη Λεωφόρος Fifth Avenue. */
