@@ -141,7 +141,7 @@ export const en: Language = {
     ),
     by: 'by|between|about|around|nearly|almost|roughly|some|over|to|from|than',
     counting: 'past|last|next|previous|preceding|following|coming|latest|first',
-    groups: { '12': 'dozen|dozens', '20': 'score' },
+    groups: { '12': 'dozen|dozens', '20': 'score of' },
     ordinals: { '2': 'second', '100': 'hundredth' },
     months: { '9': 'Sept' },
     ordinalAfter: 'st|nd|rd|th',
@@ -1165,6 +1165,7 @@ export const en: Language = {
     gap: ' ',
   },
   samples: {
+    'a score that won it, a score of 85, a score of people, the best 007': ['number 85', 'number 20', 'number 7 soft'],
     'cut its forecast for growth from 2.1 to 1.9 per cent': ['number 2.1 up', 'percent 1.9'],
     'sales rose a fourth week, output rose a fifth in May': ['ordinal 4', 'fraction 0.2 up', 'date --05'],
     '10 T-shirts, 30 B-sides, 15 C-sections, 3 M&Ms, $10 M-plus': [

@@ -3,6 +3,7 @@ import { remembered } from '../../text/remembered.ts';
 import { boundClass } from './agree.ts';
 import { withoutEnding } from './endings.ts';
 import type { Difference, Match } from './match.ts';
+import { isSameValue } from './pairing.ts';
 
 /** Money that goes by the name and the sign of dollars at home, and where that is. */
 const HOMES: Readonly<Record<string, string>> = {
@@ -54,7 +55,7 @@ function withNamed(
 }
 
 function isNamedOnce({ slip, source, target }: Difference, named: ReadonlySet<string>, into: string): boolean {
-  if (slip !== 'unit' || !source || !target || !isDollar(source.unit) || source.value !== target.value) return false;
+  if (slip !== 'unit' || !source || !target || !isDollar(source.unit) || !isSameValue(source, target)) return false;
   const isPlain = target.unit === 'USD' && !/\p{Sc}/u.test(target.text) && !saysAmerican(target.text, into);
   return isPlain && named.has(source.unit ?? '');
 }
@@ -121,8 +122,8 @@ function isShared({ slip, source, target, doubtful }: Difference): boolean {
 }
 
 function isLocal({ slip, source, target }: Difference): boolean {
-  const isValue = source !== undefined && source.value === target?.value;
-  return slip === 'unit' && isValue && isOpenDollar(source) && isDollar(target?.unit ?? null);
+  if (slip !== 'unit' || !source || !target || !isSameValue(source, target)) return false;
+  return isOpenDollar(source) && isDollar(target.unit);
 }
 
 /** Where nothing tells the place: what most of them were called, if more than one was. */

@@ -4,7 +4,7 @@ import { boundClass, isOneCurrency, numberOf } from './agree.ts';
 import { isOneMore } from './alone.ts';
 import { isDollar, isOpenDollar } from './dollars.ts';
 import type { Difference } from './match.ts';
-import { isPlain, turn } from './pairing.ts';
+import { isPlain, isSameValue, turn } from './pairing.ts';
 import { areParts } from './reckoned.ts';
 import { isInScore, isRank } from './scores.ts';
 
@@ -101,7 +101,7 @@ function mismatchCost(a: Figure, b: Figure): number {
   if (typeof a.value !== typeof b.value) return 2;
   const kinds = isShareOf(a, b) || isShareOf(b, a) ? 3 : a.kind === b.kind ? 0 : isPlain(a) && isPlain(b) ? 0.5 : 2;
   const units = a.unit === b.unit ? 0 : 1;
-  const sameNumber = a.value === b.value ? -1.5 : 0;
+  const sameNumber = isSameValue(a, b) ? -1.5 : 0;
   return kinds + units + sameNumber + (boundClass(a.bound) === boundClass(b.bound) ? 0 : 0.3);
 }
 
@@ -140,7 +140,7 @@ function difference(source: Figure, target: Figure): Difference {
   if (source.kind === 'date' && target.kind === 'date')
     return { slip: 'date', source, target, ...(isFuller(source, target) && { doubtful: true }) };
   const isOther = source.unit !== target.unit || isShareOfNothing(source, target) || isShareOfNothing(target, source);
-  if (source.value === target.value && isOther)
+  if (isSameValue(source, target) && isOther)
     return {
       slip: 'unit',
       source,

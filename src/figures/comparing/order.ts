@@ -1,4 +1,5 @@
 import { language } from '../../locales/index.ts';
+import type { Figure } from '../../model.ts';
 import { remembered } from '../../text/remembered.ts';
 import { endsWithWord } from '../sentences.ts';
 import type { Passage } from './associations.ts';
@@ -18,6 +19,9 @@ export function isOutOfOrder(
   languages: Languages,
 ): boolean {
   if (!crosses(first, second) || !isOfOneSize(first, second) || [first, second].some(isFixed)) return false;
+  // "three runs, then two, by two errors": which of the twos is meant the order does not tell.
+  if (matches.some(({ source: one }) => [first, second].some((own) => own.source !== one && isAlike(own.source, one))))
+    return false;
   const movedAlong = matches.some(
     (other) =>
       crosses(other, first) !== crosses(other, second) &&
@@ -39,6 +43,10 @@ export function isOutOfOrder(
   if ([first, second].some((one) => isModifier(one.source, own) || isModifier(one.target, others))) return false;
   if (isCount && keepsPreposition([first, second], [own, others], languages)) return false;
   return !reorders(languages) || /[,;:，；、：।،؛]/.test(between);
+}
+
+function isAlike(a: Figure, b: Figure): boolean {
+  return a.kind === b.kind && a.unit === b.unit && typeof a.value === 'string' && a.value === b.value;
 }
 
 /** 以30亿美元的估值融资2.5亿美元: where what modifies a noun leads, two figures may change their order for no reason. */

@@ -107,7 +107,7 @@ function isShared(bare: Figure, full: Figure, own: readonly Figure[]): boolean {
 }
 
 /** "2 to 3 per cent, down from 5 to 6": two ranges are the same by their ends. */
-function isSameValue({ value: a }: Figure, { value: b }: Figure): boolean {
+export function isSameValue({ value: a }: Figure, { value: b }: Figure): boolean {
   if (typeof a === 'string' || typeof b === 'string') return a === b;
   return a.from === b.from && a.to === b.to;
 }

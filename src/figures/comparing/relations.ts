@@ -238,6 +238,8 @@ function dated({ figures }: Block, from: number, folded: string): readonly Relat
   // One of another kind may stand between them.
   const near = figures.slice(from, from + 5);
   const own = near.filter((figure) => near.some((other) => other !== figure && isOfSort(other, figure)));
+  // "helped by two errors, three in the fifth and two in the seventh": of five in turn, which stand together is open.
+  if ([figures[from - 1], own[4]].some((fifth, n) => fifth && isLike(fifth, own[n === 0 ? 1 : 2]))) return NONE;
   const told = alternating(own);
   return told.length > 0 && endsSentence(folded.slice(own[0]?.end, own[3]?.start)) ? NONE : told;
 }

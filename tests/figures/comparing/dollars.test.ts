@@ -22,6 +22,14 @@ test.each([
   expect(await said(STORY, locale, translation)).toEqual([]);
 });
 
+test('from so many to so many are dollars of the country too', async () => {
+  const pair = 'Canadians wait for a year.|A pair runs from $2,000 to $6,000.';
+  expect(await said(pair, 'zh', '加拿大人要等上一年。|一副要2000至6000加元。')).toEqual([]);
+  expect(await said(pair, 'ru', 'Канадцы ждут год.|Пара стоит от 2000 до 6000 австралийских долларов.')).toEqual([
+    'unit',
+  ]);
+});
+
 test('those of a third country are wrong, and so are American ones beside them', async () => {
   expect(await said(STORY, 'zh', '澳大利亚两个镇将共用一座桥。|造价为2000万加元，而渡船花了300万澳元。')).toEqual([
     'unit',

@@ -13,6 +13,12 @@ async function swapsIn(english: string, locale: string, translation: string): Pr
 describe('a swap is told', () => {
   test.each([
     [
+      'by their nouns, also where a third number has the value of one of them',
+      'Milwaukee chipped away with three runs in the fifth and two in the seventh, helped by two Reds errors.',
+      'zh',
+      '密尔沃基队借红人队两次失误之机逐步追分，第五局又得两分，第七局拿下三分。',
+    ],
+    [
       'by their order, where a preposition leads the other one',
       'Police searched 14 addresses in six regions.',
       'ru',
@@ -130,6 +136,12 @@ describe('a swap is told', () => {
 
 describe('no swap', () => {
   test.each([
+    [
+      'two numbers of which a third has the value of one',
+      'Milwaukee chipped away with three runs in the fifth and two in the seventh, helped by two Reds errors.',
+      'zh',
+      '密尔沃基队借红人队两次失误之机逐步追分，第五局拿下三分，第七局又得两分。',
+    ],
     [
       'the one that a preposition leads in both',
       'Police searched 14 addresses in six regions.',

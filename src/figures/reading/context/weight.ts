@@ -29,7 +29,7 @@ export function weighsLittle(reader: Reader, { head, amount, tail, kind, isWhole
     isBase(reader, amount) ||
     isVagueGroup(reader, amount) ||
     isRanked(reader, amount) ||
-    (kind === 'number' && (isInTitle(reader, amount) || isInName(reader, amount))) ||
+    (kind === 'number' && (isCode(amount) || isInTitle(reader, amount) || isInName(reader, amount))) ||
     isNaming(reader, tail)
   );
 }
@@ -88,6 +88,11 @@ function isRanked({ tokens }: Reader, { from, to }: Amount): boolean {
   const lex = to === from + 1 ? tokens[from]?.lex : undefined;
   if (lex?.scale === undefined || lex.number !== undefined || lex.solo) return false;
   return previous(tokens, from)?.lex.ordinal !== undefined;
+}
+
+/** 007: noughts before a whole number make it a name. */
+function isCode({ plain }: Amount): boolean {
+  return plain?.startsWith('00') === true;
 }
 
 /** 《十二罗汉》, 《碟中谍7》: a small number in the title of a work, which may have another title elsewhere. */

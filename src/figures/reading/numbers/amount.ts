@@ -182,7 +182,9 @@ function readArticle(reader: Reader, at: number): Amount | undefined {
     const words = readWords(reader, at + 1);
     return words && { ...words, from: at };
   }
-  if (next.lex.group) return amount(exact(next.lex.group), at, at + 2);
+  // "a score of 85" is what a player has.
+  const isScore = reader.tokens[at + 2]?.digits !== undefined && gap(reader, at + 2) === ' ';
+  if (next.lex.group) return next.lex.group > 12 && isScore ? undefined : amount(exact(next.lex.group), at, at + 2);
   // "a dollar a day", "rose by a percent"
   if (
     (next.lex.currency && !next.lex.leads && !next.lex.capitals && !next.lex.largeOnly) ||
