@@ -6,5 +6,7 @@ export default defineConfig({
     setupFiles: ['tests/seed.ts'],
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    // By itself it leaves one processor to others, which is one of two on most machines that test.
+    maxWorkers: '100%',
   },
 });

@@ -106,7 +106,12 @@ function openFolders(root: string): Folders {
   const folders: Folders = (folder) => {
     if (made.has(folder)) return;
     folders(posix.dirname(folder));
-    mkdirSync(join(root, folder));
+    try {
+      mkdirSync(join(root, folder));
+    } catch (error) {
+      // Some file systems hold News and news for one folder.
+      if (errorCode(error) !== 'EEXIST') throw error;
+    }
     made.add(folder);
   };
   return folders;
