@@ -432,6 +432,8 @@ export interface FigureWords extends CountingWords {
   readonly endings?: List;
   /** Right before a number of people who are counted with the one that others name alone: 父子三人, "he and his two sons". */
   readonly kin?: List;
+  /** What counts people behind them. */
+  readonly kinCounted?: List;
   /** What may be glued behind a number or what it counts, where words hold their particles and numbers begin words: 명이, 개씩. */
   readonly particles?: List;
   /** A smaller part of a number may stand behind its scale and an "and": ۲ هزار و ۵۰۰, مليون و250 ألفا. */

@@ -41,19 +41,16 @@ function quartersPlayed({ tokens }: Reader, { kind, value, to }: Read): string |
 
 /** 父子三人: a father and two sons. */
 function withKin(
-  { tokens, folded, lexicon: { kin } }: Reader,
+  { tokens, folded, lexicon: { kin, kinCounted } }: Reader,
   { kind, value, unit, from, to }: Read,
 ): string | undefined {
   if (kin.length === 0 || kind !== 'number' || unit !== null || !/^(?:[2-9]|1\d)$/.test(String(value)))
     return undefined;
   const [start, end] = [tokens[from]?.start ?? 0, tokens[to - 1]?.end ?? 0];
   // 他们四节都落后
-  if (!PEOPLE.test(folded.slice(end - 1, end + 1))) return undefined;
+  if (!kinCounted.some((word) => [end, end - word.length].some((at) => folded.startsWith(word, at)))) return undefined;
   return kin.some((word) => folded.startsWith(word, start - word.length)) ? String(Number(value) - 1) : undefined;
 }
-
-/** What counts people. */
-const PEOPLE = /[人口个個名位]/;
 
 /** "the seventies", 70年代: where no century is said, it is the twentieth to who reads it, and may be another. */
 function ofAnyCentury({ tokens }: Reader, { kind, value, from, to }: Read): string | undefined {

@@ -96,6 +96,7 @@ export interface Lexicon {
   readonly dayJoin: readonly string[];
   readonly governing: readonly string[];
   readonly kin: readonly string[];
+  readonly kinCounted: readonly string[];
   readonly parBehind: readonly string[];
   readonly uncounted: ReadonlySet<string>;
   readonly things: Things;
@@ -186,6 +187,7 @@ function build({ figures: words, typography }: Language, cldr: CldrTable): Lexic
     dayJoin: split(words.dayJoin).map(fold),
     governing: split(words.governing).map(fold),
     kin: split(words.kin).map(fold),
+    kinCounted: split(words.kinCounted).map(fold),
     parBehind: split(words.parBehind).map(fold),
     uncounted: new Set(split(words.uncounted).map(fold)),
     things: thingsOf(words),
@@ -291,7 +293,7 @@ function addSigns(root: Vocabulary, percentLeads: boolean): void {
   for (const name of NAMES) addList(root, name, { label: true });
   // Teams by age: U21, the U18s.
   for (let age = 10; age <= 23; age += 1) addList(root, `U${age}|U-${age}|U${age}s|U-${age}s`, { soft: exact(age) });
-  addList(root, '7-Eleven|7-11便利店|P5+1', { skip: '' });
+  addList(root, '7-Eleven|P5+1', { skip: '' });
   // The climate summits: COP28 is no money of Colombia's.
   for (let summit = 1; summit <= 40; summit += 1) addList(root, `COP${summit}`, { skip: '' });
   // 4x, 10×
