@@ -388,7 +388,7 @@ export const de: Language = {
       percent: 'prozentig',
       times: 'fach|mal',
       ordinal: words(
-        'tore|punkte|sätze|größt|tgrößt|best|tbest|ältest|tältest|höchst|thöchst|stärkst|tstärkst|längst',
+        'tore|punkte|sätze|häufigst|thäufigst|schwerst|tschwerst|tiefst|ttiefst|schlechtest|tschlechtest|jüngst|tjüngst|tödlichst|ttödlichst|erfolgreichst|terfolgreichst|bevölkerungsreichst|tbevölkerungsreichst|nassest|tnassest|heißest|theißest|wärmst|twärmst|kältest|tkältest|trockenst|ttrockenst|größt|tgrößt|best|tbest|ältest|tältest|höchst|thöchst|stärkst|tstärkst|längst',
         'tlängst|wichtigst|twichtigst|beliebtest|tbeliebtest|teuerst|tteuerst|reichst|treichst|meist|tmeist',
         'niedrigst|tniedrigst|kleinst|tkleinst|schnellst|tschnellst|klassig|tklassig|rangig|trangig|stöckig',
         'geschossig|köpfig|rädrig|beinig|armig|motorig|seitig|teilig|spurig|türig|gängig|sitzig',
@@ -620,6 +620,7 @@ export const de: Language = {
       'duration 2.5 year',
       'number 100000',
     ],
+    'die vierthäufigste Krebsart': ['ordinal 4'],
     'achtjährig, 25-Jährige, eine zehntägige Reise, die zweitgrößte Stadt': [
       'duration 8 year',
       'duration 25 year',

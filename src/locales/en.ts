@@ -561,7 +561,7 @@ export const en: Language = {
       'year*10':
         'past decade|last decade|next decade|coming decade|previous decade|preceding decade|decade to|decade since|decade up to|decade ending|decade from|decade between',
       'week*2': words(
-        'every other week|every second week|fortnight|past fortnight|last fortnight|every other monday|every other tuesday',
+        'every other week|every second week|fortnightly|fortnight|past fortnight|last fortnight|every other monday|every other tuesday',
         'every other wednesday|every other thursday|every other friday|every other saturday|every other sunday',
         'every second monday|every second tuesday|every second wednesday|every second thursday|every second friday',
         'every second saturday|every second sunday|every other weekend|every second weekend',
@@ -819,7 +819,7 @@ export const en: Language = {
       '500': 'quincentenary|quincentennial',
       '80': 'octogenarian|octogenarians',
       '90': 'nonagenarian|nonagenarians',
-      '100': 'centenarian|centenarians|centenary|centennial',
+      '100': 'three figures|triple figures|centenarian|centenarians|centenary|centennial',
       '1000': 'per thousand',
       '100000': 'per hundred thousand|hundreds of thousands',
       '1000000': 'per million|a million times better|a million times over',
@@ -1165,6 +1165,7 @@ export const en: Language = {
     gap: ' ',
   },
   samples: {
+    'emptied fortnightly, reached three figures': ['duration 2 week soft', 'number 100 soft'],
     'a score that won it, a score of 85, a score of people, the best 007': ['number 85', 'number 20', 'number 7 soft'],
     'cut its forecast for growth from 2.1 to 1.9 per cent': ['number 2.1 up', 'percent 1.9'],
     'sales rose a fourth week, output rose a fifth in May': ['ordinal 4', 'fraction 0.2 up', 'date --05'],

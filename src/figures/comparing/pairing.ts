@@ -1,5 +1,5 @@
 import type { Figure } from '../../model.ts';
-import { divide, type Exact, equal, parseExact, ZERO } from '../value.ts';
+import { add, divide, type Exact, equal, parseExact, ZERO } from '../value.ts';
 import { agreement, boundClass, keyOf, makes, numberOf } from './agree.ts';
 import { isInScore, scoresIn } from './scores.ts';
 
@@ -359,17 +359,33 @@ const BESIDE = 8;
 /** Two measures side by side and one that says both. */
 function sums(wholes: Set<Figure>, parts: Set<Figure>, take: Take): void {
   for (const whole of [...wholes]) {
-    if (whole.unit === null) continue;
     const own = [...parts];
     for (const [i, first] of own.entries()) {
       const second = own[i + 1];
-      if (!second || second.start - first.end > BESIDE || !makes(first, second, whole)) continue;
+      if (!second || !(whole.unit === null ? isMixed(first, second, whole) : isSum(first, second, whole))) continue;
       parts.delete(second);
       take(whole, first);
       break;
     }
   }
 }
+
+function isSum(first: Figure, second: Figure, whole: Figure): boolean {
+  return second.start - first.end <= BESIDE && makes(first, second, whole);
+}
+
+/** "2 2/3 innings" and 2 inning e 2/3, 2回3分の2: what is counted may part a number from its fraction. */
+function isMixed(first: Figure, second: Figure, whole: Figure): boolean {
+  const areCounts = [first, second].every(
+    ({ kind, unit }) => unit === null && (kind === 'number' || kind === 'fraction'),
+  );
+  if (!areCounts || second.start - first.end > COUNTED) return false;
+  const [a, b, sum] = [first, second, whole].map(numberOf);
+  return a?.d === 1n && b !== undefined && b.n < b.d && sum !== undefined && equal(add(a, b), sum);
+}
+
+/** As far as a noun and "and" reach, in UTF-16 units. */
+const COUNTED = 16;
 
 /** Months of the parts of a year that have names: the first half of 2024, les six premiers mois de 2024. */
 const PERIODS: Readonly<Record<string, string>> = { H1: '6', H2: '6', Q1: '3', Q2: '3', Q3: '3', Q4: '3' };
