@@ -107,11 +107,10 @@ export async function openSheet(browser: DevTools, crashed: () => void): Promise
   };
   let loaded = '';
   let prints = 0;
-  let due = FIRST;
-  const clean = async () => {
-    if (prints < due) return;
-    due = prints + CLEAN;
-    await page.ask('HeapProfiler.collectGarbage');
+  const clean = async (documents: number) => {
+    const before = prints;
+    prints += documents;
+    if (Math.floor(before / CLEAN) < Math.floor(prints / CLEAN)) await page.ask('HeapProfiler.collectGarbage');
   };
   return {
     get fonts() {
@@ -125,31 +124,28 @@ export async function openSheet(browser: DevTools, crashed: () => void): Promise
       const { html, fonts = '', title, locale } = job;
       const { lost, ...texts } = await put({ html, title, locale, fonts: fonts === loaded ? null : fonts });
       loaded = fonts;
-      await clean();
       if (lost.length > 0) throw lostPictures(job, lost);
       const print = () => printed(page);
       const bytes = asksForPages(html) ? await withPageNumbers(job, { draft, print, write: fill }) : await print();
-      prints += 1;
+      await clean(1);
       return { bytes, ...texts };
     },
     async gather(jobs) {
       const { locale = '', fonts = '' } = jobs[0] ?? {};
       const gathered = await putTogether({ documents: together(jobs), locale, fonts: fonts === loaded ? null : fonts });
       loaded = fonts;
-      await clean();
       const bytes = gathered.documents.length > 0 ? await printed(page) : new Uint8Array();
-      prints += jobs.length;
+      await clean(jobs.length);
       return { ...gathered, bytes };
     },
   };
 }
 
 /**
- * After so many documents, and again after so many more, Chromium gives back what it keeps of them, with the next one already
- * in their place. Left alone it does so when it has a hundred megabytes for each page; each document leaves half of one,
- * and to look for them takes as long as to print three.
+ * After so many documents Chromium gives back what it keeps of them. Left alone it does so when it has a hundred megabytes
+ * for each page; it takes some 20 ms.
  */
-const [FIRST, CLEAN] = [96, 36];
+const CLEAN = 36;
 
 /** As the document stands. */
 async function printed(page: Asked): Promise<Uint8Array> {
