@@ -80,16 +80,25 @@ export interface Exchange {
 export function exchange(text: string, locale: string, sort: Sort, turn: number): Exchange | undefined {
   const all = groupsOf(locale, sort);
   const there = standing(text, all);
-  if (!there) return undefined;
+  if (!there || (sort === 'scale' && isWithinWord(text, there))) return undefined;
   const others = contraryOf(there.meaning) ?? (COMMON[sort] ?? [...all.keys()]).filter((key) => key !== there.meaning);
   if (COMMON[sort] && sort !== 'scale' && !isCommonSort(sort, there.meaning)) return undefined;
   // libras are libras esterlinas.
   const isOther = (key: string) => sort !== 'currency' || !isOneCurrency(there.meaning, key);
   const meanings = others.filter((key) => (all.get(key)?.length ?? 0) > 0 && isOther(key));
   const meaning = meanings[turn % Math.max(1, meanings.length)] ?? '';
-  const is = counted(text, locale, there, meaning) ?? nearest(there.form, all.get(meaning) ?? []);
+  const forms = (all.get(meaning) ?? []).filter((form) => !FORMAL.test(form) || FORMAL.test(there.form));
+  const is = counted(text, locale, there, meaning) ?? nearest(there.form, forms);
   return is === undefined ? undefined : { ...there, is };
 }
+
+/** 十年, 百分点: a Han sign behind no numeral is the number itself or part of another word, and 万年 no slip of a scale. */
+function isWithinWord(text: string, { start, form }: Standing): boolean {
+  return /^\p{sc=Han}/u.test(form) && !/[\p{Nd}〇一二两三四五六七八九十百千万几数多余]/u.test(text.charAt(start - 1));
+}
+
+/** Digits of cheques, which no running text has. */
+const FORMAL = /[佰仟拾]/;
 
 /** A unit in the form that the digits before it want, as `Intl` writes it, where the word that stands there has it too. */
 function counted(text: string, locale: string, { form }: Standing, meaning: string): string | undefined {
