@@ -37,7 +37,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 /** The rooms within figures/, and which of each other they may import; what stands beside them is there for all. */
 const withinFigures: Readonly<Record<string, readonly string[]>> = {
   reading: [],
-  comparing: [],
+  comparing: ['reading'],
   correcting: ['reading', 'comparing'],
   within: ['comparing'],
 };

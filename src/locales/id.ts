@@ -311,7 +311,7 @@ export const id: Language = {
       'Minggu dini hari|Minggu pagi|Minggu siang|Minggu sore|Minggu malam|Minggu dini',
     ),
     skip: words(
-      'salah satu|satu sama lain|satu per satu|Perang Dunia II|Perang Dunia I|Perang Dunia Kedua',
+      'turun minum|salah satu|satu sama lain|satu per satu|Perang Dunia II|Perang Dunia I|Perang Dunia Kedua',
       'pertolongan pertama|untuk pertama kali|pertama-tama|salah satunya|kedua belah|pihak ketiga',
       'dunia ketiga|kali pertama|pertama kali|roda dua|roda empat|roda tiga|empat mata|kejam|setengah mati',
       'satu atap|sehari-hari',

@@ -254,6 +254,7 @@ export const ko: Language = {
       'year*90': '구순',
       'month*4': '넉달',
       'month*3': '석달',
+      'month*10': '열 달|열달',
       'day*1': '하루|하루 만에',
       'day*1.5': '하루 반|하루반',
       'day*2.5': '이틀 반',

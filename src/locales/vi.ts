@@ -344,7 +344,7 @@ export const vi: Language = {
       '50': 'đám cưới vàng|kỷ niệm vàng',
       '25': 'đám cưới bạc|kỷ niệm bạc',
       '1': 'một|duy nhất|lần đầu',
-      '2': 'cả hai|đôi|hai bên|cặp',
+      '2': 'hai ngày cuối tuần|cả hai|đôi|hai bên|cặp',
       '5': 'thứ năm',
       '6': 'thứ sáu',
       '7': 'thứ bảy',

@@ -253,6 +253,7 @@ export const zh: Language = {
       celsius: '摄氏度|℃|度',
       fahrenheit: '华氏度|℉',
       'kilometer-per-hour': '公里每小时|公里/小时|公里/时|千米每小时|千米/小时|千米/时|km/h',
+      'mile-per-hour': '英里每小时|英里/小时|英里/时|哩/小时',
       'meter-per-second': '米每秒|米/秒|m/s',
       megabyte: '兆字节',
       gigabyte: '千兆字节|吉字节',

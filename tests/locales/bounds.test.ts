@@ -1,7 +1,7 @@
 /** Any value, unit, bound and language, written by `Intl` and by the language's own wording, is read back the same. */
 import fc from 'fast-check';
 import { describe, test } from 'vitest';
-import { boundClass } from '../../src/figures/comparing/agree.ts';
+import { boundClass } from '../../src/figures/comparing/bounds.ts';
 import { readFigures } from '../../src/figures/reading/read.ts';
 import { languages } from '../../src/locales/index.ts';
 import type { Bound } from '../../src/model.ts';

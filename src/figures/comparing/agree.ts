@@ -1,6 +1,7 @@
-import type { Bound, Figure } from '../../model.ts';
+import type { Figure } from '../../model.ts';
 import { remembered } from '../../text/remembered.ts';
-import { add, divide, type Exact, equal, exact, format, multiply, negate, ONE, order, parseExact } from '../value.ts';
+import { add, divide, type Exact, equal, exact, format, multiply, ONE, order, parseExact } from '../value.ts';
+import { boundClass } from './bounds.ts';
 import { dateAgreement } from './civil.ts';
 import { converts, convertsChange, convertsDegrees, convertsRate, isUnit, roughRatio, sum } from './convert.ts';
 import type { Single } from './match.ts';
@@ -16,6 +17,7 @@ import {
   isRain,
   otherReading,
 } from './readings.ts';
+import { isFromNought, isOdd, isOfDigits, isTwenties } from './spans.ts';
 import { isOfThings } from './things.ts';
 
 /** How two figures agree: fully, by a looser reading, or not at all. */
@@ -173,9 +175,11 @@ function measureAgreement(a: Single, b: Single): Agreement {
 function isRounded(a: Single, b: Single): boolean {
   // "a mile long" and полтора километра
   if (isAlmost(a, b) || isAlmost(b, a)) return true;
-  const ratio = roughRatio(a, b);
+  const [x, y] = [a, b].map(({ bound, nearby }) => boundClass(bound === 'exact' ? (nearby ?? bound) : bound));
+  // "five yards away", keine fünf Meter: which side is said leaves more room.
+  const isSided = [x, y].some((side) => side === 'under' || side === 'over');
+  const ratio = roughRatio(a, b, isSided ? exact(1, 10) : undefined);
   if (!ratio) return false;
-  const [x, y] = [boundClass(a.bound), boundClass(b.bound)];
   if (x === 'about' || y === 'about') return [x, y].every((bound) => bound === 'about' || bound === 'exact');
   const size = order(ratio, ONE);
   return (
@@ -386,38 +390,6 @@ function rangeAgreement(a: Figure, b: Figure): Agreement {
   return from === 'same' && to === 'same' ? 'same' : from === 'converted' || to === 'converted' ? 'converted' : 'loose';
 }
 
-/** "in the single digits" and ниже 10 %, "in double digits" and more than ten of whatever it is. */
-function isOfDigits({ value, soft }: Figure, { value: end, bound, nearby }: Figure): boolean {
-  if (!soft || typeof value === 'string' || end !== '10') return false;
-  const said = boundClass(bound === 'exact' ? (nearby ?? bound) : bound);
-  return (value.from === '1' && value.to === '9' && said === 'under') || (value.to === '99' && said === 'over');
-}
-
-/** "twenty-odd years" and बीस-पच्चीस साल */
-function isOdd({ compares, bound, value, unit }: Figure, range: Figure): boolean {
-  if (!compares || bound !== 'over' || typeof range.value === 'string') return false;
-  return value === range.value.from && (unit === null || unit === range.unit);
-}
-
-/** "from 0 to 60 mph", до 60 миль в час; "two goals down" and από το 0-2. */
-function isFromNought(range: Figure, { value, unit, bound }: Figure): boolean {
-  if (typeof range.value === 'string') return false;
-  // "one to two cups" and כוס עד שתיים
-  if (range.value.from === '1' && bound === 'at-most' && !/\p{Nd}/u.test(range.text))
-    return value === range.value.to && unit === range.unit;
-  if (range.value.from !== '0') return false;
-  if (bound !== 'at-most' && !/^0[-–:]\p{Nd}$/u.test(range.text)) return false;
-  return value === range.value.to && unit === range.unit;
-}
-
-/** "in their twenties": from 20 to 30 years old, or to 29; "in his sixties" is साठ-पैंसठ साल to many. */
-function isTwenties(age: Figure, { value, unit }: Figure): boolean {
-  if (!age.soft || age.kind !== 'duration' || age.unit !== 'year' || typeof value === 'string') return false;
-  if ((unit !== null && unit !== 'year') || age.value !== value.from) return false;
-  const span = add(parseExact(value.to), negate(parseExact(value.from)));
-  return span.d === 1n && (span.n === 5n || span.n === 9n || span.n === 10n);
-}
-
 /** "in his late thirties", лет под сорок. */
 function isLateDecade(age: Single, { value, unit, bound, nearby }: Single): boolean {
   if (!isDecade(age)) return false;
@@ -439,11 +411,4 @@ export function makes(first: Figure, second: Figure, whole: Figure): boolean {
 
 function single(figure: Figure): Single | undefined {
   return isSingle(figure) ? figure : undefined;
-}
-
-/** Near-synonyms are one bound: "more than", "or more", 多, 以上, свыше, не менее. */
-export function boundClass(bound: Bound): 'exact' | 'about' | 'over' | 'under' {
-  if (bound === 'over' || bound === 'at-least') return 'over';
-  if (bound === 'under' || bound === 'at-most') return 'under';
-  return bound;
 }

@@ -123,6 +123,8 @@ function isShortYear(year: Figure, { kind, unit, value, text, counts }: Figure):
   // 17-го года, в 99-м, «лето 68-го» for the summer of ’68
   const isSaid = counts === 'year' || year.text === short || Number(short) > (/\p{Nd}/u.test(text) ? 31 : 19);
   if (year.kind === 'date' && kind === 'ordinal' && value === short && isSaid) return true;
+  // "the big one in '98" and 98’deki büyüğü
+  if (year.kind === 'date' && kind === 'number' && year.text === short && value === short) return true;
   if (!/^\p{Nd}+\p{Lo}/u.test(text)) return false;
   return year.kind === 'date' && kind === 'duration' && unit === 'year' && short !== undefined && value === short;
 }

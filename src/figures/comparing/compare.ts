@@ -1,7 +1,18 @@
 import type { Figure } from '../../model.ts';
 import { exact, order, parseExact } from '../value.ts';
-import { agreement, boundClass, isInverse, isShareOfWhole } from './agree.ts';
+import { agreement, isInverse, isShareOfWhole } from './agree.ts';
 import { areDecades, extra, extraScore, isWarmth, missing } from './alone.ts';
+import {
+  boundClass,
+  boundDifference,
+  isBirthday,
+  isComparing,
+  isNearly,
+  isOpposite,
+  isShrunk,
+  isUpset,
+  pairedBounds,
+} from './bounds.ts';
 import type { Comparison, Difference, Match } from './match.ts';
 import { mismatches } from './mismatch.ts';
 import { matchEqual, matchLoose, matchParts, matchRanges, matchShared, matchShares, turn } from './pairing.ts';
@@ -125,18 +136,6 @@ function isHardOne({ value, soft, text }: Figure, other: Figure): boolean {
   return value === '1' && !soft && other.soft && /\p{Nd}/u.test(text) && !/\p{Nd}/u.test(other.text);
 }
 
-/** "less than half of", inférieure de plus de moitié, более чем вдвое меньше: smaller by more than half is less than half. */
-function isShrunk(left: Figure, by: Figure): boolean {
-  if (left.value !== '0.5' || by.value !== '0.5' || left.unit !== null || left.direction) return false;
-  const isBy = by.direction === 'down' || (by.kind === 'multiple' && left.kind !== 'multiple');
-  return isBy && [by.bound, by.nearby].includes('over') && [left.bound, left.nearby].includes('under');
-}
-
-/** "before their fifth birthday" and 活不到5岁 */
-function isBirthday({ kind, unit }: Figure, { unit: other, bound }: Figure): boolean {
-  return kind === 'ordinal' && unit === null && other === 'year' && bound === 'under';
-}
-
 /** "in one bay … by a kilometre" and 1グラム: where one is measured, the bare one measures nothing. */
 function isMeasuredOne({ kind, soft, value }: Figure): boolean {
   return kind === 'quantity' && soft && value === '1';
@@ -198,17 +197,6 @@ function unitOf({ kind, unit, text }: Figure): string {
   return unit ?? (kind === 'number' || kind === 'multiple' || kind === 'ordinal' ? '' : kind);
 }
 
-/** "not less than six months and at most ten years" is "from six months to ten years". */
-function pairedBounds(differences: readonly Difference[]): readonly Difference[] {
-  const sorts = differences.map(({ slip, source, target }) =>
-    slip === 'bound' && source && target ? `${source.bound} ${target.bound}` : '',
-  );
-  const ends = (n: number, least: string, most: string) => sorts[n] === least && sorts[n + 1] === most;
-  const isPair = (n: number) =>
-    ends(n, 'exact at-least', 'exact at-most') || ends(n, 'at-least exact', 'at-most exact');
-  return differences.filter((_, n) => !isPair(n) && !isPair(n - 1));
-}
-
 /** A matched pair may still differ in bound, direction or unit of measure. */
 function differencesWithin(
   source: Figure,
@@ -232,7 +220,8 @@ function differencesWithin(
     ((source.nearly && b === 'over') || (target.nearly && a === 'over')) && source.value === target.value;
   // "at least half off" and 五折以下: what is taken off is more where what is left to pay is less.
   const isLeft = (isRest(source, target) || isRest(target, source)) && (isOpposite(a, b) || a === b);
-  const isConverted = found.length > 0 && !isOpposite(a, b);
+  const isOther = source.unit !== target.unit && a !== b && agreement(source, target) === 'converted';
+  const isConverted = (found.length > 0 || isOther) && !isOpposite(a, b);
   const free =
     // "about 7,000 feet" are gut 2100 Meter.
     isConverted ||
@@ -304,17 +293,6 @@ function withinShared({ slip, doubtful, source, target }: Difference): readonly 
   return isOpposite(a, b) ? [boundDifference(source, target, a, b)] : [];
 }
 
-/** "over a tonne" and менее тонны: even what weighs little can't be both. */
-function isOpposite(a: string, b: string): boolean {
-  return (a === 'over' && b === 'under') || (a === 'under' && b === 'over');
-}
-
-/** "at least one" and 最多有一个: the bound that stands before the verb is the contrary. */
-function isUpset({ soft, bound }: Figure, { nearby }: Figure): boolean {
-  if (soft) return false;
-  return (bound === 'at-least' && nearby === 'at-most') || (bound === 'at-most' && nearby === 'at-least');
-}
-
 /** "450 an hour" and 每分钟450个: where both say what they are per, they share one. */
 function isPerOther(source: Figure, target: Figure): boolean {
   const a = ratesOf(source);
@@ -360,65 +338,6 @@ function goesOtherwise(source: Figure, target: Figure): boolean {
 function isFormer({ direction, nearby, kind, unit, start }: Figure, own: readonly Figure[]): boolean {
   if (kind !== 'percent' || nearby !== (direction === 'down' ? 'under' : 'over')) return false;
   return own.some((other) => other.kind === kind && other.unit === unit && other.start < start);
-}
-
-/** "beating forecasts of 2.5%" and 高于2.5%的预期; "no fewer than 30" and 多达30, which mean so many as much. */
-function isComparing({ compares, bound }: Figure, other: Figure): boolean {
-  if (compares && other.compares && bound === 'at-least') return other.bound === 'at-most';
-  if (!compares || other.bound !== 'exact') return false;
-  return other.nearby === undefined || boundClass(other.nearby) === boundClass(bound);
-}
-
-/** "just under 30" and knapp 30. */
-function isNearly(source: Figure, target: Figure): boolean {
-  const under = [source, target].some(({ bound }) => bound === 'under' || bound === 'at-most');
-  return under && [source, target].some(({ nearly }) => nearly);
-}
-
-/** "weakened beyond 100 to the dollar" and ниже 100 за доллар: the more of it a dollar buys, the lower money has gone. */
-function isOfMoney(...rates: readonly Figure[]): boolean {
-  return rates.every(({ unit, per }) => unit === null && per?.some((money) => /^[A-Z]{3}$/.test(money)));
-}
-
-/** Over against under is a reversal; "about" or "up to" dropped or added is doubtful, since to 5 may be up to 5. */
-function boundDifference(source: Figure, target: Figure, a: string, b: string): Difference {
-  if ((source.nearly && b === 'over') || (target.nearly && a === 'over')) return { slip: 'bound', source, target };
-  if (isOpposite(a, b)) {
-    return isBackward(target) || isOfMoney(source, target)
-      ? { slip: 'direction', source, target, doubtful: true }
-      : { slip: 'direction', source, target };
-  }
-  const vague = b === 'about' || (a === 'about' && !isPlainlyOver(target));
-  const few = [source, target].some((figure) => isHandful(figure) || isCourse(figure));
-  // "at least another three years" and حداکثر سه سال
-  if (isUpset(target, source) || isUpset(source, target)) return { slip: 'direction', source, target };
-  // "a good 40 minutes" and 40 דקות
-  const isLeft = source.amply && b === 'exact';
-  const mild = vague || few || isLeft || ([a, b].includes('exact') && [source.bound, target.bound].includes('at-most'));
-  return mild ? { slip: 'bound', source, target, doubtful: true } : { slip: 'bound', source, target };
-}
-
-/** 여 and 余 behind a number say "some" and "more than" alike, and so do translators; a word before it says what it says. */
-function isPlainlyOver({ bound, text }: Figure): boolean {
-  return bound === 'over' && /^(?![一二三四五六七八九十百千万亿两])\p{L}/u.test(text);
-}
-
-/** "less lethal than the other two", en plus de quatre Polonais: few in words are compared more often than bounded. */
-function isHandful({ kind, value, unit, text, bound }: Figure): boolean {
-  if (bound !== 'over' && bound !== 'under') return false;
-  return kind === 'number' && unit === null && /^[2-4]$/.test(String(value)) && !/\p{Nd}/u.test(text);
-}
-
-/** "gold over 400 metres": the courses that are raced over (World Athletics, technical rules, part III) are seldom bounded. */
-function isCourse({ unit, value, bound }: Figure): boolean {
-  return bound === 'over' && unit === 'meter' && COURSES.has(String(value));
-}
-
-const COURSES: ReadonlySet<string> = new Set('50 60 100 200 400 500 800 1000 1500 3000 5000 10000'.split(' '));
-
-/** Right to left, "<" is typed by its look by some and by its meaning by others. */
-function isBackward({ text }: Figure): boolean {
-  return /[<>]/.test(text) && /[\p{sc=Arab}\p{sc=Hebr}]/u.test(text);
 }
 
 /** Said twice there and once here, or once there and twice here: no loss. */

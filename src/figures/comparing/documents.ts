@@ -15,6 +15,7 @@ import { withoutRaces } from './races.ts';
 import { type Stretch, stretchesOf } from './stretches.ts';
 import { learnSwaps, swaps } from './swap.ts';
 import type { Swap } from './told.ts';
+import { withUnread } from './unread.ts';
 
 /** An aligned passage of two documents with what its figures say. */
 export interface Compared {
@@ -169,7 +170,7 @@ function inPassage(stretch: Stretch, texts: Texts, source: First, target: First)
     { blocks: texts.source, locale: source.locale },
     { blocks: texts.target, locale: target.locale },
   ] as const;
-  return { matches, differences: withoutNamed(own, ...sides) };
+  return { matches, differences: withUnread(withoutNamed(own, ...sides), texts, languages) };
 }
 
 /** What was found in the stretches of each passage. */

@@ -1,6 +1,6 @@
 import type { Block, Document, Figure } from '../../model.ts';
 import { remembered } from '../../text/remembered.ts';
-import { boundClass } from './agree.ts';
+import { boundClass } from './bounds.ts';
 import { withoutEnding } from './endings.ts';
 import type { Difference, Match } from './match.ts';
 import { isSameValue } from './pairing.ts';
@@ -85,7 +85,8 @@ function ofOneHome(
     // … против прибыли в 11 млн
     if (place && isShared(one)) return [];
     if (!isLocal(one)) return [one];
-    if (one.target?.unit !== home) return [{ ...one, doubtful: false }];
+    // A place that no dollars of the text are of is not whose they are: "Australian tourists" in Queenstown.
+    if (one.target?.unit !== home) return [isMixed ? { ...one, doubtful: false } : one];
     return place ? [] : [one];
   };
   const isOther = ({ source: a, target: b }: Match) =>

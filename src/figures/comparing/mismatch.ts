@@ -1,7 +1,8 @@
 import type { Figure } from '../../model.ts';
 import { add, divide, type Exact, equal, exact, order, parseExact, powerBetween, scaleBy } from '../value.ts';
-import { boundClass, isOneCurrency, numberOf } from './agree.ts';
+import { isOneCurrency, numberOf } from './agree.ts';
 import { isOneMore } from './alone.ts';
+import { boundClass } from './bounds.ts';
 import { isDollar, isOpenDollar } from './dollars.ts';
 import type { Difference } from './match.ts';
 import { isPlain, isSameValue, turn } from './pairing.ts';
@@ -138,7 +139,12 @@ function dateCost(a: Figure, b: Figure): number {
 
 function difference(source: Figure, target: Figure): Difference {
   if (source.kind === 'date' && target.kind === 'date')
-    return { slip: 'date', source, target, ...(isFuller(source, target) && { doubtful: true }) };
+    return {
+      slip: 'date',
+      source,
+      target,
+      ...((isFuller(source, target) || isOneEnd(source, target)) && { doubtful: true }),
+    };
   const isOther = source.unit !== target.unit || isShareOfNothing(source, target) || isShareOfNothing(target, source);
   if (isSameValue(source, target) && isOther)
     return {
@@ -168,6 +174,13 @@ function isDeficit(source: Figure, target: Figure): boolean {
 /** "spring of 2027" and primeiro semestre de 2027: the translation adds which half or quarter of the year. */
 function isFuller({ value: year }: Figure, { value: part }: Figure): boolean {
   return /^\d{4}$/.test(String(year)) && String(part).startsWith(`${year}-`) && /[HQ]\d$/.test(String(part));
+}
+
+/** "between the 1940s and the turn of this century": the other end of a span may be said in words that are not read. */
+function isOneEnd({ value: a }: Figure, { value: b }: Figure): boolean {
+  if (typeof a === typeof b) return false;
+  const [end, span] = typeof a === 'string' ? [a, b] : [b, a];
+  return typeof span !== 'string' && (span.from === end || span.to === end);
 }
 
 /** "42.000" in a source where the point is decimal is most likely a slip of the source: the digits are the same. */

@@ -1,5 +1,6 @@
 import type { Block, Figure } from '../../model.ts';
-import { agreement, boundClass } from './agree.ts';
+import { agreement } from './agree.ts';
+import { boundClass } from './bounds.ts';
 import type { Difference, Match } from './match.ts';
 
 /** How many stretches of text a figure may move and still be there. */

@@ -42,8 +42,11 @@ export function isOutOfOrder(
   const [own, others] = [source[0]?.text ?? '', target[0]?.text ?? ''];
   if ([first, second].some((one) => isModifier(one.source, own) || isModifier(one.target, others))) return false;
   if (isCount && keepsPreposition([first, second], [own, others], languages)) return false;
-  return !reorders(languages) || /[,;:，；、：।،؛]/.test(between);
+  return !reorders(languages) || (PARTED.test(between) && PARTED.test(before));
 }
+
+/** What clauses are parted by. */
+const PARTED = /[,;:，；、：।،؛]/;
 
 function isAlike(a: Figure, b: Figure): boolean {
   return a.kind === b.kind && a.unit === b.unit && typeof a.value === 'string' && a.value === b.value;

@@ -1,6 +1,7 @@
 import type { Figure } from '../../model.ts';
 import { add, divide, type Exact, equal, parseExact, ZERO } from '../value.ts';
-import { agreement, boundClass, keyOf, makes, numberOf } from './agree.ts';
+import { agreement, keyOf, makes, numberOf } from './agree.ts';
+import { boundClass } from './bounds.ts';
 import { isInScore, scoresIn } from './scores.ts';
 
 /** Called with a pair that has found each other. */

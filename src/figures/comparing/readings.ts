@@ -208,10 +208,14 @@ export function isMidDecade(age: Single, { value, unit }: Single): boolean {
   return (unit === null || unit === 'year') && equal(add(parseExact(age.value), exact(5)), parseExact(value));
 }
 
-/** "from three yards" and метров с трёх: so near to each other that about as many are the same. */
+/**
+ * "from three yards" and метров с трёх: so near to each other that about as many are the same, and as many metres are never
+ * reached, moins de cinq mètres.
+ */
 export function areYards(...both: readonly [Single, Single]): boolean {
   const isAbout = both.filter(({ bound }) => bound === 'about').length === 1;
-  return isAbout && ['meter', 'yard'].every((unit) => both.some((one) => one.unit === unit));
+  const isUnder = both.some(({ unit, bound, nearby }) => unit === 'meter' && [bound, nearby].includes('under'));
+  return (isAbout || isUnder) && ['meter', 'yard'].every((unit) => both.some((one) => one.unit === unit));
 }
 
 /** "95 degrees" and 95 градусов: the scale may go without its name. */

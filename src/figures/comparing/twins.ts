@@ -1,5 +1,6 @@
 import type { Figure } from '../../model.ts';
-import { agreement, boundClass } from './agree.ts';
+import { agreement } from './agree.ts';
+import { boundClass } from './bounds.ts';
 
 /** For a figure, the one that says the same in another unit, in a bracket right behind or before it: 6 feet (1.8 m). */
 export type Twins = ReadonlyMap<Figure, Figure>;

@@ -1,6 +1,6 @@
 import { language } from '../../locales/index.ts';
 import type { Bound, Figure } from '../../model.ts';
-import { boundClass } from '../comparing/agree.ts';
+import { boundClass } from '../comparing/bounds.ts';
 import { fold } from '../fold.ts';
 import { runsOf } from '../runs.ts';
 import { format } from '../value.ts';

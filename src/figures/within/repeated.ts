@@ -1,5 +1,5 @@
 import type { Document, Figure, Statement } from '../../model.ts';
-import { boundClass } from '../comparing/agree.ts';
+import { boundClass } from '../comparing/bounds.ts';
 import { fold } from '../fold.ts';
 import { sentences } from '../sentences.ts';
 import { add, negate, order, parseExact } from '../value.ts';

@@ -25,9 +25,16 @@ test.each([
 test('from so many to so many are dollars of the country too', async () => {
   const pair = 'Canadians wait for a year.|A pair runs from $2,000 to $6,000.';
   expect(await said(pair, 'zh', '加拿大人要等上一年。|一副要2000至6000加元。')).toEqual([]);
+});
+
+test('where no dollars of the text are of its place, whose they are is doubtful', async () => {
+  const pair = 'Canadians wait for a year.|A pair runs from $2,000 to $6,000.';
   expect(await said(pair, 'ru', 'Канадцы ждут год.|Пара стоит от 2000 до 6000 австралийских долларов.')).toEqual([
-    'unit',
+    'unit?',
   ]);
+  // Queenstown is in New Zealand, and its guests come from Australia.
+  const story = 'Australians love Queenstown.|A levy could raise up to $30 million a year.';
+  expect(await said(story, 'zh', '澳大利亚人喜欢皇后镇。|征税每年最多可筹得3000万新西兰元。')).toEqual(['unit?']);
 });
 
 test('those of a third country are wrong, and so are American ones beside them', async () => {

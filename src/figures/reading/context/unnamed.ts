@@ -22,10 +22,16 @@ export function namedBehind(
   const word = wordBehind(reader.folded, figure.end);
   // 128万的价格
   if (word === undefined) return isNamedSum(reader, figure) ? { kind: 'number', unnamed: true } : undefined;
-  if (word === '' || uncounted.has(word)) return { kind: 'number', unnamed: true };
+  if (word === '' || uncounted.has(word))
+    return isElliptic(reader, told[n]) ? undefined : { kind: 'number', unnamed: true };
   if (points.has(word) && [previous(told, n), told[n + 1]].some((other) => isShareBeside(reader, other, figure)))
     return { kind: 'percentage-point' };
   return countsThings(reader, figure.end) ? { kind: 'number', unnamed: false } : undefined;
+}
+
+/** "in eleven of the past twelve": what is counted goes without saying. */
+function isElliptic({ tokens }: Reader, told: Told | undefined): boolean {
+  return told !== undefined && previous(tokens, told.read.from)?.lex.counting === true;
 }
 
 /** "seven of the dead", "five days" count none; "two separate occasions" does, with no word of a unit near that could be meant. */

@@ -163,7 +163,8 @@ function isFollowedByUnit(reader: Reader, at: number): boolean {
 /** "25 January 2022", "25 января 2022 года", "8 de marzo de 2019". */
 function dayFirst(reader: Reader, at: number): DateRead | undefined {
   const day = plainNumber(reader, at, 1, 31) ?? ordinalDay(reader, at);
-  if (!day) return undefined;
+  // 31’ini haziran sonuna kadar: a number with an ending is no day of the month behind it.
+  if (!day || reader.folded.slice(reader.tokens[at]?.start, reader.tokens[at]?.end).includes("'")) return undefined;
   const joinedAt = reader.tokens[day.to]?.lex.dateJoin && close(reader, day.to) ? day.to + 1 : day.to;
   const month = reader.tokens[joinedAt]?.lex.month;
   // "1 to 12, January": no comma stands between a day and its month.

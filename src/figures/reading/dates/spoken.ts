@@ -179,7 +179,11 @@ function isLed(reader: Reader, at: number, { sort, to }: Spoken): boolean {
 /** Does no noun follow what was said up to the token at `to`? */
 function ends(reader: Reader, to: number): boolean {
   const lex = close(reader, to) ? reader.tokens[to]?.lex : undefined;
-  if (lex?.hourAfter || lex?.monthLead || lex?.conjunction || lex?.and) return true;
+  // в начале третьего и ушел, but в начале третьего и четвертого периодов
+  const isListed = close(reader, to + 1) && reader.tokens[to + 1]?.lex.ordinal !== undefined;
+  // в начале второй недели
+  if (lex?.unit && !lex.hourAfter) return false;
+  if (lex?.hourAfter || lex?.monthLead || ((lex?.conjunction || lex?.and) && !isListed)) return true;
   const end = reader.tokens[to - 1]?.end ?? 0;
   return /^(?:$|[^\p{L}\p{N}]*(?:$|[.,;:!?)»”]))/u.test(reader.folded.slice(end, end + 3));
 }

@@ -1,0 +1,81 @@
+import type { Bound, ReadFigure } from '../../model.ts';
+import { fold } from '../fold.ts';
+import { isSpacedLetter } from '../letters.ts';
+import { type Exact, exact, format, scaleBy } from '../value.ts';
+import { readAmount } from './numbers/amount.ts';
+import { type Reader, readerOf } from './tokens/reader.ts';
+import { scan } from './tokens/scan.ts';
+import type { Lexeme } from './words/lexeme.ts';
+import { lexicon } from './words/lexicon.ts';
+import { NONE } from './words/steady.ts';
+
+/**
+ * Values of the numbers that a text says outside the figures that were read in it, as decimals: 六郡 where nothing is known
+ * to count counties, "another hundred quid". Of an ordinal it is its number, of a scale alone one of it, of an idiom what
+ * its words say.
+ */
+export function unreadNumbers(text: string, figures: readonly ReadFigure[], locale: string): ReadonlySet<string> {
+  const words = lexicon(locale);
+  const folded = fold(text);
+  const reader = readerOf({ text, folded, tokens: scan(folded, text, words), lexicon: words });
+  const found = new Set<string>();
+  let next = 0;
+  for (let at = 0; at < reader.tokens.length; ) {
+    const token = reader.tokens[at];
+    if (!token) break;
+    while ((figures[next]?.end ?? Number.POSITIVE_INFINITY) <= token.start) next += 1;
+    // "lost them in a quarter" and 一个季度之内
+    if (token.lex.unit === 'quarter') found.add('0.25');
+    const isRead = (figures[next]?.start ?? Number.POSITIVE_INFINITY) < token.end;
+    const amount = isRead ? undefined : readAmount(reader, at);
+    const said = isRead ? [] : amount ? [amount.value] : saidBy(reader, at);
+    for (const value of said) found.add(format(value));
+    at = Math.max(amount?.to ?? 0, at + 1);
+  }
+  return found;
+}
+
+function saidBy({ tokens, folded, lexicon: { words } }: Reader, at: number): readonly Exact[] {
+  const { lex, start, end } = tokens[at] ?? { lex: NONE, start: 0, end: 0 };
+  if (lex !== NONE) return numberOf(lex);
+  const within = folded.slice(start, end).match(WORDS) ?? [];
+  return within.flatMap((word) => numberOf(words.find(word)?.lexeme));
+}
+
+/** Words of an idiom; what is written without spaces, sign by sign. */
+const WORDS = /\p{sc=Han}|[\p{L}\p{M}]+/gu;
+
+function numberOf({ number, ordinal, amount, scale }: Lexeme = NONE): readonly Exact[] {
+  const value = amount ?? ordinal ?? (number === undefined ? undefined : exact(number));
+  return value ? [value] : scale === undefined ? [] : [scaleBy(exact(1), scale)];
+}
+
+/**
+ * Is there a word before a figure, or right behind it, that would bound it and was read with no other: 还不到2023年3月峰值的一半?
+ * A "not" will do for what is not reached, as in "he was not yet 20".
+ */
+export function hasUnreadBound(
+  text: string,
+  figures: readonly ReadFigure[],
+  { start, end }: ReadFigure,
+  bounds: ReadonlySet<Bound>,
+  locale: string,
+): boolean {
+  const words = lexicon(locale);
+  const folded = fold(text);
+  return scan(folded, text, words).some(({ lex, start: from, end: to }) => {
+    const isBefore = to <= start && start - to <= AHEAD && !/[.!?。！？]/.test(folded.slice(to, start));
+    const isBehind = from >= end && from - end <= BEHIND;
+    if (!isBefore && !isBehind) return false;
+    if (figures.some((figure) => figure.start < to && from < figure.end)) return false;
+    const said = [lex.before, lex.after, lex.than, lex.inside];
+    // 禁止18周岁 forbids, and bounds nothing.
+    const isNot = isBefore && lex.negation === true && isSpacedLetter(folded.charCodeAt(from));
+    const isUnder = bounds.has('under') && (lex.within !== undefined || isNot);
+    return isUnder || said.some((bound) => bound !== undefined && bounds.has(bound));
+  });
+}
+
+/** How far before a figure, or behind it, such a word may stand, in UTF-16 units. */
+const AHEAD = 24;
+const BEHIND = 4;

@@ -1,0 +1,59 @@
+/** What the other text says, though not as a figure that could be read, is doubtful and no error. */
+import { expect, test } from 'vitest';
+import { readFigures } from '../../../src/figures/reading/read.ts';
+import { unreadNumbers } from '../../../src/figures/reading/unread.ts';
+import { checked } from '../../checks/checked.ts';
+
+/** `unit` for an error, `unit?` for a warning. */
+async function said(english: string, locale: string, translation: string): Promise<readonly string[]> {
+  const page = (text: string) => `---\ntitle: x\n---\n${text}\n`;
+  const found = await checked({ 'content/en/a.md': page(english), [`content/${locale}/a.md`]: page(translation) });
+  const figures = found.filter(({ rule, severity }) => rule.startsWith('figures/') && severity !== 'note');
+  return figures.map(({ rule, severity }) => rule.slice('figures/'.length) + (severity === 'error' ? '' : '?'));
+}
+
+test.each([
+  ['zh', '他们在三溪六湾捕鱼。', ['3', '6']],
+  ['zh', '他走了十二里路，用了三小时。', []],
+  ['en', 'Mum said I had nine lives.', []],
+  ['en', 'The twelve apostles met on the seventh floor.', []],
+])('%s %s', (locale, text, numbers) => {
+  expect([...unreadNumbers(text, readFigures(text, locale), locale)]).toEqual(numbers);
+});
+
+test.each([
+  ['They fished in six coves.', 'zh', '他们在三溪六湾捕鱼。', 'missing?'],
+  ['They fished in six coves.', 'zh', '他们在三溪七湾捕鱼。', 'missing'],
+  ['The region has had less than half its average rainfall.', 'zh', '该地区降雨量还不到往年冬春平均值的一半。', ''],
+  ['We lost them in a quarter.', 'ru', 'За квартал мы потеряли всех.', 'missing?'],
+])('%s %s %s', async (english, locale, translation, slip) => {
+  expect(await said(english, locale, translation)).toEqual(slip ? [slip] : []);
+});
+
+test('a bound that is read with no other figure bounds this one', async () => {
+  const english = 'They were less than £3,000 each.';
+  expect(await said(english, 'ru', 'Планка была ниже, чем когда-либо ранее: 3000 фунтов.')).toEqual(['bound?']);
+  expect(await said(english, 'ru', 'Это были суммы в 3000 фунтов.')).toEqual(['bound']);
+});
+
+test.each([
+  ['The record fell in eleven of the past twelve.', 'zh', '过去12个月中有11个月刷新了纪录。'],
+  ['By mid-afternoon the port was full.', 'zh', '下午三点，码头上已人山人海。'],
+  ['The dollar fell more than a cent.', 'zh', '加元跌了一美分多。'],
+  ['The wing was worth a couple of tenths.', 'zh', '新前翼快了零点二秒。'],
+  ['He came just after ten and scolded her.', 'ru', 'Он пришёл в начале одиннадцатого и бранил её.'],
+  ['Fourteen-man Munster held on.', 'ru', '«Манстер» в меньшинстве выстоял.'],
+  ['It cuts the sprint to 62mph to 4.9 seconds.', 'zh', '0到62英里/小时的加速时间缩短至4.9秒。'],
+  ['The referee stood five yards away.', 'fr', "L'arbitre était à moins de cinq mètres."],
+  [
+    'It will close 31 of its 94 stores by the end of June.',
+    'tr',
+    '94 mağazasından 31’ini haziran sonuna kadar kapatacak.',
+  ],
+  ['We went through the big one in ’98.', 'tr', '98’deki büyüğünü atlattık.'],
+  ['After 10 months the store opened.', 'ko', '열 달을 보낸 끝에 가게가 문을 열었다.'],
+  ['Book at least two months ahead.', 'ru', 'Бронируйте самое позднее за два месяца.'],
+  ['Until two years ago it had never won.', 'ru', 'До позапрошлого года он ни разу не побеждал.'],
+])('%s %s %s', async (english, locale, translation) => {
+  expect(await said(english, locale, translation)).toEqual([]);
+});
