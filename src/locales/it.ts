@@ -536,7 +536,7 @@ export const it: Language = {
       '25': "nozze d'argento",
       '1': "uno|una|un|un'|una volta|prima metà|solo|sola|unico|unica|uno solo|una sola",
       '2': 'seconda metà|entrambi|entrambe|paio|un paio|ambedue|ambo|tutti e due|tutte e due',
-      '3': 'tutti e tre|tutte e tre',
+      '3': 'tutti e tre|tutte e tre|tripla|triple',
     },
     partitive: "di|d'",
     proclitics: "l'|dell'|all'|nell'|dall'|sull'|d'|un'|quest'|quell'",

@@ -454,6 +454,7 @@ export const pl: Language = {
       'w|we|na początku|pod koniec|w połowie|od|do|z|ze|początek|koniec|połowie|połowy|końca|początku',
       'końcem|początkiem|ubiegłego|zeszłego|przyszłego|miesiąca|miesiącu|za|tygodniach|tygodnie|tygodni',
       'tygodniu|dniach|połowa|końcówce|przełomie|weekend|niedzielę|sobotę|piątek|dniu',
+      'poniedziałek|poniedziałku|wtorek|wtorku|środę|środa|środy|czwartek|czwartku|piątku|sobota|soboty|niedziela|niedzieli',
     ),
     timeLead:
       'od|do|po|przed|około|ok.|między|godz|godzina|o godzinie|do godziny|od godziny|po godzinie|godz.|godzinie|o godz.|po godz.|godziną|godziny|o',
@@ -699,5 +700,6 @@ export const pl: Language = {
       'duration 1 year under soft',
     ],
     'we wrześniu, na początku marca': ['date --09', 'date --03'],
+    'w pierwszy poniedziałek marca, w drugą środę maja': ['ordinal 1 soft', 'date --03', 'ordinal 2', 'date --05'],
   },
 };

@@ -53,6 +53,8 @@ test.each([
   ['We went through the big one in ’98.', 'tr', '98’deki büyüğünü atlattık.'],
   ['After 10 months the store opened.', 'ko', '열 달을 보낸 끝에 가게가 문을 열었다.'],
   ['Book at least two months ahead.', 'ru', 'Бронируйте самое позднее за два месяца.'],
+  ['The dollar slipped by a third of a U.S. cent.', 'zh', '加元下跌了三分之一美分。'],
+  ['It has been eating around the clock since.', 'zh', '此后它就一刻不停地吃。'],
   ['Until two years ago it had never won.', 'ru', 'До позапрошлого года он ни разу не побеждал.'],
 ])('%s %s %s', async (english, locale, translation) => {
   expect(await said(english, locale, translation)).toEqual([]);
