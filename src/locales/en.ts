@@ -16,6 +16,10 @@ const OVER_SOMETHING = words(
   'apologized over|debate over|squabble over|spat over|negotiations over|talks over',
   'fire over|grilled over|guilty over|turn it over|turned it over|turning it over|turn the ball over',
   'turned the ball over|turning the ball over',
+  'stood over|stand over|stands over|standing over|leaned over|leant over|leaning over|bent over|bending over',
+  'crouched over|crouching over|hunched over|loomed over|looms over|looming over|towered over|towers over',
+  'towering over|presided over|presides over|presiding over|watched over|watching over|tripped over|fell over',
+  'climbed over|climbing over|jumped over|jumping over|leapt over|leaped over|stepped over|vaulted over|flew over|flies over|flying over|choose over|chose over|chosen over',
 );
 
 export const en: Language = {
@@ -332,7 +336,7 @@ export const en: Language = {
       knot: 'knots|knot|kt',
       'light-year': 'light years|light year|light-years',
       hour: 'h|hr|hrs|more hours|fewer hours|extra hours|additional hours|further hours|whole hours|full hours|straight hours|consecutive hours|long hours',
-      day: 'working days|working day|business days|business day|calendar days|calendar day|consecutive days|additional days|more days|full days|straight days|fewer days|extra days|further days|whole days|successive days|long days|solid days',
+      day: 'weekdays|weekday|working days|working day|business days|business day|calendar days|calendar day|consecutive days|additional days|more days|full days|straight days|fewer days|extra days|further days|whole days|successive days|long days|solid days',
       pound: 'lb|lbs|-pound',
       inch: 'inches|inch|in|″',
       foot: 'ft|ft.|feet|foot|′',
@@ -389,6 +393,7 @@ export const en: Language = {
         'or more than|or over|and more than|heavier than|taller than|wider than|deeper than|warmer than',
         'hotter than|thicker than|older than|longer than|higher than|larger than|farther than|bigger than',
         'surpassed|surpasses|surpassing|exceeded|exceeds|topped|topping|over the age of|above the age of',
+        'was past|is past|were past|are past|well past|already past|long past',
         'over|above|greater than|exceeding|in excess of|upwards of|upward of|well over|just over|for over',
         'of over|after over|lasting over|lasted over|spent over|took over|taken over|has over|have over',
         'had over|with over|well above|just above|a good|surpass|exceed|north of|better than',
@@ -700,8 +705,8 @@ export const en: Language = {
       '00:00': '12 midnight|twelve midnight',
       '12:00': '12 noon|twelve noon|12 midday',
       '00:00?': 'midnight|at midnight',
-      '10:00?': 'mid-morning|midmorning',
-      '15:00?': 'mid-afternoon|midafternoon',
+      '10:00?': 'mid-morning|midmorning|in mid-morning|by mid-morning',
+      '15:00?': 'mid-afternoon|midafternoon|in mid-afternoon|by mid-afternoon',
       '12:00?': 'noon|at noon|midday|at midday|twelve noon|at twelve noon',
     },
     labels:
@@ -782,6 +787,14 @@ export const en: Language = {
       '3=2': 'best-of-three|best of three|best two out of three|best two of three',
       '5=3': 'best-of-five|best of five|best three out of five|best three of five',
       '7=4': 'best-of-seven|best of seven|best four out of seven|best four of seven',
+      '9=5': 'best-of-nine|best of nine|best of 9|best-of-9|best of the nine',
+      '11=6': 'best-of-11|best of 11|best-of-eleven|best of eleven',
+      '13=7': 'best-of-13|best of 13|best-of-thirteen|best of thirteen',
+      '15=8': 'best-of-15|best of 15',
+      '17=9': 'best-of-17|best of 17',
+      '19=10': 'best-of-19|best of 19',
+      '25=13': 'best-of-25|best of 25',
+      '35=18': 'best-of-35|best of 35',
       // Storeys are counted from the ground in other languages, and in America.
       '1=2': 'first-floor|first floor|first storey',
       '2=3': 'second-floor|second floor|second storey',

@@ -149,7 +149,7 @@ function measureAgreement(a: Single, b: Single): Agreement {
   if ((a.kilo || b.kilo) && a.value === b.value && isKilo(a) && isKilo(b)) return 'loose';
   if (isCentimeters(a) !== isCentimeters(b)) return measureAgreement(...([a, b].map(inMeters) as [Single, Single]));
   // "halved", в 2 раза меньше: a fall to one in n.
-  const inverse = a.kind === 'multiple' && b.kind === 'multiple' && [a, b].some(isFallByTimes);
+  const inverse = a.kind === 'multiple' && b.kind === 'multiple' && ([a, b].some(isFallByTimes) || areHalved(a, b));
   if (inverse && equal(multiply(left.value, right.value), ONE)) return 'loose';
   // "the last third" may be read as an ordinal; cut by half, сократить вдвое.
   const reciprocal =
@@ -369,6 +369,14 @@ function isTimesAdded(added: Single, whole: Single): boolean {
   const isWhole = whole.kind === 'multiple' || (whole.kind === 'number' && whole.soft && whole.unit === null);
   if (!added.adds || !isWhole || whole.adds) return false;
   return equal(add(parseExact(added.value), ONE), parseExact(whole.value));
+}
+
+/** "halved their target" and вдвое, до 90 пенсов, понизили: the word may be too far from its direction. */
+function areHalved(...both: readonly [Single, Single]): boolean {
+  return both.some(({ direction, leaning, text, value }) => {
+    const isLarge = order(parseExact(value), ONE) > 0 && !/\p{Nd}/u.test(text);
+    return isLarge && direction === undefined && leaning?.towards !== 'up';
+  });
 }
 
 function isFallByTimes({ kind, value, direction }: Single): boolean {

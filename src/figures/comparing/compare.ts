@@ -298,6 +298,8 @@ function isPerOther(source: Figure, target: Figure): boolean {
   const a = ratesOf(source);
   const b = ratesOf(target);
   if (!a?.length || !b?.length || agreement(source, target) === 'converted') return false;
+  // "half a cent against the dollar" and 英镑兑美元上涨半美分: no money is so much of itself.
+  if ([source, target].some(({ unit, per }) => unit !== null && per?.includes(unit))) return false;
   return !a.some((unit) => b.includes(unit));
 }
 

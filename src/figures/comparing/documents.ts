@@ -197,12 +197,14 @@ function untitled(
   target: First,
 ): readonly Difference[] {
   if (texts.source[0]?.kind !== 'meta' || differences.length > TITLED) return differences;
-  return differences.filter(({ slip, source: a, target: b }) => {
+  const open = differences.filter(({ slip, source: a, target: b }) => {
     if (slip === 'missing' && a) return !says(target, a);
     // "Nine dead" over "At least nine people have died"
     if (slip === 'bound' && b) return !saysBound(source, b);
     return !(slip === 'extra' && b && says(source, b));
   });
+  // What a translator leaves out of a title, its readers are told below.
+  return open.map((one) => (one.slip === 'missing' ? { ...one, doubtful: true } : one));
 }
 
 function says({ blocks }: First, figure: Figure): boolean {

@@ -2,8 +2,7 @@ import type { Block, Document, Figure } from '../../model.ts';
 import { remembered } from '../../text/remembered.ts';
 import { boundClass } from './bounds.ts';
 import { withoutEnding } from './endings.ts';
-import type { Difference, Match } from './match.ts';
-import { isSameValue } from './pairing.ts';
+import { type Difference, isSameValue, type Match } from './match.ts';
 
 /** Money that goes by the name and the sign of dollars at home, and where that is. */
 const HOMES: Readonly<Record<string, string>> = {

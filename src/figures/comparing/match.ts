@@ -38,3 +38,9 @@ export interface Languages {
   readonly source: string;
   readonly target: string;
 }
+
+/** "2 to 3 per cent, down from 5 to 6": two ranges are the same by their ends. */
+export function isSameValue({ value: a }: Figure, { value: b }: Figure): boolean {
+  if (typeof a === 'string' || typeof b === 'string') return a === b;
+  return a.from === b.from && a.to === b.to;
+}

@@ -4,8 +4,8 @@ import { isOneCurrency, numberOf } from './agree.ts';
 import { isOneMore } from './alone.ts';
 import { boundClass } from './bounds.ts';
 import { isDollar, isOpenDollar } from './dollars.ts';
-import type { Difference } from './match.ts';
-import { isPlain, isSameValue, turn } from './pairing.ts';
+import { type Difference, isSameValue } from './match.ts';
+import { isPlain, turn } from './pairing.ts';
 import { areParts } from './reckoned.ts';
 import { isInScore, isRank } from './scores.ts';
 

@@ -2,6 +2,8 @@ import type { Figure } from '../../model.ts';
 import { add, divide, type Exact, equal, parseExact, ZERO } from '../value.ts';
 import { agreement, keyOf, makes, numberOf } from './agree.ts';
 import { boundClass } from './bounds.ts';
+import { isDollar, isOpenDollar } from './dollars.ts';
+import { isSameValue } from './match.ts';
 import { isInScore, scoresIn } from './scores.ts';
 
 /** Called with a pair that has found each other. */
@@ -107,12 +109,6 @@ function isShared(bare: Figure, full: Figure, own: readonly Figure[]): boolean {
   );
 }
 
-/** "2 to 3 per cent, down from 5 to 6": two ranges are the same by their ends. */
-export function isSameValue({ value: a }: Figure, { value: b }: Figure): boolean {
-  if (typeof a === 'string' || typeof b === 'string') return a === b;
-  return a.from === b.from && a.to === b.to;
-}
-
 /** 78 millions prévus: so much is counted by few. */
 function isLarge({ value, text }: Figure): boolean {
   return String(value).length > 6 && /\p{Nd}.*\p{L}/u.test(text);
@@ -186,7 +182,8 @@ export function matchRanges(
             (other.unit === null && agreement({ ...end, unit: null }, other) !== undefined) ||
             isPart(end, other) ||
             isPart(other, end) ||
-            isAfternoon(end, other),
+            isAfternoon(end, other) ||
+            isOfPlace(end, other),
         );
       });
       const [low, to] = ends;
@@ -426,6 +423,11 @@ function isAfternoon(hour: Figure, { kind, value, unit }: Figure): boolean {
   if (hour.unit !== 'hour' || kind !== 'number' || unit !== null || typeof value !== 'string') return false;
   const [late, early] = [Number(hour.value), Number(value)];
   return late > 12 && late <= 24 && late - 12 === early;
+}
+
+/** "from $3 to $3.25" and 3加元涨至3.25加元: dollars of the place, said at each end. */
+function isOfPlace(end: Figure, other: Figure): boolean {
+  return isOpenDollar(end) && isDollar(other.unit) && isSameValue(end, other);
 }
 
 /** The bare day of a date stands in a list with a date, itself or its like: 2月3日和4日. */

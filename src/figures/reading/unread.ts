@@ -27,13 +27,35 @@ export function unreadNumbers(text: string, figures: readonly ReadFigure[], loca
     // "lost them in a quarter" and 一个季度之内
     if (token.lex.unit === 'quarter') found.add('0.25');
     const isRead = (figures[next]?.start ?? Number.POSITIVE_INFINITY) < token.end;
+    // "the Barcelona V" and 巴塞罗那五号
+    if (token.roman && token.roman > 1) found.add(String(token.roman));
     const amount = isRead ? undefined : readAmount(reader, at);
     const said = isRead ? [] : amount ? [amount.value] : saidBy(reader, at);
     for (const value of said) found.add(format(value));
     at = Math.max(amount?.to ?? 0, at + 1);
   }
+  for (const value of saidWithin(reader)) found.add(value);
   return found;
 }
+
+/** пятиярусный, sjättedivisionen: what a word begins with, where it is known to mean nothing else. */
+function saidWithin({ folded, tokens, lexicon: { words } }: Reader): readonly string[] {
+  const known = new Set(tokens.map(({ start }) => start));
+  const unknown = [...folded.matchAll(LONG)].filter(({ index }) => !known.has(index));
+  return unknown.flatMap(([word]) => {
+    for (let end = word.length - PART; end >= PART; end -= 1) {
+      const [value] = numberOf(words.find(word.slice(0, end))?.lexeme);
+      if (value) return [format(value)];
+    }
+    return [];
+  });
+}
+
+/** How many letters each part of a word must have. */
+const PART = 4;
+
+/** Words in which there is room for two parts, of scripts that part words. */
+const LONG = /(?<!\p{L})(?!\p{sc=Han}|\p{sc=Kana}|\p{sc=Hira}|\p{sc=Thai})[\p{L}\p{M}]{8,}/gu;
 
 function saidBy({ tokens, folded, lexicon: { words } }: Reader, at: number): readonly Exact[] {
   const { lex, start, end } = tokens[at] ?? { lex: NONE, start: 0, end: 0 };

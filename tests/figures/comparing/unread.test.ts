@@ -25,6 +25,8 @@ test.each([
   ['They fished in six coves.', 'zh', '他们在三溪六湾捕鱼。', 'missing?'],
   ['They fished in six coves.', 'zh', '他们在三溪七湾捕鱼。', 'missing'],
   ['The region has had less than half its average rainfall.', 'zh', '该地区降雨量还不到往年冬春平均值的一半。', ''],
+  ['She baked a five-tier cake.', 'ru', 'Она испекла пятиярусный торт.', 'missing?'],
+  ['They are 14th in the sixth tier.', 'sv', 'De ligger på 14:e plats i sjättedivisionen.', 'missing?'],
   ['We lost them in a quarter.', 'ru', 'За квартал мы потеряли всех.', 'missing?'],
 ])('%s %s %s', async (english, locale, translation, slip) => {
   expect(await said(english, locale, translation)).toEqual(slip ? [slip] : []);
@@ -55,6 +57,17 @@ test.each([
   ['Book at least two months ahead.', 'ru', 'Бронируйте самое позднее за два месяца.'],
   ['The dollar slipped by a third of a U.S. cent.', 'zh', '加元下跌了三分之一美分。'],
   ['It has been eating around the clock since.', 'zh', '此后它就一刻不停地吃。'],
+  ['He was past 50 when the part came along.', 'zh', '得到这个角色时他已年过50。'],
+  ['He stood over a six-foot putt.', 'zh', '他面对一记6英尺的推杆。'],
+  ['The shares closed down 14½p at 203½p.', 'zh', '股价收盘报203.5便士，下跌14.5便士。'],
+  ['A fare goes from $3 to $3.25.', 'zh', '票价从3加元涨至3.25加元。'],
+  ['It was 64%, down from 71% four years ago.', 'zh', '投票率为64%，不及四年前的71%。'],
+  ['It was based on two weekdays in August.', 'ru', 'Оно опиралось на данные за два будних дня августа.'],
+  ['The pound rose by half a cent against the dollar.', 'zh', '英镑兑美元上涨半美分。'],
+  ['Analysts halved their target to 90p.', 'ru', 'Аналитики вдвое, до 90 пенсов, понизили целевую цену.'],
+  ['It gave up early gains to end 0.2% lower.', 'ru', 'Индекс растерял прирост и закрылся с понижением на 0,2%.'],
+  ['The final is the best of 13 sets.', 'ru', 'Финал продлится до семи побед.'],
+  ['The roof was closed in mid-afternoon.', 'zh', '下午三时左右，顶棚关闭。'],
   ['Until two years ago it had never won.', 'ru', 'До позапрошлого года он ни разу не побеждал.'],
 ])('%s %s %s', async (english, locale, translation) => {
   expect(await said(english, locale, translation)).toEqual([]);

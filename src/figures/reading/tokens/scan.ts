@@ -73,6 +73,13 @@ function idiomAt(folded: string, raw: string, start: number, lexicon: Lexicon): 
 function scanWord(folded: string, raw: string, i: number, lexicon: Lexicon, tokens: Token[]): number {
   const spaced = isSpacedLetter(folded.charCodeAt(i));
   const wordEnd = spaced ? endOfWord(folded, i) : i + 1;
+  // "at 203½p."
+  const last = spaced ? previous(tokens, tokens.length) : undefined;
+  const stop = last?.end === i && last.lex.plus !== undefined ? stoppedAt(folded, raw, i, lexicon) : undefined;
+  if (stop) {
+    tokens.push(stop);
+    return stop.end;
+  }
   const roman = spaced ? romanNumeral(raw, i, Math.min(wordEnd, i + 8)) : undefined;
   const match =
     longest(folded, raw, i, lexicon, tokens) ??
