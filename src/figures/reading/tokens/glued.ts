@@ -1,8 +1,8 @@
-import { isSpacedLetter } from '../../letters.ts';
+import { isSpacedLetter, UNSPACED } from '../../letters.ts';
 import type { Lexicon } from '../words/lexicon.ts';
 import { NOWHERE, Trie } from '../words/trie.ts';
 import { isDigit } from './digits.ts';
-import type { Token } from './token.ts';
+import { isCounting, type Token } from './token.ts';
 
 /** Digits that belong to a name: COVID-19, A4, H1N1, but not RMB100 or mid-2022. */
 export function isName(folded: string, raw: string, start: number, tokens: readonly Token[]): boolean {
@@ -158,4 +158,16 @@ export function beginsIdiom(folded: string, at: number, words: Trie): boolean {
     if (place !== NOWHERE && words.at(place)?.lexeme?.skip !== undefined) return true;
   }
   return false;
+}
+
+/** A hyphen is a minus only before a digit and behind a space or an opening sign; "13 -25" is a range. */
+export function startsNumber(folded: string, hyphen: number, before: Token | undefined): boolean {
+  const sign = /[$€£¥₽]/.test(folded.charAt(hyphen + 1)) ? 1 : 0;
+  if (!isDigit(folded.charCodeAt(hyphen + 1 + sign))) return false;
+  if (folded.charAt(hyphen - 1) === ' ' && /[\d%]/.test(folded.charAt(hyphen - 2))) return false;
+  // 31 January -15 March
+  if (before?.lex.month !== undefined && before.end === hyphen - 1) return false;
+  if (hyphen === 0 || /[\s([{<"“„‚«‹'（，、：「『]/.test(folded.charAt(hyphen - 1))) return true;
+  // 降至-18℃, but 20℃-25℃ and 1月-3月 are ranges.
+  return UNSPACED.test(folded.charAt(hyphen - 1)) && !(before?.end === hyphen && isCounting(before));
 }

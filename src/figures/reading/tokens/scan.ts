@@ -18,6 +18,7 @@ import {
   isSum,
   joinsVersion,
   mayLeadDecimals,
+  startsNumber,
 } from './glued.ts';
 import { isWhole } from './hangul.ts';
 import { isBesideDay, isDated } from './months.ts';
@@ -25,7 +26,7 @@ import { previous } from './reader.ts';
 import { endOfRelay } from './relay.ts';
 import { romanNumeral } from './roman.ts';
 import { stampAt } from './stamps.ts';
-import { isCounting, type Token, token } from './token.ts';
+import { type Token, token } from './token.ts';
 
 /**
  * Splits folded text into tokens, longest match first, in one pass. `raw` is the text before folding: case and
@@ -364,18 +365,6 @@ function allowed(lex: Lexeme, folded: string, raw: string, start: number, end: n
   if (lex.times && end - start === 1 && isDigit(folded.charCodeAt(end))) return false;
   if (lex.capitals && raw.slice(start, end) !== raw.slice(start, end).toUpperCase()) return false;
   return !lex.skip || end >= folded.length || !lex.skip.includes(folded.charAt(end));
-}
-
-/** A hyphen is a minus only before a digit and behind a space or an opening sign; "13 -25" is a range. */
-function startsNumber(folded: string, hyphen: number, before: Token | undefined): boolean {
-  const sign = /[$€£¥₽]/.test(folded.charAt(hyphen + 1)) ? 1 : 0;
-  if (!isDigit(folded.charCodeAt(hyphen + 1 + sign))) return false;
-  if (folded.charAt(hyphen - 1) === ' ' && /[\d%]/.test(folded.charAt(hyphen - 2))) return false;
-  // 31 January -15 March
-  if (before?.lex.month !== undefined && before.end === hyphen - 1) return false;
-  if (hyphen === 0 || /[\s([{<"“„‚«‹'（，、：「『]/.test(folded.charAt(hyphen - 1))) return true;
-  // 降至-18℃, but 20℃-25℃ and 1月-3月 are ranges.
-  return UNSPACED.test(folded.charAt(hyphen - 1)) && !(before?.end === hyphen && isCounting(before));
 }
 
 function scanDigits(folded: string, raw: string, start: number, lexicon: Lexicon, tokens: Token[]): number {
