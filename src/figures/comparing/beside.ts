@@ -1,6 +1,7 @@
 import { language } from '../../locales/index.ts';
 import type { Block, Figure } from '../../model.ts';
 import { onceFor, remembered } from '../../text/remembered.ts';
+import { type Concepts, conceptOf, conceptsOf } from './concepts.ts';
 
 /** Where something stands in its text, in UTF-16 units. */
 interface Place {
@@ -20,8 +21,7 @@ export interface Surroundings {
 export const surroundingsOf = onceFor(readSurroundings);
 
 function readSurroundings(block: Block, locale: string): Surroundings {
-  const words = wordsOf(locale);
-  const places = placesOf(block.text.toLowerCase(), words);
+  const places = placesOf(block.text.toLowerCase(), conceptsOf(locale));
   const free = places.filter(
     ({ start }) => !block.figures.some((figure) => figure.start <= start && start < figure.end),
   );
@@ -31,40 +31,20 @@ function readSurroundings(block: Block, locale: string): Surroundings {
     if (list) list.push({ start, end });
     else concepts.set(concept, [{ start, end }]);
   }
-  return { figures: block.figures, concepts, steps: stepsOf(block.text, words.parting) };
+  return { figures: block.figures, concepts, steps: stepsOf(block.text, partingOf(locale)) };
 }
 
-/** The forms of a language's nouns: whole words, and what is written without spaces by its first character. */
-interface Words {
-  /** Words that part what they join, as a comma does. */
-  readonly parting: ReadonlySet<string>;
-  readonly whole: ReadonlyMap<string, string>;
-  readonly joined: ReadonlyMap<string, readonly { readonly form: string; readonly concept: string }[]>;
-}
-
-const wordsOf = remembered(readWords);
-
-function readWords(locale: string): Words {
-  const { nouns, parting } = language(locale).figures;
-  const rows = Object.entries(nouns ?? {}).flatMap(([concept, forms]) =>
-    forms.split('|').map((form) => ({ concept, form: form.toLowerCase() })),
-  );
-  const joined = rows.filter(({ form }) => UNSPACED.test(form)).sort((a, b) => b.form.length - a.form.length);
-  const whole = rows.filter(({ form }) => !UNSPACED.test(form));
-  return {
-    parting: new Set(parting?.split('|')),
-    whole: new Map(whole.map(({ form, concept }) => [form, concept])),
-    joined: Map.groupBy(joined, ({ form }) => form.charAt(0)),
-  };
-}
+/** Words that part what they join, as a comma does. */
+const partingOf = remembered((locale: string) => new Set(language(locale).figures.parting?.split('|')));
 
 const UNSPACED = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}]/u;
 
 /** What the text names, longest form first. */
-function placesOf(text: string, { whole, joined }: Words): readonly (Place & { concept: string })[] {
+function placesOf(text: string, known: Concepts): readonly (Place & { concept: string })[] {
   const found: (Place & { concept: string })[] = [];
+  const { joined } = known;
   for (const { 0: word, index } of text.matchAll(/[\p{L}\p{M}]+/gu)) {
-    const concept = whole.get(word);
+    const concept = conceptOf(word, known);
     if (concept !== undefined) found.push({ concept, start: index, end: index + word.length });
     for (let i = 0; joined.size > 0 && i < word.length; i += 1) {
       const match = joined.get(word.charAt(i))?.find(({ form }) => word.startsWith(form, i));

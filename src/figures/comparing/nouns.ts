@@ -2,6 +2,7 @@ import { language } from '../../locales/index.ts';
 import type { Block, Figure } from '../../model.ts';
 import { remembered } from '../../text/remembered.ts';
 import { isSpacedLetter } from '../letters.ts';
+import { conceptOf, conceptsOf } from './concepts.ts';
 
 /** What is counted beside a figure, as far as words tell. */
 export interface Nouns {
@@ -28,18 +29,17 @@ export function nounsOf(blocks: readonly Block[], figure: Figure, locale: string
   const [clause = '', more] = block.text.slice(figure.end, Math.min(next, figure.end + REACH)).split(STOPS);
   // A verb right before the next figure is that one's: "killed 140 people and injured 23".
   const isLast = more === undefined && next < block.text.length && !endsShort(clause);
-  const behind = stems(clause).slice(0, isLast ? -1 : undefined);
+  const behind = wordsIn(clause).slice(0, isLast ? -1 : undefined);
   const lead = block.text.slice(Math.max(last, figure.start - REACH), figure.start).split(STOPS);
   // What stands between two figures is mostly the first one's; the last word may be the second one's verb.
   const isBetween = lead.length === 1 && last > 0;
-  const before = isBetween ? stems(lastWord(lead[0] ?? '')) : stems(lead.at(-1) ?? '').slice(-WORDS);
-  const concepts = conceptsOf(locale);
-  const named = (list: readonly string[]) => list.flatMap((stem) => concepts.get(stem) ?? []);
+  const before = isBetween ? wordsIn(lastWord(lead[0] ?? '')) : wordsIn(lead.at(-1) ?? '').slice(-WORDS);
+  const named = (list: readonly Word[]) => list.flatMap((word) => conceptsIn(word, locale));
   // Counts stand before their nouns, amounts and shares behind theirs.
   const isCount = figure.kind === 'number' || figure.kind === 'quantity';
   const [near, far] = isCount ? [behind, before] : [before, behind];
   const own = named(near);
-  const words = new Set(behind.slice(0, WORDS));
+  const words = new Set(behind.slice(0, WORDS).map(({ stem }) => stem));
   return own.length > 0
     ? { words, concepts: new Set(own) }
     : { words, concepts: new Set(named(far)), isAhead: isCount };
@@ -55,10 +55,18 @@ function lastWord(text: string): string {
   return /[\p{L}\p{M}]+(?=[^\p{L}\p{M}]*$)/u.exec(text.slice(-REACH))?.[0] ?? '';
 }
 
-/** Stem → concepts. */
-const conceptsOf = remembered(readConcepts);
+/** What a word names: itself, or where that is not known, others that begin as it does. */
+function conceptsIn({ stem, text, start, end }: Word, locale: string): readonly string[] {
+  const known = conceptsOf(locale);
+  const joined = known.joined.get(text.charAt(start))?.find(({ form }) => text.startsWith(form, start));
+  const own = joined?.concept ?? conceptOf(text.slice(start, end), known);
+  return own === undefined ? (byStem(locale).get(stem) ?? []) : [own];
+}
 
-function readConcepts(locale: string): ReadonlyMap<string, readonly string[]> {
+/** Stem → concepts. */
+const byStem = remembered(readStems);
+
+function readStems(locale: string): ReadonlyMap<string, readonly string[]> {
   const rows = Object.entries(language(locale).figures.nouns ?? {});
   const all = rows.flatMap(([concept, forms]) => [...new Set(stems(forms))].map((stem) => ({ stem, concept })));
   // городов and городских begin alike.
@@ -69,22 +77,37 @@ function readConcepts(locale: string): ReadonlyMap<string, readonly string[]> {
   );
 }
 
-/** The first letters of words, and pairs of Han characters. One pass, sign by sign: whole editions go through it. */
+/** The first letters of words, and pairs of Han characters. */
 export function stems(text: string): readonly string[] {
-  const folded = text.toLowerCase();
-  const found: string[] = [];
+  return wordsIn(text).map(({ stem }) => stem);
+}
+
+/** A word, or a pair of Han characters, of a text in lower case. */
+interface Word {
+  readonly stem: string;
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** One pass, sign by sign: whole editions go through it. */
+function wordsIn(given: string): readonly Word[] {
+  const text = given.toLowerCase();
+  const found: Word[] = [];
   let i = 0;
-  while (i < folded.length) {
-    const code = folded.charCodeAt(i);
+  while (i < text.length) {
+    const code = text.charCodeAt(i);
     const isHan = code >= FIRST_HAN && code <= LAST_HAN;
     if (!isHan && !isLetter(code)) {
       i += 1;
       continue;
     }
     const start = i;
-    while (i < folded.length && isOfWord(folded.charCodeAt(i), isHan)) i += 1;
-    if (isHan) for (let at = start; at + 2 <= i; at += 1) found.push(folded.slice(at, at + 2));
-    else if (i - start > 2) found.push(folded.slice(start, Math.min(i, start + 5)));
+    while (i < text.length && isOfWord(text.charCodeAt(i), isHan)) i += 1;
+    if (isHan)
+      for (let at = start; at + 2 <= i; at += 1)
+        found.push({ stem: text.slice(at, at + 2), text, start: at, end: at + 2 });
+    else if (i - start > 2) found.push({ stem: text.slice(start, Math.min(i, start + 5)), text, start, end: i });
   }
   return found;
 }
