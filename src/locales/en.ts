@@ -751,7 +751,7 @@ export const en: Language = {
       'end up|ended up|grow up|grew up|grown up|growing up|sign up|signed up|turn up|turned up|show up',
       'showed up|stand up|stood up|come up|came up|held up|lined up|line-up|lineup|break up|broke up',
       'blow up|blew up|cover up|cover-up|catch up|caught up|wake up|woke up|start-up|start-ups|runner-up',
-      'shut down|shutting down|close down|closed down|break down|broke down|shoot down|shot down|step down',
+      'shut down|shutting down|close down|break down|broke down|shoot down|shot down|step down',
       'stepped down|stepping down|stand down|stood down|sit down|sat down|knocked down|turn down',
       'turned down|come down|came down|crackdown|lockdown|burned down|burnt down|handed down|hand down',
       'track down|tracked down|hunted down|gunned down|cut off|cut short|lost to|lose to|loses to',

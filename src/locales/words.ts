@@ -401,6 +401,8 @@ export interface FigureWords extends CountingWords {
   readonly numbered?: List;
   /** Behind a number that names a thing and counts none, so that others may say it otherwise: 16進数, 3차원. It weighs little. */
   readonly naming?: List;
+  /** The classifiers that may stand before a unit, where not all may: 三十个月. */
+  readonly ofUnits?: List;
   /** May stand between a bound and its number: "at least a", «более чем на». */
   readonly fillers?: List;
   /** Bounds that stand before the verb or preposition of their number: 至少有. */

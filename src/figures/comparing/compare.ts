@@ -290,7 +290,8 @@ const OR = 5;
 function withinShared({ slip, doubtful, source, target }: Difference): readonly Difference[] {
   if (slip !== 'unit' || !doubtful || !source || !target) return [];
   const [a, b] = [boundClass(source.bound), boundClass(target.bound)];
-  return isOpposite(a, b) ? [boundDifference(source, target, a, b)] : [];
+  const isLost = [source, target].every(({ nearby }) => nearby === undefined) && source.per === target.per;
+  return isOpposite(a, b) || (a !== b && isLost) ? [boundDifference(source, target, a, b)] : [];
 }
 
 /** "450 an hour" and 每分钟450个: where both say what they are per, they share one. */

@@ -107,7 +107,7 @@ function withYuan(differences: readonly Difference[]): readonly Difference[] {
 
 function isYuan({ slip, source, target }: Difference): boolean {
   const isMoney = slip === 'unit' && source !== undefined && isOpenDollar(source);
-  return isMoney && target?.unit === 'CNY' && target.text.endsWith('元');
+  return isMoney && target?.unit === 'CNY' && target.text.includes('元');
 }
 
 function isAmerican({ source, target }: Match): boolean {

@@ -239,7 +239,9 @@ function readMeasure(reader: Reader, at: number, amount: Amount, head: Head): Ta
   if (lex.naming && gap(reader, at) === '') return { ...none, marked: true };
   if (lex.classifier && gap(reader, at) !== '-') {
     // 三十个月: a classifier may stand before a unit of its own.
-    const inner = reader.tokens[at + 1]?.lex.unit && gap(reader, at + 1) === '' ? unitTail(reader, at + 1) : undefined;
+    const isOfUnits = lex.ofUnits || !reader.lexicon.unitsCounted;
+    const inner =
+      isOfUnits && reader.tokens[at + 1]?.lex.unit && gap(reader, at + 1) === '' ? unitTail(reader, at + 1) : undefined;
     return inner ?? { ...none, marked: true };
   }
   return none;

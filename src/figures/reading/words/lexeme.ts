@@ -195,6 +195,8 @@ export interface Lexeme extends Settled {
   verb?: true;
   /** Behind a number, that it names its thing and counts none: 16進数, 3차원. */
   naming?: true;
+  /** A classifier that may stand before a unit: 三十个月, but 60份米. */
+  ofUnits?: true;
   ageLead?: true;
   /** Before a bare number that is an age: aged. */
   agesBefore?: true;

@@ -40,6 +40,8 @@ export interface Lexicon {
   readonly ordinalHours: boolean;
   /** … and only behind a word that leads to a time. */
   readonly hoursLed: boolean;
+  /** May only some classifiers stand before a unit: 三十个月, but 60份米? */
+  readonly unitsCounted: boolean;
   /** "And" between the two last of a list. */
   readonly conjunction: string;
   readonly decimal: string;
@@ -151,6 +153,7 @@ function build({ figures: words, typography }: Language, cldr: CldrTable): Lexic
     halfLeads: Object.keys(words.clock ?? {}).some((minutes) => minutes.startsWith('-30')),
     ordinalHours: words.ordinalHours === true,
     hoursLed: words.hoursLed === true,
+    unitsCounted: words.ofUnits !== undefined,
     conjunction: fold(cldr.conjunction),
     decimal: cldr.decimal,
     group: cldr.group,

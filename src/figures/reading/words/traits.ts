@@ -156,6 +156,7 @@ export const TRAITS = {
   homograph: ['listed'],
   verb: [],
   naming: ['listed'],
+  ofUnits: ['listed'],
   ageLead: ['listed'],
   agesBefore: ['listed'],
   agesBounded: ['listed'],
