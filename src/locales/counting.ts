@@ -4,6 +4,12 @@ export interface CountingWords {
   readonly uncounted?: string;
   /** Words for percentage points beside a percentage, and for those of an index or a game elsewhere: dropped seven points to 24 percent. */
   readonly points?: string;
+  /** May stand between a number and its noun: 个, 对, 列. A single Han numeral counts only with one of them. */
+  readonly classifiers?: string;
+  /** Behind a number that names a thing and counts none, so that others may say it otherwise: 16進数, 3차원. It weighs little. */
+  readonly naming?: string;
+  /** The classifiers that may stand before a unit, where not all may: 三十个月. */
+  readonly ofUnits?: string;
   /** Nouns by which a number counts things, and is no measure. */
   readonly things?: ThingWords;
 }

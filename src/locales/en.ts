@@ -661,7 +661,7 @@ export const en: Language = {
     },
     dateJoin: 'of|the|of the year|day of',
     monthLead:
-      'in|for|following|the following|previous|preceding|coming|during|throughout|before|after|around|around early|early|late|mid|in early|in late|of|since|until|by|at least|as early as|as late as|as recently as|as far back as|back in|come|only in|again in|last|this|next|from|every|to|through|in mid',
+      'one|that|in|for|following|the following|previous|preceding|coming|during|throughout|before|after|around|around early|early|late|mid|in early|in late|of|since|until|by|at least|as early as|as late as|as recently as|as far back as|back in|come|only in|again in|last|this|next|from|every|to|through|in mid',
     fiscal: 'fy|fiscal year|fiscal|financial year|tax year|the fiscal year',
     dayHalves: {
       '24': "o'clock",

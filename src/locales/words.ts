@@ -393,16 +393,10 @@ export interface FigureWords extends CountingWords {
   readonly dayHalves?: Forms;
   /** Of words that mean something else too, those that are so behind words of `clock` alone: `{ '12': 'дня' }`. */
   readonly clockHalves?: Forms;
-  /** May stand between a number and its noun: 个, 对, 列. A single Han numeral counts only with one of them. */
-  readonly classifiers?: List;
   /** Words after which digits are a name: Table 3, version 2.0. */
   readonly labels?: List;
   /** Words before the number of a part or name that other languages may count: Article 50, Phase III. It weighs little. */
   readonly numbered?: List;
-  /** Behind a number that names a thing and counts none, so that others may say it otherwise: 16進数, 3차원. It weighs little. */
-  readonly naming?: List;
-  /** The classifiers that may stand before a unit, where not all may: 三十个月. */
-  readonly ofUnits?: List;
   /** May stand between a bound and its number: "at least a", «более чем на». */
   readonly fillers?: List;
   /** Bounds that stand before the verb or preposition of their number: 至少有. */
