@@ -132,8 +132,9 @@ async function* sets(order: Order, beside: () => Promise<void>): AsyncGenerator<
   const site: Promise<Typeset>[] = [];
   try {
     const shop = await openWorkshop(publication, host);
-    const foreseen = await foresee(publication, shop.voices, host);
+    // First, so that other threads make pages while this one looks through all texts.
     const leaves = publication.settings.outputs.includes('html') ? leavesOf(order, shop) : undefined;
+    const foreseen = await foresee(publication, shop.voices, host);
     for await (const rendered of render(publication, shop, host, { marked: checked, ...(leaves && { leaves }) })) {
       if (!order.scope.locales(rendered.locale)) continue;
       const setting = set(rendered, foreseen, order);

@@ -9,8 +9,8 @@ import type { Answer, Beginning, Called, Order } from './thread.ts';
 
 /** In characters of text: what is less is done before another thread has started. */
 const WORTH = 600_000;
-/** How many shares wait at a thread, so that it never waits for one. */
-const AHEAD = 2;
+/** How many shares wait at a thread at least, and at most: this one may be busy with what it is to be asked for, for tenths of a second. */
+const AHEAD = [2, 12] as const;
 /** And how many may be done or given before somebody takes the first of them: what comes of them is held till then. */
 const UNTAKEN = 24;
 
@@ -23,13 +23,15 @@ export interface Crew {
    * the first error, whatever thread was faster. The threads are ended with the generator.
    */
   spread<Share, Result>(job: Job<Share, Result>, shares: readonly Share[], signal: AbortSignal): AsyncGenerator<Result>;
-  /** Ends the threads that nothing was given to, and waits for the end of all. */
+  /** Ends the threads, those that still have something to do too, and waits for the end of all. */
   close(): Promise<void>;
 }
 
 /** Threads start when they are expected or needed. `files` are this one's door to the publication in `folder`. */
 export function openCrew({ folder, files }: { readonly folder?: string; readonly files?: Reader } = {}): Crew {
   const idle = new Set<Idle>();
+  /** What ends each spread whose results nobody has taken to the end. */
+  const open = new Set<() => void>();
   // A thread takes a while to end: what is next need not wait for that.
   let ended: Promise<unknown> = Promise.resolve();
   const end = (workers: readonly Worker[]) => {
@@ -49,9 +51,10 @@ export function openCrew({ folder, files }: { readonly folder?: string; readonly
       const ready = [...idle].filter(({ module, name }) => module === job.module && name === job.name);
       for (const one of ready) idle.delete(one);
       const workers = ready.map(({ worker }) => worker);
-      return spread({ job, signal, folder, files, end }, shares, workers);
+      return spread({ job, signal, folder, files, open, end }, shares, workers);
     },
     async close() {
+      for (const stop of open) stop();
       end(Array.from(idle, ({ worker }) => worker));
       idle.clear();
       await ended;
@@ -70,6 +73,8 @@ interface Task<Share, Result> {
   readonly signal: AbortSignal;
   readonly folder: string | undefined;
   readonly files: Reader | undefined;
+  /** Has what ends this as long as it is under way. */
+  readonly open: Set<() => void>;
   /** Called with the threads when there is no more to do for them. */
   end(workers: readonly Worker[]): void;
 }
@@ -89,7 +94,13 @@ async function* spread<Share, Result>(
   while (workers.length < length) workers.push(startTuned(job, folder));
   // From here on each share comes and goes, here and there.
   if (workers.length > 0) keepSmall();
-  for (const worker of workers) hire(worker, job, queue, results);
+  for (const worker of workers) hire(worker, job, { queue, results, all: workers.length });
+  const stop = () => {
+    task.open.delete(stop);
+    queue.end();
+    task.end(workers);
+  };
+  task.open.add(stop);
   try {
     const own = alone(task, queue, results);
     for (const index of results.keys()) {
@@ -101,8 +112,7 @@ async function* spread<Share, Result>(
     }
     await own;
   } finally {
-    queue.end();
-    task.end(workers);
+    if (task.open.has(stop)) stop();
   }
 }
 
@@ -111,6 +121,8 @@ class Queue<Share> {
   readonly #shares: readonly Share[];
   #given = 0;
   #taken = 0;
+  /** What comes of these is held. */
+  readonly #done = new Set<number>();
   #waiting: (() => void)[] = [];
 
   constructor(shares: readonly Share[]) {
@@ -119,16 +131,32 @@ class Queue<Share> {
 
   /** The next one; undefined when all are given. Waits while too many results are held. */
   async next(): Promise<readonly [number, Share] | undefined> {
-    while (this.#given < this.#shares.length && this.#given - this.#taken >= UNTAKEN) {
-      await new Promise<void>((resolve) => this.#waiting.push(resolve));
-    }
-    const index = this.#given;
-    if (index >= this.#shares.length) return undefined;
-    this.#given += 1;
-    return [index, this.#shares[index] as Share];
+    await this.#while(() => this.#given - this.#taken >= UNTAKEN);
+    return this.#give();
+  }
+
+  /**
+   * The next one for the thread that takes the results: it first uses up what is ready, or at the end all others would
+   * wait for it to do so.
+   */
+  async nextHere(): Promise<readonly [number, Share] | undefined> {
+    await this.#while(() => this.#done.has(this.#taken));
+    return this.next();
+  }
+
+  /** How many shares are to wait at each of so many other threads: fewer towards the end, so that all come to it together. */
+  ahead(others: number): number {
+    const [least, most] = AHEAD;
+    const left = this.#shares.length - this.#given;
+    return Math.max(least, Math.min(most, Math.floor(UNTAKEN / others), Math.floor(left / (others + 1) / 2)));
+  }
+
+  done(index: number): void {
+    this.#done.add(index);
   }
 
   taken(): void {
+    this.#done.delete(this.#taken);
     this.#taken += 1;
     this.#wake();
   }
@@ -137,6 +165,19 @@ class Queue<Share> {
   end(): void {
     this.#given = this.#shares.length;
     this.#wake();
+  }
+
+  async #while(full: () => boolean): Promise<void> {
+    while (this.#given < this.#shares.length && full()) {
+      await new Promise<void>((resolve) => this.#waiting.push(resolve));
+    }
+  }
+
+  #give(): readonly [number, Share] | undefined {
+    const index = this.#given;
+    if (index >= this.#shares.length) return undefined;
+    this.#given += 1;
+    return [index, this.#shares[index] as Share];
   }
 
   #wake(): void {
@@ -159,11 +200,12 @@ async function alone<Share, Result>(
   queue: Queue<Share>,
   results: Results<Result>,
 ): Promise<void> {
-  for (let next = await queue.next(); next; next = await queue.next()) {
+  for (let next = await queue.nextHere(); next; next = await queue.nextHere()) {
     const [index, share] = next;
     try {
       signal.throwIfAborted();
       results[index]?.resolve(await job.run(share, files));
+      queue.done(index);
     } catch (error) {
       results[index]?.reject(error);
       return;
@@ -193,14 +235,21 @@ const file = new URL(import.meta.url.endsWith('.ts') ? './thread.ts' : './thread
  */
 const BEGINNING = `require('node:module').enableCompileCache();import(${JSON.stringify(file.href)})`;
 
-/** From now on the thread is given the next share whenever it has done one. */
+/** What is to be given, and where what comes of it is awaited; by so many other threads in all. */
+interface Work<Share, Result> {
+  readonly queue: Queue<Share>;
+  readonly results: Results<Result>;
+  readonly all: number;
+}
+
+/** From now on the thread is given the next shares whenever it has done one. */
 function hire<Share, Result>(
   worker: Worker,
   { module, name, describe }: Job<Share, Result>,
-  queue: Queue<Share>,
-  results: Results<Result>,
+  { queue, results, all }: Work<Share, Result>,
 ): void {
   const open = new Map<number, Share>();
+  let asked = 0;
   const give = async () => {
     const next = await queue.next();
     if (!next) return;
@@ -208,9 +257,14 @@ function hire<Share, Result>(
     open.set(index, share);
     worker.postMessage([index, { module, name }, share] satisfies Order);
   };
+  const fill = () => {
+    for (; asked < queue.ahead(all); asked += 1) give().catch(fail);
+  };
   worker.on('message', ([index, answer]: readonly [number, Answer<Result>]) => {
     open.delete(index);
-    give().catch(fail);
+    asked -= 1;
+    fill();
+    queue.done(index);
     if ('result' in answer) results[index]?.resolve(answer.result);
     else results[index]?.reject(errorOf(answer));
   });
@@ -224,7 +278,7 @@ function hire<Share, Result>(
     fail(deathOf(error, first && describe?.(first)));
   });
   worker.on('exit', (code) => fail(new Error(`A thread ended with ${code} before it had done its work`)));
-  for (let i = 0; i < AHEAD; i += 1) give().catch(fail);
+  fill();
 }
 
 /** A thread that ran out of memory says with what; any other death is a mistake of ours. */

@@ -1,3 +1,4 @@
+import { setImmediate as breath } from 'node:timers/promises';
 import { typesetting } from '../layouts/work.ts';
 import { language } from '../locales/index.ts';
 import type { Edition, Publication } from '../model.ts';
@@ -34,6 +35,8 @@ export async function foresee(
   const names = [...voices.values()].map((voice) => voice.t('publication.name'));
   const all = new Map<string, Foreseen>();
   for (const edition of editions) {
+    // Other threads make pages meanwhile, and are not to wait for more to do.
+    await breath();
     const { locale } = edition;
     const own = textsIn(edition, settings.site.untranslated === 'show' ? origin : undefined);
     const named = new Set<string>();

@@ -136,6 +136,11 @@ test('threads that nothing was given to end with the crew, and so the process ca
   expect(stderr).toBe('');
 });
 
+test('threads that still have something to do end with the crew, though nobody takes it: what it was for has failed', async () => {
+  const { stderr } = await run(process.execPath, [join(import.meta.dirname, 'leaving.ts')], { timeout: 30_000 });
+  expect(stderr).toBe('');
+});
+
 test('a thread that runs out of memory is told in a sentence, with what it was doing, and does not end the process', async () => {
   const program = join(import.meta.dirname, 'filling.ts');
   const { stderr } = await run(process.execPath, ['--max-old-space-size=60', program], { timeout: 60_000 });
