@@ -10,6 +10,8 @@ export interface CountingWords {
   readonly naming?: string;
   /** The classifiers that may stand before a unit, where not all may: 三十个月. */
   readonly ofUnits?: string;
+  /** What `Intl.Segmenter` takes for one word, though behind a number it is a unit and another: 三天|后. */
+  readonly parted?: string;
   /** Nouns by which a number counts things, and is no measure. */
   readonly things?: ThingWords;
 }

@@ -568,7 +568,7 @@ export const en: Language = {
       'year*1': 'in the year|over the year|during the year|for the year',
       'year*150': 'a century and a half|century and a half',
       'year*50':
-        'last half century|past half century|next half century|last half-century|past half-century|half a century|half of a century',
+        'last half century|past half century|next half century|last half-century|past half-century|next half-century|following half-century|half-century of work|half-century of service|half a century|half of a century',
       'year*25':
         'last quarter century|past quarter century|next quarter century|last quarter-century|past quarter-century|a quarter of a century|a quarter century|a quarter-century|quarter of a century',
       'year*10':
@@ -761,6 +761,7 @@ export const en: Language = {
       'high five|high-five|high fives|high-fives|high-fived|high-fiving|whole nine yards',
       'sixes and sevens|three sheets to the wind|two left feet|six of one and half a dozen of the other',
       'a stitch in time saves nine|two wrongs|dime a dozen',
+      'growth forecast|growth forecasts|growth target|growth targets|growth estimate|growth estimates|growth outlook|growth projection|growth projections',
       'ten a penny|two a penny|nineteen to the dozen|nine-day wonder|one-hit wonder',
       'one-horse|one-man show|thousand-yard stare|million-dollar question|a million miles away',
       'zero in on|zeroed in on|zeroes in on|zeroing in on|zero hour|twenty-twenty hindsight|20/20 vision',

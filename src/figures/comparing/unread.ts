@@ -1,6 +1,6 @@
 import type { Block, Bound, Figure } from '../../model.ts';
 import { onceFor } from '../../text/remembered.ts';
-import { hasUnreadBound, unreadNumbers } from '../reading/unread.ts';
+import { endsWithinWord, hasUnreadBound, unreadNumbers } from '../reading/unread.ts';
 import type { Passage } from './associations.ts';
 import type { Difference, Languages } from './match.ts';
 
@@ -24,8 +24,15 @@ export function withUnread(
         b &&
         (isBoundedAsWell(b, a.bound, target, languages.target) ||
           isBoundedAsWell(a, b.bound, source, languages.source)));
-    return isThere ? { ...one, doubtful: true } : one;
+    const isHalfRead = !isThere && b && isPartOfWord(b, target, languages.target);
+    return isThere || isHalfRead ? { ...one, doubtful: true } : one;
   });
+}
+
+/** "two small children" and 两个年幼的孩子: no two years. */
+function isPartOfWord(figure: Figure, blocks: readonly Block[], locale: string): boolean {
+  const block = blocks.find(({ figures }) => figures.includes(figure));
+  return block !== undefined && endsWithinWord(block.text, figure, locale);
 }
 
 /** … and 还不到2023年3月峰值的一半: of two figures, one without a bound beside which a word of it stands that bounds no other. */

@@ -1,6 +1,8 @@
+import { language } from '../../locales/index.ts';
 import type { Bound, ReadFigure } from '../../model.ts';
+import { remembered } from '../../text/remembered.ts';
 import { fold } from '../fold.ts';
-import { isSpacedLetter } from '../letters.ts';
+import { isSpacedLetter, UNSPACED } from '../letters.ts';
 import { type Exact, exact, format, scaleBy } from '../value.ts';
 import { readAmount } from './numbers/amount.ts';
 import { type Reader, readerOf } from './tokens/reader.ts';
@@ -101,3 +103,25 @@ export function hasUnreadBound(
 /** How far before a figure, or behind it, such a word may stand, in UTF-16 units. */
 const AHEAD = 24;
 const BEHIND = 4;
+
+/**
+ * Does the unit of a figure begin a longer word, as `Intl.Segmenter` parts the text: 两个年幼的孩子, 60份米饭? Not where what
+ * follows is a word by itself: 三年|前.
+ */
+export function endsWithinWord(text: string, { start, end, unit }: ReadFigure, locale: string): boolean {
+  if (unit === null || !UNSPACED.test(text.charAt(end - 1))) return false;
+  for (const { segment, index } of segmenter(locale).segment(text.slice(start, end + WORD))) {
+    const behind = index + segment.length - (end - start);
+    if (behind <= 0) continue;
+    const isOne = lexicon(locale).words.find(segment.slice(1)) === undefined && !partedOf(locale).has(segment);
+    return segment.length - behind === 1 && isOne;
+  }
+  return false;
+}
+
+/** How far behind the figure such a word may end, in UTF-16 units. */
+const WORD = 4;
+
+const partedOf = remembered((locale: string) => new Set(language(locale).figures.parted?.split('|')));
+
+const segmenter = remembered((locale: string) => new Intl.Segmenter(locale, { granularity: 'word' }));

@@ -39,6 +39,14 @@ test('a bound that is read with no other figure bounds this one', async () => {
 });
 
 test.each([
+  // A unit that begins a longer word is rather misread; the word may be two behind a number.
+  ['They put on two print shows.', '他们办了两个年画展。', 'unit?'],
+  ['Two days later it fell.', '三天后它下跌。', 'value'],
+])('%s zh %s', async (english, translation, slip) => {
+  expect(await said(english, 'zh', translation)).toContain(slip);
+});
+
+test.each([
   ['The record fell in eleven of the past twelve.', 'zh', '过去12个月中有11个月刷新了纪录。'],
   ['By mid-afternoon the port was full.', 'zh', '下午三点，码头上已人山人海。'],
   ['The dollar fell more than a cent.', 'zh', '加元跌了一美分多。'],
