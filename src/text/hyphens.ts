@@ -26,21 +26,41 @@ export type Area = readonly [start: number, end: number];
 export function partings(text: string, areas: readonly Area[], how: Hyphenation, kept: Kept = none): number[] {
   const words = wordsIn(text, areas, how.shortest);
   const names = how.capitalNouns ? none : namesAmong(words, text);
-  const parted = hyphenator(how.patterns);
-  /** By word: texts repeat themselves. */
-  const known = new Map<string, readonly number[]>();
-  const placesIn = (word: string): readonly number[] => {
-    const whole = names.has(word) || INNER_CAPITAL.test(word) || kept.has(word.toLowerCase());
-    return whole ? [] : inner(parted(word), how);
-  };
-  return words.flatMap(({ word, at }) => {
-    const places = known.get(word) ?? placesIn(word);
-    known.set(word, places);
-    return places.map((place) => at + place);
-  });
+  const placesIn = wordParter(how);
+  const cuts: number[] = [];
+  for (const { word, at } of words) {
+    if (names.has(word) || INNER_CAPITAL.test(word) || kept.has(word.toLowerCase())) continue;
+    for (const place of placesIn(word)) cuts.push(at + place);
+  }
+  return cuts;
 }
 
 const none: Kept = new Set();
+
+/** Where a word may be parted. What has come up comes up again, in other texts too: so many words are kept. */
+function wordParter(how: Hyphenation): (word: string) => readonly number[] {
+  const { patterns, before, after } = how;
+  const key = `${patterns} ${before} ${after}`;
+  const known = parters.get(key);
+  if (known) return known;
+  const parted = hyphenator(patterns);
+  const places = new Map<string, readonly number[]>();
+  const made = (word: string) => {
+    const found = places.get(word);
+    if (found) return found;
+    const whole = parted(word);
+    const own = inner(whole, how);
+    if (places.size >= WORDS) places.clear();
+    // Not the word as it was cut out of its text, all of which it would keep.
+    places.set(whole.replaceAll('\u00ad', ''), own);
+    return own;
+  };
+  parters.set(key, made);
+  return made;
+}
+
+const parters = new Map<string, (word: string) => readonly number[]>();
+const WORDS = 20_000;
 
 interface Word {
   readonly word: string;
