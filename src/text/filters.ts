@@ -43,7 +43,10 @@ export function registerFilters(liquid: Liquid): void {
     handler: (value: unknown) => writtenOf(contents(value), (html) => html),
   });
   liquid.registerFilter('raw', { raw: true, handler: (value: unknown) => writtenOf(value, (text) => text) ?? value });
-  liquid.registerFilter('css_string', { raw: true, handler: (value: unknown) => cssString(String(value ?? '')) });
+  liquid.registerFilter('css_string', {
+    raw: true,
+    handler: (value: unknown) => writtenOf(value, cssString) ?? cssString(String(value ?? '')),
+  });
 }
 
 /** What is written of a value without a filter that says otherwise. */

@@ -73,8 +73,11 @@ export function openTheme(find: (name: string) => Promise<Source | undefined>): 
 
 type Scope = Readonly<Record<string, unknown>>;
 
-/** These look at texts, or count them, without a stand-in noticing it: a theme that has one of them has no patterns. */
-const UNNOTICED = /\b(?:capture|uniq|group_by)/;
+/**
+ * These look at texts, or count them, without a stand-in noticing it, and so does a filter of what is written as it is: a
+ * theme that has one of them has no patterns.
+ */
+const UNNOTICED = /\b(?:capture|uniq|group_by)|\|\s*(?:raw|contents|css_string)\s*\|/;
 
 /** A group in which a template may ask for anything: what is not there is nothing, not a mistake. */
 export class Optional extends Drop {

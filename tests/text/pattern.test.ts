@@ -67,6 +67,8 @@ test.each([
   '{% echo document.title %}{% liquid echo document.title | raw %}{% cycle document.title, "b" %}{% increment n %}',
   '{% for one in document.names %}{% render "part.liquid", one: one %}{% endfor %}{% render "part.liquid" for document.names as one %}',
   '{% layout "layout.liquid" %}{% block a %}{{ document.title | css_string }}{% endblock %}',
+  '{{ document.title | css_string }}{{ document.pages | css_string }}{{ document.date | css_string }}',
+  '{{ document.title | css_string | size }} {{ document.title | css_string | upcase }} {{ document.title | raw | size }}',
   '{{ document.extra.title }}{{ document.extra.none }}{{ document[locale] }}',
   '{{ document.title | t }} {{ document.title | language_in }}',
   '{{ "lacks" | t: y: document.title }}',
