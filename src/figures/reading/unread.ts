@@ -2,7 +2,7 @@ import { language } from '../../locales/index.ts';
 import type { Bound, ReadFigure } from '../../model.ts';
 import { remembered } from '../../text/remembered.ts';
 import { fold } from '../fold.ts';
-import { isSpacedLetter, UNSPACED } from '../letters.ts';
+import { isSpacedLetter } from '../letters.ts';
 import { type Exact, exact, format, scaleBy } from '../value.ts';
 import { readAmount } from './numbers/amount.ts';
 import { type Reader, readerOf } from './tokens/reader.ts';
@@ -109,7 +109,7 @@ const BEHIND = 4;
  * follows is a word by itself: 三年|前.
  */
 export function endsWithinWord(text: string, { start, end, unit }: ReadFigure, locale: string): boolean {
-  if (unit === null || !UNSPACED.test(text.charAt(end - 1))) return false;
+  if (unit === null || !/\p{sc=Han}/u.test(text.charAt(end - 1))) return false;
   for (const { segment, index } of segmenter(locale).segment(text.slice(start, end + WORD))) {
     const behind = index + segment.length - (end - start);
     if (behind <= 0) continue;

@@ -25,7 +25,8 @@ describe('a verb far from its figure', () => {
   test.each([
     ['a comma ends the clause', 'Exports fell last summer in Bavaria, and 12 towns joined.', ['12']],
     ['a negation leaves it open', 'Exports did not fall last summer in Bavaria by 12%.', ['12%']],
-    ['two that differ tell nothing', 'The bank cut its growth forecast for next year by 0.4%.', ['0.4%']],
+    ['two that differ tell nothing', 'The bank cut its rise in rates for next year by 0.4%.', ['0.4%']],
+    ['a forecast of growth is no growth', 'The bank cut its growth forecast by 0.4%.', ['0.4% ~down!']],
     ['a team that trails', 'They came from two goals down.', ['two']],
     ['another figure has it', 'Exports fell by 3% in Bavaria to 12 million.', ['3% down', '12 million']],
   ])('%s', (_, text, expected) => {

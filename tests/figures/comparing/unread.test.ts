@@ -40,7 +40,7 @@ test('a bound that is read with no other figure bounds this one', async () => {
 
 test.each([
   // A unit that begins a longer word is rather misread; the word may be two behind a number.
-  ['They put on two print shows.', '他们办了两个年画展。', 'unit?'],
+  ['They run two cake shops.', '他们开了两个年糕铺。', 'unit?'],
   ['Two days later it fell.', '三天后它下跌。', 'value'],
 ])('%s zh %s', async (english, translation, slip) => {
   expect(await said(english, 'zh', translation)).toContain(slip);
