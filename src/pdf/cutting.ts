@@ -108,13 +108,15 @@ function readWidths(file: PdfFile, cid: Dict): Widths {
 function widthsOf(glyphs: readonly number[], { of, others }: Widths): List {
   const items: PdfObject[] = [];
   let row: Token[] = [];
-  for (const [i, glyph] of glyphs.entries()) {
-    if (i === 0 || glyphs[i - 1] !== glyph - 1) {
+  let last: number | undefined;
+  for (const glyph of glyphs) {
+    if (last !== glyph - 1) {
       row = [];
       // It grows as long as glyph follows on glyph.
       items.push(new Token(String(glyph)), new List(row));
     }
     row.push(new Token(of.get(glyph) ?? others));
+    last = glyph;
   }
   return new List(items);
 }

@@ -28,16 +28,21 @@ export class PdfFile {
     const head = /^xref\s+0 (\d+)\s+/.exec(this.#text.slice(table, table + 40));
     if (!head) throw new RangeError('this PDF has no plain table of objects');
     const first = table + head[0].length;
-    const starts: (readonly [number, number])[] = [];
-    for (let number = 0; number < Number(head[1]); number += 1) {
-      const line = this.#text.slice(first + number * LINE, first + (number + 1) * LINE);
-      if (line[17] === 'n') starts.push([number, Number(line.slice(0, 10))]);
-    }
     this.#size = Number(head[1]);
-    starts.sort(([, a], [, b]) => a - b);
-    this.#head = starts[0]?.[1] ?? table;
-    for (const [i, [number, start]] of starts.entries()) {
-      this.#entries.set(number, { start, end: starts[i + 1]?.[1] ?? table, changed: false });
+    const starts: number[] = [];
+    const numbers: number[] = [];
+    for (let number = 0; number < this.#size; number += 1) {
+      const line = first + number * LINE;
+      if (this.#bytes[line + 17] !== IN_USE) continue;
+      starts[number] = Number(this.#text.slice(line, line + 10));
+      numbers.push(number);
+    }
+    const startOf = (number: number | undefined) => (number === undefined ? table : (starts[number] ?? table));
+    numbers.sort((a, b) => startOf(a) - startOf(b));
+    this.#head = startOf(numbers[0]);
+    for (let i = 0; i < numbers.length; i += 1) {
+      const number = numbers[i] ?? 0;
+      this.#entries.set(number, { start: startOf(number), end: startOf(numbers[i + 1]), changed: false });
     }
     const trailer = new Reader(this.#text, this.#text.indexOf('trailer', first) + 'trailer'.length).read();
     if (!(trailer instanceof Dict)) throw new RangeError('this PDF has no trailer');
@@ -173,6 +178,8 @@ class Writing {
 
 /** In bytes: of the table, with its end. */
 const LINE = 20;
+/** `n`: the number is one of an object. */
+const IN_USE = 0x6e;
 
 /** Free numbers are a chain that begins with 0 (7.5.4). */
 function table(offsets: readonly (number | undefined)[], size: number): string {

@@ -7,9 +7,10 @@ export function withoutSoftHyphens(content: Uint8Array): Uint8Array {
   const bytes = Buffer.from(content.buffer, content.byteOffset, content.byteLength);
   if (!bytes.includes('00AD')) return content;
   const text = bytes.toString('latin1');
-  const without = text
-    .replace(SOFT_HYPHEN, '$1')
-    .replace(SAID, (said) => said.replace(/00AD(?=(?:[\dA-F]{4})*$)/g, ''));
+  const alone = text.replace(SOFT_HYPHEN, '$1');
+  const without = alone.includes('00AD')
+    ? alone.replace(SAID, (said) => said.replace(/00AD(?=(?:[\dA-F]{4})*$)/g, ''))
+    : alone;
   return without === text ? content : Buffer.from(without, 'latin1');
 }
 

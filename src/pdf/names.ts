@@ -63,8 +63,8 @@ function endOfCodes(bytes: Buffer, from: number, reader: Reader): number {
   while (end < bytes.length && bytes[end] !== GREATER) end += 1;
   if (isShown(bytes, end + 1)) {
     for (let at = from + 1; at + 3 < end; at += 4) {
-      const [a, b, c, d] = [bytes[at], bytes[at + 1], bytes[at + 2], bytes[at + 3]];
-      reader.shown((digit(a) << 12) | (digit(b) << 8) | (digit(c) << 4) | digit(d));
+      const high = (digit(bytes[at]) << 12) | (digit(bytes[at + 1]) << 8);
+      reader.shown(high | (digit(bytes[at + 2]) << 4) | digit(bytes[at + 3]));
     }
   }
   return end + 1;

@@ -51,11 +51,13 @@ function wideWidths(file: PdfFile, font: Dict): ReadonlyMap<number, number> {
   const widths = new Map<number, number>();
   const parts = listAt(file, font.get('W'));
   for (let i = 0; i < parts.length; ) {
-    const [first, next, width] = [Number(parts[i]), file.look(parts[i + 1]), Number(parts[i + 2])];
+    const first = Number(parts[i]);
+    const next = file.look(parts[i + 1]);
     if (Array.isArray(next)) {
-      for (const [n, one] of next.entries()) widths.set(first + n, Number(one));
+      for (let n = 0; n < next.length; n += 1) widths.set(first + n, Number(next[n]));
       i += 2;
     } else {
+      const width = Number(parts[i + 2]);
       for (let code = first; code <= Math.min(Number(next), 0xffff); code += 1) widths.set(code, width);
       i += 3;
     }

@@ -40,7 +40,7 @@ export class Pen {
   private path = NOTHING;
   private isClipping = false;
   /** From the text's own space, at the beginning of its line, to the page; and how far the text has come from there. */
-  private place: Matrix = UNCHANGED;
+  private place: [number, number, number, number, number, number] = [...UNCHANGED];
   private along = 0;
   /** Where the line stands on which the text object began. */
   private line: number | undefined;
@@ -87,13 +87,15 @@ export class Pen {
   }
 
   setPlace(matrix: Matrix): void {
-    this.place = multiply(matrix, this.state.ctm);
+    this.place = [...multiply(matrix, this.state.ctm)];
     this.along = 0;
   }
 
   move(x: number, y: number): void {
-    const was = this.place;
-    this.place = [was[0], was[1], was[2], was[3], was[0] * x + was[2] * y + was[4], was[1] * x + was[3] * y + was[5]];
+    const { place } = this;
+    // In place, which is nobody else's: a page has a move for each glyph.
+    place[4] += place[0] * x + place[2] * y;
+    place[5] += place[1] * x + place[3] * y;
     this.along = 0;
   }
 
