@@ -84,9 +84,12 @@ function row({
   ];
 }
 
-/** Digits that are no figure to the reader are mostly names and numbers of parts; they are counted by themselves. */
+/**
+ * Digits that are no figure to the reader are mostly names and numbers of parts; and who does not know what the words mean
+ * can tell few swaps. Both are counted by themselves.
+ */
 function isRead(outcome: Outcome): boolean {
-  return outcome.class !== 'bare digits, not read';
+  return outcome.class !== 'bare digits, not read' && outcome.class !== 'swap';
 }
 
 function byClass(kind: (typeof plantClasses)[number]): readonly string[] {

@@ -15,7 +15,9 @@ export const plantClasses = [
   'missing',
   'extra',
   'bare digits, read',
+  'bound left out',
   'bare digits, not read',
+  'swap',
 ] as const;
 
 export type PlantClass = (typeof plantClasses)[number];
@@ -48,10 +50,12 @@ export function plantsIn(pair: Paragraphs, seed: number): readonly Plant[] {
     ...hard.flatMap((figure) => [
       ...inFigure(figure, document.locale, (salt) => turn(figure, salt)),
       ...bound(figure, document.locale, turn(figure, 'bound')),
+      ...unbound(figure, pair.source),
       ...missing(figure, target),
       ...extra(figure, pair, turn(figure, 'extra')),
     ]),
     ...bareDigits(pair, seed),
+    ...swaps(hard, target),
   ];
 }
 
@@ -140,6 +144,37 @@ function bound({ text, start, bound: said, kind }: Figure, locale: string, turn:
   const found = exchange(text, locale, 'bound', turn);
   return found ? [{ class: 'bound', start: start + found.start, end: start + found.end, is: found.is }] : [];
 }
+
+/** The word of a bound before digits, left out where the source has that bound. */
+function unbound({ text, start, bound: said, value }: Figure, source: Block): readonly Plant[] {
+  const before = /^\D+(?=\p{Nd})/u.exec(text)?.[0];
+  const isSaid = source.figures.some((other) => other.value === value && other.bound === said);
+  if (said === 'exact' || said === 'about' || !before || /[\p{Sc}]/u.test(before) || !isSaid) return [];
+  return [{ class: 'bound left out', start, end: start + before.length, is: '' }];
+}
+
+/** Two numbers of one kind and unit in each other's place, their digits or words alone; none of a score. */
+function swaps(figures: readonly Figure[], { text }: Block): readonly Plant[] {
+  const numbers = figures.flatMap((figure) => {
+    const is = /\p{Nd}[\p{Nd}.,\u00a0\u202f]*(?<=\p{Nd})/u.exec(figure.text)?.[0] ?? figure.text;
+    return SWAPPED.has(figure.kind) && typeof figure.value === 'string'
+      ? [{ figure, is, start: figure.start + figure.text.indexOf(is) }]
+      : [];
+  });
+  return numbers.flatMap((a, n) =>
+    numbers.slice(n + 1).flatMap((b): readonly Plant[] => {
+      const between = text.slice(a.start + a.is.length, b.start);
+      const isAlike = a.figure.kind === b.figure.kind && a.figure.unit === b.figure.unit && a.is !== b.is;
+      const isScore = [a, b].some((one) =>
+        /[-–:：比]/u.test(text.charAt(one.start - 1) + text.charAt(one.start + one.is.length)),
+      );
+      if (!isAlike || isScore || between.length < 2) return [];
+      return [{ class: 'swap', start: a.start, end: b.start + b.is.length, is: b.is + between + a.is }];
+    }),
+  );
+}
+
+const SWAPPED: ReadonlySet<Figure['kind']> = new Set(['number', 'money', 'percent', 'quantity', 'duration']);
 
 /** What stands in brackets, or between two commas, and may be left out. */
 const PHRASES = /[(（][^()（）]*[)）]|(?<=\p{L})(?:, |，|، )[^,，،.。;；:：()（）]*(?=, |，|، |[.。])/gu;
