@@ -154,7 +154,11 @@ export function byNouns(
   const [[a, b], [x, y]] = [apart(nouns('source'), 'concepts'), apart(nouns('target'), 'concepts')];
   const meet = (left: ReadonlySet<string>, right: ReadonlySet<string>) => !left.isDisjointFrom(right);
   // Nouns that the languages' own files name tell for certain; one of the two, where the figures changed their order.
-  if (meet(a, x) || meet(b, y)) return 'straight';
+  const isStraight = [meet(a, x), meet(b, y)];
+  // «в регионе 22 института и 13 классов»: what stands before whichever comes first tells nothing where a noun behind does.
+  const areBehind = (n: number) => !nouns('source')[n]?.isAhead && !nouns('target')[n]?.isAhead;
+  const isOther = meet(a, y) || meet(b, x);
+  if (isStraight.some((is, n) => is && (!isOther || areBehind(n)))) return 'straight';
   if (meet(a, y) && meet(b, x)) return 'crossed';
   // Amounts stand behind their nouns; where what modifies a noun leads, the subject stands before whichever comes first.
   const isSubject = isFree && first.source.kind === 'money';

@@ -55,25 +55,44 @@ function lastWord(text: string): string {
   return /[\p{L}\p{M}]+(?=[^\p{L}\p{M}]*$)/u.exec(text.slice(-REACH))?.[0] ?? '';
 }
 
-/** What a word names: itself, or where that is not known, others that begin as it does. */
+/** What a word names: itself, or where that is not known, words that differ from it by their endings alone. */
 function conceptsIn({ stem, text, start, end }: Word, locale: string): readonly string[] {
   const known = conceptsOf(locale);
-  const joined = known.joined.get(text.charAt(start))?.find(({ form }) => text.startsWith(form, start));
-  const own = joined?.concept ?? conceptOf(text.slice(start, end), known);
-  return own === undefined ? (byStem(locale).get(stem) ?? []) : [own];
+  const joined = known.joined.get(text.charAt(start));
+  if (joined || isHan(text.charCodeAt(start))) {
+    const own = joined?.find(({ form }) => text.startsWith(form, start));
+    return own ? [own.concept] : [];
+  }
+  const word = text.slice(start, end);
+  const own = conceptOf(word, known);
+  if (own !== undefined) return [own];
+  const alike = byStem(locale).get(stem) ?? [];
+  return [...new Set(alike.filter(({ form }) => isInflected(word, form)).map(({ concept }) => concept))];
 }
 
-/** Stem → concepts. */
+/** городами, of городов: all but the last letters of the shorter one are the same. */
+function isInflected(word: string, form: string): boolean {
+  const [short, long] = word.length < form.length ? [word, form] : [form, word];
+  return long.length - short.length <= ENDING && long.startsWith(short.slice(0, Math.max(STEM, short.length - 2)));
+}
+
+/** As many letters as an ending may have more than another, and as no ending changes. */
+const ENDING = 4;
+const STEM = 5;
+
+/** Stem → the words that begin so. */
 const byStem = remembered(readStems);
 
-function readStems(locale: string): ReadonlyMap<string, readonly string[]> {
-  const rows = Object.entries(language(locale).figures.nouns ?? {});
-  const all = rows.flatMap(([concept, forms]) => [...new Set(stems(forms))].map((stem) => ({ stem, concept })));
+function readStems(
+  locale: string,
+): ReadonlyMap<string, readonly { readonly form: string; readonly concept: string }[]> {
+  const rows = Object.entries(language(locale).figures.nouns ?? {}).flatMap(([concept, forms]) =>
+    forms.split('|').map((form) => ({ concept, form: form.toLowerCase() })),
+  );
   // городов and городских begin alike.
-  return new Map(
-    Map.groupBy(all, ({ stem }) => stem)
-      .entries()
-      .map(([stem, own]) => [stem, own.map(({ concept }) => concept)] as const),
+  return Map.groupBy(
+    rows.filter(({ form }) => !form.endsWith('*')),
+    ({ form }) => form.slice(0, STEM),
   );
 }
 
@@ -97,17 +116,17 @@ function wordsIn(given: string): readonly Word[] {
   let i = 0;
   while (i < text.length) {
     const code = text.charCodeAt(i);
-    const isHan = code >= FIRST_HAN && code <= LAST_HAN;
-    if (!isHan && !isLetter(code)) {
+    const isOfHan = isHan(code);
+    if (!isOfHan && !isLetter(code)) {
       i += 1;
       continue;
     }
     const start = i;
-    while (i < text.length && isOfWord(text.charCodeAt(i), isHan)) i += 1;
-    if (isHan)
+    while (i < text.length && isOfWord(text.charCodeAt(i), isOfHan)) i += 1;
+    if (isOfHan)
       for (let at = start; at + 2 <= i; at += 1)
         found.push({ stem: text.slice(at, at + 2), text, start: at, end: at + 2 });
-    else if (i - start > 2) found.push({ stem: text.slice(start, Math.min(i, start + 5)), text, start, end: i });
+    else if (i - start > 2) found.push({ stem: text.slice(start, Math.min(i, start + STEM)), text, start, end: i });
   }
   return found;
 }
@@ -116,8 +135,12 @@ function wordsIn(given: string): readonly Word[] {
 const FIRST_HAN = 0x4e00;
 const LAST_HAN = 0x9fff;
 
-function isOfWord(code: number, isHan: boolean): boolean {
-  return isHan ? code >= FIRST_HAN && code <= LAST_HAN : isLetter(code);
+function isHan(code: number): boolean {
+  return code >= FIRST_HAN && code <= LAST_HAN;
+}
+
+function isOfWord(code: number, isOfHan: boolean): boolean {
+  return isOfHan ? isHan(code) : isLetter(code);
 }
 
 /** Letters of scripts with and without spaces: Hangul, kana and Thai too. */

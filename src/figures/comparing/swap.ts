@@ -42,12 +42,15 @@ export function swaps(
       if (anchors === 'straight') return [];
       if (haveOwnRoles(first, second)) return [];
       const nouns = byNouns(candidate, n, ties, isFree);
-      if (nouns === 'crossed') {
+      // Of a noun that is said once the order tells more.
+      const isOnce = nouns === 'crossed' && isElided(candidate);
+      const isTurned = isOnce && isOutOfOrder(candidate, passage, own, languages);
+      if (nouns === 'crossed' && !isTurned) {
         const found = besideBoth(passage, [first, second], own, languages);
         if (found && found.straight > found.crossed) return [];
-        return [{ sort: 'noun', first, second, ...(isElided(candidate) && { doubtful: true as const }) }];
+        return [{ sort: 'noun', first, second, ...(isOnce && { doubtful: true as const }) }];
       }
-      if (nouns !== 'open') return [];
+      if (nouns === 'straight') return [];
       if (!isOutOfOrder(candidate, passage, own, languages) || keepOnly(candidate, passage, languages)) return [];
       // "slowed to 38.2 in June from 75.5": from and to may change places, whatever else stays.
       const isChange = told.changes.some((pair) => [first, second].every(({ source }) => pair.has(placeOf(source))));
