@@ -3,6 +3,7 @@ import { Drop, Liquid, LiquidError } from 'liquidjs';
 import type { Source } from '../model.ts';
 import { UserError } from '../trouble.ts';
 import { escaped, registerFilters, type Voice, voice } from './filters.ts';
+import { Loop } from './loop.ts';
 import { nearest } from './nearest.ts';
 import { openPattern, type Render } from './pattern.ts';
 
@@ -43,20 +44,9 @@ export function openTheme(find: (name: string) => Promise<Source | undefined>): 
     outputEscape: escaped,
   });
   registerFilters(liquid);
-  const plainly = async (name: string, speaker: Voice, scope: Scope): Promise<string> => {
-    for (;;) {
-      wanted = undefined;
-      try {
-        return liquid.renderFileSync(name, {}, { globals: { ...scope, [voice]: speaker } });
-      } catch (error) {
-        if (wanted === undefined) {
-          const path = pathOf(error, [...files.values()]) ?? `templates/${name}`;
-          throw mistake(error, path, { scope, liquid });
-        }
-        files.set(wanted, await find(wanted));
-      }
-    }
-  };
+  liquid.registerTag('for', Loop);
+  const plainly = (name: string, speaker: Voice, scope: Scope): string =>
+    liquid.renderFileSync(name, {}, { globals: { ...scope, [voice]: speaker } });
   const patterns = new WeakMap<Voice, Map<string, Render>>();
   return {
     async render(name, speaker, scope) {
@@ -64,9 +54,19 @@ export function openTheme(find: (name: string) => Promise<Source | undefined>): 
       patterns.set(speaker, own);
       const render = own.get(name) ?? openPattern((one) => plainly(name, speaker, one));
       own.set(name, render);
-      return [...files.values()].some((file) => file && UNNOTICED.test(file.text))
-        ? plainly(name, speaker, scope)
-        : render(scope);
+      for (;;) {
+        wanted = undefined;
+        try {
+          const isNoticed = ![...files.values()].some((file) => file && UNNOTICED.test(file.text));
+          return isNoticed ? render(scope) : plainly(name, speaker, scope);
+        } catch (error) {
+          if (wanted === undefined) {
+            const path = pathOf(error, [...files.values()]) ?? `templates/${name}`;
+            throw mistake(error, path, { scope, liquid });
+          }
+          files.set(wanted, await find(wanted));
+        }
+      }
     },
   };
 }

@@ -1,7 +1,7 @@
 /** What a page says itself, in the order in which a walk through its scope comes to it. */
 type Values = readonly unknown[];
 type Scope = Readonly<Record<string, unknown>>;
-export type Render = (scope: Scope) => Promise<string>;
+export type Render = (scope: Scope) => string;
 
 /** A page as its kind has it: texts, and between each two of them what each page says itself. */
 interface Pattern {
@@ -21,18 +21,19 @@ export function openPattern(plainly: Render): Render {
   const looked = new Path();
   const patterns = new Map<string, Pattern>();
   let isFirst = true;
-  return async (scope) => {
+  return (scope) => {
     // What comes up but once needs none.
     if (isFirst) {
+      const text = plainly(scope);
       isFirst = false;
-      return plainly(scope);
+      return text;
     }
     for (;;) {
       const values: unknown[] = [];
       const kind = kindOf(scope, looked, values);
       const known = patterns.get(kind);
       if (known) return filled(known, values) ?? plainly(scope);
-      const made = patterns.size < MOST ? await patternOf(scope, looked, plainly) : 'none';
+      const made = patterns.size < MOST ? patternOf(scope, looked, plainly) : 'none';
       if (made === 'none') return plainly(scope);
       if (made !== 'looked') patterns.set(kind, made);
     }
@@ -94,7 +95,7 @@ function kindOf(value: unknown, path: Path, values: unknown[]): string {
 }
 
 /** 'looked' where the template looked at what it had not before, 'none' where it cannot do with stand-ins. */
-async function patternOf(scope: Scope, root: Path, plainly: Render): Promise<Pattern | 'looked' | 'none'> {
+function patternOf(scope: Scope, root: Path, plainly: Render): Pattern | 'looked' | 'none' {
   let looked = false;
   const gaps: Gap[] = [];
   let count = 0;
@@ -111,8 +112,9 @@ async function patternOf(scope: Scope, root: Path, plainly: Render): Promise<Pat
       },
     });
   };
+  making += 1;
   try {
-    const html = await plainly(opened(scope, root, close) as Scope);
+    const html = plainly(opened(scope, root, close) as Scope);
     if (looked) return 'looked';
     const [first = '', ...rest] = html.split(BEGIN);
     const pieces = rest.map((piece) => piece.split(END) as [string, string]);
@@ -123,7 +125,16 @@ async function patternOf(scope: Scope, root: Path, plainly: Render): Promise<Pat
   } catch {
     // What is wrong is told of the page itself.
     return looked ? 'looked' : 'none';
+  } finally {
+    making -= 1;
   }
+}
+
+let making = 0;
+
+/** Whether a scope may hold stand-ins now. */
+export function isMaking(): boolean {
+  return making > 0;
 }
 
 /** Undefined where something is wrong with a value: the template tells what, and where. */

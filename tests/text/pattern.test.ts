@@ -30,6 +30,20 @@ const scopes = [
   scopeOf('en', 4, ['en', 'x'], '2020-12-31'),
 ];
 
+/** A long list, of items of several kinds. */
+const many = {
+  locale: 'en',
+  word: 'w',
+  items: Array.from({ length: 60 }, (_, i) => ({
+    name: ['a & b', '"c"', '', 'x', 'C'][i % 5],
+    level: i % 3,
+    own: i % 7 === 0,
+    date: i % 4 === 0 ? '2022-03-15' : null,
+    parts: Array.from({ length: i % 3 }, (_, part) => ({ text: `<${part}${i}`, last: part === 1 })),
+    extra: new Optional(i % 2 === 0 ? { size: i } : {}),
+  })),
+};
+
 function themeOf(template: string) {
   const files: Readonly<Record<string, string>> = {
     'page.liquid': template,
@@ -82,15 +96,55 @@ test.each([
   }
 });
 
-test('asks for a page as it is once, and once for the pattern of all others of its kind', async () => {
+test.each([
+  '{% for one in items %}{{ one.name }}{{ word }}{% if one.own %}!{% elsif one.level > 1 %}?{% endif %}{% else %}none{% endfor %}',
+  '{% for one in items %}{% render "part.liquid", one: one.name %}{{ one.date | date }}{% if one.date %}d{% endif %}{% endfor %}',
+  '{% for one in items %}{% for part in one.parts %}{{ part.text | upcase }}{% if part.last %}.{% endif %}{% endfor %}{{ one.extra.size }}{% endfor %}',
+  '{% for one in items %}{% for two in items %}{% if one.name == two.name %}={% endif %}{% endfor %}{% endfor %}',
+  '{% for one in items %}{% if one.own %}o{% elsif forloop.first %}f{% endif %}{{ one.name }}{{ forloop.index }}{% endfor %}',
+  '{% for one in items %}{% if last == one.level %}={% endif %}{% assign last = one.level %}{{ one.name }}{% endfor %}{{ last }}',
+  '{% assign last = "-" %}{% for one in items %}{{ last }}{{ one.name }}{% endfor %}{% for one in items limit: 3 %}{{ one.name }}{% endfor %}',
+  '{% for one in items %}{% if one.level > 1 %}{% break %}{% endif %}{{ one.name }}{% endfor %}',
+  '{% for one in items %}{{ one.name }}{% cycle "a", "b" %}{% endfor %}{% for one in items reversed %}{{ one.level }}{% endfor %}',
+  '{% for one in items %}{{ one.name }}{{ one.none }}{% endfor %}',
+  '{% for one in items %}{{ one.name | css_string }}{{ one.parts | size }}{% endfor %}{{ one }}',
+])('says of each item of a long list what the template alone would: %s', async (template) => {
+  // What is assigned keeps a loop from being done by patterns, and shifts what is wrong.
+  const plain = template.replaceAll(/\{% for [^%]*%\}/g, '$&{% assign nothing = 1 %}');
+  const place = /:\d+:\d+/;
+  const alone = await said(themeOf(plain).render('page.liquid', english, many));
+  expect((await said(themeOf(template).render('page.liquid', english, many))).replace(place, '')).toBe(
+    alone.replace(place, ''),
+  );
+});
+
+test('interprets the body of a loop for each kind of item, not for each item', async () => {
   let times = 0;
-  const render = openPattern(async (scope) => {
+  const items = Array.from({ length: 100 }, (_, i) => {
+    return { name: `n${i}`, date: i % 2 === 0 ? '2022-03-15' : null, extra: new Optional({}) };
+  });
+  const counting = {
+    ...english,
+    set(text: string) {
+      times += 1;
+      return text;
+    },
+  };
+  const template =
+    '{% for one in items %}{{ one.name }}{% if one.date %}{{ "title" | t: title: word, name: word }}{% endif %}{% endfor %}';
+  const page = await themeOf(template).render('page.liquid', counting, { locale: 'en', word: 'w', items });
+  expect(page).toMatch(/^n0w · wn1n2w · wn3.*n99$/);
+  expect(times).toBeLessThan(5);
+});
+
+test('asks for a page as it is once, and once for the pattern of all others of its kind', () => {
+  let times = 0;
+  const render = openPattern((scope) => {
     times += 1;
     return `<p>${writtenOf(scope.title, (text) => text.toUpperCase())}</p>`;
   });
-  for (const title of ['a', 'b', 'c', 'd'])
-    expect(await render({ title, date: null })).toBe(`<p>${title.toUpperCase()}</p>`);
+  for (const title of ['a', 'b', 'c', 'd']) expect(render({ title, date: null })).toBe(`<p>${title.toUpperCase()}</p>`);
   expect(times).toBe(2);
-  await render({ title: 'e', date: '2022' });
+  render({ title: 'e', date: '2022' });
   expect(times, 'a page with a date is of another kind').toBe(3);
 });
