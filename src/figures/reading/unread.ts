@@ -85,13 +85,17 @@ export function hasUnreadBound(
   bounds: ReadonlySet<Bound>,
   locale: string,
 ): boolean {
-  const words = lexicon(locale);
-  const folded = fold(text);
-  return scan(folded, text, words).some(({ lex, start: from, end: to }) => {
-    const isBefore = to <= start && start - to <= AHEAD && !/[.!?。！？]/.test(folded.slice(to, start));
-    const isBehind = from >= end && from - end <= BEHIND;
+  // Of a long text only what is near is looked at, however many figures ask.
+  const first = Math.max(0, start - AHEAD - LONGEST);
+  const near = text.slice(first, end + BEHIND + LONGEST);
+  const folded = fold(near);
+  const at = { start: start - first, end: end - first };
+  const others = figures.filter((figure) => figure.end > first && figure.start < end + BEHIND + LONGEST);
+  return scan(folded, near, lexicon(locale)).some(({ lex, start: from, end: to }) => {
+    const isBefore = to <= at.start && at.start - to <= AHEAD && !/[.!?。！？]/.test(folded.slice(to, at.start));
+    const isBehind = from >= at.end && from - at.end <= BEHIND;
     if (!isBefore && !isBehind) return false;
-    if (figures.some((figure) => figure.start < to && from < figure.end)) return false;
+    if (others.some((figure) => figure.start - first < to && from < figure.end - first)) return false;
     const said = [lex.before, lex.after, lex.than, lex.inside];
     // 禁止18周岁 forbids, and bounds nothing.
     const isNot = isBefore && lex.negation === true && isSpacedLetter(folded.charCodeAt(from));
@@ -103,6 +107,8 @@ export function hasUnreadBound(
 /** How far before a figure, or behind it, such a word may stand, in UTF-16 units. */
 const AHEAD = 24;
 const BEHIND = 4;
+/** No such word is longer. */
+const LONGEST = 24;
 
 /**
  * Does the unit of a figure begin a longer word, as `Intl.Segmenter` parts the text: 两个年幼的孩子, 60份米饭? Not where what
