@@ -1,7 +1,7 @@
 import type { Figure } from '../../model.ts';
 import { remembered } from '../../text/remembered.ts';
 import { add, divide, type Exact, equal, exact, format, multiply, ONE, order, parseExact } from '../value.ts';
-import { boundClass } from './bounds.ts';
+import { saidBound } from './bounds.ts';
 import { dateAgreement } from './civil.ts';
 import { converts, convertsChange, convertsDegrees, convertsRate, isUnit, roughRatio, sum } from './convert.ts';
 import type { Single } from './match.ts';
@@ -175,7 +175,7 @@ function measureAgreement(a: Single, b: Single): Agreement {
 function isRounded(a: Single, b: Single): boolean {
   // "a mile long" and полтора километра
   if (isAlmost(a, b) || isAlmost(b, a)) return true;
-  const [x, y] = [a, b].map(({ bound, nearby }) => boundClass(bound === 'exact' ? (nearby ?? bound) : bound));
+  const [x, y] = [a, b].map(saidBound);
   // "five yards away", keine fünf Meter: which side is said leaves more room.
   const isSided = [x, y].some((side) => side === 'under' || side === 'over');
   const ratio = roughRatio(a, b, isSided ? exact(1, 10) : undefined);
@@ -399,9 +399,10 @@ function rangeAgreement(a: Figure, b: Figure): Agreement {
 }
 
 /** "in his late thirties", лет под сорок. */
-function isLateDecade(age: Single, { value, unit, bound, nearby }: Single): boolean {
+function isLateDecade(age: Single, other: Single): boolean {
   if (!isDecade(age)) return false;
-  const said = boundClass(bound === 'exact' ? (nearby ?? bound) : bound);
+  const { value, unit } = other;
+  const said = saidBound(other);
   if (said !== 'about' && said !== 'under') return false;
   return (unit === null || unit === 'year') && equal(add(parseExact(age.value), exact(10)), parseExact(value));
 }

@@ -1,7 +1,7 @@
 import { language } from '../../locales/index.ts';
 import type { Block, Figure } from '../../model.ts';
 import { onceFor, remembered } from '../../text/remembered.ts';
-import { type Concepts, conceptOf, conceptsOf } from './concepts.ts';
+import { type Concepts, conceptOf, conceptsOf, UNSPACED } from './concepts.ts';
 
 /** Where something stands in its text, in UTF-16 units. */
 interface Place {
@@ -36,8 +36,6 @@ function readSurroundings(block: Block, locale: string): Surroundings {
 
 /** Words that part what they join, as a comma does. */
 const partingOf = remembered((locale: string) => new Set(language(locale).figures.parting?.split('|')));
-
-const UNSPACED = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}]/u;
 
 /** What the text names, longest form first. */
 function placesOf(text: string, known: Concepts): readonly (Place & { concept: string })[] {

@@ -8,6 +8,11 @@ export function boundClass(bound: Bound): 'exact' | 'about' | 'over' | 'under' {
   return bound;
 }
 
+/** What a figure's own bound says, or where it has none the one that stands near it. */
+export function saidBound({ bound, nearby }: Figure): 'exact' | 'about' | 'over' | 'under' {
+  return boundClass(bound === 'exact' ? (nearby ?? bound) : bound);
+}
+
 /** "over a tonne" and менее тонны: even what weighs little can't be both. */
 export function isOpposite(a: string, b: string): boolean {
   return (a === 'over' && b === 'under') || (a === 'under' && b === 'over');

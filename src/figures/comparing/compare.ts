@@ -290,7 +290,8 @@ const OR = 5;
 function withinShared({ slip, doubtful, source, target }: Difference): readonly Difference[] {
   if (slip !== 'unit' || !doubtful || !source || !target) return [];
   const [a, b] = [boundClass(source.bound), boundClass(target.bound)];
-  const isLost = [source, target].every(({ nearby }) => nearby === undefined) && source.per === target.per;
+  // What is for something, or has a bound near it, may say its own otherwise.
+  const isLost = [source, target].every(({ nearby, per }) => nearby === undefined && per === undefined);
   return isOpposite(a, b) || (a !== b && isLost) ? [boundDifference(source, target, a, b)] : [];
 }
 

@@ -32,7 +32,8 @@ function sortOf({ form }: { readonly form: string }): 'joined' | 'open' | 'whole
   return form.endsWith('*') ? 'open' : 'whole';
 }
 
-const UNSPACED = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}]/u;
+/** What is written without spaces, but for Hangul. */
+export const UNSPACED = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}]/u;
 
 /** What a word of lower case names, itself or by its beginning. */
 export function conceptOf(said: string, { whole, open }: Concepts): string | undefined {

@@ -24,8 +24,9 @@ export function isDollar(unit: string | null): boolean {
 }
 
 /**
- * In a story from Australia, "$86 million" are Australian dollars: a translation that says so agrees, one that says those
- * of a third country is wrong, and so is one that goes from the ones to the American others.
+ * In a story from Australia, "$86 million" are Australian dollars: a translation that says so agrees. Where it says so of
+ * some, those of a third country are wrong, and so are American ones beside them; where it says so of none, it is doubtful
+ * whose they are.
  */
 export function ofOnePlace(
   all: readonly (readonly Difference[])[],

@@ -1,4 +1,3 @@
-import { language } from '../../locales/index.ts';
 import type { Block, Figure } from '../../model.ts';
 import { remembered } from '../../text/remembered.ts';
 import { isSpacedLetter } from '../letters.ts';
@@ -67,7 +66,7 @@ function conceptsIn({ stem, text, start, end }: Word, locale: string): readonly 
   const own = conceptOf(word, known);
   if (own !== undefined) return [own];
   const alike = byStem(locale).get(stem) ?? [];
-  return [...new Set(alike.filter(({ form }) => isInflected(word, form)).map(({ concept }) => concept))];
+  return [...new Set(alike.filter(([form]) => isInflected(word, form)).map(([, concept]) => concept))];
 }
 
 /** городами, of городов: all but the last letters of the shorter one are the same. */
@@ -80,21 +79,8 @@ function isInflected(word: string, form: string): boolean {
 const ENDING = 4;
 const STEM = 5;
 
-/** Stem → the words that begin so. */
-const byStem = remembered(readStems);
-
-function readStems(
-  locale: string,
-): ReadonlyMap<string, readonly { readonly form: string; readonly concept: string }[]> {
-  const rows = Object.entries(language(locale).figures.nouns ?? {}).flatMap(([concept, forms]) =>
-    forms.split('|').map((form) => ({ concept, form: form.toLowerCase() })),
-  );
-  // городов and городских begin alike.
-  return Map.groupBy(
-    rows.filter(({ form }) => !form.endsWith('*')),
-    ({ form }) => form.slice(0, STEM),
-  );
-}
+/** Stem → the words that begin so, with their concepts: городов and городских begin alike. */
+const byStem = remembered((locale: string) => Map.groupBy(conceptsOf(locale).whole, ([form]) => form.slice(0, STEM)));
 
 /** The first letters of words, and pairs of Han characters. */
 export function stems(text: string): readonly string[] {

@@ -1,11 +1,11 @@
 import type { Figure } from '../../model.ts';
 import { add, negate, parseExact } from '../value.ts';
-import { boundClass } from './bounds.ts';
+import { saidBound } from './bounds.ts';
 
 /** "in the single digits" and ниже 10 %, "in double digits" and more than ten of whatever it is. */
-export function isOfDigits({ value, soft }: Figure, { value: end, bound, nearby }: Figure): boolean {
-  if (!soft || typeof value === 'string' || end !== '10') return false;
-  const said = boundClass(bound === 'exact' ? (nearby ?? bound) : bound);
+export function isOfDigits({ value, soft }: Figure, end: Figure): boolean {
+  if (!soft || typeof value === 'string' || end.value !== '10') return false;
+  const said = saidBound(end);
   return (value.from === '1' && value.to === '9' && said === 'under') || (value.to === '99' && said === 'over');
 }
 
