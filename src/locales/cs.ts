@@ -385,6 +385,7 @@ export const cs: Language = {
         'stupňů mrazu|stupně mrazu|stupňů pod nulou|stupně pod nulou|stupňů Celsia pod nulou|stupňů pod bodem mrazu',
       celsius: 'stupňů Celsia|stupně Celsia|stupeň Celsia|stupňů|stupně|stupeň|stupňům|stupních|°C',
       fahrenheit: 'stupňů Fahrenheita|°F',
+      'cubic-centimeter': 'centimetrů krychlových|krychlových centimetrů|centimetry krychlové|cm3|cm³',
     },
     not: 't|g|d|h|r|m.|min|pro|led|dub|lis|srp|zář|bře|kvě|úno|říj|čvn|čvc|mil',
     percent: 'procent*|procentn*|%ní|%n*',

@@ -157,6 +157,7 @@ export const de: Language = {
       'celsius*-1':
         'Minusgrade|Minusgraden|Grad minus|Grad Kälte|Grad unter null|Grad unter Null|Grad Celsius unter null|Grad Frost',
       celsius: 'Grad Celsius|Grad|Grade|Graden|Plusgrade|Plusgraden',
+      'cubic-centimeter': 'Kubikzentimeter|Kubikzentimetern|cm3|cm³',
     },
     not: 'B|M|g',
     percent: 'Prozent|Prozents|v. H.|vom Hundert|prozentig*|-prozentig*',
@@ -217,6 +218,7 @@ export const de: Language = {
       'Abnahme|abnahm*|abgenommen|verringert*|verringerung|reduziert*|Reduzierung|Senkung|senkte*|gesenkt',
       'Minus|schrumpft*|geschrumpft|einbrach*|eingebrochen|Einbruch|verlor|verloren|gekürzt|kürzte*',
       'Kürzung|verbilligt*|niedriger|nachgab|nachgegeben',
+      'nach,|nach.|nach;|nach und|ein,|ein.',
     ),
     moreBehind: 'mehr',
     lessBehind: 'weniger',

@@ -781,7 +781,7 @@ export const en: Language = {
         'a second|second-hand|secondhand|second thoughts|second only|second language|second home',
         'second world war|world war two|secondly|second,|second-half',
       ),
-      '3': 'three mile island|par-3|par 3|par-three|par three|triple|trio|thrice|third party|third parties|third-party|third country|third countries|third world|thirdly|third,|trilateral',
+      '3': 'three mile island|par-3|par 3|par-three|par three|triple|trio|thrice|third party|third parties|third-party|third country|third countries|third world|thirdly|third,|trilateral|3-pointer|3-pointers|3-point|three-point shot|three-point shots',
       '4': 'par-4|par 4|par-four|par four|fours|last four|final four|quartet|fourthly|fourth,|fourth estate',
       '7': 'seven seas|seventh heaven|seven-year itch',
       '5': 'par-5|par 5|par-five|par five|quintet|fiver|fivers|fifthly|fifth,|fifth column',

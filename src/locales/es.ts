@@ -235,7 +235,7 @@ export const es: Language = {
       'square-centimeter': 'cm2',
       'square-millimeter': 'mm2|mm²|milímetros cuadrados',
       'cubic-meter': 'm3',
-      'cubic-centimeter': 'cm3',
+      'cubic-centimeter': 'cm3|centímetros cúbicos|centímetro cúbico',
       'cubic-meter*1000000': 'hectómetros cúbicos|hm3|hm³',
       'kilometer-per-hour': 'km por hora|kilómetros/hora|km/hora|kph',
       'kilowatt-hour': 'kilovatios-hora|kilovatios/hora|kilovatio-hora',

@@ -263,7 +263,7 @@ export const fr: Language = {
       'square-centimeter': 'cm2',
       'square-millimeter': 'mm2|mm²|millimètres carrés|millimètre carré',
       'cubic-meter': 'm3|mètres cubes',
-      'cubic-centimeter': 'cm3',
+      'cubic-centimeter': 'cm3|centimètres cubes|centimètre cube',
       'kilometer-per-hour':
         "kilomètres/heure|kilomètre/heure|km/heure|kilomètres heure|kilomètres à l'heure|kilomètre à l'heure|km à l'heure|kilomètres-heure|kilomètre-heure",
       'kilowatt-hour': 'kilowattheures|kilowattheure|kilowatts-heure|kilowatts-heures',

@@ -157,6 +157,7 @@ export const id: Language = {
       celsius: 'derajat Celsius|derajat Celcius|derajat',
       foot: 'kaki',
       fahrenheit: 'derajat Fahrenheit|derajat F|°F',
+      'cubic-centimeter': 'sentimeter kubik|cm kubik|cm3',
     },
     not: 'M|T|d|t|g|j|minggu lalu',
     percent: 'persen|per sen',

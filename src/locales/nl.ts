@@ -146,6 +146,7 @@ export const nl: Language = {
       'gigawatt-hour': 'gigawattuur|GWh',
       'kilowatt-hour': 'kilowattuur',
       'percentage-point*1/4': 'kwart procentpunt',
+      'cubic-centimeter': 'kubieke centimeter|cm3|cm³',
     },
     not: 'B|M|K|g|pond|rand',
     percent: 'procent|procents|pct.|pct',

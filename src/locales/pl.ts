@@ -119,7 +119,7 @@ export const pl: Language = {
       year: words(
         'ostatnich lat|ostatnich latach|pierwszych lat|pierwszych latach|kolejnych lat|kolejnych latach',
         'następnych lat|następnych latach|najbliższych lat|najbliższych latach|minionych lat',
-        'minionych latach|lat|rok|roku|lata|letni*|-letni*|latach|latami|roczn*|-roczn*|latek|-lat*',
+        'minionych latach|lat|rok|roku|lata|-letni*|latach|latami|roczn*|-roczn*|latek|-lat*',
       ),
       decade: 'dekad*|dziesięcioleci*|dekadę',
       century: 'stuleci*',
@@ -185,6 +185,7 @@ export const pl: Language = {
       celsius:
         'stopni Celsjusza|stopnie Celsjusza|stopnia Celsjusza|stopień Celsjusza|stopniach Celsjusza|stopni|stopnia|stopnie|stopień|stopniach|st. C|st. Celsjusza|°C',
       fahrenheit: 'stopni Fahrenheita|stopnie Fahrenheita|°F',
+      'cubic-centimeter': 'centymetrów sześciennych|centymetry sześcienne|centymetra sześciennego|cm3|cm³|cm sześc.',
     },
     not: 'r|m.|d|g|min|r.|mil',
     percent: 'procent*|proc.|procentow*|-procentow*|odsetka',

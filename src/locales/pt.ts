@@ -214,7 +214,7 @@ export const pt: Language = {
       'square-centimeter': 'cm2',
       'square-millimeter': 'mm2|mm²|milímetros quadrados',
       'cubic-meter': 'm3|metros cúbicos',
-      'cubic-centimeter': 'cm3',
+      'cubic-centimeter': 'cm3|centímetros cúbicos|centímetro cúbico',
       'cubic-meter*1000000': 'hectómetros cúbicos|hm3|hm³',
       kilometer:
         'quilômetros|quilómetros|quilômetro|quilómetro|últimos quilômetros|primeiros quilômetros|próximos quilômetros|últimos quilómetros|primeiros quilómetros|próximos quilómetros',

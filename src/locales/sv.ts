@@ -160,6 +160,7 @@ export const sv: Language = {
       'gigawatt-hour': 'gigawattimmar|GWh',
       'kilowatt-hour': 'kilowattimmar|kilowattimme',
       'percentage-point*1/4': 'kvarts procentenhet',
+      'cubic-centimeter': 'kubikcentimeter|cm3|cm³',
     },
     not: 'B|M|t|g|bn|d|tn|md|mn',
     percent: 'procent|procents|procentig|procentiga|-procentig|-procentiga|pct',

@@ -200,6 +200,7 @@ export const tr: Language = {
       gigabyte: 'gigabayt|GB',
       megabyte: 'megabayt|MB',
       terabyte: 'terabayt|TB',
+      'cubic-centimeter': 'santimetreküp*|cm3|cm³',
     },
     not: 'B|T|t|g|K|sa|d|on yıl',
     percentBefore: 'yüzde',

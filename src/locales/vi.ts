@@ -181,6 +181,7 @@ export const vi: Language = {
       hectare: 'héc-ta|hecta|ha|hécta',
       tonne: 'tấn',
       celsius: 'độ C|độ',
+      'cubic-centimeter': 'cm khối|xăng-ti-mét khối|xentimét khối|centimet khối|phân khối|cm3|cm³',
     },
     not: 'N|T|Tr|NT|g|t|mươi|lẻ.|không',
     percent: 'phần trăm',

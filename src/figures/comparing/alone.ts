@@ -64,7 +64,7 @@ export function extraScore(
   const isOfItsOwn = !source.some((other) => isInScore(other, source));
   // "tied the game at 107" and 107:107, "two games apiece" and 2:2
   const isEven = new Set(scoreOf(target, own)?.map(({ value }) => value)).size === 1;
-  const isTied = isEven && source.some(({ value }) => value === target.value);
+  const isTied = isEven && source.some((one) => one.value === target.value && !isInScore(one, source));
   const isWrong = tallyOf(target, own, source) === 'wrong';
   const isHalved = source.some(({ kind, value }) => kind === 'multiple' && value === '0.5');
   if (isHalved && lead(target, own) !== 1) return { slip: 'extra', target };

@@ -74,7 +74,7 @@ export function converts(a: Measured, b: Measured): boolean {
   const both = inOneUnit(a, b);
   if (!both) return false;
   const { first, second, left, right } = both;
-  if (within(divide(first, right), b.value)) return true;
+  if (within(divide(first, right), b.value, lastHalf(b.value))) return true;
   return digitsIn(b.value) <= digitsIn(a.value) && within(divide(second, left), a.value);
 }
 
@@ -148,14 +148,18 @@ function convertsHeat(celsius: Measured, fahrenheit: Measured): boolean {
 }
 
 /** Is `value` within half a unit of the last significant digit of `text`, a decimal? Noughts round by a tenth at most. */
-function within(value: Exact, text: string): boolean {
+function within(value: Exact, text: string, digit = lastDigit(text)): boolean {
   const written = parseExact(text);
   const difference = value.n * written.d - written.n * value.d;
   const size = { n: difference < 0n ? -difference : difference, d: value.d * written.d };
-  const digit = lastDigit(text);
   const tenth = { n: written.n < 0n ? -written.n : written.n, d: written.d * 10n };
   const half = divide(digit, exact(2));
   return order(size, order(digit, ONE) > 0 && order(tenth, half) < 0 ? tenth : half) <= 0;
+}
+
+/** "three inches" and 7.5 cm: who converts may round to halves. */
+function lastHalf(text: string): Exact {
+  return /^-?(?:[2-9]|\d{2,})\.5$/.test(text) ? exact(1, 2) : lastDigit(text);
 }
 
 /** 0.1 for "2.5", 100 for "1500". */

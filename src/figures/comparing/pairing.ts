@@ -288,7 +288,9 @@ function isShareSaid(value: Exact, first: Figure, second: Figure | undefined): b
   if (!second || second.start - first.end > WHOLE || [first, second].some((one) => one.unit !== null || !isPlain(one)))
     return false;
   const [a, b] = [numberOf(first), numberOf(second)];
-  return a?.n === value.n && a.d === 1n && b?.n === value.d && b.d === 1n && value.n > 1n;
+  // 10人に1人, 6명 중 1명: many languages say the whole first.
+  const isWholeFirst = a?.n === value.d && b?.n === value.n && second.start - first.end <= BESIDE;
+  return a?.d === 1n && b?.d === 1n && (isWholeFirst || (a.n === value.n && b.n === value.d && value.n > 1n));
 }
 
 /** "five of six" and 5/6, "$4 of every $10"; many languages say the whole first: 10명 중 6명. */
@@ -347,7 +349,7 @@ function isPartSaid(value: Exact, part: Figure, whole: Figure | undefined): bool
 }
 
 function isWhole(figure: Figure, parts: bigint): boolean {
-  const value = numberOf(figure);
+  const value = figure.kind === 'fraction' ? undefined : numberOf(figure);
   return value?.d === 1n && value.n === parts && parts > 2n;
 }
 
@@ -390,8 +392,7 @@ const PERIODS: Readonly<Record<string, string>> = { H1: '6', H2: '6', Q1: '3', Q
 
 function periods(dates: Set<Figure>, durations: Set<Figure>, take: Take): void {
   for (const date of [...dates]) {
-    const part = date.kind === 'date' ? /(?:^|-)([HQ]\d)$/.exec(String(date.value))?.[1] : undefined;
-    const months = part === undefined ? undefined : PERIODS[part];
+    const months = date.kind === 'date' ? PERIODS[/(?:^|-)([HQ]\d)$/.exec(String(date.value))?.[1] ?? ''] : undefined;
     const found = [...durations].find(({ unit, value }) => unit === 'month' && value === months);
     if (found) take(date, found);
   }

@@ -96,7 +96,7 @@ export function hasUnreadBound(
     const isBehind = from >= at.end && from - at.end <= BEHIND;
     if (!isBefore && !isBehind) return false;
     if (others.some((figure) => figure.start - first < to && from < figure.end - first)) return false;
-    const said = [lex.before, lex.after, lex.than, lex.inside];
+    const said = [lex.before, lex.after, lex.than, from === at.end ? lex.inside : undefined];
     // 禁止18周岁 forbids, and bounds nothing.
     const isNot = isBefore && lex.negation === true && isSpacedLetter(folded.charCodeAt(from));
     const isUnder = bounds.has('under') && (lex.within !== undefined || isNot);

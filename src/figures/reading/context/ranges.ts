@@ -208,7 +208,8 @@ function endValue({ head, amount, tail }: End, last: Amount, shared: Tail): Exac
   const isShort = amount.scale === 0 && last.scale > 0 && order(amount.value, scaleBy(last.value, -last.scale)) < 0;
   const number = isShort ? scaleBy(amount.value, last.scale) : amount.value;
   const own = tail.kind === undefined ? shared : tail;
-  const value = multiply(own.plus ? add(number, own.plus) : number, own.factor);
+  // ba đến sáu năm rưỡi: a half behind the unit is the last one's.
+  const value = multiply(tail.plus ? add(number, tail.plus) : number, own.factor);
   const counted = countOf(own.unit ?? '', shared.unit ?? '') ?? exact(1);
   return multiply(head.minus ? negate(value) : value, counted);
 }

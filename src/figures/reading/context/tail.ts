@@ -213,7 +213,7 @@ function readMeasure(reader: Reader, at: number, amount: Amount, head: Head): Ta
   const lex = reader.tokens[at]?.lex;
   if (!lex) return none;
   if (gap(reader, at) === 'more') return describedTail(reader, at, amount, head) ?? none;
-  if (isOther(reader, at)) return none;
+  if (isOther(reader, at) || (amount.fraction && isParticle(reader, at))) return none;
   if (lex.share && (lex.share !== 'tenths' || isOfTenths(amount)) && !isBaseOf(reader, at, head)) {
     const share = SHARES[lex.share];
     // 75折: two digits are hundredths.
@@ -288,6 +288,12 @@ function isBaseOf({ tokens, folded }: Reader, at: number, head: Head): boolean {
   const { lex, start = 0 } = tokens[at] ?? {};
   if (lex?.share !== 'permille' || folded.charAt(start) === '‰') return false;
   return head.currency !== undefined || tokens[at + 1]?.lex.unit !== undefined;
+}
+
+/** 4분의 1도: behind a part, a particle and no degrees. */
+function isParticle({ tokens, folded, lexicon: { particles } }: Reader, at: number): boolean {
+  const { start, end } = tokens[at] ?? {};
+  return particles.includes(folded.slice(start, end));
 }
 
 /** 七成, 七五折; 8亿成年人 are 800 million adults. */

@@ -1,0 +1,55 @@
+/** What translators of news into many languages make of everyday wordings. */
+import { describe, expect, test } from 'vitest';
+import { hexapla } from '../../../bench/figures/checker.ts';
+
+/** The errors that are found, by their sorts. */
+function errors(source: string, target: string, locale: string): readonly string[] {
+  const found = hexapla.check({ locale: 'en', paragraphs: [source] }, { locale, paragraphs: [target] });
+  return found.filter(({ severity }) => severity === 'error').map(({ rule }) => rule);
+}
+
+const EARLY = 'Nine in ten patients survive; found late, the figure drops to one in ten.';
+const REPORT = 'It will report in the first half of 2029.';
+const FLOOD = 'The third flood, two years ago, was the final straw.';
+const THIRD = 'Roughly a third of the village came.';
+const SCORE = 'The score was still 2-1.';
+const COST = 'It will cost less than a quarter of that.';
+const AGEING = 'It was equivalent to three to six and a half years of ageing.';
+const RAIN = 'Another 2 to 3 inches of rain may fall.';
+const SHARES = 'Shares fell 2.4% in Seoul on concerns about rising costs.';
+
+describe('it says the same', () => {
+  test.each([
+    ['ja', EARLY, '患者の10人に9人が生存するが、遅れるとその割合は10人に1人に下がる。'],
+    ['ko', 'One in six cars is electric.', '자동차 6대 중 1대가 전기차다.'],
+    ['ja', REPORT, '2029年前半に結果が報告される。'],
+    ['ja', FLOOD, '2年前の3度目の洪水が決定打となった。'],
+    ['ko', SCORE, '스코어가 아직 2-1일 때였다.'],
+    ['ko', COST, '비용은 그 4분의 1도 들지 않는다.'],
+    ['vi', AGEING, 'Con số này tương đương với từ ba đến sáu năm rưỡi lão hóa.'],
+    ['fr', RAIN, 'Il pourrait encore tomber 5 à 7,5 centimètres de pluie.'],
+    ['ar', RAIN, 'قد تهطل ما بين بوصتين وثلاث بوصات إضافية من الأمطار.'],
+    ['ar', 'It begins at 7.30pm on Thursday.', 'يبدأ عند الساعة 7:30 من مساء الخميس.'],
+    ['de', SHARES, 'Die Aktie gab in Seoul wegen der Sorge über steigende Kosten um 2,4 Prozent nach.'],
+    ['it', 'It ran out within the first 90 minutes.', 'È finito nella prima ora e mezza.'],
+    ['pl', 'They held two summer fairs.', 'Zorganizowali dwa festyny podczas dwóch letnich weekendów.'],
+  ])('%s: %s = %s', (locale, source, target) => {
+    expect(errors(source, target, locale)).toEqual([]);
+  });
+});
+
+describe('it says something else', () => {
+  test.each([
+    ['ja', EARLY, '患者の10人に9人が生存するが、遅れるとその割合は10人に2人に下がる。'],
+    ['ja', REPORT, '2029年後半に結果が報告される。'],
+    ['ja', FLOOD, '4年前の3度目の洪水が決定打となった。'],
+    ['ja', THIRD, '村の人口の約3分の9が来た。'],
+    ['ja', 'It holds at least twice as many logs.', 'それは2倍の数の丸太を積んでいる。'],
+    ['ko', COST, '비용은 그 5분의 1도 들지 않는다.'],
+    ['vi', AGEING, 'Con số này tương đương với từ ba đến bảy năm rưỡi lão hóa.'],
+    ['fr', RAIN, 'Il pourrait encore tomber 5 à 8,5 centimètres de pluie.'],
+    ['de', 'They beat Hull 3-2.', 'Der 3:3-Sieg gegen Hull war verdient.'],
+  ])('%s: %s ≠ %s', (locale, source, target) => {
+    expect(errors(source, target, locale)).not.toEqual([]);
+  });
+});
