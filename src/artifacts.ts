@@ -1,28 +1,112 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { decodeHTML } from 'entities';
 import type { Printed } from './figures/printed.ts';
 import { type Look, leafing, openLeaves } from './leaves.ts';
-import type { Artifact, Document, Finding, Loaded, Page, Publication, Settings, Typeset } from './model.ts';
+import type { Artifact, Document, Edition, Finding, Loaded, Page, Publication, Settings, Typeset } from './model.ts';
 import { proving } from './proof.ts';
 import { promised } from './proving/promise.ts';
 import type { Scope } from './stages/check.ts';
-import { type Foreseen, foresee, wanted } from './stages/foresee.ts';
+import { type Foreseen, foresee, isForeseen, wanted } from './stages/foresee.ts';
 import { worksOf } from './stages/localise.ts';
 import { expectOutputs, formatOf, made, print } from './stages/print.ts';
-import { openWorkshop, type Rendered, render, type Workshop } from './stages/render.ts';
+import { askedInVain, openWorkshop, type Rendered, render, type Workshop } from './stages/render.ts';
 import { type Prepared, prepare } from './stages/typeset.ts';
 import type { Format, Host, Making } from './world.ts';
 
-/** What is to be made of a publication; what is found on the way joins `found`, and on which pages figures stand `printed`. */
+/** What is to be made of a publication; what is found on the way joins `found`. */
 interface Order {
   readonly loaded: Loaded;
   readonly publication: Publication;
   readonly scope: Scope;
   readonly found: Finding[];
-  readonly printed: Printed[];
   /** Figures are marked on the pages of the site, and PDFs read back and proven. */
   readonly checked: boolean;
   readonly look?: Look | undefined;
+  readonly tools: Tools;
+  /** Output paths of the pages and PDFs that are made; none where all are. */
+  readonly only?: ReadonlySet<string>;
+  /** Told of each page that is made. */
+  made?(page: Page): void;
   readonly host: Host;
+}
+
+/** What a PDF was found to say when it was read back. */
+interface Proof {
+  readonly findings: readonly Finding[];
+  readonly printed: Printed;
+}
+
+/**
+ * What pages are made with, and what is known of those that were. Whoever makes some of them again later keeps it, as long
+ * as nothing but the texts of documents has changed, and these ask for the same characters.
+ */
+export class Tools {
+  readonly sizes = new Sizes();
+  /** By path below `dist/`. */
+  readonly proofs = new Map<string, Proof>();
+  /** The pages that say how large a PDF is, by the PDF's path. */
+  readonly offered = new Map<string, Set<string>>();
+  /** Files that a page takes along, by its path. */
+  readonly #taken = new Map<string, readonly string[]>();
+  readonly #prepared = new Map<string, Promise<Prepared>>();
+  #shop: Promise<Workshop> | undefined;
+  #foreseen: Promise<ReadonlyMap<string, Foreseen>> | undefined;
+
+  shop(publication: Publication, host: Host): Promise<Workshop> {
+    this.#shop ??= openWorkshop(publication, host);
+    return this.#shop;
+  }
+
+  foreseen(publication: Publication, { voices }: Workshop, host: Host): Promise<ReadonlyMap<string, Foreseen>> {
+    this.#foreseen ??= foresee(publication, voices, host);
+    return this.#foreseen;
+  }
+
+  prepared({ locale, format }: Rendered, make: () => Promise<Prepared>): Promise<Prepared> {
+    const key = `${locale} ${format}`;
+    const prepared = this.#prepared.get(key) ?? make();
+    this.#prepared.set(key, prepared);
+    return prepared;
+  }
+
+  /** Whether this does for the publication as it is now, some of whose texts were others `before`. */
+  async fits(publication: Publication, before: Publication): Promise<boolean> {
+    const foreseen = await this.#foreseen;
+    return foreseen !== undefined && isForeseen(publication, before, foreseen);
+  }
+
+  /** What all pages that were made have shown to be lacking: strings and characters. */
+  async findings(publication: Publication): Promise<readonly Finding[]> {
+    const shop = await this.#shop;
+    const found = shop ? [...askedInVain(publication, shop)] : [];
+    for (const [key, prepared] of this.#prepared) {
+      found.push(...(await (await prepared).findings(editionOf(publication, key.split(' ')[0]))));
+    }
+    return found;
+  }
+
+  /** A page is made; whether it takes all along that it took before, which is remembered if it does not. */
+  note({ path, html, assets, sheets = {}, faces = [] }: Page): boolean {
+    const files = [...Object.keys(assets), ...Object.keys(sheets), ...faces.map(({ name }) => name)];
+    const isWhole = (this.#taken.get(path) ?? []).every((file) => files.includes(file));
+    if (isWhole && files.length > 0) this.#taken.set(path, files);
+    if (html.includes(OFFER)) {
+      for (const [, offered = ''] of html.matchAll(OFFERS)) {
+        const pdf = decodeHTML(offered);
+        this.offered.set(pdf, (this.offered.get(pdf) ?? new Set()).add(path));
+      }
+    }
+    return isWhole;
+  }
+}
+
+const OFFER = ' data-size-of="';
+const OFFERS = / data-size-of="([^"]*)">/g;
+
+function editionOf({ editions }: Publication, locale: string | undefined): Edition {
+  const edition = editions.find((one) => one.locale === locale);
+  if (!edition) throw new RangeError(`there is no edition ${locale}`);
+  return edition;
 }
 
 /** These outputs are to be made of texts of this weight: what makes and proves them may get ready. */
@@ -43,10 +127,10 @@ export function artifacts(order: Order, beside: () => Promise<void>): AsyncGener
 }
 
 async function* makings(order: Order, beside: () => Promise<void>): AsyncGenerator<Making> {
-  const { publication, checked, host } = order;
+  const { publication, checked, host, tools } = order;
+  const { sizes } = tools;
   const all = publication.editions.flatMap((edition) => edition.documents);
   const documents = new Map(all.map((document) => [document.source.path, document]));
-  const sizes = new Sizes();
   for await (const { sets: own, format } of ahead(sets(order, beside))) {
     const shown = new Map<string, Page['shows']>();
     const prints = own.map((set) => {
@@ -127,15 +211,16 @@ interface Ready {
 }
 
 async function* sets(order: Order, beside: () => Promise<void>): AsyncGenerator<Ready> {
-  const { publication, checked, host } = order;
+  const { publication, checked, host, tools, only } = order;
   let others: Promise<void> | undefined;
   const site: Promise<Typeset>[] = [];
   try {
-    const shop = await openWorkshop(publication, host);
+    const shop = await tools.shop(publication, host);
     // First, so that other threads make pages while this one looks through all texts.
-    const leaves = publication.settings.outputs.includes('html') ? leavesOf(order, shop) : undefined;
-    const foreseen = await foresee(publication, shop.voices, host);
-    for await (const rendered of render(publication, shop, host, { marked: checked, ...(leaves && { leaves }) })) {
+    const leaves = !only && publication.settings.outputs.includes('html') ? leavesOf(order, shop) : undefined;
+    const foreseen = await tools.foreseen(publication, shop, host);
+    const manner = { marked: checked, ...(leaves && { leaves }), ...(only && { only }) };
+    for await (const rendered of render(publication, shop, host, manner)) {
       if (!order.scope.locales(rendered.locale)) continue;
       const setting = set(rendered, foreseen, order);
       setting.catch(() => undefined);
@@ -159,17 +244,16 @@ const MOMENT = 100;
 /** Pages that are yet to be made, with their fonts. */
 async function set(rendered: Rendered, foreseen: ReadonlyMap<string, Foreseen>, order: Order): Promise<Typeset> {
   const { publication, host } = order;
-  const { settings, editions } = publication;
+  const { settings } = publication;
   const { locale, look } = rendered;
-  const edition = editions.find((one) => one.locale === locale);
-  if (!edition) throw new RangeError(`there is no edition ${locale}`);
+  const edition = editionOf(publication, locale);
   const format = formatOf(rendered.format);
   const cases = { fonts: settings.fonts, container: format.fonts };
   // On each page of the site, and where a whole edition says which others there are.
   const namesAll = format.id === 'html' || settings.outputs.includes('edition');
   host.progress({ stage: 'typeset', detail: `${locale} ${rendered.format}` });
   const what = wanted(foreseen, locale, besideOf(rendered, publication), namesAll);
-  const prepared = await prepare(what, edition, cases, host);
+  const prepared = await order.tools.prepared(rendered, () => prepare(what, edition, cases, host));
   const pages = completed(rendered, prepared, order);
   return { locale, look, search: settings.site.search, faces: prepared.faces, pages };
 }
@@ -181,14 +265,17 @@ function leavesOf({ loaded, publication, scope, checked, look, host }: Order, sh
 }
 
 /** The pages that are asked for, each with the faces that it needs besides; what is found on the way joins the rest at the end. */
-async function* completed(rendered: Rendered, prepared: Prepared, { scope, found }: Order): AsyncGenerator<Page> {
+async function* completed(rendered: Rendered, prepared: Prepared, order: Order): AsyncGenerator<Page> {
+  const { scope, found, publication } = order;
   for await (const page of rendered.pages) {
     // Fonts do not depend on it: a part of the output is byte for byte what the whole would have been.
     if (!isIn(scope, page)) continue;
     const faces = page.plain ? [] : await prepared.more(page.html);
-    yield faces.length > 0 ? { ...page, faces } : page;
+    const whole = faces.length > 0 ? { ...page, faces } : page;
+    order.made?.(whole);
+    yield whole;
   }
-  found.push(...rendered.findings(), ...(await prepared.findings()));
+  found.push(...rendered.findings(), ...(await prepared.findings(editionOf(publication, rendered.locale))));
 }
 
 /** The languages that stand beside this one on its pages. */
@@ -218,13 +305,13 @@ async function proven(
   { path, locale, bytes }: Artifact,
   { documents, references }: NonNullable<Page['shows']>,
   known: ReadonlyMap<string, Document>,
-  { found, printed, host }: Pick<Order, 'found' | 'printed' | 'host'>,
+  { found, tools, host }: Pick<Order, 'found' | 'tools' | 'host'>,
 ): Promise<void> {
   const own = documents.flatMap((source) => known.get(source) ?? []);
   const promise = { path, locale, documents: own.map(promised), references };
   const { findings, pages } = await host.aside(proving, { bytes, promise });
   found.push(...findings);
-  printed.push({ path, documents: own.map(({ source }) => source.path), pages });
+  tools.proofs.set(path, { findings, printed: { path, documents: own.map(({ source }) => source.path), pages } });
 }
 
 /** `en/news/a/index.html` and `en/news/a.pdf` are of the slug `news/a`. */

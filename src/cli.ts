@@ -107,19 +107,28 @@ function addBuild(hexapla: Command): void {
     .description('Checks the publication, then writes its HTML and PDF editions into dist/.')
     .addOption(new Option('--jobs <n>', 'pages that print at once (default: 2)').argParser(positive))
     .option('--no-check', 'only make the files: nothing is compared or proven, and there is no ledger')
+    .option('--watch', 'build again what a changed file changes, until Ctrl-C')
     .addHelpText(
       'after',
-      examples('hexapla build', 'hexapla build my-journal --locale ru', 'hexapla build --fail-on warning'),
+      examples(
+        'hexapla build',
+        'hexapla build my-journal --locale ru',
+        'hexapla build --fail-on warning',
+        'hexapla build --watch',
+      ),
     );
   addCommon(command).action(async (publication: string, options: Common & Printing) => {
-    const { build } = await import('./commands/build.ts');
-    finish(await build(publication, options, interruption.signal));
+    const { build, buildOnChange } = await import('./commands/build.ts');
+    const { signal } = interruption;
+    if (options.watch) await buildOnChange(publication, options, signal, (error) => process.stderr.write(told(error)));
+    else finish(await build(publication, options, signal));
   });
 }
 
 /** What `build` may be told besides. */
 interface Printing {
   readonly jobs?: number;
+  readonly watch?: boolean;
 }
 
 /** A whole number of pages; more than some dozens is a slip of the finger. */
@@ -258,17 +267,21 @@ function examples(...lines: readonly string[]): string {
 function finish(code: number, text?: string): void {
   if (process.exitCode !== undefined) return;
   process.exitCode = code;
-  if (text !== undefined) process.stderr.write(`${text}\n`);
+  if (text !== undefined) process.stderr.write(text);
 }
 
 function end(error: unknown): void {
   // Help and version end by an error too, one that is none.
   if (error instanceof CommanderError && error.exitCode === 0) return;
   const trouble = error instanceof CommanderError ? misspelt(error) : error;
-  if (interruption.signal.aborted) finish(130, 'Interrupted. What was there before is there still.');
-  else if (trouble instanceof UserError)
-    finish(trouble.code, `Not done: ${trouble.message}\nWhat to do: ${trouble.hint}`);
-  else finish(3, `${trouble instanceof Error ? trouble.stack : trouble}\n${request()}`);
+  if (interruption.signal.aborted) finish(130, 'Interrupted. What was there before is there still.\n');
+  else finish(trouble instanceof UserError ? trouble.code : 3, told(trouble));
+}
+
+/** What is, and what to do; of a mistake of ours, where. */
+function told(error: unknown): string {
+  if (error instanceof UserError) return `Not done: ${error.message}\nWhat to do: ${error.hint}\n`;
+  return `${error instanceof Error ? error.stack : error}\n${request()}\n`;
 }
 
 /** What we ask of someone who met a mistake of ours. */

@@ -38,6 +38,7 @@ interface Leaves {
 
 /** What is kept of a document in its languages that has been looked at: what was found, and what of the ledger it is. */
 export interface Looked {
+  readonly slug: string;
   readonly entries: readonly Entry[];
   readonly findings: readonly Finding[];
   readonly ledger: readonly LedgerEntry[];
@@ -76,6 +77,7 @@ function lookedAt({ work, findings }: Later, { editions, ...rest }: Publication)
   const own = (locale: string) => work.documents.filter((document) => document.locale === locale);
   const part = { ...rest, editions: editions.map((one) => ({ ...one, documents: own(one.locale) })) };
   return {
+    slug: work.slug,
     entries: work.documents.map(entryOf),
     findings: [...findings(), ...compare(work)],
     ledger: ledger(part).entries,

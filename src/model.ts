@@ -438,13 +438,13 @@ export interface Typeset {
   readonly faces: readonly Face[];
 }
 
-/** A finished file, not yet written. `path` is below `dist/`. */
+/** A finished file, not yet written. `path` is below `dist/`; `pages` are those of a PDF. */
 export interface Artifact {
   readonly path: string;
   readonly locale: string;
   readonly bytes: Uint8Array;
-  /** Its bytes stand behind those that were given under this path before: what is large comes in parts. */
+  /** Its bytes stand behind those that were given before, for what is large comes in parts; `stands`: those of what stands there. */
   readonly continues?: boolean;
-  /** Pages of a PDF. */
+  readonly stands?: readonly [from: number, to: number];
   readonly pages?: number;
 }

@@ -1,18 +1,18 @@
 import { matchesGlob } from 'node:path/posix';
 import { setImmediate as breath } from 'node:timers/promises';
+import type { Tools } from './artifacts.ts';
 import { ledger } from './figures/ledger.ts';
-import { type Printed, withPages } from './figures/printed.ts';
 import type { Look, Looked } from './leaves.ts';
-import { inParts } from './ledgers/json.ts';
+import { ledgersOf, type Told, withLedger, withLooked } from './ledgers/file.ts';
+import type { Places } from './ledgers/places.ts';
 import type {
-  Artifact,
   Catalogue,
   Document,
   Entry,
   Finding,
   Ledger,
-  LedgerEntry,
   Loaded,
+  Page,
   Publication,
   Report,
   Settings,
@@ -23,7 +23,17 @@ import { catalogueOf, entryOf, silencersOf } from './stages/catalogue.ts';
 import { check, compare, report, reportUnchecked, type Scope, type Seen } from './stages/check.ts';
 import { type Change, changesBetween, type Fixable, fix, fixable, worsened } from './stages/fix.ts';
 import { type Listing, list, load } from './stages/load.ts';
-import { bind, bodyOf, localise, localiseLater, recent, sourceOf, stringsOf, worksOf } from './stages/localise.ts';
+import {
+  bind,
+  bodyOf,
+  type Later,
+  localise,
+  localiseLater,
+  recent,
+  sourceOf,
+  stringsOf,
+  worksOf,
+} from './stages/localise.ts';
 import { type Release, release } from './stages/release.ts';
 import { sharesOf, surveying } from './survey.ts';
 import { UserError } from './trouble.ts';
@@ -123,21 +133,59 @@ export async function correctPublication(host: Host, selection: Selection, write
  */
 export async function buildPublication(host: Host, selection: Selection, isChecked = true): Promise<Built> {
   // A check makes no pages: what does is loaded when it is asked for.
-  const [settings, { artifacts, expectArtifacts }] = await Promise.all([loadSettings(host), import('./artifacts.ts')]);
+  const [settings, { expectArtifacts }] = await Promise.all([loadSettings(host), import('./artifacts.ts')]);
   const listing = await list(host, settings);
   expectArtifacts(settings, leastOf(listing), host, isChecked);
   const loaded = await load(host, listing, { stay: true });
   const of = loaded.locales.reduce((sum, { documents }) => sum + documents.length, 0);
   const how = { ...settings, recent: recent(of > HELD ? FEW : HELD), ...(!isChecked && { figures: 'later' as const }) };
   const later = worksOf(loaded).map((sources) => localiseLater(sources, sourceOf(loaded.locales), how));
-  const works = later.map(({ work }) => work);
-  const publication = bind(loaded, settings, works);
+  const publication = bind(
+    loaded,
+    settings,
+    later.map(({ work }) => work),
+  );
+  return buildAll({ loaded, publication, later }, { selection, isChecked }, host);
+}
+
+/** A publication whose documents are read when they are asked for. */
+export interface Unread {
+  readonly loaded: Loaded;
+  readonly publication: Publication;
+  readonly later: readonly Later[];
+}
+
+/** What is to be built of it. */
+export interface Ordered {
+  readonly selection: Selection;
+  readonly isChecked: boolean;
+  /** Is told what whoever builds a part again later needs. */
+  readonly keep?: Keep;
+}
+
+/** What a build leaves to the next. */
+export interface Keep {
+  readonly tools: Tools;
+  readonly places: Places;
+  look(slug: string, looked: Pick<Looked, 'entries' | 'findings'>): void;
+}
+
+/** The same of a publication that is at hand. */
+export async function buildAll(
+  { loaded, publication, later }: Unread,
+  { selection, isChecked, keep }: Ordered,
+  host: Host,
+): Promise<Built> {
+  const { artifacts, Tools } = await import('./artifacts.ts');
+  const { settings, source, editions } = publication;
+  const of = loaded.locales.reduce((sum, { documents }) => sum + documents.length, 0);
   const scope = scopeOf(selection, publication);
   const found: Finding[] = [];
   const entries: Entry[] = [];
   const catalogue = () => catalogueOf(publication, entries, bodies(loaded));
   let figures = 0;
-  const note = (one: Pick<Looked, 'entries' | 'findings'>) => {
+  const note = (slug: string, one: Pick<Looked, 'entries' | 'findings'>) => {
+    keep?.look(slug, one);
     // One by one: as arguments of one call, very many would not fit.
     for (const finding of one.findings) found.push(finding);
     for (const entry of one.entries) {
@@ -149,7 +197,7 @@ export async function buildPublication(host: Host, selection: Selection, isCheck
   const checkAll = () => {
     for (const finding of check(catalogue())) found.push(finding);
   };
-  const whole = selection.locale === undefined && selection.only === undefined;
+  const whole = isWhole(selection);
   // Where there is nothing but pages of the site, what makes them looks at each document as well.
   const looks = isChecked && whole && settings.outputs.join() === 'html';
   // While the browser prints.
@@ -157,40 +205,54 @@ export async function buildPublication(host: Host, selection: Selection, isCheck
     if (!isChecked || looks) return;
     for (const { work, findings } of later) {
       for (let turn = 0; turn < TURNS; turn += 1) await breath();
-      note({ entries: work.documents.map(entryOf), findings: [...findings(), ...compare(work)] });
+      note(work.slug, lookedAt({ work, findings }));
     }
     checkAll();
   };
-  const printed: Printed[] = [];
-  const told: LedgerEntry[] = [];
+  const told: Told[] = [];
   const look: Look = {
     works: later,
-    note(looked) {
-      note(looked);
-      for (const entry of looked.ledger) told.push(entry);
+    note({ slug, ledger: own, ...looked }) {
+      note(slug, looked);
+      told.push({ slug, entries: own });
     },
   };
-  const order = { loaded, publication, scope, found, printed, checked: isChecked, host };
+  const tools = keep?.tools ?? new Tools();
+  const made = (page: Page) => void keep?.tools.note(page);
+  const order = { loaded, publication, scope, found, tools, checked: isChecked, host, ...(keep && { made }) };
   const all = artifacts(looks ? { ...order, look } : order, comparing);
+  const locales = editions.map(({ locale }) => locale);
+  const form = { source, locales, ...(keep && { places: keep.places }) };
   // A part of the PDFs would leave a ledger without the pages of the others.
   const hasLedger = whole && isChecked;
-  const made = looks
-    ? withLooked(all, publication, told, checkAll)
+  const proofs = () => [...tools.proofs.values()].map(({ printed }) => printed);
+  const written = looks
+    ? withLooked(all, form, told, checkAll)
     : hasLedger
-      ? withLedger(all, publication, works, printed)
+      ? withLedger(all, form, () => ledgersOf(publication, later, proofs()))
       : all;
-  const released = await release(made, host, whole);
+  const released = await release(written, host, whole);
   const result = isChecked
     ? report(catalogue(), found, scope)
     : reportUnchecked(seenIn(publication, found), found, scope);
   return { ...checked(loaded, settings), report: result, release: released };
 }
 
+/** Whether all that there is is asked for. */
+export function isWhole({ locale, only }: Selection): boolean {
+  return locale === undefined && only === undefined;
+}
+
+/** What is kept of a document in its languages. */
+export function lookedAt({ work, findings }: Later): Pick<Looked, 'entries' | 'findings'> {
+  return { entries: work.documents.map(entryOf), findings: [...findings(), ...compare(work)] };
+}
+
 /** So many pages are made before each comparison, if they are asked for: the browser is not to wait for them. */
 const TURNS = 12;
 
 /** Of the documents only those are read in which something was found: it may be suppressed there. */
-function seenIn({ editions }: Publication, found: readonly Finding[]): Seen {
+export function seenIn({ editions }: Publication, found: readonly Finding[]): Seen {
   const paths = new Set(found.map(({ span }) => span.path));
   const seen = (document: Document) => ({
     source: document.source,
@@ -206,54 +268,6 @@ function seenIn({ editions }: Publication, found: readonly Finding[]): Seen {
 const HELD = 300;
 /** Of a larger one each is read again for each stage: what is held until then only grows old. */
 const FEW = 16;
-
-/** And the ledger, for programs, as it is `told` by those who make pages; `finish` is called when they have. */
-async function* withLooked(
-  all: AsyncGenerator<Artifact>,
-  { source, editions }: Publication,
-  told: LedgerEntry[],
-  finish: () => void,
-): AsyncGenerator<Artifact> {
-  const locales = editions.map(({ locale }) => locale);
-  const { begin, add, end } = inParts({ source, locales });
-  const piece = (text: string) => ({ path: LEDGER, locale: source, bytes: Buffer.from(text) });
-  yield piece(begin);
-  for await (const artifact of all) {
-    yield artifact;
-    if (told.length > 0) yield { ...piece(add({ source, locales, entries: told.splice(0) })), continues: true };
-  }
-  finish();
-  yield { ...piece(end()), continues: true };
-}
-
-const LEDGER = 'figures.json';
-
-/** And the ledger, for programs: with the pages of all PDFs, when they are made; in parts, for it is larger than all texts. */
-async function* withLedger(
-  all: AsyncGenerator<Artifact>,
-  publication: Publication,
-  works: readonly Work[],
-  printed: readonly Printed[],
-): AsyncGenerator<Artifact> {
-  yield* all;
-  const { source, editions } = publication;
-  const { begin, add, end } = inParts({ source, locales: editions.map(({ locale }) => locale) });
-  const piece = (text: string) => ({ path: LEDGER, locale: source, bytes: Buffer.from(text) });
-  yield piece(begin);
-  const saying = Map.groupBy(
-    printed.flatMap((pdf) => pdf.documents.map((path) => ({ path, pdf }))),
-    ({ path }) => path,
-  );
-  for (const { documents } of works) {
-    // Of one document and its translations at a time: what they say is let go before the next.
-    const own = (locale: string) => documents.filter((document) => document.locale === locale);
-    const part = { ...publication, editions: editions.map((one) => ({ ...one, documents: own(one.locale) })) };
-    const pdfs = new Set(documents.flatMap((one) => saying.get(one.source.path) ?? []).map(({ pdf }) => pdf));
-    yield { ...piece(add(withPages(ledger(part), part, [...pdfs]))), continues: true };
-    await breath();
-  }
-  yield { ...piece(end()), continues: true };
-}
 
 /** The threads that will survey the texts get ready while this one reads them. */
 async function loadForSurvey(host: Host, settings: Settings): Promise<Loaded> {
@@ -314,7 +328,7 @@ async function compared(loaded: Loaded, settings: Settings, selection: Selection
 }
 
 /** A page is made only where a link leads into it. */
-function bodies({ locales }: Loaded): (path: string) => string | undefined {
+export function bodies({ locales }: Loaded): (path: string) => string | undefined {
   const files = locales.flatMap(({ locale, documents }) => documents.map((file) => ({ locale, file })));
   const byPath = new Map(files.map((one) => [one.file.path, one]));
   return (path) => {
@@ -329,7 +343,10 @@ function said({ texts, figures }: { readonly texts: number; readonly figures: nu
 }
 
 /** Throws UserError 2 for a language or a document that there is not. */
-function scopeOf({ locale = [], only }: Selection, { editions }: Pick<Publication | Catalogue, 'editions'>): Scope {
+export function scopeOf(
+  { locale = [], only }: Selection,
+  { editions }: Pick<Publication | Catalogue, 'editions'>,
+): Scope {
   const tags = editions.map((edition) => edition.locale);
   const named = locale.map(
     (tag) => tags.find((known) => known.toLowerCase() === tag.toLowerCase()) ?? noLocale(tag, tags),
@@ -357,7 +374,7 @@ function noDocument(only: string, slugs: ReadonlySet<string>): never {
   );
 }
 
-function checked({ locales }: Loaded, settings: Settings): Omit<Checked, 'report'> {
+export function checked({ locales }: Loaded, settings: Settings): Omit<Checked, 'report'> {
   const sources = locales.flatMap(({ documents, strings = [] }) => documents.concat(strings));
   const byPath = new Map(sources.map((source) => [source.path, source]));
   return { settings, text: (path) => byPath.get(path)?.text };

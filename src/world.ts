@@ -127,9 +127,12 @@ export interface Host {
   write(artifact: Artifact): Promise<void>;
   /**
    * Renames all that was written into place. `whole` says that this was all there is to write:
-   * what an earlier build left there and this one did not make is then removed.
+   * what an earlier build left there and this one did not make is then removed. Says how many were put in place: those that
+   * are known to stand there already are not.
    */
-  commit(whole: boolean): Promise<void>;
+  commit(whole: boolean): Promise<number>;
+  /** Whether what was put into the output folder before still stands there, as far as a look at some of it shows. */
+  stands(): boolean;
   /** Gives back browser, temporary folders and locks; safe to call twice. */
   close(): Promise<void>;
   /** Work of this weight (see `Job`) is about to be spread: other threads may get ready while this one prepares it. */

@@ -34,7 +34,7 @@ export async function keepPages(publication: string): Promise<void> {
           return host.share(all);
         },
         write: async () => undefined,
-        commit: async () => undefined,
+        commit: async () => 0,
       },
       {},
     ),

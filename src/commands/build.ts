@@ -1,7 +1,9 @@
+import { realpath } from 'node:fs/promises';
 import { join } from 'node:path';
 import { colorful, deliver } from '../host/deliver.ts';
 import { withHost } from '../host/index.ts';
-import type { Release, Selection } from '../pipeline.ts';
+import { watchFiles } from '../host/watch.ts';
+import type { Checked, Release, Selection } from '../pipeline.ts';
 import { fails, type ReportOptions, reportFormat, shown } from '../reports/index.ts';
 import { loadSettings } from '../settings.ts';
 
@@ -16,33 +18,134 @@ export interface Printing {
 }
 
 /** `hexapla build`: writes the editions into `dist/` and gives the report; 1 if there are findings at or above the fail level, else 0. */
-export async function build(
-  folder: string,
-  options: Selection & ReportOptions & Printing,
-  signal: AbortSignal,
-): Promise<0 | 1> {
-  const form = reportFormat(options.format);
+export async function build(folder: string, options: Options, signal: AbortSignal): Promise<0 | 1> {
+  // What is asked for in vain is said before anything is done.
+  reportFormat(options.format);
   const start = performance.now();
-  const { quiet = false, jobs, cache = true, check = true } = options;
-  const surroundings = { signal, quiet, settings: loadSettings, fresh: !cache, ...(jobs && { jobs }) };
-  const built = await withHost(folder, surroundings, async (host) => {
+  const { check = true } = options;
+  const built = await withHost(folder, surroundings(options, signal), async (host) => {
     const { outputs } = await loadSettings(host);
     // The browser starts while the rest of Hexapla is loaded: each takes a third of a second, and a core of its own.
     if (outputs.some((output) => output !== 'html')) await host.expectPages();
     const { buildPublication } = await import('../pipeline.ts');
     return buildPublication(host, options, check);
   });
-  const { report, settings, text } = built;
-  await deliver(
-    shown(form, report, { text, color: options.color && options.output === undefined && colorful() }, options.quiet),
-    options.output,
-  );
+  const { report, settings } = built;
+  await give(built, options);
   if (!options.quiet) process.stderr.write(summary(folder, built.release, (performance.now() - start) / 1000));
   return fails(report, options.failOn ?? settings.failOn) ? 1 : 0;
 }
 
+type Options = Selection & ReportOptions & Printing;
+
+function surroundings({ quiet = false, jobs, cache = true }: Options, signal: AbortSignal) {
+  return { signal, quiet, settings: loadSettings, fresh: !cache, ...(jobs && { jobs }) };
+}
+
+function give({ report, text }: Checked, { format, output, color, quiet }: Options): Promise<void> {
+  const view = { text, color: color && output === undefined && colorful() };
+  return deliver(shown(reportFormat(format), report, view, quiet), output);
+}
+
+/**
+ * `hexapla build --watch`: builds, and builds again what a change to the publication's files changes, with a report each time,
+ * until it is interrupted. What cannot be done is `told`, and is done once it can be. Throws when it is interrupted in the
+ * middle of a build, and for what was wrong before the first.
+ */
+export async function buildOnChange(
+  folder: string,
+  options: Options,
+  signal: AbortSignal,
+  told: (error: unknown) => void,
+): Promise<void> {
+  reportFormat(options.format);
+  const say = (text: string) => !options.quiet && process.stderr.write(text);
+  await withHost(folder, surroundings(options, signal), async (host, turn) => {
+    const { Rebuild } = await import('../rebuild.ts');
+    let since = performance.now();
+    let isFirst = true;
+    const written = (release: Release) => {
+      const seconds = (performance.now() - since) / 1000;
+      if (isFirst) say(summary(folder, release, seconds));
+      else if (release.fresh > 0) say(change(folder, release, seconds));
+      isFirst = false;
+    };
+    const rebuild = new Rebuild({ selection: options, isChecked: options.check !== false, host, turn, written });
+    const changes = new Changes(signal);
+    const watch = await watchFiles(await realpath(folder), WATCHED, (paths) => changes.add(paths));
+    try {
+      let last: Checked | undefined;
+      let isTold = false;
+      say('Watching; Ctrl-C ends it.\n');
+      for (let paths: readonly string[] | undefined; !signal.aborted; paths = await changes.next()) {
+        since = performance.now();
+        try {
+          const built = await rebuild.build(paths, changes.soon());
+          // What is as it was once more is said once more, after what was wrong with it.
+          const report = built ?? (isTold ? last : undefined);
+          if (report) await give(report, options);
+          last = built ?? last;
+          isTold = false;
+        } catch (error) {
+          signal.throwIfAborted();
+          told(error);
+          isTold = true;
+        }
+      }
+    } finally {
+      await watch.close();
+    }
+  });
+}
+
+const WATCHED = ['content', 'templates', 'hexapla.yaml'];
+
+/** Files that have changed since somebody asked. */
+class Changes {
+  readonly #paths = new Set<string>();
+  #soon = new AbortController();
+  #wake = () => {};
+
+  readonly #signal: AbortSignal;
+
+  constructor(signal: AbortSignal) {
+    this.#signal = signal;
+    signal.addEventListener('abort', () => this.#wake());
+  }
+
+  add(paths: readonly string[]): void {
+    for (const path of paths) this.#paths.add(path);
+    this.#soon.abort();
+    this.#wake();
+  }
+
+  /** Ends with the next change. */
+  soon(): AbortSignal {
+    return this.#soon.signal;
+  }
+
+  /** Waits for a change, or until nobody waits any more. */
+  async next(): Promise<readonly string[]> {
+    if (this.#paths.size === 0 && !this.#signal.aborted)
+      await new Promise<void>((resolve) => {
+        this.#wake = resolve;
+      });
+    this.#soon = new AbortController();
+    const paths = [...this.#paths];
+    this.#paths.clear();
+    return paths;
+  }
+}
+
+function change(folder: string, { fresh, pages }: Release, seconds: number): string {
+  return `Written to ${join(folder, 'dist')}/: ${fresh} ${fresh === 1 ? 'file' : 'files'}${printed(pages)}, in ${seconds.toFixed(2)} s\n`;
+}
+
 function summary(folder: string, { files, bytes, pages }: Release, seconds: number): string {
   const size = bytes < 1e6 ? `${Math.ceil(bytes / 1e3)} kB` : `${(bytes / 1e6).toFixed(1)} MB`;
-  const paper = pages === 0 ? '' : `, ${pages} printed pages`;
-  return `Written to ${join(folder, 'dist')}/: ${files} files, ${size}${paper}, in ${seconds.toFixed(1)} s\n`;
+  return `Written to ${join(folder, 'dist')}/: ${files} files, ${size}${printed(pages)}, in ${seconds.toFixed(1)} s\n`;
+}
+
+function printed(pages: number): string {
+  return pages === 0 ? '' : `, ${pages} printed page${pages === 1 ? '' : 's'}`;
 }

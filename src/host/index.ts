@@ -8,7 +8,7 @@ import type { Cache } from './cache.ts';
 import { type Cut, cutting } from './cut.ts';
 import { collect, keepSmall, settle, tune } from './engine.ts';
 import { type Files, openFiles } from './files.ts';
-import { openOutput } from './output.ts';
+import { openOutput, type Standing } from './output.ts';
 import { progressLine } from './progress.ts';
 import { openCrew } from './spread.ts';
 
@@ -32,15 +32,31 @@ export interface Surroundings {
   settings?(files: Files): Promise<{ readonly browser?: string }>;
 }
 
+/**
+ * One build of several, with an output of its own: what it has not put in place when `act` ends is gone. Browser, threads and
+ * fonts stay. It stops by `soon` too.
+ */
+export type Turn = <T>(act: (host: Host) => Promise<T>, soon?: AbortSignal) => Promise<T>;
+
 /** Opens the world for a publication, lets `act` work with it, and gives everything back, however that ends. */
 export async function withHost<T>(
   folder: string,
   surroundings: Surroundings,
-  act: (host: Host) => Promise<T>,
+  act: (host: Host, turn: Turn) => Promise<T>,
 ): Promise<T> {
   const host = await openHost(folder, surroundings);
+  const standing: Standing = new Map();
+  const turn: Turn = async (once, soon) => {
+    const output = openOutput(resolve(folder), standing);
+    const signal = soon ? AbortSignal.any([host.signal, soon]) : host.signal;
+    try {
+      return await once({ ...host, ...output, signal });
+    } finally {
+      await output.close();
+    }
+  };
   try {
-    return await act(host);
+    return await act(host, turn);
   } finally {
     await host.close();
   }
@@ -100,7 +116,7 @@ async function openHost(folder: string, { signal, quiet, jobs, fresh, settings }
     async commit(whole) {
       // All is made: the browser ends while it is put in place.
       endPrinting();
-      await output.commit(whole);
+      return output.commit(whole);
     },
     signal,
     ...(revision && { revision }),

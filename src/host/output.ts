@@ -1,4 +1,14 @@
-import { appendFileSync, lstatSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { hash } from 'node:crypto';
+import {
+  appendFileSync,
+  closeSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  readSync,
+  renameSync,
+  writeFileSync,
+} from 'node:fs';
 import { mkdir, readdir, readFile, rm, rmdir } from 'node:fs/promises';
 import { join, posix } from 'node:path';
 import type { Artifact } from '../model.ts';
@@ -9,18 +19,31 @@ import { isPlainPath, obstacle, standsInside } from './obstacle.ts';
 import { readRecord, writeRecord } from './record.ts';
 
 /** The part of the host that writes. */
-export type Output = Pick<Host, 'write' | 'commit' | 'close'>;
+export type Output = Pick<Host, 'write' | 'commit' | 'stands' | 'close'>;
+
+/** What stands at each path by the hand of this process: of a file that came in parts, when it was put there. */
+export type Standing = Map<string, { readonly sum: string } | { readonly size: number; readonly time: number }>;
 
 /**
  * Writes into `dist/` of a publication (its absolute path), aside first: below `dist/.staging-<pid>`, on the same file system, so that
- * `commit` only renames. Until then, and whenever the run ends before it, the previous output stands untouched.
+ * `commit` only renames. Until then, and whenever the run ends before it, the previous output stands untouched. What is
+ * known to be `standing` there is not written again.
  */
-export function openOutput(root: string): Output {
+export function openOutput(root: string, standing?: Standing): Output {
   const dist = join(root, 'dist');
   const staging = join(dist, `.staging-${process.pid}`);
   /** By path: what is written last. Parts of one file are written one after the other. */
   const written = new Map<string, Promise<void>>();
   const folders = openFolders(staging);
+  /** Sums of what was written in one piece; and what of it stands there already. */
+  const sums = new Map<string, string>();
+  const same = new Set<string>();
+  const isThere = (path: string, { bytes }: Artifact): boolean => {
+    const before = standing?.get(path);
+    return (
+      before !== undefined && 'sum' in before && before.sum === sums.get(path) && sizeOf(dist, path) === bytes.length
+    );
+  };
   let created: Promise<{ readonly dist: boolean }> | undefined;
   return {
     async write(artifact) {
@@ -29,8 +52,14 @@ export function openOutput(root: string): Output {
       created ??= attempt('dist/', () => createStaging(dist, staging));
       const before = written.get(path);
       const writing = Promise.all([created, before]).then(() => {
-        if (before && !continues) return refuseOther(staging, artifact);
-        return attempt(`dist/${path}`, () => stage(staging, artifact, folders));
+        if (before && !continues) return refuseOther(same.has(path) ? dist : staging, artifact);
+        if (standing && !continues) sums.set(path, hash('sha1', artifact.bytes));
+        if (continues) sums.delete(path);
+        else if (isThere(path, artifact)) {
+          same.add(path);
+          return;
+        }
+        return attempt(`dist/${path}`, () => stage(staging, artifact, { folders, dist }));
       });
       written.set(path, writing);
       await writing;
@@ -40,14 +69,25 @@ export function openOutput(root: string): Output {
       const files = [...written.keys()].sort();
       const union = [...new Set([...before, ...files])].sort();
       // First, so that what stands there is known to be ours however this ends.
-      await writeRecord(root, union);
-      await place(dist, staging, files);
-      if (!whole) return;
-      await remove(
-        dist,
-        union.filter((file) => !written.has(file)),
-      );
-      await writeRecord(root, files);
+      if (union.length > before.length) await writeRecord(root, union);
+      const fresh = files.filter((file) => !same.has(file));
+      await place(dist, staging, fresh);
+      for (const file of standing ? fresh : []) standing?.set(file, placed(dist, file, sums.get(file)));
+      const rest = whole ? union.filter((file) => !written.has(file)) : [];
+      if (rest.length > 0) {
+        await remove(dist, rest);
+        await writeRecord(root, files);
+      }
+      return fresh.length;
+    },
+    stands() {
+      const [first] = standing?.keys() ?? [];
+      const parts = [...(standing ?? [])].flatMap(([path, one]) => ('size' in one ? [{ path, ...one }] : []));
+      const isSame = ({ path, size, time }: (typeof parts)[number]) => {
+        const now = lstatSync(join(dist, path), { throwIfNoEntry: false });
+        return now?.size === size && now.mtimeMs === time;
+      };
+      return first !== undefined && sizeOf(dist, first) !== undefined && parts.every(isSame);
     },
     async close() {
       if (!created) return;
@@ -58,6 +98,16 @@ export function openOutput(root: string): Output {
       created = undefined;
     },
   };
+}
+
+function sizeOf(dist: string, path: string): number | undefined {
+  return lstatSync(join(dist, path), { throwIfNoEntry: false })?.size;
+}
+
+function placed(dist: string, path: string, sum: string | undefined) {
+  if (sum !== undefined) return { sum };
+  const { size, mtimeMs } = lstatSync(join(dist, path));
+  return { size, time: mtimeMs };
 }
 
 async function createStaging(dist: string, staging: string): Promise<{ readonly dist: boolean }> {
@@ -118,16 +168,41 @@ function openFolders(root: string): Folders {
 }
 
 /** At once: to hand a folder and a file to other threads takes longer than to make them, and as much again of those. */
-function stage(staging: string, { path, bytes, continues }: Artifact, folders: Folders): void {
+function stage(
+  staging: string,
+  { path, bytes, continues, stands }: Artifact,
+  { folders, dist }: { readonly folders: Folders; readonly dist: string },
+): void {
   const file = join(staging, path);
   try {
     folders(posix.dirname(path));
-    if (continues) appendFileSync(file, bytes);
+    if (stands) copyPart(join(dist, path), file, stands);
+    else if (continues) appendFileSync(file, bytes);
     else writeFileSync(file, bytes);
   } catch (error) {
     // Staging began empty, so what stands in the way was written by this very run.
     if (['ENOTDIR', 'EEXIST', 'EISDIR'].includes(errorCode(error) ?? '')) throw clash(path);
     throw error;
+  }
+}
+
+/** In bytes. */
+const PIECE = 1 << 20;
+
+/** Puts a part of one file behind what is in another. */
+function copyPart(from: string, to: string, [start, end]: readonly [number, number]): void {
+  const [source, target] = [openSync(from, 'r'), openSync(to, 'a')];
+  try {
+    const piece = Buffer.allocUnsafe(Math.min(PIECE, end - start));
+    for (let at = start; at < end; ) {
+      const read = readSync(source, piece, 0, Math.min(piece.length, end - at), at);
+      if (read === 0) throw new RangeError(`${from} ends before ${end}`);
+      writeFileSync(target, piece.subarray(0, read));
+      at += read;
+    }
+  } finally {
+    closeSync(source);
+    closeSync(target);
   }
 }
 

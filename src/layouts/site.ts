@@ -21,10 +21,12 @@ export async function* wholeSite(work: Work): AsyncGenerator<Page> {
   if (wants(output.root)) yield await rootPage(work);
   if (wants(output.lost())) yield await lostPage(work, output.lost());
   // What programs read is made whole: nobody looks at a part of it.
-  if (!url || (work.only !== undefined && !/^(?:robots\.txt|sitemap[-\d]*\.xml)$/.test(work.only))) return;
+  if (!url || (work.only && ![...work.only].some((path) => WHOLE.test(path)))) return;
   yield file(work, 'robots.txt', `User-agent: *\nAllow: /\n\nSitemap: ${address(url, 'sitemap.xml')}\n`);
   for (const [path, text] of sitemaps(publication, shelf, url)) yield file(work, path, text);
 }
+
+const WHOLE = /^(?:robots\.txt|sitemap[-\d]*\.xml)$/;
 
 async function lostPage(work: Work, path: string): Promise<Page> {
   const { voice, theme, edition } = work;

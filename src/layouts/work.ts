@@ -32,13 +32,13 @@ export interface Work {
   readonly leaves?: AsyncIterable<Page>;
   /** What was made for a page the last time, for making it again: none where each is made once. */
   readonly memory?: Memory;
-  /** Output path of the one page that is asked for; none where all are: a preview shows one at a time. */
-  readonly only?: string;
+  /** Output paths of the pages that are asked for; none where all are: a preview shows one at a time, a watch what has changed. */
+  readonly only?: ReadonlySet<string>;
 }
 
 /** Whether the page at this output path is asked for. */
 export function isWanted({ only }: Pick<Work, 'only'>, path: string): boolean {
-  return only === undefined || only === path;
+  return only?.has(path) ?? true;
 }
 
 /** The way from an output path to the PDF of a document, if there is one. */

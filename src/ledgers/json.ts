@@ -1,7 +1,7 @@
 import { publicUnit } from '../figures/public.ts';
 import type { Figure, Ledger, LedgerEntry, Saying } from '../model.ts';
 import type { LedgerFormat } from '../world.ts';
-import { counts, sum } from './state.ts';
+import { type Counts, counts, sum } from './state.ts';
 
 /** For programs: one object, version 1; the figures' fields are those of the library. */
 export const json: LedgerFormat = {
@@ -24,8 +24,13 @@ export function inParts({ source, locales }: Pick<Ledger, 'source' | 'locales'>)
       const texts = part.entries.map((one) => `\n    ${indented(entry(one), 4)}`);
       return texts.map((text, n) => (before + n === 0 ? text : `,${text}`)).join('');
     },
-    end: () => `${summary.figures === 0 ? '' : '\n  '}],\n  "summary": ${indented(summary, 2)}\n}\n`,
+    end: () => endOf(summary),
   };
+}
+
+/** How it ends after so many figures. */
+export function endOf(summary: Counts): string {
+  return `${summary.figures === 0 ? '' : '\n  '}],\n  "summary": ${indented(summary, 2)}\n}\n`;
 }
 
 /** As it stands within an object, so many spaces from the margin. */

@@ -1,8 +1,8 @@
 import { setImmediate as breath } from 'node:timers/promises';
 import { ledger } from '../figures/ledger.ts';
 import { order, parseExact } from '../figures/value.ts';
+import type { State } from '../keeping/state.ts';
 import type { LedgerEntry, SayingState, Work } from '../model.ts';
-import type { State } from './state.ts';
 import { shownValue } from './values.ts';
 
 /** What of the ledger is asked for. */

@@ -1,3 +1,4 @@
+import type { State } from '../keeping/state.ts';
 import type { Edition, Face, Page } from '../model.ts';
 import { formatOf, print } from '../stages/print.ts';
 import type { Workshop } from '../stages/render.ts';
@@ -5,7 +6,6 @@ import { typeset } from '../stages/typeset.ts';
 import { changedIn } from '../text/changed.ts';
 import { shownCharacters } from '../text/shown.ts';
 import type { Host, Press } from '../world.ts';
-import type { State } from './state.ts';
 
 /** What surrounds the pages of a language: style sheet, scripts, fonts, files of the theme, by output path; and its faces. */
 export interface Frame {

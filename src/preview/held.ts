@@ -1,8 +1,8 @@
 import { setImmediate as breath, setTimeout as pause } from 'node:timers/promises';
+import { openShelf } from '../keeping/shelf.ts';
+import { readState, type State, withTexts } from '../keeping/state.ts';
 import type { Finding } from '../model.ts';
 import type { Host } from '../world.ts';
-import { openShelf } from './shelf.ts';
-import { readState, type State, withTexts } from './state.ts';
 import { openSurveys, type Surveys } from './surveys.ts';
 import { type Trouble, troubleOf } from './trouble.ts';
 

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { State } from '../keeping/state.ts';
 import type { Edition, Face, Page, Publication } from '../model.ts';
 import { formatOf, print } from '../stages/print.ts';
 import { type Memory, openMemory, openWorkshop, renderOne, type Workshop } from '../stages/render.ts';
@@ -8,7 +9,6 @@ import { shownCharacters } from '../text/shown.ts';
 import type { Host } from '../world.ts';
 import { type Frame, type Frames, openFrames, pressOf } from './frames.ts';
 import type { Held } from './held.ts';
-import type { State } from './state.ts';
 
 /** The editions as they will be published, each file made when it is asked for and kept until something changes. */
 export interface Site {

@@ -1,5 +1,7 @@
 import { setImmediate as breath } from 'node:timers/promises';
 import { learnDocuments } from '../figures/comparing/documents.ts';
+import type { Shelf } from '../keeping/shelf.ts';
+import type { State } from '../keeping/state.ts';
 import { readsFigures } from '../locales/index.ts';
 import type { Catalogue, Entry, Finding, Source, Work } from '../model.ts';
 import { catalogueOf, entryOf } from '../stages/catalogue.ts';
@@ -8,8 +10,6 @@ import { bodyOf, stringsOf } from '../stages/localise.ts';
 import { sharesOf, surveying } from '../survey.ts';
 import { UserError } from '../trouble.ts';
 import type { Host } from '../world.ts';
-import type { Shelf } from './shelf.ts';
-import type { State } from './state.ts';
 
 /** What the checks say of a publication, kept document by document. */
 export interface Surveys {

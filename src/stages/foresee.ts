@@ -11,6 +11,9 @@ export interface Foreseen {
   readonly shown: Shown;
   /** Other languages that the texts name. */
   readonly foreign: readonly string[];
+  /** All characters that went into it, and those that come with whatever the texts say. */
+  readonly characters: ReadonlySet<string>;
+  readonly brought: ReadonlySet<string>;
 }
 
 /**
@@ -30,7 +33,6 @@ export async function foresee(
   );
   const common = [...theme.templates, ...drawings, settings.version ?? ''];
   const tags = editions.map(({ locale }) => locale);
-  const origin = editions.find(({ locale }) => locale === source);
   // The page at the root says it in all languages.
   const names = [...voices.values()].map((voice) => voice.t('publication.name'));
   const all = new Map<string, Foreseen>();
@@ -38,22 +40,23 @@ export async function foresee(
     // Other threads make pages meanwhile, and are not to wait for more to do.
     await breath();
     const { locale } = edition;
-    const own = textsIn(edition, settings.site.untranslated === 'show' ? origin : undefined);
+    const own = textsIn(edition, originOf(publication));
     const named = new Set<string>();
     const note = (text: string) => {
       if (text.includes('lang=')) for (const tag of foreignLanguages([text], locale)) named.add(tag);
     };
-    const brought = [
+    const brought = charactersOf([
       ...common,
       voices.get(locale)?.words ?? '',
       ...(locale === source ? names : []),
       ...theme.sheets.map((css) => addedBySheet(css, locale)),
       ...signsOf(locale),
       localeSigns(locale, tags),
-    ];
+    ]);
     for (const text of common) note(text);
-    const characters = charactersOf(both(brought, noted(own, note)));
-    all.set(locale, { shown: foreseenCharacters(characters, locale), foreign: [...named] });
+    const characters = brought.union(charactersOf(noted(own, note)));
+    const shown = foreseenCharacters(characters, locale);
+    all.set(locale, { shown, foreign: [...named], characters, brought });
   }
   return all;
 }
@@ -82,6 +85,37 @@ export function wanted(
   };
 }
 
+/**
+ * Whether nothing else is to be foreseen of a publication that has the same files as before, some with other texts. What may
+ * be of weight only among others, such as a sign that stands for several, counts as a difference.
+ */
+export function isForeseen(publication: Publication, before: Publication, all: ReadonlyMap<string, Foreseen>): boolean {
+  return publication.editions.every((edition, n) => {
+    const former = before.editions[n];
+    const known = all.get(edition.locale);
+    if (!former || !known) return false;
+    const texts = [...textsIn(edition, originOf(publication))];
+    const old = [...textsIn(former, originOf(before))];
+    const fresh = texts.filter((text, i) => text !== old[i]);
+    const stale = old.filter((text, i) => text !== texts[i]);
+    if ([...fresh, ...stale].some((text) => text.includes('lang=')) && !isSame(fresh, stale, edition.locale))
+      return false;
+    const now = charactersOf(fresh);
+    const gone = charactersOf(stale).difference(now).difference(known.brought);
+    return now.isSubsetOf(known.characters) && [...gone].every((one) => texts.some((text) => text.includes(one)));
+  });
+}
+
+/** Whether these texts name the languages that those did. */
+function isSame(fresh: readonly string[], stale: readonly string[], locale: string): boolean {
+  return foreignLanguages(fresh, locale).join() === foreignLanguages(stale, locale).join();
+}
+
+/** The edition whose texts stand where another lacks them, if they do. */
+function originOf({ editions, source, settings }: Publication): Edition | undefined {
+  return settings.site.untranslated === 'show' ? editions.find(({ locale }) => locale === source) : undefined;
+}
+
 /** The texts of an edition, and those of the source that stand where it lacks one; one after the other, for they are many. */
 function* textsIn({ documents }: Edition, origin: Edition | undefined): Generator<string> {
   const slugs = new Set(documents.map(({ slug }) => slug));
@@ -94,11 +128,6 @@ function* noted(texts: Iterable<string>, note: (text: string) => void): Generato
     note(text);
     yield text;
   }
-}
-
-function* both(first: Iterable<string>, second: Iterable<string>): Generator<string> {
-  yield* first;
-  yield* second;
 }
 
 interface Theme {

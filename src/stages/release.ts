@@ -4,6 +4,8 @@ import type { Host } from '../world.ts';
 /** What now stands in `dist/`. */
 export interface Release {
   readonly files: number;
+  /** Files that were put there now: the others stood there already. */
+  readonly fresh: number;
   readonly bytes: number;
   /** Pages of all PDFs. */
   readonly pages: number;
@@ -30,8 +32,8 @@ export async function release(artifacts: AsyncIterable<Artifact>, host: Host, wh
   }
   await Promise.all(open);
   host.signal.throwIfAborted();
-  await host.commit(whole);
-  return { files: paths.size, bytes, pages };
+  const fresh = await host.commit(whole);
+  return { files: paths.size, fresh, bytes, pages };
 }
 
 /** So many files are written at once: one thread makes what some others write. */

@@ -33,7 +33,7 @@ export async function* render(
   publication: Publication,
   shop: Workshop,
   host: Host,
-  { marked = true, leaves }: Manner = {},
+  { marked = true, leaves, only }: Manner = {},
 ): AsyncGenerator<Rendered> {
   const found = finder(publication);
   const known = new Map<Edition, Set<string>>(publication.editions.map((edition) => [edition, new Set()]));
@@ -41,7 +41,7 @@ export async function* render(
     for (const edition of publication.editions) {
       const { locale } = edition;
       const voice = voiceFrom(shop, locale);
-      const own = leaves ? { leaves: leaves(locale) } : {};
+      const own = { ...(leaves && { leaves: leaves(locale) }), ...(only && { only }) };
       const pages = breathing(
         layout({ ...{ publication, edition, voice, marked, host }, ...shop, ...found, ...own }),
         host,
@@ -60,6 +60,8 @@ interface Manner {
   readonly marked?: boolean;
   /** Those that show documents, by locale, where `renderDocument` makes them elsewhere. */
   leaves?(locale: string): AsyncIterable<Page>;
+  /** Output paths of those that are asked for; none where all are. */
+  readonly only?: ReadonlySet<string>;
 }
 
 /** The pages of the site that show the document of this slug, in these languages. */
@@ -130,7 +132,7 @@ export async function renderOne(
   if (!edition || !layout) return undefined;
   const voice = voiceFrom(shop, locale);
   const around = { publication, edition, voice, ...shop, ...finder(publication), marked: true, host };
-  const work = { ...around, only: path, ...(memory && { memory }) };
+  const work = { ...around, only: new Set([path]), ...(memory && { memory }) };
   for await (const page of layout(work)) if (page.path === path) return page;
   return undefined;
 }
@@ -180,6 +182,11 @@ async function themeWording(locale: string, host: Pick<Host, 'template'>): Promi
     if (source !== undefined) return [{ locale, strings: parseStrings(source) }];
   }
   return [];
+}
+
+/** What the templates have asked of the strings in vain, for all pages that were made in this workshop. */
+export function askedInVain(publication: Publication, { voices }: Workshop): readonly Finding[] {
+  return [...voices.values()].flatMap((voice) => newlyMissing(voice, new Set(), publication));
 }
 
 /** The strings that a template asked for and the edition lacks, each once. */

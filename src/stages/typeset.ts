@@ -64,8 +64,8 @@ export interface Prepared {
   readonly known: Known;
   /** Those that a page needs besides, for characters that were not foreseen. What no font has is noted. */
   more(html: string): Promise<readonly Face[]>;
-  /** A finding for each character that a page shows and no font has. */
-  findings(): Promise<readonly Finding[]>;
+  /** A finding for each character that a page shows and no font has, at its place in the edition as it is now. */
+  findings(edition: Edition): Promise<readonly Finding[]>;
 }
 
 /** The same for pages that are made afterwards, one by one: a page that shows more than is `wanted` gets it by `more`. */
@@ -87,7 +87,7 @@ export async function prepare(wanted: Wanted, edition: Edition, cases: Cases, ho
       for (const character of more.lacking) noted.add(character);
       return more.faces;
     },
-    findings: () => noGlyphs([...noted], edition, own, host),
+    findings: (now) => noGlyphs([...noted], now, own, host),
   };
 }
 

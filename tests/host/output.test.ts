@@ -129,7 +129,7 @@ test('what comes in parts stands whole in one file, counted whole, and begins an
       yield artifact('b.json', '{}');
     };
     const host = { ...output, signal: new AbortController().signal } as Partial<Host> as Host;
-    expect(await release(all(), host, true)).toEqual({ files: 2, bytes: 9, pages: 0 });
+    expect(await release(all(), host, true)).toEqual({ files: 2, fresh: 2, bytes: 9, pages: 0 });
     await output.close();
     expect(await publication.files('dist')).toEqual({ 'dist/a.json': '{"a":1}', 'dist/b.json': '{}' });
   }

@@ -22,7 +22,7 @@ async function made(count: number): Promise<Record<string, string>> {
     publication,
     edition: editions[0],
     shelf: shelve(publication),
-    only: 'sitemap.xml',
+    only: new Set(['sitemap.xml']),
   } as unknown as Work;
   const all: Record<string, string> = {};
   for await (const { path, html } of wholeSite(work)) all[path] = html;

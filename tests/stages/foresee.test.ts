@@ -45,7 +45,7 @@ async function made(files: Files, own = false): Promise<readonly Seen[]> {
         const more = page.plain ? [] : await prepared.more(page.html);
         seen.push({ ...page, more: more.map(({ name, range }) => `${name.split('.')[0]} ${range}`) });
       }
-      const findings = (await prepared.findings()).map(({ message }) => message.slice(0, 6));
+      const findings = (await prepared.findings(edition)).map(({ message }) => message.slice(0, 6));
       all.push({ locale, pages: seen, faces: prepared.faces.map(({ name }) => name), findings });
     }
     return all;

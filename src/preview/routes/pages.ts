@@ -1,8 +1,8 @@
 import type { Context, Hono } from 'hono';
+import type { State } from '../../keeping/state.ts';
 import type { Work } from '../../model.ts';
 import { answer, type Query, sorts } from '../entries.ts';
 import { deskPolicy } from '../guard.ts';
-import type { State } from '../state.ts';
 import { troubleOf } from '../trouble.ts';
 import { documentsPage } from '../views/documents.ts';
 import { html } from '../views/html.ts';

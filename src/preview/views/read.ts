@@ -1,5 +1,5 @@
+import type { State } from '../../keeping/state.ts';
 import { output } from '../../text/place.ts';
-import type { State } from '../state.ts';
 import { html, type Markup } from './html.ts';
 import { type Desk, languageName, nameOf, page, titleOf } from './page.ts';
 

@@ -39,6 +39,7 @@ export async function withTexts(
   const fresh = new Map<string, Source>();
   for (const path of paths) {
     const old = known.get(path);
+    if (!old && (await isPassing(path, before, host))) continue;
     const text = old && (await saved(path, host));
     if (!text) return undefined;
     if (text.text !== old.text) fresh.set(path, text);
@@ -50,6 +51,14 @@ export async function withTexts(
   const loaded = { ...before.loaded, locales };
   const works = new Map([...before.works].map(([slug, work]) => [slug, reread(work, fresh, before.settings, shelf)]));
   return { ...before, loaded, works, publication: bind(loaded, before.settings, [...works.values()]) };
+}
+
+/** What is there no more and has never been, such as an editor's copy; a language is told by its folder alone. */
+async function isPassing(path: string, { loaded }: State, host: Host): Promise<boolean> {
+  const [top, , ...rest] = path.split('/');
+  if (top !== 'content' || rest.length === 0 || loaded.assets.includes(path) || path.endsWith('/strings.json'))
+    return false;
+  return (await host.read(path)) === undefined;
 }
 
 /** In milliseconds: whoever saves a file may empty or remove it first. */

@@ -26,7 +26,8 @@ interface Kept {
 /** So many documents are held as they were read, at sixty kilobytes each as a rule. */
 const HELD = 3000;
 
-export function openShelf(): Shelf {
+/** `figures`: when they are read; see `localiseLater`. */
+export function openShelf(figures: 'now' | 'later' = 'now', most = HELD): Shelf {
   const known = new Map<string, Kept>();
   /** In the order in which they were read; what is not current any more is let go. */
   const held = new Set<Kept['read']>();
@@ -42,11 +43,11 @@ export function openShelf(): Shelf {
         delete former.is;
         held.add(read);
         const [oldest] = held;
-        if (held.size <= HELD || !oldest) return;
+        if (held.size <= most || !oldest) return;
         delete oldest.is;
         held.delete(oldest);
       };
-      const how = { multiples, recent, before: () => former.is?.blocks ?? [] };
+      const how = { multiples, figures, recent, before: () => former.is?.blocks ?? [] };
       const { work, findings } = localiseLater({ slug: '', files: [{ locale, file }] }, '', how);
       const [document] = work.documents;
       if (!document) throw new Error(`${file.path} became no document`);
