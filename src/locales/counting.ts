@@ -6,6 +6,10 @@ export interface CountingWords {
   readonly points?: string;
   /** May stand between a number and its noun: 个, 对, 列. A single Han numeral counts only with one of them. */
   readonly classifiers?: string;
+  /** Right before a number of years, right behind it or at its end, that it is somebody's age: at the age of, 歳. */
+  readonly aging?: string;
+  /** How a whole ends that stands before its part: 94 mağazasının 28'i. */
+  readonly wholeEnds?: string;
   /** Behind a number that names a thing and counts none, so that others may say it otherwise: 16進数, 3차원. It weighs little. */
   readonly naming?: string;
   /** The classifiers that may stand before a unit, where not all may: 三十个月. */

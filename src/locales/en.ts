@@ -1735,6 +1735,8 @@ export const en: Language = {
       old: 'old|former',
       held: 'held|hosted|organised|organized|staged',
       gamers: 'gamers|gamer|gaming|videogames',
+      floors: 'floors|floor|storeys|storey|stories',
+      steps: 'steps|stairs',
     },
     totals: 'total|totals|all|sum|overall|grand total|in total',
     parts: 'of which|of whom|of them',
@@ -1777,6 +1779,8 @@ export const en: Language = {
       'failing to reach|failed to hit|yet to reach|yet to hit|yet to top|yet to pass|without reaching|not hit|not topped',
       'not yet|missing|missed|short of|shy of|trailing|undershooting|behind',
     ),
+    aging:
+      'aged|at the age of|age of|age|died at|dies at|dead at|turned|-year-old|-year-olds|years old|years of age|year-old',
   },
   wording: {
     scales: { '6': 'million', '9': 'billion', '12': 'trillion' },

@@ -40,7 +40,8 @@ export function conceptOf(said: string, { whole, open }: Concepts): string | und
   const word = said.replaceAll('ё', 'е');
   const known = whole.get(word);
   if (known !== undefined || open.size === 0) return known;
-  for (let end = word.length; end >= SHORTEST && end >= word.length - ENDING; end -= 1) {
+  const shortest = HANGUL.test(word) ? SHORTEST_OF_SYLLABLES : SHORTEST;
+  for (let end = word.length; end >= shortest && end >= word.length - ENDING; end -= 1) {
     const concept = open.get(word.slice(0, end));
     if (concept !== undefined) return concept;
   }
@@ -49,4 +50,6 @@ export function conceptOf(said: string, { whole, open }: Concepts): string | und
 
 /** A beginning has so many letters at least, and an ending so many at most. */
 const SHORTEST = 3;
+const SHORTEST_OF_SYLLABLES = 2;
+const HANGUL = /\p{sc=Hangul}/u;
 const ENDING = 5;

@@ -38,7 +38,12 @@ export function nounsOf(blocks: readonly Block[], figure: Figure, locale: string
   const isCount = figure.kind === 'number' || figure.kind === 'quantity';
   const [near, far] = isCount ? [behind, before] : [before, behind];
   const own = named(near);
-  const words = new Set(behind.slice(0, WORDS).map(({ stem }) => stem));
+  const words = new Set(
+    behind
+      .map(({ stem }) => stem)
+      .filter(Boolean)
+      .slice(0, WORDS),
+  );
   return own.length > 0
     ? { words, concepts: new Set(own) }
     : { words, concepts: new Set(named(far)), isAhead: isCount };
@@ -84,11 +89,12 @@ const byStem = remembered((locale: string) => Map.groupBy(conceptsOf(locale).who
 
 /** The first letters of words, and pairs of Han characters. */
 export function stems(text: string): readonly string[] {
-  return wordsIn(text).map(({ stem }) => stem);
+  return wordsIn(text).flatMap(({ stem }) => (stem === '' ? [] : [stem]));
 }
 
 /** A word, or a pair of Han characters, of a text in lower case. */
 interface Word {
+  /** Its first letters; none of what is too short to be learned, though a language may name it: 票, 골. */
   readonly stem: string;
   readonly text: string;
   readonly start: number;
@@ -109,10 +115,12 @@ function wordsIn(given: string): readonly Word[] {
     }
     const start = i;
     while (i < text.length && isOfWord(text.charCodeAt(i), isOfHan)) i += 1;
-    if (isOfHan)
+    if (isOfHan && i - start === 1) found.push({ stem: '', text, start, end: i });
+    else if (isOfHan)
       for (let at = start; at + 2 <= i; at += 1)
         found.push({ stem: text.slice(at, at + 2), text, start: at, end: at + 2 });
     else if (i - start > 2) found.push({ stem: text.slice(start, Math.min(i, start + STEM)), text, start, end: i });
+    else if (isHangul(code)) found.push({ stem: '', text, start, end: i });
   }
   return found;
 }
@@ -132,5 +140,10 @@ function isOfWord(code: number, isOfHan: boolean): boolean {
 /** Letters of scripts with and without spaces: Hangul, kana and Thai too. */
 function isLetter(code: number): boolean {
   if (isSpacedLetter(code)) return true;
-  return (code >= 0xac00 && code <= 0xd7a3) || (code >= 0x3040 && code <= 0x30ff) || (code >= 0x0e00 && code <= 0x0e7f);
+  return isHangul(code) || (code >= 0x3040 && code <= 0x30ff) || (code >= 0x0e00 && code <= 0x0e7f);
+}
+
+/** Hangul Syllables (Unicode, block AC00–D7A3). */
+function isHangul(code: number): boolean {
+  return code >= 0xac00 && code <= 0xd7a3;
 }

@@ -30,12 +30,13 @@ interface Words {
   readonly including: readonly string[];
   readonly partOf: readonly string[];
   readonly against: readonly string[];
+  readonly wholeEnds: readonly string[];
 }
 
 const wordsOf = remembered(readWords);
 
 function readWords(locale: string): Words {
-  const { from, to, fromTo, rangeOnly, fromAfter, toAfter, parts, partOf, against, including } =
+  const { from, to, fromTo, rangeOnly, fromAfter, toAfter, parts, partOf, against, including, wholeEnds } =
     language(locale).figures;
   const list = (...lists: (string | undefined)[]) => lists.flatMap((text) => (text ? text.split('|').map(fold) : []));
   return {
@@ -48,6 +49,7 @@ function readWords(locale: string): Words {
     including: list(including),
     partOf: list(partOf),
     against: list(against),
+    wholeEnds: list(wholeEnds),
   };
 }
 
@@ -121,6 +123,9 @@ function pairWith(first: Figure, { figures }: Block, i: number, folded: string, 
   const isOwn = words.parts.some((word) => startsWithWord(bare.trimStart(), word));
   if (!isOwn && words.parts.some((word) => isPartWord(word) && (bare.includes(word) || startsWithWord(behind, word))))
     return { sort: 'part', first: second, second: first, far: true };
+  // 94 mağazasının 28'i
+  if (/^['’]?\p{L}+$/u.test(bare.trimStart()) && words.wholeEnds.some((ending) => bare.endsWith(ending)))
+    return { sort: 'part', first: second, second: first, ...far };
   if (words.partOf.some((word) => saysPart(bare, word))) return { sort: 'part', first, second, ...far };
   if (opens(first, folded, words.partOf)) return { sort: 'part', first: second, second: first, far: true };
   return undefined;

@@ -296,7 +296,9 @@ export function isBallot(text: string, one: Figure, other: Figure, locale: strin
   const [a, b] = one.start < other.start ? [one, other] : [other, one];
   // With the signs and spaces at its end it is no longer than that either.
   if (b.start - a.end > 2 * BALLOT) return false;
-  const between = fold(text.slice(a.end, b.start)).replace(/[\s—–:-]+$/, '');
+  // stosunkiem głosów 31 do 22: what is a bound elsewhere stands within the second.
+  const digits = b.start + Math.max(0, b.text.search(/\p{Nd}/u));
+  const between = fold(text.slice(a.end, digits)).replace(/[\s—–:-]+$/, '');
   if (between.length > BALLOT || /[.;!?()]/.test(between)) return false;
   const behind = fold(text.slice(b.end, b.end + BALLOT)).trimStart();
   return versusOf(locale).some((word) => endsWithWord(between, word) || startsWithWord(behind, word));

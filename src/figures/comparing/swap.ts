@@ -2,6 +2,7 @@ import { language } from '../../locales/index.ts';
 import { onceFor, remembered } from '../../text/remembered.ts';
 import { fold } from '../fold.ts';
 import { endsWithWord, holdsWord } from '../sentences.ts';
+import { agesOf } from './aged.ts';
 import { keyOf } from './agree.ts';
 import { Associations, type Passage } from './associations.ts';
 import { besidesOf, type Evidence, saysExchanged, surroundingsOf } from './beside.ts';
@@ -38,6 +39,8 @@ export function swaps(
       if (told.settled.some((pair) => [first, second].every(({ source }) => pair.has(placeOf(source))))) return [];
       const score = scored(candidate, passage, languages);
       if (score) return [...score];
+      const ages = agesOf(candidate, passage, languages);
+      if (ages) return ages === 'kept' ? [] : [{ sort: 'noun', first, second }];
       const anchors = byAnchors(candidate, own);
       if (anchors === 'straight') return [];
       if (haveOwnRoles(first, second)) return [];

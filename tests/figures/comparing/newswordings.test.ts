@@ -16,6 +16,9 @@ const SCORE = 'The score was still 2-1.';
 const COST = 'It will cost less than a quarter of that.';
 const AGEING = 'It was equivalent to three to six and a half years of ageing.';
 const RAIN = 'Another 2 to 3 inches of rain may fall.';
+const AGED = 'She played the landlady for 27 years and has died at the age of 91.';
+const STORES = 'It plans to close 31 of its 94 stores.';
+const VOTE = 'Councillors voted by 31 to 22 to keep it open.';
 const SHARES = 'Shares fell 2.4% in Seoul on concerns about rising costs.';
 
 describe('it says the same', () => {
@@ -32,6 +35,16 @@ describe('it says the same', () => {
     ['ar', 'It begins at 7.30pm on Thursday.', 'يبدأ عند الساعة 7:30 من مساء الخميس.'],
     ['de', SHARES, 'Die Aktie gab in Seoul wegen der Sorge über steigende Kosten um 2,4 Prozent nach.'],
     ['it', 'It ran out within the first 90 minutes.', 'È finito nella prima ora e mezza.'],
+    ['it', AGED, 'È morta a 91 anni: per 27 anni era stata la padrona di casa.'],
+    ['ja', AGED, '27年間女主人を演じ、91歳で死去した。'],
+    ['tr', STORES, "Şirket, 94 mağazasından 31'ini kapatmayı planlıyor."],
+    ['ko', STORES, '회사는 매장 94곳 중 31곳을 닫을 계획이다.'],
+    ['pl', VOTE, 'Radni stosunkiem głosów 31 do 22 zdecydowali, że pozostanie otwarty.'],
+    [
+      'de',
+      'The council is split four to three against her party.',
+      'Ihre Partei ist mit drei zu vier in der Minderheit.',
+    ],
     ['pl', 'They held two summer fairs.', 'Zorganizowali dwa festyny podczas dwóch letnich weekendów.'],
   ])('%s: %s = %s', (locale, source, target) => {
     expect(errors(source, target, locale)).toEqual([]);
@@ -43,6 +56,16 @@ describe('it says something else', () => {
     ['ja', EARLY, '患者の10人に9人が生存するが、遅れるとその割合は10人に2人に下がる。'],
     ['ja', REPORT, '2029年後半に結果が報告される。'],
     ['ja', FLOOD, '4年前の3度目の洪水が決定打となった。'],
+    ['it', AGED, 'È morta a 27 anni: per 91 anni era stata la padrona di casa.'],
+    ['de', AGED, 'Sie spielte 91 Jahre lang die Wirtin und starb im Alter von 27 Jahren.'],
+    ['ja', AGED, '91年間女主人を演じ、27歳で死去した。'],
+    ['de', STORES, 'Das Unternehmen will 94 seiner 31 Filialen schließen.'],
+    ['tr', STORES, "Şirket, 31 mağazasından 94'ünü kapatmayı planlıyor."],
+    ['ko', STORES, '회사는 매장 31곳 중 94곳을 닫을 계획이다.'],
+    ['ar', STORES, 'تعتزم الشركة إغلاق 94 من متاجرها البالغ عددها 31.'],
+    ['pl', VOTE, 'Radni stosunkiem głosów 22 do 31 zdecydowali, że pozostanie otwarty.'],
+    ['it', VOTE, 'I consiglieri hanno deciso con 22 voti contro 31 di tenerlo aperto.'],
+    ['ko', 'She had 28 points and 14 rebounds.', '그는 14점과 28리바운드를 기록했다.'],
     ['ja', THIRD, '村の人口の約3分の9が来た。'],
     ['ja', 'It holds at least twice as many logs.', 'それは2倍の数の丸太を積んでいる。'],
     ['ko', COST, '비용은 그 5분의 1도 들지 않는다.'],
