@@ -351,11 +351,20 @@ function isRepeated(figure: Figure, own: readonly Figure[], others: readonly Fig
   const isSaid = (other: Figure) =>
     (other.start < figure.start ? agreement(other, figure) : agreement(figure, other)) !== undefined;
   // The five of 5 a.m. is no other five.
-  const isAlike = (other: Figure) => (other.kind !== 'time' || figure.kind === 'time') && !countsOther(figure, other);
+  const isAlike = (other: Figure) =>
+    (other.kind !== 'time' || figure.kind === 'time') &&
+    !countsOther(figure, other) &&
+    !others.some((one) => isUnitOther(one, figure) && other.unit === null);
   const twin = own.find((other) => other !== figure && isAlike(other) && isSaid(other));
   const agree = (one: Figure, other: Figure) => (agreement(one, other) ?? agreement(other, one)) !== undefined;
   // "a 35-pound cub" and 35磅（约16公斤）重的小熊: what its unit is the source may leave to its noun.
   return twin !== undefined && others.some((other) => agree(figure, other) || agree(twin, other));
+}
+
+/** "a two-week trial of both" and 两天……二人: what measures as much in another unit is not said by the bare number. */
+function isUnitOther({ kind, soft, value, unit }: Figure, figure: Figure): boolean {
+  if (soft || (kind !== 'duration' && kind !== 'quantity')) return false;
+  return figure.kind === kind && figure.value === value && figure.unit !== unit;
 }
 
 /** Does a fuller date say the year, or the day and month, of this one? */

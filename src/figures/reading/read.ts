@@ -425,6 +425,14 @@ function readWord(reader: Reader, head: Head): Read | undefined {
   // "a couple of hundred dollars"
   if (currency && !isYear && !reader.tokens[span.to]?.lex.leads)
     return { ...exactly('money', format(lex.soft)), unit: currency, soft: true, ...span, to: span.to + 1 };
+  // "the last four kilometres", "a couple of weeks"
+  const next = close(reader, span.to) && !lex.also ? reader.tokens[span.to] : undefined;
+  const unit = next?.lex.unit;
+  // "crossed twice in the first half"
+  if (unit && !isYear && next.end - next.start > 2) {
+    const kind = DURATIONS.has(unit) ? 'duration' : 'quantity';
+    return { ...exactly(kind, format(lex.soft)), unit, soft: true, ...span, to: span.to + 1 };
+  }
   const said = isYear ? exactly('date', `H${lex.halfYear}`) : exactly('number', format(lex.soft));
   return { ...said, soft: true, ...span };
 }

@@ -97,10 +97,11 @@ export function hasUnreadBound(
     if (!isBefore && !isBehind) return false;
     if (others.some((figure) => figure.start - first < to && from < figure.end - first)) return false;
     const said = [lex.before, lex.after, lex.than, from === at.end ? lex.inside : undefined];
-    // 禁止18周岁 forbids, and bounds nothing.
-    const isNot = isBefore && lex.negation === true && isSpacedLetter(folded.charCodeAt(from));
-    const isUnder = bounds.has('under') && (lex.within !== undefined || isNot);
-    return isUnder || said.some((bound) => bound !== undefined && bounds.has(bound));
+    if (said.some((bound) => bound !== undefined && bounds.has(bound))) return !isPartOf(folded, from, to, locale);
+    // 禁止18周岁 forbids, and bounds nothing; 一年内 before a figure bounds another one.
+    const isSpaced = isSpacedLetter(folded.charCodeAt(from));
+    const isUnder = lex.within ? isSpaced || isBehind : isSpaced && isBefore && lex.negation;
+    return bounds.has('under') && isUnder === true;
   });
 }
 
@@ -109,6 +110,18 @@ const AHEAD = 24;
 const BEHIND = 4;
 /** No such word is longer. */
 const LONGEST = 24;
+
+/** 她们大多丧偶: a sign that is part of a longer word, as `Intl.Segmenter` parts the text. */
+function isPartOf(text: string, start: number, end: number, locale: string): boolean {
+  if (!/\p{sc=Han}/u.test(text.charAt(start))) return false;
+  const from = Math.max(0, start - WORD);
+  for (const { segment, index } of segmenter(locale).segment(text.slice(from, end + WORD))) {
+    const first = from + index;
+    const last = first + segment.length;
+    if (first <= start && end <= last) return segment.length > end - start;
+  }
+  return false;
+}
 
 /**
  * Does the unit of a figure begin a longer word, as `Intl.Segmenter` parts the text: 两个年幼的孩子, 60份米饭? Not where what

@@ -73,6 +73,8 @@ function isNumberedWord(reader: Reader, at: number): boolean {
   if (!lead?.lex.numbered || gap(reader, at) !== parted) return false;
   // будинок XVIII століття
   if (close(reader, at + 1) && reader.tokens[at + 1]?.lex.centuryAfter) return false;
+  // "on the last lap two years ago"
+  if (token?.roman === undefined && isMeasured(reader, at + 1)) return false;
   return token?.roman !== undefined || token?.lex.number !== undefined;
 }
 
