@@ -238,6 +238,8 @@ const SWAPS: Readonly<Record<Swap['sort'], (first: Swap['first'], second: Swap['
     phrase`${a.target.text} and ${b.target.text} stand in the other order than in the source, and nothing moved along with them`,
   score: (a, b) =>
     phrase`the score is ${b.target.text} to ${a.target.text} here; in the source it is ${a.source.text} to ${b.source.text}`,
+  mixed: (a, b) =>
+    phrase`${b.target.text} stands in a score here in the place of ${sayShort(a.source)}, and ${a.target.text} elsewhere`,
   date: (a, b) =>
     phrase`${a.target.text} and ${b.target.text} stand with each other’s dates; the source has them the other way round`,
 };

@@ -100,7 +100,7 @@ function pairWith(first: Figure, { figures }: Block, i: number, folded: string, 
   const isEnd = (other: Figure) => isLedFar(first, folded, words.from) && isBehind(other, folded, words.to);
   const second = figures
     .slice(i + 1, i + 4)
-    .find((other) => other.kind !== 'date' && (!isHow(first, other) || isEnd(other)));
+    .find((other) => !isWhen(first, other) && (!isHow(first, other) || isEnd(other)));
   if (!second || !isAlike(first, second) || second.soft) return undefined;
   const between = folded.slice(first.end, second.start);
   if (between.length > REACH || endsSentence(between)) return undefined;
@@ -149,6 +149,11 @@ function isLarger(a: Figure, b: Figure): boolean {
   return x !== undefined && y !== undefined && order(x, y) >= 0;
 }
 
+/** Between the two may stand when: "earned $412 million in the three months through July, up from $365 million". */
+function isWhen(first: Figure, { kind }: Figure): boolean {
+  return kind === 'date' || (kind === 'duration' && first.kind === 'money');
+}
+
 /** Between the two ends of a change may stand how much it is: "doubled to 8 from 4", 从1750万增至四倍，达到7000万. */
 function isHow(first: Figure, { kind }: Figure): boolean {
   return kind !== first.kind && (kind === 'multiple' || kind === 'percent' || kind === 'fraction');
@@ -163,9 +168,9 @@ function isBare({ kind, unit }: Figure): boolean {
   return kind === 'number' && unit === null;
 }
 
-/** "of which", 其中: words for a part and nothing else, wherever they stand. */
+/** "of which", 其中, 中，: words for a part and nothing else, wherever they stand. */
 function isPartWord(word: string): boolean {
-  return word.includes(' ') || /^\p{sc=Han}{2}/u.test(word);
+  return word.includes(' ') || /^\p{sc=Han}(?:\p{sc=Han}|[,，]$)/u.test(word);
 }
 
 /** "Of the 86 complaints, 29 were upheld": a whole that begins its clause. */

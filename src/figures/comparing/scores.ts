@@ -23,7 +23,7 @@ function readScores(own: readonly Figure[]): readonly Score[] {
 }
 
 /** In digits or in Han ones: 三比一. */
-const NUMBER = /^(?:\p{Nd}+(?:[-'’]\p{L}+)?|[零〇一二三四五六七八九十]+)$/u;
+const NUMBER = /^(?:\p{Nd}+(?:[-'’]\p{L}+)?|[零〇一二两三四五六七八九十]+)$/u;
 
 /** 5-7 is a range and 3:17 a time to who reads it alone, and a score where the other text says one of these numbers: 7-5. */
 export function withScores(own: readonly Figure[], others: readonly Figure[]): readonly Figure[] {
@@ -39,6 +39,20 @@ export function withScores(own: readonly Figure[], others: readonly Figure[]): r
     return from !== undefined && to !== undefined && isSaid ? partsOf(figure, from, to) : [figure];
   });
 }
+
+/** "4-6, 7-6, 6-3": beside a score, what is a range to who reads it alone is another one. */
+export function withSets(own: readonly Figure[]): readonly Figure[] {
+  const scores = scoresIn(own).flat();
+  const isBeside = ({ start, end }: Figure) =>
+    scores.some((one) => Math.abs(one.start - end) <= NEXT || Math.abs(start - one.end) <= NEXT);
+  return own.flatMap((figure) => {
+    const [from, to] = isRange(figure) && isBeside(figure) ? endsOf(figure) : [];
+    return from !== undefined && to !== undefined ? partsOf(figure, from, to) : [figure];
+  });
+}
+
+/** How far from each other two sets of a match stand, in UTF-16 units. */
+const NEXT = 2;
 
 function endsOf(figure: Figure): readonly string[] {
   if (isColoned(figure)) return figure.text.split(':').map((part) => String(Number(part)));

@@ -9,6 +9,7 @@ import { besidesOf, type Evidence, saysExchanged, surroundingsOf } from './besid
 import { boundClass } from './bounds.ts';
 import { apart, byAnchors, byNouns, type Candidate, candidatesIn, IN_ALL, isScore, MOST } from './candidates.ts';
 import type { Languages, Match } from './match.ts';
+import { mixedScores } from './mixed.ts';
 import { keepOnly } from './only.ts';
 import { crosses, isBase, isDateAhead, isOfOneSize, isOutcome, isOutOfOrder, reorders } from './order.ts';
 import type { Relation } from './relations.ts';
@@ -33,6 +34,8 @@ export function swaps(
   return passages.map((passage, n) => {
     const { candidates = [], told = NOTHING } = alone[n] ?? {};
     if (told.swaps.length > 0) return told.swaps;
+    const mixed = mixedScores(passage);
+    if (mixed.length > 0) return mixed;
     const own = matches[n] ?? [];
     const crossed = candidates.flatMap((candidate): Swap[] => {
       const { first, second } = candidate;

@@ -7,8 +7,8 @@ import { isRepeated, isReversed, type Relation, relations } from './relations.ts
 export interface Swap {
   /** Doubtful: a warning, not an error. */
   readonly doubtful?: true;
-  /** What tells: nouns beside them, from and to, part and whole, the dates that they stand with, or only their order. */
-  readonly sort: 'noun' | 'order' | 'score' | Relation['sort'];
+  /** What tells: nouns beside them, from and to, part and whole, the dates that they stand with, a score that is none, or only their order. */
+  readonly sort: 'noun' | 'order' | 'score' | 'mixed' | Relation['sort'];
   readonly first: Match;
   readonly second: Match;
 }

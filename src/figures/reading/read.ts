@@ -428,11 +428,12 @@ function readWord(reader: Reader, head: Head): Read | undefined {
   // "the last four kilometres", "a couple of weeks"
   const next = close(reader, span.to) && !lex.also ? reader.tokens[span.to] : undefined;
   const unit = next?.lex.unit;
-  // "crossed twice in the first half"
-  if (unit && !isYear && next.end - next.start > 2) {
+  const value = format(lex.soft);
+  // "crossed twice in the first half", "per million hours"
+  if (unit && !isYear && next.end - next.start > 2 && !/^10{2,}$/.test(value)) {
     const kind = DURATIONS.has(unit) ? 'duration' : 'quantity';
-    return { ...exactly(kind, format(lex.soft)), unit, soft: true, ...span, to: span.to + 1 };
+    return { ...exactly(kind, value), unit, soft: true, ...span, to: span.to + 1 };
   }
-  const said = isYear ? exactly('date', `H${lex.halfYear}`) : exactly('number', format(lex.soft));
+  const said = isYear ? exactly('date', `H${lex.halfYear}`) : exactly('number', value);
   return { ...said, soft: true, ...span };
 }

@@ -100,3 +100,12 @@ test('what no clock shows is no time', async () => {
   expect(await slipsIn('They were called at 7.52am.', 'ru', 'Их вызвали в 7:92.')).toContain('value');
   expect(await slipsIn('Few buses run after 6pm.', 'ru', 'После 78:00 автобусов мало.')).toContain('value');
 });
+
+test.each([
+  ['They walked the last four kilometres.', '他们步行走完最后四公里。', '他们步行走完最后四米。', 'unit'],
+  ['He crashed here on the last lap two years ago.', '两年前他在最后一圈撞车。', '两天前他在最后一圈撞车。', 'unit'],
+  ['They were convicted after a two-week trial.', '经过两周的审理，二人获刑。', '经过两天的审理，二人获刑。', 'extra'],
+])('a unit behind few in words: %s', async (english, right, wrong, slip) => {
+  expect(await slipsIn(english, 'zh', right)).toEqual([]);
+  expect(await slipsIn(english, 'zh', wrong)).toEqual([slip]);
+});

@@ -37,6 +37,30 @@ describe('a swap is told', () => {
       'ru',
       'В 2023 году зафиксированы 883 казни — на 31 % больше, чем годом ранее, когда их было 1153.',
     ],
+    [
+      'by a set that the source does not say',
+      'She beat the top seed 4-6, 7-6, 6-3 on Wednesday.',
+      'zh',
+      '她周三以6比6、7比4、6比3击败头号种子。',
+    ],
+    [
+      'by a score that has the number of something else',
+      'He threw four touchdown passes as the Tigers won 41-38.',
+      'zh',
+      '他传出41次达阵，帮助猛虎队以四比38获胜。',
+    ],
+    [
+      'by what it was a year earlier',
+      'The retailer earned $412 million in the three months through July, up from $365 million.',
+      'zh',
+      '截至7月的三个月里，该零售商盈利3.65亿美元，高于上年同期的4.12亿美元。',
+    ],
+    [
+      'by a part, whatever stands between it and its whole',
+      'Only three of the 12 bills have cleared the chamber.',
+      'zh',
+      '3项法案中，参议院仅通过了12项。',
+    ],
     ['by a vote', 'Parliament passed it by 231 votes to 176.', 'ru', 'Парламент принял его 176 голосами против 231.'],
     ['by from and to', 'The age was raised from 62 to 64 years.', 'ru', 'Возраст повысили с 64 до 62 лет.'],
     [
@@ -153,6 +177,12 @@ describe('no swap', () => {
       'The ship made 11 trips carrying 19 tractors.',
       'ru',
       'Судно перевезло 19 тракторов за 11 рейсов.',
+    ],
+    [
+      'sets that are told from the side of who lost',
+      'She beat the top seed 4-6, 7-6, 6-3 on Wednesday.',
+      'zh',
+      '头号种子周三以6比4、6比7、3比6不敌她。',
     ],
     ['… and names who gave', 'Two donors gave nine kidneys.', 'ru', 'Девять почек пожертвовали два донора.'],
     [

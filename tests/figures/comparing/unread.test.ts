@@ -39,6 +39,13 @@ test('a bound that is read with no other figure bounds this one', async () => {
 });
 
 test.each([
+  ['He took more than £310,000 from five women.', '他从五名女性手中骗走31万英镑，她们大多丧偶不久。'],
+  ['It sent pills to a county of fewer than 30,000 people in a year.', '该公司一年内向一个人口3万的县运送了药片。'],
+])('a sign within a word, or behind another figure, bounds nothing: %s', async (english, translation) => {
+  expect(await said(english, 'zh', translation)).toEqual(['bound']);
+});
+
+test.each([
   // A unit that begins a longer word is rather misread; the word may be two behind a number.
   ['They run two cake shops.', '他们开了两个年糕铺。', 'unit?'],
   ['Two days later it fell.', '三天后它下跌。', 'value'],
