@@ -40,10 +40,12 @@ function groups(locale: string, sort: Sort): Groups {
     bound: [pick({ ...figures.boundBefore }, figures.vague), behind(pick({ ...figures.boundAfter }, figures.vague))],
     percent: [{ percent: '%' }, { percent: figures.percent ?? '', points: figures.percentagePoints ?? '' }],
   };
+  // 两月 is no two months: what marks a month in a date counts none.
+  const marks = sort === 'duration' ? new Set(figures.monthAfter?.split('|')) : undefined;
   const found = new Map<string, string[]>();
   for (const table of tables[sort]) {
     for (const [meaning, list] of Object.entries(table ?? {})) {
-      const forms = list.split('|').filter((form) => form !== '' && !form.endsWith('*'));
+      const forms = list.split('|').filter((form) => form !== '' && !form.endsWith('*') && !marks?.has(form));
       found.set(meaning, [...(found.get(meaning) ?? []), ...forms]);
     }
   }

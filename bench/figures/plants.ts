@@ -1,3 +1,4 @@
+import { readFigures } from '../../src/figures/reading/read.ts';
 import type { Block, Document, Figure } from '../../src/model.ts';
 import { type Exchange, exchange, type Sort } from './forms.ts';
 
@@ -49,7 +50,7 @@ export function plantsIn(pair: Paragraphs, seed: number): readonly Plant[] {
   return [
     ...hard.flatMap((figure) => [
       ...inFigure(figure, document.locale, (salt) => turn(figure, salt)),
-      ...bound(figure, document.locale, turn(figure, 'bound')),
+      ...bound(figure, target.text, document.locale, turn(figure, 'bound')),
       ...unbound(figure, pair.source),
       ...missing(figure, target),
       ...extra(figure, pair, turn(figure, 'extra')),
@@ -139,10 +140,19 @@ function redated(figure: Figure, locale: string, turn: number): Exchange | undef
 }
 
 /** Over for under, at most for at least, where the word is read with the figure. */
-function bound({ text, start, bound: said, kind }: Figure, locale: string, turn: number): readonly Plant[] {
+function bound(
+  { text, start, bound: said, kind }: Figure,
+  around: string,
+  locale: string,
+  turn: number,
+): readonly Plant[] {
   if (said === 'exact' || said === 'about' || kind === 'date') return [];
   const found = exchange(text, locale, 'bound', turn);
-  return found ? [{ class: 'bound', start: start + found.start, end: start + found.end, is: found.is }] : [];
+  // 见不到一只 → 见涨破一只: what nobody reads as the other bound is no error of one.
+  const turned = found && around.slice(0, start + found.start) + found.is + around.slice(start + found.end);
+  const isRead =
+    turned && readFigures(turned, locale).some((one) => one.start <= start && start < one.end && one.bound !== said);
+  return found && isRead ? [{ class: 'bound', start: start + found.start, end: start + found.end, is: found.is }] : [];
 }
 
 /** The word of a bound before digits, left out where the source has that bound. */

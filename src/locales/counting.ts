@@ -16,6 +16,8 @@ export interface CountingWords {
   readonly ofUnits?: string;
   /** What `Intl.Segmenter` takes for one word, though behind a number it is a unit and another: 三天|后. */
   readonly parted?: string;
+  /** What stands behind two signs of which each is a tenth part: 六四分成. */
+  readonly splits?: string;
   /** Nouns by which a number counts things, and is no measure. */
   readonly things?: ThingWords;
 }

@@ -150,12 +150,16 @@ function isBareOne({ unit, soft, value }: Figure): boolean {
  * exchange theirs have exchanged their values.
  */
 function crossedUnits(matches: Match[], texts: readonly (readonly Figure[])[]): readonly Difference[] {
-  const open = matches.filter(({ source: a, target: b }) => !a.soft && !b.soft && unitOf(a) !== unitOf(b));
+  const open = matches.filter(
+    ({ source: a, target: b }) => !a.soft && !b.soft && (unitOf(a) !== unitOf(b) || isRated(a) !== isRated(b)),
+  );
   return open.flatMap((one, i) => {
     const other = open.slice(i + 1).find((match) => isExchange(one, match));
     // "98 days, of which 15": where more than one has the unit, the bare number may go without it.
     const unit = unitOf(one.source) || unitOf(one.target);
-    const isAlone = texts.every((figures) => figures.filter((figure) => unitOf(figure) === unit).length === 1);
+    const isAlone =
+      isRated(one.source) !== isRated(one.target) ||
+      texts.every((figures) => figures.filter((figure) => unitOf(figure) === unit).length === 1);
     // "children under six and over-65s": ages with their bounds go without the word for years.
     const isAge = unit === 'year' && [one, other].every((match) => match && boundClass(match.source.bound) !== 'exact');
     if (!other || !isAlone || isAge || isPartOf(texts, one, other)) return [];
@@ -180,7 +184,19 @@ function isPartOf(texts: readonly (readonly Figure[])[], ...both: readonly [Matc
 /** How far a part may stand from its whole, in UTF-16 units. */
 const PART = 8;
 
+/** Is it so much per something: "145 mph" and 每小时145英里? */
+function isRated(figure: Figure): boolean {
+  return figure.kind === 'quantity' && (ratesOf(figure)?.length ?? 0) > 0;
+}
+
+/** "winds of 145 mph … for 11 miles" and 每小时11英里……145英里 */
+function isExchangeOfRates({ source: a, target: x }: Match, { source: b, target: y }: Match): boolean {
+  const areMeasures = [a, b, x, y].every(({ kind }) => kind === 'quantity');
+  return areMeasures && isRated(a) !== isRated(x) && isRated(a) === isRated(y) && isRated(b) === isRated(x);
+}
+
 function isExchange(one: Match, other: Match): boolean {
+  if (isExchangeOfRates(one, other)) return one.source.value !== other.source.value;
   const [a, b] = [one.source, one.target].map(unitOf);
   const bare = a === '' ? b !== 'date' : b === '' && a !== 'date';
   const isOther = unitOf(one.source) === unitOf(other.target) && unitOf(one.target) === unitOf(other.source);

@@ -16,7 +16,7 @@ const HOMES: Readonly<Record<string, string>> = {
 
 /** "$86 million", of which the text does not say whose dollars they are. */
 export function isOpenDollar({ kind, unit, text }: Figure): boolean {
-  return kind === 'money' && unit === 'USD' && !/u\.?s/i.test(text);
+  return kind === 'money' && unit === 'USD' && !/(?<!\p{L})u\.?s/iu.test(text);
 }
 
 export function isDollar(unit: string | null): boolean {
@@ -150,14 +150,29 @@ function saysAmerican(text: string, locale: string): boolean {
   return /\bU\.?S/.test(text) || (stem !== '' && text.includes(stem));
 }
 
-/** The countries as `Intl` names them, without their last vowels: Canada, Canadian. */
+/**
+ * The countries as `Intl` names them, without their last vowels: Canada, Canadian; and their cities that name a time zone:
+ * Toronto, Sydney.
+ */
 const namesOf = remembered(readNames);
 
 function readNames(locale: string): Readonly<Record<string, RegExp>> {
   const names = new Intl.DisplayNames(locale, { type: 'region', style: 'short' });
   const all = Object.entries(HOMES).map(([unit, region]) => {
     const stem = withoutEnding(names.of(region) ?? region);
-    return [unit, new RegExp(`(?<!\\p{L})${stem.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`, 'u')] as const;
+    const said = [escaped(stem), ...citiesOf(region).map((city) => `${escaped(city)}(?!\\p{L})`)];
+    return [unit, new RegExp(`(?<!\\p{L})(?:${said.join('|')})`, 'u')] as const;
   });
   return Object.fromEntries(all);
+}
+
+/** Those that name a time zone of a country, in Latin letters. V8 tells them from 13.0 on; before that the countries alone are known. */
+function citiesOf(region: string): readonly string[] {
+  const place: Intl.Locale & { getTimeZones?(): readonly string[] } = new Intl.Locale('und', { region });
+  const zones = place.getTimeZones?.() ?? [];
+  return zones.map((zone) => zone.slice(zone.lastIndexOf('/') + 1).replaceAll('_', ' '));
+}
+
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }

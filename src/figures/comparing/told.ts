@@ -1,4 +1,5 @@
-import { agreement, keyOf } from './agree.ts';
+import { order } from '../value.ts';
+import { agreement, keyOf, numberOf } from './agree.ts';
 import type { Passage } from './associations.ts';
 import type { Languages, Match } from './match.ts';
 import { isRepeated, isReversed, type Relation, relations } from './relations.ts';
@@ -28,8 +29,9 @@ export const NOTHING: Told = { swaps: [], settled: [], changes: [], sure: new Se
 /** What the words of one text say of two figures, and the other text's say alike or the other way round. */
 export function relate({ source, target }: Passage, matches: readonly Match[], languages: Languages): Told {
   const left = source.flatMap((block) => relations(block, languages.source));
-  if (left.length === 0) return NOTHING;
   const right = target.flatMap((block) => relations(block, languages.target));
+  const overfull = overfullParts(right, { source, target }, matches);
+  if (left.length === 0) return overfull.length > 0 ? { ...NOTHING, swaps: overfull } : NOTHING;
   const settled: ReadonlySet<string>[] = [];
   const sure = new Set<Relation['first']>();
   const hasChange = right.some(({ sort }) => sort === 'change');
@@ -45,11 +47,31 @@ export function relate({ source, target }: Passage, matches: readonly Match[], l
     }
     return [];
   });
+  const swaps = [...reversed, ...crossedDates(left, right, matches)];
   const changes = left
     .filter(({ sort }) => sort === 'change')
     .map(({ first, second }) => new Set([first, second].map(placeOf)));
-  return { swaps: [...reversed, ...crossedDates(left, right, matches)], settled, changes, sure };
+  return { swaps: swaps.length > 0 ? swaps : overfull, settled, changes, sure };
 }
+
+/**
+ * "flagged 13 times, and two of the penalties" and 判罚两次，其中13次: no part is larger than its whole, whatever the source
+ * leaves unsaid, if the same sign stands behind both.
+ */
+function overfullParts(right: readonly Relation[], { target }: Passage, matches: readonly Match[]): readonly Swap[] {
+  return right.flatMap(({ sort, first: part, second: whole }): Swap[] => {
+    const [a, b] = [numberOf(part), numberOf(whole)];
+    if (sort !== 'part' || !a || !b || order(a, b) <= 0) return [];
+    const text = target.find(({ figures }) => figures.includes(part) && figures.includes(whole))?.text;
+    const [sign, other] = [part, whole].map(({ end }) => text?.charAt(end) ?? '');
+    const [first, second] = [part, whole].map((figure) => matches.find((match) => match.target === figure));
+    const isOne = sign === other && /\p{sc=Han}/u.test(sign ?? '') && !ANYTHING.has(sign ?? '');
+    return isOne && first && second && !first.source.soft && !second.source.soft ? [{ sort, first, second }] : [];
+  });
+}
+
+/** Signs that count whatever there is: 30个国家中有400个. */
+const ANYTHING: ReadonlySet<string> = new Set('个的');
 
 /** How many relations are held against one: more than a paragraph has. */
 const MANY = 120;

@@ -36,9 +36,24 @@ export function unreadNumbers(text: string, figures: readonly ReadFigure[], loca
     for (const value of said) found.add(format(value));
     at = Math.max(amount?.to ?? 0, at + 1);
   }
-  for (const value of saidWithin(reader)) found.add(value);
+  for (const value of [...saidWithin(reader), ...saidOfTen(reader, locale)]) found.add(value);
   return found;
 }
+
+/** 六四分成: two signs that make ten are shares of a hundred, "60-40". */
+function saidOfTen({ folded, lexicon: { words } }: Reader, locale: string): readonly string[] {
+  return [...folded.matchAll(splitsOf(locale))].flatMap(([signs]) => {
+    const [a, b] = [...signs].map((sign) => words.find(sign)?.lexeme?.number ?? 0);
+    return a && b && a + b === TEN ? [a, b].map((part) => String(part * TEN)) : [];
+  });
+}
+
+const TEN = 10;
+
+const splitsOf = remembered((locale: string) => {
+  const { splits } = language(locale).figures;
+  return splits ? new RegExp(`\\p{sc=Han}{2}(?=${splits})`, 'gu') : /(?!)/g;
+});
 
 /** пятиярусный, sjättedivisionen: what a word begins with, where it is known to mean nothing else. */
 function saidWithin({ folded, tokens, lexicon: { words } }: Reader): readonly string[] {

@@ -109,3 +109,19 @@ test.each([
   expect(await slipsIn(english, 'zh', right)).toEqual([]);
   expect(await slipsIn(english, 'zh', wrong)).toEqual([slip]);
 });
+
+test.each([
+  [
+    'With peak winds of 145 mph, it was on the ground for 11 miles.',
+    '最大风速达每小时145英里，它在地面上行进了11英里。',
+    '最大风速达每小时11英里，它在地面上行进了145英里。',
+  ],
+  [
+    'Rusk took the Browns 80 yards in seven plays.',
+    '拉斯克用七次进攻带领布朗队推进了80码。',
+    '拉斯克用80次进攻带领布朗队推进了七码。',
+  ],
+])('two that took each other’s unit: %s', async (english, right, wrong) => {
+  expect(await slipsIn(english, 'zh', right)).toEqual([]);
+  expect(await slipsIn(english, 'zh', wrong)).toEqual(['value', 'value']);
+});

@@ -22,6 +22,11 @@ test.each([
   expect(await said(STORY, locale, translation)).toEqual([]);
 });
 
+test('a city that names a time zone tells as much as its country', async () => {
+  const story = 'The film opened in Toronto.|It cost just under $900,000.';
+  expect(await said(story, 'zh', '影片在多伦多首映。|耗资略低于90万加元。')).toEqual([]);
+});
+
 test('from so many to so many are dollars of the country too', async () => {
   const pair = 'Canadians wait for a year.|A pair runs from $2,000 to $6,000.';
   expect(await said(pair, 'zh', '加拿大人要等上一年。|一副要2000至6000加元。')).toEqual([]);

@@ -61,6 +61,12 @@ describe('a swap is told', () => {
       'zh',
       '3项法案中，参议院仅通过了12项。',
     ],
+    [
+      'by a part that is larger than its whole',
+      'They were flagged 13 times, and two of the penalties kept the drive alive.',
+      'zh',
+      '他们被判罚两次，其中13次犯规让进攻得以延续。',
+    ],
     ['by a vote', 'Parliament passed it by 231 votes to 176.', 'ru', 'Парламент принял его 176 голосами против 231.'],
     ['by from and to', 'The age was raised from 62 to 64 years.', 'ru', 'Возраст повысили с 64 до 62 лет.'],
     [

@@ -44,6 +44,9 @@ function amountAt(reader: Reader, at: number): Amount | undefined {
   return undefined;
 }
 
+/** How far behind "a score of" its number may end, in UTF-16 units. */
+const SCORE = 16;
+
 /** "at least m rows", "A - B": a letter alone is a scale only behind digits. */
 function isLetter(reader: Reader, at: number): boolean {
   const token = reader.tokens[at];
@@ -182,8 +185,9 @@ function readArticle(reader: Reader, at: number): Amount | undefined {
     const words = readWords(reader, at + 1);
     return words && { ...words, from: at };
   }
-  // "a score of 85" is what a player has.
-  const isScore = reader.tokens[at + 2]?.digits !== undefined && gap(reader, at + 2) === ' ';
+  // "a score of 85", "a score of just 13" is what a player has.
+  const behind = reader.folded.slice(next.end, next.end + SCORE);
+  const isScore = /^ (?:\p{L}+ )?\p{Nd}/u.test(behind);
   if (next.lex.group) return next.lex.group > 12 && isScore ? undefined : amount(exact(next.lex.group), at, at + 2);
   // "a dollar a day", "rose by a percent"
   if (
