@@ -1,4 +1,4 @@
-import { setTimeout as delay } from 'node:timers/promises';
+import { setImmediate as breath, setTimeout as delay } from 'node:timers/promises';
 import { decodeHTML } from 'entities';
 import type { Printed } from './figures/printed.ts';
 import { type Look, leafing, openLeaves } from './leaves.ts';
@@ -285,12 +285,16 @@ function besideOf({ locale, format }: Rendered, { settings, source }: Publicatio
   return [...new Set(rows.filter((tags) => tags.at(-1) === locale).flat())].filter((tag) => tag !== locale);
 }
 
-/** The same, the next one always in the making. */
+/** The same, the next one always in the making, but not before the browser has the first pages of this one. */
 async function* ahead<T>(all: AsyncGenerator<T>): AsyncGenerator<T> {
+  const following = async () => {
+    for (let turn = 0; turn < TURNS; turn += 1) await breath();
+    return all.next();
+  };
   let next = all.next();
   try {
     for (let one = await next; !one.done; one = await next) {
-      next = all.next();
+      next = following();
       // An error is told when its turn comes.
       next.catch(() => undefined);
       yield one.value;
@@ -299,6 +303,9 @@ async function* ahead<T>(all: AsyncGenerator<T>): AsyncGenerator<T> {
     await all.return(undefined).catch(() => undefined);
   }
 }
+
+/** In each turn a page is made: so many are what two pages of the browser are given first. */
+const TURNS = 10;
 
 /** A finished PDF is read back on another thread. */
 async function proven(

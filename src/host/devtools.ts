@@ -24,7 +24,6 @@ interface Answers {
   'Emulation.setDeviceMetricsOverride': unknown;
   'Emulation.setEmulatedMedia': unknown;
   'Emulation.setScriptExecutionDisabled': unknown;
-  'HeapProfiler.collectGarbage': unknown;
   'Inspector.enable': unknown;
   'Page.getFrameTree': { readonly frameTree: { readonly frame: { readonly id: string } } };
   'Page.printToPDF': { readonly data: string };

@@ -66,6 +66,8 @@ const flags = [
   '--disable-background-timer-throttling',
   '--disable-backgrounding-occluded-windows',
   '--disable-renderer-backgrounding',
+  // Pages are told when to let go of what they have printed.
+  '--js-flags=--expose-gc',
   '--lang=en-US',
   ...(process.platform === 'linux' ? onLinux() : []),
 ];
