@@ -408,7 +408,7 @@ export const en: Language = {
         'not be smaller than|not be lower than|not be shorter than|not be younger than|not be lighter than|not be earlier than|not be fewer than|not be less than|shall not be less than|shall not be fewer than|must not be less than|at least|at the very least|a minimum|minimum of|not fewer than|no less than|no fewer than|not less than|a minimum of',
       'at-most': words(
         'not be larger than|not be bigger than|not be taller than|not be heavier than|not be older than|not be wider than|not be deeper than|not be more than|not be later than|not be longer than|not be greater than|not be higher than',
-        'no greater than|up to|at most|at the most|not exceeding|not to exceed|does not exceed|do not exceed',
+        'capped at|no greater than|up to|at most|at the most|not exceeding|not to exceed|does not exceed|do not exceed',
         'did not exceed|may not exceed|must not exceed|shall not exceed|cannot exceed|not over|no later than',
         'no longer than|no higher than|no better than|no earlier than|no sooner than|no larger than|no older than|maximum of|as little as|no more than',
         'not more than|a maximum of|as many as|as much as|as high as|as long as|as far as',
@@ -551,10 +551,10 @@ export const en: Language = {
       'yard*6': 'six-yard box|six-yard area|six yard box',
       'yard*18': '18-yard box|18-yard area|18 yard box|eighteen-yard box',
       'second*1': 'a single second|one single second',
-      'day*2': 'every other day|every second day',
+      'day*2': 'day before yesterday|day after tomorrow|every other day|every second day',
       'month*2': 'every other month|every second month|of every other month|of every second month',
       'year*2':
-        'every other year|every second year|every other summer|every other winter|every other autumn|every other spring',
+        'year before last|every other year|every second year|every other summer|every other winter|every other autumn|every other spring',
       'quarter*1': 'a quarter later|a quarter earlier|a quarter ago|a quarter before|a quarter late|a quarter early',
       'minute*15': 'quarter of an hour|quarter-hour',
       'minute*45': 'three quarters of an hour|three-quarters of an hour',
@@ -773,7 +773,7 @@ export const en: Language = {
         'short of a majority|short of an outright majority|short of an overall majority|short of a parliamentary majority|shy of a majority|shy of an outright majority|half-empty|half-full|half empty|half full|half-finished|half-built|half-open|half-closed|half-naked|half-dead|half-eaten|half-buried|half-asleep|half-submerged|half-ruined|half-destroyed|half-forgotten|half-price|half price|half-board|half-volley|half-truth|half-truths|half-measure|half-measures|half-jokingly|half-expected|half-expecting|half-baked|half-moon|half-light|half-timbered|half-staff|half-back|half-backs|half-decent|half-joking|even odds|even chance|even chances|evens chance|majority|a majority|outright majority|halfway|half-way|midway|.500',
       '60': 'diamond wedding|diamond anniversary|diamond jubilee',
       '25': 'silver wedding|silver jubilee|silver anniversary',
-      '1': 'first officer|first officers|first mate|first minister|one of|one of the|single|once|a single|each|sole|first world war|world war one|one in particular|one is|firstly|first half|first-half',
+      '1': 'top seed|top seeds|top seeded|top-seeded|first officer|first officers|first mate|first minister|one of|one of the|single|once|a single|each|sole|first world war|world war one|one in particular|one is|firstly|first half|first-half',
       '2': words(
         'two birds with one stone|two peas in a pod|two halves|neither|neither of|run-off|runoff|between the wars|interwar|inter-war',
         'straight sets|runner-up|runners-up|both|pair|a pair of|twice|double|dual|duo|twin|twins|couple|a couple',

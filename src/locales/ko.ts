@@ -248,6 +248,7 @@ export const ko: Language = {
       'cubic-centimeter': '세제곱센티미터|입방센티미터|㎤',
     },
     counted: {
+      'year*2': '재작년|재작년에',
       'year*60': '환갑|회갑',
       'year*61': '진갑',
       'year*70': '칠순|고희',
@@ -260,7 +261,7 @@ export const ko: Language = {
       'day*1.5': '하루 반|하루반',
       'day*2.5': '이틀 반',
       'day*3.5': '사흘 반',
-      'day*2': '이틀',
+      'day*2': '이틀|그저께|그제|모레',
       'day*3': '사흘',
       'day*4': '나흘',
       'day*5': '닷새',

@@ -195,7 +195,8 @@ export const vi: Language = {
       about:
         'cộng trừ|cộng hoặc trừ|khoảng|gần|xấp xỉ|chừng|ước tính|độ chừng|khoảng chừng|vào khoảng|ước khoảng|ngót|ngót nghét|xấp xỉ khoảng',
       'at-least': 'ít nhất|tối thiểu|không dưới|không ít hơn|chí ít|ít nhất là|tối thiểu là',
-      'at-most': 'tối đa|lên đến|lên tới|không quá|nhiều nhất|đến|không vượt quá|không nhiều hơn|không hơn|tối đa là',
+      'at-most':
+        'tối đa|lên đến|lên tới|không quá|nhiều nhất|đến|không vượt quá|không được vượt quá|không được quá|không được hơn|không nhiều hơn|không hơn|tối đa là',
     },
     boundAfter: {
       over: '+',

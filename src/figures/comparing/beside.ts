@@ -165,7 +165,10 @@ export interface Evidence {
 function evidence(own: Two, other: Two, others: readonly (readonly [Figure, Figure])[]): Evidence {
   const [source, target] = [withRivals(own), withRivals(other)];
   const anchors = others.map(([a, b]) => leaning(source, [a]) * leaning(target, [b]));
+  const isOfTime = source.first.kind === 'duration';
   const named = [...source.text.concepts].flatMap(([concept, places]) => {
+    // Where how long something took is compared, when that was may stand anywhere.
+    if (isOfTime && TIMES.has(concept)) return [];
     const theirs = target.text.concepts.get(concept);
     return theirs ? [[places, theirs] as const] : [];
   });
@@ -180,6 +183,9 @@ function evidence(own: Two, other: Two, others: readonly (readonly [Figure, Figu
     );
   return { straight: sum(all, 1), crossed: sum(all, -1), named: sum(words, -1), concepts: named.length, between };
 }
+
+/** Concepts of when something is. */
+const TIMES: ReadonlySet<string> = new Set('night morning afternoon spring summer autumn winter'.split(' '));
 
 function isBetween({ first, second }: Two, { start }: Place): boolean {
   return start > Math.min(first.start, second.start) && start < Math.max(first.start, second.start);

@@ -18,6 +18,19 @@ function errors(source: string, target: string): readonly string[] {
 
 describe('what one language says in its own way is no error', () => {
   test.each([
+    [
+      'en: It has a lower center of gravity and twice as many cameras.',
+      'ru: Центр тяжести у него ниже, а камер вдвое больше.',
+    ],
+    [
+      'en: The champion two years ago lost.',
+      'ja: 一昨年の王者は敗れた。',
+      'ko: 재작년 우승자는 졌다.',
+      'zh: 前年夺冠的他输了。',
+    ],
+    ['en: It would be reduced from 12 shillings a litre to five.', 'zh: 该税将从每升12先令降至5先令。'],
+    ['en: It paid 400,000 rupees for each of the dead.', 'hi: सरकार ने मृतकों के परिजनों को चार-चार लाख रुपये दिए।'],
+    ['en: Increases will be capped at 2%.', 'vi: Mức tăng không được vượt quá 2%.'],
     ['en: adults in their 30s and 40s', 'it: adulti tra i 30 e i 50 anni'],
     [
       'en: Parents of under-sevens pay less.',

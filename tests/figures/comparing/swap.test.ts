@@ -190,6 +190,12 @@ describe('no swap', () => {
       'zh',
       '头号种子周三以6比4、6比7、3比6不敌她。',
     ],
+    [
+      'what was when stands nearer to the other',
+      'The 46-year-old had taken over in the summer on a three-year deal.',
+      'zh',
+      '现年46岁的他今年夏天走马上任，签了一份为期三年的合同。',
+    ],
     ['… and names who gave', 'Two donors gave nine kidneys.', 'ru', 'Девять почек пожертвовали два донора.'],
     [
       'scores that run against the text, all of them',

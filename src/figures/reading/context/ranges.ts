@@ -31,6 +31,17 @@ export function readRange(reader: Reader, first: End): Read | undefined {
   if (isChoice && !(last && isNext(amount, last.amount, factor))) return undefined;
   const tail = last && sharedTail(first, last);
   if (!last || !tail) return undefined;
+  if (isEach(reader, amount, last.amount)) {
+    const value = format(endValue(last, last.amount, tail));
+    const unit = head.currency ?? tail.unit ?? null;
+    return {
+      ...exactly(kindOf(head, last.amount, tail), value),
+      unit,
+      bound: head.bound,
+      from: startOf(reader, head),
+      to: last.tail.to,
+    };
+  }
   const fallen = fallingStart(reader, first, last, tail);
   if (fallen) return fallen;
   const isDash = last.head.to === last.head.from && isSign(reader, first.tail.to, step);
@@ -136,6 +147,13 @@ function sharedFactor({ tokens }: Reader, first: Amount, last: Amount): Exact {
     order(multiply(first.value, factor), last.value) < 0
     ? factor
     : ONE;
+}
+
+/** चार-चार लाख: said twice, it is so much for each. */
+function isEach({ tokens, folded }: Reader, first: Amount, last: Amount): boolean {
+  const [one, again] = [tokens[first.from], tokens[last.from]];
+  if (!one || !again || !first.words || first.to - first.from > 1 || again.start - one.end !== 1) return false;
+  return folded.slice(one.start, one.end) === folded.slice(again.start, again.end);
 }
 
 /** "from 9 to 1 to 4 to 1": what stands behind a "to" that joined no range begins none. */
