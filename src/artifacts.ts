@@ -8,8 +8,16 @@ import { promised } from './proving/promise.ts';
 import type { Scope } from './stages/check.ts';
 import { type Foreseen, foresee, isForeseen, wanted } from './stages/foresee.ts';
 import { worksOf } from './stages/localise.ts';
-import { expectOutputs, formatOf, made, print } from './stages/print.ts';
-import { askedInVain, openWorkshop, type Rendered, render, type Workshop } from './stages/render.ts';
+import { expectOutputs, formatOf, isSought, made, print } from './stages/print.ts';
+import {
+  askedInVain,
+  type Memory,
+  openMemory,
+  openWorkshop,
+  type Rendered,
+  render,
+  type Workshop,
+} from './stages/render.ts';
 import { type Prepared, prepare } from './stages/typeset.ts';
 import type { Format, Host, Making } from './world.ts';
 
@@ -46,8 +54,11 @@ export class Tools {
   readonly proofs = new Map<string, Proof>();
   /** The pages that say how large a PDF is, by the PDF's path. */
   readonly offered = new Map<string, Set<string>>();
+  /** By locale, the pages that readers may look for, in the order in which they were made first: an index is of all. */
+  readonly sought = new Map<string, Map<string, string>>();
   /** Files that a page takes along, by its path. */
   readonly #taken = new Map<string, readonly string[]>();
+  readonly #memories = new Map<string, Memory>();
   readonly #prepared = new Map<string, Promise<Prepared>>();
   #shop: Promise<Workshop> | undefined;
   #foreseen: Promise<ReadonlyMap<string, Foreseen>> | undefined;
@@ -85,8 +96,21 @@ export class Tools {
     return found;
   }
 
+  /** What the next making of a page need not make again; of the last pages that were made. */
+  memory(path: string): Memory {
+    const memory = this.#memories.get(path) ?? openMemory();
+    this.#memories.delete(path);
+    this.#memories.set(path, memory);
+    const [oldest] = this.#memories.keys();
+    if (this.#memories.size > MEMORIES && oldest !== undefined) this.#memories.delete(oldest);
+    return memory;
+  }
+
   /** A page is made; whether it takes all along that it took before, which is remembered if it does not. */
-  note({ path, html, assets, sheets = {}, faces = [] }: Page): boolean {
+  note({ path, locale, html, assets, sheets = {}, faces = [] }: Page, seeks: boolean): boolean {
+    if (seeks && isSought(path, locale, html)) {
+      this.sought.set(locale, (this.sought.get(locale) ?? new Map()).set(path.slice(`${locale}/`.length), html));
+    }
     const files = [...Object.keys(assets), ...Object.keys(sheets), ...faces.map(({ name }) => name)];
     const isWhole = (this.#taken.get(path) ?? []).every((file) => files.includes(file));
     if (isWhole && files.length > 0) this.#taken.set(path, files);
@@ -100,6 +124,8 @@ export class Tools {
   }
 }
 
+/** So many pages are made again from what was made of their parts before. */
+const MEMORIES = 40;
 const OFFER = ' data-size-of="';
 const OFFERS = / data-size-of="([^"]*)">/g;
 
@@ -219,7 +245,8 @@ async function* sets(order: Order, beside: () => Promise<void>): AsyncGenerator<
     // First, so that other threads make pages while this one looks through all texts.
     const leaves = !only && publication.settings.outputs.includes('html') ? leavesOf(order, shop) : undefined;
     const foreseen = await tools.foreseen(publication, shop, host);
-    const manner = { marked: checked, ...(leaves && { leaves }), ...(only && { only }) };
+    const again = only && { only, memory: (path: string) => tools.memory(path) };
+    const manner = { marked: checked, ...(leaves && { leaves }), ...again };
     for await (const rendered of render(publication, shop, host, manner)) {
       if (!order.scope.locales(rendered.locale)) continue;
       const setting = set(rendered, foreseen, order);
@@ -255,7 +282,9 @@ async function set(rendered: Rendered, foreseen: ReadonlyMap<string, Foreseen>, 
   const what = wanted(foreseen, locale, besideOf(rendered, publication), namesAll);
   const prepared = await order.tools.prepared(rendered, () => prepare(what, edition, cases, host));
   const pages = completed(rendered, prepared, order);
-  return { locale, look, search: settings.site.search, faces: prepared.faces, pages };
+  // Of some pages there is no index.
+  const search = settings.site.search && !order.only;
+  return { locale, look, search, faces: prepared.faces, pages };
 }
 
 function leavesOf({ loaded, publication, scope, checked, look, host }: Order, shop: Workshop) {

@@ -25,7 +25,7 @@ import { type Change, changesBetween, type Fixable, fix, fixable, worsened } fro
 import { type Listing, list, load } from './stages/load.ts';
 import {
   bind,
-  bodyOf,
+  bodiesOf,
   type Later,
   localise,
   localiseLater,
@@ -182,7 +182,7 @@ export async function buildAll(
   const scope = scopeOf(selection, publication);
   const found: Finding[] = [];
   const entries: Entry[] = [];
-  const catalogue = () => catalogueOf(publication, entries, bodies(loaded));
+  const catalogue = () => catalogueOf(publication, entries, bodiesOf(loaded));
   let figures = 0;
   const note = (slug: string, one: Pick<Looked, 'entries' | 'findings'>) => {
     keep?.look(slug, one);
@@ -218,7 +218,7 @@ export async function buildAll(
     },
   };
   const tools = keep?.tools ?? new Tools();
-  const made = (page: Page) => void keep?.tools.note(page);
+  const made = (page: Page) => void keep?.tools.note(page, settings.site.search);
   const order = { loaded, publication, scope, found, tools, checked: isChecked, host, ...(keep && { made }) };
   const all = artifacts(looks ? { ...order, look } : order, comparing);
   const locales = editions.map(({ locale }) => locale);
@@ -318,22 +318,12 @@ async function compared(loaded: Loaded, settings: Settings, selection: Selection
     said({ texts: entries.length, figures }, host, of);
   }
   const editions = loaded.locales.map((sources) => ({ locale: sources.locale, strings: stringsOf(sources) }));
-  const catalogue = catalogueOf({ source, assets: loaded.assets, editions }, entries, bodies(loaded));
+  const catalogue = catalogueOf({ source, assets: loaded.assets, editions }, entries, bodiesOf(loaded));
   const scope = scopeOf(selection, catalogue);
   for (const finding of check(catalogue)) found.push(finding);
   return {
     report: report(catalogue, found, scope),
     whole: () => report(catalogue, found, scopeOf({}, catalogue)),
-  };
-}
-
-/** A page is made only where a link leads into it. */
-export function bodies({ locales }: Loaded): (path: string) => string | undefined {
-  const files = locales.flatMap(({ locale, documents }) => documents.map((file) => ({ locale, file })));
-  const byPath = new Map(files.map((one) => [one.file.path, one]));
-  return (path) => {
-    const found = byPath.get(path);
-    return found && bodyOf(found.file, found.locale);
   };
 }
 

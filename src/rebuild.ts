@@ -7,7 +7,6 @@ import { LEDGER, ledgersOf } from './ledgers/file.ts';
 import { Places } from './ledgers/places.ts';
 import type { Artifact, Page, Publication } from './model.ts';
 import {
-  bodies,
   buildAll,
   type Checked,
   checked,
@@ -20,7 +19,8 @@ import {
 } from './pipeline.ts';
 import { catalogueOf } from './stages/catalogue.ts';
 import { check, report, reportUnchecked } from './stages/check.ts';
-import { type Later, weightOf, worksOf } from './stages/localise.ts';
+import { bodiesOf, type Later, weightOf, worksOf } from './stages/localise.ts';
+import { index, indexPath } from './stages/print.ts';
 import { release } from './stages/release.ts';
 import type { Host } from './world.ts';
 
@@ -49,6 +49,13 @@ type Seen = ReturnType<typeof lookedAt>;
 /** So many documents are held as they were read: those that somebody writes in. */
 const HELD = 60;
 
+/** What is made and removed with some pages, and what stops it. */
+interface Behind {
+  more?(host: Host): AsyncIterable<Artifact>;
+  gone?(path: string): boolean;
+  readonly soon?: AbortSignal;
+}
+
 /** A page has let go of a file: who else takes it along is not known here. */
 class Fewer extends Error {}
 
@@ -68,6 +75,8 @@ export class Rebuild {
   readonly #pdfs = new Set<string>();
   /** How large the PDFs are, as pages said it when the first of these was to be printed. */
   #said: ReadonlyMap<string, number | undefined> | undefined;
+  /** Languages whose pages are others than those of their index for searching. */
+  readonly #sought = new Set<string>();
 
   constructor(order: Order) {
     this.#order = order;
@@ -85,7 +94,7 @@ export class Rebuild {
     if (!state || !kept || !this.#paths) return this.#buildAll();
     const now = await withTexts(state, [...this.#paths], this.#order.host, this.#shelf);
     if (!now || !(await this.#isPart(now, state, kept))) return this.#buildAll();
-    if (now === state && this.#slugs.size + this.#pdfs.size === 0 && !this.#said) {
+    if (now === state && !this.#said && this.#slugs.size + this.#pdfs.size + this.#sought.size === 0) {
       this.#paths.clear();
       return undefined;
     }
@@ -100,8 +109,6 @@ export class Rebuild {
 
   /** Whether what was made with other texts can stand beside what is made with these. */
   async #isPart(now: State, before: State, { tools }: Kept): Promise<boolean> {
-    // An index for searching is of all pages.
-    if (now.settings.site.search) return false;
     if (!(await this.#order.turn(async (host) => host.stands()))) return false;
     return now === before || tools.fits(now.publication, before.publication);
   }
@@ -127,6 +134,7 @@ export class Rebuild {
     this.#slugs.clear();
     this.#pdfs.clear();
     this.#said = undefined;
+    this.#sought.clear();
     written(built.release);
     return built;
   }
@@ -147,21 +155,23 @@ export class Rebuild {
     only: ReadonlySet<string>,
     { loaded, publication }: State,
     { tools }: Kept,
-    { more, soon }: { readonly more?: () => AsyncIterable<Artifact>; readonly soon?: AbortSignal } = {},
+    { more, soon, gone }: Behind = {},
   ): Promise<void> {
     const { selection, isChecked, turn, written } = this.#order;
+    const { settings } = publication;
     const scope = scopeOf(selection, publication);
     let isFewer = false;
     const made = (page: Page) => {
-      if (!tools.note(page)) isFewer = true;
+      if (!tools.note(page, settings.site.search)) isFewer = true;
+      if (settings.site.search) this.#sought.add(page.locale);
     };
     const all = async function* (host: Host) {
       const order = { loaded, publication, scope, found: [], tools, checked: isChecked, only, made, host };
       if (only.size > 0) yield* artifacts(order, async () => undefined);
       if (isFewer) throw new Fewer();
-      if (more) yield* more();
+      if (more) yield* more(host);
     };
-    written(await turn((host) => release(all(host), host, false), soon));
+    written(await turn((host) => release(all(host), host, false, gone), soon));
   }
 
   /** What comes behind the pages: comparing, the PDFs, the ledger, and how large the PDFs have become. */
@@ -181,16 +191,19 @@ export class Rebuild {
     }
     this.#said ??= await sizesOf(tools);
     const places = new Places(headOf(now.publication));
-    const pieces = () => this.#ledger(now, kept, places);
-    const more = async function* (): AsyncGenerator<Artifact> {
+    const pieces = this.#hasLedger() ? () => this.#ledger(now, kept, places) : () => [];
+    const locales = [...this.#sought];
+    const more = async function* (own: Host): AsyncGenerator<Artifact> {
+      for (const locale of locales) yield* index(locale, tools.sought.get(locale) ?? new Map(), own);
       let continues = false;
       for (const piece of pieces()) {
         yield { path: LEDGER, locale: source, ...piece, ...(continues && { continues }) };
         continues = true;
       }
     };
+    const gone = (path: string) => locales.some((locale) => path.startsWith(indexPath(locale, '')));
     try {
-      await this.#make(this.#pdfs, now, kept, { soon, ...(this.#hasLedger() && { more }) });
+      await this.#make(this.#pdfs, now, kept, { soon, more, gone });
     } catch (error) {
       if (isOver()) return undefined;
       throw error;
@@ -204,6 +217,7 @@ export class Rebuild {
     }
     if (pages.size > 0) await this.#make(pages, now, kept);
     this.#said = undefined;
+    this.#sought.clear();
     return this.#reported(now, kept);
   }
 
@@ -232,7 +246,7 @@ export class Rebuild {
     const catalogue = catalogueOf(
       publication,
       all.flatMap(({ entries }) => entries),
-      bodies(loaded),
+      bodiesOf(loaded),
     );
     for (const { findings } of all) for (const finding of findings) found.push(finding);
     for (const finding of check(catalogue)) found.push(finding);

@@ -128,9 +128,9 @@ export interface Host {
   /**
    * Renames all that was written into place. `whole` says that this was all there is to write:
    * what an earlier build left there and this one did not make is then removed. Says how many were put in place: those that
-   * are known to stand there already are not.
+   * are known to stand there already are not. Of what was made before, what is `gone` is removed too.
    */
-  commit(whole: boolean): Promise<number>;
+  commit(whole: boolean, gone?: (path: string) => boolean): Promise<number>;
   /** Whether what was put into the output folder before still stands there, as far as a look at some of it shows. */
   stands(): boolean;
   /** Gives back browser, temporary folders and locks; safe to call twice. */

@@ -186,7 +186,11 @@ test.each([
 
 test('an index for searching is of all pages', async () => {
   await watched({ ...begin, 'hexapla.yaml': 'outputs: [html]\nsite: { search: true }\n' }, async ({ change }) => {
-    await change({ 'content/ru/all.md': text('content/ru/all.md').replace('составил', 'был') });
+    const changed = await change({ 'content/ru/all.md': text('content/ru/all.md').replace('составил', 'был') });
+    expect(changed.filter((path) => path.endsWith('.html'))).toEqual(['ru/all/index.html']);
+    expect(changed.filter((path) => path.startsWith('ru/assets/search/')).length).toBeGreaterThan(1);
+    expect(changed.some((path) => path.startsWith('en/'))).toBe(false);
+    await change({ 'content/en/that.md': text('content/en/that.md').replace('That', 'Those') });
   });
 });
 

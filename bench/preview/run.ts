@@ -1,39 +1,19 @@
 /**
  * `node bench/preview/run.ts`: how long it takes from a save until a browser shows what was saved, on the sample, on a
- * publication of 300 documents in three languages, and on documents of 3,000 blocks; with how much processor time the
+ * publications of 300 and 1,000 documents in three languages, and on documents of 3,000 blocks; with how much processor time the
  * server took for it. A word of a publication's name as an argument measures that one alone.
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'puppeteer-core';
 import { openBrowser } from '../../tests/chromium.ts';
-import { denseParagraphs, LOCALES } from '../check/dense.ts';
 import { table } from '../figures/table.ts';
+import { type Case, cases, changed, pace, processor, SAVES } from './cases.ts';
 
 const root = join(import.meta.dirname, '../..');
-const SAVES = 15;
-
-/** A publication, and the document in it that is written. */
-interface Case {
-  readonly name: string;
-  readonly slug: string;
-  write(folder: string): void;
-}
-
-const cases: readonly Case[] = [
-  {
-    name: 'the sample',
-    slug: 'central-asia',
-    write(folder) {
-      for (const part of ['content', 'hexapla.yaml']) cpSync(join(root, part), join(folder, part), { recursive: true });
-    },
-  },
-  { name: '300 documents × 3', slug: 'd7', write: (folder) => write(folder, 300, 8) },
-  { name: '1 document × 3 of 3,000 blocks', slug: 'd0', write: (folder) => write(folder, 1, 3000) },
-];
 
 /** Runs in the browser: when a frame is painted that has the mark. */
 const WAIT = `(mark) => new Promise((resolve) => {
@@ -61,20 +41,7 @@ const heads = [
   'worst',
   'server’s processor, ms a save',
 ];
-process.stdout.write(`${table(heads, rows)}\nload ${loadavg()[0]?.toFixed(1)}\n`);
-
-/** Documents of so many paragraphs. */
-function write(folder: string, documents: number, paragraphs: number): void {
-  const next = denseParagraphs();
-  for (const locale of LOCALES) mkdirSync(join(folder, 'content', locale), { recursive: true });
-  for (let n = 0; n < documents; n += 1) {
-    const own = Array.from({ length: paragraphs }, next);
-    for (const [at, locale] of LOCALES.entries()) {
-      const text = own.map((paragraph) => paragraph[at]).join('\n\n');
-      writeFileSync(join(folder, 'content', locale, `d${n}.md`), `---\ntitle: Document ${n}\n---\n\n${text}\n`);
-    }
-  }
-}
+process.stdout.write(`${table(heads, rows)}\nload ${loadavg()[0]?.toFixed(1)}; ${pace()}\n`);
 
 async function measured({ name, slug, write: begin }: Case, reader: Browser): Promise<string[][]> {
   const folder = mkdtempSync(join(tmpdir(), 'bench-preview-'));
@@ -117,18 +84,10 @@ async function saves(file: string, page: Page): Promise<readonly number[]> {
   for (let n = 0; n < SAVES; n += 1) {
     const mark = `Проба${n}проба`;
     const shown = page.evaluate(`(${WAIT})(${JSON.stringify(mark)})`) as Promise<number>;
-    writeFileSync(file, text.replace(/\n\n(?=[А-Я])/, `\n\n${mark} `));
+    writeFileSync(file, changed(text, mark));
     const saved = Date.now();
     times.push((await shown) - saved);
     await new Promise((resolve) => setTimeout(resolve, 700));
   }
   return times;
-}
-
-/** Milliseconds of processor time that a process has had, where the system tells it. */
-function processor(pid: number | undefined): number {
-  const [, , , , , , , , , , , user = '0', system = '0'] = readFileSync(`/proc/${pid}/stat`, 'utf8')
-    .replace(/^.*\) /s, '')
-    .split(' ');
-  return (Number(user) + Number(system)) * 10;
 }

@@ -24,7 +24,7 @@ export const html: Format = {
     yield made(`${locale}/assets/style.css`, encoder.encode(await styles(typeset, host)));
     if (search) {
       const index = await host.search(locale, around.sought);
-      for (const { path, bytes } of index) yield made(`${locale}/assets/search/${path}`, bytes);
+      for (const { path, bytes } of index) yield made(indexPath(locale, path), bytes);
     }
     for (const [path, css] of sorted(around.sheets)) yield made(path, encoder.encode(css));
     for (const name of [...SCRIPTS, ...(search ? ['search.js'] : [])]) {
@@ -65,10 +65,19 @@ class Around {
     for (const [copy, file] of Object.entries(assets)) this.files.set(copy, file);
     this.faces.push(...faces);
     if (faces.length > 0) this.sheets.set(`${this.#locale}/assets/${sheetOf(faces)}`, faces.map(fontFace).join('\n'));
-    const folder = `${this.#locale}/`;
-    if (this.#search && path.startsWith(folder) && html.includes(' data-pagefind-body'))
-      this.sought.push({ path: path.slice(folder.length), html });
+    if (this.#search && isSought(path, this.#locale, html))
+      this.sought.push({ path: path.slice(`${this.#locale}/`.length), html });
   }
+}
+
+/** Whether readers of a language may look for a page: it says what of it is to be found. */
+export function isSought(path: string, locale: string, html: string): boolean {
+  return path.startsWith(`${locale}/`) && html.includes(' data-pagefind-body');
+}
+
+/** Where the files of a language's index stand, below `dist/`. */
+export function indexPath(locale: string, path: string): string {
+  return `${locale}/assets/search/${path}`;
 }
 
 function sorted(all: ReadonlyMap<string, string>): readonly (readonly [string, string])[] {

@@ -113,10 +113,10 @@ async function openHost(folder: string, { signal, quiet, jobs, fresh, settings }
   return {
     ...files,
     ...output,
-    async commit(whole) {
+    async commit(whole, gone) {
       // All is made: the browser ends while it is put in place.
       endPrinting();
-      return output.commit(whole);
+      return output.commit(whole, gone);
     },
     signal,
     ...(revision && { revision }),

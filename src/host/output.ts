@@ -64,7 +64,7 @@ export function openOutput(root: string, standing?: Standing): Output {
       written.set(path, writing);
       await writing;
     },
-    async commit(whole) {
+    async commit(whole, gone = () => false) {
       const before = await readRecord(root);
       const files = [...written.keys()].sort();
       const union = [...new Set([...before, ...files])].sort();
@@ -73,10 +73,14 @@ export function openOutput(root: string, standing?: Standing): Output {
       const fresh = files.filter((file) => !same.has(file));
       await place(dist, staging, fresh);
       for (const file of standing ? fresh : []) standing?.set(file, placed(dist, file, sums.get(file)));
-      const rest = whole ? union.filter((file) => !written.has(file)) : [];
+      const rest = union.filter((file) => !written.has(file) && (whole || gone(file)));
       if (rest.length > 0) {
         await remove(dist, rest);
-        await writeRecord(root, files);
+        const left = new Set(rest);
+        await writeRecord(
+          root,
+          union.filter((file) => !left.has(file)),
+        );
       }
       return fresh.length;
     },

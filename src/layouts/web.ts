@@ -94,7 +94,7 @@ const DEEP = 4;
 
 /** The text of a document as its page shows it, and what the page takes from elsewhere. */
 async function onScreen(document: Document, path: string, work: Work) {
-  const { targets, edition, shelf, publication, marked, memory } = work;
+  const { targets, edition, shelf, publication, marked } = work;
   const { locale } = edition;
   const assets: Record<string, string> = {};
   const sheets: Record<string, string> = {};
@@ -130,6 +130,7 @@ async function onScreen(document: Document, path: string, work: Work) {
   });
   const make = (html: string) => setText(withPlaces(setter(html)), typesetting(document.locale));
   const before = () => taken;
+  const memory = work.memory?.(path);
   const body = memory
     ? setInChunks(document.body(), memory, { blocks: document.blocks, block, make, taken: before })
     : make(document.body());

@@ -30,8 +30,8 @@ export interface Work {
   readonly host: Pick<Host, 'read' | 'revision'>;
   /** The pages of the site that show documents, where they are made elsewhere. */
   readonly leaves?: AsyncIterable<Page>;
-  /** What was made for a page the last time, for making it again: none where each is made once. */
-  readonly memory?: Memory;
+  /** What was made for the page at an output path the last time, for making it again: none where each is made once. */
+  memory?(path: string): Memory;
   /** Output paths of the pages that are asked for; none where all are: a preview shows one at a time, a watch what has changed. */
   readonly only?: ReadonlySet<string>;
 }

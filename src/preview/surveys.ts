@@ -6,7 +6,7 @@ import { readsFigures } from '../locales/index.ts';
 import type { Catalogue, Entry, Finding, Source, Work } from '../model.ts';
 import { catalogueOf, entryOf } from '../stages/catalogue.ts';
 import { check, comparing, report } from '../stages/check.ts';
-import { bodyOf, stringsOf } from '../stages/localise.ts';
+import { bodiesOf, stringsOf } from '../stages/localise.ts';
 import { sharesOf, surveying } from '../survey.ts';
 import { UserError } from '../trouble.ts';
 import type { Host } from '../world.ts';
@@ -162,11 +162,5 @@ function catalogueIn({ publication, loaded }: State, all: readonly Survey[]): Ca
   const editions = loaded.locales.map((sources) => ({ locale: sources.locale, strings: stringsOf(sources) }));
   const { source, assets } = publication;
   const entries = all.flatMap((survey) => survey.entries);
-  const texts = new Map(
-    publication.editions.flatMap(({ documents }) => documents).map((one) => [one.source.path, one]),
-  );
-  return catalogueOf({ source, assets, editions }, entries, (path) => {
-    const document = texts.get(path);
-    return document && bodyOf(document.source, document.locale);
-  });
+  return catalogueOf({ source, assets, editions }, entries, bodiesOf(loaded));
 }

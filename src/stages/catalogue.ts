@@ -1,5 +1,15 @@
 import { statements } from '../figures/within/repeated.ts';
-import type { Block, Catalogue, Document, Entry, Publication, Silencer, Statement, Suppression } from '../model.ts';
+import type {
+  Block,
+  Catalogue,
+  Document,
+  Entry,
+  Publication,
+  Silencer,
+  Source,
+  Statement,
+  Suppression,
+} from '../model.ts';
 import { pieces } from '../text/markup.ts';
 
 /** What is kept of a document when it has been looked at. It holds nothing of the text, and can be copied. */
@@ -22,7 +32,10 @@ function copied(told: readonly Statement[]): readonly Statement[] {
   return JSON.parse(JSON.stringify(told));
 }
 
-/** The entries by language, with all else that a publication has. `body` gives the HTML of the document at a path. */
+/**
+ * The entries by language, with all else that a publication has. `text` gives the document at a path as it is written, and
+ * `body` its HTML; what was made of a text once is not made again.
+ */
 export function catalogueOf(
   {
     editions,
@@ -31,21 +44,31 @@ export function catalogueOf(
     readonly editions: readonly Pick<Publication['editions'][number], 'locale' | 'strings'>[];
   },
   entries: readonly Entry[],
-  body: (path: string) => string | undefined,
+  { text, body }: Bodies,
 ): Catalogue {
   const byLocale = Map.groupBy(entries, ({ locale }) => locale);
-  const known = new Map<string, ReadonlySet<string>>();
   return {
     source: rest.source,
     assets: rest.assets,
     editions: editions.map(({ locale, strings }) => ({ locale, strings, documents: byLocale.get(locale) ?? [] })),
     anchors(path) {
-      const found = known.get(path) ?? anchorsIn(body(path) ?? '');
-      known.set(path, found);
+      const source = text(path);
+      if (!source) return NONE;
+      const found = anchors.get(source) ?? anchorsIn(body(source));
+      anchors.set(source, found);
       return found;
     },
   };
 }
+
+/** Where the pages of documents come from, for the few that a link leads into. */
+export interface Bodies {
+  text(path: string): Source | undefined;
+  body(text: Source): string;
+}
+
+const NONE: ReadonlySet<string> = new Set();
+const anchors = new WeakMap<Source, ReadonlySet<string>>();
 
 /** Every id of the page's body: headings, notes and the author's own HTML. */
 function anchorsIn(html: string): ReadonlySet<string> {

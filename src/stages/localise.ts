@@ -229,8 +229,20 @@ export function stringsOf({ locale, strings }: LocaleSources): Strings {
 }
 
 /** The HTML of one file, as its document has it. */
-export function bodyOf(file: Source, locale: string): string {
+function bodyOf(file: Source, locale: string): string {
   return parseMarkdown(inHand(file), { locale, slug: slugOf(file, locale) }).document.body();
+}
+
+/** The same of each of these, for those that somebody asks for. */
+export function bodiesOf({ locales }: Loaded) {
+  const files = locales.flatMap(({ locale, documents }) =>
+    documents.map((file) => [file.path, { locale, file }] as const),
+  );
+  const byPath = new Map(files);
+  return {
+    text: (path: string): Source | undefined => byPath.get(path)?.file,
+    body: (file: Source): string => bodyOf(file, byPath.get(file.path)?.locale ?? ''),
+  };
 }
 
 /** For who looks at it more than once: each time that it is asked for, a text may be read anew. */

@@ -1,3 +1,4 @@
+import { indexPath, isSought } from '../formats/html.ts';
 import { formats } from '../formats/index.ts';
 import type { Artifact, Settings, Typeset } from '../model.ts';
 import type { Format, Host, Making, Press } from '../world.ts';
@@ -7,6 +8,15 @@ export function formatOf(id: string): Format {
   const format = formats.find((candidate) => candidate.id === id);
   if (!format) throw new Error(`There is no format ${id}`);
   return format;
+}
+
+export { indexPath, isSought };
+
+/** The index for searching these pages of a language, by their paths below its folder. */
+export async function* index(locale: string, pages: ReadonlyMap<string, string>, host: Host): AsyncGenerator<Artifact> {
+  const sought = Array.from(pages, ([path, html]) => ({ path, html }));
+  for (const { path, bytes } of await host.search(locale, sought))
+    yield { path: indexPath(locale, path), locale, bytes };
 }
 
 /** These outputs are to be made: their formats may get ready. */

@@ -13,9 +13,14 @@ export interface Release {
 
 /**
  * Puts all artifacts into `dist/` at once, or none of them. `whole`: these are all there are, so what an earlier
- * build left there and this one did not make goes.
+ * build left there and this one did not make goes; of a part, what is `gone` with it.
  */
-export async function release(artifacts: AsyncIterable<Artifact>, host: Host, whole: boolean): Promise<Release> {
+export async function release(
+  artifacts: AsyncIterable<Artifact>,
+  host: Host,
+  whole: boolean,
+  gone: (path: string) => boolean = () => false,
+): Promise<Release> {
   const paths = new Set<string>();
   let bytes = 0;
   let pages = 0;
@@ -32,7 +37,7 @@ export async function release(artifacts: AsyncIterable<Artifact>, host: Host, wh
   }
   await Promise.all(open);
   host.signal.throwIfAborted();
-  const fresh = await host.commit(whole);
+  const fresh = await host.commit(whole, gone);
   return { files: paths.size, fresh, bytes, pages };
 }
 

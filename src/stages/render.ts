@@ -33,7 +33,7 @@ export async function* render(
   publication: Publication,
   shop: Workshop,
   host: Host,
-  { marked = true, leaves, only }: Manner = {},
+  { marked = true, leaves, only, memory }: Manner = {},
 ): AsyncGenerator<Rendered> {
   const found = finder(publication);
   const known = new Map<Edition, Set<string>>(publication.editions.map((edition) => [edition, new Set()]));
@@ -41,7 +41,7 @@ export async function* render(
     for (const edition of publication.editions) {
       const { locale } = edition;
       const voice = voiceFrom(shop, locale);
-      const own = { ...(leaves && { leaves: leaves(locale) }), ...(only && { only }) };
+      const own = { ...(leaves && { leaves: leaves(locale) }), ...(only && { only }), ...(memory && { memory }) };
       const pages = breathing(
         layout({ ...{ publication, edition, voice, marked, host }, ...shop, ...found, ...own }),
         host,
@@ -62,6 +62,8 @@ interface Manner {
   leaves?(locale: string): AsyncIterable<Page>;
   /** Output paths of those that are asked for; none where all are. */
   readonly only?: ReadonlySet<string>;
+  /** What was made for the page at an output path the last time. */
+  memory?(path: string): Memory;
 }
 
 /** The pages of the site that show the document of this slug, in these languages. */
@@ -132,7 +134,7 @@ export async function renderOne(
   if (!edition || !layout) return undefined;
   const voice = voiceFrom(shop, locale);
   const around = { publication, edition, voice, ...shop, ...finder(publication), marked: true, host };
-  const work = { ...around, only: new Set([path]), ...(memory && { memory }) };
+  const work = { ...around, only: new Set([path]), ...(memory && { memory: () => memory }) };
   for await (const page of layout(work)) if (page.path === path) return page;
   return undefined;
 }
