@@ -195,7 +195,9 @@ function cutRole(
       .flatMap((files) => [...files].sort((a, b) => distance(a, cut) - distance(b, cut)));
     const shares = share(order, shown);
     return Array.from(shares, async ([file, characters]): Promise<Face> => {
-      const bytes = await file.subset(characters.map((c) => standIn(file, c) ?? c).join(''), container);
+      // In one order, whichever text brought them first: by it a font is found that was cut before.
+      const wanted = characters.map((character) => standIn(file, character) ?? character).sort();
+      const bytes = await file.subset(wanted.join(''), container);
       const digest = createHash('sha256').update(bytes).digest('hex').slice(0, 8);
       const name = faceName(family, cut, `${digest}.${container}`);
       // Faces of one weight and style make one: every one must say which characters are its own.

@@ -72,6 +72,26 @@ const kind = 'CIDFontType2 subset embedded';
 const body = (text: string) => `<h1>${text}</h1><p>${text}<p><b>${text}</b><p><i>${text}</i><p><b><i>${text}</i></b>`;
 
 describe('faces', () => {
+  test('are asked for by what they are to have, not by what came first', async () => {
+    const asked: string[] = [];
+    const counted = {
+      ...host,
+      async fonts(name: string) {
+        const files = await loadFontPackage(name, [root]);
+        const noted = (characters: string) => {
+          asked.push(characters);
+          return Promise.resolve(new Uint8Array());
+        };
+        return files.map((file) => ({ ...file, has: (code: number) => file.has(code), subset: noted }));
+      },
+    };
+    const how = { fonts: {}, container: 'woff2' as const };
+    for (const text of ['<p>ab жя</p>', '<p>яж ba</p>']) await typeset([page('ru', text)], edition('ru'), how, counted);
+    const half = asked.length / 2;
+    expect(half).toBeGreaterThan(1);
+    expect(asked.slice(half)).toEqual(asked.slice(0, half));
+  });
+
   test.each([
     [
       'en',
