@@ -52,6 +52,8 @@ export function withLeanings(reader: Reader, told: readonly Told[]): readonly Re
     if (taker === undefined || !figure || figure.direction || figure.leaning || isHalved(figure)) continue;
     // "reduced it 26% more"
     if (besideOf(reader, told[taker])) continue;
+    // "a lower center of gravity and twice as many cameras"
+    if (figure.kind === 'multiple' && previous(reader.tokens, told[taker]?.read.from ?? 0)?.lex.and) continue;
     const around = reader.tokens.slice(...clause);
     // What did not rise may have fallen or stood still.
     if (around.some(({ lex }) => lex.negation)) continue;

@@ -140,17 +140,12 @@ export function directionToken(reader: Reader, from: number, to: number): number
   if (endsOwnClause(reader, from, to)) return to;
   if (leads(reader, from - 1, start)) return isEither(reader, from - 1) ? undefined : from - 1;
   if (leads(reader, from - 2, start) && !previous(tokens, from)?.digits && !endsUp(reader, from, to))
-    return isOfAnother(reader, from - 2) || isJoining(tokens[from - 1]) ? undefined : from - 2;
+    return isOfAnother(reader, from - 2) ? undefined : from - 2;
   const behind = tokens[to]?.lex.direction ? to : pastClassifier(reader, to);
   if (!tells(reader, behind) || beginsClause(reader, behind)) return undefined;
   // 六个月内减了4英石: what a word right before it says changed is no duration that stands before the word.
   if (leadsNext(reader, behind) && DURATIONS.has(tokens[to - 1]?.lex.unit ?? '')) return undefined;
   return isNear(reader, tokens[to - 1]?.end ?? 0, tokens[behind]?.start ?? 0) ? behind : undefined;
-}
-
-/** "a lower center of gravity and twice as many cameras": what is lower stands before the "and". */
-function isJoining(token: Token | undefined): boolean {
-  return token?.lex.and !== undefined || token?.lex.conjunction !== undefined;
 }
 
 /** 減ったが、その後2倍以上に増えた: where verbs stand last, what changed before the comma is not what the one behind changes. */
