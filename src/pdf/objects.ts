@@ -17,9 +17,11 @@ export class Name {
   }
 
   static of(written: string): Name {
-    const known = Name.#all.get(written) ?? new Name(written);
-    Name.#all.set(written, known);
-    return known;
+    const known = Name.#all.get(written);
+    if (known) return known;
+    const made = new Name(written);
+    Name.#all.set(written, made);
+    return made;
   }
 
   /** A character for each byte: `#25` is a percent sign (7.3.5). */
