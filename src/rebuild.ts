@@ -118,18 +118,9 @@ export class Rebuild {
   }
 
   async #buildAll(): Promise<Checked> {
-    const { selection, isChecked, host, turn, written } = this.#order;
+    const { turn, written } = this.#order;
     this.#paths = undefined;
-    const state = await readState(host, this.#shelf, (this.#state?.setting ?? 0) + 1);
-    const { publication, loaded, settings } = state;
-    const looked: Kept['looked'] = new Map();
-    const kept = { tools: new Tools(), places: new Places(headOf(publication)), looked };
-    const weight = worksOf(loaded).reduce((sum, work) => sum + weightOf(work), 0);
-    expectArtifacts(settings, weight, host, isChecked);
-    const keep = { ...kept, look: looked.set.bind(looked) };
-    const built = await turn((own) =>
-      buildAll({ loaded, publication, later: this.#later(state) }, { selection, isChecked, keep }, own),
-    );
+    const { state, kept, built } = await turn((host) => this.#readAll(host));
     [this.#state, this.#kept, this.#paths] = [state, kept, new Set()];
     this.#slugs.clear();
     this.#pdfs.clear();
@@ -137,6 +128,19 @@ export class Rebuild {
     this.#sought.clear();
     written(built.release);
     return built;
+  }
+
+  async #readAll(host: Host) {
+    const { selection, isChecked } = this.#order;
+    const state = await readState(host, this.#shelf, (this.#state?.setting ?? 0) + 1);
+    const { publication, loaded, settings } = state;
+    const looked: Kept['looked'] = new Map();
+    const kept = { tools: new Tools(), places: new Places(headOf(publication)), looked };
+    const weight = worksOf(loaded).reduce((sum, work) => sum + weightOf(work), 0);
+    expectArtifacts(settings, weight, host, isChecked);
+    const keep = { ...kept, look: looked.set.bind(looked) };
+    const unread = { loaded, publication, later: this.#later(state) };
+    return { state, kept, built: await buildAll(unread, { selection, isChecked, keep }, host) };
   }
 
   /** The pages of the site that depend on these texts, put in place before anything else is looked at. */
@@ -171,7 +175,10 @@ export class Rebuild {
       if (isFewer) throw new Fewer();
       if (more) yield* more(host);
     };
-    written(await turn((host) => release(all(host), host, false, gone), soon));
+    // Pages are there before anybody could read how far they are.
+    const silent = [...only].every((path) => !path.endsWith('.pdf')) && { progress: () => undefined };
+    const act = (host: Host) => release(all({ ...host, ...silent }), host, false, gone);
+    written(await turn(act, soon));
   }
 
   /** What comes behind the pages: comparing, the PDFs, the ledger, and how large the PDFs have become. */

@@ -44,7 +44,7 @@ export async function withHost<T>(
   surroundings: Surroundings,
   act: (host: Host, turn: Turn) => Promise<T>,
 ): Promise<T> {
-  const host = await openHost(folder, surroundings);
+  const { host, wipe } = await openHost(folder, surroundings);
   const standing: Standing = new Map();
   const turn: Turn = async (once, soon) => {
     const output = openOutput(resolve(folder), standing);
@@ -52,6 +52,7 @@ export async function withHost<T>(
     try {
       return await once({ ...host, ...output, signal });
     } finally {
+      wipe();
       await output.close();
     }
   };
@@ -62,7 +63,13 @@ export async function withHost<T>(
   }
 }
 
-async function openHost(folder: string, { signal, quiet, jobs, fresh, settings }: Surroundings): Promise<Host> {
+/** The host, and what wipes its progress off the screen before something else is said. */
+interface Opened {
+  readonly host: Host;
+  wipe(): void;
+}
+
+async function openHost(folder: string, { signal, quiet, jobs, fresh, settings }: Surroundings): Promise<Opened> {
   const files = await openFiles(folder);
   // Absolute: in a working folder that is removed, Node makes a relative path's folders without end.
   const root = resolve(folder);
@@ -110,7 +117,7 @@ async function openHost(folder: string, { signal, quiet, jobs, fresh, settings }
     ended = Promise.allSettled([ended, last?.then((one) => one.close())]);
     return ended;
   };
-  return {
+  const host: Host = {
     ...files,
     ...output,
     async commit(whole, gone) {
@@ -167,6 +174,7 @@ async function openHost(folder: string, { signal, quiet, jobs, fresh, settings }
       if (!quiet) progress.show(event);
     },
   };
+  return { host, wipe: progress.clear };
 }
 
 /** A path counts from the publication, a bare name is looked up where programs are. */

@@ -9,9 +9,9 @@ export interface Dependents {
 }
 
 /**
- * What is made otherwise than `before`, where nothing but the texts of some documents is another: a document's pages in all
- * languages (notices, and anchors, which are the source's), and its PDFs; where its front matter is another, also what lists
- * or names it.
+ * What is made otherwise than `before`, where nothing but the texts of some documents is another: a document's page, and, if it
+ * is of the source, those in other languages (its text where they lack one, notices, anchors); its PDFs; where its front
+ * matter is another, also what lists or names it.
  */
 export function dependents(before: Publication, now: Publication): Dependents {
   const { editions, settings, source } = now;
@@ -27,7 +27,9 @@ export function dependents(before: Publication, now: Publication): Dependents {
   const isListed = changed.some(({ meta, source: { path } }) => !isSame(meta, old.get(path)?.meta));
   return {
     pages: new Set([
-      ...changed.flatMap(({ slug }) => tags.map((tag) => output.page(tag, slug))),
+      ...changed.flatMap(({ slug, locale }) =>
+        (locale === source ? tags : [locale]).map((tag) => output.page(tag, slug)),
+      ),
       ...(isListed ? ['sitemap.xml', ...tags.flatMap((tag) => [output.index(tag), output.feed(tag)])] : []),
       ...(isListed ? beside(before, now) : []),
     ]),
