@@ -8,6 +8,8 @@ export interface CountingWords {
   readonly classifiers?: string;
   /** Right before a number of years, right behind it or at its end, that it is somebody's age: at the age of, 歳. */
   readonly aging?: string;
+  /** Right behind a figure, with a negation in its clause, that it is less: दसवाँ हिस्सा भी … नहीं. */
+  readonly evenBehind?: string;
   /** How a whole ends that stands before its part: 94 mağazasının 28'i. */
   readonly wholeEnds?: string;
   /** Behind a number that names a thing and counts none, so that others may say it otherwise: 16進数, 3차원. It weighs little. */

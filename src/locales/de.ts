@@ -218,7 +218,7 @@ export const de: Language = {
       'Abnahme|abnahm*|abgenommen|verringert*|verringerung|reduziert*|Reduzierung|Senkung|senkte*|gesenkt',
       'Minus|schrumpft*|geschrumpft|einbrach*|eingebrochen|Einbruch|verlor|verloren|gekürzt|kürzte*',
       'Kürzung|verbilligt*|niedriger|nachgab|nachgegeben',
-      'nach,|nach.|nach;|nach und|ein,|ein.',
+      'nach,|nach.|nach;|nach und',
     ),
     moreBehind: 'mehr',
     lessBehind: 'weniger',

@@ -560,7 +560,8 @@ export const en: Language = {
       'minute*45': 'three quarters of an hour|three-quarters of an hour',
       'minute*60': 'on the hour mark|the hour mark|on the hour|before the hour|after the hour|past the hour',
       'hour*24': 'around the clock|round the clock|around-the-clock|round-the-clock',
-      'month*6': 'half-yearly|semi-annual|semiannual|semi-annually',
+      'month*6':
+        'half-yearly|semi-annual|semiannual|semi-annually|half-year profit|half-year profits|half-year results|half-year earnings|half-year loss|half-year losses|half-year sales|half-year revenue|half-year report|half-year figures|half-year net|half-year pre-tax|half-year operating|half-year dividend',
       'year*100':
         "hundred years war|hundred years' war|hundred years’ war|a century|once-in-a-century|once in a century|once-a-century",
       'year*1000': 'once-in-a-millennium',

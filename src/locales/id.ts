@@ -416,6 +416,7 @@ export const id: Language = {
     aging: 'usia|berusia|umur|berumur|pada usia|di usia',
     versus: 'banding|lawan|berbanding|suara berbanding|melawan|suara lawan',
     losing: 'minoritas|kalah|kekalahan',
+    evenBehind: 'pun',
   },
   wording: {
     scales: { '6': 'juta', '9': 'miliar' },

@@ -474,14 +474,14 @@ export const it: Language = {
     ordinalAfter: 'º|ª|°|esimo|esima|esimi|esime|-esimo|-esima',
     // The centuries by their hundreds.
     days: {
-      C13: 'nel Duecento|del Duecento|dal Duecento|al Duecento|sul Duecento|primo Duecento|tardo Duecento|pieno Duecento|secondo Duecento',
-      C14: 'nel Trecento|del Trecento|dal Trecento|al Trecento|sul Trecento|primo Trecento|tardo Trecento|pieno Trecento|secondo Trecento',
-      C15: 'nel Quattrocento|del Quattrocento|dal Quattrocento|al Quattrocento|sul Quattrocento|primo Quattrocento|tardo Quattrocento|pieno Quattrocento|secondo Quattrocento',
-      C16: 'nel Cinquecento|del Cinquecento|dal Cinquecento|al Cinquecento|sul Cinquecento|primo Cinquecento|tardo Cinquecento|pieno Cinquecento|secondo Cinquecento',
-      C17: 'nel Seicento|del Seicento|dal Seicento|al Seicento|sul Seicento|primo Seicento|tardo Seicento|pieno Seicento|secondo Seicento',
-      C18: 'nel Settecento|del Settecento|dal Settecento|al Settecento|sul Settecento|primo Settecento|tardo Settecento|pieno Settecento|secondo Settecento',
-      C19: 'nell’Ottocento|dell’Ottocento|dall’Ottocento|all’Ottocento|sull’Ottocento|primo Ottocento|tardo Ottocento|pieno Ottocento|secondo Ottocento',
-      C20: 'nel Novecento|del Novecento|dal Novecento|al Novecento|sul Novecento|primo Novecento|tardo Novecento|pieno Novecento|secondo Novecento',
+      C13: 'nel Duecento|del Duecento|dal Duecento|al Duecento|sul Duecento|primo Duecento|tardo Duecento|pieno Duecento|secondo Duecento|duecentesc*',
+      C14: 'nel Trecento|del Trecento|dal Trecento|al Trecento|sul Trecento|primo Trecento|tardo Trecento|pieno Trecento|secondo Trecento|trecentesc*',
+      C15: 'nel Quattrocento|del Quattrocento|dal Quattrocento|al Quattrocento|sul Quattrocento|primo Quattrocento|tardo Quattrocento|pieno Quattrocento|secondo Quattrocento|quattrocentesc*',
+      C16: 'nel Cinquecento|del Cinquecento|dal Cinquecento|al Cinquecento|sul Cinquecento|primo Cinquecento|tardo Cinquecento|pieno Cinquecento|secondo Cinquecento|cinquecentesc*',
+      C17: 'nel Seicento|del Seicento|dal Seicento|al Seicento|sul Seicento|primo Seicento|tardo Seicento|pieno Seicento|secondo Seicento|seicentesc*',
+      C18: 'nel Settecento|del Settecento|dal Settecento|al Settecento|sul Settecento|primo Settecento|tardo Settecento|pieno Settecento|secondo Settecento|settecentesc*',
+      C19: 'nell’Ottocento|dell’Ottocento|dall’Ottocento|all’Ottocento|sull’Ottocento|primo Ottocento|tardo Ottocento|pieno Ottocento|secondo Ottocento|ottocentesc*',
+      C20: 'nel Novecento|del Novecento|dal Novecento|al Novecento|sul Novecento|primo Novecento|tardo Novecento|pieno Novecento|secondo Novecento|novecentesc*',
     },
     timeLead:
       'alle|alle ore|ore|dalle|delle|le|le ore|dalle ore|delle ore|intorno alle|attorno alle|verso le|dopo le|prima delle|tra le|fra le',
@@ -762,6 +762,8 @@ export const it: Language = {
     aging: "all'età di|all’età di|età di|morta a|morto a|è morta a|scomparsa a|scomparso a|compiuto",
     versus: 'contro|voti contro|a|voti a',
     losing: 'minoranza|perso|sconfitta|sconfitto|sconfitti|persero|perde|battuti|battuto|battuta|perdeva|svantaggio',
+    edges:
+      'secondo la|secondo il|secondo lo|secondo i|secondo gli|secondo le|secondo quanto|secondo un|secondo una|secondo fonti|secondo alcuni|secondo alcune|secondo dati|secondo stime',
   },
   wording: {
     scales: { '6': 'milioni', '9': 'miliardi' },

@@ -800,6 +800,12 @@ export const pl: Language = {
     },
     days: {
       '2000s?': 'lata dwutysięczne|lat dwutysięcznych|latach dwutysięcznych|lata zerowe|lat zerowych|latach zerowych',
+      C15: 'piętnastowieczn*|XV-wieczn*',
+      C16: 'szesnastowieczn*|XVI-wieczn*',
+      C17: 'siedemnastowieczn*|XVII-wieczn*',
+      C18: 'osiemnastowieczn*|XVIII-wieczn*',
+      C19: 'dziewiętnastowieczn*|XIX-wieczn*',
+      C20: 'dwudziestowieczn*|XX-wieczn*',
     },
     stoppage: 'doliczonego czasu|doliczonym czasie|doliczonej|doliczonego',
     matchLeft: 'przed końcem|do końca|przed upływem|przed ostatnim gwizdkiem',

@@ -550,7 +550,7 @@ export const tr: Language = {
     parts: 'bunların|bunlardan|bunun',
     fromAfter: 'dan|den|tan|ten|ndan|nden|yken|iken',
     toAfter: 'a|e|ya|ye|na|ne',
-    including: 'dahil|aralarında|başta',
+    including: 'aralarında|başta',
     rest: 'geri kalan|kalanı|gerisi|kalan',
     totals: 'toplam|toplamı|genel toplam|tümü',
     endings: words(
@@ -571,6 +571,9 @@ export const tr: Language = {
     aging: 'yaşında|yaşındaki|yaşındayken|yaşına|yaşını|yaşından|yaşındaydı|yaşındayım',
     wholeEnds: 'ından|inden|undan|ünden|ından|dan|den|tan|ten|ının|inin|unun|ünün|nın|nin|nun|nün',
     losing: 'azınlıkta|azınlık|yenildi|kaybetti|mağlup|yenilgi|kaybeden|mağlubiyet|yenilgiye|kaybettiği',
+    partOf:
+      'de dahil|da dahil|dahil olmak üzere|çocuk dahil|kadın dahil|kişi dahil|asker dahil|sivil dahil|çocuk olmak üzere|kadın olmak üzere|sivil olmak üzere',
+    evenBehind: 'bile|dahi',
   },
   wording: {
     scales: { '6': 'milyon', '9': 'milyar' },

@@ -32,6 +32,8 @@ function isAged(figure: Figure, blocks: readonly Block[], locale: string): boole
   const text = blocks.find(({ figures }) => figures.includes(figure))?.text;
   if (text === undefined) return false;
   const before = fold(text.slice(Math.max(0, figure.start - NEAR), figure.start)).trimEnd();
+  // ", 58 ans, domicilié à"
+  if (/[,(（،、]$/.test(before) && /^\s*[,)）،、]/.test(text.slice(figure.end, figure.end + 2))) return true;
   const own = fold(figure.text);
   const behind = fold(text.slice(figure.end, figure.end + NEAR)).trimStart();
   return agingOf(locale).some(

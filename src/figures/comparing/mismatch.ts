@@ -47,6 +47,9 @@ function sharing(found: Difference, source: readonly Figure[], target: readonly 
   // "two were members of the crew; a third died" and 또 다른 1명
   if (slip === 'value' && a && b && isOneMore(a, source) && (isLastBefore(b, a) || isSingle(b)))
     return { ...found, doubtful: true };
+  // "halved the deficit" and 1点差に迫った
+  if (slip === 'value' && a?.kind === 'multiple' && a.value === '0.5' && b && isSingle(b))
+    return { ...found, doubtful: true };
   if (slip === 'value' && a && b && areParts(a, b, source)) return { ...found, doubtful: true };
   // "a couple and their two children" and 一家四口
   if (slip === 'value' && a && b?.also === String(Number(a.value) + 1) && source.some(isCouple))

@@ -19,6 +19,10 @@ const RAIN = 'Another 2 to 3 inches of rain may fall.';
 const AGED = 'She played the landlady for 27 years and has died at the age of 91.';
 const STORES = 'It plans to close 31 of its 94 stores.';
 const VOTE = 'Councillors voted by 31 to 22 to keep it open.';
+const TOLL = 'At least 20 people, including six children, were killed.';
+const CAP = 'The work will cost no more than 300,000 euros.';
+const WAGES = 'Some 70% of households earn less than $20 a day.';
+const HOUSE = 'It is an 18th-century house.';
 const SHARES = 'Shares fell 2.4% in Seoul on concerns about rising costs.';
 
 describe('it says the same', () => {
@@ -45,6 +49,20 @@ describe('it says the same', () => {
       'The council is split four to three against her party.',
       'Ihre Partei ist mit drei zu vier in der Minderheit.',
     ],
+    ['ja', TOLL, '子ども6人を含む少なくとも20人が死亡した。'],
+    ['ko', TOLL, '어린이 6명을 포함해 적어도 20명이 숨졌다.'],
+    ['tr', TOLL, 'Altı çocuk dahil en az 20 kişi öldü.'],
+    ['ja', CAP, '工事費は30万ユーロを超えない見込みだ。'],
+    ['tr', WAGES, "Hanelerin yaklaşık yüzde 70'i günde 20 dolardan az kazanıyor."],
+    ['hi', COST, 'इसमें उसका एक चौथाई भी ख़र्च नहीं होगा.'],
+    ['it', HOUSE, 'È una casa settecentesca.'],
+    ['pl', HOUSE, 'To osiemnastowieczny dom.'],
+    ['fa', HOUSE, 'این یک خانهٔ قرن هجدهمی است.'],
+    ['it', 'Police put the number at 120,000.', 'Sono 120 mila secondo la polizia.'],
+    ['fr', 'It is open from 9am to half past five.', 'Il est ouvert de 9 heures à 17 h 30.'],
+    ['sv', 'The film took $31.5m over the weekend.', 'Filmen drog in 31,5 miljoner dollar under helgen.'],
+    ['ja', 'It is to cut 1,200 jobs as its fuel bill soars.', '燃料費高騰で1200人削減へ。'],
+    ['it', 'Half-year profit rose by a third.', "L'utile semestrale è salito di un terzo."],
     ['pl', 'They held two summer fairs.', 'Zorganizowali dwa festyny podczas dwóch letnich weekendów.'],
   ])('%s: %s = %s', (locale, source, target) => {
     expect(errors(source, target, locale)).toEqual([]);
@@ -66,6 +84,10 @@ describe('it says something else', () => {
     ['pl', VOTE, 'Radni stosunkiem głosów 22 do 31 zdecydowali, że pozostanie otwarty.'],
     ['it', VOTE, 'I consiglieri hanno deciso con 22 voti contro 31 di tenerlo aperto.'],
     ['ko', 'She had 28 points and 14 rebounds.', '그는 14점과 28리바운드를 기록했다.'],
+    ['ja', CAP, '工事費は30万ユーロを超える見込みだ。'],
+    ['tr', WAGES, "Hanelerin yaklaşık yüzde 70'i günde 20 dolardan fazla kazanıyor."],
+    ['it', HOUSE, 'È una casa seicentesca.'],
+    ['fr', 'It is open from 9am to half past five.', 'Il est ouvert de 9 heures à 18 h 30.'],
     ['ja', THIRD, '村の人口の約3分の9が来た。'],
     ['ja', 'It holds at least twice as many logs.', 'それは2倍の数の丸太を積んでいる。'],
     ['ko', COST, '비용은 그 5분의 1도 들지 않는다.'],

@@ -114,6 +114,8 @@ function compared(reader: Reader, { read, figure }: Told, after: number): ReadFi
   if (!change || !(CHANGES.has(figure.kind) || figure.kind === 'duration')) return figure;
   // "65 metres below the surface": where something lies, and no change.
   if (PLACED.has(figure.unit ?? '') && reader.tokens[read.to]?.lex.before) return figure;
+  // "took $31.5m over the weekend"
+  if (figure.kind === 'money' && reader.tokens[read.to]?.lex.during) return figure;
   const [start, end] = clauseOf(reader, read.from);
   const clause = reader.tokens.slice(Math.max(start, after), end);
   const isOther = clause.some(({ lex }) => lex.direction && !lex.before && lex.direction !== change);

@@ -25,7 +25,9 @@ export function boundNear(reader: Reader, { from, to }: Read): Bound | undefined
   if (verb?.fallsShort) return 'under';
   const { agedBeyond, agedNear } = previous(reader.tokens, from)?.lex ?? {};
   if ((agedBeyond || agedNear) && close(reader, from) && isRoundAge(reader, to)) return agedBeyond ? 'over' : 'about';
-  if (previous(reader.tokens, from)?.lex.notEven && close(reader, from) && isDenied(reader, from, to)) return 'under';
+  const isEven = previous(reader.tokens, from)?.lex.notEven && close(reader, from);
+  const isEvenBehind = reader.tokens[to]?.lex.evenBehind && close(reader, to);
+  if ((isEven || isEvenBehind) && isDenied(reader, from, to)) return 'under';
   let last = Math.max(0, from - 4);
   for (let i = from - 1; i >= last; i -= 1) {
     const token = reader.tokens[i];
@@ -135,7 +137,8 @@ export function directionNear(reader: Reader, from: number, to: number): 'up' | 
 export function directionToken(reader: Reader, from: number, to: number): number | undefined {
   const { tokens } = reader;
   // 감소한 반면 수출은 9% 늘었다: where the verb ends its clause, the one behind tells.
-  if (reader.lexicon.verbLast && tells(reader, to) && close(reader, to)) return to;
+  const last = [to, pastClassifier(reader, to)].find((i) => tells(reader, i) && close(reader, i));
+  if (reader.lexicon.verbLast && last !== undefined) return last;
   const start = tokens[from]?.start ?? 0;
   if (endsOwnClause(reader, from, to)) return to;
   if (leads(reader, from - 1, start)) return isEither(reader, from - 1) ? undefined : from - 1;

@@ -30,7 +30,7 @@ export function readRange(reader: Reader, first: End): Read | undefined {
   const factor = last ? sharedFactor(reader, amount, last.amount) : ONE;
   if (isChoice && !(last && isNext(amount, last.amount, factor))) return undefined;
   const tail = last && sharedTail(first, last);
-  if (!last || !tail) return undefined;
+  if (!last || !tail || hasMinutes(reader, last.tail)) return undefined;
   if (isEach(reader, amount, last.amount)) {
     const value = format(endValue(last, last.amount, tail));
     const unit = head.currency ?? tail.unit ?? null;
@@ -72,6 +72,11 @@ export function readRange(reader: Reader, first: End): Read | undefined {
     from,
     to,
   };
+}
+
+/** de 9 heures à 17 h 30: its end is a time of the day. */
+function hasMinutes(reader: Reader, { unit, to }: Tail): boolean {
+  return unit === 'hour' && reader.tokens[to]?.plain?.length === 2 && close(reader, to);
 }
 
 /** "between a quarter and a half": behind a part, the last word is no half more. */

@@ -233,6 +233,8 @@ function readMeasure(reader: Reader, at: number, amount: Amount, head: Head): Ta
     return { ...none, to: at + 1, kind: 'money', unit: lex.subunit, factor: lex.factor ?? HUNDREDTH, marked: true };
   if (lex.currency && !head.currency && isCurrency(reader, at, amount))
     return { ...none, to: at + 1, kind: 'money', unit: lex.currency, marked: true };
+  // yüzde 70'i günde 20 dolardan az
+  if (head.percent && gap(reader, at) !== '') return none;
   if (lex.minuteAfter && isSeconds(reader, at + 1))
     return { ...unitTail(reader, at), kind: 'duration', unit: 'minute' };
   if (lex.unit && !(lex.glued && gap(reader, at) !== '')) return unitTail(reader, at);

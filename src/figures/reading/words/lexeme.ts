@@ -211,6 +211,8 @@ export interface Lexeme extends Settled {
   lifeDecade?: true;
   /** Right before a figure, with a negation in its clause, that it is less. */
   notEven?: true;
+  /** The same, right behind it. */
+  evenBehind?: true;
   /** Before a part, that the rest is meant: all but a fifth. */
   allBut?: true;
   /** Behind tenths, that they are to be paid. */

@@ -167,6 +167,7 @@ export const TRAITS = {
   vague: ['listed'],
   lifeDecade: ['listed'],
   notEven: ['listed'],
+  evenBehind: ['listed'],
   allBut: ['listed'],
   discount: ['listed'],
   inverts: ['listed', 'lead'],
