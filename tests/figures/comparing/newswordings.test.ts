@@ -63,6 +63,8 @@ describe('it says the same', () => {
     ['sv', 'The film took $31.5m over the weekend.', 'Filmen drog in 31,5 miljoner dollar under helgen.'],
     ['ja', 'It is to cut 1,200 jobs as its fuel bill soars.', '燃料費高騰で1200人削減へ。'],
     ['it', 'Half-year profit rose by a third.', "L'utile semestrale è salito di un terzo."],
+    ['ja', 'He beat the top seed in five sets.', 'フルセットの末に第1シードを退けた。'],
+    ['ko', 'Maya, a 16-year-old junior, said so.', '열여섯 살인 11학년생 마야는 그렇게 말했다.'],
     ['pl', 'They held two summer fairs.', 'Zorganizowali dwa festyny podczas dwóch letnich weekendów.'],
   ])('%s: %s = %s', (locale, source, target) => {
     expect(errors(source, target, locale)).toEqual([]);
@@ -88,6 +90,7 @@ describe('it says something else', () => {
     ['tr', WAGES, "Hanelerin yaklaşık yüzde 70'i günde 20 dolardan fazla kazanıyor."],
     ['it', HOUSE, 'È una casa seicentesca.'],
     ['fr', 'It is open from 9am to half past five.', 'Il est ouvert de 9 heures à 18 h 30.'],
+    ['ja', 'The sixth-grader won.', '小学5年生が優勝した。'],
     ['ja', THIRD, '村の人口の約3分の9が来た。'],
     ['ja', 'It holds at least twice as many logs.', 'それは2倍の数の丸太を積んでいる。'],
     ['ko', COST, '비용은 그 5분의 1도 들지 않는다.'],
