@@ -137,8 +137,11 @@ export interface Host {
   close(): Promise<void>;
   /** Work of this weight (see `Job`) is about to be spread: other threads may get ready while this one prepares it. */
   expect<Share, Result>(job: Job<Share, Result>, weight: number): void;
-  /** Does pure work on all cores. The results come in the order of the shares. */
-  spread<Share, Result>(job: Job<Share, Result>, shares: readonly Share[]): AsyncIterable<Result>;
+  /**
+   * Does pure work on all cores. The results come in the order of the shares. `apart`: this thread, which has somebody to
+   * serve, does none of it where that is worth another.
+   */
+  spread<Share, Result>(job: Job<Share, Result>, shares: readonly Share[], apart?: boolean): AsyncIterable<Result>;
   /** This job is about to be done on the other thread, which may get ready for it. */
   expectAside<Share, Result>(job: Job<Share, Result>): void;
   /** Does pure work on one other thread, a share after the other, while this one goes on. */

@@ -159,7 +159,7 @@ async function openHost(folder: string, { signal, quiet, jobs, fresh, settings }
     expect: crew.expect,
     expectAside: aside.expect,
     aside: aside.run,
-    spread: (job, shares) => crew.spread(job, shares, signal),
+    spread: (job, shares, apart) => crew.spread(job, shares, signal, apart),
     async search(locale, pages) {
       const { searchIndex } = await import('./search.ts');
       return searchIndex(locale, pages, signal);

@@ -22,7 +22,12 @@ export interface Crew {
    * Does each share on one of the threads, this one among them. The results come in the order of the shares, and so does
    * the first error, whatever thread was faster. The threads are ended with the generator.
    */
-  spread<Share, Result>(job: Job<Share, Result>, shares: readonly Share[], signal: AbortSignal): AsyncGenerator<Result>;
+  spread<Share, Result>(
+    job: Job<Share, Result>,
+    shares: readonly Share[],
+    signal: AbortSignal,
+    apart?: boolean,
+  ): AsyncGenerator<Result>;
   /** Ends the threads, those that still have something to do too, and waits for the end of all. */
   close(): Promise<void>;
 }
@@ -47,11 +52,11 @@ export function openCrew({ folder, files }: { readonly folder?: string; readonly
         one.worker.on('error', () => idle.delete(one));
       }
     },
-    spread(job, shares, signal) {
+    spread(job, shares, signal, apart = false) {
       const ready = [...idle].filter(({ module, name }) => module === job.module && name === job.name);
       for (const one of ready) idle.delete(one);
       const workers = ready.map(({ worker }) => worker);
-      return spread({ job, signal, folder, files, open, end }, shares, workers);
+      return spread({ job, signal, apart, folder, files, open, end }, shares, workers);
     },
     async close() {
       for (const stop of open) stop();
@@ -71,6 +76,8 @@ interface Idle extends Called {
 interface Task<Share, Result> {
   readonly job: Job<Share, Result>;
   readonly signal: AbortSignal;
+  /** This thread takes no part, for it has others to serve, where there are other threads. */
+  readonly apart: boolean;
   readonly folder: string | undefined;
   readonly files: Reader | undefined;
   /** Has what ends this as long as it is under way. */
@@ -84,12 +91,13 @@ async function* spread<Share, Result>(
   shares: readonly Share[],
   ready: readonly Worker[],
 ): AsyncGenerator<Result> {
-  const { job, folder } = task;
+  const { job, folder, apart } = task;
   const results = shares.map((): PromiseWithResolvers<Result> | undefined => Promise.withResolvers<Result>());
   // An error is told when its turn comes; until then nobody listens.
   for (const result of results) result?.promise.catch(() => undefined);
   const queue = new Queue(shares);
-  const length = Math.min(others(shares.reduce((sum, share) => sum + job.weigh(share), 0)), shares.length - 1);
+  const weight = shares.reduce((sum, share) => sum + job.weigh(share), 0);
+  const length = apart ? Math.min(hands(weight), shares.length) : Math.min(others(weight), shares.length - 1);
   const workers = [...ready];
   while (workers.length < length) workers.push(startTuned(job, folder));
   // From here on each share comes and goes, here and there.
@@ -102,7 +110,7 @@ async function* spread<Share, Result>(
   };
   task.open.add(stop);
   try {
-    const own = alone(task, queue, results);
+    const own = apart && workers.length > 0 ? undefined : alone(task, queue, results);
     for (const index of results.keys()) {
       const result = await results[index]?.promise;
       // A promise holds what it gave for as long as somebody holds it.
@@ -191,7 +199,12 @@ type Results<Result> = readonly (PromiseWithResolvers<Result> | undefined)[];
 
 /** How many threads beside this one the work is worth. */
 function others(weight: number): number {
-  return Math.max(0, Math.min(availableParallelism(), Math.floor(weight / WORTH)) - 1);
+  return Math.max(0, hands(weight) - 1);
+}
+
+/** How many threads in all. */
+function hands(weight: number): number {
+  return Math.min(availableParallelism(), Math.floor(weight / WORTH));
 }
 
 /** This thread's part; between two shares it listens to the others and to the user. */

@@ -142,7 +142,7 @@ async function* surveyAll(
   });
   const shares = sharesOf(sources, { source, settings: { multiples } });
   let number = 0;
-  for await (const { entries, findings } of host.spread(surveying, shares)) {
+  for await (const { entries, findings } of host.spread(surveying, shares, true)) {
     const said = Map.groupBy(findings, ({ span, locale }) => slugIn(span.path, locale));
     const kept = Map.groupBy(entries, ({ slug }) => slug);
     for (const { slug, files } of shares[number]?.works ?? []) {

@@ -30,6 +30,16 @@ test('results come in the order of the shares, from this thread and from others'
   expect([...threads].sort()).toEqual(availableParallelism() > 1 ? [false, true] : [true]);
 });
 
+test('who has others to serve does nothing of it, where it is worth another thread', async () => {
+  const threads = async (weight: number) => {
+    const { results } = await told(spread({ ...halving, weigh: () => weight }, even, never, true));
+    expect(results.map(({ half }) => half)).toEqual(even.map((number) => number / 2));
+    return [...new Set(results.map(({ isMain }) => isMain))];
+  };
+  expect(await threads(1_000_000)).toEqual([false]);
+  expect(await threads(1)).toEqual([true]);
+});
+
 test('no more is begun than somebody takes: what comes of it is held till then', async () => {
   let begun = 0;
   const shares = Array.from({ length: 200 }, (_, i) => i);
