@@ -727,7 +727,7 @@ export const en: Language = {
       'doubles title|doubles titles|doubles final|doubles champion|doubles champions|mixed doubles',
       "men's doubles|women's doubles|doubles match|doubles partner|doubles crown|doubles pair",
       "in the eleventh hour|3′ end|5′ end|3' end|5' end|3'-end|5'-end|5' untranslated|3' untranslated",
-      "5' utr|3' utr|plus one|not only|not just|not merely|not simply|per cent of all|all over|one another",
+      "5' utr|3' utr|plus one|not only|not just|not merely|not simply|per cent of all|was all over|is all over|all over again|it all over|one another",
       'own two feet|two left feet|one day|one by one|no one|one hand|one side|one thing|at once|once again|second to none',
       'on the one hand|one-sided|one-way|one of a kind|any one|each one|every one|the other one|this one',
       'that one|which one|first-class|first class|first of all|at first|first lady|in the first place',

@@ -73,6 +73,14 @@ function isRaceTime({ kind, value }: Figure, date: Figure): boolean {
   return kind === 'time' && date.kind === 'date' && date.text.replaceAll('.', ':').padStart(8, '0') === value;
 }
 
+/** "between 8.30 and 9.30", which another text may say as two times: с 8:30 до 9:30. */
+export function clocksOf(range: Figure): readonly Figure[] {
+  if (typeof range.value === 'string' || range.unit !== null) return [];
+  const texts = range.text.match(/(?<![\p{Nd}.:])\p{Nd}{1,2}[.:]\p{Nd}{2}(?![\p{Nd}.:])/gu) ?? [];
+  const { from, to } = range.value;
+  return texts.length === 2 ? [from, to].map((value, n) => ({ ...range, value, text: texts[n] ?? '' })) : [];
+}
+
 /** 11.20 as it is written, since its value has lost the nought; a word by its value. */
 function clockText(text: string, value: Figure['value']): string {
   const digits = /^\d{1,2}\.\d\d$/.exec(text)?.[0];
@@ -185,4 +193,11 @@ function quarterOf(date: string): string | undefined {
 
 function conflicting(a: string, b: string): boolean {
   return /^\d{4}/.test(a) && /^\d{4}/.test(b);
+}
+
+/** "open from 10 to 6" and с 10 до 18 часов. */
+export function isAfternoon(hour: Figure, { kind, value, unit }: Figure): boolean {
+  if (hour.unit !== 'hour' || kind !== 'number' || unit !== null || typeof value !== 'string') return false;
+  const [late, early] = [Number(hour.value), Number(value)];
+  return late > 12 && late <= 24 && late - 12 === early;
 }

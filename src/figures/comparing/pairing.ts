@@ -2,6 +2,7 @@ import type { Figure } from '../../model.ts';
 import { add, divide, type Exact, equal, parseExact, ZERO } from '../value.ts';
 import { agreement, keyOf, makes, numberOf } from './agree.ts';
 import { boundClass } from './bounds.ts';
+import { clocksOf, isAfternoon } from './civil.ts';
 import { isDollar, isOpenDollar } from './dollars.ts';
 import { isSameValue } from './match.ts';
 import { isInScore, scoresIn } from './scores.ts';
@@ -174,12 +175,15 @@ export function matchRanges(
     const all = swap ? source : target;
     for (const range of [...ranges]) {
       if (typeof range.value === 'string' || (kind && range.kind !== kind)) continue;
-      const ends = [range.value.from, range.value.to].map((value) => {
+      const clocks = clocksOf(range);
+      const ends = [range.value.from, range.value.to].map((value, n) => {
         const end = { ...range, value };
+        const clock = clocks[n];
         return [...others].find(
           (other) =>
             agreement(end, other) !== undefined ||
             (other.unit === null && agreement({ ...end, unit: null }, other) !== undefined) ||
+            (clock && agreement(clock, other)) ||
             isPart(end, other) ||
             isPart(other, end) ||
             isAfternoon(end, other) ||
@@ -417,13 +421,6 @@ function isPart(date: Figure, { kind, value, unit, text, soft }: Figure): boolea
   if (!/^\p{Nd}{1,2}(?:[-'’]?\p{L}{1,3})?$/u.test(text)) return false;
   if (date.kind === 'time') return Number(value) <= 24 && Number(date.value.slice(0, 2)) % 12 === Number(value) % 12;
   return date.kind === 'date' && Number(/-(\d\d)-(\d\d)$/.exec(date.value)?.[2]) === Number(value);
-}
-
-/** "open from 10 to 6" and с 10 до 18 часов. */
-function isAfternoon(hour: Figure, { kind, value, unit }: Figure): boolean {
-  if (hour.unit !== 'hour' || kind !== 'number' || unit !== null || typeof value !== 'string') return false;
-  const [late, early] = [Number(hour.value), Number(value)];
-  return late > 12 && late <= 24 && late - 12 === early;
 }
 
 /** "from $3 to $3.25" and 3加元涨至3.25加元: dollars of the place, said at each end. */

@@ -30,6 +30,16 @@ describe('what one language says in its own way is no error', () => {
     ],
     ['en: It would be reduced from 12 shillings a litre to five.', 'zh: 该税将从每升12先令降至5先令。'],
     ['en: It paid 400,000 rupees for each of the dead.', 'hi: सरकार ने मृतकों के परिजनों को चार-चार लाख रुपये दिए।'],
+    [
+      'en: He drove there between 8.30 and 9.30.',
+      'zh: 他在8点30分至9点30分之间开车到那里。',
+      'ru: Он ехал там с 8:30 до 9:30.',
+    ],
+    ['en: The participants, all over 65, wore wristbands.', 'cs: Účastníci, všichni starší 65 let, nosili náramky.'],
+    [
+      'en: She has strung pianos since she was 16 and can do nothing else.',
+      'uk: Вона натягує струни з 16 років і більше нічого не вміє.',
+    ],
     ['en: Increases will be capped at 2%.', 'vi: Mức tăng không được vượt quá 2%.'],
     ['en: adults in their 30s and 40s', 'it: adulti tra i 30 e i 50 anni'],
     [
