@@ -367,10 +367,11 @@ function isRepeated(figure: Figure, own: readonly Figure[], others: readonly Fig
   const isSaid = (other: Figure) =>
     (other.start < figure.start ? agreement(other, figure) : agreement(figure, other)) !== undefined;
   // The five of 5 a.m. is no other five.
+  const isContradicted = others.some((one) => isUnitOther(one, figure));
   const isAlike = (other: Figure) =>
     (other.kind !== 'time' || figure.kind === 'time') &&
     !countsOther(figure, other) &&
-    !others.some((one) => isUnitOther(one, figure) && other.unit === null);
+    !(isContradicted && other.unit === null);
   const twin = own.find((other) => other !== figure && isAlike(other) && isSaid(other));
   const agree = (one: Figure, other: Figure) => (agreement(one, other) ?? agreement(other, one)) !== undefined;
   // "a 35-pound cub" and 35磅（约16公斤）重的小熊: what its unit is the source may leave to its noun.

@@ -12,22 +12,35 @@ export function mixedScores(passage: Passage): readonly Swap[] {
   if (!left || !right) return [];
   const [source, target] = [withSets(withScores(left, right)), withSets(withScores(right, left))];
   const [ours, theirs] = [scoresIn(source), scoresIn(target)];
-  if (ours.length === 0 || ours.length !== theirs.length) return [];
+  if (ours.length === 0 || ours.length > MANY || ours.length !== theirs.length) return [];
   const [own, others] = withoutShared(ours, theirs);
-  const settled = new Set([...ours, ...theirs].filter((score) => ![...own, ...others].includes(score)).flat());
+  const open = new Set([...own, ...others]);
+  const settled = new Set([...ours, ...theirs].filter((score) => !open.has(score)).flat());
   const free = (figures: readonly Figure[], { value }: Figure, besides: Figure) =>
     figures.find((figure) => figure !== besides && !settled.has(figure) && figure.value === value);
   for (const theirScore of others) {
     for (const score of own) {
-      const kept = score.find((one) => theirScore.some(({ value }) => value === one.value));
-      const lost = score.find((one) => one !== kept);
-      const made = kept && theirScore.find((one) => one !== theirScore.find(({ value }) => value === kept.value));
-      const [here, there] = [made && lost && free(source, made, lost), made && lost && free(target, lost, made)];
-      if (!made || !lost || !here || !there) continue;
-      return [{ sort: 'mixed', first: { source: lost, target: there }, second: { source: here, target: made } }];
+      const [lost, made] = apartFrom(score, theirScore) ?? [];
+      const here = made && lost && free(source, made, lost);
+      const there = made && lost && free(target, lost, made);
+      if (here && there)
+        return [{ sort: 'mixed', first: { source: lost, target: there }, second: { source: here, target: made } }];
     }
   }
   return [];
+}
+
+/** So many scores are a table. */
+const MANY = 60;
+
+/** Of two scores that share one number, what each has beside it. */
+function apartFrom(score: Score, other: Score): Score | undefined {
+  for (const [n, one] of score.entries()) {
+    const at = other.findIndex(({ value }) => value === one.value);
+    const [lost, made] = [score[n === 0 ? 1 : 0], other[at === 0 ? 1 : 0]];
+    if (at >= 0) return [lost, made];
+  }
+  return undefined;
 }
 
 /** What is left of both when each score has taken one that says the same, from whichever side. */

@@ -29,6 +29,7 @@ export const NOTHING: Told = { swaps: [], settled: [], changes: [], sure: new Se
 /** What the words of one text say of two figures, and the other text's say alike or the other way round. */
 export function relate({ source, target }: Passage, matches: readonly Match[], languages: Languages): Told {
   const left = source.flatMap((block) => relations(block, languages.source));
+  if (left.length === 0 && !target.some(({ text }) => HAN.test(text))) return NOTHING;
   const right = target.flatMap((block) => relations(block, languages.target));
   const overfull = overfullParts(right, { source, target }, matches);
   if (left.length === 0) return overfull.length > 0 ? { ...NOTHING, swaps: overfull } : NOTHING;
@@ -65,10 +66,12 @@ function overfullParts(right: readonly Relation[], { target }: Passage, matches:
     const text = target.find(({ figures }) => figures.includes(part) && figures.includes(whole))?.text;
     const [sign, other] = [part, whole].map(({ end }) => text?.charAt(end) ?? '');
     const [first, second] = [part, whole].map((figure) => matches.find((match) => match.target === figure));
-    const isOne = sign === other && /\p{sc=Han}/u.test(sign ?? '') && !ANYTHING.has(sign ?? '');
+    const isOne = sign === other && HAN.test(sign ?? '') && !ANYTHING.has(sign ?? '');
     return isOne && first && second && !first.source.soft && !second.source.soft ? [{ sort, first, second }] : [];
   });
 }
+
+const HAN = /\p{sc=Han}/u;
 
 /** Signs that count whatever there is: 30个国家中有400个. */
 const ANYTHING: ReadonlySet<string> = new Set('个的');
