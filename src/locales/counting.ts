@@ -18,6 +18,8 @@ export interface CountingWords {
   readonly ofUnits?: string;
   /** What `Intl.Segmenter` takes for one word, though behind a number it is a unit and another: 三天|后. */
   readonly parted?: string;
+  /** Classifiers that count whatever there is: 30个国家中有400个. */
+  readonly countsAnything?: string;
   /** What stands behind two signs of which each is a tenth part: 六四分成. */
   readonly splits?: string;
   /** Nouns by which a number counts things, and is no measure. */

@@ -1,3 +1,5 @@
+import { language } from '../../locales/index.ts';
+import { remembered } from '../../text/remembered.ts';
 import { order } from '../value.ts';
 import { agreement, keyOf, numberOf } from './agree.ts';
 import type { Passage } from './associations.ts';
@@ -31,7 +33,7 @@ export function relate({ source, target }: Passage, matches: readonly Match[], l
   const left = source.flatMap((block) => relations(block, languages.source));
   if (left.length === 0 && !target.some(({ text }) => HAN.test(text))) return NOTHING;
   const right = target.flatMap((block) => relations(block, languages.target));
-  const overfull = overfullParts(right, { source, target }, matches);
+  const overfull = overfullParts(right, target, matches, languages.target);
   if (left.length === 0) return overfull.length > 0 ? { ...NOTHING, swaps: overfull } : NOTHING;
   const settled: ReadonlySet<string>[] = [];
   const sure = new Set<Relation['first']>();
@@ -59,22 +61,28 @@ export function relate({ source, target }: Passage, matches: readonly Match[], l
  * "flagged 13 times, and two of the penalties" and 判罚两次，其中13次: no part is larger than its whole, whatever the source
  * leaves unsaid, if the same sign stands behind both.
  */
-function overfullParts(right: readonly Relation[], { target }: Passage, matches: readonly Match[]): readonly Swap[] {
+function overfullParts(
+  right: readonly Relation[],
+  target: Passage['target'],
+  matches: readonly Match[],
+  locale: string,
+): readonly Swap[] {
+  const vague = vagueOf(locale);
   return right.flatMap(({ sort, first: part, second: whole }): Swap[] => {
     const [a, b] = [numberOf(part), numberOf(whole)];
     if (sort !== 'part' || !a || !b || order(a, b) <= 0) return [];
     const text = target.find(({ figures }) => figures.includes(part) && figures.includes(whole))?.text;
     const [sign, other] = [part, whole].map(({ end }) => text?.charAt(end) ?? '');
     const [first, second] = [part, whole].map((figure) => matches.find((match) => match.target === figure));
-    const isOne = sign === other && HAN.test(sign ?? '') && !ANYTHING.has(sign ?? '');
+    const isOne = sign === other && HAN.test(sign ?? '') && !vague.has(sign ?? '');
     return isOne && first && second && !first.source.soft && !second.source.soft ? [{ sort, first, second }] : [];
   });
 }
 
 const HAN = /\p{sc=Han}/u;
 
-/** Signs that count whatever there is: 30个国家中有400个. */
-const ANYTHING: ReadonlySet<string> = new Set('个的');
+/** Signs that count whatever there is, and tell nothing of a whole. */
+const vagueOf = remembered((locale: string) => new Set(language(locale).figures.countsAnything?.split('|')));
 
 /** How many relations are held against one: more than a paragraph has. */
 const MANY = 120;

@@ -137,8 +137,10 @@ export function directionNear(reader: Reader, from: number, to: number): 'up' | 
 export function directionToken(reader: Reader, from: number, to: number): number | undefined {
   const { tokens } = reader;
   // 감소한 반면 수출은 9% 늘었다: where the verb ends its clause, the one behind tells.
-  const last = [to, pastClassifier(reader, to)].find((i) => tells(reader, i) && close(reader, i));
-  if (reader.lexicon.verbLast && last !== undefined) return last;
+  if (reader.lexicon.verbLast) {
+    const last = [to, pastClassifier(reader, to)].find((i) => tells(reader, i) && close(reader, i));
+    if (last !== undefined) return last;
+  }
   const start = tokens[from]?.start ?? 0;
   if (endsOwnClause(reader, from, to)) return to;
   if (leads(reader, from - 1, start)) return isEither(reader, from - 1) ? undefined : from - 1;
@@ -170,9 +172,9 @@ function beginsClause({ tokens, folded, lexicon }: Reader, at: number): boolean 
 /** Is it a word of rise or fall? «больше на 8 %» bounds nothing, and says which way. */
 function tells({ tokens }: Reader, at: number): boolean {
   const lex = at < 0 ? undefined : tokens[at]?.lex;
+  if (lex?.direction === undefined || (lex.before !== undefined && !tokens[at + 1]?.lex.difference)) return false;
   // 每升12先令: what it is per rises nowhere.
-  if (tokens[at - 1]?.lex.per && tokens[at - 1]?.end === tokens[at]?.start) return false;
-  return lex?.direction !== undefined && (lex.before === undefined || tokens[at + 1]?.lex.difference === true);
+  return !(tokens[at - 1]?.lex.per && tokens[at - 1]?.end === tokens[at]?.start);
 }
 
 /** … and does it stand near what starts there? */
