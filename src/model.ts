@@ -372,7 +372,7 @@ export interface Settings {
   readonly parallel?: readonly (readonly string[])[];
   /** Version of the publication, for the title page of a whole edition. */
   readonly version?: string;
-  /** PDFs of about so many pages or more begin with their contents. */
+  /** PDFs of so many pages or more begin with their contents. */
   readonly contents: number;
   /** Per locale; a locale that is not named has its language's default. */
   readonly fonts: Readonly<Record<string, FontSettings>>;

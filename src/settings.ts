@@ -64,7 +64,7 @@ export const schema = z
       description: 'The version of the publication, as its whole editions say it on their title page.',
     }),
     contents: z.number().int().min(1).meta({
-      description: 'PDFs of about so many pages or more begin with their contents. Default: 4.',
+      description: 'PDFs of so many pages or more begin with their contents. Default: 4.',
     }),
     fonts: z.record(locale, fonts).meta({ description: 'Per language, the packages of the fonts that set it.' }),
     site: site.meta({ description: 'The site that the HTML editions make.' }),

@@ -14,6 +14,11 @@ export function destinations(pdf: Uint8Array): ReadonlyMap<string, number> {
   return found;
 }
 
+/** How many pages a PDF of Chromium's has. */
+export function pageCount(pdf: Uint8Array): number {
+  return pagesOf(Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength).toString('latin1')).length;
+}
+
 /** Object numbers of the pages in their order, through the tree that Skia makes of many. */
 function pagesOf(text: string): readonly string[] {
   const kids = new Map<string, readonly string[]>();

@@ -1,6 +1,6 @@
 import { UserError } from '../trouble.ts';
 import type { Printed, PrintJob } from '../world.ts';
-import { destinations } from './destinations.ts';
+import { destinations, pageCount } from './destinations.ts';
 import { type Asked, type DevTools, functionIn } from './devtools.ts';
 import { type Gather, type Gathered, gathering, together, UNTAGGED } from './gather.ts';
 
@@ -18,6 +18,7 @@ export interface Sheet {
 
 /** What Chromium made of a document, and the texts of its links and headings. */
 export type Sheeted = Pick<Printed, 'bytes' | 'links' | 'heads'>;
+type Texts = Pick<Printed, 'links' | 'heads'>;
 
 /**
  * On screen, which is too small for anything, nothing of a document is laid out: only paper is, and once. Otherwise the
@@ -81,10 +82,8 @@ interface Put {
   readonly fonts: string | null;
 }
 
-interface Shown {
+interface Shown extends Texts {
   readonly lost: readonly string[];
-  readonly links: readonly string[];
-  readonly heads: readonly string[];
 }
 
 /** Opens a page to print in. `crashed` is called when the process behind it dies. */
@@ -98,6 +97,7 @@ export async function openSheet(browser: DevTools, crashed: () => void): Promise
   const put = await functionIn<Put, Shown>(page, show);
   const putTogether = await functionIn<Gather, Gathered>(page, gathering(unseen, texts));
   const fill = await functionIn<Pages, Filled>(page, fillIn);
+  const shorten = await functionIn<number, Texts | null>(page, shortening);
   const veil = await functionIn<boolean, void>(page, veiling);
   const draft = async () => {
     await veil(true);
@@ -126,9 +126,11 @@ export async function openSheet(browser: DevTools, crashed: () => void): Promise
       loaded = fonts;
       if (lost.length > 0) throw lostPictures(job, lost);
       const print = () => printed(page);
-      const bytes = asksForPages(html) ? await withPageNumbers(job, { draft, print, write: fill }) : await print();
+      const done = asksForPages(html)
+        ? await withPageNumbers(job, { draft, print, write: fill, shorten })
+        : { bytes: await print() };
       await clean(1);
-      return { bytes, ...texts };
+      return { ...texts, ...done };
     },
     async gather(jobs) {
       const { locale = '', fonts = '' } = jobs[0] ?? {};
@@ -179,10 +181,11 @@ const veiling = `(() => {
 
 /**
  * Elements that are to say on which page another one stands: `<span data-page-of="id"></span>` in a list of contents, and
- * `<span data-page-of="id" data-page-form="p. §"></span>` behind a link of the text, which stays empty where that leads nowhere.
+ * `<span data-page-of="id" data-page-form="p. §"></span>` behind a link of the text, which stays empty where that leads nowhere;
+ * and those that are there only where the document has so many pages: `<nav data-from-pages="4">`.
  */
 function asksForPages(html: string): boolean {
-  return html.includes(' data-page-of="');
+  return html.includes(' data-page-of="') || html.includes(' data-from-pages="');
 }
 
 /** How often a document may be printed behind its draft: its numbers may move what they speak of, but hardly twice. */
@@ -194,22 +197,30 @@ interface Numbering {
   draft(): Promise<Uint8Array>;
   print(): Promise<Uint8Array>;
   write(pages: Pages): Promise<Filled>;
+  /** Takes out what is not there in a document of so many pages; the texts that are left, or null where all stays. */
+  shorten(pages: number): Promise<Texts | null>;
 }
 
 /**
- * Drafts, reads on which pages things stand, has these numbers written where the document asks for them, and prints,
- * until what is printed says what is so. Throws UserError 2 for what stands nowhere, and where the numbers never settle.
+ * Drafts, takes out what a document of so few pages does not have, reads on which pages things stand, has these numbers
+ * written where the document asks for them, and prints, until what is printed says what is so. Throws UserError 2 for what
+ * stands nowhere, and where the numbers never settle.
  */
-async function withPageNumbers(job: PrintJob, { draft, print, write }: Numbering): Promise<Uint8Array> {
+async function withPageNumbers(
+  job: PrintJob,
+  { draft, print, write, shorten }: Numbering,
+): Promise<Pick<Sheeted, 'bytes'> & Partial<Texts>> {
   const numbered = async (bytes: Uint8Array) => {
     const { changed, lost } = await write(Object.fromEntries(destinations(bytes)));
     if (lost.length > 0) throw lostPlaces(job, lost);
     return changed === 0;
   };
-  await numbered(await draft());
+  const first = await draft();
+  const texts = await shorten(pageCount(first));
+  await numbered(first);
   for (let prints = 0; prints < PRINTS; prints += 1) {
     const bytes = await print();
-    if (await numbered(bytes)) return bytes;
+    if (await numbered(bytes)) return { bytes, ...texts };
   }
   throw new UserError(
     `${job.title} (${job.locale}): the numbers of its pages do not settle: each change of a number moves what it speaks of`,
@@ -222,6 +233,13 @@ interface Filled {
   readonly changed: number;
   readonly lost: readonly string[];
 }
+
+/** Runs in the browser, as `show` does. */
+const shortening = `(pages) => {
+  const over = [...document.querySelectorAll('[data-from-pages]')].filter((one) => Number(one.dataset.fromPages) > pages);
+  for (const one of over) one.remove();
+  return over.length > 0 ? (${texts})(document) : null;
+}`;
 
 /** Runs in the browser, as `show` does. */
 const fillIn = `(pages) => {

@@ -14,7 +14,7 @@ export async function paperPage(document: Document, work: Work): Promise<Page> {
   const { locale, slug } = document;
   const path = output.pdf(locale, slug);
   const { text, assets, references } = await onPaper(document, work);
-  const contents = isLong(document, publication.settings.contents);
+  const contents = mayBeLong([document], publication.settings.contents);
   const scope = { ...pageScope(publication, voice, path, slug), document: { ...text, contents } };
   const html = await theme.render('print.liquid', voice, scope);
   const { title, date, author, abstract: subject } = document.meta;
@@ -98,10 +98,23 @@ function figureWords({ blocks }: Document): ReadonlySet<string> {
   return new Set(said.flatMap((text) => text.match(/[\p{L}\p{M}]+/gu) ?? []));
 }
 
-/** Would it take about so many pages? */
-function isLong({ blocks }: Document, pages: number): boolean {
-  return blocks.reduce((sum, { text }) => sum + width(text), 0) >= pages * PAGE;
+/**
+ * From how many pages on a PDF of these begins with its contents, if it may have so many: the printer counts them, and takes
+ * out of the document what asks for more (`data-from-pages`). False where there are fewer by any reckoning: such a document
+ * is printed once.
+ */
+export function mayBeLong(documents: readonly Document[], pages: number): number | false {
+  const lengths = documents.map(({ source, blocks, links }) => {
+    const texts = blocks.reduce((sum, { text }) => sum + width(text) + LINE, 0);
+    // Code is no text, but stands on paper line by line.
+    const lines = source.text.split('\n').length * LINE;
+    return Math.max(texts, lines) + links.filter(({ kind }) => kind === 'image').length * PICTURE;
+  });
+  return Math.max(...lengths) >= (pages * PAGE * 2) / 3 && pages;
 }
 
-/** What a page holds with its heads and gaps, in halves of an em: a letter is about one, an ideograph two. */
-const PAGE = 2500;
+/**
+ * In halves of an em, of which a letter is about one and an ideograph two: what a page holds, a line, with which a block ends
+ * or which keeps it from the next one, and a picture.
+ */
+const [PAGE, LINE, PICTURE] = [2500, 66, 600];

@@ -5,7 +5,7 @@ import { direction } from '../text/direction.ts';
 import { output } from '../text/place.ts';
 import { partsOf, rowsOf } from '../text/rows.ts';
 import { pageScope } from '../text/scope.ts';
-import { onOnePaper } from './paper.ts';
+import { mayBeLong, onOnePaper } from './paper.ts';
 import { isWanted, type Work } from './work.ts';
 
 /** Each document in the languages that stand side by side, block beside block; it is of the edition of the last of them. */
@@ -55,10 +55,26 @@ async function parallelPage(documents: readonly Document[], work: Work): Promise
   const rows = rowsOf(parts, pairs).map((row) =>
     columns.map(({ locale, direction, look }, n) => ({ locale, direction, look, html: row[n] ?? '' })),
   );
-  const scope = { ...pageScope(publication, voice, path, slug), columns, rows };
+  const contents = mayBeLong(documents, publication.settings.contents);
+  const entries = contents === false ? [] : entriesOf(rows, columns);
+  const scope = { ...pageScope(publication, voice, path, slug), columns, rows, contents, entries };
   const html = await theme.render('parallel.liquid', voice, scope);
   const page = { format: 'pdf', path, locale, title: meta.title, html, assets, shows, slug };
   return { ...page, beside: locales.slice(0, -1), ...(meta.date && { date: meta.date }) };
+}
+
+/** A heading in each language that has it, for the contents: rows begin with headings, and one page is that of a row. */
+function entriesOf(
+  rows: readonly (readonly { readonly html: string }[])[],
+  columns: readonly Pick<Document, 'outline'>[],
+) {
+  return rows.flatMap((row) => {
+    const heads = columns.map(
+      ({ outline }, n) => outline.find(({ id }) => row[n]?.html.includes(` id="${id}"`)) ?? null,
+    );
+    const head = heads.find((one) => one !== null);
+    return head ? [{ id: head.id, level: head.level, heads }] : [];
+  });
 }
 
 /**

@@ -8,12 +8,15 @@
  * about a body, drawings with styles of their own.
  */
 export function sharingKey(html: string): string | undefined {
-  if (html.length > LONG || html.includes(' data-page-of="')) return undefined;
+  if (html.length > LONG || ASKING.test(html)) return undefined;
   const [head = '', body] = html.replace(END, '').split(/<body(?: class="[^"]*")?>/, 2);
   if (body === undefined || WITHIN.test(body)) return undefined;
   const key = head.replace(OF_ITSELF, '').replace(STYLE, (style, css: string) => (OF_PAGES.test(css) ? '' : style));
   return fits(key) ? key : undefined;
 }
+
+/** How many pages it has, and what stands where, is known when it has been printed alone. */
+const ASKING = / data-(?:page-of|from-pages)="/;
 
 /** In characters: a print of several takes as much memory as all of them, and none of them is ready before all are. */
 const LONG = 60_000;

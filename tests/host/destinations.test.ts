@@ -56,3 +56,18 @@ test('behind a link that leads nowhere there is no number', async () => {
 
   expect((await readPdf(bytes)).pages[0]).toContain('x.');
 });
+
+test.each([
+  [4, '<p>A B.</p>', false],
+  [3, '<p>A B.</p>', true],
+  [4, '<p>A B. See <a href="#b">b</a><span data-page-of="b"></span></p>', false],
+])('what a document has from %i pages on, one of three has not: %s', async (from, text, isThere) => {
+  const toc = `<nav data-from-pages="${from}" style="height:500px"><h2>TOC</h2><a href="#a">to A</a></nav>`;
+  const { bytes, links, heads } = await printer.pdf(job(`${toc}${text}<h2 id="a">A</h2><h2 id="b">B</h2>`));
+
+  const { pages } = await readPdf(bytes);
+  expect(pages.join(' ').includes('TOC')).toBe(isThere);
+  expect(heads).toEqual(isThere ? ['TOC', 'A', 'B'] : ['A', 'B']);
+  expect(links).toEqual([...(isThere ? ['to A'] : []), ...(text.includes('See') ? ['b'] : [])]);
+  if (text.includes('See')) expect(pages[0]).toContain('b3');
+});

@@ -87,6 +87,26 @@ test('a long document begins with its contents, a short one does not', async () 
   expect(pages.join('')).not.toContain('Contents');
 });
 
+/** So many lists of short items, of which hardly two fit on a page though they say little. */
+const lists = (n: number) =>
+  `---\ntitle: Lists\n---\n\n${Array.from({ length: n }, (_, part) => `## List ${part + 1}\n\n${'- x\n'.repeat(22)}`).join('\n')}`;
+
+test('how long a document is its pages say, not its words', async () => {
+  const contentsAt = async (pages: number) => {
+    const { folder, run } = await throwaway({
+      'hexapla.yaml': `outputs: [pdf]\ncontents: ${pages}\n`,
+      'content/en/lists.md': lists(6),
+    });
+    expect((await run(['build'])).stdout).not.toContain('prove/');
+    const read = await readPdf(await readFile(join(folder, 'dist/en/lists.pdf')));
+    return { pages: read.pages.length, has: read.pages[0]?.includes('Contents') };
+  };
+  const long = await contentsAt(2);
+  expect(long.has).toBe(true);
+  expect(await contentsAt(long.pages)).toEqual(long);
+  expect(await contentsAt(long.pages + 1)).toMatchObject({ has: false });
+});
+
 test('a document with the name of the whole edition is refused, and nothing is written', async () => {
   const { run, files: written } = await throwaway({
     ...files,

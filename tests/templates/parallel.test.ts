@@ -51,6 +51,24 @@ test('three languages stand side by side on landscape paper, in the order of the
   expect(reach, 'and ends before the edge of A4 on its side').toBeLessThan(842 - 40);
 });
 
+test('a long one begins with its contents in each language, a short one does not', async () => {
+  const chapters = (head: string, passage: (n: number) => string) =>
+    `---\ntitle: T\n---\n\n${[1, 2, 3, 4].map((n) => `## ${head}${n}\n\n${`${passage(n)} `.repeat(25)}`).join('\n\n')}`;
+  const long = {
+    ...files,
+    'hexapla.yaml': 'outputs: [parallel]\ncontents: 2\n',
+    'content/en/news/a.md': chapters('Chapter', english),
+    'content/ru/news/a.md': chapters('Глава', russian),
+  };
+  const pieces = await printed(long, 'parallel/news/a.en-ru.pdf');
+  const lines = linesOf(pieces.filter(({ page }) => page === 1));
+  for (const n of [1, 2, 3, 4]) {
+    const page = pieces.findLast(({ text }) => text.includes(`Chapter${n}`))?.page;
+    expect(lines).toContainEqual(expect.stringMatching(new RegExp(`Chapter${n}.*Глава${n}.*${page}`)));
+  }
+  expect(linesOf(await printed(files, 'parallel/news/a.en-ru.pdf')).join('\n')).not.toContain('Содержание');
+});
+
 test('there is one for each document that has a source, and it is proven', async () => {
   const alone = '---\ntitle: Только здесь\n---\n\nТекст.\n';
   const { folder, run, files: written } = await throwaway({ ...files, 'content/ru/news/alone.md': alone });
