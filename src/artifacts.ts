@@ -2,7 +2,8 @@ import { setImmediate as breath, setTimeout as delay } from 'node:timers/promise
 import { decodeHTML } from 'entities';
 import type { Printed } from './figures/printed.ts';
 import { type Look, leafing, openLeaves } from './leaves.ts';
-import type { Artifact, Document, Edition, Finding, Loaded, Page, Publication, Settings, Typeset } from './model.ts';
+import type { Artifact, Page, Typeset } from './made.ts';
+import type { Document, Edition, Finding, Loaded, Publication, Settings } from './model.ts';
 import { proving } from './proof.ts';
 import { promised } from './proving/promise.ts';
 import type { Scope } from './stages/check.ts';

@@ -1,6 +1,7 @@
 import { deserialize, serialize } from 'node:v8';
 import { ledger } from './figures/ledger.ts';
-import type { Document, Entry, Finding, LedgerEntry, Loaded, Page, Publication, Settings, Source } from './model.ts';
+import type { Page } from './made.ts';
+import type { Document, Entry, Finding, LedgerEntry, Loaded, Publication, Settings, Source } from './model.ts';
 import { entryOf } from './stages/catalogue.ts';
 import { compare } from './stages/check.ts';
 import {

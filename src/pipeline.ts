@@ -5,6 +5,7 @@ import { ledger } from './figures/ledger.ts';
 import type { Look, Looked } from './leaves.ts';
 import { ledgersOf, type Told, withLedger, withLooked } from './ledgers/file.ts';
 import type { Places } from './ledgers/places.ts';
+import type { Page } from './made.ts';
 import type {
   Catalogue,
   Document,
@@ -12,7 +13,6 @@ import type {
   Finding,
   Ledger,
   Loaded,
-  Page,
   Publication,
   Report,
   Settings,
@@ -35,7 +35,7 @@ import {
   worksOf,
 } from './stages/localise.ts';
 import { type Release, release } from './stages/release.ts';
-import { sharesOf, surveying } from './survey.ts';
+import { readingOf, sharesOf, surveying } from './survey.ts';
 import { UserError } from './trouble.ts';
 import type { Host } from './world.ts';
 
@@ -182,7 +182,7 @@ export async function buildAll(
   const scope = scopeOf(selection, publication);
   const found: Finding[] = [];
   const entries: Entry[] = [];
-  const catalogue = () => catalogueOf(publication, entries, bodiesOf(loaded));
+  const catalogue = () => catalogueOf(publication, entries, bodiesOf(loaded, publication.settings));
   let figures = 0;
   const note = (slug: string, one: Pick<Looked, 'entries' | 'findings'>) => {
     keep?.look(slug, one);
@@ -303,7 +303,7 @@ interface Compared {
 /** Every document read, compared and let go; then what only the whole shows. */
 async function compared(loaded: Loaded, settings: Settings, selection: Selection, host: Host): Promise<Compared> {
   const source = sourceOf(loaded.locales);
-  const shares = sharesOf(worksOf(loaded), { source, settings: { multiples: settings.multiples } });
+  const shares = sharesOf(worksOf(loaded), { source, settings: readingOf(settings) });
   const of = loaded.locales.reduce((sum, { documents }) => sum + documents.length, 0);
   const entries: Entry[] = [];
   const found: Finding[] = [];
@@ -318,7 +318,7 @@ async function compared(loaded: Loaded, settings: Settings, selection: Selection
     said({ texts: entries.length, figures }, host, of);
   }
   const editions = loaded.locales.map((sources) => ({ locale: sources.locale, strings: stringsOf(sources) }));
-  const catalogue = catalogueOf({ source, assets: loaded.assets, editions }, entries, bodiesOf(loaded));
+  const catalogue = catalogueOf({ source, assets: loaded.assets, editions }, entries, bodiesOf(loaded, settings));
   const scope = scopeOf(selection, catalogue);
   for (const finding of check(catalogue)) found.push(finding);
   return {

@@ -5,7 +5,8 @@ import { readState, type State, withTexts } from './keeping/state.ts';
 import { dependents } from './layouts/dependents.ts';
 import { LEDGER, ledgersOf } from './ledgers/file.ts';
 import { Places } from './ledgers/places.ts';
-import type { Artifact, Page, Publication } from './model.ts';
+import type { Artifact, Page } from './made.ts';
+import type { Publication } from './model.ts';
 import {
   buildAll,
   type Checked,
@@ -253,7 +254,7 @@ export class Rebuild {
     const catalogue = catalogueOf(
       publication,
       all.flatMap(({ entries }) => entries),
-      bodiesOf(loaded),
+      bodiesOf(loaded, settings),
     );
     for (const { findings } of all) for (const finding of findings) found.push(finding);
     for (const finding of check(catalogue)) found.push(finding);

@@ -100,9 +100,14 @@ const expected: Readonly<Record<string, string>> = {
   'fail-on': 'error, warning or note',
 };
 
-/** Reads `hexapla.yaml` of a publication. Throws UserError 2 with the place of what is wrong. */
+/** Reads `hexapla.yaml` of a publication, and `content/figures.yaml`. Throws UserError 2 with the place of what is wrong. */
 export async function loadSettings(files: Pick<Host, 'text' | 'folders'>): Promise<Settings> {
-  return readSettings(await files.text('hexapla.yaml'), await files.folders('content'));
+  const settings = readSettings(await files.text('hexapla.yaml'), await files.folders('content'));
+  const figures = await files.text('content/figures.yaml');
+  if (!figures) return settings;
+  // Most publications have none.
+  const { readKeyFigures } = await import('./keyfigures.ts');
+  return { ...settings, keyFigures: readKeyFigures(figures) };
 }
 
 /**

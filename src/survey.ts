@@ -1,4 +1,4 @@
-import type { Entry, Finding, Settings } from './model.ts';
+import type { Entry, Finding, ReadingSettings } from './model.ts';
 import { entryOf } from './stages/catalogue.ts';
 import { compare } from './stages/check.ts';
 import { inShares, localise, type WorkSources, weightOf } from './stages/localise.ts';
@@ -7,7 +7,7 @@ import type { Job } from './world.ts';
 /** Some documents of a publication, with what reading them needs to know. It can be copied to another thread. */
 export interface Share {
   readonly source: string;
-  readonly settings: Pick<Settings, 'multiples'>;
+  readonly settings: ReadingSettings;
   readonly works: readonly WorkSources[];
 }
 
@@ -34,6 +34,11 @@ export const surveying: Job<Share, Surveyed> = {
     return works.length > 1 ? `${first} to ${last}` : `${first}`;
   },
 };
+
+/** What of the settings texts are read by, to be copied to another thread. */
+export function readingOf({ multiples, keyFigures }: ReadingSettings): ReadingSettings {
+  return { multiples, ...(keyFigures && { keyFigures }) };
+}
 
 /** The works in shares, small enough that no thread waits long for the last one. */
 export function sharesOf(works: readonly WorkSources[], rest: Omit<Share, 'works'>): readonly Share[] {

@@ -1,4 +1,5 @@
-import type { Artifact, Catalogue, Draft, Ledger, Report, Settings, Source, Typeset, Work } from './model.ts';
+import type { Artifact, Typeset } from './made.ts';
+import type { Catalogue, Draft, Ledger, Report, Settings, Source, Work } from './model.ts';
 
 /** One kind of output. A new format is one new file and its name in `formats/index.ts`. */
 export interface Format {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { withHost } from '../src/host/index.ts';
 import { leafing, openLeaves } from '../src/leaves.ts';
-import type { Page } from '../src/model.ts';
+import type { Page } from '../src/made.ts';
 import { loadSettings } from '../src/settings.ts';
 import { list, load } from '../src/stages/load.ts';
 import { bind, localiseLater, recent, sourceOf, worksOf } from '../src/stages/localise.ts';

@@ -1,5 +1,5 @@
 /**
- * Writes `src/locales/cldr/<locale>.json` from CLDR's packages: `npm run cldr`.
+ * Writes `src/locales/cldr/<locale>.json` and `src/locales/saying/<locale>.json` from CLDR's packages: `npm run cldr`.
  * The same packages give the same bytes. Lists of forms are joined with `|`.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -9,6 +9,7 @@ import { erasOf } from './eras.ts';
 import { monthNames } from './months.ts';
 import { currencyNames, unitNames } from './names.ts';
 import { numberWords } from './numbers.ts';
+import { sayingTable } from './saying.ts';
 
 /** Locales whose tables ship. */
 const LOCALES = (
@@ -23,12 +24,16 @@ const RBNF: Readonly<Record<string, string>> = { 'zh-Hant': 'zh-Hant', nb: 'no' 
 const ERAS: Readonly<Record<string, string>> = { ja: 'japanese', zh: 'roc', 'zh-Hant': 'roc' };
 
 const require = createRequire(import.meta.url);
-const folder = join(import.meta.dirname, '../../src/locales/cldr');
+const root = join(import.meta.dirname, '../../src/locales');
 
-mkdirSync(folder, { recursive: true });
 for (const locale of LOCALES) {
-  const table = tableOf(locale);
-  writeFileSync(join(folder, `${locale}.json`), `${JSON.stringify(table, null, 1)}\n`);
+  write('cldr', locale, JSON.stringify(tableOf(locale), null, 1));
+  write('saying', locale, JSON.stringify(sayingTable(spellout(locale), unitsOf(locale))));
+}
+
+function write(room: string, locale: string, table: string): void {
+  mkdirSync(join(root, room), { recursive: true });
+  writeFileSync(join(root, room, `${locale}.json`), `${table}\n`);
 }
 
 function tableOf(locale: string): Record<string, unknown> {
@@ -49,8 +54,12 @@ function tableOf(locale: string): Record<string, unknown> {
     currencies: currencyNames(
       read(`cldr-numbers-full/main/${locale}/currencies.json`)['main'][locale]['numbers']['currencies'],
     ),
-    units: unitNames(read(`cldr-units-full/main/${locale}/units.json`)['main'][locale]['units']),
+    units: unitNames(unitsOf(locale)),
   };
+}
+
+function unitsOf(locale: string): ReturnType<typeof read> {
+  return read(`cldr-units-full/main/${locale}/units.json`)['main'][locale]['units'];
 }
 
 /** Which way the lines of a language run. */

@@ -35,13 +35,18 @@ const UNUSED =
 const SHORT =
   /^(km|cm|mm|m|kg|g|mg|t|ha|kw|mw|gw|w|kwh|mph|kb|mb|gb|tb|ghz|mhz|khz|hz|hr|hrs|min|sec|yrs?|mths?|wks?|sq .+|cu .+|.*[²³°/·].*|[^a-z]{2,}.*|г|т|ч|м|л|с)$/i;
 
+/** The unit's own id (`kilometer`) where texts for the public measure by it. */
+export function measureIn(key: string): string | undefined {
+  return !MEASURES.test(key) || UNUSED.test(key) ? undefined : key.replace(MEASURES, '');
+}
+
 /** Long names in every count and case, and short ones that stand for nothing else. */
 export function unitNames(units: Record<string, Record<string, Record<string, string>>>): Record<string, string> {
   const forms = new Forms();
   for (const length of ['long', 'short']) {
     for (const [key, patterns] of Object.entries(units[length] ?? {})) {
-      if (!MEASURES.test(key) || UNUSED.test(key)) continue;
-      const id = key.replace(MEASURES, '');
+      const id = measureIn(key);
+      if (id === undefined) continue;
       for (const [name, pattern] of Object.entries(patterns)) {
         if (!/count/.test(name) || !pattern.includes('{0}')) continue;
         const word = pattern.replace('{0}', '').trim();

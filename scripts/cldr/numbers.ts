@@ -1,5 +1,5 @@
+import { type RuleSets, speller } from '../../src/figures/saying/rbnf.ts';
 import { Forms } from './forms.ts';
-import { type RuleSets, speller } from './rbnf.ts';
 
 const ATOMS = [...Array(100).keys(), 100, 200, 300, 400, 500, 600, 700, 800, 900];
 const POWERS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 12, 15];

@@ -3,9 +3,21 @@ import { arithmetic } from './arithmetic.ts';
 import { declared } from './declared.ts';
 import { documents } from './documents.ts';
 import { figures } from './figures.ts';
+import { keyed } from './keyed.ts';
 import { links } from './links.ts';
+import { literal } from './literal.ts';
 import { strings } from './strings.ts';
 import { structure } from './structure.ts';
 
 /** Every check, in the order of the README. */
-export const checks: readonly Check[] = [documents, structure, figures, arithmetic, declared, links, strings];
+export const checks: readonly Check[] = [
+  documents,
+  structure,
+  figures,
+  arithmetic,
+  declared,
+  keyed,
+  literal,
+  links,
+  strings,
+];

@@ -81,6 +81,16 @@ export function powerBetween(a: Exact, b: Exact): number | undefined {
   return down === undefined ? undefined : -down;
 }
 
+/** Decimal text of so many digits that tell something, half of the last one up: 2050 for 2050.52 in three. */
+export function rounded(a: Exact, digits: number): string {
+  const whole = String(a.n < 0n ? -a.n : a.n).length - String(a.d).length;
+  // One too few as a rule: of two numbers with the same digits either may be the greater.
+  const power = whole - digits + (order({ n: a.n < 0n ? -a.n : a.n, d: a.d }, scaleBy(ONE, whole)) < 0 ? 0 : 1);
+  const { n, d } = scaleBy(a, -power);
+  const half = n < 0n ? (2n * n - d) / (2n * d) : (2n * n + d) / (2n * d);
+  return format(scaleBy({ n: half, d: 1n }, power));
+}
+
 /** Decimal text where the value has a finite one (`460000000`, `12.5`), else `1/3`. */
 export function format(a: Exact): string {
   if (a.d === 1n) return String(a.n);

@@ -1,5 +1,5 @@
 import { decodeHTML } from 'entities';
-import type { Face, Page, Typeset } from '../model.ts';
+import type { Face, Page, Typeset } from '../made.ts';
 import { hash } from '../text/hash.ts';
 import type { Format, Host, Making, Press } from '../world.ts';
 

@@ -1,4 +1,4 @@
-import type { Artifact, Face, Page, Typeset } from '../model.ts';
+import type { Artifact, Face, Page, Typeset } from '../made.ts';
 import type { Printout, Several } from '../pdf/finish.ts';
 import { finishing, splitting } from '../pdf/finishing.ts';
 import { batches, Lengths, sharingKey } from '../pdf/sharing.ts';

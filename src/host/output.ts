@@ -11,7 +11,7 @@ import {
 } from 'node:fs';
 import { mkdir, readdir, readFile, rm, rmdir } from 'node:fs/promises';
 import { join, posix } from 'node:path';
-import type { Artifact } from '../model.ts';
+import type { Artifact } from '../made.ts';
 import { UserError } from '../trouble.ts';
 import type { Host } from '../world.ts';
 import { errorCode, failure } from './failure.ts';

@@ -1,4 +1,4 @@
-import type { Document, Finding, Settings, Source } from '../model.ts';
+import type { Document, Finding, ReadingSettings, Source } from '../model.ts';
 import { localiseLater, type Read } from '../stages/localise.ts';
 
 /** A document that is read when it is asked for something, and what its readers found. */
@@ -9,7 +9,7 @@ interface Later {
 
 /** Documents as they were last read: a file that says what it said is not read again. */
 export interface Shelf {
-  take(locale: string, file: Source, settings: Pick<Settings, 'multiples'>): Later;
+  take(locale: string, file: Source, settings: ReadingSettings): Later;
 }
 
 /** A file on the shelf. */
@@ -32,12 +32,13 @@ export function openShelf(figures: 'now' | 'later' = 'now', most = HELD): Shelf 
   /** In the order in which they were read; what is not current any more is let go. */
   const held = new Set<Kept['read']>();
   return {
-    take(locale, file, { multiples }) {
+    take(locale, file, settings) {
       const before = known.get(file.path);
-      if (before?.text === file.text && before.how === multiples) return before.one;
+      const reading = readingOf(file, settings);
+      if (before?.text === file.text && before.how === reading) return before.one;
       if (before) held.delete(before.read);
       const read: Kept['read'] = {};
-      const former = formerOf(before, multiples);
+      const former = formerOf(before, reading);
       const recent = (now: Read) => {
         read.is = now;
         delete former.is;
@@ -47,15 +48,20 @@ export function openShelf(figures: 'now' | 'later' = 'now', most = HELD): Shelf 
         delete oldest.is;
         held.delete(oldest);
       };
-      const how = { multiples, figures, recent, before: () => former.is?.blocks ?? [] };
+      const how = { ...settings, figures, recent, before: () => former.is?.blocks ?? [] };
       const { work, findings } = localiseLater({ slug: '', files: [{ locale, file }] }, '', how);
       const [document] = work.documents;
       if (!document) throw new Error(`${file.path} became no document`);
       const one = { document, findings };
-      known.set(file.path, { text: file.text, how: multiples, one, read, former });
+      known.set(file.path, { text: file.text, how: reading, one, read, former });
       return one;
     },
   };
+}
+
+/** What a file is read by: key figures only where it asks for some. */
+function readingOf({ text }: Source, { multiples, keyFigures }: ReadingSettings): string {
+  return keyFigures && text.includes('{fig:') ? JSON.stringify([multiples, keyFigures]) : multiples;
 }
 
 /** What was read of a file last, unless it was read otherwise; a text that nobody asked for was not read. */

@@ -19,10 +19,12 @@ export interface State {
 /** Reads everything. Throws UserError where that cannot be. */
 export async function readState(host: Host, shelf: Shelf, setting: number): Promise<State> {
   const settings = await loadSettings(host);
+  const { keyFigures } = settings;
   const loaded = await load(host, await list(host, settings));
   const source = sourceOf(loaded.locales);
   const works = worksOf(loaded).map(({ slug, files }): Work => {
-    return { slug, source, documents: files.map(({ locale, file }) => shelf.take(locale, file, settings).document) };
+    const documents = files.map(({ locale, file }) => shelf.take(locale, file, settings).document);
+    return { slug, source, documents, ...(keyFigures && { keyFigures }) };
   });
   const bySlug = new Map(works.map((work) => [work.slug, work]));
   return { settings, loaded, publication: bind(loaded, settings, works), works: bySlug, setting };

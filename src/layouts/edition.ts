@@ -1,5 +1,6 @@
 import { fontsOf } from '../locales/index.ts';
-import type { Edition, Page, Settings } from '../model.ts';
+import type { Page } from '../made.ts';
+import type { Edition, Settings } from '../model.ts';
 import { chapterId } from '../text/chapter.ts';
 import { output } from '../text/place.ts';
 import { byDate, pageScope } from '../text/scope.ts';

@@ -1,5 +1,6 @@
 import { language } from '../locales/index.ts';
-import type { Document, Page } from '../model.ts';
+import type { Page } from '../made.ts';
+import type { Document } from '../model.ts';
 import { withPageReferences } from '../text/body.ts';
 import { asChapter, idIn, idOf } from '../text/chapter.ts';
 import { output, targetOf } from '../text/place.ts';

@@ -1,5 +1,6 @@
 import { align } from '../figures/comparing/align.ts';
-import type { Document, Page } from '../model.ts';
+import type { Page } from '../made.ts';
+import type { Document } from '../model.ts';
 import { chapterId } from '../text/chapter.ts';
 import { direction } from '../text/direction.ts';
 import { output } from '../text/place.ts';

@@ -1,4 +1,5 @@
-import type { Document, Page, Publication } from '../model.ts';
+import type { Page } from '../made.ts';
+import type { Document, Publication } from '../model.ts';
 import { escaped, escapedAttribute } from '../text/markup.ts';
 import { address, output } from '../text/place.ts';
 import type { Shelf } from './shelf.ts';

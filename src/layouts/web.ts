@@ -1,5 +1,6 @@
 import { language } from '../locales/index.ts';
-import type { Document, Page } from '../model.ts';
+import type { Page } from '../made.ts';
+import type { Document } from '../model.ts';
 import type { BodyRules } from '../text/body.ts';
 import { direction } from '../text/direction.ts';
 import { output, targetOf, way } from '../text/place.ts';
@@ -10,7 +11,7 @@ import { anchorsOf } from './anchors.ts';
 import { downloads } from './downloads.ts';
 import { articleData } from './linked.ts';
 import { setInChunks } from './memory.ts';
-import { said } from './said.ts';
+import { sayer } from './said.ts';
 import { wholeSite } from './site.ts';
 import { policy, siteScope } from './sitescope.ts';
 import { isWanted, type Layout, outlineOf, pdfLink, setterOf, typesetting, type Work } from './work.ts';
@@ -125,7 +126,7 @@ async function onScreen(document: Document, path: string, work: Work) {
     source: copy,
     network: true,
     sheet,
-    ...(marked && { figure: said }),
+    ...(marked && { figure: sayer(publication.settings.keyFigures) }),
     block,
   });
   const make = (html: string) => setText(withPlaces(setter(html)), typesetting(document.locale));

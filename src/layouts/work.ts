@@ -1,5 +1,6 @@
 import { cldrTable, language } from '../locales/index.ts';
-import type { Document, Edition, Page, Publication } from '../model.ts';
+import type { Page } from '../made.ts';
+import type { Document, Edition, Publication } from '../model.ts';
 import { type BodyRules, pictures, setBody } from '../text/body.ts';
 import { type Element, markFigures } from '../text/data.ts';
 import type { Voice } from '../text/filters.ts';

@@ -1,7 +1,8 @@
 import { setImmediate as breath } from 'node:timers/promises';
 import { ledger } from '../figures/ledger.ts';
 import { type Printed, withPages } from '../figures/printed.ts';
-import type { Artifact, Ledger, LedgerEntry, Publication, Work } from '../model.ts';
+import type { Artifact } from '../made.ts';
+import type { Ledger, LedgerEntry, Publication, Work } from '../model.ts';
 import { inParts } from './json.ts';
 import type { Places } from './places.ts';
 

@@ -1,4 +1,5 @@
-import type { Artifact, Ledger } from '../model.ts';
+import type { Artifact } from '../made.ts';
+import type { Ledger } from '../model.ts';
 import { endOf, inParts } from './json.ts';
 import { type Counts, counts, sum } from './state.ts';
 

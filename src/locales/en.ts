@@ -1795,6 +1795,7 @@ export const en: Language = {
     currencies: { USD: 'US$#', EUR: '€#', GBP: '£#', CNY: '# yuan', RUB: '# rubles', JPY: '# yen' },
     currency: '¤ #',
     gap: ' ',
+    groupsThousands: true,
   },
   samples: {
     'emptied fortnightly, reached three figures': ['duration 2 week soft', 'number 100 soft'],

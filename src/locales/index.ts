@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { extname } from 'node:path';
 import type { FontSettings, Settings } from '../model.ts';
-import { type CldrTable, type Language, numbersStay } from './language.ts';
+import { type CldrTable, type Language, numbersStay, type SayingTable } from './language.ts';
 
 /** Languages that have a file, which is read when its language is first asked for. */
 const tags: readonly string[] = (
@@ -75,6 +75,12 @@ export function cldrTable(locale: string): CldrTable {
 }
 
 const tables = new Map<string, CldrTable>();
+
+/** What writes figures of a locale in words and cases, read at first use; undefined where CLDR has no words for it. */
+export function sayingTable(locale: string): SayingTable | undefined {
+  const tag = tableOf(locale);
+  return tag === undefined ? undefined : require(`./saying/${tag}.json`);
+}
 
 /** Are there words to read this language's figures by? */
 export function readsFigures(locale: string): boolean {

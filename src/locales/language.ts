@@ -79,6 +79,12 @@ export interface Wording {
   readonly currency: string;
   /** Does the scale stand right at the digits (3.2亿) or after a space? */
   readonly gap: string;
+  /** Four digits are parted too: 3,300. */
+  readonly groupsThousands?: true;
+  /** The case that the words of `bounds` govern: более 2 миллионов. */
+  readonly boundCase?: string;
+  /** Currency → its name by case and plural form, which CLDR has for units only: `genitive one` → доллара США. */
+  readonly declined?: Readonly<Record<string, Forms>>;
 }
 
 /** All that Hexapla knows of a language beyond CLDR and `Intl`: data only. */
@@ -125,6 +131,14 @@ export interface CldrTable {
   readonly months: Forms;
   readonly currencies: Forms;
   readonly units: Forms;
+}
+
+/** A table of `saying/`, as `npm run cldr` writes it: what writes figures in words and in the cases of a language. */
+export interface SayingTable {
+  /** Rules that spell cardinal numbers, by set: `%spellout-cardinal-feminine-genitive` (UTS #35, Numbers, 5). */
+  readonly spellout: Readonly<Record<string, readonly (readonly [string, string])[]>>;
+  /** Unit → its gender, and a pattern for each case and plural form: `genitive few` → `{0} километров`. */
+  readonly units: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
 
 /** Numbers stay with their signs; for languages whose typography nobody has described yet. */

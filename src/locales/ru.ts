@@ -1909,6 +1909,15 @@ export const ru: Language = {
     },
     currency: '# ¤',
     gap: ' ',
+    boundCase: 'genitive',
+    declined: {
+      USD: declined('доллар| США', 'а|ов', 'у|ам', 'ом|ами', 'е|ах'),
+      CNY: declined('юан|', 'я|ей', 'ю|ям', 'ем|ями', 'е|ях'),
+      RUB: declined('рубл|', 'я|ей', 'ю|ям', 'ем|ями', 'е|ях'),
+      GBP: declined('фунт| стерлингов', 'а|ов', 'у|ам', 'ом|ами', 'е|ах'),
+      JPY: declined('иен|', 'ы|', 'е|ам', 'ой|ами', 'е|ах'),
+      EUR: declined('евро|', '|', '|', '|', '|'),
+    },
   },
   samples: {
     'за пять и одну треть иннинга, шесть и две трети': ['number 16/3', 'number 20/3'],
@@ -1940,3 +1949,16 @@ export const ru: Language = {
     '1 млн 200 тыс. человек; минус 7, на 3 процентных пункта': ['number 1200000', 'number -7', 'percentage-point 3'],
   },
 };
+
+/** `stem|rest`, and its endings by case, one and many: what CLDR has for units only. */
+function declined(name: string, ...endings: readonly string[]): Readonly<Record<string, string>> {
+  const [stem = '', rest = ''] = name.split('|');
+  const cases = ['genitive', 'dative', 'instrumental', 'prepositional'];
+  return Object.fromEntries(
+    cases.flatMap((grammatical, n) => {
+      const [one = '', many = ''] = endings[n]?.split('|') ?? [];
+      const forms = { one, few: many, many, other: one };
+      return Object.entries(forms).map(([count, ending]) => [`${grammatical} ${count}`, `${stem}${ending}${rest}`]);
+    }),
+  );
+}

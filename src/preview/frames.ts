@@ -1,5 +1,6 @@
 import type { State } from '../keeping/state.ts';
-import type { Edition, Face, Page } from '../model.ts';
+import type { Face, Page } from '../made.ts';
+import type { Edition } from '../model.ts';
 import { formatOf, print } from '../stages/print.ts';
 import type { Workshop } from '../stages/render.ts';
 import { typeset } from '../stages/typeset.ts';

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { State } from '../keeping/state.ts';
-import type { Edition, Face, Page, Publication } from '../model.ts';
+import type { Face, Page } from '../made.ts';
+import type { Edition, Publication } from '../model.ts';
 import { formatOf, print } from '../stages/print.ts';
 import { type Memory, openMemory, openWorkshop, renderOne, type Workshop } from '../stages/render.ts';
 import { typeset } from '../stages/typeset.ts';

@@ -7,7 +7,7 @@ import type { Catalogue, Entry, Finding, Source, Work } from '../model.ts';
 import { catalogueOf, entryOf } from '../stages/catalogue.ts';
 import { check, comparing, report } from '../stages/check.ts';
 import { bodiesOf, stringsOf } from '../stages/localise.ts';
-import { sharesOf, surveying } from '../survey.ts';
+import { readingOf, sharesOf, surveying } from '../survey.ts';
 import { UserError } from '../trouble.ts';
 import type { Host } from '../world.ts';
 
@@ -128,19 +128,19 @@ async function surveyed(work: Work, { settings }: State, shelf: Shelf): Promise<
 async function surveyAside(work: Work, { publication, settings }: State, host: Host): Promise<Survey> {
   const { source } = publication;
   const files = work.documents.map((document) => ({ locale: document.locale, file: document.source }));
-  const share = { source, settings: { multiples: settings.multiples }, works: [{ slug: work.slug, files }] };
+  const share = { source, settings: readingOf(settings), works: [{ slug: work.slug, files }] };
   return { texts: files.map(({ file }) => file), ...(await host.aside(surveying, share)) };
 }
 
 async function* surveyAll(
   works: readonly Work[],
-  { publication: { source }, settings: { multiples } }: State,
+  { publication: { source }, settings }: State,
   host: Host,
 ): AsyncGenerator<readonly [string, Survey]> {
   const sources = works.map(({ slug, documents }) => {
     return { slug, files: documents.map((document) => ({ locale: document.locale, file: document.source })) };
   });
-  const shares = sharesOf(sources, { source, settings: { multiples } });
+  const shares = sharesOf(sources, { source, settings: readingOf(settings) });
   let number = 0;
   for await (const { entries, findings } of host.spread(surveying, shares, true)) {
     const said = Map.groupBy(findings, ({ span, locale }) => slugIn(span.path, locale));
@@ -162,5 +162,5 @@ function catalogueIn({ publication, loaded }: State, all: readonly Survey[]): Ca
   const editions = loaded.locales.map((sources) => ({ locale: sources.locale, strings: stringsOf(sources) }));
   const { source, assets } = publication;
   const entries = all.flatMap((survey) => survey.entries);
-  return catalogueOf({ source, assets, editions }, entries, bodiesOf(loaded));
+  return catalogueOf({ source, assets, editions }, entries, bodiesOf(loaded, publication.settings));
 }

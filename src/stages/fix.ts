@@ -15,19 +15,24 @@ export interface Change {
 }
 
 /**
- * The corrections that may be written at once: certain ones, in translations, in files that are not `refused`, where
- * nothing else that was found by comparing with the source speaks of the same words.
+ * The corrections that may be written at once: certain ones, in translations, or of what readers do not see, in files that
+ * are not `refused`, where nothing else that was found by comparing with the source speaks of the same words.
  */
 export function fixable({ findings }: Report, source: string, refused: ReadonlySet<string>): readonly Fixable[] {
   const compared = findings.filter(({ related = [] }) => related.some(({ span }) => isOf(span, source)));
-  const certain = compared.filter((finding): finding is Fixable => finding.fix !== undefined);
+  const certain = findings.filter((finding): finding is Fixable => finding.fix !== undefined);
+  const isOpen = (finding: Finding) =>
+    compared.includes(finding) ? !isOf(finding.span, source) : WITHIN.has(finding.rule);
   return certain.filter(
     (finding) =>
       !refused.has(finding.span.path) &&
-      !isOf(finding.span, source) &&
+      isOpen(finding) &&
       !compared.some((other) => other !== finding && overlap(other.span, finding.fix.span)),
   );
 }
+
+/** Rules whose corrections change nothing that a reader sees: they may be written into the source too. */
+const WITHIN = new Set(['figures/literal']);
 
 /** The sources with these corrections written into them. Pure. */
 export function fix(loaded: Loaded, fixes: readonly Fixable[]): Loaded {

@@ -2,6 +2,7 @@ import { Former, isInPlace, readAgain } from '../figures/former.ts';
 import { withHeads } from '../figures/reading/context/heads.ts';
 import { countingAll } from '../figures/reading/context/multiples.ts';
 import { readFigures } from '../figures/reading/read.ts';
+import { answering } from '../figures/saying/answer.ts';
 import type {
   Block,
   Document,
@@ -12,6 +13,7 @@ import type {
   LocaleSources,
   Publication,
   ReadFigure,
+  ReadingSettings,
   Settings,
   Source,
   Strings,
@@ -19,6 +21,8 @@ import type {
   Work,
 } from '../model.ts';
 import { readMeta } from '../text/frontmatter.ts';
+import { keyMark } from '../text/keymarks.ts';
+import { textAt } from '../text/mapped.ts';
 import { locate, parseMarkdown } from '../text/markdown.ts';
 import { parseStrings } from '../text/strings.ts';
 
@@ -74,12 +78,12 @@ export function weightOf({ files }: WorkSources): number {
 export function localise(
   { slug, files }: WorkSources,
   source: string,
-  { multiples }: Pick<Settings, 'multiples'>,
+  { multiples, keyFigures }: ReadingSettings,
 ): Localised {
   const findings: Finding[] = [];
   const said = multiples === 'strict' ? countingAll : (figure: ReadFigure) => figure;
-  const documents = files.map(({ locale, file }) => documentOf(file, locale, said, findings));
-  return { work: { slug, source, documents }, findings };
+  const documents = files.map(({ locale, file }) => documentOf(file, locale, { said, keyFigures }, findings));
+  return { work: { slug, source, documents, ...(keyFigures && { keyFigures }) }, findings };
 }
 
 /**
@@ -92,17 +96,18 @@ export function localiseLater(
   source: string,
   {
     multiples,
+    keyFigures,
     recent,
     figures = 'now',
     before = () => [],
     metaAt = () => undefined,
-  }: Pick<Settings, 'multiples'> & Manner,
+  }: ReadingSettings & Manner,
 ): Later {
   const said = multiples === 'strict' ? countingAll : (figure: ReadFigure) => figure;
-  const how = { said, recent, figures, before, metaAt };
+  const how = { said, keyFigures, recent, figures, before, metaAt };
   const documents = files.map(({ locale, file }) => new LaterDocument(file, locale, how));
   return {
-    work: { slug, source, documents },
+    work: { slug, source, documents, ...(keyFigures && { keyFigures }) },
     findings: () => documents.flatMap((document) => document.read().findings),
   };
 }
@@ -143,6 +148,12 @@ export function recent(count: number): Recent {
 
 type Said = (figure: ReadFigure) => ReadFigure;
 
+/** What is made of figures that are read, and what texts say where they ask for key figures. */
+interface Saying {
+  readonly said: Said;
+  readonly keyFigures: Settings['keyFigures'];
+}
+
 /** Of many documents each takes little room until it is asked for what it says, and again thereafter. */
 class LaterDocument implements Document {
   readonly source: Source;
@@ -163,7 +174,7 @@ class LaterDocument implements Document {
     const known = this.#kept?.deref();
     if (known) return known;
     const findings: Finding[] = [];
-    const now = { document: documentOf(this.source, this.locale, this.#how.said, findings, this.#how), findings };
+    const now = { document: documentOf(this.source, this.locale, this.#how, findings, this.#how), findings };
     this.#kept = new WeakRef(now);
     this.#how.recent(now);
     return now;
@@ -171,9 +182,13 @@ class LaterDocument implements Document {
 
   /** Asked for by all pages that list it or stand beside it. */
   get meta() {
-    this.#meta ??=
-      this.#how.metaAt(this.source.path) ?? alone(readMeta(inHand(this.source)) ?? this.read().document.meta);
+    this.#meta ??= this.#how.metaAt(this.source.path) ?? alone(this.#metaAlone() ?? this.read().document.meta);
     return this.#meta;
+  }
+
+  #metaAlone() {
+    const { locale } = this;
+    return readMeta(inHand(this.source), { answer: answering(this.#how.keyFigures, locale), locale });
   }
 
   get blocks() {
@@ -197,7 +212,7 @@ class LaterDocument implements Document {
   }
 }
 
-type How = Required<Manner> & { readonly said: Said };
+type How = Required<Manner> & Saying;
 
 /** The same of its own: a piece of a text, as V8 cuts it, keeps all of the text. */
 function alone(meta: Document['meta']): Document['meta'] {
@@ -229,19 +244,20 @@ export function stringsOf({ locale, strings }: LocaleSources): Strings {
 }
 
 /** The HTML of one file, as its document has it. */
-function bodyOf(file: Source, locale: string): string {
-  return parseMarkdown(inHand(file), { locale, slug: slugOf(file, locale) }).document.body();
+function bodyOf(file: Source, locale: string, keyFigures: Settings['keyFigures']): string {
+  const answer = answering(keyFigures, locale);
+  return parseMarkdown(inHand(file), { locale, slug: slugOf(file, locale), answer }).document.body();
 }
 
 /** The same of each of these, for those that somebody asks for. */
-export function bodiesOf({ locales }: Loaded) {
+export function bodiesOf({ locales }: Loaded, { keyFigures }: Pick<Settings, 'keyFigures'>) {
   const files = locales.flatMap(({ locale, documents }) =>
     documents.map((file) => [file.path, { locale, file }] as const),
   );
   const byPath = new Map(files);
   return {
     text: (path: string): Source | undefined => byPath.get(path)?.file,
-    body: (file: Source): string => bodyOf(file, byPath.get(file.path)?.locale ?? ''),
+    body: (file: Source): string => bodyOf(file, byPath.get(file.path)?.locale ?? '', keyFigures),
   };
 }
 
@@ -257,12 +273,20 @@ function slugOf({ path }: Source, locale: string): string {
 function documentOf(
   file: Source,
   locale: string,
-  said: (figure: ReadFigure) => ReadFigure,
+  { said, keyFigures }: Saying,
   findings: Finding[],
   { figures: when, before }: Reading = { figures: 'now', before: () => [] },
 ): Document {
   const source = inHand(file);
-  const { document, blocks, findings: own } = parseMarkdown(source, { locale, slug: slugOf(file, locale) });
+  const {
+    document,
+    blocks,
+    findings: own,
+  } = parseMarkdown(source, {
+    locale,
+    slug: slugOf(file, locale),
+    answer: answering(keyFigures, locale),
+  });
   for (const finding of own) findings.push(finding);
   if (when === 'now') return { ...document, blocks: blocksOf(blocks, source, { locale, said, before: before() }) };
   let known: readonly Block['figures'][] | undefined;
@@ -285,6 +309,7 @@ function blocksOf(
   { locale, said, before }: { readonly locale: string; readonly said: Said; readonly before: Blocks },
 ): Blocks {
   const former = new Former(before);
+  const hasKeys = file.text.includes('{fig:');
   const known = texts.map((block) => former.take(block));
   const read = texts.map(({ kind, text }, i) => {
     // What stands in a cell is read with the head of its table.
@@ -298,7 +323,7 @@ function blocksOf(
     const isSame = same && (text.kind !== 'cell' || isAlike(own, same.figures));
     // Where nothing before it took more lines or fewer, it is the block that it was.
     if (isSame && isInPlace(text, same)) return same;
-    const block = { ...text, figures: placed(text, own, file) };
+    const block = { ...text, figures: placed(text, own, file, hasKeys) };
     if (isSame) readAgain(block, same);
     return block;
   });
@@ -306,11 +331,15 @@ function blocksOf(
 
 /** Whether two say the same figures, wherever they stand. */
 function isAlike(figures: readonly ReadFigure[], others: readonly Figure[]): boolean {
-  const said = others.map(({ span, ...figure }) => figure);
+  const said = others.map(({ span, key, ...figure }) => figure);
   return figures.length === others.length && JSON.stringify(figures) === JSON.stringify(said);
 }
 
 /** The figures of a block, each at its place in the file. */
-function placed(block: TextBlock, figures: readonly ReadFigure[], source: Source): readonly Figure[] {
-  return figures.map((figure) => ({ ...figure, span: locate(block, source, figure.start, figure.end) }));
+function placed(block: TextBlock, figures: readonly ReadFigure[], source: Source, hasKeys: boolean): readonly Figure[] {
+  return figures.map((figure) => {
+    const span = locate(block, source, figure.start, figure.end);
+    const key = hasKeys ? keyMark(textAt(source, span))?.id : undefined;
+    return { ...figure, span, ...(key !== undefined && { key }) };
+  });
 }

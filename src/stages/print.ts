@@ -1,6 +1,7 @@
 import { indexPath, isSought } from '../formats/html.ts';
 import { formats } from '../formats/index.ts';
-import type { Artifact, Settings, Typeset } from '../model.ts';
+import type { Artifact, Typeset } from '../made.ts';
+import type { Settings } from '../model.ts';
 import type { Format, Host, Making, Press } from '../world.ts';
 
 /** The format of that name; the settings let only names pass that there are. */

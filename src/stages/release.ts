@@ -1,4 +1,4 @@
-import type { Artifact } from '../model.ts';
+import type { Artifact } from '../made.ts';
 import type { Host } from '../world.ts';
 
 /** What now stands in `dist/`. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { fontsOf, languages } from '../locales/index.ts';
-import type { Edition, Face, Finding, FontSettings, Page, Phrase, Settings, Source, Span, Typeset } from '../model.ts';
+import type { Face, Page, Typeset } from '../made.ts';
+import type { Edition, Finding, FontSettings, Phrase, Settings, Source, Span } from '../model.ts';
 import { findInEdition, findInSources } from '../text/find.ts';
 import { phrase, told } from '../text/phrase.ts';
 import { foreignLanguages, Known, type Shown, shownCharacters } from '../text/shown.ts';

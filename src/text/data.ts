@@ -1,9 +1,11 @@
 import { decodeHTML } from 'entities';
-import type { Block, ReadFigure } from '../model.ts';
+import type { Block, Figure, ReadFigure } from '../model.ts';
 import { openTag, pieces } from './markup.ts';
 
 /** A figure as an element that a program can read; undefined for one that is none to others. */
-export type Element = (figure: ReadFigure) => { readonly name: string; readonly attributes: Attributes } | undefined;
+export type Element = (
+  figure: ReadFigure & Pick<Figure, 'key'>,
+) => { readonly name: string; readonly attributes: Attributes } | undefined;
 type Attributes = Readonly<Record<string, string | undefined>>;
 
 /**

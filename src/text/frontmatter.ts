@@ -9,7 +9,9 @@ import {
 } from 'yaml';
 import type { Finding, Meta, Source, TextBlock } from '../model.ts';
 import { UserError } from '../trouble.ts';
-import { spanOf, TextBuilder } from './mapped.ts';
+import { type Answering, keyed, opening } from './keymarks.ts';
+import { locate, spanOf, TextBuilder, withinItself, withReplaced } from './mapped.ts';
+import { told } from './phrase.ts';
 
 /** What stands between the `---` lines at the top of a document. */
 export interface FrontMatter {
@@ -25,8 +27,22 @@ const SHOWN = ['title', 'section', 'abstract'];
 const TEXTS = ['title', 'author', 'section', 'abstract'] as const;
 const DATES = ['date', 'revised'] as const;
 
-/** Reads the front matter. Throws UserError 2 where it is no YAML, no mapping, or a field is of the wrong kind. */
-export function readFrontMatter(source: Source): FrontMatter {
+/**
+ * Reads the front matter; `answering` says what stands in the place of a key figure's mark. Throws UserError 2 where it is no
+ * YAML, no mapping, or a field is of the wrong kind.
+ */
+export function readFrontMatter(source: Source, answering?: Answered): FrontMatter {
+  const front = readFields(source);
+  return answering && source.text.lastIndexOf('{fig:', front.body) >= 0 ? answered(front, source, answering) : front;
+}
+
+/** What answers marks, in which language. */
+interface Answered {
+  readonly answer: Answering;
+  readonly locale: string;
+}
+
+function readFields(source: Source): FrontMatter {
   if (!/^---[^\S\n]*\r?\n/.test(source.text)) return { meta: { extra: {} }, blocks: [], body: 0, findings: [] };
   if (!/\n---[^\S\n]*(?:\r?\n|$)/.test(source.text)) {
     throw new UserError(
@@ -47,9 +63,35 @@ export function readFrontMatter(source: Source): FrontMatter {
 }
 
 /** The fields of a document's front matter alone; undefined where its title stands elsewhere. Throws UserError 2 as it is read. */
-export function readMeta(source: Source): Meta | undefined {
-  const { meta } = readFrontMatter(source);
+export function readMeta(source: Source, answering?: Answered): Meta | undefined {
+  const { meta } = readFrontMatter(source, answering);
   return meta.title ? { ...meta, title: meta.title } : undefined;
+}
+
+/** With what marks of key figures stand for in what readers see; one that cannot be answered stays, and is a finding. */
+function answered(front: FrontMatter, source: Source, { answer, locale }: Answered): FrontMatter {
+  const findings: Finding[] = [];
+  const blocks = front.blocks.map((block) => {
+    const pieces = [...keyed(block.text)].flatMap(({ start, mark }) => {
+      const end = start + mark.raw.length;
+      const said = answer(mark);
+      if ('text' in said) return [{ start, end, text: opening(said.text, block.text.slice(0, start), true) }];
+      const span = locate(withinItself(block, source), source, start, end);
+      const { fault, hint } = said;
+      findings.push({ rule: 'figures/key', severity: 'error', locale, span, ...told(fault, hint) });
+      return [];
+    });
+    return pieces.length === 0 ? block : { ...block, ...withReplaced(block, pieces) };
+  });
+  const said = blocks.flatMap(({ field, text }, n) =>
+    field !== undefined && text !== front.blocks[n]?.text ? [[field, text]] : [],
+  );
+  return {
+    ...front,
+    meta: { ...front.meta, ...Object.fromEntries(said) },
+    blocks,
+    findings: [...front.findings, ...findings],
+  };
 }
 
 /**

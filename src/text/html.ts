@@ -2,6 +2,7 @@ import { escapeAttribute, escapeText } from 'entities';
 import { Marked, type Token, type Tokens } from 'marked';
 import { type NoteDefinition, noteExtensions } from './footnotes.ts';
 import type { NoteMark } from './inline.ts';
+import { keyExtension } from './keymarks.ts';
 
 /** What the pages need besides the tokens: ids of headings, captions of tables, numbers of notes. */
 export interface Bearings {
@@ -12,6 +13,8 @@ export interface Bearings {
   readonly captions: ReadonlyMap<Token, Tokens.Paragraph>;
   /** The notes that are referred to, in that order. */
   readonly notes: readonly NoteDefinition[];
+  /** A mark of a key figure → what stands there. */
+  readonly answers: ReadonlyMap<object, string>;
 }
 
 /** Marked as Hexapla uses it: GFM with footnotes. Line ends are `\n` before it sees the text. */
@@ -23,6 +26,7 @@ const reader = new Marked({ gfm: true });
 reader.use({
   extensions: [
     ...noteExtensions,
+    keyExtension,
     {
       name: 'plainText',
       level: 'inline',
@@ -46,11 +50,17 @@ reader.use({
       return /^~(?!~)/.test(text) ? undefined : false;
     },
     inlineText(text) {
-      if (MARKS.test(text)) return false;
-      return { type: 'text', raw: text, text, escaped: this.lexer.state.inRawBlock };
+      const raw = MARKS.test(text) ? beforeMark(this.rules.inline.text.exec(text)?.[0] ?? '') : text;
+      return raw !== undefined && { type: 'text', raw, text: raw, escaped: this.lexer.state.inRawBlock };
     },
   },
 });
+
+/** What of a run of text stands before a mark of a key figure, at which Marked does not end it. */
+function beforeMark(run: string): string | undefined {
+  const at = run.indexOf('{fig:', 1);
+  return at < 0 ? undefined : run.slice(0, at);
+}
 
 /** A line, and below it what may be the line between the head of a table and its rows. */
 const TABLE = /^[^\n]*\n {0,3}[|:-]/;
@@ -92,6 +102,7 @@ writer.use({
   extensions: [
     { name: 'note', renderer: () => '' },
     { name: 'noteMark', renderer: (token) => noteMark(token as unknown as NoteMark) },
+    { name: 'keyMark', renderer: (token) => escapeText(writing?.answers.get(token) ?? token.raw) },
   ],
   renderer: {
     heading(token) {

@@ -1,5 +1,6 @@
 import { decodeHTMLStrict } from 'entities';
 import type { Token, Tokens } from 'marked';
+import type { KeyMark } from './keymarks.ts';
 import { type Mapped, mapWithin, placeOf, slice, type TextBuilder } from './mapped.ts';
 
 /** Stands for what is no text of its own: code, a bare address, a note's mark. Nothing joins across it. */
@@ -11,6 +12,8 @@ export interface InlineEvents {
   image(token: Tokens.Image, place: Mapped): void;
   html(raw: string, from: number): void;
   note(label: string, from: number, to: number): void;
+  /** What stands for readers in the place of a key figure's mark; `before` is the text that leads to it. */
+  key(mark: KeyMark, before: string, from: number, to: number): string;
 }
 
 /** A footnote's mark in the text: `[^label]`. */
@@ -54,6 +57,9 @@ function readToken(token: Token, own: Mapped, builder: TextBuilder, events: Inli
     case 'noteMark':
       builder.decoded(OBJECT, from, to);
       events.note((token as unknown as NoteMark).label, from, to);
+      break;
+    case 'keyMark':
+      builder.standing(events.key(token as unknown as KeyMark, builder.text, from, to), from, to);
       break;
     case 'image':
       builder.decoded(OBJECT, from, to);

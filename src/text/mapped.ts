@@ -187,6 +187,34 @@ function segmentAt(segments: readonly Segment[], offset: number): Segment | unde
   return segments[low];
 }
 
+/** A block's text with other pieces in the places of some, each standing for what it replaces; `pieces` in order. */
+export function withReplaced(
+  { text, segments }: Pick<TextBlock, 'text' | 'segments'>,
+  pieces: readonly { readonly start: number; readonly end: number; readonly text: string }[],
+): Pick<TextBlock, 'text' | 'segments'> {
+  const builder = new TextBuilder();
+  let last = 0;
+  const keep = (until: number) => {
+    for (const segment of segments.flatMap((one) => cut(one, last, until)))
+      builder.decoded(
+        text.slice(last + segment.at, last + segment.at + segment.length),
+        segment.from,
+        segment.from + segment.sourceLength,
+      );
+  };
+  for (const piece of pieces) {
+    keep(piece.start);
+    const [first, end] = [segmentAt(segments, piece.start), segmentAt(segments, piece.end - 1)];
+    if (!first || !end) continue;
+    const from = isVerbatim(first) ? first.from + piece.start - first.at : first.from;
+    const to = isVerbatim(end) ? end.from + piece.end - end.at : end.from + end.sourceLength;
+    builder.standing(piece.text, from, to);
+    last = piece.end;
+  }
+  keep(text.length);
+  return builder.finish();
+}
+
 /** Builds a block's text out of verbatim and decoded pieces. */
 export class TextBuilder {
   #text = '';
@@ -214,6 +242,13 @@ export class TextBuilder {
   /** Characters that stand for others: an entity, an escape, a line's end. */
   decoded(text: string, from: number, to: number): void {
     if (text) this.#push(text, from, to - from);
+  }
+
+  /** Characters that stand for others as a whole, though they may be as many as those. */
+  standing(text: string, from: number, to: number): void {
+    const first = text.length === to - from ? 1 : text.length;
+    this.decoded(text.slice(0, first), from, to);
+    this.decoded(text.slice(first), from, to);
   }
 
   #push(text: string, from: number, sourceLength: number): void {

@@ -7,6 +7,7 @@ import type { NoteDefinition } from './footnotes.ts';
 import { readFrontMatter } from './frontmatter.ts';
 import { type Bearings, lex, toHtml } from './html.ts';
 import { type InlineEvents, readInline, readText, targetAt, targetLength } from './inline.ts';
+import { type Answering, type KeyMark, opening } from './keymarks.ts';
 import {
   type Mapped,
   mapLines,
@@ -20,6 +21,7 @@ import {
 } from './mapped.ts';
 import { phrase, told } from './phrase.ts';
 import { foreign, removedFrom, sanitise, sanitised } from './sanitise.ts';
+import { captioned, joined } from './tokens.ts';
 
 export { locate } from './mapped.ts';
 
@@ -30,11 +32,19 @@ export interface Parsed {
   readonly findings: readonly Finding[];
 }
 
+/** What a document is besides its text. */
+export interface Parsing {
+  readonly locale: string;
+  readonly slug: string;
+  /** Answers the marks of key figures; without it they stay as they are. */
+  readonly answer?: Answering | undefined;
+}
+
 /**
  * Parses a document once, for its blocks with their places and for its HTML. Throws UserError 2 where the front
  * matter cannot be read or the nesting is too deep. Linear in the text, but for the depth of nested lists and quotations.
  */
-export function parseMarkdown(source: Source, as: { locale: string; slug: string }): Parsed {
+export function parseMarkdown(source: Source, as: Parsing): Parsed {
   try {
     return parsed(source, as);
   } catch (error) {
@@ -47,11 +57,11 @@ export function parseMarkdown(source: Source, as: { locale: string; slug: string
   }
 }
 
-function parsed(source: Source, { locale, slug }: { locale: string; slug: string }): Parsed {
-  const front = readFrontMatter(source);
+function parsed(source: Source, { locale, slug, answer }: Parsing): Parsed {
+  const front = readFrontMatter(source, answer && { answer, locale });
   const body = mapSource(source.text, front.body);
   const tokens = lex(body.text);
-  const walk = new Walk(source, locale, front.blocks);
+  const walk = new Walk(source, { locale, answer }, front.blocks);
   walk.blocks(tokens, body, []);
   walk.settle();
   walk.notes();
@@ -110,6 +120,9 @@ class Walk {
   readonly outline: { level: number; id: string; text: string }[] = [];
   readonly #source: Source;
   readonly #locale: string;
+  readonly #answer: Answering | undefined;
+  /** What marks of key figures are answered. */
+  readonly #answers = new Map<object, string>();
   readonly #ids = new Map<Token, string>();
   readonly #blocks = new Map<object, number>();
   readonly #taken = new Map<string, number>();
@@ -119,15 +132,16 @@ class Walk {
   readonly #marks = new Map<string, number>();
   readonly #counts = new Map<string, number>();
 
-  constructor(source: Source, locale: string, front: readonly TextBlock[]) {
+  constructor(source: Source, { locale, answer }: Omit<Parsing, 'slug'>, front: readonly TextBlock[]) {
     this.#source = source;
     this.#locale = locale;
+    this.#answer = answer;
     this.found = [...front];
   }
 
   bearings(): Bearings {
     const notes = [...this.#marks.keys()].flatMap((label) => this.#definitions.get(label)?.token ?? []);
-    return { ids: this.#ids, blocks: this.#blocks, captions: this.#captions, notes };
+    return { ids: this.#ids, blocks: this.#blocks, captions: this.#captions, notes, answers: this.#answers };
   }
 
   /** `outer` is the text that the tokens were read from, line by line, with the markers of their container. */
@@ -188,7 +202,8 @@ class Walk {
   #heading(token: Tokens.Heading, own: Mapped, within: readonly string[]): void {
     const head = /^ {0,3}#/.test(own.text) ? /^ {0,3}#{1,6}\s*/ : /^\s*/;
     const inner = slice(own, head.exec(own.text)?.[0].length ?? 0, own.text.length);
-    const { text, segments, captions } = this.#read(token.tokens, inner, (written) => slice(inner, 0, written.length));
+    const map = (written: string) => slice(inner, 0, written.length);
+    const { text, segments, captions } = this.#read(token.tokens, inner, map, { isSentence: true });
     const span = spanOf(this.#source, placeOf(own, 0), placeOf(own, own.text.trimEnd().length));
     const id = this.#id(text);
     this.#ids.set(token, id);
@@ -213,7 +228,8 @@ class Walk {
   #text(token: Tokens.Paragraph | Tokens.Text, own: Mapped, within: readonly string[], kind: Block['kind']): void {
     const tokens = token.tokens ?? [];
     const marker = kind === 'caption' ? /^: */ : undefined;
-    const read = this.#read(tokens, own, (written) => mapLines(written, own, true), marker);
+    const isSentence = kind === 'paragraph' || kind === 'note';
+    const read = this.#read(tokens, own, (written) => mapLines(written, own, true), { isSentence, marker });
     if (read.text.replaceAll('\ufffc', '').trim()) {
       const { text, segments, span } = read;
       this.#add(token, { kind, text, segments, span, within });
@@ -232,11 +248,11 @@ class Walk {
     tokens: readonly Token[],
     own: Mapped,
     map: (written: string) => Mapped,
-    marker?: RegExp,
+    { isSentence, marker }: { readonly isSentence?: boolean; readonly marker?: RegExp | undefined } = {},
   ): Pick<TextBlock, 'text' | 'segments' | 'span'> & { captions: Omit<TextBlock, 'within'>[] } {
     const captions: Omit<TextBlock, 'within'>[] = [];
     const builder = new TextBuilder();
-    readInline(tokens, map(tokens.map(({ raw }) => raw).join('')), builder, this.#events(captions));
+    readInline(tokens, map(tokens.map(({ raw }) => raw).join('')), builder, this.#events(captions, isSentence));
     const finished = builder.finish();
     const skipped = marker?.exec(finished.text)?.[0].length ?? 0;
     const { text, segments } = skipped ? dropFirst(finished, skipped) : finished;
@@ -250,7 +266,7 @@ class Walk {
     return spanOf(this.#source, placeOf(own, 0), placeOf(own, own.text.length));
   }
 
-  #events(captions: Omit<TextBlock, 'within'>[]): InlineEvents {
+  #events(captions: Omit<TextBlock, 'within'>[], isSentence = false): InlineEvents {
     return {
       link: (target, from, to) => {
         this.links.push({ kind: 'link', target, span: spanOf(this.#source, from, to) });
@@ -261,7 +277,20 @@ class Walk {
       note: (label, from) => {
         if (!this.#marks.has(label)) this.#marks.set(label, from);
       },
+      key: (mark, before, from, to) => this.#key(mark, (text) => opening(text, before, isSentence), from, to),
     };
+  }
+
+  #key(mark: KeyMark, opened: (text: string) => string, from: number, to: number): string {
+    const answer = this.#answer?.(mark);
+    if (answer && 'fault' in answer) {
+      const span = spanOf(this.#source, from, to);
+      const { fault, hint } = answer;
+      this.findings.push({ rule: 'figures/key', severity: 'error', locale: this.#locale, span, ...told(fault, hint) });
+    }
+    const text = answer && 'text' in answer ? opened(answer.text) : mark.raw;
+    this.#answers.set(mark, text);
+    return text;
   }
 
   #image(token: Tokens.Image, place: Mapped, captions: Omit<TextBlock, 'within'>[]): void {
@@ -271,7 +300,9 @@ class Walk {
     this.links.push({ kind: 'image', target: decodeHTMLStrict(token.href), span });
     const alternative = new TextBuilder();
     const written = token.tokens.map(({ raw }) => raw).join('');
-    readInline(token.tokens, mapWithin(written, place, 2), alternative, NOTHING);
+    const key: InlineEvents['key'] = (mark, before, from, to) =>
+      this.#key(mark, (text) => opening(text, before, true), from, to);
+    readInline(token.tokens, mapWithin(written, place, 2), alternative, { ...NOTHING, key });
     const title = new TextBuilder();
     if (at < 0)
       title.decoded(decodeHTMLStrict(token.title ?? ''), placeOf(place, 0), placeOf(place, place.text.length));
@@ -381,39 +412,12 @@ class Walk {
 }
 
 /** Nothing that stands in the words for a picture acts: they are plain text on the page. */
-const NOTHING: InlineEvents = { link() {}, image() {}, html() {}, note() {} };
+const NOTHING: Omit<InlineEvents, 'key'> = { link() {}, image() {}, html() {}, note() {} };
 
 /** Where a title begins in `![…](target "title")`, behind its sign; `from` is the end of the target. */
 function titleAt(raw: string, from: number): number {
   const sign = raw.slice(from).search(/["'(]/);
   return sign < 0 ? raw.length : from + sign + 1;
-}
-
-/** The table that a paragraph beginning with `: ` is the caption of. */
-function captioned(tokens: readonly Token[], index: number): Token | undefined {
-  const next = tokens[index + 1]?.type === 'space' ? tokens[index + 2] : tokens[index + 1];
-  return next?.type === 'table' && tokens[index]?.raw.startsWith(': ') ? next : undefined;
-}
-
-/** What the tokens were read from, and where each begins. A line end between two of them may be in neither. */
-function joined(tokens: readonly Token[], outer: string): { text: string; starts: readonly number[] } {
-  const starts: number[] = [];
-  const parts: string[] = [];
-  let length = 0;
-  let isWhole = true;
-  const isTiled = tokens.reduce((sum, { raw }) => sum + raw.length, 0) === outer.length;
-  for (const { raw, type } of tokens) {
-    // A no-break space at the end of a list is cut off from it, and what follows begins within the line.
-    if (!isTiled && !isWhole && type !== 'space' && !/^[^\S \t]/.test(raw)) {
-      parts.push('\n');
-      length += 1;
-    }
-    starts.push(length);
-    parts.push(raw);
-    length += raw.length;
-    isWhole = raw.endsWith('\n') || type === 'checkbox' || length === 0;
-  }
-  return { text: parts.join(''), starts };
 }
 
 /** The comments of a piece of HTML and where they begin. */

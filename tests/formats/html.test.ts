@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { html } from '../../src/formats/html.ts';
 import { withHost } from '../../src/host/index.ts';
-import type { Face, Page, Typeset } from '../../src/model.ts';
+import type { Face, Page, Typeset } from '../../src/made.ts';
 import type { Press } from '../../src/world.ts';
 import { type Files, press, throwaway } from '../publication.ts';
 

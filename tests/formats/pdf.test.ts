@@ -1,7 +1,7 @@
 import { PDFDocument } from '@cantoo/pdf-lib';
 import { expect, test } from 'vitest';
 import { pdf } from '../../src/formats/pdf.ts';
-import type { Artifact, Face, Page, Typeset } from '../../src/model.ts';
+import type { Artifact, Face, Page, Typeset } from '../../src/made.ts';
 import { made } from '../../src/stages/print.ts';
 import type { Host, PrintJob } from '../../src/world.ts';
 import { press } from '../publication.ts';

@@ -3,8 +3,8 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { describe, it } from 'vitest';
-import { speller } from '../../scripts/cldr/rbnf.ts';
 import { readFigures } from '../../src/figures/reading/read.ts';
+import { speller } from '../../src/figures/saying/rbnf.ts';
 
 /** Locales whose spelled numbers are read back whole, with the file of their rules. */
 const RULES: Readonly<Record<string, string>> = Object.fromEntries(

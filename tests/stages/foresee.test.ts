@@ -2,7 +2,7 @@ import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { withHost } from '../../src/host/index.ts';
-import type { Page } from '../../src/model.ts';
+import type { Page } from '../../src/made.ts';
 import { loadSettings } from '../../src/settings.ts';
 import { foresee, wanted } from '../../src/stages/foresee.ts';
 import { list, load } from '../../src/stages/load.ts';

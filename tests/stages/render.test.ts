@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { withHost } from '../../src/host/index.ts';
-import type { Document, Finding, Page, Publication, Settings } from '../../src/model.ts';
+import type { Page } from '../../src/made.ts';
+import type { Document, Finding, Publication, Settings } from '../../src/model.ts';
 import { openWorkshop, type Rendered, render } from '../../src/stages/render.ts';
 import { parseStrings } from '../../src/text/strings.ts';
 import { type Files, throwaway } from '../publication.ts';

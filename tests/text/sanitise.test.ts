@@ -6,7 +6,7 @@ function htmlOf(markdown: string): string {
   const tokens = lex(markdown);
   const ids = new Map(tokens.map((token) => [token, token.raw.replace(/[^\p{L}]+/gu, '-')]));
   const blocks = new Map(tokens.map((token, index) => [token, index]));
-  return toHtml(tokens, { ids, blocks, captions: new Map(), notes: [] });
+  return toHtml(tokens, { ids, blocks, captions: new Map(), notes: [], answers: new Map() });
 }
 
 describe('Markdown without HTML is sanitised without a parser, to the same HTML', () => {

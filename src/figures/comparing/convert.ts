@@ -58,6 +58,13 @@ const METRIC: Readonly<Record<string, readonly [string, Exact]>> = {
   gigawatt: ['kw', exact(1_000_000)],
 };
 
+/** The value in another unit of the same measure, exactly; undefined where the two measure different things. */
+export function converted({ value, unit }: Measured, other: string): Exact | undefined {
+  const [from, to] = [METRIC[unit ?? ''], METRIC[other]];
+  if (!from || !to || from[0] !== to[0]) return undefined;
+  return divide(multiply(parseExact(value), from[1]), to[1]);
+}
+
 /** Is it a unit that can be converted? */
 export function isUnit(unit: string): boolean {
   return METRIC[unit] !== undefined;

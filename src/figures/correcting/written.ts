@@ -71,8 +71,9 @@ function plainDigits(digits: string, locale: string): readonly string[] {
 }
 
 /** A decimal string with the locale's separators; `Intl` formats strings exactly. */
-function localDigits(value: string, locale: string): string {
-  return new Intl.NumberFormat(locale, { maximumFractionDigits: 20, useGrouping: 'min2' }).format(value as `${number}`);
+export function localDigits(value: string, locale: string): string {
+  const useGrouping = language(locale).wording.groupsThousands ? 'always' : 'min2';
+  return new Intl.NumberFormat(locale, { maximumFractionDigits: 20, useGrouping }).format(value as `${number}`);
 }
 
 /** What goes between digits and scale word. */
@@ -83,7 +84,8 @@ export function scaleGap(locale: string): string {
   return parts.find(({ type }) => type === 'literal')?.value ?? '';
 }
 
-function numberIn(locale: string, value: string): string {
+/** In digits, with the scale word that reads best. */
+export function numberIn(locale: string, value: string): string {
   const { digits, power } = scaled(parseExact(value), locale);
   const word = power === 0 ? undefined : scaleWord(power, digits, locale);
   return word === undefined
@@ -99,7 +101,8 @@ function money(number: string, code: string, locale: string): string | undefined
   return (own ?? currency).replace('#', () => number).replace('¤', () => code);
 }
 
-function percent(number: string, locale: string): string {
+/** The number with its sign of percent, where the locale has it. */
+export function percent(number: string, locale: string): string {
   return new Intl.NumberFormat(locale, { style: 'percent', numberingSystem: 'latn' })
     .format(0)
     .replace('0', () => number);
