@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { table } from '../figures/table.ts';
+import { sampleText } from '../sample.ts';
 import { denseParagraphs, LOCALES } from './dense.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -47,8 +48,7 @@ function always(next: Next): () => Next {
 /** The paragraphs of a document of the sample publication, side by side: those that every edition has. */
 function paragraphsOf(slug: string): readonly (readonly string[])[] {
   const editions = LOCALES.map((locale) =>
-    readFileSync(join(root, 'content', locale, `${slug}.md`), 'utf8')
-      .replace(/^---[\s\S]*?\n---\n/, '')
+    sampleText(locale, slug)
       .split(/\n{2,}/)
       .map((block) => block.trim().replaceAll(/\[\^[^\]]*\]/g, '')),
   );

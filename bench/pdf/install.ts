@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { cpSync, existsSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { candidates } from '../../src/host/seek.ts';
 import { UserError } from '../../src/trouble.ts';
@@ -20,6 +20,18 @@ export function installPython(folder: string, module: string): { readonly python
     ran(python, ['-m', 'pip', 'install', '--quiet', '-r', join(folder, 'requirements.txt')]) ??
     works();
   return reason ?? { python };
+}
+
+const root = join(import.meta.dirname, '../..');
+
+/** Hexapla as its package has it, compiled, in a folder of its own: the command. Throws where it cannot be compiled. */
+export function installHexapla(folder: string): string {
+  const failed = ran(process.execPath, [join(root, 'scripts/compile.ts')]);
+  if (failed !== undefined) throw new Error(`Hexapla is not compiled: ${failed}`);
+  for (const part of ['bin', 'lib', 'templates', 'starter', 'package.json'])
+    cpSync(join(root, part), join(folder, part), { recursive: true });
+  symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
+  return join(folder, 'bin/hexapla.js');
 }
 
 function ran(program: string, args: readonly string[]): string | undefined {

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { median, shown, table } from '../figures/table.ts';
-import { browser, installPackages, installPython } from './install.ts';
+import { browser, installHexapla, installPackages, installPython } from './install.ts';
 import { keepPages, pagesOf, some } from './pages.ts';
 import { type Taken, take } from './take.ts';
 import { textsOf, writePublication } from './texts.ts';
@@ -79,7 +79,7 @@ async function line(): Promise<{
   readonly skipped: ReadonlyMap<string, string>;
 }> {
   const script = (name: string, ...args: string[]) => [process.execPath, join(bench, name), publication, ...args];
-  const hexapla = join(bench, '../../bin/hexapla.js');
+  const hexapla = installHexapla(join(folder, 'hexapla'));
   const [packages, weasyPrint] = [installPackages(bench), installPython(bench, 'weasyprint')];
   const skipped = new Map<string, string>();
   const contenders: Contender[] = [

@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { sampleText } from '../sample.ts';
 
 const root = join(import.meta.dirname, '../..');
 export const LOCALES = ['en', 'ru', 'zh'] as const;
@@ -73,8 +74,7 @@ function picked(blocks: readonly Block[], first: number, words: number): readonl
 }
 
 function blocksOf(locale: Locale): readonly Block[] {
-  return readFileSync(join(root, 'content', locale, 'central-asia.md'), 'utf8')
-    .replace(/^---[\s\S]*?\n---\n/, '')
+  return sampleText(locale, 'central-asia')
     .split(/\n{2,}/)
     .flatMap((block) => blockOf(block.trim().replaceAll(/\[\^[^\]]*\]/g, '')));
 }
