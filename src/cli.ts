@@ -57,6 +57,8 @@ function program(): Command {
   addCheck(hexapla);
   addBuild(hexapla);
   addFigures(hexapla);
+  addStatus(hexapla);
+  addAccept(hexapla);
   addPreview(hexapla);
   return hexapla;
 }
@@ -179,6 +181,59 @@ function addFigures(hexapla: Command): void {
     });
 }
 
+function addStatus(hexapla: Command): void {
+  const command = hexapla
+    .command('status')
+    .summary('which translations are up to date with their source')
+    .description(
+      'Tells for each document and language what is up to date, stale (which passages, and what changed in the source),\nmissing, extra or left untranslated. Writes nothing but that.',
+    )
+    .addHelpText(
+      'after',
+      examples(
+        'hexapla status',
+        'hexapla status --locale zh --only "news/*"',
+        'hexapla status --format html --output status.html',
+        'hexapla status --fail-on warning',
+      ),
+    );
+  addCommon(command, 'the status: pretty, json, html or github').action(
+    async (publication: string, options: Common) => {
+      const { status } = await import('./commands/status.ts');
+      finish(await status(publication, options, interruption.signal));
+    },
+  );
+}
+
+function addAccept(hexapla: Command): void {
+  hexapla
+    .command('accept')
+    .summary('record translations as up to date with their source')
+    .description(
+      'Records in content/<language>/translations.lock that translations are up to date with their source: of all documents,\nor of those that are named, by slug or path, or of the passage at a place: content/zh/article.md:19.',
+    )
+    .argument('[publication]', 'folder of the publication', '.')
+    .argument('[passages...]', 'documents or places to accept; all, if none is named')
+    .addOption(locales('only this language; repeatable'))
+    .option('--only <glob>', 'only these documents, by their path below the language: "news/*"')
+    .option('--quiet', 'no progress, and nothing said of what was recorded')
+    .option('--no-color', 'no colours; there are none')
+    .addOption(uncached())
+    .addHelpText(
+      'after',
+      examples(
+        'hexapla accept',
+        'hexapla accept --locale zh news/a',
+        'hexapla accept content/zh/article.md:19',
+        'hexapla accept my-journal news/a',
+      ),
+    )
+    .action(async (publication: string, passages: readonly string[], options: Common) => {
+      const { accept } = await import('./commands/accept.ts');
+      finish(await accept([publication, ...passages], options, interruption.signal));
+    });
+}
+
 /** The language of a text; it has one. */
 function oneLocale({ locale = [] }: Pick<Common, 'locale'>): string {
   const [tag, second] = locale;
@@ -231,12 +286,12 @@ function portOf(value: string): number {
   );
 }
 
-function addCommon(command: Command): Command {
+function addCommon(command: Command, form = 'the report: pretty or json'): Command {
   return command
     .argument('[publication]', 'folder of the publication', '.')
     .addOption(locales('only this language; repeatable'))
     .option('--only <glob>', 'only these documents, by their path below the language: "news/*"')
-    .option('--format <name>', 'form of the report: pretty or json', 'pretty')
+    .option('--format <name>', `form of ${form}`, 'pretty')
     .option('--output <file>', 'write the report to a file instead of standard output')
     .addOption(
       new Option(

@@ -35,6 +35,7 @@ import {
   worksOf,
 } from './stages/localise.ts';
 import { type Release, release } from './stages/release.ts';
+import { lockFindings } from './standing.ts';
 import { readingOf, sharesOf, surveying } from './survey.ts';
 import { UserError } from './trouble.ts';
 import type { Host } from './world.ts';
@@ -306,7 +307,7 @@ async function compared(loaded: Loaded, settings: Settings, selection: Selection
   const shares = sharesOf(worksOf(loaded), { source, settings: readingOf(settings) });
   const of = loaded.locales.reduce((sum, { documents }) => sum + documents.length, 0);
   const entries: Entry[] = [];
-  const found: Finding[] = [];
+  const found: Finding[] = [...(await lockFindings(host, loaded))];
   let figures = 0;
   for await (const surveyed of host.spread(surveying, shares)) {
     for (const entry of surveyed.entries) {

@@ -84,6 +84,16 @@ export interface Sharing {
   readonly alone: readonly number[];
 }
 
+/** A file as a commit of git's has it. */
+export interface Version {
+  readonly commit: string;
+  readonly author: string;
+  /** ISO 8601, of the author's. */
+  readonly date: string;
+  readonly subject: string;
+  readonly text: string;
+}
+
 /** The one door to the world: files, fonts, browser. Paths are relative to the publication. */
 export interface Host {
   /** Stops what is under way when the user interrupts. */
@@ -107,8 +117,17 @@ export interface Host {
   template(name: string): Promise<Source | undefined>;
   /** Names of all theme files, the publication's own and those that ship, sorted. */
   templates(): Promise<readonly string[]>;
-  /** Replaces a text that is still `before`, byte for byte: written aside, then renamed. Throws UserError 3 if it is not. */
-  rewrite(path: string, before: string, after: string): Promise<void>;
+  /**
+   * Replaces a text that is still `before`, byte for byte, or makes the file where there is none (undefined): written aside,
+   * then renamed. Throws UserError 3 if it is another by now.
+   */
+  rewrite(path: string, before: string | undefined, after: string): Promise<void>;
+  /** The versions of a file that git has, the newest first; none where there is no git. */
+  versions(path: string): AsyncIterable<Version>;
+  /** What an earlier run has kept by this name; undefined if that is gone, or nothing is to be kept. Never a failure. */
+  recall(name: string): Promise<string | undefined>;
+  /** Keeps a text for later runs, if it can. */
+  remember(name: string, text: string): Promise<void>;
   /** The faces of a font package, regular and bold, upright and italic where it has them. */
   fonts(packageName: string): Promise<readonly FontFile[]>;
   /** Fonts are about to be cut: the thread that does it may start. */

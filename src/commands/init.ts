@@ -146,6 +146,8 @@ function stage(staging: string, locales: readonly string[], manifest: string): v
   }
   // npm leaves a file of the name .gitignore out of packages, so the starter has it without the dot.
   renameSync(join(staging, 'gitignore'), join(staging, '.gitignore'));
+  // What two translators accepted at once is what both did.
+  writeFileSync(join(staging, '.gitattributes'), 'content/*/translations.lock merge=union\n');
   writeFileSync(join(staging, 'hexapla.yaml'), settings(locales));
   writeFileSync(join(staging, 'package.json'), manifest);
 }

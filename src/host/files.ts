@@ -1,6 +1,6 @@
 import { type Dirent, readFileSync, realpathSync } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
-import { isAbsolute, join, relative, sep } from 'node:path';
+import { basename, dirname, isAbsolute, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { crc32 } from 'node:zlib';
 import type { Source } from '../model.ts';
@@ -102,12 +102,14 @@ function readNow(file: string, path: string): Uint8Array {
   }
 }
 
-async function rewriteWithin(root: string, path: string, before: string, after: string): Promise<void> {
+async function rewriteWithin(root: string, path: string, before: string | undefined, after: string): Promise<void> {
   const file = inside(root, path);
   const bytes = readWithin(root, path);
-  if (file === undefined || !bytes || !Buffer.from(before).equals(bytes)) throw changedTrouble(path);
+  const isSame = before === undefined ? bytes === undefined : bytes && Buffer.from(before).equals(bytes);
+  const folder = inside(root, dirname(path));
+  if (!isSame || folder === undefined) throw changedTrouble(path);
   try {
-    await replaceFile(file, after);
+    await replaceFile(file ?? join(folder, basename(path)), after);
   } catch (error) {
     throw failure(`${path} cannot be written`, error);
   }

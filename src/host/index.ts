@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { FontFile, Host } from '../world.ts';
@@ -8,6 +9,7 @@ import type { Cache } from './cache.ts';
 import { type Cut, cutting } from './cut.ts';
 import { collect, keepSmall, settle, tune } from './engine.ts';
 import { type Files, openFiles } from './files.ts';
+import { keepText, keptTexts, versionsOf } from './history.ts';
 import { openOutput, type Standing } from './output.ts';
 import { progressLine } from './progress.ts';
 import { openCrew } from './spread.ts';
@@ -133,6 +135,13 @@ async function openHost(folder: string, { signal, quiet, jobs, fresh, settings }
       // What is not there may be there when it is asked for again.
       loaded.catch(() => packages.delete(packageName));
       return loaded;
+    },
+    versions: (path) => versionsOf(root, path, signal),
+    async recall(name) {
+      return fresh ? undefined : readFile(keptTexts(root, name), 'utf8').catch(() => undefined);
+    },
+    async remember(name, text) {
+      if (!fresh) await keepText(keptTexts(root, name), text);
     },
     expectFonts() {
       tune();

@@ -72,11 +72,14 @@ function isDocument(path: string, locale: string): boolean {
   return path.startsWith(`content/${locale}/`) && path.endsWith('.md');
 }
 
+/** Files of a language that are none of its texts and pictures. */
+const OWN = ['strings.json', 'translations.lock'];
+
 /** A picture or other file of one of the languages, or of all. */
 function isAsset(path: string, tags: readonly string[]): boolean {
   const [, tag = '', ...rest] = path.split('/');
   if (path.endsWith('.md') || declared.has(path)) return false;
-  return rest.length === 0 || (tags.includes(tag) && path !== `content/${tag}/strings.json`);
+  return rest.length === 0 || (tags.includes(tag) && !OWN.some((name) => path === `content/${tag}/${name}`));
 }
 
 /** The languages of the publication, source first. */

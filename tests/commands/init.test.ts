@@ -50,6 +50,7 @@ describe('in an empty folder', () => {
     const said = run(folder);
     expect(names()).toEqual(
       expect.arrayContaining([
+        '.gitattributes',
         '.gitignore',
         'content/en/strings.json',
         'content/ru/strings.json',
@@ -94,6 +95,7 @@ describe('in an empty folder', () => {
   test('makes the folder when it is not there', () => {
     expect(run(join(folder, 'new/journal'))).toContain('  cd ');
     expect(readdirSync(join(folder, 'new/journal')).sort()).toEqual([
+      '.gitattributes',
       '.gitignore',
       'content',
       'hexapla.yaml',
