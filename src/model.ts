@@ -403,8 +403,12 @@ export interface Settings {
   readonly browser?: string;
   /** Whether a multiple behind a word of rise may count the old value too, or counts only what is added. */
   readonly multiples: 'publisher' | 'strict';
+  /** What becomes of stale translations, per locale, `*` for all others: their page says so, or each passage is an error. */
+  readonly stale: Readonly<Record<string, 'banner' | 'fail'>>;
   /** Findings at or above this make the exit code 1. */
   readonly failOn: Severity;
+  /** What the locks say, where there are some: paths of the stale translations, and what is to be told. */
+  readonly locks?: { readonly stale: readonly string[]; readonly findings: readonly Finding[] };
   /** Those of `content/figures.yaml`; none where there is no such file. */
   readonly keyFigures?: readonly KeyFigure[];
 }

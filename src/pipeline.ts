@@ -35,7 +35,7 @@ import {
   worksOf,
 } from './stages/localise.ts';
 import { type Release, release } from './stages/release.ts';
-import { lockFindings } from './standing.ts';
+import { withLocks } from './standing.ts';
 import { readingOf, sharesOf, surveying } from './survey.ts';
 import { UserError } from './trouble.ts';
 import type { Host } from './world.ts';
@@ -143,7 +143,7 @@ export async function buildPublication(host: Host, selection: Selection, isCheck
   const later = worksOf(loaded).map((sources) => localiseLater(sources, sourceOf(loaded.locales), how));
   const publication = bind(
     loaded,
-    settings,
+    await withLocks(host, loaded, settings),
     later.map(({ work }) => work),
   );
   return buildAll({ loaded, publication, later }, { selection, isChecked }, host);
@@ -181,7 +181,7 @@ export async function buildAll(
   const { settings, source, editions } = publication;
   const of = loaded.locales.reduce((sum, { documents }) => sum + documents.length, 0);
   const scope = scopeOf(selection, publication);
-  const found: Finding[] = [];
+  const found: Finding[] = [...(isChecked ? (settings.locks?.findings ?? []) : [])];
   const entries: Entry[] = [];
   const catalogue = () => catalogueOf(publication, entries, bodiesOf(loaded, publication.settings));
   let figures = 0;
@@ -307,7 +307,7 @@ async function compared(loaded: Loaded, settings: Settings, selection: Selection
   const shares = sharesOf(worksOf(loaded), { source, settings: readingOf(settings) });
   const of = loaded.locales.reduce((sum, { documents }) => sum + documents.length, 0);
   const entries: Entry[] = [];
-  const found: Finding[] = [...(await lockFindings(host, loaded))];
+  const found: Finding[] = [...((await withLocks(host, loaded, settings)).locks?.findings ?? [])];
   let figures = 0;
   for await (const surveyed of host.spread(surveying, shares)) {
     for (const entry of surveyed.entries) {

@@ -247,7 +247,8 @@ export class Rebuild {
     const { publication, loaded, settings } = now;
     const scope = scopeOf(selection, publication);
     const proofs = [...tools.proofs.values()];
-    const found = [...(await tools.findings(publication)), ...proofs.flatMap(({ findings }) => findings)];
+    const locks = isChecked ? (settings.locks?.findings ?? []) : [];
+    const found = [...locks, ...(await tools.findings(publication)), ...proofs.flatMap(({ findings }) => findings)];
     const own = checked(loaded, settings);
     if (!isChecked) return { ...own, report: reportUnchecked(seenIn(publication, found), found, scope) };
     const all = [...now.works.keys()].flatMap((slug) => looked.get(slug) ?? []);

@@ -40,6 +40,8 @@ const site = z
   })
   .partial();
 
+const stale = z.enum(['banner', 'fail']);
+
 /** `hexapla.yaml`. What the descriptions say is what an editor shows. */
 export const schema = z
   .strictObject({
@@ -75,6 +77,10 @@ export const schema = z
       description:
         'What 增长3倍 (ja 3倍増, ko 3배 증가) says: three times as much or four, as publishers have it, or four and nothing else (strict). Default: publisher.',
     }),
+    stale: z.union([stale, z.record(locale, stale)]).meta({
+      description:
+        'What becomes of a translation whose source has changed since it was accepted (hexapla accept), in all languages or per language: banner, its page says so; fail, each such passage is an error. Default: banner.',
+    }),
     'fail-on': z.enum(['error', 'warning', 'note']).meta({
       description: 'Findings of this severity or above make the exit code 1. Default: error.',
     }),
@@ -97,6 +103,7 @@ const expected: Readonly<Record<string, string>> = {
   site: 'url, an address such as https://example.org/reports/; untranslated, show or hide; search, true or false',
   browser: 'the path of a Chromium',
   multiples: 'publisher or strict',
+  stale: 'banner or fail, or for each language tag one of them',
   'fail-on': 'error, warning or note',
 };
 
@@ -137,8 +144,16 @@ export function readSettings(source: Source | undefined, folders: readonly strin
     },
     ...(written.browser !== undefined && { browser: written.browser }),
     multiples: written.multiples ?? 'publisher',
+    stale: policies(written.stale, folderOf),
     failOn: written['fail-on'] ?? 'error',
   };
+}
+
+/** Per language; `*` is for those that are not named. */
+function policies(written: Written['stale'] = 'banner', folderOf: (tag: string) => string): Settings['stale'] {
+  if (typeof written === 'string') return { '*': written };
+  const own = Object.entries(written).map(([tag, policy]) => [folderOf(tag), policy] as const);
+  return { '*': 'banner', ...Object.fromEntries(own) };
 }
 
 function parse(source: Source, folders: readonly string[]): Written {

@@ -7,6 +7,7 @@ import { loadSettings } from './settings.ts';
 import { list, load } from './stages/load.ts';
 import { localise, localiseLater, recent, sourceOf, type WorkSources, worksOf } from './stages/localise.ts';
 import { phrase, told } from './text/phrase.ts';
+import { onceFor } from './text/remembered.ts';
 import { UserError } from './trouble.ts';
 import type { Host, Version } from './world.ts';
 
@@ -59,27 +60,76 @@ export async function standingOf(host: Host, asked: Asked): Promise<Standing> {
   const source = sourceOf(loaded.locales);
   const documents: DocumentStanding[] = [];
   const findings: Finding[] = [];
-  for (const locale of targets) {
-    const lock = await lockOf(host, locale);
-    findings.push(...brokenIn(lock, locale));
-    for (const work of works) {
-      host.signal.throwIfAborted();
+  const locks: (readonly [string, Lock | undefined])[] = [];
+  for (const locale of targets) locks.push([locale, await lockOf(host, locale)]);
+  for (const [locale, lock] of locks) findings.push(...brokenIn(lock, locale));
+  for (const work of works) {
+    host.signal.throwIfAborted();
+    const around = { host, settings, source, read: reading(settings) };
+    for (const [locale, lock] of locks) {
       const pair = filesOf(work, source, locale);
-      if (pair) documents.push(await standing(pair, lock?.documents.get(work.slug), { host, settings, source }));
+      if (pair) documents.push(await standing(pair, lock?.documents.get(work.slug), around));
     }
   }
-  documents.sort((a, b) => (a.slug < b.slug ? -1 : a.slug > b.slug ? 1 : 0));
   return { source, locales: targets, documents, findings };
 }
 
-/** Says of each lock's line that was changed by hand that it disagrees; for the checks. */
-export async function lockFindings(host: Host, loaded: Loaded): Promise<readonly Finding[]> {
+/**
+ * The settings with what the locks say: of which translations the source has changed since, which lines were changed by hand,
+ * and, where stale text is to fail, each stale passage. What was accepted whole and is unchanged is not parsed.
+ */
+export async function withLocks(host: Host, loaded: Loaded, settings: Settings): Promise<Settings> {
   const source = sourceOf(loaded.locales);
-  const found: Finding[] = [];
+  const locks: (readonly [string, Lock])[] = [];
   for (const { locale } of loaded.locales) {
-    if (locale !== source) found.push(...brokenIn(await lockOf(host, locale), locale));
+    const lock = locale === source ? undefined : await lockOf(host, locale);
+    if (lock) locks.push([locale, lock]);
   }
-  return found;
+  if (locks.length === 0) return settings;
+  const stale: string[] = [];
+  const findings = locks.flatMap(([locale, lock]) => brokenIn(lock, locale));
+  for (const work of worksOf(loaded)) {
+    host.signal.throwIfAborted();
+    const read = reading(settings);
+    for (const [locale, lock] of locks) {
+      const [pair, locked] = [filesOf(work, source, locale), lock.documents.get(work.slug)];
+      if (!pair?.source || !pair.target || !locked || isWhole(locked, pair.source, pair.target)) continue;
+      const own = passagesOf(read(pair.source, source), read(pair.target, locale), locked);
+      const open = own.filter(({ state }) => state === 'stale');
+      if (open.length === 0) continue;
+      stale.push(pair.target.path);
+      if ((settings.stale[locale] ?? settings.stale['*']) === 'fail')
+        findings.push(...open.flatMap((one) => failing(one, locale)));
+    }
+  }
+  return { ...settings, locks: { stale, findings } };
+}
+
+function isWhole(
+  { whole }: LockedDocument,
+  source: Source,
+  target: Source,
+): LockedDocument['whole'][number] | undefined {
+  return whole.find((one) => one.source === wholePrint(source) && one.target === wholePrint(target));
+}
+
+function failing({ source: [first], target: [own] }: PassageStatus, locale: string): readonly Finding[] {
+  if (!first || !own) return [];
+  const start = first.text.length > 40 ? `${first.text.slice(0, 40)}…` : first.text;
+  const place = `${own.span.path}:${own.span.start.line}`;
+  return [
+    {
+      rule: 'status/stale',
+      severity: 'error',
+      locale,
+      span: own.span,
+      ...told(
+        phrase`the source of this passage has changed since its translation was accepted: “${start}”`,
+        phrase`translate it anew, then: hexapla accept ${place}`,
+      ),
+      related: [{ span: first.span, message: start }],
+    },
+  ];
 }
 
 /** What was accepted: passages of a document in a language. */
@@ -98,39 +148,43 @@ export async function accept(host: Host, asked: Asked, names: readonly string[])
   const source = sourceOf(loaded.locales);
   const wanted = names.map((name) => wantedIn(name, works, loaded));
   const all: Accepted[] = [];
-  const texts = new Map<string, Record<string, string>>();
+  const locks: {
+    readonly locale: string;
+    readonly before: Source | undefined;
+    readonly documents: Map<string, LockedDocument>;
+  }[] = [];
   for (const locale of targets) {
     const before = await host.text(lockPath(locale));
-    const lock = before && readLock(before, locale);
-    const documents = new Map(lock?.documents);
-    for (const work of works) {
+    locks.push({ locale, before, documents: new Map(before && readLock(before, locale).documents) });
+  }
+  for (const work of works) {
+    host.signal.throwIfAborted();
+    const read = reading(settings);
+    const texts: Record<string, string> = {};
+    for (const { locale, documents } of locks) {
       const pair = filesOf(work, source, locale);
       const own = wanted.filter(
         ({ slug, locale: tag }) => slug === work.slug && (tag === undefined || tag === locale || tag === source),
       );
       if (!pair?.source || !pair.target || (wanted.length > 0 && own.length === 0)) continue;
-      const [original, translation] = documentsOf(pair, settings, source);
-      if (!original || !translation) continue;
+      const [original, translation] = [read(pair.source, source), read(pair.target, locale)];
       const lines = own.every(({ line }) => line !== undefined) ? own : [];
       const accepted = acceptedIn(original, translation, documents.get(work.slug), lines);
       documents.set(work.slug, accepted.document);
       if (accepted.passages > 0) all.push({ slug: work.slug, locale, passages: accepted.passages });
-      const kept = texts.get(work.slug) ?? {};
-      for (const { passage } of pairsOf(original, translation))
-        kept[sourcePrint(original, passage.source)] = passage.source.map(({ text }) => text).join('\n');
-      texts.set(work.slug, kept);
+      Object.assign(texts, accepted.texts);
     }
+    if (Object.keys(texts).length === 0) continue;
+    await host.remember(printOf(work.slug), JSON.stringify({ ...(await recalled(host, work.slug)), ...texts }));
+  }
+  for (const { locale, before, documents } of locks) {
     // A document that is no more is not accepted any more.
     for (const slug of [...documents.keys()])
       if (!works.some((work) => work.slug === slug) && asked.only === undefined) documents.delete(slug);
     const text = writeLock(documents.values(), locale);
     if (text !== before?.text) await host.rewrite(lockPath(locale), before?.text, text);
   }
-  for (const [slug, own] of texts) {
-    const former = await recalled(host, slug);
-    await host.remember(printOf(slug), JSON.stringify({ ...former, ...own }));
-  }
-  return all;
+  return all.sort((a, b) => targets.indexOf(a.locale) - targets.indexOf(b.locale));
 }
 
 interface Wanted {
@@ -157,7 +211,7 @@ function acceptedIn(
   target: Document,
   before: LockedDocument | undefined,
   lines: readonly Wanted[],
-): { readonly document: LockedDocument; readonly passages: number } {
+): { readonly document: LockedDocument; readonly passages: number; readonly texts: Readonly<Record<string, string>> } {
   const all = pairsOf(source, target, before?.pairs);
   const isNamed = ({ passage }: (typeof all)[number]) =>
     lines.length === 0 ||
@@ -175,13 +229,16 @@ function acceptedIn(
   const passages = passagesOf(source, target, document);
   const isWhole = passages.every(({ state }) => state === 'fresh');
   const whole = {
-    source: printOf(source.source.text),
-    target: printOf(target.source.text),
+    source: wholePrint(source.source),
+    target: wholePrint(target.source),
     words: passages.reduce((sum, { words }) => sum + words, 0),
   };
   return {
     document: { ...document, whole: isWhole ? [whole] : [] },
     passages: now.filter((pair) => !known.has(`${pair.source} ${pair.target}`)).length,
+    texts: Object.fromEntries(
+      all.map(({ pair, passage }) => [pair.source, passage.source.map(({ text }) => text).join('\n')]),
+    ),
   };
 }
 
@@ -217,6 +274,14 @@ interface Around {
   readonly host: Host;
   readonly settings: Settings;
   readonly source: string;
+  read(file: Source, locale: string): Document;
+}
+
+/** A source stands beside many translations, and is asked for its print with each. */
+const prints = onceFor((file: Source) => ({ print: printOf(file.text) }));
+
+function wholePrint(file: Source): string {
+  return prints(file).print;
 }
 
 async function standing(pair: Pair, locked: LockedDocument | undefined, around: Around): Promise<DocumentStanding> {
@@ -224,11 +289,11 @@ async function standing(pair: Pair, locked: LockedDocument | undefined, around: 
   const base = { slug, locale, path: `content/${locale}/${slug}.md` };
   if (source && target && locked) {
     // Nothing has changed: nothing is parsed.
-    const [a, b] = [printOf(source.text), printOf(target.text)];
-    const whole = locked.whole.find((one) => one.source === a && one.target === b);
+    const whole = isWhole(locked, source, target);
     if (whole) return { ...base, state: 'fresh', words: whole.words, fresh: whole.words, open: [] };
   }
-  const [original, translation] = documentsOf(pair, around.settings, around.source);
+  const original = source && around.read(source, around.source);
+  const translation = target && around.read(target, locale);
   if (!original) return { ...base, state: 'extra', words: 0, fresh: 0, open: [] };
   if (!translation) return { ...base, state: 'missing', words: wordsIn(original.blocks), fresh: 0, open: [] };
   const passages = passagesOf(original, translation, locked);
@@ -328,10 +393,16 @@ function blocksOf(file: Source, settings: Settings, locale: string): Document | 
   }
 }
 
-function documentsOf({ slug, locale, source, target }: Pair, settings: Settings, from: string) {
-  const files = [...(source ? [{ locale: from, file: source }] : []), ...(target ? [{ locale, file: target }] : [])];
-  const { documents } = localise({ slug, files }, from, settings).work;
-  return [documents.find((one) => one.locale === from), documents.find((one) => one.locale === locale)] as const;
+/** Each file of a document is read once, whatever it is held against. */
+function reading(settings: Settings): Around['read'] {
+  const known = new Map<Source, Document>();
+  return (file, locale) => {
+    const document =
+      known.get(file) ?? localise({ slug: '', files: [{ locale, file }] }, locale, settings).work.documents[0];
+    if (!document) throw new Error(`${file.path} became no document`);
+    known.set(file, document);
+    return document;
+  };
 }
 
 async function lockOf(host: Host, locale: string): Promise<Lock | undefined> {

@@ -20,7 +20,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   freshness: ['figures', 'text'],
   statuses: ['standing', 'freshness', 'text'],
   pipeline: ['standing', 'survey', 'artifacts', 'leaves', 'stages', 'settings', 'figures', 'ledgers'],
-  keeping: ['settings', 'stages'],
+  keeping: ['settings', 'standing', 'stages'],
   artifacts: ['leaves', 'proof', 'proving', 'stages', 'figures'],
   survey: ['stages'],
   leaves: ['stages', 'figures'],

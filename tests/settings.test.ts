@@ -11,6 +11,7 @@ const defaults = {
   contents: 4,
   site: { untranslated: 'show', search: false },
   multiples: 'publisher',
+  stale: { '*': 'banner' },
   failOn: 'error',
 };
 const read = (text: string, folders: readonly string[] = []) => readSettings({ path: 'hexapla.yaml', text }, folders);
@@ -50,11 +51,12 @@ test('every setting is read', () => {
     site: { url: 'https://example.org/reports/', untranslated: 'hide', search: true },
     browser: '/usr/bin/chromium',
     multiples: 'strict',
+    stale: { '*': 'banner' },
     failOn: 'warning',
   });
 });
 
-const all = 'source, locales, outputs, parallel, version, contents, fonts, site, browser, multiples, fail-on';
+const all = 'source, locales, outputs, parallel, version, contents, fonts, site, browser, multiples, stale, fail-on';
 const generic = 'Correct the value, or remove the setting: every one has a default.';
 
 test.each([

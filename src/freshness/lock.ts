@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Source, Span } from '../model.ts';
+import { hash } from '../text/hash.ts';
 import { UserError } from '../trouble.ts';
 
 /**
@@ -99,7 +100,7 @@ function sortedOnce(lines: readonly string[]): readonly string[] {
 
 /** Tells a line that was changed by hand from one that was written; it keeps nobody from anything who means to. */
 function sealOf(locale: string, slug: string, fields: readonly string[]): string {
-  return printOf([locale, slug, ...fields].join('\n')).slice(0, 6);
+  return hash([locale, slug, ...fields].join('\n'));
 }
 
 function writtenSlug(slug: string): string {

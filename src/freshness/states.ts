@@ -80,7 +80,7 @@ export function pairsOf(
 }
 
 function paired(source: Document, target: Document, accepted: readonly LockedPair[] = []): readonly Passage[] {
-  const pairs = align(source.blocks, target.blocks);
+  const pairs = alignedLast(source.blocks, target.blocks);
   const taken = new Set(pairs.flatMap((pair) => pair.target));
   const extra = target.blocks.flatMap((_, n) => (taken.has(n) ? [] : [{ source: [], target: [n] }]));
   const known = new Map(accepted.map((pair) => [pair.source, pair.target]));
@@ -101,6 +101,15 @@ function paired(source: Document, target: Document, accepted: readonly LockedPai
       return { ...passage, prints };
     });
 }
+
+/** Who accepts a document asks how it stands before and behind that. */
+function alignedLast(source: readonly Block[], target: readonly Block[]): ReturnType<typeof align> {
+  if (last?.source === source && last.target === target) return last.pairs;
+  last = { source, target, pairs: align(source, target) };
+  return last.pairs;
+}
+
+let last: { readonly source: unknown; readonly target: unknown; readonly pairs: ReturnType<typeof align> } | undefined;
 
 /** Of blocks that were aligned together, those that were accepted with each other alone are a passage of their own. */
 function apart(

@@ -3,6 +3,7 @@ import type { Loaded, Publication, Settings, Source, Work } from '../model.ts';
 import { loadSettings } from '../settings.ts';
 import { list, load } from '../stages/load.ts';
 import { bind, sourceOf, worksOf } from '../stages/localise.ts';
+import { withLocks } from '../standing.ts';
 import type { Host } from '../world.ts';
 import type { Shelf } from './shelf.ts';
 
@@ -18,9 +19,10 @@ export interface State {
 
 /** Reads everything. Throws UserError where that cannot be. */
 export async function readState(host: Host, shelf: Shelf, setting: number): Promise<State> {
-  const settings = await loadSettings(host);
+  const written = await loadSettings(host);
+  const loaded = await load(host, await list(host, written));
+  const settings = await withLocks(host, loaded, written);
   const { keyFigures } = settings;
-  const loaded = await load(host, await list(host, settings));
   const source = sourceOf(loaded.locales);
   const works = worksOf(loaded).map(({ slug, files }): Work => {
     const documents = files.map(({ locale, file }) => shelf.take(locale, file, settings).document);

@@ -1,10 +1,11 @@
 import { language } from '../locales/index.ts';
 import type { Page } from '../made.ts';
-import type { Document } from '../model.ts';
+import type { Document, Settings } from '../model.ts';
 import type { BodyRules } from '../text/body.ts';
 import { direction } from '../text/direction.ts';
 import { output, targetOf, way } from '../text/place.ts';
 import { minutesOf, type Pace } from '../text/reading.ts';
+import { onceFor } from '../text/remembered.ts';
 import { type DocumentScope, documentScope } from '../text/scope.ts';
 import { setText } from '../text/typography.ts';
 import { anchorsOf } from './anchors.ts';
@@ -75,6 +76,7 @@ export async function webPage(document: Document, work: Work): Promise<Page> {
       direction: direction(document.locale),
       untranslated: document.locale !== locale,
       outdated: outdated(document, shelf.of(slug).get(publication.source)),
+      stale: isStale(document, publication.settings),
       source: publication.source,
       original: way(path, output.page(publication.source, slug)),
       minutes: minutesOf(document.blocks, paceOf(document.locale)),
@@ -165,6 +167,13 @@ function neighbours(slug: string, path: string, { shelf, edition, voice }: Work)
       : null;
   return { previous: near(before), next: near(behind) };
 }
+
+/** Has its source changed since it was accepted? */
+function isStale({ source }: Document, { locks }: Settings): boolean {
+  return locks !== undefined && staleIn(locks).has(source.path);
+}
+
+const staleIn = onceFor(({ stale }: { readonly stale: readonly string[] }) => new Set(stale));
 
 /** The day on which the source was revised, if that was after the translation was. */
 function outdated({ meta, locale }: Document, source: Document | undefined): string | null {

@@ -70,7 +70,8 @@ export function openSurveys(host: Host, shelf: Shelf): Surveys {
     },
     findings(state) {
       const all = of(state);
-      const found = [...all.flatMap(({ findings }) => findings), ...whole];
+      const locks = state.settings.locks?.findings ?? [];
+      const found = [...locks, ...all.flatMap(({ findings }) => findings), ...whole];
       return report(catalogueIn(state, all), found, { locales: () => true, slugs: () => true }).findings;
     },
   };

@@ -192,6 +192,32 @@ test('a print that is edited by hand makes nothing fresh, and the check says whi
   expect((await publication.run(['status'])).code).toBe(1);
 });
 
+test.each([
+  ['stale: fail', ['ru', 'zh']],
+  ['stale: { zh: fail }', ['zh']],
+  ['', []],
+])('of stale text the page tells; under “%s” it is an error in %j', async (setting, failing) => {
+  const publication = await throwaway({ ...files, 'hexapla.yaml': `outputs: [html]\n${setting}\n` });
+  await publication.run(['accept']);
+  const before = await publication.run(['build']);
+  expect(before.stdout).toContain('No findings');
+  const notices: Readonly<Record<string, string>> = { ru: 'оригинал изменился', zh: '原文又有改动' };
+  const pages = async () => {
+    const shown = (locale: string) => readFile(join(publication.folder, `dist/${locale}/a/index.html`), 'utf8');
+    const all = await Promise.all(Object.keys(notices).map(async (locale) => [locale, await shown(locale)] as const));
+    return all.flatMap(([locale, page]) => (page.includes(notices[locale] ?? '') ? [locale] : []));
+  };
+  expect(await pages()).toEqual([]);
+  await change(publication, 'content/en/a.md', 'open to', 'closed to');
+  const { code, stdout } = await publication.run(['build', '--format', 'json']);
+  const { findings } = JSON.parse(stdout) as { findings: readonly { rule: string; locale: string; line: number }[] };
+  expect(findings.map(({ rule, locale, line }) => `${rule} ${locale} ${line}`)).toEqual(
+    failing.map((locale) => `status/stale ${locale} 9`),
+  );
+  expect(code).toBe(failing.length > 0 ? 1 : 0);
+  expect(await pages()).toEqual(['ru', 'zh']);
+});
+
 test('what cannot be is told in two lines', async () => {
   const { run, write } = await throwaway(files);
   for (const [words, said] of [

@@ -11,6 +11,7 @@ const settings: Settings = {
   fonts: {},
   contents: 4,
   multiples: 'publisher',
+  stale: { '*': 'banner' },
   failOn: 'error',
   site: { untranslated: 'show', search: false },
 };

@@ -56,6 +56,7 @@ function publication(locale: string): Publication {
       fonts: {},
       contents: 4,
       multiples: 'publisher',
+      stale: { '*': 'banner' },
       failOn: 'error',
       site: { untranslated: 'show', search: false },
     },

@@ -59,6 +59,7 @@ describe('targetsOf', () => {
       fonts: {},
       contents: 4,
       multiples: 'publisher',
+      stale: { '*': 'banner' },
       failOn: 'error',
       site: { untranslated: 'show', search: false },
     },
