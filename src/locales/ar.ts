@@ -1,4 +1,4 @@
-import { arabicFonts, type Language, naskhLook, numbersStay, signedNumbers, words } from './language.ts';
+import { arabicFonts, type Language, naskhLook, numbersStay, signedNumbersAndShares, words } from './language.ts';
 import type { Forms } from './words.ts';
 
 const TENS: Forms = {
@@ -72,7 +72,7 @@ export const ar: Language = {
   tag: 'ar',
   fonts: arabicFonts,
   reading: { words: 138 },
-  typography: { ...numbersStay, look: naskhLook, isolated: signedNumbers },
+  typography: { ...numbersStay, look: naskhLook, isolated: signedNumbersAndShares },
   figures: {
     onlyBehind: 'فقط',
     only: 'سوى|إلا|فقط|مجرد',

@@ -158,17 +158,21 @@ export const spacedDash: NonNullable<Typography['signs']> = [
   [/(?<=[\p{L}\p{P}][ \n])-{1,3}(?=[ \n][\p{L}\p{N}\p{P}])|(?<=\p{N}[ \n])-{1,3}(?=[ \n][\p{L}\p{P}])/gu, '—'],
 ];
 
+const NUMBER = '[0-9۰-۹]+(?:[.,٫٬][0-9۰-۹]+)*';
+const PERCENT = '[ \u00a0]?[%٪‰]';
+const SIGNED = `(?<![\\p{L}\\p{N}])[+\\u2212-]${NUMBER}(?:[ \u00a0-][0-9۰-۹]+)*(?:${PERCENT})?`;
+
 /**
- * Numbers with a sign before them, such as those of telephones, and percentages: else the sign changes sides, and the groups
- * their order. CLDR writes marks of direction around the same signs. Arabic-Indic digits it leaves to the line, which has
- * the sign of less at their right; those of Persian and Urdu stand as Latin ones do.
+ * Numbers with a sign before them, such as those of telephones: else the sign changes sides, and the groups their order. CLDR
+ * writes a mark of direction before the same signs. Arabic-Indic digits it leaves to the line, which has the sign at their right.
  */
-export const signedNumbers = (() => {
-  const number = '[0-9۰-۹]+(?:[.,٫٬][0-9۰-۹]+)*';
-  const percent = '(?:[ \u00a0]?[%٪‰])';
-  const signed = `(?<![\\p{L}\\p{N}])[+\\u2212-]${number}(?:[ \u00a0-][0-9۰-۹]+)*${percent}?`;
-  return new RegExp(`${signed}|(?<![\\p{N}.,٫٬])${number}(?:[ \u00a0][0-9۰-۹]{3})*${percent}`, 'gu');
-})();
+export const signedNumbers = new RegExp(SIGNED, 'gu');
+
+/** The same, and percentages in Latin digits: between Arabic letters their sign would change sides, and CLDR marks it too. */
+export const signedNumbersAndShares = new RegExp(
+  `${SIGNED}|(?<![\\p{N}.,٫٬])[0-9]+(?:[.,][0-9]+)*(?:[ \u00a0][0-9]{3})*${PERCENT}`,
+  'gu',
+);
 
 /** Cyrillic letters are wider, and there is hardly a letter that rises above a line of them. */
 export const cyrillicLook: Look = { leading: 15.5, measure: 37.8, indent: 1.25, always: true };

@@ -1,4 +1,5 @@
 import { setImmediate as breath } from 'node:timers/promises';
+import { wordings } from '../figures/saying/answer.ts';
 import { typesetting } from '../layouts/work.ts';
 import { language } from '../locales/index.ts';
 import type { Edition, Publication } from '../model.ts';
@@ -51,6 +52,7 @@ export async function foresee(
       ...(locale === source ? names : []),
       ...theme.sheets.map((css) => addedBySheet(css, locale)),
       ...signsOf(locale),
+      ...wordings(settings.keyFigures, locale),
       localeSigns(locale, tags),
     ]);
     for (const text of common) note(text);

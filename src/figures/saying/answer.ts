@@ -26,6 +26,16 @@ const inLocales = onceFor((figures: readonly KeyFigure[]) => {
   });
 });
 
+/** All that texts of a locale may say in the place of these figures, but for cases and units that they name. */
+export function wordings(figures: readonly KeyFigure[] = NONE, locale: string): readonly string[] {
+  return figures.flatMap((figure) =>
+    [undefined, ...FORMS].flatMap((form) => {
+      const said = say(figure, locale, form === undefined ? {} : { form });
+      return 'text' in said ? [said.text, said.text.charAt(0).toUpperCase()] : [];
+    }),
+  );
+}
+
 interface Asked {
   readonly id: string;
   readonly manner: Readonly<Record<string, string>>;
