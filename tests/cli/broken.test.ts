@@ -20,7 +20,7 @@ test.each<[string, Files, readonly string[], string]>([
     'an unknown setting',
     { ...twins, 'hexapla.yaml': 'source: en\nouputs: [html]\n' },
     [],
-    'Not done: hexapla.yaml:2:1: “ouputs” is no setting; expected one of source, locales, outputs, parallel, version, contents, fonts, site, browser, multiples, fail-on\nWhat to do: Did you mean “outputs”?\n',
+    'Not done: hexapla.yaml:2:1: “ouputs” is no setting; expected one of source, locales, outputs, parallel, version, contents, fonts, site, browser, multiples, stale, fail-on\nWhat to do: Did you mean “outputs”?\n',
   ],
   [
     'a file that is not UTF-8',
