@@ -301,6 +301,8 @@ export interface Fix {
   readonly span: Span;
   readonly was: string;
   readonly text: string;
+  /** Readers see the same words behind it, so that it may be written into the source too. */
+  readonly unseen?: true;
 }
 
 /** A finding before the runner has stamped the rule's name on it; `rule` may add a part: `value` → `figures/value`. */

@@ -1,26 +1,16 @@
-import { matchesGlob } from 'node:path/posix';
 import { setImmediate as breath } from 'node:timers/promises';
 import type { Tools } from './artifacts.ts';
 import { ledger } from './figures/ledger.ts';
 import type { Look, Looked } from './leaves.ts';
 import { ledgersOf, type Told, withLedger, withLooked } from './ledgers/file.ts';
 import type { Places } from './ledgers/places.ts';
+import { withLocks } from './locks.ts';
 import type { Page } from './made.ts';
-import type {
-  Catalogue,
-  Document,
-  Entry,
-  Finding,
-  Ledger,
-  Loaded,
-  Publication,
-  Report,
-  Settings,
-  Work,
-} from './model.ts';
+import type { Document, Entry, Finding, Ledger, Loaded, Publication, Report, Settings, Work } from './model.ts';
+import { type Selection, scopeOf } from './scope.ts';
 import { loadSettings } from './settings.ts';
 import { catalogueOf, entryOf, silencersOf } from './stages/catalogue.ts';
-import { check, compare, report, reportUnchecked, type Scope, type Seen } from './stages/check.ts';
+import { check, compare, report, reportUnchecked, type Seen } from './stages/check.ts';
 import { type Change, changesBetween, type Fixable, fix, fixable, worsened } from './stages/fix.ts';
 import { type Listing, list, load } from './stages/load.ts';
 import {
@@ -35,20 +25,12 @@ import {
   worksOf,
 } from './stages/localise.ts';
 import { type Release, release } from './stages/release.ts';
-import { withLocks } from './standing.ts';
+
 import { readingOf, sharesOf, surveying } from './survey.ts';
-import { UserError } from './trouble.ts';
 import type { Host } from './world.ts';
 
 export type { Change, Fixable } from './stages/fix.ts';
 export type { Release } from './stages/release.ts';
-
-/** What of a publication is asked for; nothing named means all. Everything is compared all the same. */
-export interface Selection {
-  readonly locale?: readonly string[];
-  /** A glob over slugs: `news/*`. */
-  readonly only?: string;
-}
 
 /** A publication, compared. */
 export interface Checked {
@@ -331,38 +313,6 @@ async function compared(loaded: Loaded, settings: Settings, selection: Selection
 function said({ texts, figures }: { readonly texts: number; readonly figures: number }, host: Host, of: number): void {
   host.progress({ stage: 'check', done: texts, of, detail: `texts · ${figures} figures` });
   host.signal.throwIfAborted();
-}
-
-/** Throws UserError 2 for a language or a document that there is not. */
-export function scopeOf(
-  { locale = [], only }: Selection,
-  { editions }: Pick<Publication | Catalogue, 'editions'>,
-): Scope {
-  const tags = editions.map((edition) => edition.locale);
-  const named = locale.map(
-    (tag) => tags.find((known) => known.toLowerCase() === tag.toLowerCase()) ?? noLocale(tag, tags),
-  );
-  const slugs = new Set(editions.flatMap((edition) => edition.documents.map(({ slug }) => slug)));
-  if (only !== undefined && ![...slugs].some((slug) => matchesGlob(slug, only))) noDocument(only, slugs);
-  return {
-    locales: (tag) => named.length === 0 || named.includes(tag),
-    slugs: (slug) => only === undefined || matchesGlob(slug, only),
-  };
-}
-
-function noLocale(tag: string, tags: readonly string[]): never {
-  throw new UserError(
-    `--locale is “${tag}”; this publication has no such language`,
-    `Name one of its languages: ${tags.join(', ')}.`,
-  );
-}
-
-function noDocument(only: string, slugs: ReadonlySet<string>): never {
-  const some = [...slugs].sort().slice(0, 5).join(', ');
-  throw new UserError(
-    `--only is “${only}”; no document has such a path below its language`,
-    `Documents here are called ${some}${slugs.size > 5 ? ' …' : ''}; * stands for any part of a name, ** for folders too.`,
-  );
 }
 
 export function checked({ locales }: Loaded, settings: Settings): Omit<Checked, 'report'> {

@@ -7,17 +7,8 @@ import { LEDGER, ledgersOf } from './ledgers/file.ts';
 import { Places } from './ledgers/places.ts';
 import type { Artifact, Page } from './made.ts';
 import type { Publication } from './model.ts';
-import {
-  buildAll,
-  type Checked,
-  checked,
-  isWhole,
-  lookedAt,
-  type Release,
-  type Selection,
-  scopeOf,
-  seenIn,
-} from './pipeline.ts';
+import { buildAll, type Checked, checked, isWhole, lookedAt, type Release, seenIn } from './pipeline.ts';
+import { type Selection, scopeOf } from './scope.ts';
 import { catalogueOf } from './stages/catalogue.ts';
 import { check, report, reportUnchecked } from './stages/check.ts';
 import { bodiesOf, type Later, weightOf, worksOf } from './stages/localise.ts';

@@ -2,10 +2,12 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { accept } from '../src/accepting.ts';
 import { type Turn, withHost } from '../src/host/index.ts';
 import type { Report } from '../src/model.ts';
-import { buildPublication, type Selection } from '../src/pipeline.ts';
+import { buildPublication } from '../src/pipeline.ts';
 import { Rebuild } from '../src/rebuild.ts';
+import type { Selection } from '../src/scope.ts';
 import { loadSettings } from '../src/settings.ts';
 import type { Host } from '../src/world.ts';
 import { type Files, readAll, throwaway, writeAll } from './publication.ts';
@@ -209,5 +211,22 @@ test('PDFs: those of the text that has changed, and who says how large they are'
     ]);
     await change({ 'content/ru/all.md': `${ru}\n${'И 5 раз.\n\n'.repeat(200)}` });
     await change({ 'content/en/that.md': String(drawn['content/en/that.md']).replace('That', 'Those') });
+  });
+});
+
+test('what was accepted: a page says that its source has changed once it has, and as long as that is so', async () => {
+  const quiet = { signal: new AbortController().signal, quiet: true };
+  const { folder } = await throwaway(begin);
+  await withHost(folder, quiet, (host) => accept(host, {}, []));
+  const lock = (await readAll(folder, 'content/ru'))['content/ru/translations.lock'] ?? '';
+  await watched({ ...begin, 'content/ru/translations.lock': lock }, async ({ folder: own, change }) => {
+    const page = async () =>
+      Buffer.from((await readAll(own, 'dist'))['dist/ru/that/index.html'] ?? '', 'latin1').toString();
+    const en = text('content/en/that.md');
+    expect(await page()).not.toContain('оригинал изменился');
+    await change({ 'content/en/that.md': en.replace('figures', 'numbers') });
+    expect(await page()).toContain('оригинал изменился');
+    await change({ 'content/en/that.md': en });
+    expect(await page()).not.toContain('оригинал изменился');
   });
 });

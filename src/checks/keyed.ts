@@ -1,4 +1,5 @@
 import { contradictions } from '../figures/saying/literal.ts';
+import { figureOf } from '../figures/saying/say.ts';
 import { saying } from '../figures/wording.ts';
 import { readsFigures } from '../locales/index.ts';
 import { phrase, told } from '../text/phrase.ts';
@@ -44,7 +45,7 @@ export const keyed: Check = {
       if (!readsFigures(locale)) continue;
       for (const { figure, key } of blocks.flatMap((block) => contradictions(block, locale, keyFigures))) {
         const { path, start } = key.span;
-        const declared = saying({ ...key, soft: false, start: 0, end: 0, text: '' });
+        const declared = saying(figureOf(key));
         yield {
           severity: 'error',
           locale,

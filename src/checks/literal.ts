@@ -33,8 +33,8 @@ export const literal: Check = {
       if (!readsFigures(locale)) continue;
       for (const block of blocks) {
         for (const { figure, key, mark, text, isSame } of literals(block, locale, keyFigures)) {
+          const fix = { span: figure.span, was: figure.text, text: mark, unseen: true as const };
           // In front matter a brace would begin something else.
-          const fix = isSame && block.kind !== 'meta' && { span: figure.span, was: figure.text, text: mark };
           yield {
             severity: 'note',
             locale,
@@ -43,7 +43,7 @@ export const literal: Check = {
               phrase`${figure.text} is the key figure ${key.id}, written out`,
               isSame ? phrase`write ${mark}` : phrase`write ${mark}, which says “${text}” here`,
             ),
-            ...(fix && { fix }),
+            ...(isSame && block.kind !== 'meta' && { fix }),
           };
         }
       }

@@ -1,8 +1,9 @@
 import { statSync } from 'node:fs';
+import { accept as record } from '../accepting.ts';
 import { withHost } from '../host/index.ts';
-import { type Asked, accept as record } from '../standing.ts';
+import type { Selection } from '../scope.ts';
 
-interface Options extends Asked {
+interface Options extends Selection {
   readonly quiet?: boolean;
   /** `false`: the words as they were accepted are kept nowhere. */
   readonly cache?: boolean;

@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { colorful, deliver } from '../host/deliver.ts';
 import { withHost } from '../host/index.ts';
 import { watchFiles } from '../host/watch.ts';
-import type { Checked, Release, Selection } from '../pipeline.ts';
+import type { Checked, Release } from '../pipeline.ts';
 import { fails, type ReportOptions, reportFormat, shown } from '../reports/index.ts';
+import type { Selection } from '../scope.ts';
 import { loadSettings } from '../settings.ts';
 
 /** What `build` may be told of how it prints. */

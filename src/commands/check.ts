@@ -1,7 +1,8 @@
 import { colorful, deliver } from '../host/deliver.ts';
 import { withHost } from '../host/index.ts';
-import { type Corrected, checkPublication, correctPublication, type Selection } from '../pipeline.ts';
+import { type Corrected, checkPublication, correctPublication } from '../pipeline.ts';
 import { fails, patch, type ReportOptions, reportFormat, shown } from '../reports/index.ts';
+import type { Selection } from '../scope.ts';
 import { UserError } from '../trouble.ts';
 import type { Host } from '../world.ts';
 

@@ -5,7 +5,8 @@ import { decode } from '../host/decode.ts';
 import { deliver } from '../host/deliver.ts';
 import { withHost } from '../host/index.ts';
 import { ledgerFormat } from '../ledgers/index.ts';
-import { ledgerOf, type Selection } from '../pipeline.ts';
+import { ledgerOf } from '../pipeline.ts';
+import type { Selection } from '../scope.ts';
 import { UserError } from '../trouble.ts';
 
 /** How the ledger is asked for. */

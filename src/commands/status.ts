@@ -1,11 +1,12 @@
 import { colorful, deliver } from '../host/deliver.ts';
 import { withHost } from '../host/index.ts';
 import type { Severity } from '../model.ts';
-import { type Asked, standingOf } from '../standing.ts';
+import type { Selection } from '../scope.ts';
+import { standingOf } from '../standing.ts';
 import { statusFormat } from '../statuses/index.ts';
 
 /** How the status is asked for. */
-interface Options extends Asked {
+interface Options extends Selection {
   readonly format: string;
   readonly output?: string;
   readonly failOn?: Severity;
@@ -21,9 +22,10 @@ interface Options extends Asked {
  */
 export async function status(folder: string, options: Options, signal: AbortSignal): Promise<0 | 1> {
   const form = statusFormat(options.format);
-  const { quiet = false, cache = true, failOn = 'error' } = options;
+  const { quiet = false, cache = true } = options;
   const standing = await withHost(folder, { signal, quiet, fresh: !cache }, (host) => standingOf(host, options));
   await deliver(form.print(standing, options.color && options.output === undefined && colorful()), options.output);
+  const failOn = options.failOn ?? standing.failOn;
   const states = standing.documents.flatMap(({ state, open }) => [state, ...open.map((one) => one.state)]);
   const isFailing =
     standing.findings.length > 0 ||

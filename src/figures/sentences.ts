@@ -44,6 +44,13 @@ export function holdsWord(folded: string, word: string): boolean {
   return false;
 }
 
+/** Does it hold a word that begins so, such as a form of it? */
+export function holdsStem(folded: string, stem: string): boolean {
+  for (let at = folded.indexOf(stem); at >= 0; at = folded.indexOf(stem, at + 1))
+    if (!isLetter(folded.charAt(at - 1), stem)) return true;
+  return false;
+}
+
 function joins(folded: string, at: number, word: string): boolean {
   return isLetter(folded.charAt(at), word);
 }

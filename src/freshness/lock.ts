@@ -47,33 +47,68 @@ export function printOf(text: string): string {
 
 const HEAD = '# Hexapla translations 1: what was accepted as up to date with its source. Written by hexapla accept.';
 
-/** Throws UserError 2 for what is no such file. */
+/** Throws UserError 2 for what is no such file. Pairs of a document are looked at when they are asked for. */
 export function readLock(source: Source, locale: string): Lock {
-  const documents = new Map<string, { whole: LockedDocument['whole'][number][]; pairs: LockedPair[] }>();
+  const { text } = source;
+  const documents = new Map<string, Lines>();
   const broken: Broken[] = [];
-  const lines = source.text.split(/\r?\n/);
-  if (lines[0] !== HEAD) {
-    const other = /^# Hexapla translations (\d+)/.exec(lines[0] ?? '')?.[1];
+  const first = /^.*/.exec(text)?.[0].trimEnd();
+  if (first !== HEAD) {
+    const other = /^# Hexapla translations (\d+)/.exec(first ?? '')?.[1];
     throw refusal(source, 1, other ? `it is of version ${other}, and this Hexapla reads version 1` : 'it is no lock');
   }
   let slug: string | undefined;
-  for (const [n, line] of lines.entries()) {
-    if (n === 0 || line.trim() === '' || line.startsWith('#')) continue;
-    const fields = line.trim().split('\t');
+  let number = 1;
+  for (let at = text.indexOf('\n') + 1; at > 0 && at < text.length; ) {
+    const end = text.indexOf('\n', at);
+    const line = text.slice(at, end < 0 ? text.length : end).trimEnd();
+    at = end + 1;
+    number += 1;
+    if (line === '' || line.startsWith('#')) continue;
     const isPair = line.startsWith('  ');
-    if (!isPair) slug = slugIn(fields[0]);
-    if (slug === undefined || fields.length !== 5 || fields.some((field) => field === ''))
-      throw refusal(source, n + 1, 'this line is none of a lock');
-    const [a = '', b = '', c = '', d = '', seal = ''] = fields;
-    const own = documents.get(slug) ?? { whole: [], pairs: [] };
+    if (!isPair) slug = slugIn(line.slice(0, Math.max(0, line.indexOf('\t'))));
+    if (slug === undefined || !(isPair ? PAIR : DOCUMENT).test(line))
+      throw refusal(source, number, 'this line is none of a lock');
+    const own = documents.get(slug) ?? new Lines(slug);
     documents.set(slug, own);
-    if (seal !== sealOf(locale, slug, isPair ? [a, b, c, d] : [b, c, d])) {
-      const place = (column: number) => ({ line: n + 1, column });
+    const tab = line.lastIndexOf('\t');
+    if (line.slice(tab + 1) === sealOf(locale, slug, line.slice(0, tab))) own.add(line, isPair);
+    else {
+      const place = (column: number) => ({ line: number, column });
       broken.push({ slug, span: { path: source.path, start: place(1), end: place(line.length + 1) } });
-    } else if (isPair) own.pairs.push({ source: a, words: b, frame: c, target: d });
-    else if (b !== NONE) own.whole.push({ source: b, target: c, words: Number(d) });
+    }
   }
-  return { documents: new Map([...documents].map(([name, own]) => [name, { slug: name, ...own }])), broken };
+  return { documents, broken };
+}
+
+const PAIR = /^ {2}[^\t]+\t[^\t]+\t[^\t]+\t[^\t]+\t[^\t]+$/;
+const DOCUMENT = /^[^\t]+\t[^\t]+\t[^\t]+\t\d+\t[^\t]+$/;
+
+/** The lines of a document. */
+class Lines implements LockedDocument {
+  readonly slug: string;
+  readonly whole: { source: string; target: string; words: number }[] = [];
+  readonly #pairs: string[] = [];
+
+  constructor(slug: string) {
+    this.slug = slug;
+  }
+
+  add(line: string, isPair: boolean): void {
+    if (isPair) {
+      this.#pairs.push(line);
+      return;
+    }
+    const [, source = '', target = '', words = ''] = line.split('\t');
+    if (source !== NONE) this.whole.push({ source, target, words: Number(words) });
+  }
+
+  get pairs(): readonly LockedPair[] {
+    return this.#pairs.map((line) => {
+      const [source = '', words = '', frame = '', target = ''] = line.trimStart().split('\t');
+      return { source, words, frame, target };
+    });
+  }
 }
 
 /** Of a document that is not accepted whole. */
@@ -87,8 +122,8 @@ export function writeLock(documents: Iterable<LockedDocument>, locale: string): 
       whole.length > 0 ? whole.map((one) => [one.source, one.target, String(one.words)]) : [[NONE, NONE, '0']];
     const own = pairs.map((pair) => [pair.source, pair.words, pair.frame, pair.target]);
     return [
-      ...heads.map((fields) => [writtenSlug(slug), ...fields, sealOf(locale, slug, fields)].join('\t')),
-      ...sortedOnce(own.map((fields) => `  ${[...fields, sealOf(locale, slug, fields)].join('\t')}`)),
+      ...heads.map((fields) => sealed([writtenSlug(slug), ...fields].join('\t'), locale, slug)),
+      ...sortedOnce(own.map((fields) => sealed(`  ${fields.join('\t')}`, locale, slug))),
     ];
   });
   return `${[HEAD, ...lines].join('\n')}\n`;
@@ -99,8 +134,12 @@ function sortedOnce(lines: readonly string[]): readonly string[] {
 }
 
 /** Tells a line that was changed by hand from one that was written; it keeps nobody from anything who means to. */
-function sealOf(locale: string, slug: string, fields: readonly string[]): string {
-  return hash([locale, slug, ...fields].join('\n'));
+function sealOf(locale: string, slug: string, line: string): string {
+  return hash(`${locale}\n${slug}\n${line}`);
+}
+
+function sealed(line: string, locale: string, slug: string): string {
+  return `${line}\t${sealOf(locale, slug, line)}`;
 }
 
 function writtenSlug(slug: string): string {

@@ -1,6 +1,6 @@
 import { align } from '../figures/comparing/align.ts';
-import type { Block, Document } from '../model.ts';
-import { textAt } from '../text/mapped.ts';
+import type { Block, Document, Source, Span } from '../model.ts';
+import { offsetOf } from '../text/mapped.ts';
 import { type LockedDocument, type LockedPair, printOf } from './lock.ts';
 
 /**
@@ -40,7 +40,8 @@ export function passagesOf(source: Document, target: Document, lock?: LockedDocu
   const targets = new Set(passages.map(({ prints }) => prints.target));
   const bySource = Map.groupBy(accepted, (pair) => pair.source);
   const byTarget = Map.groupBy(accepted, (pair) => pair.target);
-  const left = accepted.filter((pair) => !passages.some(({ prints }) => prints.source === pair.source));
+  const sources = new Set(passages.map(({ prints }) => prints.source));
+  const left = accepted.filter((pair) => !sources.has(pair.source));
   return passages.map((passage): PassageStatus => {
     const { prints, ...blocks } = passage;
     const base = { ...blocks, words: wordsIn(blocks.source.length > 0 ? blocks.source : blocks.target) };
@@ -141,9 +142,23 @@ function apart(
 }
 
 /** As it is written, white space of any kind and length being one space. */
-export function sourcePrint({ source }: Pick<Document, 'source'>, blocks: readonly Block[]): string {
-  return printOf(blocks.map(({ span }) => plain(textAt(source, span))).join('\n'));
+export function sourcePrint({ source }: Pick<Document, 'source'>, blocks: readonly Pick<Block, 'span'>[]): string {
+  return printOf(blocks.map(({ span }) => plain(writtenAt(source, span))).join('\n'));
 }
+
+/** The text of a block begins and ends with words: with the markup about them, and the target of a link that ends it. */
+function writtenAt(source: Source, span: Span): string {
+  const [start, end] = [offsetOf(source, span.start), offsetOf(source, span.end)];
+  const before = BEFORE.exec(source.text.slice(Math.max(0, start - NEAR), start))?.[0] ?? '';
+  const behind = BEHIND.exec(source.text.slice(end, end + NEAR))?.[0] ?? '';
+  return before + source.text.slice(start, end) + behind;
+}
+
+const BEFORE = /(?:[*_~`[!]|<[a-z][^<>\n]*>)+$/i;
+const BEHIND = /^(?:[*_~`]|\]\([^()\n]*\)|\]\[[^\]\n]*\]|\[\^[^\]\n]*\]|<\/[a-z][^<>\n]*>)+/i;
+
+/** In characters; longer markup is told by what else it has. */
+const NEAR = 300;
 
 function plain(text: string): string {
   return text.replace(/\s+/g, ' ').trim();

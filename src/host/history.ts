@@ -16,7 +16,7 @@ const COMMITS = 60;
  */
 export async function* versionsOf(root: string, path: string, signal: AbortSignal): AsyncGenerator<Version> {
   const git = (...args: string[]) =>
-    run('git', ['-C', root, ...args], { encoding: 'utf8', maxBuffer: 64e6, signal }).then(
+    run('git', ['-C', root, '--literal-pathspecs', ...args], { encoding: 'utf8', maxBuffer: 64e6, signal }).then(
       ({ stdout }) => stdout,
       () => undefined,
     );
@@ -24,7 +24,7 @@ export async function* versionsOf(root: string, path: string, signal: AbortSigna
   const log = await git('log', `--max-count=${COMMITS}`, `--format=${format}`, '--', path);
   for (const line of log?.split('\n').filter(Boolean) ?? []) {
     const [commit = '', author = '', date = '', subject = ''] = line.split('\t');
-    const text = await git('show', `${commit}:./${path}`);
+    const text = await git('cat-file', 'blob', `${commit}:./${path}`);
     if (text !== undefined) yield { commit: commit.slice(0, 10), author, date, subject, text };
   }
 }

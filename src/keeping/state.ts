@@ -1,9 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { withLocks } from '../locks.ts';
 import type { Loaded, Publication, Settings, Source, Work } from '../model.ts';
 import { loadSettings } from '../settings.ts';
 import { list, load } from '../stages/load.ts';
 import { bind, sourceOf, worksOf } from '../stages/localise.ts';
-import { withLocks } from '../standing.ts';
 import type { Host } from '../world.ts';
 import type { Shelf } from './shelf.ts';
 
@@ -53,8 +53,11 @@ export async function withTexts(
     return { ...one, documents: one.documents.map((file) => fresh.get(file.path) ?? file) };
   });
   const loaded = { ...before.loaded, locales };
-  const works = new Map([...before.works].map(([slug, work]) => [slug, reread(work, fresh, before.settings, shelf)]));
-  return { ...before, loaded, works, publication: bind(loaded, before.settings, [...works.values()]) };
+  const settings = before.settings.locks ? await withLocks(host, loaded, before.settings) : before.settings;
+  // Then other pages change than those of these texts.
+  if (String(settings.locks?.stale) !== String(before.settings.locks?.stale)) return undefined;
+  const works = new Map([...before.works].map(([slug, work]) => [slug, reread(work, fresh, settings, shelf)]));
+  return { ...before, settings, loaded, works, publication: bind(loaded, settings, [...works.values()]) };
 }
 
 /** What is there no more and has never been, such as an editor's copy; a language is told by its folder alone. */

@@ -69,14 +69,15 @@ function entriesOf(
   rows: readonly (readonly { readonly html: string }[])[],
   columns: readonly Pick<Document, 'outline'>[],
 ) {
+  const known = columns.map(({ outline }) => new Map(outline.map((entry) => [entry.id, entry])));
   return rows.flatMap((row) => {
-    const heads = columns.map(
-      ({ outline }, n) => outline.find(({ id }) => row[n]?.html.includes(` id="${id}"`)) ?? null,
-    );
+    const heads = row.map(({ html }, n) => known[n]?.get(HEAD.exec(html)?.[1] ?? '') ?? null);
     const head = heads.find((one) => one !== null);
     return head ? [{ id: head.id, level: head.level, heads }] : [];
   });
 }
+
+const HEAD = /<h[1-6](?: [^>]*)? id="([^"]*)"/;
 
 /**
  * Each language in its own typefaces. Those of the page's own have no tag in their names; they have every character of the

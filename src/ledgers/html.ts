@@ -1,4 +1,5 @@
 import type { Figure, Ledger, LedgerEntry, Saying, SayingState } from '../model.ts';
+import { nameOf } from '../text/language.ts';
 import type { LedgerFormat } from '../world.ts';
 import { counts, worst } from './state.ts';
 
@@ -112,11 +113,6 @@ function grouped(text: string, kind: Figure['kind']): string {
   const [whole = '', rest] = text.split('.');
   const parts = whole.replace(/\B(?=(\d{3})+$)/g, '\u202f');
   return rest === undefined ? parts : `${parts}.${rest}`;
-}
-
-function nameOf(locale: string): string {
-  const name = new Intl.DisplayNames(locale, { type: 'language', fallback: 'code' }).of(locale) ?? locale;
-  return name.charAt(0).toLocaleUpperCase(locale) + name.slice(1);
 }
 
 function escaped(text: string): string {

@@ -1,4 +1,5 @@
 import type { Finding, Report, Severity, Span, Summary } from '../model.ts';
+import { clean, type Paint, placeOf, sgr, unpainted } from '../text/terminal.ts';
 import type { ReportFormat, View } from '../world.ts';
 
 /** For people at a terminal: each finding with its line, what to do, and the other place. */
@@ -10,16 +11,10 @@ export const pretty: ReportFormat = {
   },
 };
 
-type Paint = (text: string) => string;
 type Ink = Readonly<Record<Severity | 'faint' | 'strong', Paint>>;
 
-const same: Paint = (text) => text;
-const plain: Ink = { error: same, warning: same, note: same, faint: same, strong: same };
+const plain: Ink = { error: unpainted, warning: unpainted, note: unpainted, faint: unpainted, strong: unpainted };
 const colors: Ink = { error: sgr(31), warning: sgr(33), note: sgr(36), faint: sgr(2), strong: sgr(1) };
-
-function sgr(code: number): Paint {
-  return (text) => `\u001b[${code}m${text}\u001b[0m`;
-}
 
 /** Findings come sorted, so those of a file stand together. */
 function groups({ findings }: Report): (readonly Finding[])[] {
@@ -39,15 +34,6 @@ function printFinding(finding: Finding, view: View, ink: Ink): string {
     ...related.map((other) => `see ${placeOf(other.span)}  ${clean(other.message)}`),
   ];
   return `${lines.join('\n    ')}\n`;
-}
-
-function placeOf({ path, start }: Span): string {
-  return `${clean(path)}:${start.line}:${start.column}`;
-}
-
-/** What the terminal would obey rather than show has no business in a report. */
-function clean(text: string): string {
-  return text.replaceAll(/\s+/g, ' ').replaceAll(/\p{Cc}/gu, '\ufffd');
 }
 
 /** Cells of a terminal that an excerpt may take. */

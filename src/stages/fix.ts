@@ -21,8 +21,8 @@ export interface Change {
 export function fixable({ findings }: Report, source: string, refused: ReadonlySet<string>): readonly Fixable[] {
   const compared = findings.filter(({ related = [] }) => related.some(({ span }) => isOf(span, source)));
   const certain = findings.filter((finding): finding is Fixable => finding.fix !== undefined);
-  const isOpen = (finding: Finding) =>
-    compared.includes(finding) ? !isOf(finding.span, source) : WITHIN.has(finding.rule);
+  const isOpen = (finding: Fixable) =>
+    finding.fix.unseen ?? (compared.includes(finding) && !isOf(finding.span, source));
   return certain.filter(
     (finding) =>
       !refused.has(finding.span.path) &&
@@ -30,9 +30,6 @@ export function fixable({ findings }: Report, source: string, refused: ReadonlyS
       !compared.some((other) => other !== finding && overlap(other.span, finding.fix.span)),
   );
 }
-
-/** Rules whose corrections change nothing that a reader sees: they may be written into the source too. */
-const WITHIN = new Set(['figures/literal']);
 
 /** The sources with these corrections written into them. Pure. */
 export function fix(loaded: Loaded, fixes: readonly Fixable[]): Loaded {

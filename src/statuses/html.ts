@@ -1,5 +1,6 @@
 import type { Run } from '../freshness/changes.ts';
 import type { DocumentStanding, Open, Standing } from '../standing.ts';
+import { nameOf } from '../text/language.ts';
 import { escaped } from '../text/markup.ts';
 import { counted, matter, percent, type StatusFormat, totals } from './said.ts';
 
@@ -62,10 +63,6 @@ function item(open: Open): string {
 function run({ sign, text }: Run): string {
   if (sign === '=') return escaped(text);
   return sign === '+' ? `<ins>${escaped(text)}</ins>` : `<del>${escaped(text)}</del>`;
-}
-
-function nameOf(locale: string): string {
-  return new Intl.DisplayNames(locale, { type: 'language' }).of(locale) ?? locale;
 }
 
 const STYLE = `

@@ -1,8 +1,7 @@
 import type { Run } from '../freshness/changes.ts';
 import type { DocumentStanding, Open } from '../standing.ts';
+import { clean, type Paint, placeOf, sgr, unpainted } from '../text/terminal.ts';
 import { counted, matter, percent, type StatusFormat, totals } from './said.ts';
-
-type Paint = (text: string) => string;
 
 /** For people at a terminal: each document in each language, and what of it is open, with what became of the source. */
 export const pretty: StatusFormat = {
@@ -15,7 +14,7 @@ export const pretty: StatusFormat = {
     });
     const findings = standing.findings.map(
       ({ span, message, hint = '' }) =>
-        `${clean(span.path)}:${span.start.line}:${span.start.column}  ${ink.removed('error')}  ${clean(message)}\n    hint: ${clean(hint)}\n`,
+        `${placeOf(span)}  ${ink.removed('error')}  ${clean(message)}\n    hint: ${clean(hint)}\n`,
     );
     const lines = totals(standing).map((total) => {
       const documents = [
@@ -32,7 +31,7 @@ export const pretty: StatusFormat = {
   },
 };
 
-function printDocument({ locale, path, state, words, fresh, open }: DocumentStanding, ink: typeof plain): string {
+function printDocument({ locale, path, state, words, fresh, open }: DocumentStanding, ink: Ink): string {
   const head = `  ${locale.padEnd(8)} ${`${percent({ words, fresh })}%`.padStart(4)}`;
   if (state === 'missing') return `${head}  missing: ${clean(path)}\n`;
   if (state === 'extra') return `${head}  extra: the source has no such document\n`;
@@ -44,18 +43,17 @@ function printDocument({ locale, path, state, words, fresh, open }: DocumentStan
   return `${head}${rest > 0 ? `  ${rest} passages not accepted yet` : ''}\n${lines}`;
 }
 
-function printOpen(open: Open, ink: typeof plain): string {
+function printOpen(open: Open, ink: Ink): string {
   const { span, source, changes, by } = open;
-  const place = `${clean(span.path)}:${span.start.line}:${span.start.column}`;
   const who = by ? `  ${ink.faint(`(${by.commit}, ${clean(by.author)}, ${by.date})`)}` : '';
   const text = changes
     ? changes.map((run, n) => printRun(run, n, changes.length, ink)).join('')
     : clean(start(source?.text ?? ''));
-  return `    ${place}  ${matter(open)}${who}\n${text && `      ${text}\n`}`;
+  return `    ${placeOf(span)}  ${matter(open)}${who}\n${text && `      ${text}\n`}`;
 }
 
 /** The same is shown by a few words about what changed. */
-function printRun({ sign, text }: Run, n: number, of: number, ink: typeof plain): string {
+function printRun({ sign, text }: Run, n: number, of: number, ink: Ink): string {
   const said = clean(text);
   if (sign === '-') return ink.removed(`[-${said}-]`);
   if (sign === '+') return ink.added(`{+${said}+}`);
@@ -71,15 +69,7 @@ function start(text: string): string {
   return text.length > 80 ? `${text.slice(0, 79)}…` : text;
 }
 
-/** What the terminal would obey rather than show has no business in a report. */
-function clean(text: string): string {
-  return text.replaceAll(/\s+/g, ' ').replaceAll(/\p{Cc}/gu, '\ufffd');
-}
+type Ink = Readonly<Record<'strong' | 'faint' | 'added' | 'removed', Paint>>;
 
-const same: Paint = (text) => text;
-const plain = { strong: same, faint: same, added: same, removed: same };
-const colors: typeof plain = { strong: sgr(1), faint: sgr(2), added: sgr(32), removed: sgr(31) };
-
-function sgr(code: number): Paint {
-  return (text) => `\u001b[${code}m${text}\u001b[0m`;
-}
+const plain: Ink = { strong: unpainted, faint: unpainted, added: unpainted, removed: unpainted };
+const colors: Ink = { strong: sgr(1), faint: sgr(2), added: sgr(32), removed: sgr(31) };

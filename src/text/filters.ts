@@ -1,5 +1,6 @@
 import { type Liquid, toValue } from 'liquidjs';
 import { direction } from './direction.ts';
+import { nameOf } from './language.ts';
 import { madeOf, writtenOf } from './pattern.ts';
 import { remembered } from './remembered.ts';
 import type { Translator } from './strings.ts';
@@ -34,7 +35,7 @@ export function registerFilters(liquid: Liquid): void {
   liquid.registerFilter('date', spoken(date));
   liquid.registerFilter('number', spoken(number));
   liquid.registerFilter('list', spoken(list));
-  liquid.registerFilter('language_name', (value: unknown) => [value].flat().map(String).map(languageName).join(' · '));
+  liquid.registerFilter('language_name', (value: unknown) => [value].flat().map(String).map(nameOf).join(' · '));
   liquid.registerFilter('language_in', spoken(languageIn));
   liquid.registerFilter('page_counter', { raw: true, handler: voiced(pageCounter) });
   const contents = (value: unknown) => madeOf([value], ([entries]) => contentsOf(entries as readonly Entry[]));
@@ -87,13 +88,6 @@ function contentsOf(entries: readonly Entry[]): string {
   return items.join('');
 }
 
-/** What a language calls itself, as it stands at the head of a line: English, 中文, Русский. Of a list, all. */
-const languageName = remembered((locale) => {
-  const name = new Intl.DisplayNames([locale], { type: 'language', languageDisplay: 'standard' }).of(locale) ?? locale;
-  const [first = '', ...rest] = name;
-  return first.toLocaleUpperCase(locale) + rest.join('');
-});
-
 /** What the reader's language calls another one. */
 function languageIn({ locale }: Translator, value: unknown): string {
   return names(locale).of(String(value)) ?? String(value);
@@ -135,7 +129,7 @@ export function localeSigns(locale: string, tags: readonly string[]): string {
     ...styles.flatMap((style) => days.map((day) => dates(`${style} ${locale}`).format(day))),
     numbers(locale).format(1_234_567_890.5),
     lists(locale).format(['', '', '']),
-    ...tags.flatMap((tag) => [languageName(tag), names(locale).of(tag) ?? '']),
+    ...tags.flatMap((tag) => [nameOf(tag), names(locale).of(tag) ?? '']),
   ].join(' ');
 }
 

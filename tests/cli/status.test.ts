@@ -82,6 +82,7 @@ test.each([
   ['a word', 'open to', 'closed to', ['ru 9 stale words', 'zh 9 stale words']],
   ['a figure', 'US$50 million', 'US$60 million', ['ru 7 stale figures', 'zh 7 stale figures']],
   ['markup', '*ships*', '**ships**', ['ru 9 stale markup', 'zh 9 stale markup']],
+  ['markup at its end', 'every flag.', '[every flag.](x.md)', ['ru 9 stale markup', 'zh 9 stale markup']],
   ['white space', 'of every flag', 'of\nevery  flag', []],
   ['the title', 'title: Trade', 'title: Commerce', ['ru 2 stale words', 'zh 2 stale words']],
   ['a block more', '- one\n', '- one\n- more\n', ['ru 11 missing', 'zh 11 missing']],
@@ -147,8 +148,14 @@ test('what changed is told in words, by what was kept, and without that by git, 
   const publication = await throwaway(files);
   const git = (...words: string[]) =>
     execFileSync('git', ['-C', publication.folder, '-c', 'user.name=Jane', '-c', 'user.email=j@x', ...words]);
-  await publication.run(['accept']);
+  // A version that nobody could read is no trouble of today's.
+  const text = files['content/en/a.md'];
+  await publication.write({ 'content/en/a.md': `---\ntitle: [\n---\n${text}` });
   git('init', '-q');
+  git('add', '.');
+  git('commit', '-qm', 'broken');
+  await publication.write({ 'content/en/a.md': text });
+  await publication.run(['accept']);
   git('add', '.');
   git('commit', '-qm', 'first');
   await change(publication, 'content/en/a.md', 'open to', 'closed to');
@@ -222,8 +229,10 @@ test('what cannot be is told in two lines', async () => {
   const { run, write } = await throwaway(files);
   for (const [words, said] of [
     [['status', '--format', 'xml'], 'there is no status of the form “xml”'],
-    [['status', '--locale', 'de'], '--locale is “de”; this publication has en, ru, zh'],
+    [['status', '--locale', 'de'], '--locale is “de”; this publication has no such language'],
+    [['status', '--only', 'b'], '--only is “b”; no document has such a path'],
     [['accept', 'nothing'], 'there is no document nothing'],
+    [['accept', 'content/zh/a.md:900'], 'content/zh/a.md:900: no passage stands there that its source has too'],
   ] as const) {
     const { code, stderr } = await run(words);
     expect(code).toBe(2);

@@ -1,8 +1,8 @@
 import type { Block, Figure, KeyFigure } from '../../model.ts';
 import { agreement } from '../comparing/agree.ts';
 import { fold } from '../fold.ts';
-import { type Sentence, sentences } from '../sentences.ts';
-import { FORMS, say } from './say.ts';
+import { holdsStem, type Sentence, sentences } from '../sentences.ts';
+import { FORMS, figureOf, say } from './say.ts';
 
 /** A figure that is written out though it is declared; `mark` is what asks for it, `same` if that says the same words. */
 export interface Literal {
@@ -66,21 +66,13 @@ export function contradictions(block: Block, locale: string, keys: readonly KeyF
   return sentences(block, locale).flatMap((sentence) => {
     const folded = fold(sentence.text);
     return termed.flatMap((key) => {
-      if (!key.terms[locale]?.some((term) => holds(folded, fold(term))) || !isDated(sentence, key)) return [];
+      if (!key.terms[locale]?.some((term) => holdsStem(folded, fold(term))) || !isDated(sentence, key)) return [];
       const own = sentence.figures.filter(({ kind, unit }) => kind === key.kind && unit === key.unit);
       const [figure] = own;
       if (own.length !== 1 || !figure || figure.key !== undefined || figure.soft) return [];
-      const declared: Figure = { ...key, soft: false, start: 0, end: 0, text: '' };
-      return agreement(declared, figure) === undefined ? [{ figure, key }] : [];
+      return agreement(figureOf(key), figure) === undefined ? [{ figure, key }] : [];
     });
   });
-}
-
-/** Does a sentence have this word, in any form that begins with it? Where words are not parted it may stand anywhere. */
-function holds(folded: string, term: string): boolean {
-  for (let at = folded.indexOf(term); at >= 0; at = folded.indexOf(term, at + 1))
-    if (/\p{scx=Han}|\p{scx=Thai}/u.test(term) || !/[\p{L}\p{N}]/u.test(folded.charAt(at - 1))) return true;
-  return false;
 }
 
 function isDated({ figures }: Sentence, { date }: KeyFigure): boolean {

@@ -56,9 +56,14 @@ export function say(figure: KeyFigure, locale: string, manner: Manner): Said {
     : { fault: phrase`${figure.id} would be “${text}” there, which is not read as what it says` };
 }
 
+/** A key figure as if it had been read, to be compared and said. */
+export function figureOf(key: KeyFigure): Figure {
+  return { ...key, soft: false, start: 0, end: 0, text: '' };
+}
+
 function worded(figure: KeyFigure, locale: string, manner: Manner): string | undefined {
   const { kind, value, bound } = figure;
-  if (kind === 'date') return compose({ ...figure, ...UNREAD }, locale);
+  if (kind === 'date') return compose(figureOf(figure), locale);
   const table = sayingTable(locale);
   const gender = manner.gender ?? table?.units[figure.unit ?? '']?.['gender'] ?? 'masculine';
   const number = numberOf(value, locale, { ...manner, gender });
@@ -70,9 +75,6 @@ function worded(figure: KeyFigure, locale: string, manner: Manner): string | und
 function bare(figure: KeyFigure): KeyFigure {
   return { ...figure, kind: 'number', unit: null };
 }
-
-/** What a figure that nobody has read is besides. */
-const UNREAD = { soft: false, start: 0, end: 0, text: '' } as const;
 
 /** A number without what it is of: its words, what stands before its scale word, and whether it has one. */
 interface Worded {
@@ -172,9 +174,8 @@ function countOf(digits: string, locale: string): string {
 /** Read again, is it one figure, and what was to be said? A bound that may be none is left to the language. */
 function saysIt(text: string, figure: KeyFigure, locale: string): boolean {
   const { span } = figure;
-  const source: Figure = { ...figure, ...UNREAD };
   const read = readFigures(text, locale).map((found): Figure => ({ ...found, span, soft: false }));
-  const { matches, differences } = compare([source], read);
+  const { matches, differences } = compare([figureOf(figure)], read);
   return (
     read.length === 1 && matches.length === 1 && differences.every(({ slip, doubtful }) => slip === 'bound' && doubtful)
   );

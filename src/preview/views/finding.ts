@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Finding } from '../../model.ts';
+import { nameOf } from '../../text/language.ts';
 import { said } from '../phrases.ts';
 import { html, type Markup } from './html.ts';
-import { type Desk, nameOf } from './page.ts';
+import type { Desk } from './page.ts';
 
 /** A name for a finding that holds as long as it says the same at the same place. */
 export function findingId({ rule, span: { path, start }, message }: Finding): string {

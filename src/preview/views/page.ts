@@ -1,5 +1,6 @@
 import type { Document } from '../../model.ts';
 import { direction } from '../../text/direction.ts';
+import { nameOf } from '../../text/language.ts';
 import type { Translator } from '../../text/strings.ts';
 import { UserError } from '../../trouble.ts';
 import type { Editor } from '../editor.ts';
@@ -135,9 +136,4 @@ export function titleOf(document: Document | undefined, slug: string): string {
 /** The name that a language gives itself, marked as being in it. */
 export function languageName(locale: string): Markup {
   return html`<bdi lang="${locale}" dir="${direction(locale)}">${nameOf(locale)}</bdi>`;
-}
-
-export function nameOf(locale: string): string {
-  const name = new Intl.DisplayNames(locale, { type: 'language', fallback: 'code' }).of(locale) ?? locale;
-  return name.charAt(0).toLocaleUpperCase(locale) + name.slice(1);
 }

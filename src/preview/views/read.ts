@@ -1,7 +1,8 @@
 import type { State } from '../../keeping/state.ts';
+import { nameOf } from '../../text/language.ts';
 import { output } from '../../text/place.ts';
 import { html, type Markup } from './html.ts';
-import { type Desk, languageName, nameOf, page, titleOf } from './page.ts';
+import { type Desk, languageName, page, titleOf } from './page.ts';
 
 /** What is read: a language's index, if no document is named, and in which form. */
 export interface Reading {

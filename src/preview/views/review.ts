@@ -1,6 +1,7 @@
 import type { Work } from '../../model.ts';
+import { nameOf } from '../../text/language.ts';
 import { html, Markup } from './html.ts';
-import { type Desk, languageName, nameOf, page, titleOf } from './page.ts';
+import { type Desk, languageName, page, titleOf } from './page.ts';
 import { type shownRows, shows, type Wanted } from './passages.ts';
 
 /** The page on which languages stand side by side. */
