@@ -1,5 +1,6 @@
 /**
- * Writes `src/locales/cldr/<locale>.json` and `src/locales/saying/<locale>.json` from CLDR's packages: `npm run cldr`.
+ * Writes `src/locales/cldr/<locale>.json`, `src/locales/saying/<locale>.json` and `src/locales/plurals.json` from CLDR's
+ * packages: `npm run cldr`.
  * The same packages give the same bytes. Lists of forms are joined with `|`.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -9,6 +10,7 @@ import { erasOf } from './eras.ts';
 import { monthNames } from './months.ts';
 import { currencyNames, unitNames } from './names.ts';
 import { numberWords } from './numbers.ts';
+import { gettextPlurals } from './plurals.ts';
 import { sayingTable } from './saying.ts';
 
 /** Locales whose tables ship. */
@@ -29,6 +31,18 @@ const root = join(import.meta.dirname, '../../src/locales');
 for (const locale of LOCALES) {
   write('cldr', locale, JSON.stringify(tableOf(locale), null, 1));
   write('saying', locale, JSON.stringify(sayingTable(spellout(locale), unitsOf(locale))));
+}
+
+writeFileSync(join(root, 'plurals.json'), `${JSON.stringify(pluralsOf(), null, 1)}\n`);
+
+/** Of every language of CLDR, since translators' tools know them all. */
+function pluralsOf(): Record<string, string> {
+  const rules = read('cldr-core/supplemental/plurals.json')['supplemental']['plurals-type-cardinal'];
+  return Object.fromEntries(
+    Object.keys(rules)
+      .sort()
+      .map((tag) => [tag, gettextPlurals(rules[tag])]),
+  );
 }
 
 function write(room: string, locale: string, table: string): void {
