@@ -5,6 +5,10 @@ export interface Entry {
   readonly key: string;
   readonly text: string;
   readonly span: Span;
+  /** The names that lead to it. */
+  readonly path: readonly string[];
+  /** Where the text stands with its quotation marks: UTF-16 units of the file. */
+  readonly at: readonly [from: number, to: number];
 }
 
 /** A group that is open while reading: its own key, and the name or index of what is being read in it. */
@@ -34,8 +38,11 @@ export function entriesOf(source: Source): Entry[] {
       group.name = unquoted(word);
       group.place = spanOf(at, at + word.length);
     } else {
+      const path = pathIn(group);
       entries.push({
-        key: pathIn(group).join('.'),
+        key: path.join('.'),
+        path,
+        at: [at, at + word.length],
         text: unquoted(word),
         span: group.place ?? spanOf(at, at + word.length),
       });

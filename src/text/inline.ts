@@ -105,7 +105,7 @@ export function targetAt(token: Tokens.Link | Tokens.Image): number {
 }
 
 /** Where the label of `[label](target)` ends; brackets may stand in it behind backslashes. */
-function labelEnd({ raw, text, type }: Tokens.Link | Tokens.Image): number {
+export function labelEnd({ raw, text, type }: Tokens.Link | Tokens.Image): number {
   let at = type === 'image' ? 2 : 1;
   for (let i = 0; i < text.length; i += 1) {
     if (raw.charAt(at) !== text.charAt(i)) at += 1;

@@ -187,6 +187,24 @@ function segmentAt(segments: readonly Segment[], offset: number): Segment | unde
   return segments[low];
 }
 
+/** A block without the first characters of its text. */
+export function dropFirst(
+  block: Pick<TextBlock, 'text' | 'segments'>,
+  count: number,
+): Pick<TextBlock, 'text' | 'segments'> {
+  const segments = block.segments.flatMap((segment) => {
+    const cut = Math.max(0, count - segment.at);
+    if (cut >= segment.length) return [];
+    const isVerbatim = segment.length === segment.sourceLength;
+    const length = segment.length - cut;
+    const from = isVerbatim ? segment.from + cut : segment.from;
+    return [
+      { at: Math.max(0, segment.at - count), length, from, sourceLength: isVerbatim ? length : segment.sourceLength },
+    ];
+  });
+  return { text: block.text.slice(count), segments };
+}
+
 /** A block's text with other pieces in the places of some, each standing for what it replaces; `pieces` in order. */
 export function withReplaced(
   { text, segments }: Pick<TextBlock, 'text' | 'segments'>,
