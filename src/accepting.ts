@@ -46,8 +46,13 @@ export async function accept(host: Host, asked: Selection, names: readonly strin
       if (!pair?.source || !pair.target || (wanted.length > 0 && own.length === 0)) continue;
       const [original, translation] = [read(pair.source, source), read(pair.target, locale)];
       const lines = own.every(({ line }) => line !== undefined) ? own : [];
-      const accepted = acceptedIn(original, translation, documents.get(work.slug), lines);
-      for (const one of accepted.met) met.add(one);
+      const isNamed = ({ passage }: Acceptable) => {
+        const hit = lines.filter((one) => stands(passage, one, original.locale));
+        for (const one of hit) met.add(one);
+        return hit.length > 0;
+      };
+      const known = documents.get(work.slug);
+      const accepted = acceptedIn(original, translation, known, lines.length === 0 ? undefined : isNamed);
       documents.set(work.slug, accepted.document);
       if (accepted.passages > 0) all.push({ slug: work.slug, locale, passages: accepted.passages });
       Object.assign(texts, accepted.texts);
@@ -65,6 +70,36 @@ export async function accept(host: Host, asked: Selection, names: readonly strin
     if (text !== before?.text) await host.rewrite(lockPath(locale), before?.text, text);
   }
   return all.sort((a, b) => targets.indexOf(a.locale) - targets.indexOf(b.locale));
+}
+
+/** Records passages of one language by the prints of their sources, document by document. */
+export async function acceptPassages(
+  host: Host,
+  locale: string,
+  passages: ReadonlyMap<string, ReadonlySet<string>>,
+): Promise<number> {
+  const { settings, loaded, works } = await readAsked(host, { locale: [locale] });
+  const source = sourceOf(loaded.locales);
+  const before = await host.text(lockPath(locale));
+  const documents = new Map(before && readLock(before, locale).documents);
+  let count = 0;
+  for (const work of works) {
+    const prints = passages.get(work.slug);
+    const pair = filesOf(work, source, locale);
+    if (!prints || !pair?.source || !pair.target) continue;
+    const read = reading(settings);
+    const [original, translation] = [read(pair.source, source), read(pair.target, locale)];
+    const accepted = acceptedIn(original, translation, documents.get(work.slug), (one) => prints.has(one.pair.source));
+    documents.set(work.slug, accepted.document);
+    count += accepted.passages;
+    await host.remember(
+      printOf(work.slug),
+      JSON.stringify({ ...(await recalled(host, work.slug)), ...accepted.texts }),
+    );
+  }
+  const text = writeLock(documents.values(), locale);
+  if (text !== before?.text && documents.size > 0) await host.rewrite(lockPath(locale), before?.text, text);
+  return count;
 }
 
 interface Wanted {
@@ -91,26 +126,25 @@ interface Recorded {
   readonly document: LockedDocument;
   /** Passages that were not accepted before. */
   readonly passages: number;
-  /** Places that were named and are there. */
-  readonly met: readonly Wanted[];
   readonly texts: Readonly<Record<string, string>>;
 }
 
+/** A passage that both texts have. */
+type Acceptable = ReturnType<typeof pairsOf>[number];
+
+/** `isNamed`: only these; the others stay as they are recorded. */
 function acceptedIn(
   source: Document,
   target: Document,
   before: LockedDocument | undefined,
-  lines: readonly Wanted[],
+  isNamed?: (one: Acceptable) => boolean,
 ): Recorded {
   const all = pairsOf(source, target, before?.pairs);
-  const isNamed = ({ passage }: (typeof all)[number]) =>
-    lines.length === 0 || lines.some((one) => stands(passage, one, source.locale));
-  const met = lines.filter((one) => all.some(({ passage }) => stands(passage, one, source.locale)));
-  const now = all.filter(isNamed).map(({ pair }) => pair);
+  const now = (isNamed ? all.filter(isNamed) : all).map(({ pair }) => pair);
   const known = new Set(before?.pairs.map((pair) => `${pair.source} ${pair.target}`));
   const isOther = (pair: (typeof now)[number]) =>
     !now.some((one) => one.source === pair.source || one.target === pair.target);
-  const kept = lines.length === 0 ? [] : (before?.pairs.filter(isOther) ?? []);
+  const kept = isNamed ? (before?.pairs.filter(isOther) ?? []) : [];
   const document = { slug: source.slug, whole: [], pairs: [...kept, ...now] };
   const passages = passagesOf(source, target, document);
   const isWhole = passages.every(({ state }) => state === 'fresh');
@@ -122,7 +156,6 @@ function acceptedIn(
   return {
     document: { ...document, whole: isWhole ? [whole] : [] },
     passages: now.filter((pair) => !known.has(`${pair.source} ${pair.target}`)).length,
-    met,
     texts: Object.fromEntries(
       all.map(({ pair, passage }) => [pair.source, passage.source.map(({ text }) => text).join('\n')]),
     ),

@@ -59,6 +59,7 @@ function program(): Command {
   addFigures(hexapla);
   addStatus(hexapla);
   addAccept(hexapla);
+  addExchange(hexapla);
   addPreview(hexapla);
   return hexapla;
 }
@@ -234,6 +235,71 @@ function addAccept(hexapla: Command): void {
     });
 }
 
+/** What `exchange` may be told besides. */
+interface Exchanging extends Common {
+  readonly onlyStale?: boolean;
+  readonly accept?: boolean;
+}
+
+function addExchange(hexapla: Command): void {
+  const exchange = hexapla
+    .command('exchange')
+    .summary('files for translators: XLIFF and PO, out and back in')
+    .description('Writes a language’s texts as one file for a translator’s tool, and takes it back into the Markdown.')
+    .addHelpText(
+      'after',
+      examples(
+        'hexapla exchange export --locale zh --output zh.xlf',
+        'hexapla exchange export --locale ru --only-stale --format po --output ru.po',
+        'hexapla exchange import zh.xlf --locale zh',
+      ),
+    );
+  exchange
+    .command('export')
+    .summary('write one file for a translator’s tool')
+    .description(
+      'Writes one file with the passages of a language’s documents and the strings of templates: what the source says, what the\ntranslation says so far, and whether that is up to date.',
+    )
+    .argument('[publication]', 'folder of the publication', '.')
+    .addOption(locales('the language to translate into'))
+    .option('--only <glob>', 'only these documents, by their path below the language: "news/*"')
+    .option('--only-stale', 'only what is missing, untranslated, or whose source has changed')
+    .option('--format <name>', 'form of the file: xliff (2.1), xliff12 (1.2) or po', 'xliff')
+    .option('--output <file>', 'write to a file instead of standard output')
+    .option('--quiet', 'no progress, and nothing said of what was written')
+    .option('--no-color', 'no colours; there are none')
+    .addOption(uncached())
+    .addHelpText('after', examples('hexapla exchange export --locale zh --output zh.xlf'))
+    .action(async (publication: string, options: Exchanging) => {
+      const { exportExchange } = await import('./commands/exchange.ts');
+      finish(await exportExchange(publication, options, interruption.signal));
+    });
+  exchange
+    .command('import')
+    .summary('take a file back into the Markdown')
+    .description(
+      'Writes the translations of a file into the Markdown and the strings: only what was changed, each unit for itself. What is\nwrong with a unit, such as a lost code, is a finding, and that unit is left as it was.',
+    )
+    .argument('<file>', 'the file that came back: XLIFF 2, XLIFF 1.2 or PO')
+    .argument('[publication]', 'folder of the publication', '.')
+    .addOption(locales('the language that it translates into (default: as the file says)'))
+    .option('--no-accept', 'do not record what was imported as up to date with its source')
+    .option('--format <name>', 'form of the report: pretty or json', 'pretty')
+    .option('--output <file>', 'write the report to a file instead of standard output')
+    .addOption(failOn())
+    .option('--quiet', 'no progress, and nothing said of what was written')
+    .option('--no-color', 'no colours, also not on a terminal')
+    .addOption(uncached())
+    .addHelpText(
+      'after',
+      examples('hexapla exchange import zh.xlf --locale zh', 'hexapla exchange import ru.po my-journal'),
+    )
+    .action(async (file: string, publication: string, options: Exchanging) => {
+      const { importExchange } = await import('./commands/exchange.ts');
+      finish(await importExchange(file, publication, options, interruption.signal));
+    });
+}
+
 /** The language of a text; it has one. */
 function oneLocale({ locale = [] }: Pick<Common, 'locale'>): string {
   const [tag, second] = locale;
@@ -293,15 +359,17 @@ function addCommon(command: Command, form = 'the report: pretty or json'): Comma
     .option('--only <glob>', 'only these documents, by their path below the language: "news/*"')
     .option('--format <name>', `form of ${form}`, 'pretty')
     .option('--output <file>', 'write the report to a file instead of standard output')
-    .addOption(
-      new Option(
-        '--fail-on <severity>',
-        'findings of this severity or above make the exit code 1 (default: error)',
-      ).choices(['error', 'warning', 'note']),
-    )
+    .addOption(failOn())
     .option('--quiet', 'no progress, and no report when there are no findings')
     .option('--no-color', 'no colours, also not on a terminal')
     .addOption(uncached());
+}
+
+function failOn(): Option {
+  return new Option(
+    '--fail-on <severity>',
+    'findings of this severity or above make the exit code 1 (default: error)',
+  ).choices(['error', 'warning', 'note']);
 }
 
 /** The same for all: what keeps nothing yet takes it, too, so that a script may say it of any command. */

@@ -178,6 +178,16 @@ async function former(original: Document, open: readonly PassageStatus[], around
   return { texts, by };
 }
 
+/** Texts of the passages of a document of the source as they were accepted, by their prints, as far as they are known. */
+export async function formerTexts(
+  host: Host,
+  { document, passages }: { readonly document: Document; readonly passages: readonly PassageStatus[] },
+  settings: Settings,
+): Promise<ReadonlyMap<string, string>> {
+  const around = { host, settings, source: document.locale, read: reading(settings) };
+  return (await former(document, passages, around)).texts;
+}
+
 /** Texts of the source's passages as they were accepted, by their prints. */
 export async function recalled(host: Host, slug: string): Promise<Record<string, string>> {
   const text = await host.recall(printOf(slug));

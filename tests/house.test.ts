@@ -16,6 +16,9 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
       'rebuild',
       'standing',
       'accepting',
+      'exporting',
+      'importing',
+      'exchange',
       'scope',
       'preview',
       'reports',
@@ -33,6 +36,10 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   locks: ['freshness', 'stages', 'text'],
   standing: ['locks', 'scope', 'freshness', 'stages', 'settings', 'figures', 'text'],
   accepting: ['standing', 'locks', 'scope', 'freshness', 'stages'],
+  exporting: ['exchange', 'translating', 'standing', 'locks', 'scope', 'freshness', 'stages'],
+  importing: ['exporting', 'accepting', 'exchange', 'translating', 'standing', 'locks', 'stages', 'text'],
+  exchange: ['locales', 'text'],
+  translating: ['exchange', 'freshness', 'figures', 'locales', 'text'],
   freshness: ['figures', 'text'],
   statuses: ['standing', 'freshness', 'text'],
   pipeline: ['locks', 'scope', 'survey', 'artifacts', 'leaves', 'stages', 'settings', 'figures', 'ledgers'],
@@ -73,11 +80,14 @@ const readingRooms = ['words', 'tokens', 'numbers', 'dates', 'context'];
 /** Rooms whose files are strangers to each other: only their `index.ts`, the list, imports them. */
 const noSideways = ['checks', 'stages', 'formats', 'commands', 'reports'];
 /** Rooms with a list: each file beside `index.ts` must be named in it, but for those that only describe the room's type. */
-const listed = ['checks', 'formats', 'reports', 'ledgers', 'statuses', 'locales'];
+const listed = ['checks', 'formats', 'reports', 'ledgers', 'statuses', 'exchange', 'locales'];
 const notListed = [
   'src/locales/language.ts',
   'src/locales/words.ts',
   'src/locales/counting.ts',
+  'src/locales/plurals.ts',
+  'src/exchange/unit.ts',
+  'src/exchange/xml.ts',
   'src/statuses/said.ts',
   'src/ledgers/state.ts',
   'src/ledgers/file.ts',

@@ -1,4 +1,4 @@
-import { type Dirent, readFileSync, realpathSync } from 'node:fs';
+import { type Dirent, mkdirSync, readFileSync, realpathSync } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -105,14 +105,29 @@ function readNow(file: string, path: string): Uint8Array {
 async function rewriteWithin(root: string, path: string, before: string | undefined, after: string): Promise<void> {
   const file = inside(root, path);
   const bytes = readWithin(root, path);
-  const isSame = before === undefined ? bytes === undefined : bytes && Buffer.from(before).equals(bytes);
-  const folder = inside(root, dirname(path));
-  if (!isSame || folder === undefined) throw changedTrouble(path);
+  const mark = bytes && MARK.every((byte, n) => bytes[n] === byte) && !before?.startsWith('\ufeff') ? '\ufeff' : '';
+  const isSame = before === undefined ? bytes === undefined : bytes && Buffer.from(mark + before).equals(bytes);
+  if (!isSame) throw changedTrouble(path);
   try {
-    await replaceFile(file ?? join(folder, basename(path)), after);
+    const folder = before === undefined ? folderWithin(root, dirname(path)) : inside(root, dirname(path));
+    if (folder === undefined) throw changedTrouble(path);
+    await replaceFile(file ?? join(folder, basename(path)), mark + after);
   } catch (error) {
     throw failure(`${path} cannot be written`, error);
   }
+}
+
+/** The byte order mark of UTF-8, which no text that was read has. */
+const MARK = [0xef, 0xbb, 0xbf];
+
+/** The real path of a folder that is made if need be, with those above it; undefined outside the publication. */
+function folderWithin(root: string, folder: string): string | undefined {
+  const known = inside(root, folder);
+  if (known !== undefined || folder === '.') return known;
+  const above = folderWithin(root, dirname(folder));
+  if (above === undefined) return undefined;
+  mkdirSync(join(above, basename(folder)), { recursive: true });
+  return inside(root, folder);
 }
 
 function changedTrouble(path: string): UserError {
