@@ -63,9 +63,10 @@ export async function imported(host: Host, file: Source, asked: Importing): Prom
     const wishes = new Map<Wish, ReceivedUnit>();
     const done = new Set<string>();
     const byId = new Map(plan.units.map((one) => [one.unit.id, one]));
+    const says = new Set(plan.units.map(({ unit }) => textOf(unit.target ?? [])));
     for (const unit of units) {
       const planned = byId.get(unit.id);
-      if (!planned) inbox.stranger(unit);
+      if (!planned) inbox.stranger(unit, says);
       else {
         const content = inbox.contentOf(unit, planned.unit);
         if (content) wishes.set({ planned, content }, unit);
@@ -116,10 +117,11 @@ async function stringsIn(
   const strings = units.length > 0 ? await plannedStrings(host, source, locale) : undefined;
   if (!strings) return undefined;
   const byId = new Map(strings.planned.map((one) => [one.unit.id, one]));
+  const says = new Set(strings.planned.map(({ unit }) => textOf(unit.target ?? [])));
   const wishes = new Map<PlannedString, Content>();
   for (const unit of units) {
     const planned = byId.get(unit.id);
-    if (!planned) inbox.stranger(unit);
+    if (!planned) inbox.stranger(unit, says);
     const content = planned && inbox.contentOf(unit, planned.unit);
     if (planned && content) wishes.set(planned, content);
   }
@@ -219,8 +221,13 @@ class Inbox {
     return content;
   }
 
-  stranger(unit: ReceivedUnit): void {
+  /** A unit of a source that is not there any more; `says`: what translations say now, which nobody has to take over. */
+  stranger(unit: ReceivedUnit, says: ReadonlySet<string>): void {
     if (!unit.target) return;
+    if (says.has(textOf(unit.target))) {
+      this.counts.unchanged += 1;
+      return;
+    }
     this.#add(
       unit,
       'unit',
@@ -273,7 +280,12 @@ class Inbox {
   }
 }
 
+/** Without its codes. */
+function textOf(content: readonly (string | object)[]): string {
+  return content.filter((piece) => typeof piece === 'string').join('');
+}
+
 /** In code points, of the text without its codes. */
 function lengthOf(content: Content): number {
-  return content.reduce((sum, piece) => sum + (typeof piece === 'string' ? [...piece].length : 0), 0);
+  return [...textOf(content)].length;
 }

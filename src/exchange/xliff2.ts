@@ -58,6 +58,7 @@ const STATES: Readonly<Record<UnitState, { readonly state: string; readonly subS
 function unitElement(unit: Unit): string {
   const { id, context, kind, line, source, target, state, previous, notes, limit } = unit;
   const data = dataOf([source, target ?? []]);
+  const kept = idsOf(target ?? source);
   const before =
     previous === undefined
       ? []
@@ -95,8 +96,8 @@ function unitElement(unit: Unit): string {
           ),
         ]),
     lines('      ', 'segment', { id: SEGMENT, ...STATES[state] }, [
-      `        ${element('source', { 'xml:space': 'preserve' }, inline(source, data))}`,
-      ...(target ? [`        ${element('target', { 'xml:space': 'preserve' }, inline(target, data))}`] : []),
+      `        ${element('source', { 'xml:space': 'preserve' }, inline(source, data, kept))}`,
+      ...(target ? [`        ${element('target', { 'xml:space': 'preserve' }, inline(target, data, kept))}`] : []),
     ]),
   ]);
 }
@@ -116,7 +117,7 @@ function plain(content: Content): string {
 }
 
 /** Pairs are nested in each other, as Markdown's are. */
-function inline(content: Content, data: ReadonlyMap<string, string>): string {
+function inline(content: Content, data: ReadonlyMap<string, string>, kept: ReadonlySet<string>): string {
   const closing = new Map(
     content.flatMap((piece) => (typeof piece !== 'string' && piece.half === 'close' ? [[piece.id, piece]] : [])),
   );
@@ -132,11 +133,11 @@ function inline(content: Content, data: ReadonlyMap<string, string>): string {
           ...kindOf(piece),
           dataRef: data.get(shown),
           disp: shown,
-          canDelete: canLose(piece),
+          canDelete: kept.has(id) ? 'no' : undefined,
         });
       const end = closing.get(id);
       const open = element('pc', {
-        ...{ id, ...kindOf(piece), canDelete: canLose(piece), dataRefStart: data.get(shown) },
+        ...{ id, ...kindOf(piece), canDelete: kept.has(id) ? 'no' : undefined, dataRefStart: data.get(shown) },
         dataRefEnd: end && data.get(shownCode(end)),
       });
       return `${open.slice(0, -'/>'.length)}>`;
@@ -144,8 +145,9 @@ function inline(content: Content, data: ReadonlyMap<string, string>): string {
     .join('');
 }
 
-function canLose({ type }: Code): 'no' | undefined {
-  return type === 'break' ? undefined : 'no';
+/** Codes that a translation must have: those of the source, but for what the translation does without already. */
+function idsOf(content: Content): ReadonlySet<string> {
+  return new Set(content.flatMap((piece) => (typeof piece === 'string' ? [] : [piece.id])));
 }
 
 /** XLIFF 2.1, 4.3.1.37 and 4.3.1.31: values of its own, and ours where it has none. */

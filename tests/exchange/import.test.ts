@@ -140,6 +140,19 @@ test('each kind of damage is a finding, nothing is lost, and the good units are 
     'exchange/unit: the unit … is none of content/en/a.md as it is now: its source has changed since it was exported',
   ]);
   expect(await target(publication)).toBe(files['content/ru/a.md']);
+  // Whoever left it as it was has nothing to take over.
+  expect(await importText(publication, out)).toEqual({ code: 0, findings: [], stderr: '' });
+});
+
+test('what a translation does without need not come back', async () => {
+  const publication = await throwaway(files);
+  const out = await exportAs(publication, 'xliff');
+  expect(out).toMatch(
+    /<source[^>]*>The <pc id="1" type="fmt" subType="xlf:i" dataRefStart="d1" dataRefEnd="d1">harbor/,
+  );
+  expect(out).toMatch(/<target[^>]*>Торговля <pc id="1" type="fmt" subType="xlf:b" canDelete="no"/);
+  const { findings } = await importText(publication, out.replace('Гавань открыта.', 'Гавань открыта настежь.'));
+  expect(findings).toEqual([]);
 });
 
 test('what a translation lacks is written where the source has it, and a new translation has its shape', async () => {
