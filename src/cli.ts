@@ -1,18 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError, Option } from 'commander';
+import { addCommon, type Common, examples, failOn, locales, oneLocale, portOf, positive, uncached } from './options.ts';
 import { Interrupted, UserError } from './trouble.ts';
-
-/** What every command that looks at a publication may be told. */
-interface Common {
-  readonly locale?: readonly string[];
-  readonly only?: string;
-  readonly format: string;
-  readonly output?: string;
-  readonly failOn?: 'error' | 'warning' | 'note';
-  readonly quiet?: boolean;
-  readonly color: boolean;
-  readonly cache: boolean;
-}
 
 /** What `check` may be told besides. */
 interface Correcting {
@@ -132,16 +121,6 @@ function addBuild(hexapla: Command): void {
 interface Printing {
   readonly jobs?: number;
   readonly watch?: boolean;
-}
-
-/** A whole number of pages; more than some dozens is a slip of the finger. */
-function positive(value: string): number {
-  const number = Number(value);
-  if (Number.isInteger(number) && number >= 1 && number <= 64) return number;
-  throw new UserError(
-    `--jobs is “${value}”; expected a whole number from 1 to 64`,
-    'Write it as in: hexapla build --jobs 4',
-  );
 }
 
 /** What `figures` may be told besides. */
@@ -300,16 +279,6 @@ function addExchange(hexapla: Command): void {
     });
 }
 
-/** The language of a text; it has one. */
-function oneLocale({ locale = [] }: Pick<Common, 'locale'>): string {
-  const [tag, second] = locale;
-  if (tag !== undefined && second === undefined) return tag;
-  throw new UserError(
-    tag === undefined ? '--text needs the language of the text' : 'a text has one language; --locale names several',
-    'Write it as in: hexapla figures --text --locale ru < article.txt',
-  );
-}
-
 function addPreview(hexapla: Command): void {
   hexapla
     .command('preview')
@@ -341,49 +310,6 @@ interface Serving {
   readonly editor?: string;
   readonly quiet?: boolean;
   readonly cache: boolean;
-}
-
-function portOf(value: string): number {
-  const number = Number(value);
-  if (Number.isInteger(number) && number >= 0 && number <= 65_535) return number;
-  throw new UserError(
-    `--port is “${value}”; expected a number from 0 to 65535`,
-    'Write it as in: hexapla preview --port 4848',
-  );
-}
-
-function addCommon(command: Command, form = 'the report: pretty or json'): Command {
-  return command
-    .argument('[publication]', 'folder of the publication', '.')
-    .addOption(locales('only this language; repeatable'))
-    .option('--only <glob>', 'only these documents, by their path below the language: "news/*"')
-    .option('--format <name>', `form of ${form}`, 'pretty')
-    .option('--output <file>', 'write the report to a file instead of standard output')
-    .addOption(failOn())
-    .option('--quiet', 'no progress, and no report when there are no findings')
-    .option('--no-color', 'no colours, also not on a terminal')
-    .addOption(uncached());
-}
-
-function failOn(): Option {
-  return new Option(
-    '--fail-on <severity>',
-    'findings of this severity or above make the exit code 1 (default: error)',
-  ).choices(['error', 'warning', 'note']);
-}
-
-/** The same for all: what keeps nothing yet takes it, too, so that a script may say it of any command. */
-function uncached(): Option {
-  return new Option('--no-cache', 'use nothing that earlier runs have kept, such as cut fonts, and keep nothing');
-}
-
-function locales(description: string): Option {
-  const collect = (tag: string, tags: readonly string[] = []) => [...tags, tag];
-  return new Option('--locale <tag>', description).argParser<readonly string[]>(collect);
-}
-
-function examples(...lines: readonly string[]): string {
-  return `\nExamples:\n${lines.map((line) => `  ${line}\n`).join('')}`;
 }
 
 /** The first end counts: what fails while the rest is being tidied up is no news. */
