@@ -73,8 +73,8 @@ export function planOf(work: WorkSources, around: Around): Plan | undefined {
   if (!files?.source) return undefined;
   const read = reading(settings);
   const document = read(files.source, source);
-  const { keyFigures } = settings;
-  return plan(document, files.target && read(files.target, locale), locale, { locked, keyFigures });
+  const { keyFigures, terms } = settings;
+  return plan(document, files.target && read(files.target, locale), locale, { locked, keyFigures, terms });
 }
 
 /** The publication's own strings. */

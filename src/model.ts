@@ -216,6 +216,19 @@ export interface KeyFigure extends Pick<ReadFigure, 'kind' | 'unit' | 'bound'> {
   readonly span: Span;
 }
 
+/** A concept of `content/terms.yaml`, and what the editions call it. */
+export interface Concept {
+  readonly id: string;
+  readonly definition?: string;
+  /** Per locale, what it may be called, the first choice first. */
+  readonly terms: Readonly<Record<string, readonly string[]>>;
+  /** Per locale, what it may not be called. */
+  readonly forbidden: Readonly<Record<string, readonly string[]>>;
+  /** Where an edition need not call it so, and why; `documents` is a glob over slugs. */
+  readonly exceptions: readonly { readonly locale?: string; readonly documents?: string; readonly reason: string }[];
+  readonly span: Span;
+}
+
 /**
  * What an edition says of a figure of the source: the same (`agrees`), the same in another unit (`converted`), another
  * thing (`differs`), nothing (`missing`); within another figure or a passage (`elsewhere`); nothing, which is free, for a
@@ -328,13 +341,11 @@ export interface Report {
 }
 
 /** One document in all its languages: those that have it, in the order of the editions, so the source's first. */
-export interface Work {
+export interface Work extends Pick<Settings, 'keyFigures' | 'terms'> {
   readonly slug: string;
   /** Locale of the source, which may lack the document. */
   readonly source: string;
   readonly documents: readonly Document[];
-  /** Those of the publication. */
-  readonly keyFigures?: Settings['keyFigures'];
 }
 
 /** What is kept of a document when it has been looked at: what the rest of the publication must know of it. */
@@ -413,7 +424,9 @@ export interface Settings {
   readonly locks?: { readonly stale: readonly string[]; readonly findings: readonly Finding[] };
   /** Those of `content/figures.yaml`; none where there is no such file. */
   readonly keyFigures?: readonly KeyFigure[];
+  /** Those of `content/terms.yaml`; none where there is no such file. */
+  readonly terms?: readonly Concept[];
 }
 
 /** Settings that texts are read by. */
-export type ReadingSettings = Pick<Settings, 'multiples' | 'keyFigures'>;
+export type ReadingSettings = Pick<Settings, 'multiples' | 'keyFigures' | 'terms'>;

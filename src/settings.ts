@@ -107,14 +107,16 @@ const expected: Readonly<Record<string, string>> = {
   'fail-on': 'error, warning or note',
 };
 
-/** Reads `hexapla.yaml` of a publication, and `content/figures.yaml`. Throws UserError 2 with the place of what is wrong. */
+/** Reads `hexapla.yaml` of a publication, `content/figures.yaml` and `content/terms.yaml`. Throws UserError 2 with the place of what is wrong. */
 export async function loadSettings(files: Pick<Host, 'text' | 'folders'>): Promise<Settings> {
   const settings = readSettings(await files.text('hexapla.yaml'), await files.folders('content'));
-  const figures = await files.text('content/figures.yaml');
-  if (!figures) return settings;
+  const [figures, terms] = [await files.text('content/figures.yaml'), await files.text('content/terms.yaml')];
   // Most publications have none.
-  const { readKeyFigures } = await import('./keyfigures.ts');
-  return { ...settings, keyFigures: readKeyFigures(figures) };
+  return {
+    ...settings,
+    ...(figures && { keyFigures: (await import('./keyfigures.ts')).readKeyFigures(figures) }),
+    ...(terms && { terms: (await import('./glossary.ts')).readTerms(terms) }),
+  };
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Entry, Finding, ReadingSettings } from './model.ts';
 import { entryOf } from './stages/catalogue.ts';
 import { compare } from './stages/check.ts';
-import { inShares, localise, type WorkSources, weightOf } from './stages/localise.ts';
+import { declaredIn, inShares, localise, type WorkSources, weightOf } from './stages/localise.ts';
 import type { Job } from './world.ts';
 
 /** Some documents of a publication, with what reading them needs to know. It can be copied to another thread. */
@@ -36,8 +36,8 @@ export const surveying: Job<Share, Surveyed> = {
 };
 
 /** What of the settings texts are read by, to be copied to another thread. */
-export function readingOf({ multiples, keyFigures }: ReadingSettings): ReadingSettings {
-  return { multiples, ...(keyFigures && { keyFigures }) };
+export function readingOf(settings: ReadingSettings): ReadingSettings {
+  return { multiples: settings.multiples, ...declaredIn(settings) };
 }
 
 /** The works in shares, small enough that no thread waits long for the last one. */

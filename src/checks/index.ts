@@ -8,6 +8,7 @@ import { links } from './links.ts';
 import { literal } from './literal.ts';
 import { strings } from './strings.ts';
 import { structure } from './structure.ts';
+import { terms } from './terms.ts';
 
 /** Every check, in the order of the README. */
 export const checks: readonly Check[] = [
@@ -20,4 +21,5 @@ export const checks: readonly Check[] = [
   literal,
   links,
   strings,
+  terms,
 ];

@@ -3,7 +3,7 @@ import { withLocks } from '../locks.ts';
 import type { Loaded, Publication, Settings, Source, Work } from '../model.ts';
 import { loadSettings } from '../settings.ts';
 import { list, load } from '../stages/load.ts';
-import { bind, sourceOf, worksOf } from '../stages/localise.ts';
+import { bind, declaredIn, sourceOf, worksOf } from '../stages/localise.ts';
 import type { Host } from '../world.ts';
 import type { Shelf } from './shelf.ts';
 
@@ -22,11 +22,10 @@ export async function readState(host: Host, shelf: Shelf, setting: number): Prom
   const written = await loadSettings(host);
   const loaded = await load(host, await list(host, written));
   const settings = await withLocks(host, loaded, written);
-  const { keyFigures } = settings;
   const source = sourceOf(loaded.locales);
   const works = worksOf(loaded).map(({ slug, files }): Work => {
     const documents = files.map(({ locale, file }) => shelf.take(locale, file, settings).document);
-    return { slug, source, documents, ...(keyFigures && { keyFigures }) };
+    return { slug, source, documents, ...declaredIn(settings) };
   });
   const bySlug = new Map(works.map((work) => [work.slug, work]));
   return { settings, loaded, publication: bind(loaded, settings, works), works: bySlug, setting };

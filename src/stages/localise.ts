@@ -44,6 +44,14 @@ export interface Later {
   findings(): readonly Finding[];
 }
 
+/** What a publication declares once for all its texts. */
+export function declaredIn({
+  keyFigures,
+  terms,
+}: Pick<Settings, 'keyFigures' | 'terms'>): Pick<Settings, 'keyFigures' | 'terms'> {
+  return { ...(keyFigures && { keyFigures }), ...(terms && { terms }) };
+}
+
 /** Which file is which document; sorted by slug. */
 export function worksOf({ locales }: Loaded): readonly WorkSources[] {
   const files = locales.flatMap(({ locale, documents }) => documents.map((file) => ({ locale, file })));
@@ -75,15 +83,12 @@ export function weightOf({ files }: WorkSources): number {
  * Files → documents: each parsed once, the figures of each block read, everything with its place. Pure.
  * Throws UserError 2 where a text cannot be read at all.
  */
-export function localise(
-  { slug, files }: WorkSources,
-  source: string,
-  { multiples, keyFigures }: ReadingSettings,
-): Localised {
+export function localise({ slug, files }: WorkSources, source: string, settings: ReadingSettings): Localised {
+  const { multiples, keyFigures } = settings;
   const findings: Finding[] = [];
   const said = multiples === 'strict' ? countingAll : (figure: ReadFigure) => figure;
   const documents = files.map(({ locale, file }) => documentOf(file, locale, { said, keyFigures }, findings));
-  return { work: { slug, source, documents, ...(keyFigures && { keyFigures }) }, findings };
+  return { work: { slug, source, documents, ...declaredIn(settings) }, findings };
 }
 
 /**
@@ -91,23 +96,13 @@ export function localise(
  * `recent`, and read again when it is asked once more. `findings` are those of its readers. `before` gives the blocks of
  * a file as it was read before a change, if they are at hand: figures of what says the same are not read again.
  */
-export function localiseLater(
-  { slug, files }: WorkSources,
-  source: string,
-  {
-    multiples,
-    keyFigures,
-    recent,
-    figures = 'now',
-    before = () => [],
-    metaAt = () => undefined,
-  }: ReadingSettings & Manner,
-): Later {
+export function localiseLater({ slug, files }: WorkSources, source: string, manner: ReadingSettings & Manner): Later {
+  const { multiples, keyFigures, recent, figures = 'now', before = () => [], metaAt = () => undefined } = manner;
   const said = multiples === 'strict' ? countingAll : (figure: ReadFigure) => figure;
   const how = { said, keyFigures, recent, figures, before, metaAt };
   const documents = files.map(({ locale, file }) => new LaterDocument(file, locale, how));
   return {
-    work: { slug, source, documents, ...(keyFigures && { keyFigures }) },
+    work: { slug, source, documents, ...declaredIn(manner) },
     findings: () => documents.flatMap((document) => document.read().findings),
   };
 }

@@ -4,7 +4,8 @@ import { say } from '../figures/saying/say.ts';
 import type { LockedDocument } from '../freshness/lock.ts';
 import { type PassageStatus, passagesOf, sourcePrint } from '../freshness/states.ts';
 import { readsFigures } from '../locales/index.ts';
-import type { Block, Document, Figure, KeyFigure } from '../model.ts';
+import type { Block, Concept, Document, Figure, KeyFigure } from '../model.ts';
+import { formsIn, termsIn } from '../text/concepts.ts';
 import { type Code, type Content, joinedContent } from '../text/content.ts';
 import { keyMark } from '../text/keymarks.ts';
 import { corresponding } from './codes.ts';
@@ -35,8 +36,7 @@ export interface Plan {
 export interface Planning {
   readonly locked: LockedDocument | undefined;
   readonly keyFigures: readonly KeyFigure[] | undefined;
-  /** The terms of a text, each with what it may be called in the other language. */
-  terms?(text: string): readonly string[];
+  readonly terms: readonly Concept[] | undefined;
 }
 
 /** The units of a document in the order of its source; `locale` is the translation's. */
@@ -66,11 +66,10 @@ export function plan(source: Document, target: Document | undefined, locale: str
       state: says ? STATES[passage.state] : 'initial',
       // Who takes a file back asks for none.
       get notes() {
-        const terms = how.terms?.(passage.source.map(({ text }) => text).join('\n')) ?? [];
         return [
           ...figureNotes(passage.source, source.locale, locale),
+          ...termNotes(passage.source, source.locale, locale, how.terms),
           ...codeNotes(said, source.locale, locale, how.keyFigures),
-          ...terms.map((text): Note => ({ category: 'term', text })),
         ];
       },
     };
@@ -165,6 +164,25 @@ function suggestion(figure: Figure, locale: string): string | undefined {
     return undefined;
   const said = say({ id: '', kind, unit, bound, value, terms: {}, units: {}, span }, locale, {});
   return 'text' in said ? said.text : undefined;
+}
+
+/** What the glossary's concepts are called in the other language, and what not. */
+function termNotes(
+  blocks: readonly Block[],
+  source: string,
+  target: string,
+  concepts: readonly Concept[] = [],
+): readonly Note[] {
+  if (concepts.length === 0) return [];
+  const found = blocks.flatMap(({ text }) => termsIn(concepts)(source)(text).map((one) => [one, text] as const));
+  const texts = found.flatMap(([{ thing, start, end }, text]) => {
+    const { terms, forbidden } = thing.concept;
+    const [accepted, refused] = [formsIn(terms, target), formsIn(forbidden, target)];
+    if (accepted.length === 0) return [];
+    const not = refused.length > 0 ? ` (not: ${refused.join(', ')})` : '';
+    return [`${text.slice(start, end)} = ${accepted.join(', ')}${not}`];
+  });
+  return [...new Set(texts)].map((text) => ({ category: 'term', text }));
 }
 
 /** What key figures say in the place of their marks, in both languages. */

@@ -18,7 +18,7 @@ function documentOf(text: string, locale: string): Document {
 
 function planOf(source: string, target?: string): Plan {
   const other = target === undefined ? undefined : documentOf(target, 'ru');
-  return plan(documentOf(source, 'en'), other, 'ru', { locked: undefined, keyFigures: undefined });
+  return plan(documentOf(source, 'en'), other, 'ru', { locked: undefined, keyFigures: undefined, terms: undefined });
 }
 
 const place = (of: Plan, wishes: readonly Wish[]) => placed(of, wishes, 'content/ru/a.md', 'ru');
