@@ -49,6 +49,7 @@ function program(): Command {
   addStatus(hexapla);
   addAccept(hexapla);
   addExchange(hexapla);
+  addTerms(hexapla);
   addPreview(hexapla);
   return hexapla;
 }
@@ -276,6 +277,32 @@ function addExchange(hexapla: Command): void {
     .action(async (file: string, publication: string, options: Exchanging) => {
       const { importExchange } = await import('./commands/exchange.ts');
       finish(await importExchange(file, publication, options, interruption.signal));
+    });
+}
+
+function addTerms(hexapla: Command): void {
+  const terms = hexapla
+    .command('terms')
+    .summary('the glossary, content/terms.yaml')
+    .description('Keeps the glossary of a publication, content/terms.yaml.')
+    .addHelpText(
+      'after',
+      examples('hexapla terms import glossary.tbx', 'hexapla terms import glossary.csv my-journal'),
+    );
+  terms
+    .command('import')
+    .summary('take somebody’s terminology over into it')
+    .description(
+      'Adds the concepts of a terminology, and terms that those of the glossary lack. What is there stays as it is.\nA table has a head such as: id,definition,en,zh,ru,ru forbidden; several terms in a cell have | between.',
+    )
+    .argument('<file>', 'the terminology: TBX (ISO 30042) or CSV')
+    .argument('[publication]', 'folder of the publication', '.')
+    .option('--quiet', 'say nothing of what was added')
+    .option('--no-color', 'no colours; there are none')
+    .addOption(uncached())
+    .action(async (file: string, publication: string, options: Common) => {
+      const { importTerms } = await import('./commands/terms.ts');
+      finish(await importTerms(file, publication, options, interruption.signal));
     });
 }
 

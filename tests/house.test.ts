@@ -19,6 +19,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
       'accepting',
       'exporting',
       'importing',
+      'collecting',
       'exchange',
       'scope',
       'preview',
@@ -39,7 +40,9 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   accepting: ['standing', 'locks', 'scope', 'freshness', 'stages'],
   exporting: ['exchange', 'translating', 'standing', 'locks', 'scope', 'freshness', 'stages'],
   importing: ['exporting', 'accepting', 'exchange', 'translating', 'standing', 'locks', 'stages', 'text'],
+  collecting: ['glossary', 'termbases'],
   exchange: ['locales', 'text'],
+  termbases: ['text'],
   translating: ['exchange', 'freshness', 'figures', 'locales', 'text'],
   freshness: ['figures', 'text'],
   statuses: ['standing', 'freshness', 'text'],
@@ -82,14 +85,14 @@ const readingRooms = ['words', 'tokens', 'numbers', 'dates', 'context'];
 /** Rooms whose files are strangers to each other: only their `index.ts`, the list, imports them. */
 const noSideways = ['checks', 'stages', 'formats', 'commands', 'reports'];
 /** Rooms with a list: each file beside `index.ts` must be named in it, but for those that only describe the room's type. */
-const listed = ['checks', 'formats', 'reports', 'ledgers', 'statuses', 'exchange', 'locales'];
+const listed = ['checks', 'formats', 'reports', 'ledgers', 'statuses', 'exchange', 'termbases', 'locales'];
 const notListed = [
   'src/locales/language.ts',
   'src/locales/words.ts',
   'src/locales/counting.ts',
   'src/locales/plurals.ts',
   'src/exchange/unit.ts',
-  'src/exchange/xml.ts',
+  'src/termbases/termbase.ts',
   'src/statuses/said.ts',
   'src/ledgers/state.ts',
   'src/ledgers/file.ts',

@@ -1,4 +1,5 @@
 import type { CodeType, Content } from '../text/content.ts';
+import { below, type Element, element, elements, escaped, lines, readXml } from '../text/xml.ts';
 import { UserError } from '../trouble.ts';
 import {
   type ExchangeFormat,
@@ -8,7 +9,6 @@ import {
   type Unit,
   type UnitState,
 } from './unit.ts';
-import { below, type Element, element, elements, escaped, lines, readXml } from './xml.ts';
 
 /** XLIFF 1.2 (OASIS, 2008), which most tools read best. */
 export const xliff12: ExchangeFormat = {

@@ -1,4 +1,5 @@
 import type { Code, CodeType, Content } from '../text/content.ts';
+import { below, type Element, element, elements, escaped, lines, readXml } from '../text/xml.ts';
 import { UserError } from '../trouble.ts';
 import {
   type ExchangeFormat,
@@ -8,7 +9,6 @@ import {
   type Unit,
   type UnitState,
 } from './unit.ts';
-import { below, type Element, element, elements, escaped, lines, readXml } from './xml.ts';
 
 /** XLIFF 2.1 (OASIS, 2018), with its modules for earlier translations and for lengths. */
 export const xliff2: ExchangeFormat = {
