@@ -4,7 +4,7 @@ import { tbx } from './tbx.ts';
 import type { TermbaseFormat } from './termbase.ts';
 
 /** Every form of terminology that is understood. */
-export const termbaseFormats: readonly TermbaseFormat[] = [tbx, csv];
+const termbaseFormats: readonly TermbaseFormat[] = [tbx, csv];
 
 /** The form that a text is of; throws UserError 2 if it is of none. */
 export function termbaseFormatOf(text: string, path: string): TermbaseFormat {
