@@ -2,13 +2,18 @@ import type { Check } from '../world.ts';
 import { arithmetic } from './arithmetic.ts';
 import { declared } from './declared.ts';
 import { documents } from './documents.ts';
+import { doubled } from './doubled.ts';
 import { figures } from './figures.ts';
 import { keyed } from './keyed.ts';
+import { leftover } from './leftover.ts';
 import { links } from './links.ts';
 import { literal } from './literal.ts';
+import { numbers } from './numbers.ts';
+import { quotes } from './quotes.ts';
 import { strings } from './strings.ts';
 import { structure } from './structure.ts';
 import { terms } from './terms.ts';
+import { width } from './width.ts';
 
 /** Every check, in the order of the README. */
 export const checks: readonly Check[] = [
@@ -22,4 +27,9 @@ export const checks: readonly Check[] = [
   links,
   strings,
   terms,
+  leftover,
+  quotes,
+  numbers,
+  width,
+  doubled,
 ];

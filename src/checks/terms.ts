@@ -1,7 +1,5 @@
 import { matchesGlob } from 'node:path/posix';
-import { align } from '../figures/comparing/align.ts';
-import { compareDocuments } from '../figures/comparing/documents.ts';
-import { readsFigures } from '../locales/index.ts';
+import { passagesOf } from '../figures/comparing/passages.ts';
 import type { Block, Concept, Document, Draft } from '../model.ts';
 import { formsIn, termsIn } from '../text/concepts.ts';
 import { locate } from '../text/markdown.ts';
@@ -124,16 +122,6 @@ function isSaid(concept: Concept, blocks: readonly Block[], locale: string): boo
   const forms = formsIn(concept.terms, locale).map((form) => ({ form, thing: concept }));
   const search = termIndex(forms, locale, 'likely');
   return blocks.some(({ text }) => search(text).length > 0);
-}
-
-/** Passages are aligned as for the figures, which looked at these documents before. */
-function passagesOf(source: Document, target: Document) {
-  if (readsFigures(source.locale) && readsFigures(target.locale)) return compareDocuments(source, target);
-  const at = (blocks: readonly Block[], numbers: readonly number[]) => numbers.flatMap((n) => blocks[n] ?? []);
-  return align(source.blocks, target.blocks).map((pair) => ({
-    source: at(source.blocks, pair.source),
-    target: at(target.blocks, pair.target),
-  }));
 }
 
 function isExcepted({ exceptions }: Concept, { locale, slug }: Document): boolean {

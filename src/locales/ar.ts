@@ -702,6 +702,7 @@ export const ar: Language = {
     currency: '# ¤',
     gap: ' ',
   },
+  otherQuotes: '«»“”',
   samples: {
     'أربعة عقود جديدة، قبل أربعة عقود، في الربع الماضي، ٢٢ تحت الصفر بمقياس فهرنهايت': [
       'number 4',

@@ -512,6 +512,7 @@ export const be: Language = {
     currency: '# ¤',
     gap: ' ',
   },
+  otherQuotes: '“”',
   samples: {
     'чатыры ночы, а чацвёртай ночы': ['number 4', 'time 04:00'],
     'дзясятай долі секунды, гадзіну і тры чвэрці': ['duration 0.1 second soft', 'duration 105 minute soft'],

@@ -516,6 +516,7 @@ export const bg: Language = {
     currency: '# ¤',
     gap: ' ',
   },
+  otherQuotes: '«»',
   samples: {
     'на десета от секундата, един час и три четвърти': ['duration 0.1 second soft', 'duration 105 minute soft'],
     '14 календарни дни, 3 работни дни': ['duration 14 day', 'duration 3 day'],

@@ -979,6 +979,7 @@ export const cs: Language = {
     currency: '# ¤',
     gap: ' ',
   },
+  otherQuotes: '»«',
   samples: {
     'popatnácté, podeváté': ['ordinal 15', 'ordinal 9'],
     'poslední půlhodinu': ['duration 30 minute soft'],

@@ -477,6 +477,7 @@ export const da: Language = {
     currency: '# ¤',
     gap: ' ',
   },
+  otherQuotes: '»«„“”',
   samples: {
     '14 kalenderdage, 3 hverdage': ['duration 14 day', 'duration 3 day'],
     'ved halvsyvtiden om aftenen, et par hundrede gæster, mange tusinde': ['time 18:30', 'number 200 soft'],

@@ -734,6 +734,8 @@ export const de: Language = {
     currency: '# ¤',
     gap: ' ',
   },
+  repeats: { words: 'die der das den dem sie sehr ja nein so nach' },
+  otherQuotes: '»«›‹',
   samples: {
     'die Kontrolle über mehr als 6 Dörfer': ['number 6 over'],
     'ein paar hundert Gäste, einen Meter achtzig groß, wenige hundert Meter': ['number 200 soft', 'quantity 1.8 meter'],

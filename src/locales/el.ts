@@ -511,6 +511,7 @@ export const el: Language = {
     currency: '# ¤',
     gap: ' ',
   },
+  otherQuotes: '“”',
   samples: {
     'την Τρίτη το βράδυ, στις οκτώ το βράδυ': ['time 20:00'],
     'δεκατετράωρη, το τελευταίο ημίωρο': ['duration 14 hour', 'duration 30 minute soft'],

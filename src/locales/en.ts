@@ -1797,6 +1797,7 @@ export const en: Language = {
     gap: ' ',
     groupsThousands: true,
   },
+  repeats: { words: 'had that is do very so no yes ha bye hear there now many long again really right' },
   samples: {
     'emptied fortnightly, reached three figures': ['duration 2 week soft', 'number 100 soft'],
     'a score that won it, a score of 85, a score of people, the best 007': ['number 85', 'number 20', 'number 7 soft'],

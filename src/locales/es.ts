@@ -688,6 +688,7 @@ export const es: Language = {
     currency: '# ¤',
     gap: ' ',
   },
+  repeats: { words: 'muy no sí ya' },
   samples: {
     'a las 10 menos cuarto de la noche': ['time 21:45'],
     'a 14 bajo cero, se más que duplicaron': ['number -14', 'multiple 2 over up'],

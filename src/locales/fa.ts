@@ -586,6 +586,7 @@ export const fa: Language = {
     currency: '# ¤',
     gap: ' ',
   },
+  otherQuotes: '“”',
   samples: {
     'نشست گروه ۲۰ روز جمعه': [],
     'خانه‌ای سه‌طبقه': ['number 3'],

@@ -597,6 +597,7 @@ export const fi: Language = {
     currency: '# ¤',
     gap: ' ',
   },
+  otherQuotes: '»',
   samples: {
     '11 stonea 7 paunaa': ['quantity 161 pound'],
     'Tuhannelle 18–24-vuotiaalle, kolmi- ja viisivuotiaat': [

@@ -729,6 +729,7 @@ export const fr: Language = {
     currency: '# ¤',
     gap: ' ',
   },
+  repeats: { words: 'nous vous très non oui si' },
   samples: {
     'ses trois ans le mois dernier, un an et deux mois': [
       'duration 3 year',

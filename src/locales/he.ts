@@ -395,6 +395,7 @@ export const he: Language = {
     currency: '# ¤',
     gap: ' ',
   },
+  otherQuotes: '“”„',
   samples: {
     'עשירית השנייה': ['duration 0.1 second soft'],
     'במשך שנים, מאה שנים, באר שבע, ביום שישי (28.11)': ['duration 100 year', 'date --11-28'],

@@ -657,6 +657,7 @@ export const hi: Language = {
     currency: '# ¤',
     gap: ' ',
   },
+  otherQuotes: '‘’',
   samples: {
     '11 स्टोन 7 पाउंड': ['quantity 161 pound'],
     '14 कैलेंडर दिन, 3 कार्य दिवस': ['duration 14 day', 'duration 3 day'],

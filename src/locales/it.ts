@@ -772,6 +772,7 @@ export const it: Language = {
     currency: '# ¤',
     gap: ' ',
   },
+  otherQuotes: '“”',
   samples: {
     'nel secondo set, 3 ott 2018': ['ordinal 2', 'date 2018-10-03'],
     'con 2\'14" di vantaggio': ['duration 134 second'],

@@ -491,6 +491,7 @@ export const ja: Language = {
     currency: '# ¤',
     gap: '',
   },
+  otherQuotes: '“”',
   samples: {
     '1日5階分の階段、二つ分': ['duration 1 day', 'number 5', 'number 2'],
     '契約3年、震度6強、10カ国強豪、8強進出': ['duration 3 year', 'number 6 soft', 'number 10', 'number 8 soft'],

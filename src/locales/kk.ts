@@ -338,6 +338,7 @@ export const kk: Language = {
     currency: '# ¤',
     gap: ' ',
   },
+  otherQuotes: '«»',
   samples: {
     'секундтың оннан бірі, кешкі беске он минут қалғанда': ['duration 0.1 second soft', 'time 16:50'],
     '3 немесе 4 метр': ['quantity 3..4 meter'],

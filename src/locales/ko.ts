@@ -650,6 +650,7 @@ export const ko: Language = {
     currency: '# ¤',
     gap: '',
   },
+  otherQuotes: '「」『』《》',
   samples: {
     '두 딸도, 30도': ['number 2', 'quantity 30 celsius'],
     '계약 3년, 공약 10개, 4강에 진출': ['duration 3 year', 'number 10', 'number 4 soft'],

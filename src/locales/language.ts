@@ -98,6 +98,10 @@ export interface Language {
   readonly reading?: { readonly words: number } | { readonly characters: number };
   readonly figures: FigureWords;
   readonly wording: Wording;
+  /** Of a language whose words are known that may stand twice in a row (`words`, a space between), and signs that may not. */
+  readonly repeats?: { readonly words?: string; readonly signs?: RegExp };
+  /** Quotation marks in use beside those of `typography` and CLDR. */
+  readonly otherQuotes?: string;
   /** Text → the figures it says, as `kind value unit bound`; run by one test. */
   readonly samples: Readonly<Record<string, readonly string[]>>;
 }

@@ -507,6 +507,7 @@ export const nb: Language = {
     currency: '# ¤',
     gap: ' ',
   },
+  otherQuotes: '“”„',
   samples: {
     'den siste halvtimen': ['duration 30 minute soft'],
     'en tidels sekund bak, øya ligger under ni mil unna': ['duration 0.1 second soft', 'quantity 90 kilometer under'],

@@ -601,6 +601,7 @@ export const nl: Language = {
     currency: '# ¤',
     gap: ' ',
   },
+  otherQuotes: '„“”',
   samples: {
     'een roman van Jan de Vries, 12 jan 2018': ['number 1 soft', 'date 2018-01-12'],
     'De rechter acht het bewezen, acht mensen, een elf; nog niet half zo veel, een paar duizend': [

@@ -826,6 +826,7 @@ export const pl: Language = {
     currency: '# ¤',
     gap: ' ',
   },
+  otherQuotes: '«»',
   samples: {
     '3 albo 4 metry': ['quantity 3..4 meter'],
     '3,2 mld złotych, ponad 1 250,5 km': ['money 3200000000 PLN', 'quantity 1250.5 kilometer over'],

@@ -669,6 +669,7 @@ export const pt: Language = {
     currency: '# ¤',
     gap: ' ',
   },
+  otherQuotes: '«»',
   samples: {
     'na quinta, na segunda vez, de segunda a sexta, na noite de quarta': ['ordinal 2'],
     'em 2min14s, em 1h02min14s': ['duration 134 second', 'duration 3734 second'],

@@ -653,6 +653,7 @@ export const sr: Language = {
     currency: '# ¤',
     gap: ' ',
   },
+  otherQuotes: '“”»«',
   samples: {
     'са десеторицом, после полусата': ['number 10', 'duration 30 minute soft'],
     'око трећине, двестотинак, једну десетинку': ['fraction 1/3', 'number 200', 'duration 0.1 second soft'],

@@ -642,6 +642,7 @@ export const sv: Language = {
     currency: '# ¤',
     gap: ' ',
   },
+  otherQuotes: '»«',
   samples: {
     '93 mål under elva år': ['number 93', 'duration 11 year'],
     '14 kalenderdagar, 3 arbetsdagar': ['duration 14 day', 'duration 3 day'],

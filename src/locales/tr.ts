@@ -588,6 +588,7 @@ export const tr: Language = {
     currency: '# ¤',
     gap: ' ',
   },
+  otherQuotes: '«»',
   samples: {
     'güzel bir yüz': [],
     '2. Elizabeth, onüçüncü yılında ikiyüz altın': ['ordinal 13', 'number 200'],

@@ -787,6 +787,7 @@ export const uk: Language = {
     currency: '# ¤',
     gap: ' ',
   },
+  otherQuotes: '“”',
   samples: {
     'застрягли на чотири ночі, о четвертій ночі': ['number 4', 'time 04:00'],
     'відкритий лист, 12 лист. 2018': ['date 2018-11-12'],

@@ -1417,6 +1417,8 @@ export const zh: Language = {
     currency: '#¤',
     gap: '',
   },
+  // 目的的, 标的的, 的的确确, 是是非非 and 了了解 are none.
+  repeats: { signs: /(?<![目标])的的(?!确)|是是(?!非)|(?<!为)了了(?!解|结|然)/g },
   samples: {
     '4.6亿美元': ['money 460000000 USD'],
     '500多亿美元': ['money 50000000000 USD over'],
