@@ -1,7 +1,7 @@
 import { acceptPassages } from './accepting.ts';
 import { exchangeFormatOf } from './exchange/index.ts';
 import type { ReceivedUnit, Unit } from './exchange/unit.ts';
-import { oneOf, plannedStrings, planOf } from './exporting.ts';
+import { type Lengths, lengthsOf, oneOf, plannedStrings, planOf } from './exporting.ts';
 import { lockOf } from './locks.ts';
 import type { Draft, Finding, Phrase, Report, Severity, Source } from './model.ts';
 import { sourceOf } from './stages/localise.ts';
@@ -50,6 +50,7 @@ export async function imported(host: Host, file: Source, asked: Importing): Prom
   agree(file, 'translates into', received.target, locale);
   agree(file, 'translates from', received.source, source);
   const lock = await lockOf(host, locale);
+  const lengths = await lengthsOf(host);
   const inbox = new Inbox(file.path, locale, received.units);
   const written: Imported['written'][number][] = [];
   const accepted = new Map<string, Set<string>>();
@@ -58,7 +59,9 @@ export async function imported(host: Host, file: Source, asked: Importing): Prom
     const path = `content/${source}/${work.slug}.md`;
     const units = inbox.take(path);
     const plan =
-      units.length > 0 ? planOf(work, { source, locale, settings, locked: lock?.documents.get(work.slug) }) : undefined;
+      units.length > 0
+        ? planOf(work, { source, locale, settings, lengths, locked: lock?.documents.get(work.slug) })
+        : undefined;
     if (!plan) continue;
     const wishes = new Map<Wish, ReceivedUnit>();
     const done = new Set<string>();
@@ -87,7 +90,7 @@ export async function imported(host: Host, file: Source, asked: Importing): Prom
     }
     if (done.size > 0) accepted.set(work.slug, done);
   }
-  const strings = await stringsIn(host, inbox, source, locale);
+  const strings = await stringsIn(host, inbox, { source, locale, lengths });
   if (strings) written.push(strings);
   inbox.rest();
   const count = asked.accept === false || accepted.size === 0 ? 0 : await acceptPassages(host, locale, accepted);
@@ -110,11 +113,10 @@ function printIn(id: string): string {
 async function stringsIn(
   host: Host,
   inbox: Inbox,
-  source: string,
-  locale: string,
+  { source, locale, lengths }: { readonly source: string; readonly locale: string; readonly lengths: Lengths },
 ): Promise<Imported['written'][number] | undefined> {
   const units = inbox.take(`content/${source}/strings.json`);
-  const strings = units.length > 0 ? await plannedStrings(host, source, locale) : undefined;
+  const strings = units.length > 0 ? await plannedStrings(host, source, locale, lengths) : undefined;
   if (!strings) return undefined;
   const byId = new Map(strings.planned.map((one) => [one.unit.id, one]));
   const says = new Set(strings.planned.map(({ unit }) => textOf(unit.target ?? [])));

@@ -38,7 +38,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   locks: ['freshness', 'stages', 'text'],
   standing: ['locks', 'scope', 'freshness', 'stages', 'settings', 'figures', 'text'],
   accepting: ['standing', 'locks', 'scope', 'freshness', 'stages'],
-  exporting: ['exchange', 'translating', 'standing', 'locks', 'scope', 'freshness', 'stages'],
+  exporting: ['exchange', 'translating', 'standing', 'locks', 'scope', 'freshness', 'stages', 'text'],
   importing: ['exporting', 'accepting', 'exchange', 'translating', 'standing', 'locks', 'stages', 'text'],
   collecting: ['glossary', 'termbases'],
   exchange: ['locales', 'text'],

@@ -37,6 +37,8 @@ export interface Planning {
   readonly locked: LockedDocument | undefined;
   readonly keyFigures: readonly KeyFigure[] | undefined;
   readonly terms: readonly Concept[] | undefined;
+  /** How many characters fields of the front matter may have. */
+  readonly limits?: Readonly<Record<string, number>>;
 }
 
 /** The units of a document in the order of its source; `locale` is the translation's. */
@@ -56,6 +58,7 @@ export function plan(source: Document, target: Document | undefined, locale: str
     const turn = (met.get(print) ?? 0) + 1;
     met.set(print, turn);
     const [first] = passage.source;
+    const limit = first?.kind === 'meta' ? how.limits?.[first.field ?? ''] : undefined;
     const unit: Unit = {
       id: `u${print}${turn === 1 ? '' : `.${turn}`}`,
       kind: kindOf(first),
@@ -64,6 +67,7 @@ export function plan(source: Document, target: Document | undefined, locale: str
       source: said,
       ...(says && { target: corresponding(says, said) }),
       state: says ? STATES[passage.state] : 'initial',
+      ...(limit !== undefined && { limit }),
       // Who takes a file back asks for none.
       get notes() {
         return [

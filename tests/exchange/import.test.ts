@@ -336,6 +336,30 @@ test.each<[string, string | Uint8Array, string]>([
   expect(await target(publication)).toBe(files['content/ru/a.md']);
 });
 
+test('lengths that the theme sets go along, and are kept', async () => {
+  const lengths = { fields: { title: 10 }, strings: { next: 5 } };
+  const publication = await throwaway({ ...files, 'templates/lengths.json': JSON.stringify(lengths) });
+  expect(await exportAs(publication, 'po')).toMatch(/#, max-length:10\nmsgctxt[^\n]*\nmsgid "Trade"/);
+  expect(await exportAs(publication, 'xliff12')).toMatch(/maxwidth="5" size-unit="char"[^>]*>\s*<source>Next</);
+  const out = await exportAs(publication, 'xliff');
+  expect(out).toContain('<slr:profiles generalProfile="xliff:codepoints"/>');
+  expect(out).toMatch(/slr:sizeRestriction="10">/);
+  const { code, findings } = await importText(publication, out.replace('Торговля<', 'Внешняя торговля<'));
+  expect({ code, findings }).toEqual({
+    code: 1,
+    findings: [
+      'exchange/length: the translation has 16 characters; there is room for 10; nothing was written for this unit',
+    ],
+  });
+  expect(await target(publication)).toBe(files['content/ru/a.md']);
+  await publication.write({ 'templates/lengths.json': '{ "fields": { "title": "long" } }' });
+  const { code: refused, stderr } = await publication.run(['exchange', 'export', '--locale', 'ru', '--quiet']);
+  expect([refused, stderr.split(';')[0]]).toEqual([
+    2,
+    expect.stringContaining('templates/lengths.json:1:1: fields.title: '),
+  ]);
+});
+
 test('what is asked for wrongly is said', async () => {
   const publication = await throwaway({ ...files, 'content/zh/a.md': '---\ntitle: 贸易\n---\n贸易。\n' });
   const said = async (...words: readonly string[]) => {
