@@ -10,6 +10,7 @@ import { links } from './links.ts';
 import { literal } from './literal.ts';
 import { numbers } from './numbers.ts';
 import { quotes } from './quotes.ts';
+import { renderings } from './renderings.ts';
 import { strings } from './strings.ts';
 import { structure } from './structure.ts';
 import { terms } from './terms.ts';
@@ -27,6 +28,7 @@ export const checks: readonly Check[] = [
   links,
   strings,
   terms,
+  renderings,
   leftover,
   quotes,
   numbers,
