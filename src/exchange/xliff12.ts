@@ -83,7 +83,8 @@ function inline(content: Content): string {
       if (typeof piece === 'string') return escaped(piece);
       const { id, half, type } = piece;
       const shown = escaped(shownCode(piece));
-      if (half === 'alone') return element('ph', { id, ctype: KINDS[type] ?? `x-${type}` }, shown);
+      if (half === 'alone')
+        return element('ph', { id, ctype: KINDS[type] ?? `x-${type}`, 'equiv-text': piece.says }, shown);
       return half === 'open'
         ? element('bpt', { id, rid: id, ctype: KINDS[type] ?? `x-${type}` }, shown)
         : element('ept', { id, rid: id }, shown);

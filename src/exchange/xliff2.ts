@@ -132,7 +132,8 @@ function inline(content: Content, data: ReadonlyMap<string, string>, kept: Reado
           id,
           ...kindOf(piece),
           dataRef: data.get(shown),
-          disp: shown,
+          disp: piece.says ?? shown,
+          equiv: piece.says,
           canDelete: kept.has(id) ? 'no' : undefined,
         });
       const end = closing.get(id);

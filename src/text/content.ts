@@ -28,6 +28,8 @@ export interface Code {
   readonly type: CodeType;
   /** As it is written in Markdown. */
   readonly raw: string;
+  /** What readers see in its place, of a key figure's mark. */
+  readonly says?: string;
 }
 
 /**

@@ -64,8 +64,8 @@ export function plan(source: Document, target: Document | undefined, locale: str
       kind: kindOf(first),
       context: (first && contexts.get(first)) ?? [],
       line: first?.span.start.line ?? 1,
-      source: said,
-      ...(says && { target: corresponding(says, said) }),
+      source: saying(said, source.locale, how.keyFigures),
+      ...(says && { target: saying(corresponding(says, said), locale, how.keyFigures) }),
       state: says ? STATES[passage.state] : 'initial',
       ...(limit !== undefined && { limit }),
       // Who takes a file back asks for none.
@@ -201,6 +201,13 @@ function codeNotes(
     category: 'code',
     text: `${mark.raw} = ${rendered(mark, source, figures)} = ${rendered(mark, target, figures)}`,
   }));
+}
+
+/** Marks with what they say in a language. */
+function saying(content: Content, locale: string, figures: readonly KeyFigure[] | undefined): Content {
+  return content.map((piece) =>
+    typeof piece === 'string' || piece.type !== 'figure' ? piece : { ...piece, says: rendered(piece, locale, figures) },
+  );
 }
 
 function rendered({ raw }: Code, locale: string, figures: readonly KeyFigure[] | undefined): string {

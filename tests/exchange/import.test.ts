@@ -336,6 +336,25 @@ test.each<[string, string | Uint8Array, string]>([
   expect(await target(publication)).toBe(files['content/ru/a.md']);
 });
 
+test('key figures are codes that show what they say, and terms are notes', async () => {
+  const publication = await throwaway({
+    'content/figures.yaml': 'trade: { value: 50000000000, unit: USD, bound: over }\n',
+    'content/terms.yaml':
+      'trade: { terms: { en: [mutual trade], ru: [взаимная торговля] }, forbidden: { ru: [торг] } }\n',
+    'content/en/a.md': '---\ntitle: Trade\n---\nMutual trade came to {fig:trade}.\n',
+    'content/ru/a.md': '---\ntitle: Торговля\n---\nВзаимная торговля составила {fig:trade}.\n',
+  });
+  const out = await exportAs(publication, 'xliff');
+  expect(out).toMatch(/<data id="d1"[^>]*>\{fig:trade\}<\/data>/);
+  expect(out).toMatch(/<source[^>]*>Mutual trade came to <ph id="1" [^>]*disp="more than US\$50 billion"/);
+  expect(out).toMatch(/<target[^>]*>Взаимная торговля составила <ph id="1" [^>]*disp="более 50 млрд долларов США"/);
+  expect(out).toContain('<note category="term">Mutual trade = взаимная торговля (not: торг)</note>');
+  expect(await exportAs(publication, 'po')).toContain('#. <1/> {fig:trade}');
+  const { findings } = await importText(publication, out.replace('Взаимная торговля составила', 'Объём торговли —'));
+  expect(findings).toEqual([]);
+  expect(await target(publication)).toContain('Объём торговли — {fig:trade}.');
+});
+
 test('lengths that the theme sets go along, and are kept', async () => {
   const lengths = { fields: { title: 10 }, strings: { next: 5 } };
   const publication = await throwaway({ ...files, 'templates/lengths.json': JSON.stringify(lengths) });
