@@ -1,6 +1,8 @@
 import { passagesOf } from '../figures/comparing/passages.ts';
+import type { Block } from '../model.ts';
 import { locate } from '../text/markdown.ts';
 import { phrase, told } from '../text/phrase.ts';
+import { onceFor } from '../text/remembered.ts';
 import type { Check } from '../world.ts';
 
 /** No text of the source was left in a translation. */
@@ -35,12 +37,11 @@ export const leftover: Check = {
     for (const target of translations) {
       if (baseOf(target.locale) === baseOf(source.locale)) continue;
       for (const passage of passagesOf(source, target)) {
-        // Most text of another script has not a word of the source's.
-        const targets = passage.target.filter(({ text }) => passage.source.some((block) => mayShare(block.text, text)));
-        if (targets.length === 0) continue;
-        const theirs = passage.source.map(({ text }) => ` ${(text.match(WORD) ?? []).join(' ')} `);
-        for (const block of targets)
-          for (const { start, end } of runs(block.text, theirs)) {
+        const isLatin = passage.source.every(({ text }) => LATIN.test(text));
+        for (const block of passage.target) {
+          // As a rule a text of another script has no words of the source's.
+          if (isLatin && !LATIN.test(block.text)) continue;
+          for (const { start, end } of runs(block.text, passage.source)) {
             const was = block.text.slice(start, end);
             yield {
               severity: 'warning',
@@ -49,10 +50,14 @@ export const leftover: Check = {
               ...told(phrase`“${was}” is what the source says, word for word`, phrase`translate it`),
             };
           }
+        }
       }
     }
   },
 };
+
+/** Words side by side, as many as a find needs. */
+const LATIN = /[a-z]{2}[a-zß-ÿ'’-]*[\s,]+[a-zß-ÿ'’-]+[\s,]+[a-zß-ÿ'’-]+/i;
 
 /** So many words in a row with spaces between, and so many in small letters, are no name. */
 const LEAST = 4;
@@ -61,25 +66,35 @@ const SMALL = 3;
 const WORD = /[\p{L}\p{M}\p{N}]+(?:['’-][\p{L}\p{M}\p{N}]+)*/gu;
 
 /** Runs of words that stand in the source in this order; what stands in quotation marks is somebody's own. */
-function* runs(text: string, theirs: readonly string[]): Iterable<{ readonly start: number; readonly end: number }> {
-  const known = pairsIn(theirs);
-  if (known.size === 0) return;
-  const words: readonly Word[] = Array.from(text.matchAll(WORD), ({ 0: word, index }) => ({
-    word,
-    start: index,
-    end: index + word.length,
-  }));
-  for (let n = 0; n + LEAST <= words.length; ) {
-    let end = n + 1;
-    while (end < words.length && known.has(`${words[end - 1]?.word} ${words[end]?.word}`)) end += 1;
-    const run = words.slice(n, end);
+function* runs(text: string, source: readonly Block[]): Iterable<{ readonly start: number; readonly end: number }> {
+  const known = source.map(wordsOf);
+  const has = (word: string) => known.some(({ all }) => all.has(word));
+  let run: Word[] = [];
+  const left = () => {
     const [first, last] = [run[0], run.at(-1)];
     const said = ` ${run.map(({ word }) => word).join(' ')} `;
     const isLeft = first && last && isSentence(run, text) && !isQuoted(text, first.start, last.end);
-    if (isLeft && theirs.some((block) => block.includes(said))) yield { start: first.start, end: last.end };
-    n = end;
+    return isLeft && known.some(({ line }) => line.includes(said)) ? [{ start: first.start, end: last.end }] : [];
+  };
+  for (const { 0: word, index } of text.matchAll(WORD)) {
+    const end = index + word.length;
+    const next = { word, start: index, end };
+    const isNext =
+      has(word) && (run.length === 0 || known.some(({ line }) => line.includes(` ${run.at(-1)?.word} ${word} `)));
+    if (isNext) run.push(next);
+    else {
+      if (run.length >= LEAST) yield* left();
+      run = has(word) ? [next] : [];
+    }
   }
+  if (run.length >= LEAST) yield* left();
 }
+
+/** The words of a block, for all translations that are held against it. */
+const wordsOf = onceFor(({ text }: Block) => {
+  const words = text.match(WORD) ?? [];
+  return { all: new Set(words), line: ` ${words.join(' ')} ` };
+});
 
 interface Word {
   readonly word: string;
@@ -95,25 +110,6 @@ function isSentence(run: readonly Word[], text: string): boolean {
   const small = run.filter(({ word }) => /^\p{Ll}{2,}/u.test(word));
   return small.length >= SMALL && long.filter(({ word }) => /^\p{Lu}/u.test(word)).length * 2 <= long.length;
 }
-
-/** Words of blocks that stand side by side. */
-function pairsIn(blocks: readonly string[]): ReadonlySet<string> {
-  return new Set(
-    blocks.flatMap((block) => {
-      const words = block.trim().split(' ');
-      return words.slice(1).map((word, n) => `${words[n]} ${word}`);
-    }),
-  );
-}
-
-function mayShare(source: string, target: string): boolean {
-  return SCRIPTS.some((script) => script.test(source) && script.test(target));
-}
-
-/** Some words side by side of one script. */
-const SCRIPTS = ['Latin', 'Cyrillic', 'Arabic', 'Greek', 'Devanagari', 'Bengali', 'Hebrew', 'Hangul'].map(
-  (name) => new RegExp(`(?:\\p{Script=${name}}+[\\s,]+){${SMALL}}`, 'u'),
-);
 
 function isQuoted(text: string, start: number, end: number): boolean {
   return /["'“‘«„「『《‹(]\s?$/u.test(text.slice(0, start)) && /^\s?[.,]?["'”’»“」』》›)]/u.test(text.slice(end));

@@ -2,6 +2,7 @@ import { type Passage, passagesOf } from '../figures/comparing/passages.ts';
 import type { Block, Document, Draft } from '../model.ts';
 import { locate } from '../text/markdown.ts';
 import { phrase, told } from '../text/phrase.ts';
+import { onceFor, remembered } from '../text/remembered.ts';
 import { stemmerOf } from '../text/stems.ts';
 import type { Check } from '../world.ts';
 
@@ -69,31 +70,47 @@ function* titles(passages: readonly Passage[], target: Document): Iterable<Draft
 const NAME = /(?<=[\p{L}\p{N},;)”»]\s)(\p{Lu}[\p{L}\p{M}’'-]{3,})/gu;
 const CAPITAL = /(\p{Lu}[\p{L}\p{M}’'-]{4,})/gu;
 
+/** A word with a capital, by its stem, and the numbers of the passages that have it. */
+interface Spelling {
+  readonly stem: string;
+  readonly said: Said;
+  readonly at: Set<number>;
+}
+
 /** Words with a capital that differ in one letter, where the source has the same name and nothing has both. */
 function* names(passages: readonly Passage[], target: Document): Iterable<Draft> {
-  const spoken = passages.map(({ target: own }) => {
-    const words = found(own, CAPITAL);
-    return new Map(words.map((said) => [stemsOf(said.word, target.locale).join(' '), said]));
-  });
-  const byName = new Map<string, number[]>();
-  for (const [n, { source }] of passages.entries())
-    for (const name of new Set(found(source, NAME).map(({ word }) => word)))
-      byName.set(name, [...(byName.get(name) ?? []), n]);
-  const met = new Set<string>();
-  for (const [name, [n = 0, ...others]] of byName) {
-    for (const [stem, said] of spoken[n] ?? [])
-      for (const other of others)
-        for (const [near, later] of spoken[other] ?? []) {
-          if (met.has(near) || !isSlip(stem, near) || !beginsAlike(said.word, later.word)) continue;
-          if (spoken.some((own) => own.has(stem) && own.has(near))) continue;
-          // Of two names of the source that are alike, each is where its own is.
-          const at = (own: string) => spoken.flatMap((words, p) => (words.has(own) ? [p] : []));
-          if (![...at(stem), ...at(near)].every((p) => p === n || others.includes(p))) continue;
-          met.add(near).add(stem);
-          yield draftOf(later, said, name, target);
-        }
-  }
+  const spellings = new Map<string, Spelling>();
+  const stems = remembered((word: string) => stemsOf(word, target.locale).join(' '));
+  for (const [n, { target: own }] of passages.entries())
+    for (const said of found(own, CAPITAL)) {
+      // What the source has as it is was not rendered.
+      if (passages[n]?.source.some(({ text }) => text.includes(said.word))) continue;
+      const stem = stems(said.word);
+      const known = spellings.get(stem) ?? { stem, said, at: new Set() };
+      spellings.set(stem, known);
+      known.at.add(n);
+    }
+  // Stems of words that begin otherwise were cut into likeness.
+  for (const alike of Map.groupBy(spellings.values(), ({ said }) => said.word.slice(0, 2).toLowerCase()).values())
+    for (const [k, first] of alike.entries())
+      for (const later of alike.slice(k + 1)) {
+        if (!isSlip(first.stem, later.stem) || !first.at.isDisjointFrom(later.at)) continue;
+        // Of two names of the source that are alike, each is where its own is.
+        const name = namesOf(passages, first.at.union(later.at))[0];
+        if (name !== undefined) yield draftOf(later.said, first.said, name, target);
+      }
 }
+
+/** Names that the source has in all of these passages. */
+function namesOf(passages: readonly Passage[], at: ReadonlySet<number>): readonly string[] {
+  const [first, ...others] = [...at].map(
+    (n) => new Set((passages[n]?.source ?? []).flatMap((block) => namesIn(block).all)),
+  );
+  return [...(first ?? [])].filter((name) => others.every((own) => own.has(name)));
+}
+
+/** Of a block of the source, for all translations that are held against it. */
+const namesIn = onceFor((block: Block) => ({ all: found([block], NAME).map(({ word }) => word) }));
 
 function found(blocks: readonly Block[], pattern: RegExp): readonly Said[] {
   return blocks.flatMap((block) =>
@@ -123,11 +140,6 @@ function isSlip(a: string, b: string): boolean {
   let end = 0;
   while (end < short.length - start && short.at(-1 - end) === long.at(-1 - end)) end += 1;
   return start > 0 && end >= 2 && start + end >= short.length - (long.length === short.length ? 1 : 0);
-}
-
-/** Stems of words that begin otherwise were cut into likeness. */
-function beginsAlike(a: string, b: string): boolean {
-  return a.slice(0, 2).toLowerCase() === b.slice(0, 2).toLowerCase();
 }
 
 /** Letters of the shortest stem in which one letter is a slip. */
