@@ -20,7 +20,7 @@ export interface Exporting extends Selection {
 
 /** What goes out to a translator: one language's passages and strings. Throws UserError 2 where no one language is named. */
 export async function exported(host: Host, asked: Exporting): Promise<Exchange> {
-  const { settings, loaded, works, targets } = await readAsked(host, asked);
+  const { settings, loaded, works, targets } = await readAsked(host, asked, true);
   const source = sourceOf(loaded.locales);
   const locale = oneOf(targets, source);
   const lock = await lockOf(host, locale);

@@ -44,7 +44,7 @@ export interface Imported {
 export async function imported(host: Host, file: Source, asked: Importing): Promise<Imported> {
   const received = exchangeFormatOf(file.text, file.path).read(file.text, file.path);
   const tag = asked.locale ?? (received.target === undefined ? undefined : [received.target]);
-  const { settings, loaded, works, targets } = await readAsked(host, { ...(tag && { locale: tag }) });
+  const { settings, loaded, works, targets } = await readAsked(host, { ...(tag && { locale: tag }) }, true);
   const source = sourceOf(loaded.locales);
   const locale = oneOf(targets, source);
   agree(file, 'translates into', received.target, locale);

@@ -102,18 +102,35 @@ async function standing(pair: Pair, locked: LockedDocument | undefined, around: 
   };
 }
 
-/** Texts and what of them is asked for. Throws UserError 2 for a language or a document that there is not. */
-export async function readAsked(host: Host, asked: Selection) {
+/**
+ * Texts and what of them is asked for. `mayBeNew`: a language that is named need not be there yet. Throws UserError 2 for a
+ * language or a document that there is not.
+ */
+export async function readAsked(host: Host, asked: Selection, mayBeNew = false) {
   const settings = await loadSettings(host);
   const loaded = await load(host, await list(host, settings));
   const source = sourceOf(loaded.locales);
   const all = worksOf(loaded);
   const slugs = (tag: string) => all.filter(({ files }) => files.some(({ locale }) => locale === tag));
-  const scope = scopeOf(asked, {
-    editions: loaded.locales.map(({ locale }) => ({ locale, documents: slugs(locale) })),
-  });
-  const targets = loaded.locales.map(({ locale }) => locale).filter((tag) => tag !== source && scope.locales(tag));
+  const known = loaded.locales.map(({ locale }) => locale);
+  // Who names the languages of a publication in the settings adds one there.
+  const isOpen = mayBeNew && settings.locales === undefined;
+  const fresh = isOpen ? (asked.locale ?? []).filter((tag) => isNew(tag, known)) : [];
+  const tags = [...known, ...fresh];
+  const scope = scopeOf(asked, { editions: tags.map((locale) => ({ locale, documents: slugs(locale) })) });
+  const targets = tags.filter((tag) => tag !== source && scope.locales(tag));
   return { settings, loaded, works: all.filter(({ slug }) => scope.slugs(slug)), all, targets };
+}
+
+/** A tag as BCP 47 writes it, of a language that is known to be one, is no slip of the finger. */
+function isNew(tag: string, known: readonly string[]): boolean {
+  if (known.some((other) => other.toLowerCase() === tag.toLowerCase())) return false;
+  try {
+    const { language } = new Intl.Locale(tag);
+    return Intl.getCanonicalLocales(tag)[0] === tag && Intl.PluralRules.supportedLocalesOf(language).length > 0;
+  } catch {
+    return false;
+  }
 }
 
 /** Of what a translation lacks, the end of what stands before it there. */

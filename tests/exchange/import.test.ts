@@ -191,6 +191,29 @@ test('what a translation lacks is written where the source has it, and a new tra
   expect(await target(part)).toBe(files['content/ru/a.md'].replace('Продолжение следует', 'Дальше'));
 });
 
+test('a language that is not there yet goes out whole, and its folder is made when it comes back', async () => {
+  const publication = await throwaway({ 'content/en/news/a.md': '---\ntitle: Trade\n---\nTrade **grew**.\n' });
+  const { stdout } = await publication.run(['exchange', 'export', '--locale', 'de', '--quiet']);
+  expect(stdout).not.toContain('<target');
+  const text = stdout
+    .replace(/(<source[^>]*>Trade<\/source>)/, '$1<target>Handel</target>')
+    .replace(
+      /(<source[^>]*>Trade <pc[^>]*>grew<\/pc>\.<\/source>)/,
+      '$1<target>Der Handel <pc id="1">wuchs</pc>.</target>',
+    )
+    .replaceAll('state="initial"', 'state="translated"');
+  expect(await importText(publication, text)).toEqual({ code: 0, findings: [], stderr: '' });
+  expect(await publication.files('content/de')).toEqual({
+    'content/de/news/a.md': '---\ntitle: Handel\n---\nDer Handel **wuchs**.\n',
+    'content/de/translations.lock': expect.stringContaining('news/a'),
+  });
+  const { code, stderr } = await publication.run(['exchange', 'export', '--locale', 'xx', '--quiet']);
+  expect([code, stderr.split('\n')[0]]).toEqual([
+    2,
+    'Not done: --locale is “xx”; this publication has no such language',
+  ]);
+});
+
 test('strings go along, each with the forms that the language needs', async () => {
   const publication = await throwaway(files);
   const out = await exportAs(publication, 'po');
@@ -320,7 +343,7 @@ test.each<[string, string | Uint8Array, string]>([
     '<xliff version="2.1" srcLang="en" trgLang="ru"><file id="f"><unit><segment/></unit></file></xliff>',
     'this unit has no id',
   ],
-  ['another language', '<xliff version="2.1" srcLang="en" trgLang="zh"><file id="f"/></xliff>', 'zh'],
+  ['another language', '<xliff version="2.1" srcLang="en" trgLang="xx"><file id="f"/></xliff>', '“xx”'],
   [
     'another source',
     '<xliff version="2.1" srcLang="de" trgLang="ru"><file id="f"/></xliff>',
