@@ -1,5 +1,5 @@
 import { escapeAttribute, escapeText } from 'entities';
-import { Marked, type Token, type Tokens } from 'marked';
+import { Marked, type Token, Tokenizer, type Tokens } from 'marked';
 import { type NoteDefinition, noteExtensions } from './footnotes.ts';
 import type { NoteMark } from './inline.ts';
 import { keyExtension } from './keymarks.ts';
@@ -49,6 +49,11 @@ reader.use({
     del(text) {
       return /^~(?!~)/.test(text) ? undefined : false;
     },
+    // A full-width mark behind an address is the sentence's: no space parts them.
+    url(text) {
+      const end = /^(?:https?:|ftp:|www\.)/i.test(text) ? text.search(FULL_WIDTH) : -1;
+      return end < 0 ? false : Tokenizer.prototype.url.call(this, text.slice(0, end));
+    },
     inlineText(text) {
       const raw = MARKS.test(text) ? beforeMark(this.rules.inline.text.exec(text)?.[0] ?? '') : text;
       return raw !== undefined && { type: 'text', raw, text: raw, escaped: this.lexer.state.inRawBlock };
@@ -62,6 +67,7 @@ function beforeMark(run: string): string | undefined {
   return at < 0 ? undefined : run.slice(0, at);
 }
 
+const FULL_WIDTH = /[，。；：！？、（）【】《》「」『』“”]/;
 /** A line, and below it what may be the line between the head of a table and its rows. */
 const TABLE = /^[^\n]*\n {0,3}[|:-]/;
 /** Lines, and below them one that may make them a head. */

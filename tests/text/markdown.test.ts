@@ -79,6 +79,15 @@ describe('blocks', () => {
   });
 });
 
+test('a bare address ends before a full-width mark, and keeps letters of any script', () => {
+  const { document } = parse(
+    '见https://example.org/a，另见（www.example.org）。百科：https://zh.wikipedia.org/wiki/中国 等',
+  );
+  expect(document.links.map(({ target }) => target)).toEqual([
+    ...['https://example.org/a', 'http://www.example.org', 'https://zh.wikipedia.org/wiki/中国'],
+  ]);
+});
+
 test('links have the places of their targets', () => {
   const { links } = parse('[a](b.md "](x") [c \\[d\\]](<e f.md>) ![g](h.png) [i]\n\n[i]: j.md?x&amp;y').document;
   expect(links.map(({ kind, target, span }) => `${kind} ${target} ${place(span)}`)).toEqual([
