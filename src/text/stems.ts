@@ -13,11 +13,20 @@ export const stemmerOf = remembered((locale: string): ((word: string) => string)
   if (name === undefined || !/^[a-z]+$/.test(name)) return (word) => word;
   try {
     const { stemmer } = require(`@orama/stemmers/${name}`) as { readonly stemmer: (word: string) => string };
-    return remembered(stemmer, MOST);
+    return remembered((word) => stemOf(word, stemmer), MOST);
   } catch {
     return (word) => word;
   }
 });
+
+/** The Bulgarian one throws at a participle (изгонен): a word that cannot be cut stays whole. */
+function stemOf(word: string, stemmer: (word: string) => string): string {
+  try {
+    return stemmer(word) || word;
+  } catch {
+    return word;
+  }
+}
 
 /** Where the package calls a language otherwise than CLDR does in English. */
 const NAMES: Readonly<Record<string, string>> = { hi: 'indian', nb: 'norwegian', nn: 'norwegian', no: 'norwegian' };
