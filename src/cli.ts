@@ -1,6 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError, Option } from 'commander';
-import { addCommon, type Common, examples, failOn, locales, oneLocale, portOf, positive, uncached } from './options.ts';
+import {
+  addCommon,
+  type Common,
+  examples,
+  failOn,
+  locales,
+  oneLocale,
+  portOf,
+  positive,
+  REPORTS,
+  reportTo,
+  uncached,
+} from './options.ts';
 import { Interrupted, UserError } from './trouble.ts';
 
 /** What `check` may be told besides. */
@@ -75,6 +87,7 @@ function addCheck(hexapla: Command): void {
     .description(
       'Runs every check over the publication. Writes nothing but the report, and with --fix the corrections that are certain.',
     )
+    .addOption(reportTo())
     .option('--fix', 'correct figures where it is certain what the translation has to say')
     .option('--dry-run', 'show these corrections as a patch instead, and write nothing')
     .addHelpText(
@@ -83,6 +96,7 @@ function addCheck(hexapla: Command): void {
         'hexapla check',
         'hexapla check --locale zh --only "news/*"',
         'hexapla check --format json --output report.json',
+        'hexapla check --report sarif=findings.sarif --report html=findings.html',
         'hexapla check --dry-run',
         'hexapla check --fix',
       ),
@@ -98,6 +112,7 @@ function addBuild(hexapla: Command): void {
     .command('build')
     .summary('check, then HTML and PDF into dist/')
     .description('Checks the publication, then writes its HTML and PDF editions into dist/.')
+    .addOption(reportTo())
     .addOption(new Option('--jobs <n>', 'pages that print at once (default: 2)').argParser(positive))
     .option('--no-check', 'only make the files: nothing is compared or proven, and there is no ledger')
     .option('--watch', 'build again what a changed file changes, until Ctrl-C')
@@ -264,7 +279,7 @@ function addExchange(hexapla: Command): void {
     .argument('[publication]', 'folder of the publication', '.')
     .addOption(locales('the language that it translates into (default: as the file says)'))
     .option('--no-accept', 'do not record what was imported as up to date with its source')
-    .option('--format <name>', 'form of the report: pretty or json', 'pretty')
+    .option('--format <name>', `form of the report: ${REPORTS}`, 'pretty')
     .option('--output <file>', 'write the report to a file instead of standard output')
     .addOption(failOn())
     .option('--quiet', 'no progress, and nothing said of what was written')

@@ -336,6 +336,8 @@ export interface Summary {
 export interface Report {
   readonly findings: readonly Finding[];
   readonly summary: Summary;
+  /** The documents that were looked at, sorted by path, where that is known. */
+  readonly documents?: readonly { readonly path: string; readonly locale: string }[];
   /** Nothing was looked for; there is only what making the files has shown. */
   readonly unchecked?: true;
 }

@@ -7,14 +7,18 @@ export interface Common {
   readonly only?: string;
   readonly format: string;
   readonly output?: string;
+  readonly report?: readonly string[];
   readonly failOn?: 'error' | 'warning' | 'note';
   readonly quiet?: boolean;
   readonly color: boolean;
   readonly cache: boolean;
 }
 
+/** The forms of reports, for help. */
+export const REPORTS = 'pretty, json, sarif, junit, github or html';
+
 /** What most commands take. */
-export function addCommon(command: Command, form = 'the report: pretty or json'): Command {
+export function addCommon(command: Command, form = `the report: ${REPORTS}`): Command {
   return command
     .argument('[publication]', 'folder of the publication', '.')
     .addOption(locales('only this language; repeatable'))
@@ -25,6 +29,18 @@ export function addCommon(command: Command, form = 'the report: pretty or json')
     .option('--quiet', 'no progress, and no report when there are no findings')
     .option('--no-color', 'no colours, also not on a terminal')
     .addOption(uncached());
+}
+
+/** A report into a file, beside the one of `--format`, as often as there are some. */
+export function reportTo(): Option {
+  return new Option(
+    '--report <form=file>',
+    'write a report of this form to a file besides: sarif=out.sarif; repeatable',
+  ).argParser<readonly string[]>(collect);
+}
+
+function collect(value: string, values: readonly string[] = []): readonly string[] {
+  return [...values, value];
 }
 
 /** The severity that makes the exit code 1. */
@@ -42,7 +58,6 @@ export function uncached(): Option {
 
 /** A language, as often as there are some. */
 export function locales(description: string): Option {
-  const collect = (tag: string, tags: readonly string[] = []) => [...tags, tag];
   return new Option('--locale <tag>', description).argParser<readonly string[]>(collect);
 }
 

@@ -1,5 +1,5 @@
 import type { Artifact, Typeset } from './made.ts';
-import type { Catalogue, Draft, Ledger, Report, Settings, Source, Work } from './model.ts';
+import type { Catalogue, Draft, Ledger, Report, Settings, Severity, Source, Work } from './model.ts';
 
 /** One kind of output. A new format is one new file and its name in `formats/index.ts`. */
 export interface Format {
@@ -200,12 +200,32 @@ export interface View {
   readonly color: boolean;
   /** The text of a source file, to quote the line that a finding stands in. */
   text(path: string): string | undefined;
+  /** Findings of this severity or above are failures. */
+  readonly failOn: Severity;
+  /** What the rules of each family hold, the checks first. */
+  readonly families: readonly Family[];
+  /** Version of Hexapla. */
+  readonly version: string;
+  /** What stands before a path for a reader who does not count from the publication: `docs/journal/`, as a rule nothing. */
+  readonly base: string;
+}
+
+/** What the rules of one family hold: `figures/value` is of the family `figures`. */
+export interface Family {
+  /** First part of its rules' names, or the whole name of one. */
+  readonly id: string;
+  /** One sentence. */
+  readonly promise: string;
+  /** A check's, which looks at each document; what only reading, making or recording shows is none. */
+  readonly isCheck: boolean;
 }
 
 /** One form of report. A new one is one new file and its name in `reports/index.ts`. */
 export interface ReportFormat {
   readonly id: string;
   print(report: Report, view: View): string;
+  /** The same in Markdown, for the page on which a CI system sums up a run. */
+  summary?(report: Report, view: View): string;
 }
 
 /** A small publication and the findings it must give: a check's manual and its test. */

@@ -1,10 +1,10 @@
 import { realpath } from 'node:fs/promises';
 import { join } from 'node:path';
-import { colorful, deliver } from '../host/deliver.ts';
 import { withHost } from '../host/index.ts';
 import { watchFiles } from '../host/watch.ts';
 import type { Checked, Release } from '../pipeline.ts';
-import { fails, type ReportOptions, reportFormat, shown } from '../reports/index.ts';
+import { expectReports, giveReports, type Reporting } from '../reporting.ts';
+import { fails } from '../reports/index.ts';
 import type { Selection } from '../scope.ts';
 import { loadSettings } from '../settings.ts';
 
@@ -20,8 +20,7 @@ export interface Printing {
 
 /** `hexapla build`: writes the editions into `dist/` and gives the report; 1 if there are findings at or above the fail level, else 0. */
 export async function build(folder: string, options: Options, signal: AbortSignal): Promise<0 | 1> {
-  // What is asked for in vain is said before anything is done.
-  reportFormat(options.format);
+  expectReports(options);
   const start = performance.now();
   const { check = true } = options;
   const built = await withHost(folder, surroundings(options, signal), async (host) => {
@@ -32,20 +31,19 @@ export async function build(folder: string, options: Options, signal: AbortSigna
     return buildPublication(host, options, check);
   });
   const { report, settings } = built;
-  await give(built, options);
+  await give(built, options, folder);
   if (!options.quiet) process.stderr.write(summary(folder, built.release, (performance.now() - start) / 1000));
   return fails(report, options.failOn ?? settings.failOn) ? 1 : 0;
 }
 
-type Options = Selection & ReportOptions & Printing;
+type Options = Selection & Reporting & Printing;
 
 function surroundings({ quiet = false, jobs, cache = true }: Options, signal: AbortSignal) {
   return { signal, quiet, settings: loadSettings, fresh: !cache, ...(jobs && { jobs }) };
 }
 
-function give({ report, text }: Checked, { format, output, color, quiet }: Options): Promise<void> {
-  const view = { text, color: color && output === undefined && colorful() };
-  return deliver(shown(reportFormat(format), report, view, quiet), output);
+function give({ report, settings, text }: Checked, options: Options, folder: string): Promise<void> {
+  return giveReports({ report, failOn: options.failOn ?? settings.failOn, text }, options, folder);
 }
 
 /**
@@ -59,7 +57,7 @@ export async function buildOnChange(
   signal: AbortSignal,
   told: (error: unknown) => void,
 ): Promise<void> {
-  reportFormat(options.format);
+  expectReports(options);
   const say = (text: string) => !options.quiet && process.stderr.write(text);
   await withHost(folder, surroundings(options, signal), async (host, turn) => {
     const { Rebuild } = await import('../rebuild.ts');
@@ -84,7 +82,7 @@ export async function buildOnChange(
           const built = await rebuild.build(paths, changes.soon());
           // What is as it was once more is said once more, after what was wrong with it.
           const report = built ?? (isTold ? last : undefined);
-          if (report) await give(report, options);
+          if (report) await give(report, options, folder);
           last = built ?? last;
           isTold = false;
         } catch (error) {

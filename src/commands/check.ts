@@ -1,7 +1,8 @@
-import { colorful, deliver } from '../host/deliver.ts';
+import { deliver } from '../host/deliver.ts';
 import { withHost } from '../host/index.ts';
 import { type Corrected, checkPublication, correctPublication } from '../pipeline.ts';
-import { fails, patch, type ReportOptions, reportFormat, shown } from '../reports/index.ts';
+import { expectReports, giveReports, type Reporting } from '../reporting.ts';
+import { fails, patch } from '../reports/index.ts';
 import type { Selection } from '../scope.ts';
 import { UserError } from '../trouble.ts';
 import type { Host } from '../world.ts';
@@ -16,20 +17,18 @@ interface Correcting {
   readonly dryRun?: boolean;
 }
 
-type Options = Selection & ReportOptions & Correcting;
+type Options = Selection & Reporting & Correcting;
 
 /** `hexapla check`: gives the report; 1 if there are findings at or above the fail level, else 0. */
 export async function check(folder: string, options: Options, signal: AbortSignal): Promise<0 | 1> {
   if (options.dryRun) return dryRun(folder, options, signal);
-  const form = reportFormat(options.format);
+  expectReports(options);
   const { report, settings, text } = await withHost(folder, around(options, signal), (host) =>
     options.fix ? corrected(host, options) : checkPublication(host, options),
   );
-  await deliver(
-    shown(form, report, { text, color: options.color && options.output === undefined && colorful() }, options.quiet),
-    options.output,
-  );
-  return fails(report, options.failOn ?? settings.failOn) ? 1 : 0;
+  const failOn = options.failOn ?? settings.failOn;
+  await giveReports({ report, failOn, text }, options, folder);
+  return fails(report, failOn) ? 1 : 0;
 }
 
 function around({ quiet = false, cache = true }: Options, signal: AbortSignal) {
@@ -51,6 +50,11 @@ async function dryRun(folder: string, options: Options, signal: AbortSignal): Pr
       'Leave out --format, or --dry-run to have the report.',
     );
   }
+  if (options.report?.length)
+    throw new UserError(
+      '--dry-run gives a patch and no report',
+      'Leave out --report, or --dry-run to have the report.',
+    );
   const found = await withHost(folder, around(options, signal), (host) => correctPublication(host, options, false));
   await deliver(patch(found.changes), options.output);
   if (!options.quiet) process.stderr.write(summary(found, 'could be corrected; hexapla check --fix does it'));

@@ -4,7 +4,8 @@ import { colorful, deliver } from '../host/deliver.ts';
 import { readGiven } from '../host/given.ts';
 import { withHost } from '../host/index.ts';
 import { type Imported, type Importing, imported } from '../importing.ts';
-import { fails, type ReportOptions, reportFormat } from '../reports/index.ts';
+import { expectReports, giveReports, type Reporting, viewOf } from '../reporting.ts';
+import { fails, reportFormat } from '../reports/index.ts';
 
 interface Options {
   readonly quiet?: boolean;
@@ -15,7 +16,7 @@ interface Options {
 /** `hexapla exchange export`: one language's passages and strings as one file for a translator's tool. */
 export async function exportExchange(
   folder: string,
-  options: Options & Exporting & Pick<ReportOptions, 'format' | 'output'>,
+  options: Options & Exporting & Pick<Reporting, 'format' | 'output'>,
   signal: AbortSignal,
 ): Promise<0> {
   const form = exchangeFormat(options.format);
@@ -36,24 +37,26 @@ export async function exportExchange(
 export async function importExchange(
   file: string,
   folder: string,
-  options: Options & Importing & ReportOptions,
+  options: Options & Importing & Omit<Reporting, 'report'>,
   signal: AbortSignal,
 ): Promise<0 | 1> {
+  expectReports(options);
   const form = reportFormat(options.format);
   const { quiet = false, cache = true } = options;
   const source = await readGiven(file);
   const result = await withHost(folder, { signal, quiet, fresh: !cache }, (host) => imported(host, source, options));
   const { report } = result;
   const text = (path: string) => (path === source.path ? source.text : undefined);
-  const color = options.color && options.output === undefined && colorful();
-  if (form.id !== 'pretty') await deliver(form.print(report, { text, color }), options.output);
+  const failOn = options.failOn ?? result.failOn;
+  if (form.id !== 'pretty') await giveReports({ report, failOn, text }, options, '.');
   else {
+    const color = options.color && options.output === undefined && colorful();
+    const view = { ...(await viewOf({ failOn, text }, '.')), color };
     // Its last line counts what a check has read.
-    const findings =
-      report.findings.length === 0 ? '' : `${form.print(report, { text, color }).replace(/[^\n]*\n$/, '')}`;
+    const findings = report.findings.length === 0 ? '' : form.print(report, view).replace(/[^\n]*\n$/, '');
     await deliver(findings + (quiet ? '' : summary(result)), options.output);
   }
-  return fails(report, options.failOn ?? result.failOn) ? 1 : 0;
+  return fails(report, failOn) ? 1 : 0;
 }
 
 function summary({ locale, written, accepted, unchanged, untranslated, fuzzy, report }: Imported): string {

@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises';
+import { appendFile, mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { failure } from './failure.ts';
 import { replaceFile } from './replace.ts';
@@ -17,6 +17,17 @@ export async function deliver(text: string, file: string | undefined): Promise<v
   try {
     await mkdir(dirname(file), { recursive: true });
     await replaceFile(file, text);
+  } catch (error) {
+    throw failure(`${file} cannot be written`, error);
+  }
+}
+
+/** Adds to the page on which GitHub sums up a step of a workflow, where there is one. */
+export async function sumUp(markdown: string): Promise<void> {
+  const { GITHUB_STEP_SUMMARY: file } = process.env;
+  if (!file) return;
+  try {
+    await appendFile(file, markdown);
   } catch (error) {
     throw failure(`${file} cannot be written`, error);
   }

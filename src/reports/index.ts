@@ -1,13 +1,17 @@
 import type { Report, Severity } from '../model.ts';
 import { UserError } from '../trouble.ts';
 import type { ReportFormat, View } from '../world.ts';
+import { github } from './github.ts';
+import { html } from './html.ts';
 import { json } from './json.ts';
+import { junit } from './junit.ts';
 import { pretty } from './pretty.ts';
+import { sarif } from './sarif.ts';
 
 export { patch } from './patch.ts';
 
 /** Every form of report; the first is the default. */
-export const reports: readonly ReportFormat[] = [pretty, json];
+export const reports: readonly ReportFormat[] = [pretty, json, sarif, junit, github, html];
 
 /** How a command is asked to report. */
 export interface ReportOptions {
@@ -22,14 +26,14 @@ export interface ReportOptions {
 }
 
 /** The form of that name; throws UserError 2 if there is none. */
-export function reportFormat(id: string): ReportFormat {
+export function reportFormat(id: string, option: '--format' | '--report' = '--format'): ReportFormat {
   const format = reports.find((candidate) => candidate.id === id);
   if (format) return format;
   const names = reports.map((candidate) => candidate.id).join(', ');
   const start = reports.find((candidate) => candidate.id[0] === id[0])?.id;
   throw new UserError(
     `there is no report of the form “${id}”; expected one of ${names}`,
-    start === undefined ? `Choose one: --format ${reports[0]?.id}` : `Did you mean --format ${start}?`,
+    start === undefined ? `Choose one: ${option} ${reports[0]?.id}` : `Did you mean ${option} ${start}?`,
   );
 }
 

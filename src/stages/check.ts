@@ -67,6 +67,9 @@ function reported(editions: Seen['editions'], all: readonly Finding[], scope: Sc
       documents: new Set(documents.map(({ slug }) => slug)).size,
       locales: seen.map(({ locale }) => locale),
     },
+    documents: documents
+      .map(({ source: { path }, locale }) => ({ path, locale }))
+      .sort((one, other) => order(one.path, other.path)),
   };
 }
 

@@ -123,3 +123,8 @@ export function lines(
   if (children.length === 0) return indent + element(name, attributes);
   return indent + element(name, attributes, `\n${children.join('\n')}\n${indent}`);
 }
+
+/** Without what XML 1.0 may not hold, even escaped (2.2, Char): controls, halves of surrogate pairs, U+FFFE and U+FFFF. */
+export function legal(text: string): string {
+  return text.toWellFormed().replaceAll(/[^\t\n\r\u{20}-\u{fffd}\u{10000}-\u{10ffff}]/gu, '\ufffd');
+}

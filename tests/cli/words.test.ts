@@ -25,7 +25,8 @@ test('every command has a help of its own with examples', async () => {
     expect(stdout, command).toMatch(new RegExp(`Examples:\\n(?:.*\\n)*.*hexapla ${command}`));
   }
   const { stdout } = await run(['check', '--help']);
-  for (const { id } of reports) expect(stdout).toMatch(new RegExp(`form of the report:.*\\b${id}\\b`));
+  const forms = /form of the report: ([^(]*)/.exec(stdout)?.[1];
+  for (const { id } of reports) expect(forms).toMatch(new RegExp(`\\b${id}\\b`));
 });
 
 test('it says its version', async () => {
@@ -38,12 +39,12 @@ test.each([
   [['check', '--fromat', 'json'], "unknown option '--fromat'", '(Did you mean --format?)'],
   [
     ['check', '--format', 'jsn'],
-    'there is no report of the form “jsn”; expected one of pretty, json',
+    'there is no report of the form “jsn”; expected one of pretty, json, sarif, junit, github, html',
     'Did you mean --format json?',
   ],
   [
     ['check', '--format', 'xml'],
-    'there is no report of the form “xml”; expected one of pretty, json',
+    'there is no report of the form “xml”; expected one of pretty, json, sarif, junit, github, html',
     'Choose one: --format pretty',
   ],
   [['check', '--format'], "option '--format <name>' argument missing", lists],

@@ -6,7 +6,14 @@ import { phrase, told } from '../../src/text/phrase.ts';
 import type { View } from '../../src/world.ts';
 
 const zh = '---\ntitle: 文\n---\n2021年，双方贸易额超过90多亿美元。\n';
-const view: View = { color: false, text: (path) => (path === 'content/zh/article.md' ? zh : undefined) };
+const view: View = {
+  color: false,
+  text: (path) => (path === 'content/zh/article.md' ? zh : undefined),
+  failOn: 'error',
+  families: [],
+  version: '1.0.0',
+  base: '',
+};
 
 const finding: Finding = {
   rule: 'figures/value',
@@ -86,7 +93,7 @@ test('pretty quotes the line and underlines the finding, two cells for an ideogr
 test('pretty cuts a long line around the finding', () => {
   const line = `${'слово '.repeat(80)}460 млрд долларов${' слово'.repeat(80)}`;
   const span = { path: 'a.md', start: { line: 1, column: 481 }, end: { line: 1, column: 498 } };
-  const printed = pretty.print({ ...report, findings: [{ ...finding, span }] }, { color: false, text: () => line });
+  const printed = pretty.print({ ...report, findings: [{ ...finding, span }] }, { ...view, text: () => line });
   const [, quoted = '', marks = ''] = printed.split('\n');
   expect(quoted).toMatch(/^ {4}….*слово 460 млрд долларов слово.*…$/);
   expect(quoted.length).toBeLessThanOrEqual(90);
