@@ -1,4 +1,5 @@
 /** Every form as the command gives it, and several at once. */
+import { globSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -124,4 +125,13 @@ test.each([
   ['prove/lost', 'prove'],
 ])('%s is of the family %s', (rule, family) => {
   expect(familyOf(rule, families)?.id).toBe(family);
+});
+
+test('every rule that is named in the code is of a family', () => {
+  const root = join(import.meta.dirname, '../../src');
+  const named = globSync('**/*.ts', { cwd: root }).flatMap((path) =>
+    [...readFileSync(join(root, path), 'utf8').matchAll(/\brule: [`']([a-z]+\/)/g)].map(([, rule = '']) => rule),
+  );
+  expect(named.length).toBeGreaterThan(10);
+  expect(named.filter((rule) => familyOf(rule, families) === undefined)).toEqual([]);
 });
