@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { colorful, deliver, sumUp } from './host/deliver.ts';
 import type { Report, Severity } from './model.ts';
-import { type ReportOptions, reportFormat, shown } from './reports/index.ts';
+import { type NamedReport, type ReportOptions, reportFormat, shown } from './reports/index.ts';
 import { UserError } from './trouble.ts';
-import type { View } from './world.ts';
+import type { ReportFormat, View } from './world.ts';
 
 /** How reports are asked for: one as a rule, and others into files. */
 export interface Reporting extends ReportOptions {
@@ -37,9 +37,9 @@ export function expectReports({ format, output, report = [] }: Reporting): void 
 export async function giveReports(reported: Reported, options: Reporting, folder: string): Promise<void> {
   const { format, output, color, quiet, report = [] } = options;
   const view = await viewOf(reported, folder);
-  const orders = report.map(ordered);
+  const orders = await Promise.all(report.map((asked) => loaded(ordered(asked))));
   for (const { form, file } of orders) await deliver(form.print(reported.report, view), file);
-  const form = reportFormat(format);
+  const form = await reportFormat(format).load();
   const painted = { ...view, color: color && output === undefined && colorful() };
   await deliver(shown(form, reported.report, painted, quiet), output);
   for (const { summary } of new Set([form, ...orders.map((order) => order.form)]))
@@ -61,7 +61,16 @@ function baseOf(folder: string): string {
   return way === '' || way.startsWith('..') || isAbsolute(way) ? '' : `${way.split(sep).join('/')}/`;
 }
 
-function ordered(asked: string) {
+interface Order<Form> {
+  readonly form: Form;
+  readonly file: string;
+}
+
+async function loaded({ form, file }: Order<NamedReport>): Promise<Order<ReportFormat>> {
+  return { form: await form.load(), file };
+}
+
+function ordered(asked: string): Order<NamedReport> {
   const [, id = '', file = ''] = /^([^=]*)=(.+)$/s.exec(asked) ?? [];
   if (file === '')
     throw new UserError(

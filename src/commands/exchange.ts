@@ -53,7 +53,8 @@ export async function importExchange(
     const color = options.color && options.output === undefined && colorful();
     const view = { ...(await viewOf({ failOn, text }, '.')), color };
     // Its last line counts what a check has read.
-    const findings = report.findings.length === 0 ? '' : form.print(report, view).replace(/[^\n]*\n$/, '');
+    const { print } = await form.load();
+    const findings = report.findings.length === 0 ? '' : print(report, view).replace(/[^\n]*\n$/, '');
     await deliver(findings + (quiet ? '' : summary(result)), options.output);
   }
   return fails(report, failOn) ? 1 : 0;

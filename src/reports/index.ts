@@ -1,17 +1,23 @@
 import type { Report, Severity } from '../model.ts';
 import { UserError } from '../trouble.ts';
 import type { ReportFormat, View } from '../world.ts';
-import { github } from './github.ts';
-import { html } from './html.ts';
-import { json } from './json.ts';
-import { junit } from './junit.ts';
-import { pretty } from './pretty.ts';
-import { sarif } from './sarif.ts';
 
 export { patch } from './patch.ts';
 
+/** A form by its name. What it takes is loaded when there is something to report: a build starts its browser before. */
+export interface NamedReport extends Pick<ReportFormat, 'id'> {
+  load(): Promise<ReportFormat>;
+}
+
 /** Every form of report; the first is the default. */
-export const reports: readonly ReportFormat[] = [pretty, json, sarif, junit, github, html];
+export const reports: readonly NamedReport[] = [
+  { id: 'pretty', load: async () => (await import('./pretty.ts')).pretty },
+  { id: 'json', load: async () => (await import('./json.ts')).json },
+  { id: 'sarif', load: async () => (await import('./sarif.ts')).sarif },
+  { id: 'junit', load: async () => (await import('./junit.ts')).junit },
+  { id: 'github', load: async () => (await import('./github.ts')).github },
+  { id: 'html', load: async () => (await import('./html.ts')).html },
+];
 
 /** How a command is asked to report. */
 export interface ReportOptions {
@@ -26,7 +32,7 @@ export interface ReportOptions {
 }
 
 /** The form of that name; throws UserError 2 if there is none. */
-export function reportFormat(id: string, option: '--format' | '--report' = '--format'): ReportFormat {
+export function reportFormat(id: string, option: '--format' | '--report' = '--format'): NamedReport {
   const format = reports.find((candidate) => candidate.id === id);
   if (format) return format;
   const names = reports.map((candidate) => candidate.id).join(', ');
@@ -39,7 +45,7 @@ export function reportFormat(id: string, option: '--format' | '--report' = '--fo
 
 /** The report as text; nothing when it says nothing, is for people, and they asked for quiet. */
 export function shown(form: ReportFormat, report: Report, view: View, quiet = false): string {
-  return quiet && report.findings.length === 0 && form === pretty ? '' : form.print(report, view);
+  return quiet && report.findings.length === 0 && form.id === 'pretty' ? '' : form.print(report, view);
 }
 
 const weights: Readonly<Record<Severity, number>> = { note: 0, warning: 1, error: 2 };
