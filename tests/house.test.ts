@@ -95,6 +95,7 @@ const notListed = [
   'src/locales/counting.ts',
   'src/locales/plurals.ts',
   'src/exchange/unit.ts',
+  'src/exchange/xliff.ts',
   'src/termbases/termbase.ts',
   'src/statuses/said.ts',
   'src/ledgers/state.ts',

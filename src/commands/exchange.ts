@@ -22,12 +22,13 @@ export async function exportExchange(
   const form = exchangeFormat(options.format);
   const { quiet = false, cache = true, output } = options;
   const exchange = await withHost(folder, { signal, quiet, fresh: !cache }, (host) => exported(host, options));
-  await deliver(form.write(exchange), output);
   const units = exchange.files.reduce((sum, file) => sum + file.units.length, 0);
+  // A file without units is none (XLIFF 2.1, 4.2.2.2).
+  if (units > 0) await deliver(form.write(exchange), output);
   if (!quiet)
     process.stderr.write(
       units === 0
-        ? `Nothing to translate: all of ${exchange.target} is up to date.\n`
+        ? `Nothing to translate: all of ${exchange.target} is up to date. No file was written.\n`
         : `${counted(units, 'unit')} of ${counted(exchange.files.length, 'file')}, ${exchange.source} → ${exchange.target}, as ${form.title}${output === undefined ? '' : `: ${output}`}\n`,
     );
   return 0;

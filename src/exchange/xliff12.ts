@@ -1,6 +1,5 @@
 import type { CodeType, Content } from '../text/content.ts';
 import { below, type Element, element, elements, escaped, lines, readXml } from '../text/xml.ts';
-import { UserError } from '../trouble.ts';
 import {
   type ExchangeFormat,
   type ReceivedPiece,
@@ -9,12 +8,13 @@ import {
   type Unit,
   type UnitState,
 } from './unit.ts';
+import { idOf, isXliff } from './xliff.ts';
 
 /** XLIFF 1.2 (OASIS, 2008), which most tools read best. */
 export const xliff12: ExchangeFormat = {
   id: 'xliff12',
   title: 'XLIFF 1.2',
-  is: (text) => /<(?:\w+:)?xliff\b[^>]*\sversion\s*=\s*["']1/.test(text.slice(0, HEAD)),
+  is: (text) => isXliff(text, 1),
   write({ source, target, files }) {
     const languages = { 'source-language': source, 'target-language': target };
     const written = files.map(({ path, units }) => {
@@ -33,9 +33,6 @@ export const xliff12: ExchangeFormat = {
     return { ...(source && { source }), ...(target && { target }), units };
   },
 };
-
-/** Where a file says what it is, in characters. */
-const HEAD = 4096;
 
 /** XLIFF 1.2, `state` of a target. */
 const STATES: Readonly<Record<UnitState, string>> = {
@@ -98,23 +95,15 @@ const KINDS: Readonly<Partial<Record<CodeType, string>>> = {
 };
 
 function received(unit: Element, file: Element, path: string): ReceivedUnit {
-  const { id, approved } = unit.attributes;
-  if (id === undefined) throw nameless(unit, path);
+  const { approved } = unit.attributes;
   const [target] = elements(unit, 'target');
   const state = target?.attributes.state ?? '';
   const pieces = target ? piecesOf(target) : [];
   return {
-    ...{ path: file.attributes.original ?? '', id, at: unit.at },
+    ...{ path: file.attributes.original ?? '', id: idOf(unit, path), at: unit.at },
     standing: approved !== 'yes' && /^(?:new|needs-.*)$/.test(state) ? 'open' : 'done',
     ...(pieces.length > 0 && { target: pieces }),
   };
-}
-
-function nameless({ at }: Element, path: string): UserError {
-  return new UserError(
-    `${path}:${at.line}:${at.column}: this trans-unit has no id; the one that it was exported with was expected`,
-    'Have the tool keep the ids, or export the file anew.',
-  );
 }
 
 /** Text and codes of an element; what only marks words (`mrk`) is looked through, and what codes hold is not text. */

@@ -1,6 +1,5 @@
 import type { Code, CodeType, Content } from '../text/content.ts';
 import { below, type Element, element, elements, escaped, lines, readXml } from '../text/xml.ts';
-import { UserError } from '../trouble.ts';
 import {
   type ExchangeFormat,
   type ReceivedPiece,
@@ -9,12 +8,13 @@ import {
   type Unit,
   type UnitState,
 } from './unit.ts';
+import { idOf, isXliff } from './xliff.ts';
 
 /** XLIFF 2.1 (OASIS, 2018), with its modules for earlier translations and for lengths. */
 export const xliff2: ExchangeFormat = {
   id: 'xliff',
   title: 'XLIFF 2.1',
-  is: (text) => /<(?:\w+:)?xliff\b[^>]*\sversion\s*=\s*["']2/.test(text.slice(0, HEAD)),
+  is: (text) => isXliff(text, 2),
   write({ source, target, files }) {
     const root = {
       ...{
@@ -43,8 +43,6 @@ export const xliff2: ExchangeFormat = {
 };
 
 const NAMES = 'urn:oasis:names:tc:xliff:';
-/** Where a file says what it is, in characters. */
-const HEAD = 4096;
 const LENGTHS = '    <slr:profiles generalProfile="xliff:codepoints"/>';
 
 /** XLIFF 2.1, 4.3.1.29 and 4.3.1.30: what has no state is `initial`; our own is one of a state. */
@@ -58,7 +56,7 @@ const STATES: Readonly<Record<UnitState, { readonly state: string; readonly subS
 function unitElement(unit: Unit): string {
   const { id, context, kind, line, source, target, state, previous, notes, limit } = unit;
   const data = dataOf([source, target ?? []]);
-  const kept = idsOf(target ?? source);
+  const kept = idsIn(target ?? source);
   const before =
     previous === undefined
       ? []
@@ -147,7 +145,7 @@ function inline(content: Content, data: ReadonlyMap<string, string>, kept: Reado
 }
 
 /** Codes that a translation must have: those of the source, but for what the translation does without already. */
-function idsOf(content: Content): ReadonlySet<string> {
+function idsIn(content: Content): ReadonlySet<string> {
   return new Set(content.flatMap((piece) => (typeof piece === 'string' ? [] : [piece.id])));
 }
 
@@ -174,8 +172,6 @@ function kindOf({ type }: Code) {
 }
 
 function received(unit: Element, file: Element, path: string): ReceivedUnit {
-  const { id } = unit.attributes;
-  if (id === undefined) throw nameless(unit, path);
   const segments = unit.children.filter(
     (child): child is Element => typeof child !== 'string' && (child.name === 'segment' || child.name === 'ignorable'),
   );
@@ -189,16 +185,9 @@ function received(unit: Element, file: Element, path: string): ReceivedUnit {
   const pieces = isThere ? targets.flatMap((target) => (target ? piecesOf(target) : [])) : [];
   const isOpen = own.some(({ attributes: { state, subState } }) => state === 'initial' || subState === 'hexapla:stale');
   return {
-    ...{ path: file.attributes.original ?? '', id, at: unit.at, standing: isOpen ? 'open' : 'done' },
+    ...{ path: file.attributes.original ?? '', id: idOf(unit, path), at: unit.at, standing: isOpen ? 'open' : 'done' },
     ...(pieces.length > 0 && { target: pieces }),
   };
-}
-
-function nameless({ at }: Element, path: string): UserError {
-  return new UserError(
-    `${path}:${at.line}:${at.column}: this unit has no id; the one that it was exported with was expected`,
-    'Have the tool keep the ids, or export the file anew.',
-  );
 }
 
 /** Text and codes of an element; what marks words only (`mrk`) is looked through. */
