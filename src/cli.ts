@@ -249,11 +249,12 @@ function addExchange(hexapla: Command): void {
         'hexapla exchange import zh.xlf --locale zh',
       ),
     );
+  exchange.allowExcessArguments().action(() => alone(exchange));
   exchange
     .command('export')
     .summary('write one file for a translator’s tool')
     .description(
-      'Writes one file with the passages of a language’s documents and the strings of templates: what the source says, what the\ntranslation says so far, and whether that is up to date.',
+      'Writes one file with the passages of a language’s documents and the strings of templates: what the source says, what the translation says so far, and whether that is up to date.',
     )
     .argument('[publication]', 'folder of the publication', '.')
     .addOption(locales('the language to translate into'))
@@ -273,7 +274,7 @@ function addExchange(hexapla: Command): void {
     .command('import')
     .summary('take a file back into the Markdown')
     .description(
-      'Writes the translations of a file into the Markdown and the strings: only what was changed, each unit for itself. What is\nwrong with a unit, such as a lost code, is a finding, and that unit is left as it was.',
+      'Writes the translations of a file into the Markdown and the strings: only what was changed, each unit for itself. What is wrong with a unit, such as a lost code, is a finding, and that unit is left as it was.',
     )
     .argument('<file>', 'the file that came back: XLIFF 2, XLIFF 1.2 or PO')
     .argument('[publication]', 'folder of the publication', '.')
@@ -304,11 +305,12 @@ function addTerms(hexapla: Command): void {
       'after',
       examples('hexapla terms import glossary.tbx', 'hexapla terms import glossary.csv my-journal'),
     );
+  terms.allowExcessArguments().action(() => alone(terms));
   terms
     .command('import')
     .summary('take somebody’s terminology over into it')
     .description(
-      'Adds the concepts of a terminology, and terms that those of the glossary lack. What is there stays as it is.\nA table has a head such as: id,definition,en,zh,ru,ru forbidden; several terms in a cell have | between.',
+      'Adds the concepts of a terminology, and terms that those of the glossary lack. What is there stays as it is. A table has a head such as: id,definition,en,zh,ru,ru forbidden; several terms in a cell have | between.',
     )
     .argument('<file>', 'the terminology: TBX (ISO 30042) or CSV')
     .argument('[publication]', 'folder of the publication', '.')
@@ -319,6 +321,18 @@ function addTerms(hexapla: Command): void {
       const { importTerms } = await import('./commands/terms.ts');
       finish(await importTerms(file, publication, options, interruption.signal));
     });
+}
+
+/** A command that has commands of its own, without one of them. */
+function alone(group: Command): void {
+  const [word] = group.args;
+  const names = group.commands.map((command) => command.name()).join(', ');
+  if (word === undefined) group.outputHelp();
+  else
+    throw new UserError(
+      `there is no command “${group.name()} ${word}”; expected one of ${names}`,
+      `hexapla ${group.name()} --help tells more.`,
+    );
 }
 
 function addPreview(hexapla: Command): void {

@@ -405,7 +405,11 @@ test('lengths that the theme sets go along, and are kept', async () => {
 test('what is asked for wrongly is said', async () => {
   const publication = await throwaway({ ...files, 'content/zh/a.md': '---\ntitle: 贸易\n---\n贸易。\n' });
   const said = async (...words: readonly string[]) => {
-    const { code, stderr } = await publication.run(['exchange', ...words, '--quiet']);
+    const { code, stderr } = await publication.run([
+      'exchange',
+      ...words,
+      ...(words[0] === 'exports' ? [] : ['--quiet']),
+    ]);
     return `${code} ${stderr.split('\n')[0]}`;
   };
   expect(await said('export')).toBe('2 Not done: which language? This publication is translated into ru, zh');
@@ -414,6 +418,9 @@ test('what is asked for wrongly is said', async () => {
   );
   expect(await said('export', '--locale', 'ru', '--format', 'tmx')).toBe(
     '2 Not done: there is no form of exchange “tmx”; expected one of xliff (XLIFF 2.1), xliff12 (XLIFF 1.2), po (PO)',
+  );
+  expect(await said('exports')).toBe(
+    '2 Not done: there is no command “exchange exports”; expected one of export, import',
   );
   expect(await said('import', 'none.xlf')).toBe(
     '2 Not done: none.xlf: there is no such file; one that came back from a translator was expected',
