@@ -1,6 +1,7 @@
-import { cldrTable, readsFigures } from '../locales/index.ts';
+import { readsFigures } from '../locales/index.ts';
 import type { ReadFigure } from '../model.ts';
 import { phrase, told } from '../text/phrase.ts';
+import { remembered } from '../text/remembered.ts';
 import type { Check } from '../world.ts';
 
 /** Numbers are written with the signs of their language. */
@@ -18,6 +19,14 @@ export const numbers: Check = {
       findings: ['content/ru/a.md:4:16 numbers', 'content/ru/a.md:4:23 numbers'],
     },
     {
+      title: 'each region in its own way',
+      files: {
+        'content/es-ES/a.md': '---\ntitle: Comercio\n---\nCreció un 12,5 %, no un 12.5 %.\n',
+        'content/es-MX/a.md': '---\ntitle: Comercio\n---\nCreció un 12.5 %, no un 12.5 %.\n',
+      },
+      findings: ['content/es-ES/a.md:4:25 numbers'],
+    },
+    {
       title: 'dates, times, versions and numbers of sections',
       files: {
         'content/en/a.md': '---\ntitle: Trade\n---\nVersion 1.2 of 25 January 2022, section 3.4, at 10:30.\n',
@@ -29,7 +38,7 @@ export const numbers: Check = {
   *compare({ documents }) {
     for (const { locale, blocks } of documents) {
       if (!readsFigures(locale)) continue;
-      const { decimal, group } = cldrTable(locale);
+      const { decimal, group } = signsOf(locale);
       if (!SIGNS.includes(decimal)) continue;
       for (const { figures } of blocks)
         for (const figure of figures) {
@@ -54,6 +63,13 @@ export const numbers: Check = {
 };
 
 const SIGNS = ['.', ','];
+
+/** Those of the region: 12.5 in Mexico, 12,5 in Spain (CLDR). */
+const signsOf = remembered((locale: string) => {
+  const parts = new Intl.NumberFormat(locale, { numberingSystem: 'latn' }).formatToParts(-12_345.5);
+  const sign = (type: 'decimal' | 'group') => parts.find((part) => part.type === type)?.value ?? '';
+  return { decimal: sign('decimal'), group: sign('group') };
+});
 
 /** A version and the number of a section have no unit and no scale. */
 function isMeasured({ kind, unit, value, text }: ReadFigure): boolean {
