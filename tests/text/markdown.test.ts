@@ -81,7 +81,7 @@ describe('blocks', () => {
 
 test('a bare address ends before a full-width mark, and keeps letters of any script', () => {
   const { document } = parse(
-    '见https://example.org/a，另见（www.example.org）。百科：https://zh.wikipedia.org/wiki/中国 等',
+    '见https://example.org/a，另见 www.example.org（英文）。百科：https://zh.wikipedia.org/wiki/中国 等',
   );
   expect(document.links.map(({ target }) => target)).toEqual([
     ...['https://example.org/a', 'http://www.example.org', 'https://zh.wikipedia.org/wiki/中国'],
