@@ -22,6 +22,14 @@ export interface Placed {
  * source's words elsewhere. Everything else stays byte for byte; what was written was read again and says just that.
  */
 export function placed(plan: Plan, wishes: readonly Wish[], path: string, locale: string): Placed {
+  const { text, refused } = written(plan, wishes, path, locale);
+  // What was written has the line ends of the rest, where that has one kind.
+  const { text: before } = (plan.target ?? plan.source).source;
+  const isCrlf = before.includes('\r\n') && !/(?<!\r)\n/.test(before);
+  return { text: isCrlf ? text.replace(/(?<!\r)\n/g, '\r\n') : text, refused };
+}
+
+function written(plan: Plan, wishes: readonly Wish[], path: string, locale: string): Placed {
   const refused = new Map<Wish, Phrase>();
   const { target } = plan;
   const base = target ?? writable({ path, text: withoutSilencers(plan.source.source.text) }, locale);
@@ -68,13 +76,13 @@ function withBlocks(document: Writable, desired: ReadonlyMap<number, Content>, l
   const isInner = (number: number) =>
     blocks[number]?.kind === 'caption' && blocks.some((other) => holds(other, blocks[number]));
   const inner = new Map([...desired].filter(([number]) => isInner(number)));
-  const first = inner.size > 0 ? written(document, inner, locale) : { document, failed: new Set<number>() };
+  const first = inner.size > 0 ? withEach(document, inner, locale) : { document, failed: new Set<number>() };
   const outer = [...desired]
     .filter(([number]) => !inner.has(number))
     .map(
       ([number, content]) => [number, withPictures(content, blocks[number], first.document.blocks[number])] as const,
     );
-  const second = written(first.document, new Map(outer), locale);
+  const second = withEach(first.document, new Map(outer), locale);
   return { document: second.document, failed: first.failed.union(second.failed) };
 }
 
@@ -97,7 +105,7 @@ function picturesOf(content: Content = []): readonly Code[] {
 }
 
 /** Each with as little care as it takes to be read as it is; none of these blocks stands within another. */
-function written(document: Writable, desired: ReadonlyMap<number, Content>, locale: string): Rewritten {
+function withEach(document: Writable, desired: ReadonlyMap<number, Content>, locale: string): Rewritten {
   const cares = new Map([...desired.keys()].map((number) => [number, 0]));
   for (;;) {
     const asked = new Map([...desired].filter(([number]) => cares.has(number)));
@@ -121,7 +129,7 @@ function oneByOne(document: Writable, desired: ReadonlyMap<number, Content>, loc
   let last = document;
   const failed = new Set<number>();
   for (const [number, content] of desired) {
-    const next = written(last, new Map([[number, content]]), locale);
+    const next = withEach(last, new Map([[number, content]]), locale);
     if (next.failed.size > 0) failed.add(number);
     else last = next.document;
   }

@@ -214,6 +214,21 @@ test('a language that is not there yet goes out whole, and its folder is made wh
   ]);
 });
 
+test('line ends and a byte order mark stay what they are', async () => {
+  const bom = '\ufeff';
+  const before = files['content/ru/a.md'].replace(/\| Порт[\s\S]*12 \|\n\n/, '').replaceAll('\n', '\r\n');
+  const publication = await throwaway({ ...files, 'content/ru/a.md': bom + before });
+  const out = await exportAs(publication, 'xliff12');
+  const text = out
+    .replace('Гавань открыта.', 'Гавань открыта настежь.')
+    .replace('<source>Aktau</source>', '<source>Aktau</source><target>Актау</target>');
+  expect(await importText(publication, text)).toEqual({ code: 0, findings: [], stderr: '' });
+  const table = '| Port | Ships |\r\n|---|---|\r\n| Актау | 12 |\r\n\r\n';
+  expect(await target(publication)).toBe(
+    bom + before.replace('открыта.', 'открыта настежь.').replace('Продолжение', `${table}Продолжение`),
+  );
+});
+
 test('strings go along, each with the forms that the language needs', async () => {
   const publication = await throwaway(files);
   const out = await exportAs(publication, 'po');
