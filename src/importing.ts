@@ -73,7 +73,7 @@ export async function imported(host: Host, file: Source, asked: Importing): Prom
       else {
         const content = inbox.contentOf(unit, planned.unit);
         if (content) wishes.set({ planned, content }, unit);
-        if (content !== undefined && unit.standing === 'done') done.add(printIn(unit.id));
+        if (content === null || (content && unit.standing !== 'open')) done.add(printIn(unit.id));
       }
     }
     const to = `content/${locale}/${work.slug}.md`;
@@ -205,7 +205,7 @@ class Inbox {
       return standing === 'done' && unit.state === 'stale' ? null : undefined;
     }
     // Tools put the source where nothing was translated yet.
-    if (!unit.target && standing === 'open' && isSameContent(content, unit.source)) {
+    if (!unit.target && standing !== 'done' && isSameContent(content, unit.source)) {
       this.counts.untranslated += 1;
       return undefined;
     }

@@ -62,10 +62,10 @@ export interface ReceivedUnit {
   /** None where it was left untranslated. */
   readonly target?: readonly ReceivedPiece[];
   /**
-   * Whether whoever sent it is done with it: `open`, in need of work, which many tools say of all that they were given, even
-   * when it is translated; `fuzzy`, not to be used (PO).
+   * Whether whoever sent it is done with it, says nothing of it (`unsaid`), or has it still to do (`open`), which many tools
+   * say of all that they were given, even when it is translated; `fuzzy`, not to be used (PO).
    */
-  readonly standing: 'done' | 'open' | 'fuzzy';
+  readonly standing: 'done' | 'unsaid' | 'open' | 'fuzzy';
 }
 
 /** Text, or a code by its id. */

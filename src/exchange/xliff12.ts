@@ -101,9 +101,14 @@ function received(unit: Element, file: Element, path: string): ReceivedUnit {
   const pieces = target ? piecesOf(target) : [];
   return {
     ...{ path: file.attributes.original ?? '', id: idOf(unit, path), at: unit.at },
-    standing: approved !== 'yes' && /^(?:new|needs-.*)$/.test(state) ? 'open' : 'done',
+    standing: approved === 'yes' ? 'done' : standingOf(state),
     ...(pieces.length > 0 && { target: pieces }),
   };
+}
+
+function standingOf(state: string): ReceivedUnit['standing'] {
+  if (state === '') return 'unsaid';
+  return /^(?:new|needs-.*)$/.test(state) ? 'open' : 'done';
 }
 
 /** Text and codes of an element; what only marks words (`mrk`) is looked through, and what codes hold is not text. */

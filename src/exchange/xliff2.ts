@@ -49,7 +49,8 @@ const LENGTHS = '    <slr:profiles generalProfile="xliff:codepoints"/>';
 const STATES: Readonly<Record<UnitState, { readonly state: string; readonly subState?: string }>> = {
   initial: { state: 'initial' },
   translated: { state: 'translated' },
-  stale: { state: 'translated', subState: 'hexapla:stale' },
+  // A tool that drops what it does not know must not make it look done.
+  stale: { state: 'initial', subState: 'hexapla:stale' },
   final: { state: 'final' },
 };
 
@@ -183,9 +184,10 @@ function received(unit: Element, file: Element, path: string): ReceivedUnit {
   // A unit of which one segment is not translated is not.
   const isThere = own.length > 0 && segments.every(({ name }, n) => name === 'ignorable' || targets[n] !== undefined);
   const pieces = isThere ? targets.flatMap((target) => (target ? piecesOf(target) : [])) : [];
-  const isOpen = own.some(({ attributes: { state, subState } }) => state === 'initial' || subState === 'hexapla:stale');
+  const states = own.map(({ attributes: { state } }) => state);
+  const standing = states.includes('initial') ? 'open' : states.includes(undefined) ? 'unsaid' : 'done';
   return {
-    ...{ path: file.attributes.original ?? '', id: idOf(unit, path), at: unit.at, standing: isOpen ? 'open' : 'done' },
+    ...{ path: file.attributes.original ?? '', id: idOf(unit, path), at: unit.at, standing },
     ...(pieces.length > 0 && { target: pieces }),
   };
 }
