@@ -2,7 +2,7 @@ import { deserialize, serialize } from 'node:v8';
 import { ledger } from './figures/ledger.ts';
 import type { Page } from './made.ts';
 import type { Document, Entry, Finding, LedgerEntry, Loaded, Publication, Settings, Source } from './model.ts';
-import { entryOf } from './stages/catalogue.ts';
+import { entriesOf } from './stages/catalogue.ts';
 import { compare } from './stages/check.ts';
 import {
   bind,
@@ -79,7 +79,7 @@ function lookedAt({ work, findings }: Later, { editions, ...rest }: Publication)
   const part = { ...rest, editions: editions.map((one) => ({ ...one, documents: own(one.locale) })) };
   return {
     slug: work.slug,
-    entries: work.documents.map(entryOf),
+    entries: entriesOf(work),
     findings: [...findings(), ...compare(work)],
     ledger: ledger(part).entries,
   };

@@ -355,6 +355,8 @@ export interface Entry extends Pick<Document, 'slug' | 'locale' | 'meta' | 'link
   readonly source: Pick<Source, 'path'>;
   readonly figures: number;
   readonly statements: readonly Statement[];
+  /** Of a translation; none of the source. */
+  readonly renderings: readonly Rendering[];
   readonly silencers: readonly Silencer[];
 }
 
@@ -374,6 +376,17 @@ export interface Statement {
   readonly noun: string;
   /** Year, kind and unit: what statements must share to be of the same. */
   readonly key: string;
+}
+
+/** What a passage of a translation makes of the one name or title that the source has there. */
+export interface Rendering {
+  readonly kind: 'name' | 'title';
+  /** In the source. */
+  readonly of: string;
+  readonly text: string;
+  /** Of its words, whatever their case. */
+  readonly stems: string;
+  readonly span: Span;
 }
 
 /** A suppression with the blocks that it speaks of. */

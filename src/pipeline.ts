@@ -9,7 +9,7 @@ import type { Page } from './made.ts';
 import type { Document, Entry, Finding, Ledger, Loaded, Publication, Report, Settings, Work } from './model.ts';
 import { type Selection, scopeOf } from './scope.ts';
 import { loadSettings } from './settings.ts';
-import { catalogueOf, entryOf, silencersOf } from './stages/catalogue.ts';
+import { catalogueOf, entriesOf, silencersOf } from './stages/catalogue.ts';
 import { check, compare, report, reportUnchecked, type Seen } from './stages/check.ts';
 import { type Change, changesBetween, type Fixable, fix, fixable, worsened } from './stages/fix.ts';
 import { type Listing, list, load } from './stages/load.ts';
@@ -228,7 +228,7 @@ export function isWhole({ locale, only }: Selection): boolean {
 
 /** What is kept of a document in its languages. */
 export function lookedAt({ work, findings }: Later): Pick<Looked, 'entries' | 'findings'> {
-  return { entries: work.documents.map(entryOf), findings: [...findings(), ...compare(work)] };
+  return { entries: entriesOf(work), findings: [...findings(), ...compare(work)] };
 }
 
 /** So many pages are made before each comparison, if they are asked for: the browser is not to wait for them. */

@@ -1,5 +1,5 @@
 import type { Entry, Finding, ReadingSettings } from './model.ts';
-import { entryOf } from './stages/catalogue.ts';
+import { entriesOf } from './stages/catalogue.ts';
 import { compare } from './stages/check.ts';
 import { declaredIn, inShares, localise, type WorkSources, weightOf } from './stages/localise.ts';
 import type { Job } from './world.ts';
@@ -24,7 +24,7 @@ export const surveying: Job<Share, Surveyed> = {
   run({ works, source, settings }) {
     const all = works.map((sources) => {
       const { work, findings } = localise(sources, source, settings);
-      return { entries: work.documents.map(entryOf), findings: [...findings, ...compare(work)] };
+      return { entries: entriesOf(work), findings: [...findings, ...compare(work)] };
     });
     return { entries: all.flatMap(({ entries }) => entries), findings: all.flatMap(({ findings }) => findings) };
   },

@@ -14,6 +14,7 @@ import { renderings } from './renderings.ts';
 import { strings } from './strings.ts';
 import { structure } from './structure.ts';
 import { terms } from './terms.ts';
+import { units } from './units.ts';
 import { width } from './width.ts';
 
 /** Every check, in the order of the README. */
@@ -32,6 +33,7 @@ export const checks: readonly Check[] = [
   leftover,
   quotes,
   numbers,
+  units,
   width,
   doubled,
 ];

@@ -112,11 +112,12 @@ function isSame(texts: readonly Source[], { documents }: Work): boolean {
 
 async function surveyed(work: Work, { settings }: State, shelf: Shelf): Promise<Survey> {
   const { documents } = work;
+  const [source] = documents;
   const findings: Finding[] = [];
   const entries: Entry[] = [];
   for (const document of documents) {
     for (const one of shelf.take(document.locale, document.source, settings).findings()) findings.push(one);
-    entries.push(entryOf(document));
+    entries.push(entryOf(document, source?.locale === work.source ? source : undefined));
     await breath();
   }
   for (const found of comparing(work)) {

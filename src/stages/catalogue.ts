@@ -1,3 +1,4 @@
+import { renderingsOf } from '../figures/comparing/renderings.ts';
 import { statements } from '../figures/within/repeated.ts';
 import type {
   Block,
@@ -5,30 +6,38 @@ import type {
   Document,
   Entry,
   Publication,
+  Rendering,
   Silencer,
   Source,
   Statement,
   Suppression,
+  Work,
 } from '../model.ts';
 import { pieces } from '../text/markup.ts';
 
-/** What is kept of a document when it has been looked at. It holds nothing of the text, and can be copied. */
-export function entryOf(document: Document): Entry {
-  const { source, slug, locale, meta, links, blocks, suppressions } = document;
+/** What is kept of a document in its languages when it has been looked at. It holds nothing of the texts, and can be copied. */
+export function entriesOf({ documents, source }: Work): readonly Entry[] {
+  return documents.map((document) => entryOf(document, documents[0]?.locale === source ? documents[0] : undefined));
+}
+
+/** The same of one of them; `source` is what it was translated from, if that is there. */
+export function entryOf(document: Document, source: Document | undefined): Entry {
+  const { slug, locale, meta, links, blocks, suppressions } = document;
   return {
-    source: { path: source.path },
+    source: { path: document.source.path },
     slug,
     locale,
     meta,
     links,
     figures: blocks.reduce((sum, block) => sum + block.figures.length, 0),
     statements: copied([...statements(document)]),
+    renderings: source && source !== document ? copied(renderingsOf(source, document)) : [],
     silencers: silencersOf({ suppressions, blocks }),
   };
 }
 
 /** What was cut out of a text holds the whole of it; a copy does not, nor has it the fields that say nothing. */
-function copied(told: readonly Statement[]): readonly Statement[] {
+function copied<T extends Rendering | Statement>(told: readonly T[]): readonly T[] {
   return JSON.parse(JSON.stringify(told));
 }
 

@@ -48,7 +48,7 @@ function publication(blocks: readonly Block[], suppressions: readonly Suppressio
   };
   const strings = { source: { path: 'content/ru/strings.json', text: '' }, entries: {} };
   const rest = { source: 'ru', editions: [{ locale: 'ru', strings }], assets: [] };
-  return catalogueOf(rest, [entryOf(document)], { text: () => undefined, body: () => '' });
+  return catalogueOf(rest, [entryOf(document, undefined)], { text: () => undefined, body: () => '' });
 }
 
 function rules(of: Catalogue, drafts: readonly Draft[], scope = all): string[] {
