@@ -3,14 +3,15 @@
  * Node does not strip types inside node_modules, so this is what the package ships.
  */
 import { spawnSync } from 'node:child_process';
-import { cpSync, readdirSync, rmSync } from 'node:fs';
+import { cpSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { sumOfFiles } from '../src/host/programs.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 rmSync(join(root, 'lib'), { recursive: true, force: true });
-process.exitCode = compileTypeScript() || copyData();
+process.exitCode = compileTypeScript() || copyData() || writeDigest();
 
 function compileTypeScript(): number {
   const typescript = dirname(createRequire(import.meta.url).resolve('typescript/package.json'));
@@ -27,5 +28,12 @@ function copyData(): number {
     const from = join(entry.parentPath, entry.name);
     cpSync(from, from.replace(join(root, 'src'), join(root, 'lib')));
   }
+  return 0;
+}
+
+/** By it a build knows what an earlier one made with the same code. */
+function writeDigest(): number {
+  const sum = sumOfFiles(join(root, 'lib'));
+  writeFileSync(join(root, 'lib/digest'), sum);
   return 0;
 }

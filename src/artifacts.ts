@@ -4,7 +4,7 @@ import type { Printed } from './figures/printed.ts';
 import { type Look, leafing, openLeaves } from './leaves.ts';
 import type { Artifact, Page, Typeset } from './made.ts';
 import type { Document, Edition, Finding, Loaded, Publication, Settings } from './model.ts';
-import { proving } from './proof.ts';
+import { proven, proving } from './proof.ts';
 import { promised } from './proving/promise.ts';
 import type { Scope } from './stages/check.ts';
 import { type Foreseen, foresee, isForeseen, wanted } from './stages/foresee.ts';
@@ -169,7 +169,7 @@ async function* makings(order: Order, beside: () => Promise<void>): AsyncGenerat
         const artifact = await make();
         const shows = shown.get(artifact.path);
         shown.delete(artifact.path);
-        if (shows && checked) await proven(artifact, shows, documents, order);
+        if (shows && checked) await prove(artifact, shows, documents, order);
         return artifact;
       };
       yield format.id === 'html' ? make : sizes.of(proved);
@@ -338,7 +338,7 @@ async function* ahead<T>(all: AsyncGenerator<T>): AsyncGenerator<T> {
 const TURNS = 10;
 
 /** A finished PDF is read back on another thread. */
-async function proven(
+async function prove(
   { path, locale, bytes }: Artifact,
   { documents, references }: NonNullable<Page['shows']>,
   known: ReadonlyMap<string, Document>,
@@ -346,7 +346,7 @@ async function proven(
 ): Promise<void> {
   const own = documents.flatMap((source) => known.get(source) ?? []);
   const promise = { path, locale, documents: own.map(promised), references };
-  const { findings, pages } = await host.aside(proving, { bytes, promise });
+  const { findings, pages } = await proven({ bytes, promise }, host);
   found.push(...findings);
   tools.proofs.set(path, { findings, printed: { path, documents: own.map(({ source }) => source.path), pages } });
 }

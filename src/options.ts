@@ -53,7 +53,7 @@ export function failOn(): Option {
 
 /** The same for all: what keeps nothing yet takes it, too, so that a script may say it of any command. */
 export function uncached(): Option {
-  return new Option('--no-cache', 'use nothing that earlier runs have kept, such as cut fonts, and keep nothing');
+  return new Option('--no-cache', 'use nothing that earlier runs have kept, such as printed PDFs, and keep nothing');
 }
 
 /** A language, as often as there are some. */

@@ -94,6 +94,17 @@ export interface Version {
   readonly text: string;
 }
 
+/**
+ * What earlier runs of the same programs have made, by a sum of all else that went into it. Never a failure: what is not
+ * there is made again.
+ */
+export interface Kept {
+  /** As far as a look at the names shows. */
+  has(key: string): boolean;
+  get(key: string): Promise<Uint8Array | undefined>;
+  put(key: string, bytes: Uint8Array): Promise<void>;
+}
+
 /** The one door to the world: files, fonts, browser. Paths are relative to the publication. */
 export interface Host {
   /** Stops what is under way when the user interrupts. */
@@ -128,6 +139,8 @@ export interface Host {
   recall(name: string): Promise<string | undefined>;
   /** Keeps a text for later runs, if it can. */
   remember(name: string, text: string): Promise<void>;
+  /** What is printed, and what was found in it; undefined where nothing is to be kept, or nobody knows who prints. */
+  kept(): Promise<Kept | undefined>;
   /** The faces of a font package, regular and bold, upright and italic where it has them. */
   fonts(packageName: string): Promise<readonly FontFile[]>;
   /** Fonts are about to be cut: the thread that does it may start. */

@@ -109,6 +109,8 @@ async function line(): Promise<{
 /** Runs it once, into an empty folder, and counts what is there afterwards. */
 async function run({ name, folder, command }: Contender): Promise<Run> {
   rmSync(folder, { recursive: true, force: true });
+  // What Hexapla printed before it would not print again. Cut fonts stay, as they do with the others.
+  rmSync(join(publication, '.hexapla/made'), { recursive: true, force: true });
   const taken = await take(command);
   const documents = readdirSync(folder, { recursive: true }).filter((file) => String(file).endsWith('.pdf')).length;
   const told: { readonly documents: number; readonly seconds: number } | undefined =

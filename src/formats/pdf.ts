@@ -1,9 +1,12 @@
+import { hash } from 'node:crypto';
 import type { Artifact, Face, Page, Typeset } from '../made.ts';
 import type { Printout, Several } from '../pdf/finish.ts';
 import { finishing, splitting } from '../pdf/finishing.ts';
+import { keyOf, packed, unpacked } from '../pdf/kept.ts';
 import { batches, Lengths, sharingKey } from '../pdf/sharing.ts';
 import { pictureType } from '../text/media.ts';
-import type { Format, Host, Making, Press, PrintJob, Shared } from '../world.ts';
+import { remembered } from '../text/remembered.ts';
+import type { Format, Host, Kept, Making, Press, PrintJob, Shared } from '../world.ts';
 
 /** A PDF of each page: fonts and pictures within, printed by the host's browser, finished for archives and for all readers. */
 export const pdf: Format = {
@@ -24,24 +27,70 @@ export const pdf: Format = {
       atWork.add(end);
       return work;
     };
-    // What has faces of its own is alone with them.
-    const keyOf = (page: Page) => (page.faces ? undefined : sharingKey(page.html));
-    for await (const { all, isAlone } of batches(pages, keyOf)) {
+    const kept = await host.kept();
+    const keyed = kept ? keying(pages, together.fonts, host) : unkeyed(pages);
+    // What has faces of its own is alone with them, and what was made before is not printed.
+    const shareOf = ({ page, key }: Keyed) => (key !== undefined && kept?.has(key) ? undefined : sharing(page));
+    for await (const { all, isAlone } of batches(keyed, shareOf)) {
       // Whatever is at work holds the pictures of its pages.
       while (atWork.size >= AT_WORK) await Promise.race(atWork);
       let shared: Promise<ReadonlyMap<Page, Making>> | undefined;
-      for (const page of all)
-        yield async () => {
-          const fonts = page.faces ? fontStyle([...faces, ...page.faces]) : together.fonts;
-          if (isAlone) return begun(printAlone(page, () => jobOf(page, fonts, host), host));
-          shared ??= begun(share(all, together));
-          const make = (await shared).get(page);
-          if (!make) throw new Error(`${page.path} has come to nothing`);
-          return make();
-        };
+      const printed = async (page: Page): Promise<Artifact> => {
+        const fonts = page.faces ? fontStyle([...faces, ...page.faces]) : together.fonts;
+        // What was kept, and is damaged, is printed as it was.
+        if (isAlone && !sharing(page)) return begun(printAlone(page, () => jobOf(page, fonts, host), host));
+        const batch = all.map((one) => one.page);
+        shared ??= begun(share(batch, together));
+        const make = (await shared).get(page);
+        if (!make) throw new Error(`${page.path} has come to nothing`);
+        return make();
+      };
+      for (const { page, key } of all)
+        yield () => (kept && key !== undefined ? madeOnce(page, key, kept, printed) : printed(page));
     }
   },
 };
+
+function sharing({ faces, html }: Page): string | undefined {
+  return faces ? undefined : sharingKey(html);
+}
+
+/** A page, and the name by which its PDF is kept, if it is. */
+interface Keyed {
+  readonly page: Page;
+  readonly key: string | undefined;
+}
+
+async function* unkeyed(pages: Typeset['pages']): AsyncGenerator<Keyed> {
+  for await (const page of pages) yield { page, key: undefined };
+}
+
+/** Each with the sum of all that it is made of. */
+async function* keying(pages: Typeset['pages'], fonts: string, host: Host): AsyncGenerator<Keyed> {
+  const common = hash('sha256', fonts);
+  const picture = remembered(async (path: string) => hash('sha256', (await host.read(path)) ?? ''));
+  for await (const page of pages) {
+    const { html, assets, faces, locale, title, date } = page;
+    const own = faces ? hash('sha256', fontStyle(faces)) : '';
+    const pictures = Object.entries(assets).map(async ([name, path]) => [name, await picture(path)] as const);
+    const about = { ...aboutOf(page), locale, title, date };
+    yield { page, key: keyOf({ html, fonts: common + own, pictures: await Promise.all(pictures), about }) };
+  }
+}
+
+async function madeOnce(
+  page: Page,
+  key: string,
+  kept: Kept,
+  print: (page: Page) => Promise<Artifact>,
+): Promise<Artifact> {
+  const { path, locale } = page;
+  const known = await kept.get(key);
+  if (known) return { path, locale, ...unpacked(known) };
+  const made = await print(page);
+  await kept.put(key, packed({ bytes: made.bytes, pages: made.pages ?? 0 }));
+  return made;
+}
 
 /** So many batches are at work: the browser has the next ones while others are split and finished. */
 const AT_WORK = 4;

@@ -28,6 +28,8 @@ export interface PrinterOptions {
   readonly signal: AbortSignal;
   /** Called when the process of a browser is there, or cannot be. */
   begun?(): void;
+  /** Told which one it is. */
+  started?(executable: string): void;
 }
 
 /** Pages at work at once: Chromium's own processes need the rest of a machine. */
@@ -37,8 +39,9 @@ const atOnce = 2;
 export function createPrinter(options: PrinterOptions): Printer {
   const closing = new AbortController();
   const signal = AbortSignal.any([options.signal, closing.signal]);
-  const { begun } = options;
-  const start = () => startBrowser(options.executable, { signal, ...(begun && { begun }) }).finally(begun);
+  const { begun, started } = options;
+  const how = { signal, ...(begun && { begun }), ...(started && { started }) };
+  const start = () => startBrowser(options.executable, how).finally(begun);
   const desk = createDesk(start, options.life);
   const turns = createTurns(options.jobs ?? atOnce);
   signal.addEventListener('abort', () => void desk.clear(), { once: true });

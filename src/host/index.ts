@@ -10,6 +10,7 @@ import { type Cut, cutting } from './cut.ts';
 import { collect, keepSmall, settle, tune } from './engine.ts';
 import { type Files, openFiles } from './files.ts';
 import { keepText, keptTexts, versionsOf } from './history.ts';
+import { openKeeper } from './kept.ts';
 import { openOutput, type Standing } from './output.ts';
 import { progressLine } from './progress.ts';
 import { openCrew } from './spread.ts';
@@ -19,6 +20,9 @@ const packageFolder = fileURLToPath(new URL('../../', import.meta.url));
 
 /** After so many printed documents what they left is looked for: a run of fewer ends before that is worth its time. */
 const PRINTS = 300;
+
+/** Bytes of cut fonts that may be kept: some builds of a publication in many languages. */
+const CUTS = 100e6;
 
 /** What a run is given by the one who starts it. */
 export interface Surroundings {
@@ -87,13 +91,26 @@ async function openHost(folder: string, { signal, quiet, jobs, fresh, settings }
   let printed = 0;
   let cache: Cache | undefined;
   // A check needs neither browser nor fonts: what drives them is loaded when it is asked for.
+  const named = async () => {
+    const browser = (await settings?.(files))?.browser;
+    return browser === undefined ? undefined : programOf(browser, folder);
+  };
   const start = async () => {
     const { createPrinter } = await import('./browser.ts');
-    const browser = (await settings?.(files))?.browser;
-    const executable = browser === undefined ? undefined : programOf(browser, folder);
+    const executable = await named();
     const options = { ...(executable !== undefined && { executable }), ...(jobs && { jobs }) };
-    return createPrinter({ ...options, signal, begun: begun.resolve });
+    return createPrinter({ ...options, signal, begun: begun.resolve, started: keeper.printsWith });
   };
+  const keeper = openKeeper({
+    ...{ folder: join(root, '.hexapla/made'), signal },
+    async setting() {
+      // It is unpacked by the one who starts it.
+      if (printer) await begun.promise;
+      return named();
+    },
+  });
+  /** Nothing may be there to be printed. */
+  const isMade = !fresh && keeper.isThere();
   /** So many documents are about to be printed. */
   const begin = (documents: number) => {
     const before = printed;
@@ -107,10 +124,10 @@ async function openHost(folder: string, { signal, quiet, jobs, fresh, settings }
   const packages = new Map<string, Promise<readonly FontFile[]>>();
   const loadFonts = async (packageName: string) => {
     const { loadFontPackage } = await import('./fonts.ts');
-    const { openCache } = await import('./cache.ts');
-    if (!fresh) cache ??= openCache(cutFonts);
+    const { cutOnce, openCache } = await import('./cache.ts');
+    if (!fresh) cache ??= openCache(cutFonts, CUTS);
     const cut = (share: Cut) => cutter.run(cutting, share);
-    return loadFontPackage(packageName, [folder, packageFolder], cache ? cache.fonts(cut) : cut);
+    return loadFontPackage(packageName, [folder, packageFolder], cache ? cutOnce(cache, cut) : cut);
   };
   let ended: Promise<unknown> = Promise.resolve();
   const endPrinting = () => {
@@ -148,8 +165,10 @@ async function openHost(folder: string, { signal, quiet, jobs, fresh, settings }
       // Where fonts were cut before they are kept, and seldom another one is wanted.
       if (fresh || !existsSync(cutFonts)) cutter.expect(cutting);
     },
-    expectPages() {
+    kept: async () => (fresh ? undefined : keeper.open()),
+    async expectPages() {
       tune();
+      if (isMade) return;
       printer ??= start();
       // What fails now fails again when something is printed, and is told then.
       printer.then((one) => one.ready(), begun.resolve);
@@ -166,7 +185,9 @@ async function openHost(folder: string, { signal, quiet, jobs, fresh, settings }
       return (await printer).share(jobs);
     },
     expect: crew.expect,
-    expectAside: aside.expect,
+    expectAside(job) {
+      if (!isMade) aside.expect(job);
+    },
     aside: aside.run,
     spread: (job, shares, apart) => crew.spread(job, shares, signal, apart),
     async search(locale, pages) {
@@ -176,7 +197,7 @@ async function openHost(folder: string, { signal, quiet, jobs, fresh, settings }
     async close() {
       progress.clear();
       await Promise.allSettled([endPrinting(), crew.close(), aside.close(), cutter.close()]);
-      await cache?.close();
+      await Promise.all([cache?.close(), keeper.close()]);
       await output.close();
     },
     progress(event) {

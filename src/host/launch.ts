@@ -88,6 +88,8 @@ export interface Launching {
   readonly signal: AbortSignal;
   /** Called when its process is there, which then takes a third of a second to answer. */
   begun?(): void;
+  /** Told which it is, when it has answered. */
+  started?(executable: string): void;
 }
 
 /** Starts a browser with a fresh profile. `libraries`: folder of system libraries to lend it. Throws LaunchFailure. */

@@ -18,7 +18,9 @@ export async function startBrowser(setting: string | undefined, how: Launching):
       continue;
     }
     try {
-      return await launchAnyhow(candidate, how);
+      const chromium = await launchAnyhow(candidate, how);
+      how.started?.(candidate.executable);
+      return chromium;
     } catch (error) {
       if (!(error instanceof LaunchFailure)) throw error;
       if (candidate.named) throw namedFailed(candidate, error);

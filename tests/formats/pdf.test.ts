@@ -41,7 +41,8 @@ const twoPages = PDFDocument.create().then((document) => {
 function fakeHost(printed: (job: PrintJob) => Promise<void> = () => Promise.resolve()) {
   const jobs: PrintJob[] = [];
   const load = { now: 0, most: 0 };
-  const host: Pick<Host, 'pdf' | 'read' | 'aside'> = {
+  const host: Pick<Host, 'pdf' | 'read' | 'aside' | 'kept'> = {
+    kept: async () => undefined,
     aside: async (job, share) => job.run(share),
     async pdf(job) {
       jobs.push(job);

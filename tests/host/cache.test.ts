@@ -1,7 +1,7 @@
 import { readdir, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { openCache } from '../../src/host/cache.ts';
+import { cutOnce, openCache } from '../../src/host/cache.ts';
 import type { Cut } from '../../src/host/cut.ts';
 import { throwaway } from '../publication.ts';
 
@@ -20,7 +20,7 @@ async function cutter() {
     container: 'ttf',
     ...part,
   });
-  return { folder, cuts, share, ask: () => openCache(join(folder, '.hexapla/fonts')).fonts(cut) };
+  return { folder, cuts, share, ask: () => cutOnce(openCache(join(folder, '.hexapla/fonts'), 1e6), cut) };
 }
 
 test('a font that was cut to the same characters is not cut again, by the next build either', async () => {
