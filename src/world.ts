@@ -141,6 +141,10 @@ export interface Host {
   remember(name: string, text: string): Promise<void>;
   /** What is printed, and what was found in it; undefined where nothing is to be kept, or nobody knows who prints. */
   kept(): Promise<Kept | undefined>;
+  /** What the last whole build told, where nothing that it read and nothing that it wrote is another by now. */
+  recallBuild(): Promise<string | undefined>;
+  /** Keeps what this one tells, which is in place; it has asked for the last one's before it read anything. */
+  rememberBuild(told: string): Promise<void>;
   /** The faces of a font package, regular and bold, upright and italic where it has them. */
   fonts(packageName: string): Promise<readonly FontFile[]>;
   /** Fonts are about to be cut: the thread that does it may start. */

@@ -2,11 +2,12 @@ import { realpath } from 'node:fs/promises';
 import { join } from 'node:path';
 import { withHost } from '../host/index.ts';
 import { watchFiles } from '../host/watch.ts';
+import type { Report, Severity } from '../model.ts';
 import type { Checked, Release } from '../pipeline.ts';
 import { expectReports, giveReports, type Reporting } from '../reporting.ts';
 import { fails } from '../reports/index.ts';
 import type { Selection } from '../scope.ts';
-import { loadSettings } from '../settings.ts';
+import type { Host } from '../world.ts';
 
 /** What `build` may be told of how it prints. */
 export interface Printing {
@@ -23,27 +24,66 @@ export async function build(folder: string, options: Options, signal: AbortSigna
   expectReports(options);
   const start = performance.now();
   const { check = true } = options;
+  const isWhole = check && options.locale === undefined && options.only === undefined;
   const built = await withHost(folder, surroundings(options, signal), async (host) => {
+    const last = isWhole ? await host.recallBuild() : undefined;
+    if (last !== undefined) return asBefore(JSON.parse(last), host);
+    const { loadSettings } = await import('../settings.ts');
     const { outputs } = await loadSettings(host);
     // The browser starts while the rest of Hexapla is loaded: each takes a third of a second, and a core of its own.
     if (outputs.some((output) => output !== 'html')) await host.expectPages();
     const { buildPublication } = await import('../pipeline.ts');
-    return buildPublication(host, options, check);
+    const now = await buildPublication(host, options, check);
+    const { report, release, settings } = now;
+    const told: Told = { report, release, failOn: settings.failOn };
+    if (isWhole) await host.rememberBuild(JSON.stringify(told));
+    return { ...told, text: now.text, isNew: true };
   });
-  const { report, settings } = built;
+  const { report, failOn, release, isNew } = built;
   await give(built, options, folder);
-  if (!options.quiet) process.stderr.write(summary(folder, built.release, (performance.now() - start) / 1000));
-  return fails(report, options.failOn ?? settings.failOn) ? 1 : 0;
+  const seconds = (performance.now() - start) / 1000;
+  if (!options.quiet)
+    process.stderr.write(isNew ? summary(folder, release, seconds) : unchanged(folder, release, seconds));
+  return fails(report, options.failOn ?? failOn) ? 1 : 0;
+}
+
+/** What a build tells. */
+interface Told {
+  readonly report: Report;
+  readonly release: Release;
+  /** The fail level of the settings. */
+  readonly failOn: Severity;
+}
+
+/** What the last build told of the same texts, with those that its findings stand in. */
+async function asBefore(told: Told, host: Pick<Host, 'text'>) {
+  const paths = new Set(
+    told.report.findings.flatMap(({ span, related = [] }) =>
+      [span, ...related.map((one) => one.span)].map(({ path }) => path),
+    ),
+  );
+  const texts = new Map<string, string>();
+  for (const path of paths) {
+    const source = await host.text(path);
+    if (source) texts.set(path, source.text);
+  }
+  return { ...told, text: (path: string) => texts.get(path), isNew: false };
 }
 
 type Options = Selection & Reporting & Printing;
 
 function surroundings({ quiet = false, jobs, cache = true }: Options, signal: AbortSignal) {
-  return { signal, quiet, settings: loadSettings, fresh: !cache, ...(jobs && { jobs }) };
+  const settings = async (files: Pick<Host, 'text' | 'folders'>) =>
+    (await import('../settings.ts')).loadSettings(files);
+  return { signal, quiet, settings, fresh: !cache, ...(jobs && { jobs }) };
 }
 
-function give({ report, settings, text }: Checked, options: Options, folder: string): Promise<void> {
-  return giveReports({ report, failOn: options.failOn ?? settings.failOn, text }, options, folder);
+function give(
+  { report, failOn, text }: Pick<Told, 'report' | 'failOn'> & Pick<Checked, 'text'>,
+  options: Options,
+  folder: string,
+): Promise<void> {
+  return giveReports({ report, failOn: options.failOn ?? failOn, text }, options, folder);
 }
 
 /**
@@ -82,7 +122,7 @@ export async function buildOnChange(
           const built = await rebuild.build(paths, changes.soon());
           // What is as it was once more is said once more, after what was wrong with it.
           const report = built ?? (isTold ? last : undefined);
-          if (report) await give(report, options, folder);
+          if (report) await give({ ...report, failOn: report.settings.failOn }, options, folder);
           last = built ?? last;
           isTold = false;
         } catch (error) {
@@ -143,6 +183,10 @@ function change(folder: string, { fresh, pages }: Release, seconds: number): str
 function summary(folder: string, { files, bytes, pages }: Release, seconds: number): string {
   const size = bytes < 1e6 ? `${Math.ceil(bytes / 1e3)} kB` : `${(bytes / 1e6).toFixed(1)} MB`;
   return `Written to ${join(folder, 'dist')}/: ${files} files, ${size}${printed(pages)}, in ${seconds.toFixed(1)} s\n`;
+}
+
+function unchanged(folder: string, { files }: Release, seconds: number): string {
+  return `Nothing has changed since ${join(folder, 'dist')}/ was written: ${files} files, in ${seconds.toFixed(1)} s\n`;
 }
 
 function printed(pages: number): string {

@@ -11,7 +11,7 @@ import { errorCode, failure } from './failure.ts';
 import { replaceFile } from './replace.ts';
 
 /** The theme that ships; `src/host/` and `lib/host/` are equally deep. */
-const builtIn = fileURLToPath(new URL('../../templates/', import.meta.url));
+export const builtIn = fileURLToPath(new URL('../../templates/', import.meta.url));
 
 /** The part of the host that reads and corrects texts. Names are sorted by code unit: no order of a file system shows. */
 export type Files = Pick<

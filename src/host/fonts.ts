@@ -40,7 +40,8 @@ function nearest(files: readonly FontFacts[], weights: readonly number[]): FontF
 /** An npm package name; a path would lead out of `node_modules`. */
 const packageName = /^(?:@[a-z0-9~-][a-z0-9._~-]*\/)?[a-z0-9~-][a-z0-9._~-]*$/i;
 
-async function findPackage(name: string, resolveFrom: readonly string[]): Promise<string> {
+/** The folder of a font package, in the `node_modules` of one of these folders or above it. Throws UserError as `loadFontPackage` does. */
+export async function findPackage(name: string, resolveFrom: readonly string[]): Promise<string> {
   if (!packageName.test(name)) {
     throw new UserError(
       `fonts: "${name}" is not the name of a package; a name such as @expo-google-fonts/noto-serif was expected`,

@@ -8,9 +8,10 @@ import type { Printer } from './browser.ts';
 import type { Cache } from './cache.ts';
 import { type Cut, cutting } from './cut.ts';
 import { collect, keepSmall, settle, tune } from './engine.ts';
-import { type Files, openFiles } from './files.ts';
+import { builtIn, type Files, openFiles } from './files.ts';
 import { keepText, keptTexts, versionsOf } from './history.ts';
 import { openKeeper } from './kept.ts';
+import { openLast } from './last.ts';
 import { openOutput, type Standing } from './output.ts';
 import { progressLine } from './progress.ts';
 import { openCrew } from './spread.ts';
@@ -122,6 +123,7 @@ async function openHost(folder: string, { signal, quiet, jobs, fresh, settings }
     settle();
   };
   const packages = new Map<string, Promise<readonly FontFile[]>>();
+  const asked = new Set<string>();
   const loadFonts = async (packageName: string) => {
     const { loadFontPackage } = await import('./fonts.ts');
     const { cutOnce, openCache } = await import('./cache.ts');
@@ -129,11 +131,19 @@ async function openHost(folder: string, { signal, quiet, jobs, fresh, settings }
     const cut = (share: Cut) => cutter.run(cutting, share);
     return loadFontPackage(packageName, [folder, packageFolder], cache ? cutOnce(cache, cut) : cut);
   };
+  const last = openLast({
+    ...{ root, theme: builtIn, files, signal, setting: named },
+    fontPackages: () => [...asked].sort(),
+    async fontFolder(name) {
+      const { findPackage } = await import('./fonts.ts');
+      return findPackage(name, [folder, packageFolder]).catch(() => undefined);
+    },
+  });
   let ended: Promise<unknown> = Promise.resolve();
   const endPrinting = () => {
-    const last = printer;
+    const printing = printer;
     printer = undefined;
-    ended = Promise.allSettled([ended, last?.then((one) => one.close())]);
+    ended = Promise.allSettled([ended, printing?.then((one) => one.close())]);
     return ended;
   };
   const host: Host = {
@@ -149,6 +159,7 @@ async function openHost(folder: string, { signal, quiet, jobs, fresh, settings }
     fonts(packageName) {
       const loaded = packages.get(packageName) ?? loadFonts(packageName);
       packages.set(packageName, loaded);
+      asked.add(packageName);
       // What is not there may be there when it is asked for again.
       loaded.catch(() => packages.delete(packageName));
       return loaded;
@@ -164,6 +175,10 @@ async function openHost(folder: string, { signal, quiet, jobs, fresh, settings }
       tune();
       // Where fonts were cut before they are kept, and seldom another one is wanted.
       if (fresh || !existsSync(cutFonts)) cutter.expect(cutting);
+    },
+    recallBuild: async () => (fresh ? undefined : last.recall()),
+    async rememberBuild(told) {
+      if (!fresh) await last.remember(told);
     },
     kept: async () => (fresh ? undefined : keeper.open()),
     async expectPages() {

@@ -23,8 +23,12 @@ export async function printingPrograms(
   const browser = await firstOf(setting, signal);
   const version = browser && (await versionOf(browser));
   if (!browser || version === undefined) return undefined;
-  const names = [ownCode(), process.versions.node, process.versions.zlib, process.versions.icu, version];
-  return { names: names.join('\n'), executable: browser.executable };
+  return { names: `${ownPrograms()}\n${version}`, executable: browser.executable };
+}
+
+/** Those that make all but PDFs: Hexapla's code, Node and its libraries. */
+export function ownPrograms(): string {
+  return [ownCode(), process.versions.node, process.versions.zlib, process.versions.icu].join('\n');
 }
 
 async function firstOf(setting: string | undefined, signal: AbortSignal): Promise<Candidate | undefined> {
@@ -55,6 +59,13 @@ const run = promisify(execFile);
 
 /** The sum of this house's files: what is compiled has it written beside it, of what runs from the repository it is taken. */
 function ownCode(): string {
+  code ??= readCode();
+  return code;
+}
+
+let code: string | undefined;
+
+function readCode(): string {
   try {
     return readFileSync(join(house, 'digest'), 'utf8');
   } catch {

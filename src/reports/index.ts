@@ -6,6 +6,8 @@ export { patch } from './patch.ts';
 
 /** A form by its name. What it takes is loaded when there is something to report: a build starts its browser before. */
 export interface NamedReport extends Pick<ReportFormat, 'id'> {
+  /** It tells what rules promise. */
+  readonly tellsPromises?: true;
   load(): Promise<ReportFormat>;
 }
 
@@ -13,8 +15,8 @@ export interface NamedReport extends Pick<ReportFormat, 'id'> {
 export const reports: readonly NamedReport[] = [
   { id: 'pretty', load: async () => (await import('./pretty.ts')).pretty },
   { id: 'json', load: async () => (await import('./json.ts')).json },
-  { id: 'sarif', load: async () => (await import('./sarif.ts')).sarif },
-  { id: 'junit', load: async () => (await import('./junit.ts')).junit },
+  { id: 'sarif', tellsPromises: true, load: async () => (await import('./sarif.ts')).sarif },
+  { id: 'junit', tellsPromises: true, load: async () => (await import('./junit.ts')).junit },
   { id: 'github', load: async () => (await import('./github.ts')).github },
   { id: 'html', load: async () => (await import('./html.ts')).html },
 ];
