@@ -2,8 +2,9 @@ import { acceptPassages } from './accepting.ts';
 import { exchangeFormatOf } from './exchange/index.ts';
 import type { ReceivedUnit, Unit } from './exchange/unit.ts';
 import { type Lengths, lengthsOf, oneOf, plannedStrings, planOf } from './exporting.ts';
+import { levelled } from './judging/severity.ts';
 import { lockOf } from './locks.ts';
-import type { Draft, Finding, Phrase, Report, Severity, Source } from './model.ts';
+import type { Draft, Finding, Levels, Phrase, Report, Severity, Source } from './model.ts';
 import { sourceOf } from './stages/localise.ts';
 import { readAsked } from './standing.ts';
 import { type Content, isSameContent } from './text/content.ts';
@@ -100,7 +101,7 @@ export async function imported(host: Host, file: Source, asked: Importing): Prom
     written,
     accepted: count,
     ...counts,
-    report: inbox.report(source, written.length),
+    report: inbox.report(source, written.length, settings.rules),
     failOn: settings.failOn,
   };
 }
@@ -268,8 +269,8 @@ class Inbox {
     this.#findings.push({ ...draft, rule: `exchange/${rule}` });
   }
 
-  report(source: string, documents: number): Report {
-    const findings = this.#findings.toSorted(
+  report(source: string, documents: number, levels: Levels): Report {
+    const findings = levelled(this.#findings, levels).toSorted(
       (a, b) => a.span.start.line - b.span.start.line || a.span.start.column - b.span.start.column,
     );
     const count = (severity: Severity) => findings.filter((finding) => finding.severity === severity).length;

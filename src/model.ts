@@ -272,6 +272,9 @@ export interface Ledger {
 
 export type Severity = 'error' | 'warning' | 'note';
 
+/** What the settings make of a rule, or of a family of rules, by its name: another severity, or nothing at all. */
+export type Levels = Readonly<Partial<Record<string, Severity | 'off'>>>;
+
 /** Something in the content that someone should look at. Returned, never thrown. */
 export interface Finding {
   readonly rule: string;
@@ -435,6 +438,8 @@ export interface Settings {
   readonly stale: Readonly<Record<string, 'banner' | 'fail'>>;
   /** Findings at or above this make the exit code 1. */
   readonly failOn: Severity;
+  /** How grave the findings of rules are; those that are not named stay as they are. */
+  readonly rules: Levels;
   /** What the locks say, where there are some: paths of the stale translations, and what is to be told. */
   readonly locks?: { readonly stale: readonly string[]; readonly findings: readonly Finding[] };
   /** Those of `content/figures.yaml`; none where there is no such file. */

@@ -216,8 +216,8 @@ export async function buildAll(
       : all;
   const released = await release(written, host, whole);
   const result = isChecked
-    ? report(catalogue(), found, scope)
-    : reportUnchecked(seenIn(publication, found), found, scope);
+    ? report(catalogue(), found, scope, settings)
+    : reportUnchecked(seenIn(publication, found), found, scope, settings);
   return { ...checked(loaded, settings), report: result, release: released };
 }
 
@@ -305,8 +305,8 @@ async function compared(loaded: Loaded, settings: Settings, selection: Selection
   const scope = scopeOf(selection, catalogue);
   for (const finding of check(catalogue)) found.push(finding);
   return {
-    report: report(catalogue, found, scope),
-    whole: () => report(catalogue, found, scopeOf({}, catalogue)),
+    report: report(catalogue, found, scope, settings),
+    whole: () => report(catalogue, found, scopeOf({}, catalogue), settings),
   };
 }
 

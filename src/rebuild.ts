@@ -241,7 +241,7 @@ export class Rebuild {
     const locks = isChecked ? (settings.locks?.findings ?? []) : [];
     const found = [...locks, ...(await tools.findings(publication)), ...proofs.flatMap(({ findings }) => findings)];
     const own = checked(loaded, settings);
-    if (!isChecked) return { ...own, report: reportUnchecked(seenIn(publication, found), found, scope) };
+    if (!isChecked) return { ...own, report: reportUnchecked(seenIn(publication, found), found, scope, settings) };
     const all = [...now.works.keys()].flatMap((slug) => looked.get(slug) ?? []);
     const catalogue = catalogueOf(
       publication,
@@ -250,7 +250,7 @@ export class Rebuild {
     );
     for (const { findings } of all) for (const finding of findings) found.push(finding);
     for (const finding of check(catalogue)) found.push(finding);
-    return { ...own, report: report(catalogue, found, scope) };
+    return { ...own, report: report(catalogue, found, scope, settings) };
   }
 
   #later({ works, settings }: State): readonly Later[] {

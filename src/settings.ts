@@ -1,6 +1,7 @@
 import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
 import type { Settings, Source } from './model.ts';
+import { ruleNames } from './rules.ts';
 import { nearest } from './text/nearest.ts';
 import { isLanguageTag, isSameTag } from './text/tag.ts';
 import { UserError } from './trouble.ts';
@@ -84,6 +85,10 @@ export const schema = z
     'fail-on': z.enum(['error', 'warning', 'note']).meta({
       description: 'Findings of this severity or above make the exit code 1. Default: error.',
     }),
+    rules: z.partialRecord(z.enum(ruleNames), z.enum(['error', 'warning', 'note', 'off'])).meta({
+      description:
+        'How grave the findings of a rule (figures/value), or of a family of rules (figures), are: error, warning, note, or off, not reported at all. The more exact name wins. Default: as docs/rules/ has it.',
+    }),
   })
   .partial()
   .meta({ title: 'Settings of a Hexapla publication (hexapla.yaml)' });
@@ -105,6 +110,8 @@ const expected: Readonly<Record<string, string>> = {
   multiples: 'publisher or strict',
   stale: 'banner or fail, or for each language tag one of them',
   'fail-on': 'error, warning or note',
+  rules:
+    'for each rule or family of rules error, warning, note or off, such as { leftover: off, figures/value: warning }',
 };
 
 /** Reads `hexapla.yaml` of a publication, `content/figures.yaml` and `content/terms.yaml`. Throws UserError 2 with the place of what is wrong. */
@@ -148,6 +155,7 @@ export function readSettings(source: Source | undefined, folders: readonly strin
     multiples: written.multiples ?? 'publisher',
     stale: policies(written.stale, folderOf),
     failOn: written['fail-on'] ?? 'error',
+    rules: written.rules ?? {},
   };
 }
 
@@ -244,6 +252,7 @@ interface Fault {
 
 /** A mistake that the schema found, where it stands and in plain words. */
 function faults(issue: z.core.$ZodIssue, document: Document): Fault[] {
+  if (isUnknown(issue) && issue.path[0] === 'rules') return issue.keys.map((key) => unknownRule(key, document));
   if (isUnknown(issue)) return issue.keys.map((key) => unknownKey(key, issue.path, document));
   const path = [...issue.path, ...deeper(issue)];
   const name = path.filter((part) => typeof part === 'string').join('.') || 'hexapla.yaml';
@@ -269,6 +278,19 @@ function unknownKey(key: string, path: readonly PropertyKey[], document: Documen
     offset: keyOffset([...path, key], document),
     message: `“${key}” is no setting; expected ${path.length === 0 ? '' : `in ${path.join('.')} `}one of ${known.join(', ')}`,
     hint: meant === undefined ? 'Correct the name, or remove the setting.' : `Did you mean “${meant}”?`,
+  };
+}
+
+/** There are too many rules to list them all. */
+function unknownRule(name: string, document: Document): Fault {
+  const meant = nearest(name, ruleNames);
+  return {
+    offset: keyOffset(['rules', name], document),
+    message: `rules has “${name}”, which is no rule; expected the name of a rule or of a family of rules, such as figures/value or figures`,
+    hint:
+      meant === undefined
+        ? 'Correct the name, or remove it: a report names the rule of each finding.'
+        : `Did you mean “${meant}”?`,
   };
 }
 

@@ -2,6 +2,7 @@ import { answering } from './figures/saying/answer.ts';
 import { changesIn, type Run } from './freshness/changes.ts';
 import { type Lock, type LockedDocument, printOf } from './freshness/lock.ts';
 import { type PassageStatus, passagesOf, sourcePrint, wordsIn } from './freshness/states.ts';
+import { levelled } from './judging/severity.ts';
 import { brokenIn, filesOf, lockOf, type Pair, type Reading, reading, wholeOf } from './locks.ts';
 import type { Document, Finding, Settings, Severity, Source, Span, TextBlock } from './model.ts';
 import { type Selection, scopeOf } from './scope.ts';
@@ -67,7 +68,8 @@ export async function standingOf(host: Host, asked: Selection): Promise<Standing
       if (pair) documents.push(await standing(pair, lock?.documents.get(work.slug), around));
     }
   }
-  return { source, locales: targets, documents, findings, failOn: settings.failOn };
+  const told = levelled(findings, settings.rules);
+  return { source, locales: targets, documents, findings: told, failOn: settings.failOn };
 }
 
 interface Around {

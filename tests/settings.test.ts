@@ -13,6 +13,7 @@ const defaults = {
   multiples: 'publisher',
   stale: { '*': 'banner' },
   failOn: 'error',
+  rules: {},
 };
 const read = (text: string, folders: readonly string[] = []) => readSettings({ path: 'hexapla.yaml', text }, folders);
 
@@ -40,6 +41,7 @@ test('every setting is read', () => {
     'browser: /usr/bin/chromium',
     'multiples: strict',
     'fail-on: warning',
+    'rules: { leftover: off, "figures/value": warning, quotes: note, figures: error }',
   ].join('\r\n');
   expect(read(text)).toEqual({
     source: 'zh',
@@ -53,10 +55,12 @@ test('every setting is read', () => {
     multiples: 'strict',
     stale: { '*': 'banner' },
     failOn: 'warning',
+    rules: { leftover: 'off', 'figures/value': 'warning', quotes: 'note', figures: 'error' },
   });
 });
 
-const all = 'source, locales, outputs, parallel, version, contents, fonts, site, browser, multiples, stale, fail-on';
+const all =
+  'source, locales, outputs, parallel, version, contents, fonts, site, browser, multiples, stale, fail-on, rules';
 const generic = 'Correct the value, or remove the setting: every one has a default.';
 
 test.each([
@@ -144,6 +148,24 @@ test.each([
     '- en\n- zh\n',
     'hexapla.yaml:1:1: hexapla.yaml is a list; expected settings, one a line, such as “source: en”',
     generic,
+  ],
+  [
+    'a rule that is none',
+    'rules:\n  leftover: off\n  figures/vlaue: warning\n',
+    'hexapla.yaml:3:3: rules has “figures/vlaue”, which is no rule; expected the name of a rule or of a family of rules, such as figures/value or figures',
+    'Did you mean “figures/value”?',
+  ],
+  [
+    'a rule that is like none',
+    'rules: { spelling: off }\n',
+    'hexapla.yaml:1:10: rules has “spelling”, which is no rule; expected the name of a rule or of a family of rules, such as figures/value or figures',
+    'Correct the name, or remove it: a report names the rule of each finding.',
+  ],
+  [
+    'a severity that is none',
+    'rules: { leftover: of }\n',
+    'hexapla.yaml:1:20: rules.leftover is “of”; expected for each rule or family of rules error, warning, note or off, such as { leftover: off, figures/value: warning }',
+    'Did you mean “off”?',
   ],
   [
     'a setting twice',

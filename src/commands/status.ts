@@ -1,6 +1,7 @@
 import { colorful, deliver } from '../host/deliver.ts';
 import { withHost } from '../host/index.ts';
 import type { Severity } from '../model.ts';
+import { fails } from '../reports/index.ts';
 import type { Selection } from '../scope.ts';
 import { standingOf } from '../standing.ts';
 import { statusFormat } from '../statuses/index.ts';
@@ -28,7 +29,7 @@ export async function status(folder: string, options: Options, signal: AbortSign
   const failOn = options.failOn ?? standing.failOn;
   const states = standing.documents.flatMap(({ state, open }) => [state, ...open.map((one) => one.state)]);
   const isFailing =
-    standing.findings.length > 0 ||
+    fails(standing, failOn) ||
     (failOn !== 'error' && states.some((state) => state !== 'fresh' && state !== 'new')) ||
     (failOn === 'note' && states.includes('new'));
   return isFailing ? 1 : 0;

@@ -72,10 +72,12 @@ export function openSurveys(host: Host, shelf: Shelf): Surveys {
       const all = of(state);
       const locks = state.settings.locks?.findings ?? [];
       const found = [...locks, ...all.flatMap(({ findings }) => findings), ...whole];
-      return report(catalogueIn(state, all), found, { locales: () => true, slugs: () => true }).findings;
+      return report(catalogueIn(state, all), found, EVERYTHING, state.settings).findings;
     },
   };
 }
+
+const EVERYTHING = { locales: () => true, slugs: () => true };
 
 /** In milliseconds: nobody waits longer because others compare. */
 const TURN = 8;

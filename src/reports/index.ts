@@ -53,6 +53,6 @@ export function shown(form: ReportFormat, report: Report, view: View, quiet = fa
 const weights: Readonly<Record<Severity, number>> = { note: 0, warning: 1, error: 2 };
 
 /** Is there a finding at or above this severity? Then the exit code is 1. */
-export function fails({ findings }: Report, failOn: Severity): boolean {
+export function fails({ findings }: Pick<Report, 'findings'>, failOn: Severity): boolean {
   return findings.some(({ severity }) => weights[severity] >= weights[failOn]);
 }

@@ -1,6 +1,7 @@
 import { checks } from '../checks/index.ts';
-import type { Catalogue, Draft, Entry, Finding, Report, Severity, Silencer, Span, Work } from '../model.ts';
-import { phrase, told } from '../text/phrase.ts';
+import { levelled } from '../judging/severity.ts';
+import { silence } from '../judging/silence.ts';
+import type { Catalogue, Draft, Entry, Finding, Levels, Report, Severity, Work } from '../model.ts';
 import type { Check } from '../world.ts';
 
 /** What of a publication is looked at. */
@@ -29,20 +30,31 @@ function stamped(id: string, drafts: Iterable<Draft>): readonly Finding[] {
   return Array.from(drafts, (draft) => ({ ...draft, rule: draft.rule === undefined ? id : `${id}/${draft.rule}` }));
 }
 
+/** What findings are held to besides their texts: what the settings make of each rule. */
+export interface Standard {
+  readonly rules: Levels;
+}
+
 /**
  * All findings, whoever made them, as they are reported: without what the texts suppress with a reason (a suppression
- * that suppresses nothing is a finding itself), within the scope, sorted and counted.
+ * that suppresses nothing is a finding itself), as grave as the settings have them, within the scope, sorted and counted.
  */
-export function report({ editions }: Seen, found: readonly Finding[], scope: Scope): Report {
+export function report({ editions }: Seen, found: readonly Finding[], scope: Scope, standard: Standard): Report {
   const documents = editions.flatMap((edition) => edition.documents);
-  const { loud, idle } = silence(documents, found);
-  return reported(editions, [...loud, ...idle], scope);
+  const { loud, idle } = silence(documents, found, standard.rules);
+  return reported(editions, levelled([...loud, ...idle], standard.rules), scope);
 }
 
 /** The same where nothing was looked for, so that what is found no more says nothing of a suppression. */
-export function reportUnchecked({ editions }: Seen, found: readonly Finding[], scope: Scope): Report {
+export function reportUnchecked(
+  { editions }: Seen,
+  found: readonly Finding[],
+  scope: Scope,
+  standard: Standard,
+): Report {
   const documents = editions.flatMap((edition) => edition.documents);
-  return { ...reported(editions, silence(documents, found).loud, scope), unchecked: true };
+  const { loud } = silence(documents, found, standard.rules);
+  return { ...reported(editions, levelled(loud, standard.rules), scope), unchecked: true };
 }
 
 /** What a report must know of the documents. */
@@ -70,49 +82,6 @@ function reported(editions: Seen['editions'], all: readonly Finding[], scope: Sc
     documents: documents
       .map(({ source: { path }, locale }) => ({ path, locale }))
       .sort((one, other) => order(one.path, other.path)),
-  };
-}
-
-/** Without what the texts suppress (`loud`), and the suppressions that were not needed (`idle`). */
-function silence(
-  documents: readonly SeenDocument[],
-  found: readonly Finding[],
-): { readonly loud: readonly Finding[]; readonly idle: readonly Finding[] } {
-  const byPath = new Map(documents.map(({ source, silencers }) => [source.path, silencers]));
-  const used = new Set<Silencer>();
-  const loud = found.filter((finding) => {
-    const silencer = byPath.get(finding.span.path)?.find((candidate) => isSilenced(finding, candidate));
-    if (silencer) used.add(silencer);
-    return silencer === undefined;
-  });
-  const idle = documents.flatMap(({ silencers, locale }) =>
-    silencers.filter((silencer) => !used.has(silencer)).map((silencer) => unused(silencer, locale)),
-  );
-  return { loud, idle };
-}
-
-function isSilenced({ rule, span }: Finding, { suppression, blocks }: Silencer): boolean {
-  return rule === suppression.rule && blocks.some((block) => isAt(span, block));
-}
-
-function isAt(place: Span, block: Span): boolean {
-  return place.path === block.path && !isBefore(place.start, block.start) && !isBefore(block.end, place.start);
-}
-
-function isBefore(a: Span['start'], b: Span['start']): boolean {
-  return a.line < b.line || (a.line === b.line && a.column < b.column);
-}
-
-function unused({ suppression }: Silencer, locale: string): Finding {
-  return {
-    rule: 'suppress/unused',
-    severity: 'warning',
-    locale,
-    span: suppression.span,
-    ...told(
-      phrase`nothing to suppress: there is no finding ${suppression.rule} in the block that follows`,
-      phrase`remove the comment, or correct the name of the rule`,
-    ),
   };
 }
 

@@ -20,7 +20,13 @@ test.each<[string, Files, readonly string[], string]>([
     'an unknown setting',
     { ...twins, 'hexapla.yaml': 'source: en\nouputs: [html]\n' },
     [],
-    'Not done: hexapla.yaml:2:1: “ouputs” is no setting; expected one of source, locales, outputs, parallel, version, contents, fonts, site, browser, multiples, stale, fail-on\nWhat to do: Did you mean “outputs”?\n',
+    'Not done: hexapla.yaml:2:1: “ouputs” is no setting; expected one of source, locales, outputs, parallel, version, contents, fonts, site, browser, multiples, stale, fail-on, rules\nWhat to do: Did you mean “outputs”?\n',
+  ],
+  [
+    'a rule that is none',
+    { ...twins, 'hexapla.yaml': 'source: en\nrules:\n  leftover: off\n  figures/vlaue: warning\n' },
+    [],
+    'Not done: hexapla.yaml:4:3: rules has “figures/vlaue”, which is no rule; expected the name of a rule or of a family of rules, such as figures/value or figures\nWhat to do: Did you mean “figures/value”?\n',
   ],
   [
     'a file that is not UTF-8',

@@ -75,6 +75,20 @@ test('--output writes the report to a file, --quiet says only what is wrong', as
   expect(await clean.run(['build', '--quiet'])).toEqual({ code: 0, stdout: '', stderr: '' });
 });
 
+test('what the settings make of a rule: its findings count as that, or not at all', async () => {
+  const { run, write } = await throwaway({
+    ...wrong,
+    'hexapla.yaml': 'outputs: [html]\nrules: { figures/value: note }\n',
+  });
+  const { code, stdout } = await run(['check', '--format', 'json']);
+  expect([code, JSON.parse(stdout).findings[0].severity, JSON.parse(stdout).summary.note]).toEqual([0, 'note', 1]);
+  await write({ 'hexapla.yaml': 'outputs: [html]\nrules: { figures: off }\n' });
+  for (const command of ['check', 'build']) {
+    const off = await run([command, '--fail-on', 'note', '--format', 'json']);
+    expect([off.code, JSON.parse(off.stdout).findings], command).toEqual([0, []]);
+  }
+});
+
 test('the fail level: of the settings, or of the command line', async () => {
   const { run, write } = await throwaway({
     ...html,

@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest';
-import type { Block, Catalogue, Document, Draft, Span, Suppression } from '../../src/model.ts';
+import type { Block, Catalogue, Document, Draft, Levels, Span, Suppression } from '../../src/model.ts';
 import { catalogueOf, entryOf } from '../../src/stages/catalogue.ts';
-import { check, report, type Scope } from '../../src/stages/check.ts';
+import { check, report, type Scope, type Standard } from '../../src/stages/check.ts';
 import { phrase, told } from '../../src/text/phrase.ts';
 import type { Check } from '../../src/world.ts';
 
 const path = 'content/ru/a.md';
 const all: Scope = { locales: () => true, slugs: () => true };
+const STANDARD: Standard = { rules: {} };
 const at = (line: number, column = 1, endColumn = column + 9): Span => ({
   path,
   start: { line, column },
@@ -51,9 +52,9 @@ function publication(blocks: readonly Block[], suppressions: readonly Suppressio
   return catalogueOf(rest, [entryOf(document, undefined)], { text: () => undefined, body: () => '' });
 }
 
-function rules(of: Catalogue, drafts: readonly Draft[], scope = all): string[] {
+function rules(of: Catalogue, drafts: readonly Draft[], scope = all, standard: Standard = STANDARD): string[] {
   const one: Check = { id: 'a', promise: '', examples: [], find: () => drafts };
-  return report(of, check(of, [one]), scope).findings.map(
+  return report(of, check(of, [one]), scope, standard).findings.map(
     ({ span, rule }) => `${span.start.line}:${span.start.column} ${rule}`,
   );
 }
@@ -98,11 +99,35 @@ test('one that silences nothing is a finding: of another rule, of no block, the 
   expect(rules(publication(blocks, twice), [draft(3)])).toEqual(['2:40 suppress/unused']);
 });
 
+test('the settings make a rule, or a family of rules, as grave as they say; the more exact name wins', () => {
+  const of = publication([block(1)]);
+  const drafts = [draft(1), draft(1, 4, 'c'), { ...draft(1, 7), rule: undefined } as unknown as Draft];
+  const graded = (rules: Levels) => {
+    const one: Check = { id: 'a', promise: '', examples: [], find: () => drafts };
+    const { findings, summary } = report(of, check(of, [one]), all, { rules });
+    expect(summary.error + summary.warning + summary.note).toBe(findings.length);
+    return findings.map(({ rule, severity }) => `${rule} ${severity}`);
+  };
+  expect(graded({})).toEqual(['a/b error', 'a/c error', 'a error']);
+  expect(graded({ a: 'note' })).toEqual(['a/b note', 'a/c note', 'a note']);
+  expect(graded({ 'a/b': 'warning', a: 'off' })).toEqual(['a/b warning']);
+  expect(graded({ 'a/b': 'off', a: 'warning' })).toEqual(['a/c warning', 'a warning']);
+  expect(graded({ b: 'off' })).toEqual(['a/b error', 'a/c error', 'a error']);
+});
+
+test('a suppression of a rule that is off is not called unused', () => {
+  const blocks = [block(1), block(3)];
+  const of = publication(blocks, [suppression(2, 1), suppression(2, 1, 'a/c', 40)]);
+  expect(rules(of, [draft(3)], all, { rules: { a: 'off' } })).toEqual([]);
+  expect(rules(of, [], all, { rules: { 'a/b': 'off' } })).toEqual(['2:40 suppress/unused']);
+  expect(rules(of, [], all, { rules: { suppress: 'off' } })).toEqual([]);
+});
+
 test('only what is in the scope is reported and counted', () => {
   const of = publication([{ ...block(1), figures: [] }]);
   const none: Scope = { locales: () => false, slugs: () => true };
   expect(rules(of, [draft(1)], none)).toEqual([]);
-  const { summary } = report(of, check(of, []), none);
+  const { summary } = report(of, check(of, []), none, STANDARD);
   expect(summary).toEqual({ error: 0, warning: 0, note: 0, figures: 0, documents: 0, locales: [] });
   expect(rules(of, [draft(1)], { locales: () => true, slugs: (slug) => slug === 'b' })).toEqual([]);
 });

@@ -13,6 +13,7 @@ const settings: Settings = {
   multiples: 'publisher',
   stale: { '*': 'banner' },
   failOn: 'error',
+  rules: {},
   site: { untranslated: 'show', search: false },
 };
 const sited: Settings = { ...settings, site: { ...settings.site, url: 'https://example.org/a/' } };

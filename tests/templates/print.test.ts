@@ -58,6 +58,7 @@ function publication(locale: string): Publication {
       multiples: 'publisher',
       stale: { '*': 'banner' },
       failOn: 'error',
+      rules: {},
       site: { untranslated: 'show', search: false },
     },
     source: locale,

@@ -61,6 +61,7 @@ describe('targetsOf', () => {
       multiples: 'publisher',
       stale: { '*': 'banner' },
       failOn: 'error',
+      rules: {},
       site: { untranslated: 'show', search: false },
     },
     source: 'en',
