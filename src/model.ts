@@ -81,10 +81,12 @@ export interface Link {
   readonly span: Span;
 }
 
-/** `<!-- hexapla-ignore figures/value: reason -->`: silences `rule` in the block that follows (or contains) it. */
+/** `<!-- hexapla-ignore figures/value until 2027-03-31: reason -->`: silences `rule` in the block that follows (or contains) it. */
 export interface Suppression {
   readonly rule: string;
   readonly reason: string;
+  /** The last day on which it does, `2027-03-31`; for ever, if there is none. */
+  readonly until?: string;
   readonly span: Span;
   /** Index into `blocks` of the block it speaks of; -1 when none follows. */
   readonly block: number;

@@ -10,7 +10,7 @@ import type { Document, Entry, Finding, Ledger, Loaded, Publication, Report, Set
 import { type Selection, scopeOf } from './scope.ts';
 import { loadSettings } from './settings.ts';
 import { catalogueOf, entriesOf, silencersOf } from './stages/catalogue.ts';
-import { check, compare, report, reportUnchecked, type Seen } from './stages/check.ts';
+import { check, compare, report, reportUnchecked, type Seen, standardOf } from './stages/check.ts';
 import { type Change, changesBetween, type Fixable, fix, fixable, worsened } from './stages/fix.ts';
 import { type Listing, list, load } from './stages/load.ts';
 import {
@@ -215,9 +215,10 @@ export async function buildAll(
       ? withLedger(all, form, () => ledgersOf(publication, later, proofs()))
       : all;
   const released = await release(written, host, whole);
+  const standard = standardOf(settings, host);
   const result = isChecked
-    ? report(catalogue(), found, scope, settings)
-    : reportUnchecked(seenIn(publication, found), found, scope, settings);
+    ? report(catalogue(), found, scope, standard)
+    : reportUnchecked(seenIn(publication, found), found, scope, standard);
   return { ...checked(loaded, settings), report: result, release: released };
 }
 
@@ -304,9 +305,10 @@ async function compared(loaded: Loaded, settings: Settings, selection: Selection
   const catalogue = catalogueOf({ source, assets: loaded.assets, editions }, entries, bodiesOf(loaded, settings));
   const scope = scopeOf(selection, catalogue);
   for (const finding of check(catalogue)) found.push(finding);
+  const standard = standardOf(settings, host);
   return {
-    report: report(catalogue, found, scope, settings),
-    whole: () => report(catalogue, found, scopeOf({}, catalogue), settings),
+    report: report(catalogue, found, scope, standard),
+    whole: () => report(catalogue, found, scopeOf({}, catalogue), standard),
   };
 }
 

@@ -10,7 +10,7 @@ import type { Publication } from './model.ts';
 import { buildAll, type Checked, checked, isWhole, lookedAt, type Release, seenIn } from './pipeline.ts';
 import { type Selection, scopeOf } from './scope.ts';
 import { catalogueOf } from './stages/catalogue.ts';
-import { check, report, reportUnchecked } from './stages/check.ts';
+import { check, report, reportUnchecked, standardOf } from './stages/check.ts';
 import { bodiesOf, type Later, weightOf, worksOf } from './stages/localise.ts';
 import { index, indexPath } from './stages/print.ts';
 import { release } from './stages/release.ts';
@@ -234,14 +234,15 @@ export class Rebuild {
   }
 
   async #reported(now: State, { tools, looked }: Kept): Promise<Checked> {
-    const { selection, isChecked } = this.#order;
+    const { selection, isChecked, host } = this.#order;
     const { publication, loaded, settings } = now;
     const scope = scopeOf(selection, publication);
+    const standard = standardOf(settings, host);
     const proofs = [...tools.proofs.values()];
     const locks = isChecked ? (settings.locks?.findings ?? []) : [];
     const found = [...locks, ...(await tools.findings(publication)), ...proofs.flatMap(({ findings }) => findings)];
     const own = checked(loaded, settings);
-    if (!isChecked) return { ...own, report: reportUnchecked(seenIn(publication, found), found, scope, settings) };
+    if (!isChecked) return { ...own, report: reportUnchecked(seenIn(publication, found), found, scope, standard) };
     const all = [...now.works.keys()].flatMap((slug) => looked.get(slug) ?? []);
     const catalogue = catalogueOf(
       publication,
@@ -250,7 +251,7 @@ export class Rebuild {
     );
     for (const { findings } of all) for (const finding of findings) found.push(finding);
     for (const finding of check(catalogue)) found.push(finding);
-    return { ...own, report: report(catalogue, found, scope, settings) };
+    return { ...own, report: report(catalogue, found, scope, standard) };
   }
 
   #later({ works, settings }: State): readonly Later[] {

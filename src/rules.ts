@@ -79,6 +79,8 @@ export const rules: Readonly<Record<string, Rule>> = {
   'markdown/footnote': { ...either, says: 'A mark has no note (an error), or a note no mark.' },
   'markdown/html': { ...warning, says: 'The page leaves out HTML that could run a program or override the layout.' },
   'suppress/reason': { ...error, says: 'A finding is suppressed without a reason.' },
+  'suppress/date': { ...error, says: 'A finding is suppressed until a day that is none.' },
+  'suppress/expired': { ...warning, says: 'A suppression is over: it was until a day that has passed.' },
   'suppress/unused': { ...warning, says: 'A comment suppresses nothing.' },
   'fonts/glyph': { ...built, says: 'A character has no glyph in the fonts of its language.' },
   'prove/lost': { ...built, says: 'A passage of the text is not in the PDF.' },

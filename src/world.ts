@@ -109,6 +109,8 @@ export interface Kept {
 export interface Host {
   /** Stops what is under way when the user interrupts. */
   readonly signal: AbortSignal;
+  /** Which day it is, ISO 8601: `2027-03-31`. */
+  today(): string;
   /** The commit that the publication was taken from, where whoever started the build says it. */
   readonly revision?: string;
   /** Every file below `folder`, sorted by code unit, with `/`; empty if there is no such folder. */

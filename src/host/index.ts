@@ -15,6 +15,7 @@ import { openLast } from './last.ts';
 import { openOutput, type Standing } from './output.ts';
 import { progressLine } from './progress.ts';
 import { openCrew } from './spread.ts';
+import { today } from './time.ts';
 
 /** Fonts that are installed beside Hexapla serve a publication that has none of its own. */
 const packageFolder = fileURLToPath(new URL('../../', import.meta.url));
@@ -155,6 +156,7 @@ async function openHost(folder: string, { signal, quiet, jobs, fresh, settings }
       return output.commit(whole, gone);
     },
     signal,
+    today,
     ...(revision && { revision }),
     fonts(packageName) {
       const loaded = packages.get(packageName) ?? loadFonts(packageName);

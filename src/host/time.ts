@@ -8,3 +8,8 @@ export function timeOf(date?: string): string | undefined {
   const day = /^\d{4}-\d\d-\d\d/.exec(date ?? '')?.[0];
   return day && `${day}T12:00:00Z`;
 }
+
+/** Which day it is, `2027-03-31`: that of SOURCE_DATE_EPOCH where that is set, and by Greenwich, so that it is the same everywhere. */
+export function today(): string {
+  return (timeOf() ?? new Date().toISOString()).slice(0, 'YYYY-MM-DD'.length);
+}

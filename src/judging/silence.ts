@@ -5,16 +5,25 @@ import { levelOf } from './severity.ts';
 /** What silences must know of a document. */
 export type Silenced = Pick<Entry, 'source' | 'locale' | 'silencers'>;
 
+/** What texts are held to: what the settings make of each rule, and which day it is (`2027-03-31`). */
+export interface Standard {
+  readonly rules: Levels;
+  readonly today: string;
+}
+
 /**
- * Without what the texts suppress (`loud`), and the suppressions that were not needed (`idle`): of a rule that is off,
- * nobody can say whether there was something to suppress.
+ * Without what the texts suppress (`loud`), and the suppressions that were not needed or are over (`idle`): of a rule that
+ * is off, nobody can say whether there was something to suppress.
  */
 export function silence(
   documents: readonly Silenced[],
   found: readonly Finding[],
-  levels: Levels,
+  { rules, today }: Standard,
 ): { readonly loud: readonly Finding[]; readonly idle: readonly Finding[] } {
-  const byPath = new Map(documents.map(({ source, silencers }) => [source.path, silencers]));
+  const isOver = ({ suppression: { until } }: Silencer) => until !== undefined && today > until;
+  const byPath = new Map(
+    documents.map(({ source, silencers }) => [source.path, silencers.filter((one) => !isOver(one))]),
+  );
   const used = new Set<Silencer>();
   const loud = found.filter((finding) => {
     const silencer = byPath.get(finding.span.path)?.find((candidate) => isSilenced(finding, candidate));
@@ -23,8 +32,8 @@ export function silence(
   });
   const idle = documents.flatMap(({ silencers, locale }) =>
     silencers
-      .filter((silencer) => !used.has(silencer) && levelOf(silencer.suppression.rule, levels) !== 'off')
-      .map((silencer) => unused(silencer, locale)),
+      .filter((silencer) => !used.has(silencer) && levelOf(silencer.suppression.rule, rules) !== 'off')
+      .map((silencer) => (isOver(silencer) ? expired(silencer, locale) : unused(silencer, locale))),
   );
   return { loud, idle };
 }
@@ -50,6 +59,19 @@ function unused({ suppression }: Silencer, locale: string): Finding {
     ...told(
       phrase`nothing to suppress: there is no finding ${suppression.rule} in the block that follows`,
       phrase`remove the comment, or correct the name of the rule`,
+    ),
+  };
+}
+
+function expired({ suppression: { rule, reason, until = '', span } }: Silencer, locale: string): Finding {
+  return {
+    rule: 'suppress/expired',
+    severity: 'warning',
+    locale,
+    span,
+    ...told(
+      phrase`this suppresses ${rule} no more: it did until ${{ date: until }} (“${reason}”)`,
+      phrase`correct what is found there and remove the comment, or give it a later day`,
     ),
   };
 }

@@ -5,7 +5,7 @@ import type { State } from '../keeping/state.ts';
 import { readsFigures } from '../locales/index.ts';
 import type { Catalogue, Entry, Finding, Source, Work } from '../model.ts';
 import { catalogueOf, entryOf } from '../stages/catalogue.ts';
-import { check, comparing, report } from '../stages/check.ts';
+import { check, comparing, report, standardOf } from '../stages/check.ts';
 import { bodiesOf, stringsOf } from '../stages/localise.ts';
 import { readingOf, sharesOf, surveying } from '../survey.ts';
 import { UserError } from '../trouble.ts';
@@ -72,7 +72,7 @@ export function openSurveys(host: Host, shelf: Shelf): Surveys {
       const all = of(state);
       const locks = state.settings.locks?.findings ?? [];
       const found = [...locks, ...all.flatMap(({ findings }) => findings), ...whole];
-      return report(catalogueIn(state, all), found, EVERYTHING, state.settings).findings;
+      return report(catalogueIn(state, all), found, EVERYTHING, standardOf(state.settings, host)).findings;
     },
   };
 }

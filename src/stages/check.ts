@@ -1,8 +1,8 @@
 import { checks } from '../checks/index.ts';
 import { levelled } from '../judging/severity.ts';
-import { silence } from '../judging/silence.ts';
-import type { Catalogue, Draft, Entry, Finding, Levels, Report, Severity, Work } from '../model.ts';
-import type { Check } from '../world.ts';
+import { type Standard, silence } from '../judging/silence.ts';
+import type { Catalogue, Draft, Entry, Finding, Report, Settings, Severity, Work } from '../model.ts';
+import type { Check, Host } from '../world.ts';
 
 /** What of a publication is looked at. */
 export interface Scope {
@@ -30,9 +30,9 @@ function stamped(id: string, drafts: Iterable<Draft>): readonly Finding[] {
   return Array.from(drafts, (draft) => ({ ...draft, rule: draft.rule === undefined ? id : `${id}/${draft.rule}` }));
 }
 
-/** What findings are held to besides their texts: what the settings make of each rule. */
-export interface Standard {
-  readonly rules: Levels;
+/** What findings are held to, today. */
+export function standardOf({ rules }: Pick<Settings, 'rules'>, host: Pick<Host, 'today'>): Standard {
+  return { rules, today: host.today() };
 }
 
 /**
@@ -41,7 +41,7 @@ export interface Standard {
  */
 export function report({ editions }: Seen, found: readonly Finding[], scope: Scope, standard: Standard): Report {
   const documents = editions.flatMap((edition) => edition.documents);
-  const { loud, idle } = silence(documents, found, standard.rules);
+  const { loud, idle } = silence(documents, found, standard);
   return reported(editions, levelled([...loud, ...idle], standard.rules), scope);
 }
 
@@ -53,7 +53,7 @@ export function reportUnchecked(
   standard: Standard,
 ): Report {
   const documents = editions.flatMap((edition) => edition.documents);
-  const { loud } = silence(documents, found, standard.rules);
+  const { loud } = silence(documents, found, standard);
   return { ...reported(editions, levelled(loud, standard.rules), scope), unchecked: true };
 }
 

@@ -9,6 +9,7 @@ import {
 } from 'yaml';
 import type { Finding, Meta, Source, TextBlock } from '../model.ts';
 import { UserError } from '../trouble.ts';
+import { isoDate } from './calendar.ts';
 import { type Answering, keyed, opening } from './keymarks.ts';
 import { locate, spanOf, TextBuilder, withinItself, withReplaced } from './mapped.ts';
 import { told } from './phrase.ts';
@@ -234,22 +235,6 @@ function scalarOf(document: Yaml, field: string): Scalar | undefined {
   const node = nodeOf(document, field);
   return isScalar(node) ? node : undefined;
 }
-
-/** The calendar date of a YAML value, no time zone involved; undefined where there is no such day. */
-function isoDate(value: unknown): string | undefined {
-  const match = /^(\d{4})-(\d{2})-(\d{2})(?:$|[T ])/.exec(value instanceof Date ? value.toISOString() : String(value));
-  if (!match) return undefined;
-  const [, year = '', month = '', day = ''] = match;
-  return Number(day) > 0 && Number(day) <= daysOf(Number(year), Number(month)) ? `${year}-${month}-${day}` : undefined;
-}
-
-/** How many days a month has; none where there is no such month. */
-function daysOf(year: number, month: number): number {
-  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
-  return (month === 2 && isLeap ? 29 : DAYS[month - 1]) ?? 0;
-}
-
-const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 function blocksOf(document: Yaml, source: Source, start: number): readonly TextBlock[] {
   return SHOWN.flatMap((field) => {

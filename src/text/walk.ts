@@ -1,6 +1,7 @@
 import { decodeHTMLStrict } from 'entities';
 import type { Token, Tokens } from 'marked';
 import type { Block, Finding, Link, Source, Suppression, TextBlock } from '../model.ts';
+import { isoDate } from './calendar.ts';
 import { cellRanges, lineRanges } from './cells.ts';
 import { comments } from './comments.ts';
 import type { Inline } from './content.ts';
@@ -25,7 +26,9 @@ export interface Walking {
 /** Words that stand for a picture, or below it. */
 type Caption = Omit<TextBlock, 'within'> & { readonly inline: Inline | undefined };
 
-const IGNORE = /^<!--\s*hexapla-ignore\s+([\w-]+(?:\/[\w-]+)?)\s*(?::([\s\S]*))?-->$/;
+/** Rule, day and reason; what stands for a day and is none is to be told. */
+const IGNORE =
+  /^<!--\s*hexapla-ignore\s+([\w-]+(?:\/[\w-]+)?)(?:\s+until\b\s*([^\s:]*(?:\s+[^\s:]+)*))?\s*(?::([\s\S]*))?-->$/;
 
 /** One walk over the tokens of a document, collecting all that has a place. */
 export class Walk {
@@ -329,16 +332,26 @@ export class Walk {
   }
 
   #suppress(match: RegExpExecArray, from: number): void {
-    const [whole, rule = '', said = ''] = match;
+    const [whole, rule = '', day, said = ''] = match;
     const reason = said.trim();
+    const isDay = day !== undefined && isoDate(day) === day;
     const span = spanOf(this.#source, from, from + whole.length);
-    this.suppressions.push({ rule, reason, span, block: this.found.length });
+    this.suppressions.push({ rule, reason, ...(isDay && { until: day }), span, block: this.found.length });
+    const faulty = { severity: 'error', locale: this.#locale, span } as const;
+    if (day !== undefined && !isDay) {
+      this.findings.push({
+        ...faulty,
+        rule: 'suppress/date',
+        ...told(
+          phrase`the finding ${rule} is suppressed until “${day}”, which is no day of the calendar`,
+          phrase`write year, month and day: <!-- hexapla-ignore ${rule} until 2027-03-31: rounded in this edition on purpose -->`,
+        ),
+      });
+    }
     if (reason) return;
     this.findings.push({
+      ...faulty,
       rule: 'suppress/reason',
-      severity: 'error',
-      locale: this.#locale,
-      span,
       ...told(
         phrase`the finding ${rule} is suppressed without a reason`,
         phrase`say why: <!-- hexapla-ignore ${rule}: rounded in this edition on purpose -->`,

@@ -138,6 +138,31 @@ test('a finding is suppressed in place, with a reason; a suppression of nothing 
   ]);
 });
 
+test('a suppression with a last day is over on the next one', async () => {
+  const comment = '<!-- hexapla-ignore figures/value until 2022-01-25: the printer has the old sheet -->\n\n';
+  const text = wrong['content/ru/article.md']?.toString().replace('---\nВ', `---\n${comment}В`) ?? '';
+  const { run } = await throwaway({ ...wrong, 'content/ru/article.md': text });
+  const on = (epoch: number) => run(['check', '--format', 'json'], { env: { SOURCE_DATE_EPOCH: String(epoch) } });
+  const last = await on(1_643_155_199);
+  expect([last.code, JSON.parse(last.stdout).findings]).toEqual([0, []]);
+  const next = await on(1_643_155_200);
+  expect([next.code, JSON.parse(next.stdout).findings]).toMatchObject([
+    1,
+    [
+      {
+        rule: 'suppress/expired',
+        severity: 'warning',
+        line: 4,
+        column: 1,
+        message:
+          'this suppresses figures/value no more: it did until 25 January 2022 (“the printer has the old sheet”)',
+        hint: 'correct what is found there and remove the comment, or give it a later day',
+      },
+      { rule: 'figures/value', line: 6 },
+    ],
+  ]);
+});
+
 test('build writes HTML into dist/, says so, and leaves nothing else', async () => {
   const { run, files } = await throwaway(html);
   const { code, stdout, stderr } = await run(['build']);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { timeOf } from '../../src/host/time.ts';
+import { timeOf, today } from '../../src/host/time.ts';
 import { ownSurroundings } from './surroundings.ts';
 
 ownSurroundings({ SOURCE_DATE_EPOCH: undefined });
@@ -18,4 +18,12 @@ test('SOURCE_DATE_EPOCH stands before a date, and in for one', () => {
 
 test.each([undefined, '', 'soon'])('%s: none', (date) => {
   expect(timeOf(date)).toBeUndefined();
+});
+
+test('today is the day by Greenwich, or that of SOURCE_DATE_EPOCH', () => {
+  expect(today()).toBe(new Date().toISOString().slice(0, 10));
+  process.env.SOURCE_DATE_EPOCH = '1643155199';
+  expect(today()).toBe('2022-01-25');
+  process.env.SOURCE_DATE_EPOCH = '1643155200';
+  expect(today()).toBe('2022-01-26');
 });

@@ -1,13 +1,14 @@
 import { expect, test } from 'vitest';
+import type { Standard } from '../../src/judging/silence.ts';
 import type { Block, Catalogue, Document, Draft, Levels, Span, Suppression } from '../../src/model.ts';
 import { catalogueOf, entryOf } from '../../src/stages/catalogue.ts';
-import { check, report, type Scope, type Standard } from '../../src/stages/check.ts';
+import { check, report, type Scope } from '../../src/stages/check.ts';
 import { phrase, told } from '../../src/text/phrase.ts';
 import type { Check } from '../../src/world.ts';
 
 const path = 'content/ru/a.md';
 const all: Scope = { locales: () => true, slugs: () => true };
-const STANDARD: Standard = { rules: {} };
+const STANDARD: Standard = { rules: {}, today: '2026-12-01' };
 const at = (line: number, column = 1, endColumn = column + 9): Span => ({
   path,
   start: { line, column },
@@ -104,7 +105,7 @@ test('the settings make a rule, or a family of rules, as grave as they say; the 
   const drafts = [draft(1), draft(1, 4, 'c'), { ...draft(1, 7), rule: undefined } as unknown as Draft];
   const graded = (rules: Levels) => {
     const one: Check = { id: 'a', promise: '', examples: [], find: () => drafts };
-    const { findings, summary } = report(of, check(of, [one]), all, { rules });
+    const { findings, summary } = report(of, check(of, [one]), all, { ...STANDARD, rules });
     expect(summary.error + summary.warning + summary.note).toBe(findings.length);
     return findings.map(({ rule, severity }) => `${rule} ${severity}`);
   };
@@ -118,9 +119,22 @@ test('the settings make a rule, or a family of rules, as grave as they say; the 
 test('a suppression of a rule that is off is not called unused', () => {
   const blocks = [block(1), block(3)];
   const of = publication(blocks, [suppression(2, 1), suppression(2, 1, 'a/c', 40)]);
-  expect(rules(of, [draft(3)], all, { rules: { a: 'off' } })).toEqual([]);
-  expect(rules(of, [], all, { rules: { 'a/b': 'off' } })).toEqual(['2:40 suppress/unused']);
-  expect(rules(of, [], all, { rules: { suppress: 'off' } })).toEqual([]);
+  expect(rules(of, [draft(3)], all, { ...STANDARD, rules: { a: 'off' } })).toEqual([]);
+  expect(rules(of, [], all, { ...STANDARD, rules: { 'a/b': 'off' } })).toEqual(['2:40 suppress/unused']);
+  expect(rules(of, [], all, { ...STANDARD, rules: { suppress: 'off' } })).toEqual([]);
+});
+
+test('a suppression silences until its day is over; then it is a finding, but where its rule is off', () => {
+  const until = { ...suppression(2, 1), until: '2027-03-31' };
+  const of = publication([block(1), block(3)], [until]);
+  const on = (today: string, more: Levels = {}) => rules(of, [draft(3)], all, { rules: more, today });
+  expect(on('2027-03-30')).toEqual([]);
+  expect(on('2027-03-31')).toEqual([]);
+  expect(on('2027-04-01')).toEqual(['2:1 suppress/expired', '3:1 a/b']);
+  expect(on('2027-04-01', { a: 'off' })).toEqual([]);
+  expect(rules(of, [], all, { rules: {}, today: '2027-04-01' })).toEqual(['2:1 suppress/expired']);
+  const both = publication([block(1), block(3)], [until, suppression(2, 1, 'a/b', 40)]);
+  expect(rules(both, [draft(3)], all, { rules: {}, today: '2027-04-01' })).toEqual(['2:1 suppress/expired']);
 });
 
 test('only what is in the scope is reported and counted', () => {

@@ -109,7 +109,28 @@ test('suppressions speak of the block that follows or holds them', () => {
   ]);
 });
 
+test('a suppression may have a last day', () => {
+  const text =
+    '<!-- hexapla-ignore figures/value until 2028-02-29: why: so -->\n\na\n\n<!-- hexapla-ignore links until 2027-02-29: y -->\n\nb\n\n<!-- hexapla-ignore until: y -->\n\nc';
+  const { suppressions } = parse(text).document;
+  expect(suppressions.map(({ rule, reason, until }) => [rule, reason, until])).toEqual([
+    ['figures/value', 'why: so', '2028-02-29'],
+    ['links', 'y', undefined],
+    ['until', 'y', undefined],
+  ]);
+});
+
 test.each([
+  [
+    'b <!-- hexapla-ignore links until the end of March: so -->',
+    [
+      'suppress/date 4:3-4:59 the finding links is suppressed until “the end of March”, which is no day of the calendar',
+    ],
+  ],
+  [
+    'b <!-- hexapla-ignore links until: so -->',
+    ['suppress/date 4:3-4:42 the finding links is suppressed until “”, which is no day of the calendar'],
+  ],
   ['b <!-- hexapla-ignore links -->', ['suppress/reason 4:3-4:32 the finding links is suppressed without a reason']],
   ['`[^1]` a[^1]', ['markdown/footnote 4:9-4:13 the note [^1] has no text']],
   ['[^1]: a', ['markdown/footnote 4:1-4:5 no mark in the text refers to the note [^1]']],
@@ -219,6 +240,7 @@ test('HTML of notes: a way back for each mark, also from other notes', () => {
 test.each([
   ['marks', 5000, (n: number) => Array.from({ length: n }, (_, i) => `[^${i}]`).join(' ')],
   ['paragraphs', 7500, (n: number) => 'a\n\n'.repeat(n)],
+  ['suppressions without an end of their day', 2500, (n: number) => `<!-- hexapla-ignore a until ${'x '.repeat(n)}-->`],
   ['comments that do not end', 2500, (n: number) => '<!-- hexapla-ignore a: '.repeat(n)],
   ['tags that do not end', 5000, (n: number) => '<div "\n'.repeat(n)],
   ['spaces', 50_000, (n: number) => `a${' '.repeat(n)}b`],
