@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError, Option } from 'commander';
 import {
+  addBaseline,
   addCommon,
   type Common,
   examples,
@@ -97,11 +98,13 @@ function addCheck(hexapla: Command): void {
         'hexapla check --locale zh --only "news/*"',
         'hexapla check --format json --output report.json',
         'hexapla check --report sarif=findings.sarif --report html=findings.html',
+        'hexapla check --write-baseline baseline.json',
+        'hexapla check --baseline baseline.json',
         'hexapla check --dry-run',
         'hexapla check --fix',
       ),
     );
-  addCommon(command).action(async (publication: string, options: Common & Correcting) => {
+  addCommon(addBaseline(command)).action(async (publication: string, options: Common & Correcting) => {
     const { check } = await import('./commands/check.ts');
     finish(await check(publication, options, interruption.signal));
   });
@@ -125,7 +128,7 @@ function addBuild(hexapla: Command): void {
         'hexapla build --watch',
       ),
     );
-  addCommon(command).action(async (publication: string, options: Common & Printing) => {
+  addCommon(addBaseline(command)).action(async (publication: string, options: Common & Printing) => {
     const { build, buildOnChange } = await import('./commands/build.ts');
     const { signal } = interruption;
     if (options.watch) await buildOnChange(publication, options, signal, (error) => process.stderr.write(told(error)));

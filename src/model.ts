@@ -335,12 +335,16 @@ export interface Summary {
   /** Distinct slugs: an article in three languages is one document. */
   readonly documents: number;
   readonly locales: readonly string[];
+  /** How many findings a baseline passed over, where there is one. */
+  readonly known?: number;
 }
 
 /** What the checks say; findings are sorted by file, line, column and rule. */
 export interface Report {
   readonly findings: readonly Finding[];
   readonly summary: Summary;
+  /** What a baseline passed over, where there is one. */
+  readonly known?: readonly Finding[];
   /** The documents that were looked at, sorted by path, where that is known. */
   readonly documents?: readonly { readonly path: string; readonly locale: string }[];
   /** Nothing was looked for; there is only what making the files has shown. */

@@ -8,6 +8,8 @@ export interface Common {
   readonly format: string;
   readonly output?: string;
   readonly report?: readonly string[];
+  readonly baseline?: string;
+  readonly writeBaseline?: string;
   readonly failOn?: 'error' | 'warning' | 'note';
   readonly quiet?: boolean;
   readonly color: boolean;
@@ -37,6 +39,13 @@ export function reportTo(): Option {
     '--report <form=file>',
     'write a report of this form to a file besides: sarif=out.sarif; repeatable',
   ).argParser<readonly string[]>(collect);
+}
+
+/** Findings that were there before: what is read of them, and where they are written. */
+export function addBaseline(command: Command): Command {
+  return command
+    .option('--baseline <file>', 'pass over the findings that this file has: only new ones are reported and count')
+    .option('--write-baseline <file>', 'write all findings to this file, for --baseline');
 }
 
 function collect(value: string, values: readonly string[] = []): readonly string[] {

@@ -7,7 +7,7 @@ import type { Places } from './ledgers/places.ts';
 import { withLocks } from './locks.ts';
 import type { Page } from './made.ts';
 import type { Document, Entry, Finding, Ledger, Loaded, Publication, Report, Settings, Work } from './model.ts';
-import { type Selection, scopeOf } from './scope.ts';
+import { isWhole, type Selection, scopeOf } from './scope.ts';
 import { loadSettings } from './settings.ts';
 import { catalogueOf, entriesOf, silencersOf } from './stages/catalogue.ts';
 import { check, compare, report, reportUnchecked, type Seen, standardOf } from './stages/check.ts';
@@ -220,11 +220,6 @@ export async function buildAll(
     ? report(catalogue(), found, scope, standard)
     : reportUnchecked(seenIn(publication, found), found, scope, standard);
   return { ...checked(loaded, settings), report: result, release: released };
-}
-
-/** Whether all that there is is asked for. */
-export function isWhole({ locale, only }: Selection): boolean {
-  return locale === undefined && only === undefined;
 }
 
 /** What is kept of a document in its languages. */

@@ -21,16 +21,20 @@ export interface Reported {
 }
 
 /** Throws UserError 2 for a report that nobody could give: what is asked for in vain is said before anything is done. */
-export function expectReports({ format, output, report = [] }: Reporting): void {
-  reportFormat(format);
-  const files = report.map((asked) => ordered(asked).file);
-  const all = [...(output === undefined ? [] : [output]), ...files].map((file) => resolve(file));
+export function expectReports(options: Reporting): void {
+  reportFormat(options.format);
+  const all = filesOf(options).map((file) => resolve(file));
   const twice = all.find((file, at) => all.indexOf(file) !== at);
   if (twice !== undefined)
     throw new UserError(
       `two reports would be written to ${relative('', twice)}; only the last would be left`,
       'Give each report a file of its own.',
     );
+}
+
+/** The files that reports are written to. */
+export function filesOf({ output, report = [] }: Pick<Reporting, 'output' | 'report'>): readonly string[] {
+  return [...(output === undefined ? [] : [output]), ...report.map((asked) => ordered(asked).file)];
 }
 
 /** Gives the report in every form that was asked for; `folder` is the publication’s. */

@@ -14,6 +14,11 @@ interface Whole {
   readonly editions: readonly { readonly locale: string; readonly documents: readonly { readonly slug: string }[] }[];
 }
 
+/** Whether all that there is is asked for. */
+export function isWhole({ locale, only }: Selection): boolean {
+  return locale === undefined && only === undefined;
+}
+
 /** Throws UserError 2 for a language or a document that there is not. */
 export function scopeOf({ locale = [], only }: Selection, { editions }: Whole): Scope {
   const tags = editions.map((edition) => edition.locale);

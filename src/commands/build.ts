@@ -1,12 +1,13 @@
 import { realpath } from 'node:fs/promises';
 import { join } from 'node:path';
+import { type Baseline, type Baselining, openBaseline } from '../baselining.ts';
 import { withHost } from '../host/index.ts';
 import { watchFiles } from '../host/watch.ts';
 import type { Report, Severity } from '../model.ts';
 import type { Checked, Release } from '../pipeline.ts';
-import { expectReports, giveReports, type Reporting } from '../reporting.ts';
+import { expectReports, filesOf, giveReports, type Reporting } from '../reporting.ts';
 import { fails } from '../reports/index.ts';
-import type { Selection } from '../scope.ts';
+import { isWhole, type Selection } from '../scope.ts';
 import type { Host } from '../world.ts';
 
 /** What `build` may be told of how it prints. */
@@ -22,11 +23,12 @@ export interface Printing {
 /** `hexapla build`: writes the editions into `dist/` and gives the report; 1 if there are findings at or above the fail level, else 0. */
 export async function build(folder: string, options: Options, signal: AbortSignal): Promise<0 | 1> {
   expectReports(options);
+  const baseline = await baselineOf(options, options.check === false ? '--no-check' : undefined);
   const start = performance.now();
   const { check = true } = options;
-  const isWhole = check && options.locale === undefined && options.only === undefined;
-  const built = await withHost(folder, surroundings(options, signal), async (host) => {
-    const last = isWhole ? await host.recallBuild() : undefined;
+  const isKept = check && isWhole(options);
+  const made = await withHost(folder, surroundings(options, signal), async (host) => {
+    const last = isKept ? await host.recallBuild() : undefined;
     if (last !== undefined) return asBefore(JSON.parse(last), host);
     const { loadSettings } = await import('../settings.ts');
     const { outputs } = await loadSettings(host);
@@ -36,9 +38,10 @@ export async function build(folder: string, options: Options, signal: AbortSigna
     const now = await buildPublication(host, options, check);
     const { report, release, settings } = now;
     const told: Told = { report, release, failOn: settings.failOn };
-    if (isWhole) await host.rememberBuild(JSON.stringify(told));
+    if (isKept) await host.rememberBuild(JSON.stringify(told));
     return { ...told, text: now.text, isNew: true };
   });
+  const built = { ...made, report: await baseline.hold(made) };
   const { report, failOn, release, isNew } = built;
   await give(built, options, folder);
   const seconds = (performance.now() - start) / 1000;
@@ -70,7 +73,12 @@ async function asBefore(told: Told, host: Pick<Host, 'text'>) {
   return { ...told, text: (path: string) => texts.get(path), isNew: false };
 }
 
-type Options = Selection & Reporting & Printing;
+type Options = Selection & Reporting & Baselining & Printing;
+
+function baselineOf(options: Options, instead?: string): Promise<Baseline> {
+  const asking = { command: 'build', whole: isWhole(options), reports: filesOf(options) } as const;
+  return openBaseline(options, { ...asking, ...(instead !== undefined && { instead }) });
+}
 
 function surroundings({ quiet = false, jobs, cache = true }: Options, signal: AbortSignal) {
   const settings = async (files: Pick<Host, 'text' | 'folders'>) =>
@@ -98,6 +106,7 @@ export async function buildOnChange(
   told: (error: unknown) => void,
 ): Promise<void> {
   expectReports(options);
+  const baseline = await baselineOf(options, '--watch');
   const say = (text: string) => !options.quiet && process.stderr.write(text);
   await withHost(folder, surroundings(options, signal), async (host, turn) => {
     const { Rebuild } = await import('../rebuild.ts');
@@ -122,7 +131,10 @@ export async function buildOnChange(
           const built = await rebuild.build(paths, changes.soon());
           // What is as it was once more is said once more, after what was wrong with it.
           const report = built ?? (isTold ? last : undefined);
-          if (report) await give({ ...report, failOn: report.settings.failOn }, options, folder);
+          if (report) {
+            const held = { ...report, report: await baseline.hold(report), failOn: report.settings.failOn };
+            await give(held, options, folder);
+          }
           last = built ?? last;
           isTold = false;
         } catch (error) {

@@ -1,9 +1,10 @@
+import { type Baselining, openBaseline } from '../baselining.ts';
 import { deliver } from '../host/deliver.ts';
 import { withHost } from '../host/index.ts';
 import { type Corrected, checkPublication, correctPublication } from '../pipeline.ts';
-import { expectReports, giveReports, type Reporting } from '../reporting.ts';
+import { expectReports, filesOf, giveReports, type Reporting } from '../reporting.ts';
 import { fails, patch } from '../reports/index.ts';
-import type { Selection } from '../scope.ts';
+import { isWhole, type Selection } from '../scope.ts';
 import { UserError } from '../trouble.ts';
 import type { Host } from '../world.ts';
 
@@ -17,18 +18,26 @@ interface Correcting {
   readonly dryRun?: boolean;
 }
 
-type Options = Selection & Reporting & Correcting;
+type Options = Selection & Reporting & Baselining & Correcting;
 
 /** `hexapla check`: gives the report; 1 if there are findings at or above the fail level, else 0. */
 export async function check(folder: string, options: Options, signal: AbortSignal): Promise<0 | 1> {
   if (options.dryRun) return dryRun(folder, options, signal);
   expectReports(options);
-  const { report, settings, text } = await withHost(folder, around(options, signal), (host) =>
+  const baseline = await baselineOf(options);
+  const checked = await withHost(folder, around(options, signal), (host) =>
     options.fix ? corrected(host, options) : checkPublication(host, options),
   );
+  const { settings, text } = checked;
+  const report = await baseline.hold(checked);
   const failOn = options.failOn ?? settings.failOn;
   await giveReports({ report, failOn, text }, options, folder);
   return fails(report, failOn) ? 1 : 0;
+}
+
+function baselineOf(options: Options, instead?: string) {
+  const asking = { command: 'check', whole: isWhole(options), reports: filesOf(options) } as const;
+  return openBaseline(options, { ...asking, ...(instead !== undefined && { instead }) });
 }
 
 function around({ quiet = false, cache = true }: Options, signal: AbortSignal) {
@@ -55,10 +64,14 @@ async function dryRun(folder: string, options: Options, signal: AbortSignal): Pr
       '--dry-run gives a patch and no report',
       'Leave out --report, or --dry-run to have the report.',
     );
+  const baseline = await baselineOf(options, '--dry-run');
   const found = await withHost(folder, around(options, signal), (host) => correctPublication(host, options, false));
   await deliver(patch(found.changes), options.output);
   if (!options.quiet) process.stderr.write(summary(found, 'could be corrected; hexapla check --fix does it'));
-  return fails(found.first, options.failOn ?? found.settings.failOn) ? 1 : 0;
+  const before = new Map(found.changes.map((change) => [change.path, change.before]));
+  const text = (path: string) => before.get(path) ?? found.text(path);
+  const first = await baseline.hold({ report: found.first, text });
+  return fails(first, options.failOn ?? found.settings.failOn) ? 1 : 0;
 }
 
 function corrections(found: Corrected): string {

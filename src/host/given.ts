@@ -7,26 +7,27 @@ import { errorCode, failure } from './failure.ts';
 /** Whole books come back in a tenth of it. */
 const LARGEST = 64 * 2 ** 20;
 
+/** What a file is to be, for messages, and what to do where there is none. */
+interface Expected {
+  readonly what: string;
+  readonly todo: string;
+}
+
+const RETURNED: Expected = { what: 'one that came back from a translator', todo: 'Check the spelling.' };
+
 /**
  * A text file that the user names, wherever it stands: UTF-8, or UTF-16 with its byte order mark. Throws UserError 2 where
  * there is none, it is longer than 64 MiB, or no such text.
  */
-export async function readGiven(file: string): Promise<Source> {
+export async function readGiven(file: string, { what, todo }: Expected = RETURNED): Promise<Source> {
   try {
     const stats = await stat(file);
-    if (!stats.isFile())
-      throw new UserError(
-        `${file}: this is no file; one that came back from a translator was expected`,
-        'Name the file.',
-      );
+    if (!stats.isFile()) throw new UserError(`${file}: this is no file; ${what} was expected`, 'Name the file.');
     if (stats.size > LARGEST) throw tooLarge(file, stats.size);
     return textOf(file, await readFile(file));
   } catch (error) {
     if (errorCode(error) === 'ENOENT' || errorCode(error) === 'ENOTDIR')
-      throw new UserError(
-        `${file}: there is no such file; one that came back from a translator was expected`,
-        'Check the spelling.',
-      );
+      throw new UserError(`${file}: there is no such file; ${what} was expected`, todo);
     throw failure(`${file} cannot be read`, error);
   }
 }

@@ -66,7 +66,9 @@ function totals({ findings, summary, unchecked }: Report): readonly string[] {
     return `| ${cell(locale)} | ${count('error')} | ${count('warning')} | ${count('note')} |`;
   });
   const table = ['| language | errors | warnings | notes |', '|---|---:|---:|---:|', ...rows];
-  return unchecked ? ['The texts were not checked.', '', ...table] : table;
+  const { known = 0 } = summary;
+  const passed = known > 0 ? ['', `Of the baseline, ${known} ${known === 1 ? 'was' : 'were'} passed over.`] : [];
+  return [...(unchecked ? ['The texts were not checked.', ''] : []), ...table, ...passed];
 }
 
 function row({ severity, rule, span, message, hint }: Finding): string {

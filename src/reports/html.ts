@@ -56,10 +56,12 @@ function sourcesOf(view: View): Of['source'] {
 const severities: Readonly<Record<Severity, string>> = { error: 'Errors', warning: 'Warnings', note: 'Notes' };
 
 function scopeOf({ findings, summary, unchecked }: Report): string {
-  const { figures, documents, locales } = summary;
+  const { figures, documents, locales, known = 0 } = summary;
+  const passed = known > 0 ? ` ${counted(known, 'finding')} of the baseline passed over.` : '';
+  const none = known > 0 ? 'No new findings: ' : 'No findings: ';
   const texts = `${counted(documents, 'document')}, ${counted(locales.length, 'language')} (${locales.join(', ')})`;
-  if (unchecked) return `The texts were not checked: ${texts}.`;
-  return `${findings.length === 0 ? 'No findings: ' : ''}${counted(figures, 'figure')} in ${texts}.`;
+  if (unchecked) return `The texts were not checked: ${texts}.${passed}`;
+  return `${findings.length === 0 ? none : ''}${counted(figures, 'figure')} in ${texts}.${passed}`;
 }
 
 /** Severities and languages that there is something of, each with how much. */

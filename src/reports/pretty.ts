@@ -89,7 +89,7 @@ function summaryLine({ summary, unchecked }: Report, ink: Ink): string {
     .map((severity) => ink[severity](counted(summary[severity], severity)));
   const texts = `${counted(summary.documents, 'document')}, ${languages(summary)}`;
   const seen = unchecked ? texts : `${counted(summary.figures, 'figure')} in ${texts}`;
-  const none = unchecked ? 'Not checked' : 'No findings';
+  const none = unchecked ? 'Not checked' : summary.known ? 'No new findings' : 'No findings';
   const rest = unchecked && found.length > 0 ? '; the texts were not checked' : '';
   return `${found.length === 0 ? none : found.join(', ')}: ${seen}${rest}\n`;
 }

@@ -1,15 +1,15 @@
-import { createHash } from 'node:crypto';
-import type { Finding, Fix, Span } from '../model.ts';
+import { marked } from '../judging/fingerprint.ts';
+import type { Finding, Fix, Report, Span } from '../model.ts';
 import { familyOf } from '../text/family.ts';
-import { textAt } from '../text/mapped.ts';
 import type { ReportFormat, View } from '../world.ts';
 
 /** For code scanning and editors: SARIF 2.1.0 (OASIS). Nothing in it is of the machine or the hour. */
 export const sarif: ReportFormat = {
   id: 'sarif',
-  print({ findings, unchecked }, view) {
+  print(report, view) {
+    const { findings, unchecked, known } = report;
     const rules = [...new Set(findings.map(({ rule }) => rule))].sort();
-    const marks = fingerprints(findings, view);
+    const marks = fingerprints(report, view);
     const run = {
       tool: {
         driver: {
@@ -26,6 +26,8 @@ export const sarif: ReportFormat = {
         ruleId: finding.rule,
         ruleIndex: rules.indexOf(finding.rule),
         level: finding.severity,
+        // What a baseline knows is not reported.
+        ...(known && { baselineState: 'new' }),
         message: message(withHint(finding)),
         locations: [location(finding.span, view)],
         ...(finding.related?.length && {
@@ -86,25 +88,13 @@ function fixOf({ span, was, text }: Fix, view: View): object {
   };
 }
 
-/**
- * A name for each finding that stays when lines move: of what is said, of what, in which file. The same thing said again
- * in a file is counted, so that no two are one.
- */
-function fingerprints(findings: readonly Finding[], view: View): readonly string[] {
-  const texts = new Map(findings.map(({ span: { path } }) => [path, { path, text: view.text(path) ?? '' }]));
+/** The same thing found again in a file is counted, behind what a baseline knows of it, so that no two are one. */
+function fingerprints({ findings, known = [] }: Report, view: View): readonly string[] {
   const counts = new Map<string, number>();
-  return findings.map(({ rule, span, message }) => {
-    const text = texts.get(span.path);
-    const place = text ? textAt(text, span) : '';
-    const said = JSON.stringify([rule, span.path, place, unnumbered(message)]);
-    const mark = createHash('sha256').update(said).digest('hex').slice(0, 32);
+  const marks = marked([...known, ...findings], view.text).map(({ mark }) => {
     const count = (counts.get(mark) ?? 0) + 1;
     counts.set(mark, count);
     return `${mark}:${count}`;
   });
-}
-
-/** Without the places that a message names: `line 12`, `article.md:12:3`. */
-function unnumbered(message: string): string {
-  return message.replaceAll(/(\blines? |\.\w+:)\d+(?::\d+)?/g, '$1');
+  return marks.slice(known.length);
 }

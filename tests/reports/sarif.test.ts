@@ -142,6 +142,18 @@ test('fingerprints stay when lines move', () => {
   expect(marks([naming('3')])).toEqual(marks([naming('17')]));
 });
 
+test('what a baseline does not know is new, and keeps its fingerprint', () => {
+  const again: Finding = { ...wrong, related: [] };
+  const whole = marks([wrong, again]);
+  const rest: Report = { ...report, findings: [again], known: [wrong] };
+  expect(faults(sarif.print(rest, view))).toEqual([]);
+  const { results } = run(rest);
+  expect(results.map((result) => [result.baselineState, result.partialFingerprints['hexaplaFinding/v1']])).toEqual([
+    ['new', whole[1]],
+  ]);
+  expect(run(report).results[0]).not.toHaveProperty('baselineState');
+});
+
 test('fingerprints differ where what is said, the place or the file does', () => {
   const others: readonly Finding[] = [
     wrong,
