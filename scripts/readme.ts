@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { z } from 'zod';
 import { checks } from '../src/checks/index.ts';
 import { schema } from '../src/settings.ts';
+import { pageOf } from './rules.ts';
 
 const file = new URL('../README.md', import.meta.url);
 
@@ -15,7 +16,7 @@ export function withTables(readme: string): string {
 function checksTable(): string {
   return rows(
     ['check', 'what it holds'],
-    checks.map(({ id, promise }) => [`\`${id}\``, promise]),
+    checks.map((check) => [`[\`${check.id}\`](docs/rules/${pageOf(check)})`, check.promise]),
   );
 }
 

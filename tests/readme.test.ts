@@ -12,7 +12,7 @@ test('the tables of the README say what the code says; npm run readme writes the
 });
 
 test('every check is in it, in the order in which they are listed', () => {
-  const named = [...readme.matchAll(/^\| `([a-z/]+)` \| /gm)].map(([, id]) => id);
+  const named = [...readme.matchAll(/^\| \[`([a-z/]+)`\]\(docs\/rules\/[a-z-]+\.md\) \| /gm)].map(([, id]) => id);
   expect(named.filter((id) => checks.some((check) => check.id === id))).toEqual(checks.map(({ id }) => id));
 });
 

@@ -12,11 +12,21 @@ const sources = globSync('src/**/*.ts', { cwd: root })
   .filter((path) => path !== 'src/rules.ts')
   .map((path) => ({ path, text: readFileSync(join(root, path), 'utf8') }));
 
+/** The rule of `file:line:column rule`. */
+const ruleOf = (finding: string) => finding.split(' ').at(-1) ?? '';
+
 test('every rule of an example is named, and every check has a rule', () => {
   const found = checks.flatMap(({ examples }) => examples.flatMap(({ findings }) => findings));
-  const unnamed = found.map((finding) => finding.split(' ').at(-1) ?? '').filter((rule) => rules[rule] === undefined);
+  const unnamed = found.map(ruleOf).filter((rule) => rules[rule] === undefined);
   expect(unnamed).toEqual([]);
   expect(checks.filter(({ id }) => !Object.keys(rules).some((rule) => familyOf(rule, checks)?.id === id))).toEqual([]);
+});
+
+test('every rule that a check finds is shown by an example', () => {
+  const shown = new Set(checks.flatMap(({ examples }) => examples.flatMap(({ findings }) => findings)).map(ruleOf));
+  const open = Object.entries(rules).filter(([rule, { only }]) => only === undefined && familyOf(rule, checks));
+  expect(open.length).toBeGreaterThan(30);
+  expect(open.filter(([rule]) => !shown.has(rule))).toEqual([]);
 });
 
 test('every rule that the code writes out is named', () => {

@@ -38,6 +38,21 @@ export const figures: Check = {
       ],
     },
     {
+      title: 'a rise that falls, figures exchanged, one too many and one converted, in Russian',
+      files: {
+        'content/en/a.md':
+          '---\ntitle: Trade\n---\nExports rose by 12%.\n\nRail carried 40 tonnes and road 70 tonnes.\n\nThe ports are open.\n\nThe road is 300 km long.\n',
+        'content/ru/a.md':
+          '---\ntitle: Торговля\n---\nЭкспорт упал на 12 %.\n\nПо железной дороге перевезли 70 тонн, по автомобильной — 40 тонн.\n\nОткрыты 15 портов.\n\nДлина дороги — 186 миль.\n',
+      },
+      findings: [
+        'content/ru/a.md:4:17 figures/direction',
+        'content/ru/a.md:6:30 figures/swap',
+        'content/ru/a.md:8:9 figures/extra',
+        'content/ru/a.md:10:16 figures/converted',
+      ],
+    },
+    {
       title: 'a language whose numbers are not read yet',
       files: {
         'content/en/a.md': '---\ntitle: Trade\n---\nIt paid US$70 billion.\n',
