@@ -46,6 +46,15 @@ test('what was there before is passed over, also where it has moved to', () => {
   expect(left('new\r\n\r\nb 2 and a 1\r\n', 'a 1\nb 2\n')).toEqual([[], []]);
 });
 
+test('a passage of several lines is the same with other line ends', () => {
+  const span = { path, start: { line: 1, column: 1 }, end: { line: 2, column: 4 } };
+  const of = (text: string) => reported(text, { span, message: 'a passage is missing' });
+  const [before, now] = ['one\ntwo 2\n', 'one\r\ntwo 2\r\n'];
+  const all = knownIn(of(before), () => before);
+  expect(all.map(({ text }) => text)).toEqual(['one two']);
+  expect(passedOver(of(now), all, () => now).report.findings).toEqual([]);
+});
+
 test('what is new is left: other words, more of the same, another rule, language, message or file', () => {
   expect(left('a 1\nb 3\n', 'a 1\nb 2\n')).toEqual([['2:3'], ['2']]);
   expect(left('1 1 1', '1 1')).toEqual([['1:5'], []]);
