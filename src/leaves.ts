@@ -1,7 +1,8 @@
 import { deserialize, serialize } from 'node:v8';
+import type { Entry } from './catalogue.ts';
 import { ledger } from './figures/ledger.ts';
 import type { Page } from './made.ts';
-import type { Document, Entry, Finding, LedgerEntry, Loaded, Publication, Settings, Source } from './model.ts';
+import type { Document, Finding, LedgerEntry, Loaded, Publication, Settings, Source } from './model.ts';
 import { entriesOf } from './stages/catalogue.ts';
 import { compare } from './stages/check.ts';
 import {

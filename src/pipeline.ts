@@ -1,12 +1,13 @@
 import { setImmediate as breath } from 'node:timers/promises';
 import type { Tools } from './artifacts.ts';
+import type { Entry } from './catalogue.ts';
 import { ledger } from './figures/ledger.ts';
 import type { Look, Looked } from './leaves.ts';
 import { ledgersOf, type Told, withLedger, withLooked } from './ledgers/file.ts';
 import type { Places } from './ledgers/places.ts';
 import { withLocks } from './locks.ts';
 import type { Page } from './made.ts';
-import type { Document, Entry, Finding, Ledger, Loaded, Publication, Report, Settings, Work } from './model.ts';
+import type { Document, Finding, Ledger, Loaded, Publication, Report, Settings, Work } from './model.ts';
 import { isWhole, type Selection, scopeOf } from './scope.ts';
 import { loadSettings } from './settings.ts';
 import { catalogueOf, entriesOf, silencersOf } from './stages/catalogue.ts';

@@ -40,20 +40,27 @@ export function filesOf({ output, report = [] }: Pick<Reporting, 'output' | 'rep
 /** Gives the report in every form that was asked for; `folder` is the publication’s. */
 export async function giveReports(reported: Reported, options: Reporting, folder: string): Promise<void> {
   const { format, output, color, quiet, report = [] } = options;
-  const view = await viewOf(reported, folder);
-  const orders = await Promise.all(report.map((asked) => loaded(ordered(asked))));
+  const asked = report.map(ordered);
+  const named = reportFormat(format);
+  const tells = [named, ...asked.map(({ form }) => form)].some(({ tellsPromises }) => tellsPromises);
+  const view = await viewOf(reported, folder, tells);
+  const orders = await Promise.all(asked.map(loaded));
   for (const { form, file } of orders) await deliver(form.print(reported.report, view), file);
-  const form = await reportFormat(format).load();
+  const form = await named.load();
   const painted = { ...view, color: color && output === undefined && colorful() };
   await deliver(shown(form, reported.report, painted, quiet), output);
   for (const { summary } of new Set([form, ...orders.map((order) => order.form)]))
     if (summary) await sumUp(summary(reported.report, view));
 }
 
-/** How reports see what they tell of, without colours. */
-export async function viewOf({ failOn, text }: Omit<Reported, 'report'>, folder: string): Promise<View> {
-  // The checks are there by now; a build that has yet to start its browser need not wait for them.
-  const { families } = await import('./promises.ts');
+/** How reports see what they tell of, without colours; most tell nothing of what rules promise. */
+export async function viewOf(
+  { failOn, text }: Omit<Reported, 'report'>,
+  folder: string,
+  tellsPromises = true,
+): Promise<View> {
+  // A build that has yet to start its browser need not wait for the checks, nor one that has nothing to do.
+  const families = tellsPromises ? (await import('./promises.ts')).families : [];
   const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
   return { color: false, text, failOn, families, version, base: baseOf(folder) };
 }

@@ -73,6 +73,10 @@ export const rules: Readonly<Record<string, Rule>> = {
   leftover: { ...warning, says: 'Words of the source were left in the translation.' },
   quotes: { ...warning, says: 'Quotation marks are those of another language.' },
   numbers: { ...warning, says: 'Decimals or thousands are parted by the signs of another language.' },
+  units: {
+    ...warning,
+    says: 'A unit stands at another distance from its number than the language has it, or signs stand in two ways.',
+  },
   width: { ...warning, says: 'Half-width and full-width signs are mixed.' },
   doubled: { ...warning, says: 'A word stands twice in a row.' },
   'meta/title': { ...error, says: 'A document has no title.' },

@@ -1,4 +1,5 @@
-import type { Entry, Finding, ReadingSettings } from './model.ts';
+import type { Entry } from './catalogue.ts';
+import type { Finding, ReadingSettings } from './model.ts';
 import { entriesOf } from './stages/catalogue.ts';
 import { compare } from './stages/check.ts';
 import { declaredIn, inShares, localise, type WorkSources, weightOf } from './stages/localise.ts';

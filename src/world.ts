@@ -1,5 +1,6 @@
+import type { Catalogue } from './catalogue.ts';
 import type { Artifact, Typeset } from './made.ts';
-import type { Catalogue, Draft, Ledger, Report, Settings, Severity, Source, Work } from './model.ts';
+import type { Draft, Ledger, Report, Settings, Severity, Source, Work } from './model.ts';
 
 /** One kind of output. A new format is one new file and its name in `formats/index.ts`. */
 export interface Format {

@@ -6,7 +6,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path/posix';
 import { expect, test } from 'vitest';
 
-/** Who may import whom. `cli`, `options`, `index`, `pipeline`, `rebuild`, `artifacts`, `survey`, `settings` are single files; everything may import `model`, `made`, `world` and `trouble`. */
+/** Who may import whom. `cli`, `options`, `index`, `pipeline`, `rebuild`, `artifacts`, `survey`, `settings` are single files; everything may import `model`, `catalogue`, `made`, `world` and `trouble`. */
 const mayImport: Readonly<Record<string, readonly string[]>> = {
   cli: ['commands', 'options'],
   options: [],
@@ -75,6 +75,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   locales: [],
   host: [],
   model: [],
+  catalogue: [],
   made: [],
   world: [],
   trouble: [],
@@ -134,6 +135,7 @@ function importBreaks(path: string, text: string): string[] {
 function allowed(path: string, target: string, typeOnly: boolean): boolean {
   const [room, targetRoom] = [roomOf(path), roomOf(target)];
   if (targetRoom === 'model') return room === 'model' ? false : typeOnly;
+  if (targetRoom === 'catalogue') return room === 'model' || room === 'catalogue' ? false : typeOnly;
   if (targetRoom === 'made') return room === 'model' || room === 'made' ? false : typeOnly;
   if (targetRoom === 'world') return room === 'model' || room === 'world' ? false : typeOnly;
   if (targetRoom === 'trouble') return room !== 'model';

@@ -1,4 +1,5 @@
-import type { Catalogue, Draft, Position, Span } from '../model.ts';
+import type { Catalogue } from '../catalogue.ts';
+import type { Draft, Position, Span } from '../model.ts';
 import { nearest } from '../text/nearest.ts';
 import { phrase, told } from '../text/phrase.ts';
 import type { Check } from '../world.ts';

@@ -1,5 +1,6 @@
 import { basename, dirname, relative } from 'node:path/posix';
-import type { Catalogue, Draft, Entry, Link, Phrase } from '../model.ts';
+import type { Catalogue, Entry } from '../catalogue.ts';
+import type { Draft, Link, Phrase } from '../model.ts';
 import { nearest } from '../text/nearest.ts';
 import { phrase, type Told, told } from '../text/phrase.ts';
 import { type Targets, targetOf, targetsOf } from '../text/place.ts';

@@ -1,6 +1,7 @@
+import type { Entry, Rendering } from '../catalogue.ts';
 import { type Passage, passagesOf } from '../figures/comparing/passages.ts';
 import { found, type Said, saidIn, spanOf, stemsOf } from '../figures/comparing/renderings.ts';
-import type { Document, Draft, Entry, Rendering } from '../model.ts';
+import type { Document, Draft } from '../model.ts';
 import { phrase, told } from '../text/phrase.ts';
 import { remembered } from '../text/remembered.ts';
 import type { Check } from '../world.ts';

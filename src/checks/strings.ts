@@ -1,4 +1,5 @@
-import type { Catalogue, Draft, PhraseValue, Span } from '../model.ts';
+import type { Catalogue } from '../catalogue.ts';
+import type { Draft, PhraseValue, Span } from '../model.ts';
 import { type Entry, entriesOf } from '../text/entries.ts';
 import { nearest } from '../text/nearest.ts';
 import { phrase, told } from '../text/phrase.ts';

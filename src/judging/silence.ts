@@ -1,4 +1,5 @@
-import type { Entry, Finding, Levels, Silencer, Span } from '../model.ts';
+import type { Entry, Silencer } from '../catalogue.ts';
+import type { Finding, Levels, Span } from '../model.ts';
 import { phrase, told } from '../text/phrase.ts';
 import { levelOf } from './severity.ts';
 

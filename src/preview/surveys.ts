@@ -1,9 +1,10 @@
 import { setImmediate as breath } from 'node:timers/promises';
+import type { Catalogue, Entry } from '../catalogue.ts';
 import { learnDocuments } from '../figures/comparing/documents.ts';
 import type { Shelf } from '../keeping/shelf.ts';
 import type { State } from '../keeping/state.ts';
 import { readsFigures } from '../locales/index.ts';
-import type { Catalogue, Entry, Finding, Source, Work } from '../model.ts';
+import type { Finding, Source, Work } from '../model.ts';
 import { catalogueOf, entryOf } from '../stages/catalogue.ts';
 import { check, comparing, report, standardOf } from '../stages/check.ts';
 import { bodiesOf, stringsOf } from '../stages/localise.ts';

@@ -1,18 +1,7 @@
+import type { Catalogue, Entry, Rendering, Silencer, Statement } from '../catalogue.ts';
 import { renderingsOf } from '../figures/comparing/renderings.ts';
 import { statements } from '../figures/within/repeated.ts';
-import type {
-  Block,
-  Catalogue,
-  Document,
-  Entry,
-  Publication,
-  Rendering,
-  Silencer,
-  Source,
-  Statement,
-  Suppression,
-  Work,
-} from '../model.ts';
+import type { Block, Document, Publication, Source, Suppression, Work } from '../model.ts';
 import { pieces } from '../text/markup.ts';
 
 /** What is kept of a document in its languages when it has been looked at. It holds nothing of the texts, and can be copied. */

@@ -1,7 +1,8 @@
+import type { Catalogue, Entry } from '../catalogue.ts';
 import { checks } from '../checks/index.ts';
 import { levelled } from '../judging/severity.ts';
 import { type Standard, silence } from '../judging/silence.ts';
-import type { Catalogue, Draft, Entry, Finding, Report, Settings, Severity, Work } from '../model.ts';
+import type { Draft, Finding, Report, Settings, Severity, Work } from '../model.ts';
 import type { Check, Host } from '../world.ts';
 
 /** What of a publication is looked at. */

@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
-import type { Entry, Publication } from '../model.ts';
+import type { Entry } from '../catalogue.ts';
+import type { Publication } from '../model.ts';
 import { hash } from './hash.ts';
 
 /** Where a link or picture of a document leads, before anyone knows from which page. */

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import type { Catalogue } from '../../src/catalogue.ts';
 import type { Standard } from '../../src/judging/silence.ts';
-import type { Block, Catalogue, Document, Draft, Levels, Span, Suppression } from '../../src/model.ts';
+import type { Block, Document, Draft, Levels, Span, Suppression } from '../../src/model.ts';
 import { catalogueOf, entryOf } from '../../src/stages/catalogue.ts';
 import { check, report, type Scope } from '../../src/stages/check.ts';
 import { phrase, told } from '../../src/text/phrase.ts';

@@ -19,6 +19,7 @@ const templates: Readonly<Record<string, string>> = { 'templates/print.liquid': 
 
 /** Fonts and browser are the real ones. */
 const host = {
+  kept: async () => undefined,
   fonts: (name: string) => loadFontPackage(name, [root]),
   list: async () => Object.keys(templates),
   text: async (path: string) => ({ path, text: templates[path] ?? '' }),

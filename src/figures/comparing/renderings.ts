@@ -1,4 +1,5 @@
-import type { Block, Document, Rendering } from '../../model.ts';
+import type { Rendering } from '../../catalogue.ts';
+import type { Block, Document } from '../../model.ts';
 import { locate } from '../../text/markdown.ts';
 import { onceFor } from '../../text/remembered.ts';
 import { stemmerOf } from '../../text/stems.ts';

@@ -1,4 +1,5 @@
-import type { Document, Figure, Statement } from '../../model.ts';
+import type { Statement } from '../../catalogue.ts';
+import type { Document, Figure } from '../../model.ts';
 import { boundClass } from '../comparing/bounds.ts';
 import { fold } from '../fold.ts';
 import { sentences } from '../sentences.ts';
