@@ -2,6 +2,7 @@ import { type Lock, type LockedDocument, lockPath, printOf, readLock } from './f
 import { type PassageStatus, passagesOf } from './freshness/states.ts';
 import type { Document, Finding, Loaded, Settings, Source } from './model.ts';
 import { localise, sourceOf, type WorkSources, worksOf } from './stages/localise.ts';
+import { isLendable, type Loan } from './text/borrowed.ts';
 import { phrase, told } from './text/phrase.ts';
 import { onceFor } from './text/remembered.ts';
 import type { Host } from './world.ts';
@@ -19,6 +20,7 @@ export async function withLocks(host: Host, loaded: Loaded, settings: Settings):
   }
   if (locks.length === 0) return settings;
   const stale: string[] = [];
+  const lent: Record<string, readonly Loan[]> = {};
   const findings = locks.flatMap(([locale, lock]) => brokenIn(lock, locale));
   for (const work of worksOf(loaded)) {
     host.signal.throwIfAborted();
@@ -29,12 +31,28 @@ export async function withLocks(host: Host, loaded: Loaded, settings: Settings):
       const own = passagesOf(read(pair.source, source), read(pair.target, locale), locked);
       const open = own.filter(({ state }) => state === 'stale');
       if (open.length === 0) continue;
-      stale.push(pair.target.path);
-      if ((settings.stale[locale] ?? settings.stale['*']) === 'fail')
-        findings.push(...open.flatMap((one) => failing(one, locale)));
+      const policy = settings.stale[locale] ?? settings.stale['*'];
+      const loans = policy === 'source' ? loansOf(own, read(pair.source, source), read(pair.target, locale)) : [];
+      if (loans.length > 0) lent[pair.target.path] = loans;
+      if (loans.length < open.length) stale.push(pair.target.path);
+      if (policy === 'fail') findings.push(...open.flatMap((one) => failing(one, locale)));
     }
   }
-  return { ...settings, locks: { stale, findings } };
+  return { ...settings, locks: { stale, lent, findings } };
+}
+
+/** The blocks that may give way, one for one. */
+function loansOf(all: readonly PassageStatus[], source: Document, target: Document): readonly Loan[] {
+  const lacking = all.filter(({ state }) => state === 'missing').flatMap((passage) => passage.source);
+  const missing = new Set(lacking.map((block) => source.blocks.indexOf(block)));
+  return all.flatMap((passage) => {
+    const [[own, ...more], [other, ...others]] = [passage.target, passage.source];
+    if (passage.state !== 'stale' || !own || !other || more.length + others.length > 0) return [];
+    const loan: Loan = [target.blocks.indexOf(own), source.blocks.indexOf(other)];
+    // What the translation says here may be what the source now says in two paragraphs: one of them would be lost.
+    if (missing.has(loan[1] - 1) || missing.has(loan[1] + 1)) return [];
+    return isLendable(target, source, loan) ? [loan] : [];
+  });
 }
 
 /** The lock of a language as it stands now; undefined if there is none. Throws UserError 2 for what is none. */

@@ -395,18 +395,24 @@ export interface Settings {
   readonly browser?: string;
   /** Whether a multiple behind a word of rise may count the old value too, or counts only what is added. */
   readonly multiples: 'publisher' | 'strict';
-  /** What becomes of stale translations, per locale, `*` for all others: their page says so, or each passage is an error. */
-  readonly stale: Readonly<Record<string, 'banner' | 'fail'>>;
+  /** What becomes of stale translations, per locale, `*` for all others: their page says so, their source stands there, or each passage is an error. */
+  readonly stale: Readonly<Record<string, 'banner' | 'source' | 'fail'>>;
   /** Findings at or above this make the exit code 1. */
   readonly failOn: Severity;
   /** How grave the findings of rules are; those that are not named stay as they are. */
   readonly rules: Levels;
-  /** What the locks say, where there are some: paths of the stale translations, and what is to be told. */
-  readonly locks?: { readonly stale: readonly string[]; readonly findings: readonly Finding[] };
+  /** Where there are some: paths of stale translations, their blocks that give way to the source's, what is to be told. */
+  readonly locks?: Locked;
   /** Those of `content/figures.yaml`; none where there is no such file. */
   readonly keyFigures?: readonly KeyFigure[];
   /** Those of `content/terms.yaml`; none where there is no such file. */
   readonly terms?: readonly Concept[];
+}
+
+interface Locked {
+  readonly stale: readonly string[];
+  readonly lent: Readonly<Record<string, readonly (readonly [target: number, source: number])[]>>;
+  readonly findings: readonly Finding[];
 }
 
 /** Settings that texts are read by. */

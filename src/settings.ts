@@ -41,7 +41,7 @@ const site = z
   })
   .partial();
 
-const stale = z.enum(['banner', 'fail']);
+const stale = z.enum(['banner', 'source', 'fail']);
 
 /** `hexapla.yaml`. What the descriptions say is what an editor shows. */
 export const schema = z
@@ -80,7 +80,7 @@ export const schema = z
     }),
     stale: z.union([stale, z.record(locale, stale)]).meta({
       description:
-        'What becomes of a translation whose source has changed since it was accepted (hexapla accept), in all languages or per language: banner, its page says so; fail, each such passage is an error. Default: banner.',
+        'What becomes of a translation whose source has changed since it was accepted (hexapla accept), in all languages or per language: banner, its page and its PDF say so; source, the source’s paragraphs and items stand in the place of those that no longer say what they do; fail, each such passage is an error. Default: banner.',
     }),
     'fail-on': z.enum(['error', 'warning', 'note']).meta({
       description: 'Findings of this severity or above make the exit code 1. Default: error.',
@@ -108,7 +108,7 @@ const expected: Readonly<Record<string, string>> = {
   site: 'url, an address such as https://example.org/reports/; untranslated, show or hide; search, true or false',
   browser: 'the path of a Chromium',
   multiples: 'publisher or strict',
-  stale: 'banner or fail, or for each language tag one of them',
+  stale: 'banner, source or fail, or for each language tag one of them',
   'fail-on': 'error, warning or note',
   rules:
     'for each rule or family of rules error, warning, note or off, such as { leftover: off, figures/value: warning }',

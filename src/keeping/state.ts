@@ -54,7 +54,7 @@ export async function withTexts(
   const loaded = { ...before.loaded, locales };
   const settings = before.settings.locks ? await withLocks(host, loaded, before.settings) : before.settings;
   // Then other pages change than those of these texts.
-  if (String(settings.locks?.stale) !== String(before.settings.locks?.stale)) return undefined;
+  if (standingOf(settings) !== standingOf(before.settings)) return undefined;
   const works = new Map([...before.works].map(([slug, work]) => [slug, reread(work, fresh, settings, shelf)]));
   return { ...before, settings, loaded, works, publication: bind(loaded, settings, [...works.values()]) };
 }
@@ -85,4 +85,9 @@ function reread(work: Work, fresh: ReadonlyMap<string, Source>, settings: Settin
     return file ? shelf.take(document.locale, file, settings).document : document;
   });
   return { ...work, documents };
+}
+
+/** Which translations say that they are stale, and what of them gives way to their source. */
+function standingOf({ locks }: Settings): string {
+  return JSON.stringify([locks?.stale ?? [], locks?.lent ?? {}]);
 }

@@ -2,12 +2,13 @@ import { language } from '../locales/index.ts';
 import type { Page } from '../made.ts';
 import type { Document } from '../model.ts';
 import { withPageReferences } from '../text/body.ts';
+import { setParts } from '../text/borrowed.ts';
 import { asChapter, idIn, idOf } from '../text/chapter.ts';
 import { output, targetOf } from '../text/place.ts';
 import { documentScope, pageScope } from '../text/scope.ts';
 import { setPlain, setText, type Typesetting } from '../text/typography.ts';
 import { width } from '../text/width.ts';
-import { bodyOf, outlineOf, typesetting, type Work } from './work.ts';
+import { bodyOf, outlineOf, standingOf, typesetting, type Work } from './work.ts';
 
 /** One document on paper. */
 export async function paperPage(document: Document, work: Work): Promise<Page> {
@@ -64,10 +65,13 @@ async function onPaper(document: Document, work: Work, chapter?: Chapter) {
     return other && `#${to.rest.startsWith('#') ? idIn(other, idOf(to.rest.slice(1))) : other}`;
   };
   const raw = await bodyOf(document, work, { link, source: copy, network: false });
-  const paper = { ...typesetting(locale), ...hyphenation(locale) };
+  const paper = onPaperIn(locale);
   const kept = figureWords(document);
   // Nobody can unfold paper.
-  const set = setText(raw, paper, kept).replace(/<details(?=[ >])/g, '<details open');
+  const set = setParts(raw, locale, (part, tag) => setText(part, onPaperIn(tag), kept)).replace(
+    /<details(?=[ >])/g,
+    '<details open',
+  );
   // Asked for only where a text refers to a place of its own.
   let reference: string | undefined;
   const body = withPageReferences(set, () => {
@@ -81,8 +85,14 @@ async function onPaper(document: Document, work: Work, chapter?: Chapter) {
     body: chapter ? asChapter(body, chapter.id) : body,
     outline: chapter ? outline.map((entry) => ({ ...entry, id: idIn(chapter.id, entry.id) })) : outline,
     pdf: null,
+    ...standingOf(document, work.publication.settings),
+    source: work.publication.source,
   };
   return { text, assets, references: reference === undefined ? [] : [reference] };
+}
+
+function onPaperIn(locale: string): Typesetting {
+  return { ...typesetting(locale), ...hyphenation(locale) };
 }
 
 /** On paper only: whoever copies from a screen would take the soft hyphens along. */

@@ -1,11 +1,11 @@
 import { language } from '../locales/index.ts';
 import type { Page } from '../made.ts';
-import type { Document, Settings } from '../model.ts';
+import type { Document } from '../model.ts';
 import type { BodyRules } from '../text/body.ts';
+import { setParts } from '../text/borrowed.ts';
 import { direction } from '../text/direction.ts';
 import { output, targetOf, way } from '../text/place.ts';
 import { minutesOf, type Pace } from '../text/reading.ts';
-import { onceFor } from '../text/remembered.ts';
 import { type DocumentScope, documentScope } from '../text/scope.ts';
 import { setText } from '../text/typography.ts';
 import { anchorsOf } from './anchors.ts';
@@ -15,7 +15,7 @@ import { setInChunks } from './memory.ts';
 import { sayer } from './said.ts';
 import { wholeSite } from './site.ts';
 import { policy, siteScope } from './sitescope.ts';
-import { isWanted, type Layout, outlineOf, pdfLink, setterOf, typesetting, type Work } from './work.ts';
+import { isWanted, type Layout, outlineOf, pdfLink, setterOf, standingOf, typesetting, type Work } from './work.ts';
 
 /** An index, a page for each document, and one for what is not there; with the source's, what the whole site has once. */
 export const web: Layout = async function* (work) {
@@ -76,7 +76,7 @@ export async function webPage(document: Document, work: Work): Promise<Page> {
       direction: direction(document.locale),
       untranslated: document.locale !== locale,
       outdated: outdated(document, shelf.of(slug).get(publication.source)),
-      stale: isStale(document, publication.settings),
+      ...standingOf(document, publication.settings),
       source: publication.source,
       original: way(path, output.page(publication.source, slug)),
       minutes: minutesOf(document.blocks, paceOf(document.locale)),
@@ -131,7 +131,8 @@ async function onScreen(document: Document, path: string, work: Work) {
     ...(marked && { figure: sayer(publication.settings.keyFigures) }),
     block,
   });
-  const make = (html: string) => setText(withPlaces(setter(html)), typesetting(document.locale));
+  const set = (part: string, tag: string) => setText(part, typesetting(tag));
+  const make = (html: string) => setParts(withPlaces(setter(html)), document.locale, set);
   const before = () => taken;
   const memory = work.memory?.(path);
   const body = memory
@@ -167,13 +168,6 @@ function neighbours(slug: string, path: string, { shelf, edition, voice }: Work)
       : null;
   return { previous: near(before), next: near(behind) };
 }
-
-/** Has its source changed since it was accepted? */
-function isStale({ source }: Document, { locks }: Settings): boolean {
-  return locks !== undefined && staleIn(locks).has(source.path);
-}
-
-const staleIn = onceFor(({ stale }: { readonly stale: readonly string[] }) => new Set(stale));
 
 /** The day on which the source was revised, if that was after the translation was. */
 function outdated({ meta, locale }: Document, source: Document | undefined): string | null {

@@ -1,6 +1,6 @@
 import { cldrTable, language } from '../locales/index.ts';
 import type { Page } from '../made.ts';
-import type { Document, Edition, Publication } from '../model.ts';
+import type { Document, Edition, Publication, Settings } from '../model.ts';
 import { type BodyRules, pictures, setBody } from '../text/body.ts';
 import { type Element, markFigures } from '../text/data.ts';
 import type { Voice } from '../text/filters.ts';
@@ -8,6 +8,7 @@ import type { Theme } from '../text/liquid.ts';
 import { backLink } from '../text/markup.ts';
 import { type PictureRules, readPictures } from '../text/pictures.ts';
 import { output, type Targets, targetOf, way } from '../text/place.ts';
+import { onceFor } from '../text/remembered.ts';
 import type { Typesetting } from '../text/typography.ts';
 import type { Host } from '../world.ts';
 import type { Memory } from './memory.ts';
@@ -79,6 +80,17 @@ export async function setterOf(
   const rules = { ...ways, picture, back, notes, decimal: cldrTable(locale).decimal };
   return (html) => setBody(figure ? markFigures(html, blocks, figure) : html, rules);
 }
+
+/** What readers of a translation are told of it: its source has changed since; parts of it stand in the source's words. */
+export function standingOf(
+  { source }: Document,
+  { locks }: Settings,
+): { readonly stale: boolean; readonly borrowed: boolean } {
+  if (!locks) return { stale: false, borrowed: false };
+  return { stale: staleIn(locks).has(source.path), borrowed: locks.lent[source.path] !== undefined };
+}
+
+const staleIn = onceFor(({ stale }: { readonly stale: readonly string[] }) => new Set(stale));
 
 /** How the text of an edition is set, but for the parting of words. */
 export function typesetting(locale: string): Typesetting {

@@ -79,6 +79,9 @@ export function* ledgersOf(
     printed.flatMap((pdf) => pdf.documents.map((path) => ({ path, pdf }))),
     ({ path }) => path,
   );
+  const shown = new Map(
+    publication.editions.flatMap(({ documents }) => documents.map((one) => [one.source.path, one])),
+  );
   for (const { work } of works) {
     const { slug, documents } = work;
     const own = (locale: string) => documents.filter((document) => document.locale === locale);
@@ -87,6 +90,14 @@ export function* ledgersOf(
       editions: publication.editions.map((one) => ({ ...one, documents: own(one.locale) })),
     };
     const pdfs = new Set(documents.flatMap((one) => saying.get(one.source.path) ?? []).map(({ pdf }) => pdf));
-    yield { slug, entries: withPages(ledger(part), part, [...pdfs]).entries };
+    // What is printed of a translation may be its source's; where that is so, its own words stand on no page.
+    const printedPart = {
+      ...part,
+      editions: part.editions.map((one) => ({
+        ...one,
+        documents: one.documents.map((document) => shown.get(document.source.path) ?? document),
+      })),
+    };
+    yield { slug, entries: withPages(ledger(part), printedPart, [...pdfs]).entries };
   }
 }

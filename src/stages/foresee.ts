@@ -41,7 +41,7 @@ export async function foresee(
     // Other threads make pages meanwhile, and are not to wait for more to do.
     await breath();
     const { locale } = edition;
-    const own = textsIn(edition, originOf(publication));
+    const own = textsIn(edition, publication);
     const named = new Set<string>();
     const note = (text: string) => {
       if (text.includes('lang=')) for (const tag of foreignLanguages([text], locale)) named.add(tag);
@@ -96,8 +96,8 @@ export function isForeseen(publication: Publication, before: Publication, all: R
     const former = before.editions[n];
     const known = all.get(edition.locale);
     if (!former || !known) return false;
-    const texts = [...textsIn(edition, originOf(publication))];
-    const old = [...textsIn(former, originOf(before))];
+    const texts = [...textsIn(edition, publication)];
+    const old = [...textsIn(former, before)];
     const fresh = texts.filter((text, i) => text !== old[i]);
     const stale = old.filter((text, i) => text !== texts[i]);
     if ([...fresh, ...stale].some((text) => text.includes('lang=')) && !isSame(fresh, stale, edition.locale))
@@ -113,16 +113,19 @@ function isSame(fresh: readonly string[], stale: readonly string[], locale: stri
   return foreignLanguages(fresh, locale).join() === foreignLanguages(stale, locale).join();
 }
 
-/** The edition whose texts stand where another lacks them, if they do. */
-function originOf({ editions, source, settings }: Publication): Edition | undefined {
-  return settings.site.untranslated === 'show' ? editions.find(({ locale }) => locale === source) : undefined;
-}
-
-/** The texts of an edition, and those of the source that stand where it lacks one; one after the other, for they are many. */
-function* textsIn({ documents }: Edition, origin: Edition | undefined): Generator<string> {
+/**
+ * The texts of an edition, and those of the source that stand where it lacks one, or that lend it some of their words; one after
+ * the other, for they are many.
+ */
+function* textsIn({ documents }: Edition, publication: Publication): Generator<string> {
+  const { editions, source: tag, settings } = publication;
   const slugs = new Set(documents.map(({ slug }) => slug));
-  const lacking = origin?.documents.filter(({ slug }) => !slugs.has(slug)) ?? [];
-  for (const { source } of [...documents, ...lacking]) yield source.text;
+  const lent = settings.locks?.lent ?? {};
+  const borrowed = new Set(documents.flatMap(({ slug, source }) => (source.path in lent ? [slug] : [])));
+  const isShown = settings.site.untranslated === 'show';
+  const origin = editions.find(({ locale }) => locale === tag)?.documents ?? [];
+  const others = origin.filter(({ slug }) => borrowed.has(slug) || (isShown && !slugs.has(slug)));
+  for (const { source } of [...documents, ...others]) yield source.text;
 }
 
 function* noted(texts: Iterable<string>, note: (text: string) => void): Generator<string> {

@@ -20,6 +20,7 @@ import type {
   TextBlock,
   Work,
 } from '../model.ts';
+import { borrowing } from '../text/borrowed.ts';
 import { readMeta } from '../text/frontmatter.ts';
 import { keyMark } from '../text/keymarks.ts';
 import { textAt } from '../text/mapped.ts';
@@ -217,13 +218,23 @@ function alone(meta: Document['meta']): Document['meta'] {
 /** The documents by language, with all else that a publication has. */
 export function bind({ locales, assets }: Loaded, settings: Settings, works: readonly Work[]): Publication {
   const all = Map.groupBy(
-    works.flatMap(({ documents }) => documents),
+    works.flatMap((work) => published(work, settings)),
     ({ locale }) => locale,
   );
   const editions = locales.map((sources): Edition => {
     return { locale: sources.locale, documents: all.get(sources.locale) ?? [], strings: stringsOf(sources) };
   });
   return { settings, source: sourceOf(locales), editions, assets };
+}
+
+/** The documents of a work as readers get them: what is stale may give way to what the source says. */
+function published({ documents, source }: Work, { locks }: Settings): readonly Document[] {
+  const [original] = documents;
+  if (!locks || original?.locale !== source) return documents;
+  return documents.map((document) => {
+    const loans = locks.lent[document.source.path];
+    return loans ? borrowing(document, original, loans) : document;
+  });
 }
 
 /** The language that the others are translated from. */
