@@ -1,10 +1,11 @@
-import { readdir, stat } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import { UserError } from '../trouble.ts';
 import type { FontFile } from '../world.ts';
 import { type Cut, cutting, damaged } from './cut.ts';
 import { failure } from './failure.ts';
 import { type FontFacts, readFont } from './fontfile.ts';
+import { installedFolder } from './installed.ts';
 
 /**
  * The faces of a font package: regular and bold, upright and italic where it has them. Looked for in the
@@ -16,7 +17,7 @@ export async function loadFontPackage(
   resolveFrom: readonly string[],
   cut: (share: Cut) => Promise<Uint8Array> = async (share) => cutting.run(share),
 ): Promise<readonly FontFile[]> {
-  const folder = await findPackage(name, resolveFrom);
+  const folder = findPackage(name, resolveFrom);
   const fonts = await readFonts(name, folder);
   const fit = fonts.filter(({ unfit }) => unfit === undefined);
   if (fit.length === 0) throw nothingFit(name, folder, fonts);
@@ -40,36 +41,19 @@ function nearest(files: readonly FontFacts[], weights: readonly number[]): FontF
 /** An npm package name; a path would lead out of `node_modules`. */
 const packageName = /^(?:@[a-z0-9~-][a-z0-9._~-]*\/)?[a-z0-9~-][a-z0-9._~-]*$/i;
 
-/** The folder of a font package, in the `node_modules` of one of these folders or above it. Throws UserError as `loadFontPackage` does. */
-export async function findPackage(name: string, resolveFrom: readonly string[]): Promise<string> {
+function findPackage(name: string, resolveFrom: readonly string[]): string {
   if (!packageName.test(name)) {
     throw new UserError(
       `fonts: "${name}" is not the name of a package; a name such as @expo-google-fonts/noto-serif was expected`,
       'Correct it under "fonts" in hexapla.yaml.',
     );
   }
-  for (const folder of resolveFrom.flatMap((from) => [...upwards(resolve(from))])) {
-    const found = join(folder, 'node_modules', name);
-    if (await isFolder(found)) return found;
-  }
+  const found = installedFolder(name, resolveFrom);
+  if (found !== undefined) return found;
   throw new UserError(
     `The font package ${name} is not installed`,
     `Install it in the folder of the publication: npm install --save-dev ${name}`,
     3,
-  );
-}
-
-function* upwards(folder: string): Generator<string> {
-  for (let last = ''; folder !== last; folder = dirname(folder)) {
-    yield folder;
-    last = folder;
-  }
-}
-
-async function isFolder(path: string): Promise<boolean> {
-  return stat(path).then(
-    (entry) => entry.isDirectory(),
-    () => false,
   );
 }
 

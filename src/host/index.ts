@@ -10,6 +10,7 @@ import { type Cut, cutting } from './cut.ts';
 import { collect, keepSmall, settle, tune } from './engine.ts';
 import { builtIn, type Files, openFiles } from './files.ts';
 import { keepText, keptTexts, versionsOf } from './history.ts';
+import { installedFolder } from './installed.ts';
 import { openKeeper } from './kept.ts';
 import { openLast } from './last.ts';
 import { openOutput, type Standing } from './output.ts';
@@ -133,12 +134,9 @@ async function openHost(folder: string, { signal, quiet, jobs, fresh, settings }
     return loadFontPackage(packageName, [folder, packageFolder], cache ? cutOnce(cache, cut) : cut);
   };
   const last = openLast({
-    ...{ root, theme: builtIn, files, signal, setting: named },
+    ...{ root, home: packageFolder, theme: builtIn, files, signal, setting: named },
     fontPackages: () => [...asked].sort(),
-    async fontFolder(name) {
-      const { findPackage } = await import('./fonts.ts');
-      return findPackage(name, [folder, packageFolder]).catch(() => undefined);
-    },
+    fontFolder: (name) => installedFolder(name, [folder, packageFolder]),
   });
   let ended: Promise<unknown> = Promise.resolve();
   const endPrinting = () => {

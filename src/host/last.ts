@@ -1,8 +1,9 @@
 import { createHash, hash } from 'node:crypto';
-import { lstatSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { lstatSync, readdirSync, statSync } from 'node:fs';
 import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Files } from './files.ts';
+import { sumOfLibraries, textOf } from './installed.ts';
 import { ownPrograms, printingPrograms, sumOfFiles } from './programs.ts';
 import { readRecord } from './record.ts';
 import { replaceFile } from './replace.ts';
@@ -18,7 +19,8 @@ export interface Last {
 /** Where a build works, and what it needs besides the files of its publication. */
 export interface Surrounding {
   readonly root: string;
-  /** The theme that ships. */
+  /** Hexapla's package, and the theme that ships. */
+  readonly home: string;
   readonly theme: string;
   readonly files: Pick<Files, 'list' | 'read'>;
   readonly signal: AbortSignal;
@@ -26,7 +28,7 @@ export interface Surrounding {
   setting(): Promise<string | undefined>;
   /** Names of the font packages that were asked for, and where one stands, if it does. */
   fontPackages(): readonly string[];
-  fontFolder(name: string): Promise<string | undefined>;
+  fontFolder(name: string): string | undefined;
 }
 
 /** As it is written down. */
@@ -52,20 +54,22 @@ export function openLast(at: Surrounding): Last {
       if (!last || !stands(at.root, last.outputs)) return undefined;
       const now = await makers(last, at);
       if (now === undefined || last.inputs !== read + now) return undefined;
-      for (const [name, sum] of Object.entries(last.fonts)) if (sum !== (await sumOfFont(name, at))) return undefined;
+      for (const [name, sum] of Object.entries(last.fonts)) if (sum !== sumOfFont(name, at)) return undefined;
       return last.told;
     },
     async remember(told) {
       if (read === undefined || read !== (await sumOfTexts(at))) return;
-      const outputs = (await readRecord(at.root)).map((file) => {
-        const { size, mtimeMs } = lstatSync(join(at.root, 'dist', file));
-        return [file, size, mtimeMs] as const;
+      const files = await readRecord(at.root);
+      const outputs = files.flatMap((file) => {
+        const now = lstatSync(join(at.root, 'dist', file), { throwIfNoEntry: false });
+        return now ? [[file, now.size, now.mtimeMs] as const] : [];
       });
+      // Somebody takes away what was just put there.
+      if (outputs.length < files.length) return;
       const browser = (await at.setting()) ?? null;
       const now = await makers({ browser, outputs }, at);
       if (now === undefined) return;
-      const sums = at.fontPackages().map(async (name) => [name, await sumOfFont(name, at)] as const);
-      const fonts = Object.fromEntries(await Promise.all(sums));
+      const fonts = Object.fromEntries(at.fontPackages().map((name) => [name, sumOfFont(name, at)]));
       await note(path, { version: 1, inputs: read + now, browser, fonts, outputs, told });
     },
   };
@@ -74,10 +78,11 @@ export function openLast(at: Surrounding): Last {
 /** Those whose versions show in what was written; undefined where one is not known. */
 async function makers(
   { browser, outputs }: Pick<Noted, 'browser' | 'outputs'>,
-  { signal }: Surrounding,
+  { signal, home }: Surrounding,
 ): Promise<string | undefined> {
-  if (!outputs.some(([file]) => file.endsWith('.pdf'))) return ownPrograms();
-  return (await printingPrograms(browser ?? undefined, signal))?.names;
+  if (!outputs.some(([file]) => file.endsWith('.pdf'))) return ownPrograms() + sumOfLibraries(home);
+  const programs = await printingPrograms(browser ?? undefined, signal);
+  return programs && programs.names + sumOfLibraries(home);
 }
 
 /** The sum of all files that a build reads, and of what it is told by the environment. */
@@ -99,16 +104,16 @@ async function sumOfTexts({ files, theme }: Surrounding): Promise<string> {
 const SUPPRESSES = 'hexapla-ignore';
 
 /** Its description tells its version; for the rest, how large its files are and when they were written says enough. */
-async function sumOfFont(name: string, { fontFolder }: Surrounding): Promise<string | null> {
-  const folder = await fontFolder(name);
+function sumOfFont(name: string, { fontFolder }: Surrounding): string | null {
+  const folder = fontFolder(name);
   if (folder === undefined) return null;
   const facts = readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .sort()
     .map((file) => {
-      const { size, mtimeMs } = statSync(join(folder, file));
-      return `${file} ${size} ${mtimeMs}`;
+      const now = statSync(join(folder, file), { throwIfNoEntry: false });
+      return `${file} ${now?.size} ${now?.mtimeMs}`;
     });
-  return hash('sha256', `${folder}\n${readFileSync(join(folder, 'package.json'), 'utf8')}\n${facts.join('\n')}`);
+  return hash('sha256', `${folder}\n${textOf(join(folder, 'package.json'))}\n${facts.join('\n')}`);
 }
 
 function stands(root: string, outputs: Noted['outputs']): boolean {
