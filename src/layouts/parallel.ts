@@ -45,7 +45,10 @@ async function parallelPage(documents: readonly Document[], work: Work): Promise
       chapter: { id: chapterId(n + 1), all: new Map() },
     })),
   );
-  const columns = texts.map((text, n) => ({ ...text, ...columnOf(locales[n] ?? locale, work) }));
+  const columns = texts.map((text, n) => {
+    const tag = locales[n] ?? locale;
+    return { ...text, ...columnOf(tag, work), contents: (voices.get(tag) ?? voice).t('article.contents') };
+  });
   const parts = documents.map(({ blocks }, n) =>
     partsOf(
       columns[n]?.body ?? '',

@@ -62,6 +62,7 @@ test('a long one begins with its contents in each language, a short one does not
   };
   const pieces = await printed(long, 'parallel/news/a.en-ru.pdf');
   const lines = linesOf(pieces.filter(({ page }) => page === 1));
+  expect(lines).toContainEqual(expect.stringMatching(/^Contents\s·\sСодержание$/));
   for (const n of [1, 2, 3, 4]) {
     const page = pieces.findLast(({ text }) => text.includes(`Chapter${n}`))?.page;
     expect(lines).toContainEqual(expect.stringMatching(new RegExp(`Chapter${n}.*Глава${n}.*${page}`)));
