@@ -43,12 +43,13 @@ export async function withLocks(host: Host, loaded: Loaded, settings: Settings):
 
 /** The blocks that may give way, one for one. */
 function loansOf(all: readonly PassageStatus[], source: Document, target: Document): readonly Loan[] {
+  const [there, here] = [target, source].map(({ blocks }) => new Map(blocks.map((block, n) => [block, n])));
   const lacking = all.filter(({ state }) => state === 'missing').flatMap((passage) => passage.source);
-  const missing = new Set(lacking.map((block) => source.blocks.indexOf(block)));
+  const missing = new Set(lacking.map((block) => here?.get(block)));
   return all.flatMap((passage) => {
     const [[own, ...more], [other, ...others]] = [passage.target, passage.source];
     if (passage.state !== 'stale' || !own || !other || more.length + others.length > 0) return [];
-    const loan: Loan = [target.blocks.indexOf(own), source.blocks.indexOf(other)];
+    const loan: Loan = [there?.get(own) ?? -1, here?.get(other) ?? -1];
     // What the translation says here may be what the source now says in two paragraphs: one of them would be lost.
     if (missing.has(loan[1] - 1) || missing.has(loan[1] + 1)) return [];
     return isLendable(target, source, loan) ? [loan] : [];

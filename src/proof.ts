@@ -31,7 +31,7 @@ export async function proven(proof: Proof, host: Pick<Host, 'aside' | 'kept'>): 
   const kept = await host.kept();
   if (!kept) return host.aside(proving, proof);
   const key = hash('sha256', JSON.stringify(['proof', hash('sha256', proof.bytes), proof.promise]));
-  const known = kept.has(key) ? await kept.get(key) : undefined;
+  const known = await kept.get(key);
   if (known) return JSON.parse(Buffer.from(known).toString());
   const found = await host.aside(proving, proof);
   await kept.put(key, Buffer.from(JSON.stringify(found)));

@@ -45,7 +45,7 @@ async function watched(
   const fresh = async () => {
     await rm(other, { recursive: true, force: true });
     const own = Object.entries(await readAll(folder, '.')).filter(
-      ([path]) => !/^(?:dist|\.hexapla\/outputs)/.test(path),
+      ([path]) => !/^(?:dist|\.hexapla\/(?:outputs|made|build))/.test(path),
     );
     await writeAll(other, Object.fromEntries(own.map(([path, text]) => [path, Buffer.from(text, 'latin1')])));
     const report = await withHost(
@@ -228,5 +228,28 @@ test('what was accepted: a page says that its source has changed once it has, an
     expect(await page()).toContain('оригинал изменился');
     await change({ 'content/en/that.md': en });
     expect(await page()).not.toContain('оригинал изменился');
+  });
+});
+
+test('a text that lends its words to a translation changes the pages of that too, each time that it changes', async () => {
+  const quiet = { signal: new AbortController().signal, quiet: true };
+  const en = `---\ntitle: All\n---\n${letters}\n\nNo figures here.\n`;
+  const lending = {
+    'hexapla.yaml': 'source: en\noutputs: [html, pdf]\nstale: source\n',
+    'content/en/all.md': en,
+    'content/ru/all.md': `---\ntitle: Всё\n---\n${letters}\n\nЗдесь нет чисел.\n`,
+  };
+  const { folder } = await throwaway(lending);
+  await withHost(folder, quiet, (host) => accept(host, {}, []));
+  const lock = (await readAll(folder, 'content/ru'))['content/ru/translations.lock'] ?? '';
+  await watched({ ...lending, 'content/ru/translations.lock': lock }, async ({ folder: own, change }) => {
+    const page = async () => (await readAll(own, 'dist'))['dist/ru/all/index.html'];
+    for (const word of ['numbers', 'digits', 'sums']) {
+      const changed = await change({ 'content/en/all.md': en.replace('figures', word) });
+      expect(await page()).toContain(`lang="en" dir="ltr">No ${word} here.</p>`);
+      expect(changed).toContain('ru/all.pdf');
+    }
+    await change({ 'content/en/all.md': en });
+    expect(await page()).not.toContain('class="borrowed"');
   });
 });

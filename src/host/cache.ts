@@ -10,7 +10,7 @@ import { errorCode } from './failure.ts';
 export interface Cache {
   /** Whether something lies there by this name, or did when somebody first asked. */
   has(name: string): boolean;
-  /** None is empty; one that is not as it was kept is none. */
+  /** Undefined where there is none; one that is not as it was kept is none. */
   get(name: string): Promise<Uint8Array | undefined>;
   put(name: string, bytes: Uint8Array): Promise<void>;
   /** Lets go of what has not been asked for lately. */
@@ -27,7 +27,7 @@ export function openCache(folder: string, room: number): Cache {
   };
   return {
     has: (name) => known().has(name),
-    get: (name) => kept(join(folder, name)),
+    get: async (name) => (known().has(name) ? kept(join(folder, name)) : undefined),
     async put(name, bytes) {
       isFuller = true;
       if (await keep(folder, join(folder, name), bytes)) known().add(name);

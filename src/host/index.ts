@@ -93,11 +93,11 @@ async function openHost(folder: string, { signal, quiet, jobs, fresh, settings }
   const begun = Promise.withResolvers<void>();
   let printed = 0;
   let cache: Cache | undefined;
-  // A check needs neither browser nor fonts: what drives them is loaded when it is asked for.
   const named = async () => {
     const browser = (await settings?.(files))?.browser;
     return browser === undefined ? undefined : programOf(browser, folder);
   };
+  // A check needs neither browser nor fonts: what drives them is loaded when it is asked for.
   const start = async () => {
     const { createPrinter } = await import('./browser.ts');
     const executable = await named();

@@ -7,6 +7,7 @@ import { sumOfLibraries, textOf } from './installed.ts';
 import { ownPrograms, printingPrograms, sumOfFiles } from './programs.ts';
 import { readRecord } from './record.ts';
 import { replaceFile } from './replace.ts';
+import { today } from './time.ts';
 
 /** Of the last whole build: what it read, what it wrote, and what it told. */
 export interface Last {
@@ -97,7 +98,7 @@ async function sumOfTexts({ files, theme }: Surrounding): Promise<string> {
     ends ||= path.endsWith('.md') && bytes !== undefined && Buffer.from(bytes).includes(SUPPRESSES);
   }
   // What is suppressed may be so until a day.
-  if (ends) sum.update(new Date().toISOString().slice(0, 10));
+  if (ends) sum.update(today());
   return sum.digest('hex');
 }
 

@@ -7,7 +7,7 @@ export type Loan = readonly [target: number, source: number];
 
 /** Whether what an element of the source holds may stand in that of the translation: on the page nobody sees where it comes from. */
 export function isLendable(target: Document, source: Document, [own, other]: Loan): boolean {
-  const [there, here] = [elementOf(target.body(), own), elementOf(source.body(), other)];
+  const [there, here] = [elementsOf(target).all.get(own), elementsOf(source).all.get(other)];
   if (!there || !here || there.tag !== here.tag) return false;
   // The notes are the translation's, and so are places within it and beside it.
   return notesIn(there.inside) === notesIn(here.inside) && !FIXED.test(here.inside.replace(NOTE, ''));
@@ -41,37 +41,49 @@ export function borrowing(target: Document, source: Document, loans: readonly Lo
   };
 }
 
-const withBlocks = onceFor((own: readonly Block[], others: readonly Block[], loans: readonly Loan[]) => {
+function withBlocks(own: readonly Block[], others: readonly Block[], loans: readonly Loan[]): readonly Block[] {
   const lent = new Map(loans);
   return own.map((block, n) => others[lent.get(n) ?? -1] ?? block);
-});
-
-function withElements(html: string, source: Document, loans: readonly Loan[]): string {
-  const theirs = source.body();
-  return loans.reduce((body, [own, other]) => {
-    const [there, here] = [elementOf(body, own), elementOf(theirs, other)];
-    if (!there || !here) return body;
-    const marks = ` class="borrowed" lang="${source.locale}" dir="${direction(source.locale)}">`;
-    // The mark of an item stands on the side of its list.
-    const made =
-      there.tag === 'p'
-        ? `<p data-block="${own}"${marks}${here.inside}`
-        : `<li data-block="${own}"><span${marks}${here.inside}</span>`;
-    return body.slice(0, there.from) + made + body.slice(there.end);
-  }, html);
 }
 
-/** A paragraph or an item of a list: the element that holds the block of that index and no other one. */
-function elementOf(html: string, index: number) {
-  const [found] = html.matchAll(new RegExp(`<(p|li) data-block="${index}">`, 'g'));
-  if (!found) return undefined;
-  const [open, tag = ''] = found;
-  const start = found.index + open.length;
-  const end = html.indexOf(`</${tag}>`, start);
-  const inside = html.slice(start, end);
-  return end < 0 || inside.includes(' data-block="') || inside.includes(`<${tag}`)
-    ? undefined
-    : { tag, from: found.index, end, inside };
+function withElements(html: string, source: Document, loans: readonly Loan[]): string {
+  const [own, theirs] = [elementsIn(html), elementsOf(source).all];
+  const marks = ` class="borrowed" lang="${source.locale}" dir="${direction(source.locale)}">`;
+  let at = 0;
+  let made = '';
+  for (const [index, other] of loans.toSorted(([a], [b]) => (own.get(a)?.from ?? 0) - (own.get(b)?.from ?? 0))) {
+    const [there, here] = [own.get(index), theirs.get(other)];
+    if (!there || !here) continue;
+    const open = `<${there.tag} data-block="${index}"`;
+    // The mark of an item stands on the side of its list.
+    const inside = there.tag === 'p' ? `${marks}${here.inside}` : `><span${marks}${here.inside}</span>`;
+    made += html.slice(at, there.from) + open + inside;
+    at = there.end;
+  }
+  return made + html.slice(at);
+}
+
+/** A paragraph or an item of a list that holds one block and no other: from where to where it stands, and what is in it. */
+interface Holder {
+  readonly tag: string;
+  readonly from: number;
+  readonly end: number;
+  readonly inside: string;
+}
+
+/** Those of a document, by their blocks; it is asked for each of its passages. */
+const elementsOf = onceFor((document: Document) => ({ all: elementsIn(document.body()) }));
+
+function elementsIn(html: string): ReadonlyMap<number, Holder> {
+  const all = new Map<number, Holder>();
+  for (const { 0: open, 1: tag = '', 2: block, index: from } of html.matchAll(/<(p|li) data-block="(\d+)">/g)) {
+    const start = from + open.length;
+    const end = html.indexOf(`</${tag}>`, start);
+    const inside = html.slice(start, end);
+    if (end >= 0 && !inside.includes(' data-block="') && !inside.includes(`<${tag}`))
+      all.set(Number(block), { tag, from, end, inside });
+  }
+  return all;
 }
 
 /** Sets a body part by part: what is borrowed by the rules of its own language. */

@@ -3,6 +3,7 @@ import type { Block, Document } from '../../model.ts';
 import { locate } from '../../text/markdown.ts';
 import { onceFor } from '../../text/remembered.ts';
 import { stemmerOf } from '../../text/stems.ts';
+import { fold } from '../fold.ts';
 import { passagesOf } from './passages.ts';
 
 /** What a text says at some place of a block. */
@@ -40,7 +41,7 @@ export function renderingsOf(source: Document, target: Document): readonly Rende
   return all;
 }
 
-/** Of a block of the source, for all translations that are held against it. */
+/** Looked for once: a block of the source is held against all its translations. */
 export const saidIn = onceFor((block: Block) => ({ title: found(block, TITLE), name: found(block, NAME) }));
 
 export function found(block: Block, pattern: RegExp): readonly Said[] {
@@ -56,9 +57,5 @@ export function spanOf({ word, block, start }: Said, { source }: Document) {
 
 /** Of all words, a space between. */
 export function stemsOf(text: string, locale: string): string {
-  const words = text
-    .toLowerCase()
-    .replaceAll('ё', 'е')
-    .match(/[\p{L}\p{M}\p{N}]+/gu);
-  return (words ?? []).map(stemmerOf(locale)).join(' ');
+  return (fold(text).match(/[\p{L}\p{M}\p{N}]+/gu) ?? []).map(stemmerOf(locale)).join(' ');
 }
